@@ -1,0 +1,82 @@
+"""What each sheet says, as plain values: stops fill them in, sheets and screens draw them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """A customer's own words, and who said them as far as paper may tell ("regular customer")."""
+
+    words: str
+    said_by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One of the four criteria with its answer: "yes", "no", "unsure" or "" (not asked yet)."""
+
+    title: str
+    answer: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A first step: what, who, by when."""
+
+    words: str
+    who: str
+    by_when: date | None
+    done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hindrance:
+    """A blocker as the sheet shows it; `removed_on` is None while it still delays."""
+
+    words: str
+    remover: str
+    days_lost: int
+    removed_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence:
+    """What the doers may do without asking. All may be empty on a plan that is not locked."""
+
+    may: str
+    up_to: str
+    giver: str
+    until: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanPage:
+    """Everything on one action plan. Empty strings and None print as lines to write on."""
+
+    team: str
+    language: str
+    round_number: int
+    slot: int
+    of: int
+    code: str  # "17" of a card, "B" of a group
+    title: str
+    locked_on: date | None
+    quotes: tuple[Quote, ...]
+    heard: int  # customers who asked for something like this
+    asked: int  # customers we talked to in all
+    reasons: tuple[Reason, ...]
+    promise_when: str
+    promise_we: str
+    owner: str
+    helpers: tuple[str, ...]
+    licence: Licence
+    steps: tuple[Step, ...]
+    blockers: tuple[Hindrance, ...]
+    start_on: date | None
+    check_on: date | None
+    who_asks: str
+    overrides: tuple[str, ...]  # written reasons for going past R9 or R10: always printed

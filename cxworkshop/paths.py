@@ -1,0 +1,30 @@
+"""Where files live: what is shipped with the program, and what the computer keeps for it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """A shipped file: beside the package in a checkout, inside it when installed."""
+    inside = PACKAGE / "_resources"
+    return (inside if inside.is_dir() else PACKAGE.parent / "resources").joinpath(*parts)
+
+
+def data_folder() -> Path:
+    """This user's local folder for sessions and backups; never one that roams or syncs.
+
+    CXW_HOME overrides it, and a folder called `portable` beside the package keeps all on a stick.
+    """
+    override = os.environ.get("CXW_HOME")
+    if override:
+        return Path(override)
+    portable = PACKAGE.parent / "portable"
+    if portable.is_dir():
+        return portable
+    return Path(platformdirs.user_data_dir("CXWorkshop", appauthor=False, roaming=False))

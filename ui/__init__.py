@@ -1,0 +1,1 @@
+"""The screens. They ask `cxworkshop.workshop` and redraw from its changes."""
