@@ -23,7 +23,7 @@ def _computers_language() -> str:
 @lru_cache(maxsize=4)
 def _catalogue(code: str) -> dict[str, tuple[str, ...]]:
     """Translated entries of one language; the country's own file wins over the language's."""
-    for name in (code, code.split("_")[0]):
+    for name in (code, code.split("_", maxsplit=1)[0]):
         path = paths.resource("locale", name, "LC_MESSAGES", f"{DOMAIN}.po")
         if path.is_file():
             return _read(str(path))

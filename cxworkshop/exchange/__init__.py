@@ -1,0 +1,1 @@
+"""Words in, results out: files that people bring and take away."""

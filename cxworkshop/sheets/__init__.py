@@ -1,0 +1,1 @@
+"""The printed sheets. Only these modules know reportlab."""

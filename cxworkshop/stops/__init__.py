@@ -1,0 +1,1 @@
+"""The eight stops, one module each; none knows another."""

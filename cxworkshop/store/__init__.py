@@ -1,0 +1,1 @@
+"""The workshop file. Only these modules know SQL."""

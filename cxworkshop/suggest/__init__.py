@@ -1,0 +1,1 @@
+"""Offline suggestions: never more than that, a person decides."""

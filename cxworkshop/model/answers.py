@@ -1,0 +1,61 @@
+"""The answers that people choose from, and the few numbers of the method."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+MAX_PICKS = 3
+CHECK_AFTER_DAYS = 30
+CHECK_WITHIN_DAYS = 35
+
+
+class Criterion(StrEnum):
+    """The four that a pick has to answer."""
+
+    CAN = "can"
+    NOTICE = "notice"
+    DAYS = "days"
+    STAY = "stay"
+
+
+class Answer(StrEnum):
+    """What the doers say to a criterion."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Mark(StrEnum):
+    """What one customer notices on day 30."""
+
+    NOTICES = "notices"
+    NO_DIFFERENCE = "no-difference"
+    WORSE = "worse"
+    CANNOT_TELL = "cannot-tell"
+
+
+class Verdict(StrEnum):
+    """What the customers' answers say together."""
+
+    NOTICE = "notice"
+    SOME = "some"
+    NONE = "none"
+
+
+class After(StrEnum):
+    """Where an improvement goes when customers notice nothing: both are honest ends."""
+
+    AGAIN = "again"
+    BACK = "back"
+
+
+class Heading(StrEnum):
+    """The six headings of the replace-the-staff test; none of them is a person."""
+
+    SETUP = "setup"
+    WRITTEN = "written"
+    NEWCOMERS = "newcomers"
+    ROLE = "role"
+    SEEN = "seen"
+    CUSTOMERS = "customers"

@@ -1,0 +1,212 @@
+"""A pick, its plan, its checks and its staff tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from cxworkshop.model.answers import After, Answer, Criterion, Heading, Verdict
+from cxworkshop.model.base import (
+    CardId,
+    CheckId,
+    GroupId,
+    PersonId,
+    PickId,
+    RoundId,
+    Row,
+    StaffTestId,
+    VerbatimId,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot(Row):
+    """One of a round's three places; its id is "round-1/2"."""
+
+    table: ClassVar[str] = "slot"
+    order: ClassVar[str] = "number"
+
+    round: RoundId
+    number: int
+    pick: PickId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pick(Row):
+    """A card or a group with its plan. It is an *improvement* once it is locked.
+
+    The id is made of the round and of what was picked: taken out of its slot it keeps its plan,
+    and finds it again when it comes back.
+    """
+
+    table: ClassVar[str] = "pick"
+    lasts: ClassVar[bool] = True
+
+    id: PickId
+    round: RoundId
+    card: CardId | None = None
+    card_group: GroupId | None = None
+    title: str = ""
+    promise_when: str = ""
+    promise_we: str = ""
+    owner: PersonId | None = None
+    who_asks: str = ""
+    whom: str = ""
+    expectation: str = ""
+    start_on: date | None = None
+    check_on: date | None = None
+    locked_on: date | None = None
+    frozen_headline: str = ""
+    we_did: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrozenVerbatim(Row):
+    """A customer's words as they stood when the pick was locked."""
+
+    table: ClassVar[str] = "frozen_verbatim"
+    order: ClassVar[str] = "position, id"
+
+    pick: PickId
+    verbatim: VerbatimId
+    words: str | None
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Row):
+    """One criterion of one pick, answered with a reason."""
+
+    table: ClassVar[str] = "judgement"
+
+    pick: PickId
+    criterion: Criterion
+    answer: Answer
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Override(Row):
+    """Why R9 or R10 was passed over, in writing. It is printed."""
+
+    table: ClassVar[str] = "override"
+
+    pick: PickId
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Helper(Row):
+    """Somebody who does the work with the owner."""
+
+    table: ClassVar[str] = "helper"
+
+    pick: PickId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licence(Row):
+    """What the doers may do without asking, up to what, given by whom, until when."""
+
+    table: ClassVar[str] = "licence"
+
+    pick: PickId
+    may: str = ""
+    up_to: str = ""
+    given_by: PersonId | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstStep(Row):
+    """A first step with name and date."""
+
+    table: ClassVar[str] = "first_step"
+    order: ClassVar[str] = "position, id"
+
+    pick: PickId
+    words: str
+    who: PersonId | None = None
+    by_when: date | None = None
+    done_on: date | None = None
+    position: int = 0
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocker(Row):
+    """What delays the doers; has a remover."""
+
+    table: ClassVar[str] = "blocker"
+
+    pick: PickId
+    words: str
+    remover: PersonId
+    days_lost: int = 0
+    removed_on: date | None = None
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayCheck(Row):
+    """A 30-day check of one improvement, numbered by `attempt`; the rules look at the latest."""
+
+    table: ClassVar[str] = "day_30_check"
+    order: ClassVar[str] = "attempt, id"
+    lasts: ClassVar[bool] = True
+
+    id: CheckId
+    pick: PickId
+    round: RoundId
+    attempt: int
+    due_on: date
+    done_on: date | None = None
+    all_in: bool = False  # "these are all we have"
+    verdict: Verdict | None = None
+    after: After | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffTest(Row):
+    """One asking of the replace-the-staff question; `sure` is None until it is answered."""
+
+    table: ClassVar[str] = "staff_test"
+    order: ClassVar[str] = "attempt, id"
+    lasts: ClassVar[bool] = True
+
+    id: StaffTestId
+    pick: PickId
+    attempt: int
+    asked_of: str = ""
+    asked_on: date | None = None
+    sure: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestAnswer(Row):
+    """How it stays good without us: under a heading, with where to find it."""
+
+    table: ClassVar[str] = "test_answer"
+
+    staff_test: StaffTestId
+    heading: Heading
+    words: str
+    where_to_find: str
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fix(Row):
+    """What a "not sure" asks for: something to mend, by whom, by when. Then it is asked again."""
+
+    table: ClassVar[str] = "fix"
+
+    staff_test: StaffTestId
+    words: str
+    who: PersonId
+    by_when: date
+    done_on: date | None = None

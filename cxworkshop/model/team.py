@@ -1,0 +1,177 @@
+"""The workshop and its rounds: the team, whom it serves, how it prepares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team(Row):
+    """The workshop itself: one row, whose id is "workshop"."""
+
+    table: ClassVar[str] = "workshop"
+    lasts: ClassVar[bool] = True
+
+    id: str = "workshop"
+    team: str
+    language: str = "en"
+    paper: str = "A4"
+    back_row_px: int | None = None
+    ask_before_many: bool = True  # R12 may be turned off
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round(Row):
+    """One turn of the loop; its id is "round-1", "round-2" …"""
+
+    table: ClassVar[str] = "round"
+    order: ClassVar[str] = "number"
+    lasts: ClassVar[bool] = True
+
+    id: RoundId
+    number: int
+    started_on: date
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Row):
+    """Somebody of ours: owner, helper, remover, giver, asker, decider. Compared by id."""
+
+    table: ClassVar[str] = "person"
+    lasts: ClassVar[bool] = True
+
+    id: PersonId
+    name: str
+    role: str = ""
+    has_say: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served(Row):
+    """A kind of customer that we serve, or that we accept we will not please."""
+
+    table: ClassVar[str] = "served"
+    order: ClassVar[str] = "position, id"
+
+    words: str
+    serve: bool
+    position: int
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deed(Row):
+    """What we promise, beside what customers say we do."""
+
+    table: ClassVar[str] = "deed"
+
+    promise: str
+    customers_say: str = ""
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaLine(Row):
+    """One line of the agenda of one of the round's two meetings: day 1 or day 30."""
+
+    table: ClassVar[str] = "agenda"
+    order: ClassVar[str] = "day, position, id"
+
+    round: RoundId
+    day: int
+    stop: str
+    title: str
+    minutes: int
+    position: int
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncounterStep(Row):
+    """One step of meeting us, what it adds in the customer's eyes, and whether it was dropped."""
+
+    table: ClassVar[str] = "encounter_step"
+    order: ClassVar[str] = "position, id"
+
+    words: str
+    adds: str = ""
+    position: int
+    dropped: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way(Row):
+    """One of the ten ways; its id is its key ("quick"). The name is the team's to change."""
+
+    table: ClassVar[str] = "way"
+    order: ClassVar[str] = "position, id"
+    lasts: ClassVar[bool] = True
+
+    name: str
+    position: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Row):
+    """An open question of one round; `way` is None for one that an import brought."""
+
+    table: ClassVar[str] = "question"
+    order: ClassVar[str] = "position, id"
+    lasts: ClassVar[bool] = True
+
+    id: QuestionId
+    round: RoundId
+    way: str | None
+    words: str
+    ticked: bool
+    position: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedTalk(Row):
+    """Who talks to whom by when."""
+
+    table: ClassVar[str] = "planned_talk"
+
+    round: RoundId
+    asker: PersonId
+    whom: str
+    by_when: date | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decider(Row):
+    """Somebody who will do the work and has chosen."""
+
+    table: ClassVar[str] = "decider"
+
+    round: RoundId
+    person: PersonId
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told(Row):
+    """Somebody who is to hear how it went, and when they did."""
+
+    table: ClassVar[str] = "told"
+
+    round: RoundId
+    who: str
+    told_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holiday(Row):
+    """A day on which this team does not work; its id is the day."""
+
+    table: ClassVar[str] = "holiday"
+
+    day: date
+    words: str = ""

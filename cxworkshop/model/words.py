@@ -1,0 +1,109 @@
+"""What customers said, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from cxworkshop.model.answers import Mark
+from cxworkshop.model.base import (
+    BatchId,
+    CardId,
+    CheckId,
+    ConversationId,
+    CustomerId,
+    PersonId,
+    QuestionId,
+    RoundId,
+    Row,
+    VerbatimId,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Customer(Row):
+    """A number, a kind, and a name only if wanted."""
+
+    table: ClassVar[str] = "customer"
+    order: ClassVar[str] = "number, id"
+    lasts: ClassVar[bool] = True
+
+    id: CustomerId
+    number: int
+    kind: str = ""
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation(Row):
+    """One talk with one customer. Until `closed`, typing errors in its words are free (R2)."""
+
+    table: ClassVar[str] = "conversation"
+    lasts: ClassVar[bool] = True
+
+    id: ConversationId
+    round: RoundId
+    customer: CustomerId
+    day: date | None = None
+    asked_by: PersonId | None = None
+    closed: bool = False
+    import_batch: BatchId | None = None
+    day_30_check: CheckId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verbatim(Row):
+    """A customer's words; `said` is None when they only agreed. Without a card it is praise."""
+
+    table: ClassVar[str] = "verbatim"
+    order: ClassVar[str] = "position, id"
+    lasts: ClassVar[bool] = True
+
+    id: VerbatimId
+    conversation: ConversationId
+    said: str | None
+    card: CardId | None = None
+    question: QuestionId | None = None
+    way: str | None = None
+    first_said: str | None = None  # the words before the first correction after closing (R2)
+    position: int = 0
+    notices: Mark | None = None
+    source_key: str | None = None  # which piece of an imported file this is
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportBatch(Row):
+    """One file that was read, known by its SHA-256."""
+
+    table: ClassVar[str] = "import_batch"
+    lasts: ClassVar[bool] = True
+
+    id: BatchId
+    file_name: str
+    sha256: str
+    read_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportAside(Row):
+    """A piece of a file that did not become a card, and why. It can be brought back."""
+
+    table: ClassVar[str] = "import_aside"
+    order: ClassVar[str] = "line, id"
+
+    import_batch: BatchId
+    line: int
+    words: str
+    why: str
+    source_key: str
+    brought_back: VerbatimId | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forgotten(Row):
+    """The random id of something erased on a person's request; later merges obey it."""
+
+    table: ClassVar[str] = "forgotten"
+    lasts: ClassVar[bool] = True
