@@ -1,0 +1,177 @@
+"""The file on the disk: recognised before SQLite sees it, read whole, replaced whole.
+
+SQLite never opens the user's file, nor a journal lying beside it: its bytes are read and
+deserialised into memory. It is only ever replaced, never written in place.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from cxworkshop.store import refusals
+from cxworkshop.store.checks import problems
+from cxworkshop.store.migrations import APPLICATION_ID, VERSION, migrate
+from cxworkshop.store.rows import content, stamp, wrap
+
+MAGIC = b"SQLite format 3\0"
+MAX_FILE = 256 * 1024 * 1024
+MAX_VALUE = 2_000_000  # bytes in one value; the longest that people write is far below
+DEADLINE_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What a file looked like when we last read or wrote it."""
+
+    size: int
+    mtime_ns: int
+    digest: bytes
+
+    @classmethod
+    def of(cls, path: Path, data: bytes) -> Fingerprint:
+        """Of a file that holds these bytes; raises OSError when it is gone."""
+        status = path.stat()
+        return cls(status.st_size, status.st_mtime_ns, _digest(data))
+
+    def still_true(self, path: Path) -> bool:
+        """Whether the file is what it was; a touched file with the same bytes is."""
+        try:
+            status = path.stat()
+            if (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns):
+                return True
+            return _digest(path.read_bytes()) == self.digest
+        except OSError:
+            return False
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+def read(path: Path) -> bytes:
+    """The file's bytes; raises a FileRefusal that says why not."""
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise refusals.TooLarge(path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refusals.NoSuchFile(path.name) from None
+    except OSError:
+        raise refusals.CannotRead(path.name) from None
+
+
+def recognise(data: bytes, name: str) -> int:
+    """The format's number, from the 100 bytes of the header alone."""
+    if not data:
+        raise refusals.EmptyFile(name)
+    if not data.startswith(MAGIC[: len(data)]):
+        raise refusals.NotAWorkshop(name)
+    if len(data) < 100:
+        raise refusals.CutShort(name)
+    version, application = _number(data, 60), _number(data, 68)
+    if application != APPLICATION_ID or version < 1:
+        raise refusals.NotAWorkshop(name)
+    if version > VERSION:
+        raise refusals.NewerFile(name)
+    page = 65536 if data[16:18] == b"\0\1" else int.from_bytes(data[16:18], "big")
+    if len(data) < page * _number(data, 28):
+        raise refusals.CutShort(name)
+    return version
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "big")
+
+
+def load(data: bytes, name: str) -> sqlite3.Connection:
+    """A workshop's bytes as a database in memory, checked; raises a FileRefusal."""
+    version = recognise(data, name)
+    connection = hardened()
+    connection.deserialize(data)
+    wrong = next(iter(problems(connection, version, data)), None)
+    if wrong is not None:
+        connection.close()
+        raise refusals.DamagedFile(name, wrong)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.set_progress_handler(None, 0)
+    return connection
+
+
+def hardened() -> sqlite3.Connection:
+    """A connection to memory that a hostile file can do little with."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_FILE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.set_progress_handler(_deadline(), 100_000)
+    return connection
+
+
+def _deadline() -> Callable[[], int]:
+    last = time.monotonic() + DEADLINE_SECONDS
+    return lambda: int(time.monotonic() > last)
+
+
+def empty(by: str) -> sqlite3.Connection:
+    """A new workshop's database: today's tables and a head, nothing else."""
+    connection = hardened()
+    connection.set_progress_handler(None, 0)
+    migrate(connection)
+    seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
+    connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection
+
+
+def publish(image: bytes, path: Path, expected: Fingerprint | None) -> Fingerprint:
+    """Replace the file by this image, as a whole, and so that it survives a power cut.
+
+    `expected` is what the file was when we last saw it; None stands for "there is none yet".
+    Raises ChangedElsewhere, FileIsThere or CannotWrite, and then the file is as it was.
+    """
+    beside = path.with_name(f".{path.name}.tmp")
+    try:
+        _write_down(image, beside)
+        _still_ours(path, expected)
+        beside.replace(path)
+        _sync_folder(path.parent)
+        return Fingerprint.of(path, image)
+    except OSError:
+        raise refusals.CannotWrite(path.name) from None
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write_down(image: bytes, beside: Path) -> None:
+    with beside.open("wb") as file:
+        file.write(image)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _still_ours(path: Path, expected: Fingerprint | None) -> None:
+    if expected is None:
+        if path.exists():
+            raise refusals.FileIsThere(path.name)
+    elif path.exists() and not expected.still_true(path):
+        raise refusals.ChangedElsewhere(path.name)
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name is only sure once the folder is written too; Windows has no such call."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

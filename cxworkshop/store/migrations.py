@@ -1,0 +1,77 @@
+"""How a file of an older format becomes one of today's, and what each format looks like exactly."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import lru_cache
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x43585753  # "CXWS"
+VERSION = 1
+
+Schema = frozenset[tuple[str, str, str | None]]
+
+# sqlite-utils would make this table itself, but its wording may differ from release to release,
+# and the allow-list compares word for word.
+_MIGRATIONS_TABLE = """
+CREATE TABLE _sqlite_migrations (
+    id INTEGER PRIMARY KEY,
+    migration_set TEXT,
+    name TEXT,
+    applied_at TEXT
+);
+CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
+    ON _sqlite_migrations (migration_set, name);
+"""
+
+migrations = Migrations("cxworkshop")
+
+
+def _run(db: Database, script: str) -> None:
+    """Run a script's statements one by one: executescript would commit the migration halfway."""
+    for statement in script.split(";"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+@migrations(name="1")
+def _format_1(db: Database) -> None:
+    _run(db, (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8"))
+
+
+def database(connection: sqlite3.Connection) -> Database:
+    """sqlite-utils over our own connection: no plugin gets hold of it."""
+    return Database(connection, execute_plugins=False, recursive_triggers=False)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database to VERSION; an empty one gets all its tables."""
+    db = database(connection)
+    if not db["_sqlite_migrations"].exists():
+        _run(db, _MIGRATIONS_TABLE)
+    migrations.apply(db)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Everything that the file's schema holds, word for word."""
+    return frozenset(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
+
+
+@lru_cache(maxsize=4)
+def allowed_schema(version: int) -> Schema:
+    """The exact schema of a format that was released; raises KeyError for any other number."""
+    names = [str(number) for number in range(1, VERSION + 1)]
+    if str(version) not in names:
+        raise KeyError(version)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        db = database(connection)
+        _run(db, _MIGRATIONS_TABLE)
+        migrations.apply(db, stop_before=names[version:])
+        return schema_of(connection)
+    finally:
+        connection.close()

@@ -1,0 +1,87 @@
+"""Asking the open workshop: nouns in, nouns out, and no SQL beyond this folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from cxworkshop.model import Change, Changes, Row
+from cxworkshop.store.rows import codec
+
+R = TypeVar("R", bound=Row)
+Wanted = str | int | date | None
+
+
+class Reading:
+    """The reading half of a store. A noun is decoded once and kept until its row is written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._decoded: dict[str, dict[str, Any]] = {}
+        self.last_changes = Changes(self.seq, "")
+
+    @property
+    def seq(self) -> int:
+        """The number of the last commit; rises with every one, undo included."""
+        return int(self.connection.execute("SELECT seq FROM head").fetchone()[0])
+
+    @property
+    def digest(self) -> int:
+        """The sum of all rows' contents: the same words, the same number."""
+        return int(self.connection.execute("SELECT digest FROM head").fetchone()[0])
+
+    def image(self) -> bytes:
+        """The whole workshop as the bytes of a file."""
+        return self.connection.serialize()
+
+    def rows(self, kind: type[R], **where: Wanted) -> list[R]:
+        """The nouns whose fields equal these, in their own order; None asks for "not said"."""
+        wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
+        sql = f"{codec(kind).select} WHERE {wanted} ORDER BY {kind.order}"
+        return self._nouns(kind, self.connection.execute(sql, [_plain(v) for v in where.values()]))
+
+    def one(self, kind: type[R], **where: Wanted) -> R | None:
+        """The first of `rows`, if there is any."""
+        return next(iter(self.rows(kind, **where)), None)
+
+    def find(self, kind: type[R], row_id: str | None) -> R | None:
+        """The noun with this id, if there is one."""
+        sql = f"{codec(kind).select} WHERE id = ?"
+        return next(iter(self._nouns(kind, self.connection.execute(sql, (row_id,)))), None)
+
+    def get(self, kind: type[R], row_id: str) -> R:
+        """The noun with this id; raises KeyError when a caller made the id up."""
+        found = self.find(kind, row_id)
+        if found is None:
+            raise KeyError(row_id)
+        return found
+
+    def count(self, kind: type[Row], **where: Wanted) -> int:
+        """How many nouns `rows` would return."""
+        wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
+        sql = f'SELECT count(*) FROM "{kind.table}" WHERE {wanted}'  # noqa: S608 - our own names
+        values = [_plain(value) for value in where.values()]
+        return int(self.connection.execute(sql, values).fetchone()[0])
+
+    def _read_again(self, key: Change) -> None:
+        self._decoded.get(key.table, {}).pop(key.id, None)
+
+    def _nouns(self, kind: type[R], records: Iterable[tuple[Any, ...]]) -> list[R]:
+        seen: dict[str, R] = self._decoded.setdefault(kind.table, {})
+        decode = codec(kind).decode
+        found = []
+        for record in records:
+            noun = seen.get(record[0])
+            if noun is None:
+                noun = seen[record[0]] = decode(record)
+            found.append(noun)
+        return found
+
+
+def _plain(value: Wanted) -> str | int | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,133 @@
+"""Why a workshop file can't be opened or written: each with its own sentence and way on."""
+
+from __future__ import annotations
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+
+
+class FileRefusal(Refusal):
+    """The file as it is on the disk stays untouched."""
+
+
+class NoSuchFile(FileRefusal):
+    """There is nothing at this path."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("There is no file {name} here. Check its name.").format(name=name))
+
+
+class FileIsThere(FileRefusal):
+    """A new workshop would overwrite a file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} is there already, and nothing is overwritten. Choose another name.").format(
+                name=name
+            )
+        )
+
+
+class EmptyFile(FileRefusal):
+    """Zero bytes: often a cloud folder's placeholder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is empty. Perhaps it has not been downloaded yet: wait until it is, "
+                "then open it again."
+            ).format(name=name)
+        )
+
+
+class NotAWorkshop(FileRefusal):
+    """Some other program's file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is not a CX Workshop file. Choose one that ends in .cxw, "
+                "or import this one into a workshop."
+            ).format(name=name)
+        )
+
+
+class NewerFile(FileRefusal):
+    """A format that this program does not know yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} was made by a newer CX Workshop. It is unchanged; "
+                "update this program to open it."
+            ).format(name=name)
+        )
+
+
+class CutShort(FileRefusal):
+    """Fewer bytes than the header promises."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is cut short: the end is missing. Perhaps it is still being copied; "
+                "wait, or copy it again from where it came from."
+            ).format(name=name)
+        )
+
+
+class TooLarge(FileRefusal):
+    """More than any workshop needs."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} is far larger than a workshop can be, so it was not opened.").format(
+                name=name
+            )
+        )
+
+
+class DamagedFile(FileRefusal):
+    """A workshop file whose inside does not add up."""
+
+    def __init__(self, name: str, what: str) -> None:
+        self.what = what
+        super().__init__(
+            _(
+                "{name} is damaged: {what}. It was not changed. "
+                "Open an older copy of it, and keep this one to be rescued."
+            ).format(name=name, what=what)
+        )
+
+
+class CannotRead(FileRefusal):
+    """The computer won't hand the file over."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} can't be read. Is it a folder, or somebody else's file?").format(name=name)
+        )
+
+
+class CannotWrite(FileRefusal):
+    """The folder takes nothing: full, gone or read only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} can't be saved there. Is the folder still there, not full and not "
+                "read only? Choose another place for it."
+            ).format(name=name)
+        )
+
+
+class ChangedElsewhere(FileRefusal):
+    """Another program wrote the file since we read it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} was changed elsewhere since it was opened here. "
+                "It was left as it is now; open it again, or save yours under another name."
+            ).format(name=name)
+        )

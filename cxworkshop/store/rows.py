@@ -1,0 +1,147 @@
+"""Between nouns and table rows: encoding, statements, and the seal that each row carries.
+
+A row's *content* is its table, its id and every column that is not NULL (so a column added later
+leaves old seals right). A seal is the content's BLAKE2b-64 plus that of the stamp (`seq`, `by`),
+modulo 2^64. The digest of a file is the sum of the contents alone: undo and redo stamp anew, and
+yet the same words have the same digest.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from functools import cache, lru_cache
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from cxworkshop.model import Row
+
+Value = str | int | None
+Values = dict[str, Value]
+R = TypeVar("R", bound=Row)
+
+OWN = ("seq", "by", "seal")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def to_json(values: Values) -> str:
+    """A row as the journal keeps it: what is not NULL, keys in order."""
+    return _json(dict(sorted((k, v) for k, v in values.items() if v is not None)))
+
+
+def from_json(text: str) -> Values:
+    """The row that `to_json` wrote; columns that are not in it are NULL."""
+    values: Values = json.loads(text)
+    return values
+
+
+def wrap(number: int) -> int:
+    """The number modulo 2^64, as SQLite's signed 64 bits hold it."""
+    return (number + 2**63) % 2**64 - 2**63
+
+
+def _hash(text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def content(table: str, values: Values) -> int:
+    """What a row adds to the digest."""
+    return _hash(table + to_json(values))
+
+
+@lru_cache(maxsize=256)
+def stamp(seq: int, by: str) -> int:
+    """What the stamp adds to a seal; one for all rows of an edit."""
+    return _hash(f"{seq}:{by}")
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, StrEnum):
+        return value.value
+    return value  # type: ignore[return-value]  # the model has no other kinds of field
+
+
+def _decoder(hint: Any) -> Callable[[Any], Any] | None:
+    """What turns a column's value into the field's type; None where nothing needs doing."""
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = _decoder(next(arg for arg in get_args(hint) if arg is not type(None)))
+        return inner and (lambda value: None if value is None else inner(value))
+    hint = getattr(hint, "__supertype__", hint)
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool:
+        return bool
+    return hint if isinstance(hint, type) and issubclass(hint, StrEnum) else None
+
+
+@dataclass(frozen=True)
+class Codec(Generic[R]):
+    """How one noun is written and read. `columns` starts with the id."""
+
+    kind: type[R]
+    columns: tuple[str, ...]
+    decoders: tuple[tuple[int, Callable[[Any], Any]], ...]
+    select: str
+
+    def encode(self, row: R) -> Values:
+        """The row's columns without the store's own three."""
+        return {
+            name: _plain(value) for name, value in zip(self.columns, _all(self, row), strict=True)
+        }
+
+    def decode(self, record: tuple[Value, ...]) -> R:
+        """The noun in one record of `select`."""
+        values: list[Any] = list(record)
+        for place, decode in self.decoders:
+            values[place] = decode(values[place])
+        return self.kind(**dict(zip(self.columns, values, strict=True)))
+
+
+def _all(codec: Codec[R], row: R) -> tuple[object, ...]:
+    values: tuple[object, ...] = attrgetter(*codec.columns)(row)
+    return values if len(codec.columns) > 1 else (values,)
+
+
+_codecs: dict[type[Row], Any] = {}
+
+
+def codec(kind: type[R]) -> Codec[R]:
+    """The codec of one noun, made once."""
+    if kind not in _codecs:
+        _codecs[kind] = _make_codec(kind)
+    made: Codec[R] = _codecs[kind]
+    return made
+
+
+def _make_codec(kind: type[R]) -> Codec[R]:
+    hints = get_type_hints(kind)
+    names = tuple(sorted((f.name for f in fields(kind)), key=lambda name: name != "id"))
+    decoders = ((place, _decoder(hints[name])) for place, name in enumerate(names))
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return Codec(
+        kind=kind,
+        columns=names,
+        decoders=tuple((place, decode) for place, decode in decoders if decode),
+        select=f'SELECT {quoted} FROM "{kind.table}"',  # noqa: S608 - names from our own classes
+    )
+
+
+@cache
+def statements(table: str, columns: tuple[str, ...]) -> tuple[str, str]:
+    """INSERT and UPSERT for these columns plus the store's own; both take a mapping."""
+    names = (*columns, *OWN)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    holes = ", ".join(f":{name}" for name in names)
+    insert = f'INSERT INTO "{table}" ({quoted}) VALUES ({holes})'  # noqa: S608
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    return insert, f"{insert} ON CONFLICT (id) DO UPDATE SET {sets}"

@@ -1,0 +1,431 @@
+-- Format 1, word for word: a file must match it exactly to be opened.
+-- Never change what was released: a new format is a new file beside this one and a migration.
+CREATE TABLE workshop (
+    id TEXT PRIMARY KEY,
+    team TEXT NOT NULL,
+    language TEXT NOT NULL,
+    paper TEXT NOT NULL,
+    back_row_px INTEGER,
+    ask_before_many INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE round (
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    started_on TEXT NOT NULL,
+    ended_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    has_say INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE served (
+    id TEXT PRIMARY KEY,
+    words TEXT NOT NULL,
+    serve INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE deed (
+    id TEXT PRIMARY KEY,
+    promise TEXT NOT NULL,
+    customers_say TEXT NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE agenda (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    day INTEGER NOT NULL,
+    stop TEXT NOT NULL,
+    title TEXT NOT NULL,
+    minutes INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE encounter_step (
+    id TEXT PRIMARY KEY,
+    words TEXT NOT NULL,
+    adds TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    dropped INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE way (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    hidden INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE question (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    way TEXT REFERENCES way DEFERRABLE INITIALLY DEFERRED,
+    words TEXT NOT NULL,
+    ticked INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE planned_talk (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    asker TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    whom TEXT NOT NULL,
+    by_when TEXT,
+    done_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE decider (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE told (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    who TEXT NOT NULL,
+    told_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE holiday (
+    id TEXT PRIMARY KEY,
+    day TEXT NOT NULL,
+    words TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE customer (
+    id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE conversation (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    customer TEXT NOT NULL REFERENCES customer DEFERRABLE INITIALLY DEFERRED,
+    day TEXT,
+    asked_by TEXT REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    closed INTEGER NOT NULL,
+    import_batch TEXT REFERENCES import_batch DEFERRABLE INITIALLY DEFERRED,
+    day_30_check TEXT REFERENCES day_30_check DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE verbatim (
+    id TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL REFERENCES conversation DEFERRABLE INITIALLY DEFERRED,
+    said TEXT,
+    card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    question TEXT REFERENCES question DEFERRABLE INITIALLY DEFERRED,
+    way TEXT REFERENCES way DEFERRABLE INITIALLY DEFERRED,
+    first_said TEXT,
+    position INTEGER NOT NULL,
+    notices TEXT,
+    source_key TEXT,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE import_batch (
+    id TEXT PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    read_on TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE import_aside (
+    id TEXT PRIMARY KEY,
+    import_batch TEXT NOT NULL REFERENCES import_batch DEFERRABLE INITIALLY DEFERRED,
+    line INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    why TEXT NOT NULL,
+    source_key TEXT NOT NULL,
+    brought_back TEXT REFERENCES verbatim DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE forgotten (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE card (
+    id TEXT PRIMARY KEY,
+    code INTEGER NOT NULL,
+    first_round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    headline TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE round_card (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    card TEXT NOT NULL REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE printed_code (
+    id TEXT PRIMARY KEY,
+    code INTEGER NOT NULL,
+    card TEXT NOT NULL REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE card_group (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    letter TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE ballot (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    votes INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE slot (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 3),
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE pick (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL,
+    promise_when TEXT NOT NULL,
+    promise_we TEXT NOT NULL,
+    owner TEXT REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    who_asks TEXT NOT NULL,
+    whom TEXT NOT NULL,
+    expectation TEXT NOT NULL,
+    start_on TEXT,
+    check_on TEXT,
+    locked_on TEXT,
+    frozen_headline TEXT NOT NULL,
+    we_did TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE frozen_verbatim (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    verbatim TEXT NOT NULL REFERENCES verbatim DEFERRABLE INITIALLY DEFERRED,
+    words TEXT,
+    position INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE judgement (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    criterion TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE override (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    rule TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE helper (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE licence (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    may TEXT NOT NULL,
+    up_to TEXT NOT NULL,
+    given_by TEXT REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    until TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE first_step (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    words TEXT NOT NULL,
+    who TEXT REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    by_when TEXT,
+    done_on TEXT,
+    position INTEGER NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blocker (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    words TEXT NOT NULL,
+    remover TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    days_lost INTEGER NOT NULL,
+    removed_on TEXT,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE day_30_check (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    attempt INTEGER NOT NULL,
+    due_on TEXT NOT NULL,
+    done_on TEXT,
+    all_in INTEGER NOT NULL,
+    verdict TEXT,
+    after TEXT,
+    notes TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE staff_test (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    attempt INTEGER NOT NULL,
+    asked_of TEXT NOT NULL,
+    asked_on TEXT,
+    sure INTEGER,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE test_answer (
+    id TEXT PRIMARY KEY,
+    staff_test TEXT NOT NULL REFERENCES staff_test DEFERRABLE INITIALLY DEFERRED,
+    heading TEXT NOT NULL,
+    words TEXT NOT NULL,
+    where_to_find TEXT NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE fix (
+    id TEXT PRIMARY KEY,
+    staff_test TEXT NOT NULL REFERENCES staff_test DEFERRABLE INITIALLY DEFERRED,
+    words TEXT NOT NULL,
+    who TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    by_when TEXT NOT NULL,
+    done_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE counter (
+    id TEXT PRIMARY KEY,
+    last INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE edit (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    day TEXT NOT NULL,
+    state INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE edit_row (
+    id TEXT PRIMARY KEY,
+    edit TEXT NOT NULL REFERENCES edit DEFERRABLE INITIALLY DEFERRED,
+    tbl TEXT NOT NULL,
+    "row" TEXT NOT NULL,
+    other TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE TABLE head (
+    id TEXT PRIMARY KEY,
+    digest INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT;
+CREATE INDEX verbatim_of_card ON verbatim (card);
+CREATE INDEX verbatim_of_conversation ON verbatim (conversation);
+CREATE INDEX round_card_of_round ON round_card (round);
+CREATE INDEX edit_row_of_edit ON edit_row (edit);

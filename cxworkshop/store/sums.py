@@ -1,0 +1,97 @@
+"""The one place that writes: stamps, seals and sums each row of a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+
+from cxworkshop.model import Change
+from cxworkshop.store.rows import OWN, Values, content, stamp, statements, wrap
+
+HEAD = "head"
+
+
+class Ledger:
+    """The rows that one transaction writes, and what they do to the digest."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, by: str, read_again: Callable[[Change], None]
+    ) -> None:
+        self._connection, self._by, self._read_again = connection, by, read_again
+        head = connection.execute("SELECT seq, digest FROM head").fetchone()
+        self.seq: int = head[0] + 1
+        self._digest: int = head[1]
+        self.keys: list[Change] = []
+
+    def values(self, table: str, row_id: str) -> Values | None:
+        """The row as it is now, without the store's own three columns."""
+        sql = f'SELECT * FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
+        cursor = self._connection.execute(sql, (row_id,))
+        found = cursor.fetchone()
+        if found is None:
+            return None
+        names = _names(tuple(column[0] for column in cursor.description))
+        return {name: found[place] for place, name in names}
+
+    def write(self, table: str, row_id: str, values: Values | None) -> None:
+        """Insert, change or (None) remove one row."""
+        was = self.values(table, row_id)
+        if was is not None:
+            self._digest -= content(table, was)
+        if values is None:
+            self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
+        else:
+            upsert = statements(table, tuple(values))[1]
+            self._connection.execute(upsert, self._sealed(table, values))
+        self._written(Change(table, row_id))
+
+    def insert_all(self, table: str, rows: Sequence[Values]) -> None:
+        """Many new rows with the same columns."""
+        insert = statements(table, tuple(rows[0]))[0]
+        self._connection.executemany(insert, (self._sealed(table, values) for values in rows))
+        for values in rows:
+            self._written(Change(table, str(values["id"])))
+
+    def close(self) -> None:
+        """Write the head: the new `seq` and the new digest."""
+        if self.keys:
+            self._connection.execute(statements(HEAD, ("id", "digest"))[1], self._head())
+
+    def gone(self, written: int = 0) -> None:
+        """A rollback took everything after the first `written` keys: nobody may remember it."""
+        for key in self.keys[written:]:
+            self._read_again(key)
+        del self.keys[written:]
+
+    @contextmanager
+    def restored_on_error(self) -> Iterator[None]:
+        """For an edit inside an edit: its part of the sums goes when its rows go."""
+        digest, written = self._digest, len(self.keys)
+        try:
+            yield
+        except BaseException:
+            self._digest = digest
+            self.gone(written)
+            raise
+
+    def _written(self, key: Change) -> None:
+        self.keys.append(key)
+        self._read_again(key)
+
+    def _sealed(self, table: str, values: Values) -> Values:
+        mine = content(table, values)
+        self._digest += mine
+        seal = wrap(mine + stamp(self.seq, self._by))
+        return {**values, "seq": self.seq, "by": self._by, "seal": seal}
+
+    def _head(self) -> Values:
+        values: Values = {"id": HEAD, "digest": wrap(self._digest)}
+        seal = wrap(content(HEAD, values) + stamp(self.seq, self._by))
+        return {**values, "seq": self.seq, "by": self._by, "seal": seal}
+
+
+@lru_cache(maxsize=128)
+def _names(columns: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
