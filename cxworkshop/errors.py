@@ -245,3 +245,14 @@ class NobodyAsked(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("There is no 30-day check yet. Lock the plan first, then ask."))
+
+
+class SlotTaken(Refusal):
+    """The slot holds something, and another one is free."""
+
+    def __init__(self, slot: int, free: int) -> None:
+        super().__init__(
+            _("Slot {slot} is taken. Slot {free} is free, or swap the two.").format(
+                slot=slot, free=free
+            )
+        )

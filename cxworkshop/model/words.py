@@ -57,7 +57,6 @@ class Verbatim(Row):
     """A customer's words; `said` is None when they only agreed. Without a card it is praise."""
 
     table: ClassVar[str] = "verbatim"
-    order: ClassVar[str] = "position, id"
     lasts: ClassVar[bool] = True
 
     id: VerbatimId
@@ -67,7 +66,6 @@ class Verbatim(Row):
     question: QuestionId | None = None
     way: str | None = None
     first_said: str | None = None  # the words before the first correction after closing (R2)
-    position: int = 0
     notices: Mark | None = None
     source_key: str | None = None  # which piece of an imported file this is
     set_aside_on: date | None = None

@@ -79,12 +79,16 @@ class Edit:
         notes = [self._note(row.table, row.id, None) for row in many]
         self._ledger.insert_all("edit_row", notes)
 
-    def count_on(self, counter: str) -> int:
-        """The next number of a counter. Not in the journal: undo gives no number free again."""
+    def count_on(self, counter: str, *, by: int = 1, above: int = 0) -> int:
+        """The next free number of a counter, `by` of them; never one up to `above`.
+
+        Counters are not in the journal: what stands on paper is not free again after an undo.
+        """
         was = self._ledger.values("counter", counter)
-        number = int((was or {}).get("last") or 0) + 1
-        self._ledger.write("counter", counter, {"id": counter, "last": number})
-        return number
+        last = max(int((was or {}).get("last") or 0), above)
+        if by:
+            self._ledger.write("counter", counter, {"id": counter, "last": last + by})
+        return last + 1
 
     def restored_on_error(self) -> AbstractContextManager[None]:
         """Its part of the sums goes when its rows go."""
@@ -104,6 +108,16 @@ class Edit:
             return
         note = self._note(table, row_id, to_json(was) if was else None)
         self._ledger.write("edit_row", str(note["id"]), note)
+        self._ledger.write(table, row_id, values)
+
+
+class Founding(Edit):
+    """The first rows of a new workshop: what undo can never go behind."""
+
+    def _note(self, table: str, row_id: str, other: str | None) -> Values:
+        raise AssertionError(table, row_id, other)
+
+    def _write(self, table: str, row_id: str, values: Values | None) -> None:
         self._ledger.write(table, row_id, values)
 
 
@@ -152,6 +166,12 @@ class Store(Reading):
         except BaseException:
             edit.steps = steps
             raise
+
+    @contextmanager
+    def founding(self, title: str) -> Iterator[Edit]:
+        """The first edit of a new workshop: it leaves no step behind that could be undone."""
+        with self._commit(title) as ledger:
+            yield Founding(ledger, self._guard, {})
 
     def undo(self) -> Changes:
         """Take the last edit back; raises NothingToUndo."""

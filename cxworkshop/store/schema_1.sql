@@ -157,7 +157,6 @@ CREATE TABLE verbatim (
     question TEXT REFERENCES question DEFERRABLE INITIALLY DEFERRED,
     way TEXT REFERENCES way DEFERRABLE INITIALLY DEFERRED,
     first_said TEXT,
-    position INTEGER NOT NULL,
     notices TEXT,
     source_key TEXT,
     set_aside_on TEXT,

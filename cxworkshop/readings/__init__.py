@@ -1,0 +1,1 @@
+"""Questions that several stops ask of the open workshop. Nothing here writes."""

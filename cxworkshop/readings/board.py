@@ -1,0 +1,155 @@
+"""The big list of one round, as a person sees it: groups, cards, and the drawer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.model import (
+    Card,
+    CardGroup,
+    CardId,
+    CustomerId,
+    GroupId,
+    Pick,
+    Round,
+    RoundCard,
+    RoundId,
+    Verbatim,
+)
+from cxworkshop.readings.heard import Customers, customers_by_card
+from cxworkshop.readings.rounds import slots
+from cxworkshop.readings.subjects import pick_subject
+from cxworkshop.store.query import Reading
+
+
+@dataclass(frozen=True)
+class BoardCard:
+    """One card with all that a list or a screen shows of it."""
+
+    id: CardId
+    code: int
+    headline: str
+    verbatims: tuple[Verbatim, ...]
+    customers: frozenset[CustomerId]
+    way: str | None
+    rounds: int  # its age: 1 in the round in which it was first said
+    group: GroupId | None
+    set_aside_on: date | None
+
+    @property
+    def words(self) -> str:
+        """What stands on top: our headline, or the words of who said it first."""
+        said = (verbatim.said for verbatim in self.verbatims if verbatim.said)
+        return self.headline or next(said, "")
+
+
+@dataclass(frozen=True)
+class BoardGroup:
+    """One group with its cards; it counts customers, not cards."""
+
+    id: GroupId
+    letter: str
+    headline: str
+    cards: tuple[BoardCard, ...]
+
+    @property
+    def customers(self) -> Customers:
+        """Everybody who said something of it, each once."""
+        return frozenset().union(*(card.customers for card in self.cards))
+
+
+@dataclass(frozen=True)
+class Board:
+    """The big list of one round."""
+
+    round: RoundId
+    groups: tuple[BoardGroup, ...]
+    loose: tuple[BoardCard, ...]
+    aside: tuple[BoardCard, ...]
+
+    @property
+    def cards(self) -> tuple[BoardCard, ...]:
+        """All that is on the list: in groups first, then what is not grouped yet."""
+        return (*(card for group in self.groups for card in group.cards), *self.loose)
+
+
+def board(store: Reading, round_: Round) -> Board:
+    """The board of one round; one pass over the cards, however many there are."""
+    cards = _board_cards(store, round_)
+    on_list = [card for card in cards if card.set_aside_on is None]
+    groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
+    in_group: dict[GroupId | None, list[BoardCard]] = {}
+    for card in on_list:
+        in_group.setdefault(card.group, []).append(card)
+    return Board(
+        round=round_.id,
+        groups=tuple(
+            BoardGroup(group.id, group.letter, group.headline, tuple(in_group.get(group.id, ())))
+            for group in groups
+        ),
+        loose=tuple(in_group.get(None, ())),
+        aside=tuple(card for card in cards if card.set_aside_on is not None),
+    )
+
+
+def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
+    heard = customers_by_card(store)
+    words: dict[CardId, list[Verbatim]] = {}
+    for verbatim in store.rows(Verbatim, set_aside_on=None):
+        if verbatim.card is not None:
+            words.setdefault(verbatim.card, []).append(verbatim)
+    rows = {card.id: card for card in store.rows(Card)}
+    rounds = {row.id: row.number for row in store.rows(Round)}
+    return [
+        _board_card(
+            rows[place.card],
+            place,
+            words.get(place.card, []),
+            heard.get(place.card, frozenset()),
+            round_.number - rounds[rows[place.card].first_round] + 1,
+        )
+        for place in store.rows(RoundCard, round=round_.id)
+    ]
+
+
+def _board_card(
+    card: Card, place: RoundCard, words: list[Verbatim], heard: Customers, age: int
+) -> BoardCard:
+    return BoardCard(
+        id=card.id,
+        code=card.code,
+        headline=card.headline,
+        verbatims=tuple(words),
+        customers=heard,
+        way=next((verbatim.way for verbatim in words if verbatim.way), None),
+        rounds=age,
+        group=place.card_group,
+        set_aside_on=place.set_aside_on,
+    )
+
+
+def state_of(store: Reading, board_: Board) -> dict[CardId, str]:
+    """ "picked", "list" or "aside" for each card; a card of a picked group is picked."""
+    taken: set[CardId] = set()
+    for pick in slots(store, board_.round).values():
+        taken.update(pick_subject(store, store.get(Pick, pick)).cards)
+    state = {card.id: "picked" if card.id in taken else "list" for card in board_.cards}
+    return state | {card.id: "aside" for card in board_.aside}
+
+
+def letters(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA."""
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def letter_number(text: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,0 +1,217 @@
+"""The hard rules, each one function, so that drag, key, menu, click and command meet one answer.
+
+The numbers are PRODUCT's. A function that is called `refuse_…` raises its refusal before anything
+is written; the others answer a question that only one place may answer. R8 (no network) is kept by
+what is not imported, R11 (the Wall's text) by the Wall.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+
+from cxworkshop.errors import (
+    AlreadyPicked,
+    AsksFirst,
+    CheckBeforeStart,
+    CheckTooLate,
+    NamesStayOff,
+    NoAnswersYet,
+    NothingIsDestroyed,
+    NotKeptYet,
+    NotOursToSay,
+    NotReadyToLock,
+    OwnRoad,
+    PickedStays,
+    TooManyPicks,
+    WordsStay,
+)
+from cxworkshop.i18n import _
+from cxworkshop.model import (
+    CHECK_WITHIN_DAYS,
+    MAX_PICKS,
+    Conversation,
+    Customer,
+    DayCheck,
+    FirstStep,
+    Person,
+    PersonId,
+    Pick,
+    PickId,
+    RoundId,
+    Row,
+    Team,
+    Verbatim,
+    Verdict,
+)
+from cxworkshop.readings.progress import (
+    answers_of,
+    latest_check,
+    latest_staff_test,
+    missing_dates,
+    missing_people,
+)
+from cxworkshop.readings.rounds import slots
+from cxworkshop.readings.subjects import Subject, pick_subject
+from cxworkshop.store.query import Reading
+
+ASK_FROM = 20  # R12: this many cards at once
+NOTICED = (Verdict.NOTICE, Verdict.SOME)
+
+
+class Claim(StrEnum):
+    """R6: what may be said of an improvement."""
+
+    WE_DID = "we did"
+    WE_TRIED = "we tried"
+    ASKING = "asking"
+    DOING = "we are doing"
+
+
+class Place(StrEnum):
+    """Where a customer might be named."""
+
+    DESK = "desk"
+    PAPER = "paper"
+    WALL = "wall"
+
+
+def refuse_fourth_pick(store: Reading, round_id: RoundId) -> None:
+    """R1: never more than three picks in a round; raises TooManyPicks."""
+    if len(slots(store, round_id)) >= MAX_PICKS:
+        raise TooManyPicks
+
+
+def corrected(verbatim: Verbatim, talk: Conversation, words: str) -> Verbatim:
+    """R2: the verbatim with its typing put right; once its talk is closed the first words stay.
+
+    Raises WordsStay when nothing would be left.
+    """
+    if not words.strip():
+        raise WordsStay
+    if words == verbatim.said:
+        return verbatim
+    first = verbatim.first_said
+    if talk.closed and first is None:
+        first = verbatim.said
+    return replace(verbatim, said=words, first_said=first)
+
+
+def refuse_destroying(row: Row) -> None:
+    """R3: rows that last are set aside, never removed; raises NothingIsDestroyed."""
+    if type(row).lasts:
+        raise NothingIsDestroyed
+
+
+def refuse_verdict_without_words(store: Reading, check: DayCheck) -> None:
+    """R4: a verdict needs customers' words from this very check; raises NoAnswersYet."""
+    if not any(answer.said for answer in answers_of(store, check)):
+        raise NoAnswersYet
+
+
+def why_not_kept(store: Reading, pick: PickId) -> str | None:
+    """R5: what still stands between an improvement and "kept"; None when it is kept."""
+    check = latest_check(store, pick)
+    if check is None or check.verdict is None:
+        return _("customers have not been asked.")
+    if check.verdict not in NOTICED:
+        return _("customers don't notice it.")
+    test = latest_staff_test(store, pick)
+    if test is None:
+        return _("nobody has asked whether it would stay without us.")
+    return None if test.sure else _("we are not sure that it would stay without us.")
+
+
+def refuse_unkept(store: Reading, pick: PickId) -> None:
+    """R5: only what is kept leaves the list as kept; raises NotKeptYet."""
+    why = why_not_kept(store, pick)
+    if why is not None:
+        raise NotKeptYet(why)
+
+
+def claim(store: Reading, pick: Pick) -> Claim:
+    """R6: "we did" only where customers notice; else what is true instead."""
+    check = latest_check(store, pick.id)
+    if check is not None and check.verdict is not None:
+        return Claim.WE_DID if check.verdict in NOTICED else Claim.WE_TRIED
+    steps = store.rows(FirstStep, pick=pick.id, set_aside_on=None)
+    done = bool(steps) and all(step.done_on for step in steps)
+    return Claim.ASKING if done and check is not None else Claim.DOING
+
+
+def refuse_we_did(store: Reading, pick: Pick) -> None:
+    """R6: nobody writes "we did" before customers notice; raises NotOursToSay."""
+    if claim(store, pick) is not Claim.WE_DID:
+        raise NotOursToSay
+
+
+def said_by(customer: Customer, place: Place, *, names: bool) -> str:
+    """R7: how a customer is called there: by kind, and by name only where that was turned on.
+
+    Raises NamesStayOff for a Wall with names.
+    """
+    if names and place is Place.WALL:
+        raise NamesStayOff
+    kind = customer.kind or _("a customer")
+    if customer.name and (names or place is Place.DESK):
+        return f"{customer.name}, {kind}" if customer.kind else customer.name
+    return kind
+
+
+def refuse_lock(store: Reading, pick: Pick, reason: str) -> None:
+    """R9: four times yes, an owner, a licence giver, and always both dates.
+
+    All but the dates may be passed over with a written reason. Raises NotReadyToLock.
+    """
+    always, people = missing_dates(pick), missing_people(store, pick)
+    if always or (people and not reason.strip()):
+        raise NotReadyToLock(people + always)
+
+
+def refuse_own_road(store: Reading, owner: PersonId | None, who: PersonId | None) -> None:
+    """R10: the remover of a blocker and the licence giver are not the owner; raises OwnRoad."""
+    if owner is not None and owner == who:
+        raise OwnRoad(store.get(Person, owner).name)
+
+
+def refuse_late_check(pick: Pick) -> None:
+    """R10: the check is within 35 days of the start; raises CheckTooLate."""
+    if pick.start_on is None or pick.check_on is None:
+        return
+    if (pick.check_on - pick.start_on).days > CHECK_WITHIN_DAYS:
+        raise CheckTooLate((pick.check_on - pick.start_on).days, CHECK_WITHIN_DAYS)
+
+
+def refuse_early_check(pick: Pick) -> None:
+    """A check never comes before the start; raises CheckBeforeStart."""
+    if pick.start_on and pick.check_on and pick.check_on <= pick.start_on:
+        raise CheckBeforeStart
+
+
+def ask_first(team: Team, cards: int, *, sure: bool) -> None:
+    """R12: changing 20 cards or more at once asks first, unless the team turned that off."""
+    if cards >= ASK_FROM and team.ask_before_many and not sure:
+        raise AsksFirst(cards)
+
+
+def refuse_double(store: Reading, round_id: RoundId, subject: Subject) -> None:
+    """A card inside a picked group can't be picked as well, nor the other way round.
+
+    Raises AlreadyPicked.
+    """
+    for number, pick_id in slots(store, round_id).items():
+        pick = store.get(Pick, pick_id)
+        other = pick_subject(store, pick)
+        if pick_id != subject.pick_id(round_id) and set(other.cards) & set(subject.cards):
+            raise AlreadyPicked(
+                _("{name} is already part of {other} in slot {slot}. Once is enough.").format(
+                    name=subject.name, other=other.name, slot=number
+                )
+            )
+
+
+def refuse_if_picked(store: Reading, round_id: RoundId, subject: Subject) -> None:
+    """What is in a slot is not put away or taken apart behind its back; raises PickedStays."""
+    for number, pick_id in slots(store, round_id).items():
+        if pick_id == subject.pick_id(round_id):
+            raise PickedStays(subject.name, number)

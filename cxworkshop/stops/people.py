@@ -1,0 +1,46 @@
+"""People are rows with a name, met at many stops: owners, helpers, removers, askers, deciders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import Person, PersonId
+from cxworkshop.stops.stop import Stop, headline, needed
+
+
+class People(Stop):
+    """Everybody of ours who is named somewhere."""
+
+    def all(self) -> list[Person]:
+        """In the order in which they were named first."""
+        return self._store.rows(Person)
+
+    def name_of(self, person: PersonId | None) -> str:
+        """The name, or nothing where nobody was chosen."""
+        found = self._store.find(Person, person)
+        return found.name if found else ""
+
+    def named(self, name: str) -> PersonId:
+        """The person with this name (capitals and spaces aside), added if they are new."""
+        name = headline(needed(name))
+        for person in self.all():
+            if person.name.casefold() == name.casefold():
+                return person.id
+        person = Person(id=PersonId(new_id()), name=name)
+        with self._store.edit(_("Add a person")) as edit:
+            edit.put(person)
+        return person.id
+
+    def describe(self, person: PersonId, *, role: str = "", has_say: bool = False) -> None:
+        """What they do, and whether they have a say."""
+        was = self._store.get(Person, person)
+        with self._store.edit(_("Describe a person")) as edit:
+            edit.put(replace(was, role=headline(role), has_say=has_say))
+
+    def rename(self, person: PersonId, name: str) -> None:
+        """The same person under another name."""
+        was = self._store.get(Person, person)
+        with self._store.edit(_("Rename a person")) as edit:
+            edit.put(replace(was, name=headline(needed(name))))

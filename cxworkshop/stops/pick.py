@@ -1,0 +1,214 @@
+"""Stop 4, Pick up to three: the doers choose, one, two or at most three, and say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.errors import BadWords, Locked, NeedsReason, NotFound, SlotSpent, SlotTaken
+from cxworkshop.i18n import _
+from cxworkshop.model import (
+    MAX_PICKS,
+    Answer,
+    Ballot,
+    Criterion,
+    Decider,
+    Judgement,
+    PersonId,
+    Pick,
+    PickId,
+    Slot,
+)
+from cxworkshop.readings.board import board
+from cxworkshop.readings.heard import customers_of, served_among
+from cxworkshop.readings.progress import judgements
+from cxworkshop.readings.rounds import slot_name, slots
+from cxworkshop.readings.subjects import Subject, card_subject, group_subject, named, pick_subject
+from cxworkshop.rules import refuse_double, refuse_fourth_pick
+from cxworkshop.stops.stop import Stop, fitting, needed
+from cxworkshop.store.journal import Edit
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line to pick from, with how many customers said it."""
+
+    subject: Subject
+    customers: int
+    served: int  # those among them whom we said we serve
+    votes: int
+
+
+class Picking(Stop):
+    """The round's three slots."""
+
+    def subject(self, code: str) -> Subject:
+        """What "17" or "B" stands for; raises NotFound."""
+        return named(self._store, self._round.id, code)
+
+    def candidates(self) -> list[Candidate]:
+        """Groups and loose cards, those that most customers said first."""
+        list_ = board(self._store, self._round)
+        subjects = [group_subject(self._store, group.id) for group in list_.groups]
+        subjects += [card_subject(self._store, card.id) for card in list_.loose]
+        found = [self._candidate(subject) for subject in subjects]
+        return sorted(found, key=lambda candidate: -candidate.customers)
+
+    def slots(self) -> dict[int, Pick]:
+        """The picks by the number of their slot; a free slot is not in it."""
+        taken = slots(self._store, self._round.id)
+        return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
+
+    def put(self, subject: Subject, slot: int | None = None) -> Pick:
+        """Pick a card or a group, into this slot or the first that is free.
+
+        What is in another slot already moves, or changes places. Raises TooManyPicks (R1),
+        SlotTaken and AlreadyPicked.
+        """
+        taken = slots(self._store, self._round.id)
+        pick_id = self._pick_id(subject, taken)
+        if pick_id in taken.values():
+            return self._move(pick_id, slot, taken)
+        refuse_fourth_pick(self._store, self._round.id)
+        refuse_double(self._store, self._round.id, subject)
+        free = [number for number in range(1, MAX_PICKS + 1) if number not in taken]
+        number = free[0] if slot is None else _a_slot(slot)
+        if number in taken:
+            raise SlotTaken(number, free[0])
+        with self._store.edit(_("Pick {name}").format(name=subject.name.lower())) as edit:
+            return self._fill(edit, subject, number)
+
+    def swap(self, subject: Subject, instead_of: Subject) -> Pick:
+        """Pick this one in place of another, which stays on the list with its plan."""
+        taken = slots(self._store, self._round.id)
+        old = self._pick_id(instead_of, taken)
+        number = next((number for number, pick in taken.items() if pick == old), None)
+        if number is None:
+            raise NotFound(_("{name} is in no slot.").format(name=instead_of.name))
+        title = _("Swap {old} for {new}").format(
+            old=instead_of.name.lower(), new=subject.name.lower()
+        )
+        with self._store.edit(title) as edit:
+            self._empty(edit, number)
+            refuse_double(self._store, self._round.id, subject)
+            return self._fill(edit, subject, number)
+
+    def take_out(self, slot: int) -> None:
+        """Free a slot; the pick keeps its plan and finds it again. Raises SlotSpent."""
+        name = pick_subject(self._store, self.in_slot(slot)).name
+        with self._store.edit(_("Take {name} out").format(name=name.lower())) as edit:
+            self._empty(edit, slot)
+
+    def judge(self, slot: int, criterion: Criterion, answer: Answer, reason: str = "") -> None:
+        """Answer one of the four; a no or a not sure wants its reason (NeedsReason)."""
+        pick = self.in_slot(slot)
+        if pick.locked_on is not None:
+            raise Locked
+        words = fitting(reason)
+        if answer is not Answer.YES and not words:
+            raise NeedsReason
+        row = Judgement(
+            id=f"{pick.id}/{criterion}",
+            pick=pick.id,
+            criterion=criterion,
+            answer=answer,
+            reason=words,
+        )
+        name = pick_subject(self._store, pick).name.lower()
+        with self._store.edit(_("Answer a criterion of {name}").format(name=name)) as edit:
+            edit.put(row)
+
+    def judgements(self, slot: int) -> dict[Criterion, Judgement]:
+        """The criteria of a slot that were answered."""
+        return judgements(self._store, self.in_slot(slot).id)
+
+    def decided_by(self, people: list[PersonId]) -> None:
+        """The doers who chose, ticked by name."""
+        round_id = self._round.id
+        wanted = {f"{round_id}/{person}": person for person in people}
+        with self._store.edit(_("Tick who decides")) as edit:
+            for row in self._store.rows(Decider, round=round_id):
+                if row.id not in wanted:
+                    edit.remove(row)
+            for name, person in wanted.items():
+                edit.put(Decider(id=name, round=round_id, person=person))
+
+    def deciders(self) -> list[PersonId]:
+        """Who was ticked."""
+        return [row.person for row in self._store.rows(Decider, round=self._round.id)]
+
+    def ballots(self, lines: list[str]) -> None:
+        """`17: 9` or `B: 9`, typed from paper; nothing is taken when one line doesn't fit."""
+        rows = [self._ballot(line) for line in lines if line.strip()]
+        with self._store.edit(_("Type the ballots")) as edit:
+            for row in rows:
+                edit.put(row)
+
+    def _pick_id(self, subject: Subject, taken: dict[int, PickId]) -> PickId:
+        """Its pick of this round; or the one of an earlier round that goes on in a slot."""
+        for pick_id in taken.values():
+            if pick_subject(self._store, self._store.get(Pick, pick_id)).cards == subject.cards:
+                return pick_id
+        return subject.pick_id(self._round.id)
+
+    def _candidate(self, subject: Subject) -> Candidate:
+        customers = customers_of(self._store, subject.cards)
+        ballot = self._store.find(Ballot, f"{subject.pick_id(self._round.id)}/ballot")
+        served = served_among(self._store, customers)
+        return Candidate(subject, len(customers), served, ballot.votes if ballot else 0)
+
+    def _ballot(self, line: str) -> Ballot:
+        code, colon, votes = needed(line).partition(":")
+        if not colon or not votes.strip().isdecimal():
+            raise BadWords(
+                _("Type a ballot as a number or letter, a colon and its votes, like 17: 9")
+            )
+        subject = self.subject(code)
+        return Ballot(
+            id=f"{subject.pick_id(self._round.id)}/ballot",
+            round=self._round.id,
+            card=subject.card,
+            card_group=subject.card_group,
+            votes=int(votes),
+        )
+
+    def _fill(self, edit: Edit, subject: Subject, number: int) -> Pick:
+        round_id = self._round.id
+        pick = self._store.find(Pick, subject.pick_id(round_id)) or Pick(
+            id=subject.pick_id(round_id),
+            round=round_id,
+            card=subject.card,
+            card_group=subject.card_group,
+        )
+        edit.put(pick)
+        self._set_slot(edit, number, pick.id)
+        return pick
+
+    def _set_slot(self, edit: Edit, number: int, pick: PickId) -> None:
+        name = slot_name(self._round.id, number)
+        edit.put(Slot(id=name, round=self._round.id, number=number, pick=pick))
+
+    def _empty(self, edit: Edit, slot: int) -> None:
+        pick = self.in_slot(slot)
+        if pick.locked_on is not None:
+            raise SlotSpent(pick_subject(self._store, pick).name)
+        edit.remove(self._store.get(Slot, slot_name(self._round.id, slot)))
+
+    def _move(self, pick_id: PickId, slot: int | None, taken: dict[int, PickId]) -> Pick:
+        was = next(number for number, pick in taken.items() if pick == pick_id)
+        pick = self._store.get(Pick, pick_id)
+        now = was if slot is None else _a_slot(slot)
+        name = pick_subject(self._store, pick).name.lower()
+        title = _("Move {name} to slot {slot}").format(name=name, slot=now)
+        with self._store.edit(title) as edit:
+            if now in taken:
+                self._set_slot(edit, was, taken[now])
+            elif now != was:
+                edit.remove(self._store.get(Slot, slot_name(self._round.id, was)))
+            self._set_slot(edit, now, pick_id)
+        return pick
+
+
+def _a_slot(number: int) -> int:
+    if number not in range(1, MAX_PICKS + 1):
+        raise NotFound(_("There are three slots: 1, 2 and 3."))
+    return number

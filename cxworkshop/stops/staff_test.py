@@ -1,0 +1,107 @@
+"""Stop 7, the replace-the-staff test: would it still be this good if we had all moved on?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cxworkshop.errors import NeedsFix, NotLockedYet
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import (
+    Fix,
+    Heading,
+    PersonId,
+    Pick,
+    PickId,
+    StaffTest,
+    StaffTestId,
+    TestAnswer,
+)
+from cxworkshop.stops.stop import Stop, fitting, needed
+from cxworkshop.store.journal import Edit
+
+
+class StaffTesting(Stop):
+    """The staff tests of the improvements; attempts are counted and kept."""
+
+    def attempts(self, pick: PickId) -> list[StaffTest]:
+        """Every asking, the one that is still open last."""
+        return self._store.rows(StaffTest, pick=pick)
+
+    def answer(self, pick: PickId, heading: Heading, words: str, where: str) -> TestAnswer:
+        """How it stays good without us, under one of the six headings, and where to find it."""
+        with self._store.edit(_("Answer the replace-the-staff question")) as edit:
+            row = TestAnswer(
+                id=new_id(),
+                staff_test=self._open(edit, pick).id,
+                heading=heading,
+                words=needed(words),
+                where_to_find=needed(where),
+            )
+            edit.put(row)
+        return row
+
+    def answers(self, pick: PickId) -> list[TestAnswer]:
+        """All answers of all attempts that are not set aside."""
+        tests = self.attempts(pick)
+        return [
+            answer
+            for test in tests
+            for answer in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
+        ]
+
+    def set_aside(self, answer: str) -> None:
+        """It does not hold after all."""
+        was = self._store.get(TestAnswer, answer)
+        with self._store.edit(_("Set an answer of the staff test aside")) as edit:
+            edit.put(replace(was, set_aside_on=self._today()))
+
+    def sure(self, pick: PickId, asked_of: str = "") -> StaffTest:
+        """We are sure that it stays."""
+        with self._store.edit(_("Sure that it stays")) as edit:
+            return self._decide(edit, pick, asked_of, sure=True)
+
+    def not_sure(
+        self, pick: PickId, fix: str, who: PersonId | None, by_when: date | None, asked_of: str = ""
+    ) -> Fix:
+        """Not sure: a fix with a name and a date, and it is asked again. Raises NeedsFix."""
+        words = fitting(fix)
+        if not words or who is None or by_when is None:
+            raise NeedsFix
+        with self._store.edit(_("Not sure that it stays")) as edit:
+            test = self._decide(edit, pick, asked_of, sure=False)
+            row = Fix(id=new_id(), staff_test=test.id, words=words, who=who, by_when=by_when)
+            edit.put(row)
+        return row
+
+    def fixes(self, pick: PickId) -> list[Fix]:
+        """What the "not sure" of all attempts asked for."""
+        tests = self.attempts(pick)
+        return [fix for test in tests for fix in self._store.rows(Fix, staff_test=test.id)]
+
+    def finish_fix(self, fix: str) -> None:
+        """It is mended, today."""
+        was = self._store.get(Fix, fix)
+        with self._store.edit(_("Finish a fix")) as edit:
+            edit.put(replace(was, done_on=self._today()))
+
+    def _open(self, edit: Edit, pick: PickId) -> StaffTest:
+        """The asking without an answer yet; raises NotLockedYet for what is only a pick."""
+        if self._store.get(Pick, pick).locked_on is None:
+            raise NotLockedYet
+        tests = self.attempts(pick)
+        if tests and tests[-1].sure is None:
+            return tests[-1]
+        attempt = tests[-1].attempt + 1 if tests else 1
+        name = StaffTestId(f"{pick}/staff-test-{attempt}")
+        test = StaffTest(id=name, pick=pick, attempt=attempt)
+        edit.put(test)
+        return test
+
+    def _decide(self, edit: Edit, pick: PickId, asked_of: str, *, sure: bool) -> StaffTest:
+        test = replace(
+            self._open(edit, pick), sure=sure, asked_on=self._today(), asked_of=fitting(asked_of)
+        )
+        edit.put(test)
+        return test

@@ -1,0 +1,205 @@
+"""Stop 2, Talk to customers: what they said, in their words, one conversation after another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cxworkshop.errors import NotFound
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import (
+    Card,
+    CardId,
+    Conversation,
+    ConversationId,
+    Customer,
+    CustomerId,
+    PersonId,
+    QuestionId,
+    RoundCard,
+    Verbatim,
+    VerbatimId,
+    Way,
+)
+from cxworkshop.readings.heard import asked_in
+from cxworkshop.readings.subjects import place_name
+from cxworkshop.rules import corrected
+from cxworkshop.stops.stop import Stop, fitting, headline, needed
+from cxworkshop.store.journal import Edit
+
+
+class Talk(Stop):
+    """Conversations and what was said in them."""
+
+    def customer(self, number: int) -> Customer | None:
+        """The customer with this number."""
+        return self._store.one(Customer, number=number)
+
+    def next_customer(
+        self, *, kind: str = "", name: str | None = None, number: int | None = None
+    ) -> Customer:
+        """Somebody we have not talked to before; the next number, unless one is given."""
+        if number is None:
+            number = max((row.number for row in self._store.rows(Customer)), default=0) + 1
+        customer = Customer(
+            id=CustomerId(new_id()),
+            number=number,
+            kind=headline(kind),
+            name=headline(name) if name else None,
+        )
+        with self._store.edit(_("Next customer")) as edit:
+            edit.put(customer)
+        return customer
+
+    def begin(
+        self, customer: CustomerId, *, asked_by: PersonId | None = None, day: date | None = None
+    ) -> Conversation:
+        """A talk with this customer; the one that is still open, if there is one."""
+        row = self._store.one(
+            Conversation, round=self._round.id, customer=customer, closed=False, day_30_check=None
+        )
+        if row is not None and asked_by in (None, row.asked_by):
+            return row
+        talk = Conversation(
+            id=ConversationId(new_id()),
+            round=self._round.id,
+            customer=customer,
+            day=day or self._today(),
+            asked_by=asked_by,
+        )
+        with self._store.edit(_("Begin a conversation")) as edit:
+            edit.put(talk)
+        return talk
+
+    def end(self, conversation: ConversationId) -> None:
+        """Close a talk: from now on corrections keep the first version (R2)."""
+        was = self._store.get(Conversation, conversation)
+        with self._store.edit(_("End a conversation")) as edit:
+            edit.put(replace(was, closed=True))
+
+    def say(
+        self,
+        words: str,
+        talk: ConversationId,
+        *,
+        way: str | None = None,
+        question: QuestionId | None = None,
+    ) -> Card:
+        """What this customer would like done better: a new card on the big list."""
+        said = needed(words)
+        with self._store.edit(_("Add a card")) as edit:
+            card = self._new_card(edit)
+            self._put_words(edit, said, talk, card=card.id, way=self._way(way), question=question)
+        return card
+
+    def say_also(self, words: str, talk: ConversationId, card: CardId) -> Verbatim:
+        """Another customer's words for a card that is there already."""
+        code = self._store.get(Card, card).code
+        with self._store.edit(_("Add words to card {code}").format(code=code)) as edit:
+            self._place(edit, card)
+            return self._put_words(edit, needed(words), talk, card=card)
+
+    def agree(self, card: CardId, *, kind: str = "") -> Customer:
+        """Another customer said the same: a new customer, with no words of their own."""
+        code = self._store.get(Card, card).code
+        title = _("Another customer said card {code}").format(code=code)
+        with self._store.edit(title) as edit:
+            customer = self.next_customer(kind=kind)
+            self._place(edit, card)
+            self._put_words(edit, None, self.begin(customer.id).id, card=card)
+        return customer
+
+    def praise(self, words: str, talk: ConversationId) -> Verbatim:
+        """What was good: words without a card."""
+        with self._store.edit(_("Add what was good")) as edit:
+            return self._put_words(edit, needed(words), talk)
+
+    def correct(self, verbatim: VerbatimId, words: str) -> Verbatim:
+        """Put typing right; once its talk is closed, the first version is kept (R2)."""
+        was = self._store.get(Verbatim, verbatim)
+        talk = self._store.get(Conversation, was.conversation)
+        row = corrected(was, talk, fitting(words))
+        with self._store.edit(_("Correct what was typed")) as edit:
+            edit.put(row)
+        return row
+
+    def tag(self, verbatim: VerbatimId, way: str | None) -> None:
+        """Which of the ten ways it is about."""
+        was = self._store.get(Verbatim, verbatim)
+        with self._store.edit(_("Tag one of the ten ways")) as edit:
+            edit.put(replace(was, way=self._way(way)))
+
+    def set_aside(self, verbatim: VerbatimId) -> None:
+        """Put one answer away; it can come back."""
+        self._aside(verbatim, self._today(), _("Set an answer aside"))
+
+    def bring_back(self, verbatim: VerbatimId) -> None:
+        """Take an answer out of the drawer."""
+        self._aside(verbatim, None, _("Bring an answer back"))
+
+    def _aside(self, verbatim: VerbatimId, day: date | None, title: str) -> None:
+        was = self._store.get(Verbatim, verbatim)
+        with self._store.edit(title) as edit:
+            edit.put(replace(was, set_aside_on=day))
+
+    def heard(self) -> tuple[int, int]:
+        """How many things were said in this round, by how many customers."""
+        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        said = [
+            row
+            for row in self._store.rows(Verbatim, set_aside_on=None)
+            if row.conversation in talks
+        ]
+        return len(said), len(asked_in(self._store, self._round.id))
+
+    def unanswered_ways(self) -> list[Way]:
+        """The ways of which no customer has said anything in this round."""
+        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        said = {row.way for row in self._store.rows(Verbatim) if row.conversation in talks}
+        return [way for way in self._store.rows(Way, hidden=False) if way.id not in said]
+
+    def _way(self, key: str | None) -> str | None:
+        if key is not None and self._store.find(Way, key) is None:
+            keys = ", ".join(way.id for way in self._store.rows(Way))
+            raise NotFound(
+                _("“{key}” is none of the ten ways. They are: {keys}.").format(key=key, keys=keys)
+            )
+        return key
+
+    def _new_card(self, edit: Edit) -> Card:
+        round_id = self._round.id
+        card = Card(id=CardId(new_id()), code=edit.count_on("card"), first_round=round_id)
+        edit.put(card)
+        self._place(edit, card.id)
+        return card
+
+    def _place(self, edit: Edit, card: CardId) -> None:
+        """On this round's list, back from the drawer if need be: customers raised it again."""
+        name = place_name(self._round.id, card)
+        place = self._store.find(RoundCard, name)
+        if place is None:
+            count = self._store.count(RoundCard, round=self._round.id)
+            place = RoundCard(id=name, round=self._round.id, card=card, position=count)
+        edit.put(replace(place, set_aside_on=None))
+
+    def _put_words(
+        self,
+        edit: Edit,
+        said: str | None,
+        talk: ConversationId,
+        *,
+        card: CardId | None = None,
+        way: str | None = None,
+        question: QuestionId | None = None,
+    ) -> Verbatim:
+        verbatim = Verbatim(
+            id=VerbatimId(new_id()),
+            conversation=talk,
+            said=said,
+            card=card,
+            way=way,
+            question=question,
+        )
+        edit.put(verbatim)
+        return verbatim
