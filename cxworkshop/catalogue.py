@@ -1,0 +1,174 @@
+"""The decks that ship with the program: ways, ideas, what to say at each stop, the agenda.
+
+Read from resources/catalogue. The files are parsed once; the texts pass through gettext at every
+call, so that a change of language shows at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from cxworkshop import paths
+from cxworkshop.i18n import _
+
+STOPS = ("prepare", "talk", "big_list", "pick", "make_better", "check", "staff_test", "share")
+WAYS = (
+    "quick",
+    "easy",
+    "right",
+    "cares",
+    "trust",
+    "trusting",
+    "honest",
+    "interest",
+    "professional",
+    "honourable",
+)
+FIRST_DAY, LAST_DAY = 1, 30  # the two meetings of a round
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """One of the ten ways, said by a customer, with open questions about it."""
+
+    key: str
+    short: str
+    title: str
+    meaning: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaGroup:
+    """One of the seven groups of ideas."""
+
+    key: str
+    title: str
+    ideas: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StopText:
+    """What one of the eight stops is called, what is said aloud there and what to watch for."""
+
+    key: str
+    title: str
+    minutes: int
+    say: str
+    watch: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaEntry:
+    """A line of the agenda that a new workshop starts with; `day` is 1 or 30."""
+
+    day: int
+    stop: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionText:
+    """One of the four criteria of a pick."""
+
+    key: str
+    title: str
+    help: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadingText:
+    """One of the six headings of the replace-the-staff test; none of them is a person."""
+
+    key: str
+    title: str
+    hint: str
+
+
+def ways() -> tuple[Way, ...]:
+    """The ten ways, in the order of WAYS."""
+    return tuple(
+        Way(
+            key=way["key"],
+            short=_(way["short"]),
+            title=_(way["title"]),
+            meaning=_(way["meaning"]),
+            questions=tuple(_(question) for question in way["questions"]),
+        )
+        for way in _deck("ways")["way"]
+    )
+
+
+def ideas() -> tuple[IdeaGroup, ...]:
+    """The 56 ideas for adding value, in their seven groups."""
+    return tuple(
+        IdeaGroup(
+            key=group["key"],
+            title=_(group["title"]),
+            ideas=tuple(_(idea) for idea in group["ideas"]),
+        )
+        for group in _deck("ideas")["group"]
+    )
+
+
+def stops() -> tuple[StopText, ...]:
+    """The eight stops of a round, in the order of STOPS."""
+    return tuple(
+        StopText(
+            key=stop["key"],
+            title=_(stop["title"]),
+            minutes=stop["minutes"],
+            say=_(stop["say"]),
+            watch=_(stop["watch"]),
+        )
+        for stop in _deck("stops")["stop"]
+    )
+
+
+def agenda() -> tuple[AgendaEntry, ...]:
+    """Both meetings, line by line, day 1 before day 30."""
+    return tuple(
+        AgendaEntry(
+            day=line["day"],
+            stop=line["stop"],
+            title=_(line["title"]),
+            minutes=line["minutes"],
+        )
+        for line in _deck("stops")["agenda"]
+    )
+
+
+def criteria() -> tuple[CriterionText, ...]:
+    """The four criteria; the keys are those of `cxworkshop.model.Criterion`."""
+    return tuple(
+        CriterionText(key=each["key"], title=_(each["title"]), help=_(each["help"]))
+        for each in _deck("stops")["criterion"]
+    )
+
+
+def headings() -> tuple[HeadingText, ...]:
+    """The six headings; the keys are those of `cxworkshop.model.Heading`."""
+    return tuple(
+        HeadingText(key=each["key"], title=_(each["title"]), hint=_(each["hint"]))
+        for each in _deck("stops")["heading"]
+    )
+
+
+def opening_question() -> str:
+    """What every conversation begins with, before any of the ways."""
+    return _(str(_deck("ways")["opening_question"]))
+
+
+def check_question() -> str:
+    """What customers are asked on day 30."""
+    return _(str(_deck("ways")["check_question"]))
+
+
+@lru_cache(maxsize=3)
+def _deck(name: str) -> dict[str, Any]:
+    with paths.resource("catalogue", f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
