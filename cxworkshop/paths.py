@@ -16,6 +16,12 @@ def resource(*parts: str) -> Path:
     return (inside if inside.is_dir() else PACKAGE.parent / "resources").joinpath(*parts)
 
 
+def locale_folder() -> Path:
+    """Where translations lie; CXW_LOCALE overrides it, for a translator trying out their work."""
+    override = os.environ.get("CXW_LOCALE")
+    return Path(override) if override else resource("locale")
+
+
 def data_folder() -> Path:
     """This user's local folder for sessions and backups; never one that roams or syncs.
 

@@ -71,9 +71,7 @@ def test_the_four_criteria_and_six_headings_are_those_that_files_store():
     assert all(each.hint for each in catalogue.headings())
 
 
-@pytest.mark.parametrize(
-    ("day", "minutes"), [(catalogue.FIRST_DAY, 180), (catalogue.LAST_DAY, 90)]
-)
+@pytest.mark.parametrize(("day", "minutes"), [(catalogue.FIRST_DAY, 180), (catalogue.LAST_DAY, 90)])
 def test_the_minutes_of_each_meeting_add_up(day, minutes):
     lines = [line for line in catalogue.agenda() if line.day == day]
     assert all(line.minutes > 0 and line.title for line in lines)

@@ -1,0 +1,33 @@
+"""For every test: no network (R8), English, and a folder of its own for what the program keeps."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from cxworkshop import i18n
+
+
+def _guarded(method):
+    def refuse(self, *args):
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise AssertionError(f"a test or the program used the network: {args!r}")
+        return method(self, *args)
+
+    return refuse
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """A socket within this computer may be used; anything further fails the test."""
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+
+
+@pytest.fixture(autouse=True)
+def a_place_of_its_own(tmp_path_factory, monkeypatch):
+    """English, and sessions and backups away from those of whoever runs the tests."""
+    monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("LANGUAGE", "en")
+    i18n.set_language("en")

@@ -1,0 +1,151 @@
+"""Translations: the right form, the right file, and never a crash."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from cxworkshop import i18n
+from cxworkshop.i18n import _, ngettext
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+POLISH = (
+    HEADER + '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 '
+    '&& (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
+    'msgid "{n} card"\nmsgid_plural "{n} cards"\n'
+    'msgstr[0] "{n} karta"\nmsgstr[1] "{n} karty"\nmsgstr[2] "{n} kart"\n'
+)
+
+
+@pytest.fixture
+def speak(tmp_path, monkeypatch):
+    """Write a language's .po and speak it."""
+    monkeypatch.setenv("CXW_LOCALE", str(tmp_path))
+
+    def write(code, po, asked=None):
+        path = tmp_path / code / "LC_MESSAGES" / "cxworkshop.po"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(po if isinstance(po, bytes) else po.encode())
+        i18n.set_language(asked or code)
+
+    return write
+
+
+def cards(n):
+    return ngettext("{n} card", "{n} cards", n).format(n=n)
+
+
+def test_english_needs_no_file():
+    i18n.set_language("en")
+    assert _("Big list") == "Big list"
+    assert [cards(n) for n in (0, 1, 2)] == ["0 cards", "1 card", "2 cards"]
+
+
+def test_a_translated_message_is_shown_and_another_stays_english(speak):
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n\nmsgid "Redo"\nmsgstr ""\n')
+    assert (_("Undo"), _("Redo"), _("Help")) == ("Zurück", "Redo", "Help")
+
+
+def test_a_language_with_three_plural_forms_uses_each_where_it_belongs(speak):
+    speak("pl", POLISH)
+    assert [cards(n) for n in (1, 2, 4, 5, 12, 22, 112)] == [
+        "1 karta", "2 karty", "4 karty", "5 kart", "12 kart", "22 karty", "112 kart",
+    ]  # fmt: skip
+
+
+def test_a_language_with_one_form_uses_it_for_every_number(speak):
+    speak(
+        "ja",
+        HEADER + '"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+        'msgid "{n} card"\nmsgid_plural "{n} cards"\nmsgstr[0] "カード{n}枚"\n',
+    )
+    assert [cards(n) for n in (1, 2)] == ["カード1枚", "カード2枚"]
+
+
+@pytest.mark.parametrize(
+    "rule", ["plural=__import__('os')", "plural=n/0", "plural=n*9", "plural=-3", "plural=((("]
+)
+def test_a_plural_rule_that_is_none_falls_back_to_forms_that_exist(speak, rule):
+    speak(
+        "xx",
+        HEADER + f'"Plural-Forms: nplurals=2; {rule};\\n"\n\n'
+        'msgid "{n} card"\nmsgid_plural "{n} cards"\nmsgstr[0] "{n} one"\nmsgstr[1] "{n} many"\n',
+    )
+    assert {cards(n).split()[1] for n in (0, 1, 5)} <= {"one", "many"}
+
+
+@pytest.mark.parametrize("asked", ["de_AT", "de-AT", "de_AT.UTF-8", "de_AT@euro"])
+def test_a_country_without_its_own_file_speaks_its_language(speak, asked):
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n', asked)
+    assert _("Undo") == "Zurück"
+
+
+def test_a_countrys_own_file_wins(speak):
+    speak("pt", HEADER + '\nmsgid "Undo"\nmsgstr "Anular"\n')
+    speak("pt_BR", HEADER + '\nmsgid "Undo"\nmsgstr "Desfazer"\n')
+    assert _("Undo") == "Desfazer"
+
+
+@pytest.mark.parametrize(
+    ("variable", "said"), [("LANGUAGE", "de:en"), ("LC_ALL", "de_DE.UTF-8"), ("LANG", "de_CH")]
+)
+def test_without_a_choice_the_computers_own_language_is_spoken(speak, monkeypatch, variable, said):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, said)
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n')
+    i18n.set_language(None)
+    assert _("Undo") == "Zurück"
+
+
+@pytest.mark.parametrize("asked", ["C", "POSIX", "", "../../etc", "tlh", "x" * 300])
+def test_a_language_nobody_has_is_english(asked, monkeypatch):
+    monkeypatch.setenv("LANGUAGE", asked)
+    i18n.set_language(asked)
+    assert _("Undo") == "Undo"
+
+
+@pytest.mark.parametrize("words", ["{nmae} ist gesperrt", "{} ist gesperrt", "{name ist gesperrt"])
+def test_a_translation_that_asks_for_what_the_program_does_not_have_is_left_out(speak, words):
+    speak("de", HEADER + f'\nmsgid "{{name}} is locked"\nmsgstr "{words}"\n')
+    assert _("{name} is locked").format(name="Parking") == "Parking is locked"
+
+
+def test_a_message_with_a_lone_brace_spoils_no_other(speak):
+    po = '\nmsgid "a { b"\nmsgstr "c { d"\n\nmsgid "Undo"\nmsgstr "Zurück"\n'
+    speak("de", HEADER + po)
+    assert (_("a { b"), _("Undo")) == ("a { b", "Zurück")
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"",
+        b"\x00\xff\xfe\x89PNG",
+        b'msgid "Undo"\nmsgstr "Zur\xfcck"\n',
+        b'msgid "Undo\nmsgstr',
+        b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "Undo"\n',
+        b'msgstr[9x] "a"',
+    ],
+)
+def test_a_broken_file_leaves_the_program_in_english(speak, junk):
+    speak("de", junk)
+    assert _("Undo") == "Undo"
+    assert cards(2) == "2 cards"
+
+
+def test_a_file_with_flipped_and_missing_bytes_never_stops_the_program(speak):
+    chance = random.Random(7)
+    for _try in range(300):
+        po = bytearray(POLISH.encode())
+        for _flip in range(chance.randrange(1, 12)):
+            po[chance.randrange(len(po))] = chance.randrange(256)
+        speak("pl", bytes(po[: chance.randrange(len(po))]))
+        assert _("Big list")
+        assert cards(5)
+
+
+def test_the_language_in_use_can_be_asked_for():
+    i18n.set_language("pt-BR")
+    assert i18n.language() == "pt_BR"
