@@ -213,5 +213,7 @@ def refuse_double(store: Reading, round_id: RoundId, subject: Subject) -> None:
 def refuse_if_picked(store: Reading, round_id: RoundId, subject: Subject) -> None:
     """What is in a slot is not put away or taken apart behind its back; raises PickedStays."""
     for number, pick_id in slots(store, round_id).items():
-        if pick_id == subject.pick_id(round_id):
+        other = pick_subject(store, store.get(Pick, pick_id))
+        same_cards = bool(subject.cards) and other.cards == subject.cards
+        if same_cards or pick_id == subject.pick_id(round_id):
             raise PickedStays(subject.name, number)

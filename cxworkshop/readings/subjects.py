@@ -38,6 +38,12 @@ class Subject:
         text = _("Group {code}") if self.card_group else _("Card {code}")
         return text.format(code=self.code)
 
+    @property
+    def in_title(self) -> str:
+        """As it stands inside an edit's title: "card 17", "group B"."""
+        text = _("group {code}") if self.card_group else _("card {code}")
+        return text.format(code=self.code)
+
     def pick_id(self, round_id: RoundId) -> PickId:
         """The id that its pick has, or would have, in a round."""
         subject = self.card or self.card_group

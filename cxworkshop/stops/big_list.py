@@ -48,7 +48,7 @@ class BigList(Stop):
         Raises AsksFirst from 20 cards on (R12) and AlreadyPicked.
         """
         self._ask(len(cards), sure=sure)
-        with self._store.edit(self._title(_("Group {codes}"), cards)) as edit:
+        with self._store.edit(self._title(_("Put {codes} together"), cards)) as edit:
             group = self._new_group(edit, words or self._words_of(cards[0]))
             self._move(edit, cards, group.id)
         return group.id
@@ -186,7 +186,8 @@ class BigList(Stop):
         if len(codes) > 6:
             text = ngettext("{n} card", "{n} cards", len(codes)).format(n=len(codes))
         else:
-            text = _("card {codes}").format(codes=", ".join(codes))
+            text = ngettext("card {codes}", "cards {codes}", len(codes))
+            text = text.format(codes=", ".join(codes))
         return title.format(codes=text)
 
     def _new_group(self, edit: Edit, words: str) -> CardGroup:

@@ -82,7 +82,7 @@ class Check(Stop):
         return Counter(answer.notices for answer in self.answers(pick) if answer.notices)
 
     def all_in(self, pick: PickId) -> None:
-        """"These are all we have": the expectation may be looked at."""
+        """ "These are all we have": the expectation may be looked at."""
         with self._store.edit(_("These are all we have")) as edit:
             edit.put(replace(self.latest(pick), all_in=True))
 

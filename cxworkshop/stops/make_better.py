@@ -183,7 +183,7 @@ class MakeBetter(Stop):
             raise Locked
         refuse_lock(self._store, row, reason)
         subject = pick_subject(self._store, row)
-        with self._store.edit(_("Lock {name}").format(name=subject.name.lower())) as edit:
+        with self._store.edit(_("Lock {name}").format(name=subject.in_title)) as edit:
             if self.missing(pick):
                 self._override(edit, pick, "R9", reason)
             locked = replace(row, locked_on=self._today(), frozen_headline=subject.headline)

@@ -74,7 +74,7 @@ class Picking(Stop):
         number = free[0] if slot is None else _a_slot(slot)
         if number in taken:
             raise SlotTaken(number, free[0])
-        with self._store.edit(_("Pick {name}").format(name=subject.name.lower())) as edit:
+        with self._store.edit(_("Pick {name}").format(name=subject.in_title)) as edit:
             return self._fill(edit, subject, number)
 
     def swap(self, subject: Subject, instead_of: Subject) -> Pick:
@@ -85,7 +85,7 @@ class Picking(Stop):
         if number is None:
             raise NotFound(_("{name} is in no slot.").format(name=instead_of.name))
         title = _("Swap {old} for {new}").format(
-            old=instead_of.name.lower(), new=subject.name.lower()
+            old=instead_of.in_title, new=subject.in_title
         )
         with self._store.edit(title) as edit:
             self._empty(edit, number)
@@ -94,8 +94,8 @@ class Picking(Stop):
 
     def take_out(self, slot: int) -> None:
         """Free a slot; the pick keeps its plan and finds it again. Raises SlotSpent."""
-        name = pick_subject(self._store, self.in_slot(slot)).name
-        with self._store.edit(_("Take {name} out").format(name=name.lower())) as edit:
+        name = pick_subject(self._store, self.in_slot(slot)).in_title
+        with self._store.edit(_("Take {name} out").format(name=name)) as edit:
             self._empty(edit, slot)
 
     def judge(self, slot: int, criterion: Criterion, answer: Answer, reason: str = "") -> None:
@@ -113,7 +113,7 @@ class Picking(Stop):
             answer=answer,
             reason=words,
         )
-        name = pick_subject(self._store, pick).name.lower()
+        name = pick_subject(self._store, pick).in_title
         with self._store.edit(_("Answer a criterion of {name}").format(name=name)) as edit:
             edit.put(row)
 
@@ -197,7 +197,7 @@ class Picking(Stop):
         was = next(number for number, pick in taken.items() if pick == pick_id)
         pick = self._store.get(Pick, pick_id)
         now = was if slot is None else _a_slot(slot)
-        name = pick_subject(self._store, pick).name.lower()
+        name = pick_subject(self._store, pick).in_title
         title = _("Move {name} to slot {slot}").format(name=name, slot=now)
         with self._store.edit(title) as edit:
             if now in taken:

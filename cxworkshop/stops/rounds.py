@@ -107,12 +107,10 @@ class Rounds(Stop):
             check = latest_check(self._store, pick_id)
             if check is None or check.after is not After.AGAIN:
                 continue
-            start = new.started_on
-            dates = {"start_on": start, "check_on": check_day(self._store, start)}
-            edit.put(replace(self._store.get(Pick, pick_id), locked_on=None, **dates))
-            edit.put(
-                Slot(id=slot_name(new.id, number), round=new.id, number=number, pick=pick_id)
-            )
+            start, check_on = new.started_on, check_day(self._store, new.started_on)
+            again = replace(self._store.get(Pick, pick_id), locked_on=None)
+            edit.put(replace(again, start_on=start, check_on=check_on))
+            edit.put(Slot(id=slot_name(new.id, number), round=new.id, number=number, pick=pick_id))
             number += 1
 
     def _carry_questions(self, edit: Edit, old: Round, new: Round) -> None:
@@ -167,14 +165,14 @@ def _add_ways(edit: Edit, round_id: RoundId) -> None:
     place = 0
     for number, way in enumerate(catalogue.ways()):
         edit.put(Way(id=way.key, name=way.short, position=number))
-        for words in way.questions:
+        for nth, words in enumerate(way.questions):
             edit.put(
                 Question(
                     id=QuestionId(new_id()),
                     round=round_id,
                     way=way.key,
                     words=words,
-                    ticked=False,
+                    ticked=nth == 0,
                     position=place,
                 )
             )

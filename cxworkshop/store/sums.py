@@ -43,8 +43,10 @@ class Ledger:
         if values is None:
             self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
         else:
-            upsert = statements(table, tuple(values))[1]
-            self._connection.execute(upsert, self._sealed(table, values))
+            # What the journal leaves out is NULL, and has to become NULL again.
+            whole = dict.fromkeys(self._columns(table)) | values
+            upsert = statements(table, tuple(whole))[1]
+            self._connection.execute(upsert, self._sealed(table, whole))
         self._written(Change(table, row_id))
 
     def insert_all(self, table: str, rows: Sequence[Values]) -> None:
@@ -75,6 +77,10 @@ class Ledger:
             self._digest = digest
             self.gone(written)
             raise
+
+    def _columns(self, table: str) -> tuple[str, ...]:
+        cursor = self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
+        return tuple(name for column in cursor.description if (name := column[0]) not in OWN)
 
     def _written(self, key: Change) -> None:
         self.keys.append(key)

@@ -1,0 +1,110 @@
+"""Which encoding a file is in: a ladder, the sure steps first."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from cxworkshop.exchange.refusals import NotText
+from cxworkshop.i18n import _
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WESTERN = ("cp1252", "mac_roman", "cp1250")
+_TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ß\xa0")
+_TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """The text, the name of its encoding, and notes on damage from before; raises NotText."""
+    text, encoding = _sure(data) or _likely(data)
+    if len(_CONTROLS.findall(text[:20_000])) > 20 + len(text[:20_000]) // 100:
+        raise NotText
+    return text, encoding, tuple(_damage(text))
+
+
+def _sure(data: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding) or _mended(data, encoding)
+    nul = _utf16_by_nuls(data)
+    if nul:
+        return _strict(data, nul)
+    return _strict(data, "utf-8")
+
+
+def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
+    try:
+        return data.decode(encoding), encoding
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _mended(data: bytes, encoding: str) -> tuple[str, str]:
+    return data.decode(encoding, "replace"), encoding
+
+
+def _utf16_by_nuls(data: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte of ordinary text is NUL."""
+    sample = data[:4000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half < 4:
+        return None
+    if odd > 0.4 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _likely(data: bytes) -> tuple[str, str]:
+    """The western code page whose letters sit best among their neighbours; else a detector's."""
+    candidates = [found for name in _WESTERN if (found := _strict(data, name))]
+    scored = sorted(((_fit(text), -n, text, name) for n, (text, name) in enumerate(candidates)))
+    if scored and scored[-1][0] > 0:
+        return scored[-1][2], scored[-1][3]
+    return _detected(data)
+
+
+def _fit(text: str) -> float:
+    """From -1 to 1: how many characters beyond ASCII stand where such characters stand."""
+    places = [n for n, char in enumerate(text) if char > "\x7f"][:4000]
+    return sum(_fits(text, n) for n in places) / max(1, len(places))
+
+
+def _fits(text: str, n: int) -> int:
+    before, char, after = text[n - 1 : n] or " ", text[n], text[n + 1 : n + 2] or " "
+    if char.isalpha():
+        near = [c for c in (before, after) if c.isalpha()]
+        if not near:
+            return 0
+        if any(c > "\x7f" for c in near) and not any(c < "\x7f" for c in near):
+            return -1
+        return 1 if char.islower() or before.isspace() or before.isupper() else -1
+    if char in _TYPOGRAPHIC:
+        between = before.isalpha() and after.isalpha()
+        return 1 if not between or char in "’‘–\xa0" else -1
+    return -1
+
+
+def _detected(data: bytes) -> tuple[str, str]:
+    from charset_normalizer import from_bytes  # 60 ms that most files never need  # noqa: PLC0415
+
+    best = from_bytes(data[:200_000]).best()
+    found = _strict(data, best.encoding) if best else None
+    if found is None:
+        raise NotText
+    return found
+
+
+def _damage(text: str) -> Iterable[str]:
+    if "\ufffd" in text:
+        yield _("Some characters were lost before this file was made; they show as \ufffd.")
+    if _TWICE_DECODED.search(text):
+        yield _("Some letters were garbled before this file was made, like “Ã¤” for “ä”.")

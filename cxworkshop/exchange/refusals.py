@@ -1,0 +1,92 @@
+"""Why a file of customers' words can't be read, each with its own advice."""
+
+from __future__ import annotations
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+
+
+class ImportRefusal(Refusal):
+    """Nothing was taken from the file."""
+
+
+class NothingInIt(ImportRefusal):
+    """Zero bytes, or nothing but blanks."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing in this file. Perhaps it has not downloaded yet."))
+
+
+class NotText(ImportRefusal):
+    """A picture, a program, a damaged file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This is not a table or a text. Save the answers as CSV or text, then try again.")
+        )
+
+
+class OtherKind(ImportRefusal):
+    """A spreadsheet, a document, another workshop."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            _(
+                "{kind} can't be read yet. Open it where it was made, save it as CSV or text, "
+                "and import that."
+            ).format(kind=kind)
+        )
+
+
+class OnlyASummary(ImportRefusal):
+    """A survey tool's summary: counts, no answers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This is a summary: it counts answers but holds none. In the survey tool, "
+                "export all responses, one row for each person, and import that file."
+            )
+        )
+
+
+class OpenQuote(ImportRefusal):
+    """A quotation mark that never closes would swallow everything behind it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            _(
+                "The quotation mark that opens in line {line} never closes. "
+                "Close it in the file, then import it again; nothing was taken."
+            ).format(line=line)
+        )
+
+
+class NoSuchColumn(ImportRefusal):
+    """A column was named that the file does not have."""
+
+    def __init__(self, wanted: str, titles: tuple[str, ...]) -> None:
+        shown = "; ".join(f"{n} {title[:60]}" for n, title in titles_with_numbers(titles))
+        super().__init__(
+            _("There is no column “{wanted}”. The file has: {titles}").format(
+                wanted=wanted, titles=shown
+            )
+        )
+
+
+class NoAnswers(ImportRefusal):
+    """No column looks like people's own words."""
+
+    def __init__(self, titles: tuple[str, ...]) -> None:
+        shown = "; ".join(f"{n} {title[:60]}" for n, title in titles_with_numbers(titles))
+        super().__init__(
+            _("No column looks like answers in people's own words. Name one of: {titles}").format(
+                titles=shown
+            )
+        )
+
+
+def titles_with_numbers(titles: tuple[str, ...]) -> list[tuple[int, str]]:
+    """At most 40 titled columns with the number that names them."""
+    numbered = [(n, " ".join(title.split())) for n, title in enumerate(titles, start=1) if title]
+    return numbered[:40]
