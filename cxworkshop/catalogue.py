@@ -94,9 +94,9 @@ def ways() -> tuple[Way, ...]:
     return tuple(
         Way(
             key=way["key"],
-            short=_(way["short"]),
-            title=_(way["title"]),
-            meaning=_(way["meaning"]),
+            short=_said(way, "short"),
+            title=_said(way, "title"),
+            meaning=_said(way, "meaning"),
             questions=tuple(_(question) for question in way["questions"]),
         )
         for way in _deck("ways")["way"]
@@ -108,7 +108,7 @@ def ideas() -> tuple[IdeaGroup, ...]:
     return tuple(
         IdeaGroup(
             key=group["key"],
-            title=_(group["title"]),
+            title=_said(group, "title"),
             ideas=tuple(_(idea) for idea in group["ideas"]),
         )
         for group in _deck("ideas")["group"]
@@ -120,10 +120,10 @@ def stops() -> tuple[StopText, ...]:
     return tuple(
         StopText(
             key=stop["key"],
-            title=_(stop["title"]),
+            title=_said(stop, "title"),
             minutes=stop["minutes"],
-            say=_(stop["say"]),
-            watch=_(stop["watch"]),
+            say=_said(stop, "say"),
+            watch=_said(stop, "watch"),
         )
         for stop in _deck("stops")["stop"]
     )
@@ -135,7 +135,7 @@ def agenda() -> tuple[AgendaEntry, ...]:
         AgendaEntry(
             day=line["day"],
             stop=line["stop"],
-            title=_(line["title"]),
+            title=_said(line, "title"),
             minutes=line["minutes"],
         )
         for line in _deck("stops")["agenda"]
@@ -145,7 +145,7 @@ def agenda() -> tuple[AgendaEntry, ...]:
 def criteria() -> tuple[CriterionText, ...]:
     """The four criteria; the keys are those of `cxworkshop.model.Criterion`."""
     return tuple(
-        CriterionText(key=each["key"], title=_(each["title"]), help=_(each["help"]))
+        CriterionText(key=each["key"], title=_said(each, "title"), help=_said(each, "help"))
         for each in _deck("stops")["criterion"]
     )
 
@@ -153,19 +153,24 @@ def criteria() -> tuple[CriterionText, ...]:
 def headings() -> tuple[HeadingText, ...]:
     """The six headings; the keys are those of `cxworkshop.model.Heading`."""
     return tuple(
-        HeadingText(key=each["key"], title=_(each["title"]), hint=_(each["hint"]))
+        HeadingText(key=each["key"], title=_said(each, "title"), hint=_said(each, "hint"))
         for each in _deck("stops")["heading"]
     )
 
 
 def opening_question() -> str:
     """What every conversation begins with, before any of the ways."""
-    return _(str(_deck("ways")["opening_question"]))
+    return _said(_deck("ways"), "opening_question")
 
 
 def check_question() -> str:
     """What customers are asked on day 30."""
-    return _(str(_deck("ways")["check_question"]))
+    return _said(_deck("ways"), "check_question")
+
+
+def _said(part: dict[str, Any], name: str) -> str:
+    """A text of the deck in the language in use."""
+    return _(part[name])
 
 
 @lru_cache(maxsize=3)

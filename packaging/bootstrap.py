@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+"""Set up CX Workshop from a source checkout and start it. Needs nothing but Python.
+
+    python3 packaging/bootstrap.py run  [-- arguments]          go round the loop, or do as told
+    python3 packaging/bootstrap.py test [-- pytest arguments]   every check, then every test
+
+CXW_VENV names another folder for the packages than .venv; with a folder wheelhouse/ beside
+pyproject.toml it installs from there, without a network.
+"""
+# Read by whatever Python a computer has, so that an old one is refused in a sentence: no syntax
+# and no annotation here that Python 3.6 would stumble over.
+
+import ctypes
+import hashlib
+import importlib
+import importlib.util
+import os
+import platform
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent.parent
+VENV = Path(os.environ.get("CXW_VENV") or ROOT / ".venv")
+SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
+
+# What the wheels expect of the system, and the Debian package that has it.
+LIBRARIES = {"libstdc++.so.6": "libstdc++6"}
+# Programs that only the tests use, and their Debian packages.
+TEST_TOOLS = {}  # type: dict[str, str]
+# Debian's name of a package where another system calls it something else.
+ELSEWHERE = {
+    "dnf": {"libstdc++6": "libstdc++"},
+    "zypper": {"libstdc++6": "libstdc++6"},
+    "pacman": {"libstdc++6": "gcc-libs"},
+}
+INSTALL = {
+    "apt-get": "apt-get install -y",
+    "dnf": "dnf install -y",
+    "zypper": "zypper install -y",
+    "pacman": "pacman -S --needed",
+}
+
+CHECKS = {
+    "ruff check": ["-m", "ruff", "check"],
+    "ruff format --check": ["-m", "ruff", "format", "--check"],
+    "mypy": ["-m", "mypy"],
+    "lint-imports": ["-c", "import importlinter.cli as cli; cli.lint_imports_command()"],
+}
+
+
+def main(words: "list[str]") -> int:
+    """Do one verb; the answer is the exit code."""
+    if sys.version_info < OLDEST:
+        refuse("Python 3.11 or newer is needed, and this is " + platform.python_version() + ".")
+    if not words or words[0] not in LOCKS:
+        print((__doc__ or "").strip(), file=sys.stderr)
+        return 0 if words[:1] in (["-h"], ["--help"]) else 2
+    verb, rest = words[0], words[1:]
+    prepare_system(verb)
+    prepare_packages(verb)
+    return {"run": run, "test": test}[verb](rest[1:] if rest[:1] == ["--"] else rest)
+
+
+def run(arguments: "list[str]") -> int:
+    """The command line when there are arguments; else once round the loop, with its papers."""
+    return python(["-m", "ui", *arguments] if arguments else ["-m", "cxworkshop.tour"])
+
+
+def test(arguments: "list[str]") -> int:
+    """All checks, whichever fail, then pytest; the worst exit code of them all."""
+    steps = dict(CHECKS, pytest=["-m", "pytest", *arguments])
+    codes = {name: announced(name, words) for name, words in steps.items()}
+    failed = [name for name, code in codes.items() if code]
+    if failed:
+        say("not passed: " + ", ".join(failed))
+    return max(codes.values())
+
+
+def announced(name: str, words: "list[str]") -> int:
+    say(name)
+    return python(words)
+
+
+def python(words: "list[str]") -> int:
+    """Run the venv's Python in the checkout; a death by signal counts as 128 and its number."""
+    code = subprocess.call([str(PYTHON), *words], cwd=str(ROOT), env=environment())
+    return code if code >= 0 else 128 - code
+
+
+def environment() -> "dict[str, str]":
+    """UTF-8 everywhere, also on a Windows whose code page can't write the customers' words."""
+    return dict(os.environ, PYTHONUTF8="1")
+
+
+# The system: the few things that pip can't bring.
+
+
+def prepare_system(verb: str) -> None:
+    """Install what the system lacks, or say in one line how; exit 2 when it still lacks it."""
+    lacking = missing(verb)
+    if lacking and is_root() and shutil.which("apt-get"):
+        apt_install(lacking)
+        lacking = missing(verb)
+    if lacking:
+        refuse(line_for(lacking))
+
+
+def missing(verb: str) -> "list[str]":
+    """The Debian packages that this verb needs and this system lacks."""
+    importlib.invalidate_caches()
+    lacking = [] if PYTHON.exists() or can_make_venv() else [venv_package()]
+    if sys.platform.startswith("linux"):
+        lacking += [deb for name, deb in LIBRARIES.items() if not loads(name)]
+    if verb == "test":
+        lacking += [deb for name, deb in TEST_TOOLS.items() if not shutil.which(name)]
+    return lacking
+
+
+def can_make_venv() -> bool:
+    """Debian and Ubuntu keep ensurepip in a package of its own."""
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
+
+
+def venv_package() -> str:
+    return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def apt_install(packages: "list[str]") -> bool:
+    """Try with the lists that are there, then once more with fresh ones."""
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    install += ["-o", "DPkg::Lock::Timeout=300", *packages]
+    say("installing with apt-get: " + " ".join(packages))
+    for command in (install, ["apt-get", "update", "-qq"], install):
+        code = subprocess.call(command, env=quiet, stdout=sys.stderr)
+        if command is install and code == 0:
+            return True
+    return False
+
+
+def line_for(packages: "list[str]") -> str:
+    """The one line that brings these packages on this system."""
+    for manager, install in INSTALL.items():
+        if shutil.which(manager):
+            names = [ELSEWHERE.get(manager, {}).get(name, name) for name in packages]
+            sudo = "" if is_root() else "sudo "
+            line = sudo + install + " " + " ".join(shlex.quote(name) for name in names)
+            return "Something is missing here. Run this once, then start me again: " + line
+    return "This computer lacks " + ", ".join(packages) + ". Install that, then start me again."
+
+
+# The packages: pinned, checked, and put in once.
+
+
+def prepare_packages(verb: str) -> None:
+    """Make the venv and install the pinned packages, unless the very same went in before."""
+    lock = ROOT / "packaging" / LOCKS[verb]
+    stamp = VENV / (".cxw-" + verb)
+    wanted = fingerprint(lock)
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    make_venv()
+    install(lock)
+    stamp.write_text(wanted)
+
+
+def fingerprint(lock: Path) -> str:
+    """Of the pinned list, this Python and this machine: any of them asks for a fresh install."""
+    parts = lock.read_bytes(), sys.version.encode(), platform.machine().encode()
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def make_venv() -> None:
+    """Also mends a venv that was broken off before pip was in it."""
+    if PYTHON.exists() and quietly([str(PYTHON), "-m", "pip", "--version"])[0] == 0:
+        return
+    say("making " + str(VENV))
+    code, said = quietly([sys.executable, "-m", "venv", str(VENV)])
+    if code:
+        refuse("A folder for the packages could not be made: " + last_line(said))
+
+
+def install(lock: Path) -> None:
+    """With hashes, and never building from source; the machine's own pip settings are kept."""
+    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    command += ["--require-hashes", "--only-binary=:all:", "-r", str(lock)]
+    house = ROOT / "wheelhouse"
+    if house.is_dir():
+        command += ["--no-index", "--find-links", str(house)]
+    say("installing the packages of packaging/" + lock.name + ", once")
+    began = time.monotonic()
+    code, said = quietly(command)
+    if code:
+        refuse_packages(said)
+    say(f"installed in {time.monotonic() - began:.0f} s")
+
+
+def refuse_packages(said: str) -> None:
+    """Keep what pip said where it can be read, and say what can be done."""
+    log = VENV / "pip.log"
+    log.write_text(said, encoding="utf-8")
+    refuse(
+        "The packages could not be installed: is the network up, or is there a complete "
+        "wheelhouse/ folder? What pip said is in " + str(log) + "."
+    )
+
+
+def quietly(command: "list[str]") -> "tuple[int, str]":
+    """The exit code, and what it printed."""
+    done = subprocess.run(
+        command,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+def last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["no reason was given."])[-1]
+
+
+def say(words: str) -> None:
+    print("[cxworkshop] " + words, file=sys.stderr, flush=True)
+
+
+def refuse(sentence: str) -> None:
+    """End with one sentence, for a person, and exit code 2."""
+    say(sentence)
+    raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
