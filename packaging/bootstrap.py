@@ -51,7 +51,7 @@ CHECKS = {
     "ruff check": ["-m", "ruff", "check"],
     "ruff format --check": ["-m", "ruff", "format", "--check"],
     "mypy": ["-m", "mypy"],
-    "lint-imports": ["-c", "import importlinter.cli as cli; cli.lint_imports_command()"],
+    "lint-imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 
 

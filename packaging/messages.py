@@ -74,7 +74,7 @@ def texts(part: Any) -> Iterator[str]:
             yield from texts(each)
     elif isinstance(part, dict):
         for name, each in part.items():
-            if name not in NAMES:
+            if not (name in NAMES and isinstance(each, str)):
                 yield from texts(each)
 
 

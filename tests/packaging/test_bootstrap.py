@@ -1,0 +1,234 @@
+"""The two commands that set everything up, in small checkouts of their own, without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
+SHOWS = "import os, sys\nprint(__name__, __spec__.name, sys.argv[1:], os.environ['PYTHONUTF8'])\n"
+
+
+class Checkout:
+    """A program of three lines, with the real bootstrap.py and a wheelhouse of one wheel."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.venv = root / ".venv"
+        self.environ = {k: v for k, v in os.environ.items() if k != "CXW_VENV"}
+        for folder in ("packaging", "cxworkshop", "ui", "wheelhouse"):
+            (root / folder).mkdir(parents=True)
+        shutil.copy(SCRIPT, root / "packaging")
+        self.pinned = f"greeting==1.0 --hash=sha256:{wheel(root / 'wheelhouse')}\n"
+        (root / "packaging" / "requirements.txt").write_text(self.pinned)
+        (root / "packaging" / "requirements-test.txt").write_text(self.pinned)
+        for module in ("cxworkshop/__init__.py", "ui/__init__.py"):
+            (root / module).touch()
+        (root / "cxworkshop" / "tour.py").write_text("import greeting\n" + SHOWS)
+        (root / "ui" / "__main__.py").write_text("import greeting\n" + SHOWS)
+
+    def bootstrap(self, *words: str, before: str = "") -> subprocess.CompletedProcess[str]:
+        """Run it; `before` is what the computer is like, as Python run in the same process."""
+        script = self.root / "packaging" / "bootstrap.py"
+        code = f"import runpy, sys; sys.argv = {[str(script), *words]!r}\n{before}\n"
+        code += f"runpy.run_path({str(script)!r}, run_name='__main__')"
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            env=self.environ, cwd=self.root.parent, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+
+def wheel(folder: Path) -> str:
+    """Write greeting-1.0, a wheel of one module; its sha256."""
+    meta = "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n"
+    kind = "Wheel-Version: 1.0\nGenerator: us\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files = {
+        "greeting.py": "hello = 1\n",
+        "greeting-1.0.dist-info/METADATA": meta,
+        "greeting-1.0.dist-info/WHEEL": kind,
+    }
+    record = "".join(f"{file},{record_hash(text)},{len(text)}\n" for file, text in files.items())
+    files["greeting-1.0.dist-info/RECORD"] = record + "greeting-1.0.dist-info/RECORD,,\n"
+    path = folder / "greeting-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as packed:
+        for file, text in files.items():
+            packed.writestr(file, text)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def record_hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return "sha256=" + base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return Checkout(tmp_path / "a folder of ours")
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory):
+    """A checkout in which `run` went well once."""
+    checkout = Checkout(tmp_path_factory.mktemp("ready") / "checkout")
+    done = checkout.bootstrap("run")
+    assert done.returncode == 0, done.stderr
+    return checkout
+
+
+def one_sentence(done):
+    """What it refused with: the last line; nothing else but what it was doing stands before."""
+    assert done.returncode == 2
+    lines = done.stderr.strip().splitlines()
+    assert all(line.startswith("[cxworkshop] ") for line in lines), done.stderr
+    return lines[-1]
+
+
+def test_run_makes_everything_ready_and_goes_round_the_loop(ready):
+    done = ready.bootstrap("run")
+    assert done.stdout == "__main__ cxworkshop.tour [] 1\n"
+    assert done.stderr == ""
+
+
+def test_what_stands_after_the_dashes_goes_to_the_program(ready):
+    assert ready.bootstrap("run", "--", "status", "--json").stdout == (
+        "__main__ ui.__main__ ['status', '--json'] 1\n"
+    )
+
+
+def test_a_second_start_installs_nothing_and_a_changed_list_does(ready):
+    shutil.move(ready.root / "wheelhouse", ready.root / "away")
+    (ready.root / "wheelhouse").mkdir()
+    lock = ready.root / "packaging" / "requirements.txt"
+    try:
+        assert ready.bootstrap("run").returncode == 0
+        lock.write_text(ready.pinned.replace("1.0", "2.0"))
+        assert "could not be installed" in one_sentence(ready.bootstrap("run"))
+    finally:
+        lock.write_text(ready.pinned)
+        (ready.root / "wheelhouse").rmdir()
+        shutil.move(ready.root / "away", ready.root / "wheelhouse")
+
+
+def test_the_test_command_does_every_check_in_order_although_they_fail(ready):
+    done = ready.bootstrap("test", "--", "-k", "nothing")
+    said = [line for line in done.stderr.splitlines() if line.startswith("[cxworkshop] ")]
+    assert [line.removeprefix("[cxworkshop] ") for line in said][-6:] == [
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "lint-imports",
+        "pytest",
+        "not passed: ruff check, ruff format --check, mypy, lint-imports, pytest",
+    ]
+    assert done.returncode == 1
+
+
+def test_the_worst_exit_code_of_the_checks_is_the_answer(ready):
+    (ready.root / "mypy.py").write_text("import sys; sys.exit(7)")
+    try:
+        assert ready.bootstrap("test").returncode == 7
+    finally:
+        (ready.root / "mypy.py").unlink()
+
+
+def test_a_venv_that_was_broken_off_is_mended(ready):
+    for part in next(ready.venv.rglob("site-packages")).glob("pip*"):
+        shutil.rmtree(part)
+    (ready.venv / ".cxw-run").unlink()
+    done = ready.bootstrap("run")
+    assert done.returncode == 0, done.stderr
+
+
+def test_another_folder_for_the_packages_can_be_named(checkout, tmp_path):
+    checkout.environ["CXW_VENV"] = str(tmp_path / "elsewhere")
+    assert checkout.bootstrap("run").returncode == 0
+    assert (tmp_path / "elsewhere" / "pyvenv.cfg").exists()
+    assert not checkout.venv.exists()
+
+
+def test_a_package_that_is_not_the_pinned_one_is_refused(checkout):
+    lock = checkout.root / "packaging" / "requirements.txt"
+    lock.write_text(f"greeting==1.0 --hash=sha256:{'0' * 64}\n")
+    assert "could not be installed" in one_sentence(checkout.bootstrap("run"))
+    assert "HASH" in (checkout.venv / "pip.log").read_text().upper()
+    assert not (checkout.venv / ".cxw-run").exists()
+
+
+def test_without_a_network_it_says_what_can_be_done(checkout):
+    shutil.rmtree(checkout.root / "wheelhouse")
+    for name in [name for name in checkout.environ if name.startswith("PIP_")]:
+        del checkout.environ[name]
+    checkout.environ.update(PIP_CONFIG_FILE=os.devnull, PIP_RETRIES="0", PIP_NO_INDEX="1")
+    said = one_sentence(checkout.bootstrap("run"))
+    assert "is the network up" in said
+    assert "wheelhouse/" in said
+
+
+def test_an_old_python_is_refused_in_a_sentence(checkout):
+    done = checkout.bootstrap("run", before="sys.version_info = (3, 9, 2, 'final', 0)")
+    assert one_sentence(done).startswith("[cxworkshop] Python 3.11 or newer is needed")
+
+
+NO_ENSUREPIP = "sys.modules['ensurepip'] = None\n"
+NOT_ROOT = "import os; os.geteuid = lambda: 1000\n"
+PACKAGE = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+
+
+def only_these_programs(checkout, folder, **scripts):
+    """A PATH on which nothing is found but these shell scripts."""
+    folder.mkdir()
+    for name, text in scripts.items():
+        (folder / name.replace("_", "-")).write_text("#!/bin/sh\n" + text)
+        (folder / name.replace("_", "-")).chmod(0o755)
+    checkout.environ["PATH"] = str(folder)
+
+
+@pytest.mark.parametrize(
+    ("manager", "line"),
+    [
+        ("apt_get", f"sudo apt-get install -y {PACKAGE}"),
+        ("dnf", f"sudo dnf install -y {PACKAGE}"),
+        ("pacman", f"sudo pacman -S --needed {PACKAGE}"),
+    ],
+)
+def test_without_root_it_gives_one_line_to_run(checkout, tmp_path, manager, line):
+    only_these_programs(checkout, tmp_path / "bin", **{manager: "exit 1"})
+    done = checkout.bootstrap("run", before=NO_ENSUREPIP + NOT_ROOT)
+    assert one_sentence(done).endswith(line)
+    assert not checkout.venv.exists()
+
+
+def test_on_a_system_it_does_not_know_it_names_what_is_lacking(checkout, tmp_path):
+    only_these_programs(checkout, tmp_path / "bin")
+    assert PACKAGE in one_sentence(checkout.bootstrap("run", before=NO_ENSUREPIP))
+
+
+def test_root_on_debian_gets_it_installed_with_fresh_lists_when_the_old_ones_fail(
+    checkout, tmp_path
+):
+    log = tmp_path / "log"
+    only_these_programs(
+        checkout, tmp_path / "bin", apt_get=f'echo "$1 $*" >> {log}; test "$1" = update\n'
+    )
+    done = checkout.bootstrap("run", before=NO_ENSUREPIP + "import os; os.geteuid = lambda: 0")
+    assert one_sentence(done).endswith(f": apt-get install -y {PACKAGE}")
+    calls = log.read_text().splitlines()
+    assert [call.split()[0] for call in calls] == ["install", "update", "install"]
+    assert all(call.endswith(PACKAGE) for call in calls if call.startswith("install"))
+    assert "--no-install-recommends" in calls[0]
+
+
+@pytest.mark.parametrize(("words", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])
+def test_without_a_verb_it_explains_itself(checkout, words, code):
+    done = checkout.bootstrap(*words)
+    assert done.returncode == code
+    assert "bootstrap.py test [-- pytest arguments]" in done.stderr
+    assert not checkout.venv.exists()

@@ -1,0 +1,61 @@
+"""The pinned packages: complete, with hashes, and no address of any server."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = sorted((ROOT / "packaging").glob("*.txt"))
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+RUN = PROJECT["project"]["dependencies"]
+TEST = PROJECT["dependency-groups"]["test"]
+
+
+def pins(name):
+    lines = (ROOT / "packaging" / name).read_text(encoding="utf-8").splitlines()
+    found = (PIN.match(line) for line in lines)
+    return {canonicalize_name(pin[1]): pin[2] for pin in found if pin}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_no_lock_names_a_server_or_a_place_on_a_disk(lock):
+    text = lock.read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^\s*--(?!hash=)", text, re.MULTILINE)
+    assert not re.search(r"[ =]/\w|[A-Z]:\\|\bfile:|\b[\w-]+\.(org|com|net|io)\b", text)
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_pinned_package_has_hashes_and_nothing_is_unpinned(lock):
+    text = lock.read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=[A-Za-z0-9])", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE))
+    assert entries
+    for entry in entries:
+        assert PIN.match(entry), entry
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+@pytest.mark.parametrize(
+    ("lock", "asked"), [("requirements.txt", RUN), ("requirements-test.txt", RUN + TEST)]
+)
+def test_what_the_project_asks_for_is_pinned_in_a_version_that_it_accepts(lock, asked):
+    pinned = pins(lock)
+    for requirement in map(Requirement, asked):
+        version = pinned.get(canonicalize_name(requirement.name))
+        assert version is not None, requirement
+        assert requirement.specifier.contains(version), requirement
+
+
+def test_the_tests_use_the_very_versions_that_the_program_ships_with():
+    assert pins("requirements.txt").items() <= pins("requirements-test.txt").items()
+
+
+def test_there_is_a_list_for_running_and_one_for_testing():
+    assert [lock.name for lock in LOCKS] == ["requirements-test.txt", "requirements.txt"]
