@@ -112,7 +112,7 @@ def _speech(code: str) -> _Speech:
 
 
 def _read(code: str, path: Path) -> _Speech:
-    import polib  # noqa: PLC0415 - 40 ms that only a translation is worth
+    import polib
 
     try:
         po = polib.pofile(str(path))
