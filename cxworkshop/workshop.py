@@ -17,6 +17,7 @@ from cxworkshop.stops.make_better import MakeBetter
 from cxworkshop.stops.people import People
 from cxworkshop.stops.pick import Picking
 from cxworkshop.stops.prepare import Prepare
+from cxworkshop.stops.printing import Printing
 from cxworkshop.stops.rounds import Rounds, found
 from cxworkshop.stops.share import Share
 from cxworkshop.stops.staff_test import StaffTesting
@@ -44,6 +45,7 @@ class Workshop:
         self.check = Check(store, clock)
         self.staff_test = StaffTesting(store, clock)
         self.share = Share(store, clock)
+        self.printing = Printing(store, clock)
         self.rounds = Rounds(store, clock)
 
     @classmethod

@@ -94,7 +94,7 @@ def _fits(text: str, n: int) -> int:
 
 
 def _detected(data: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes  # 60 ms that most files never need  # noqa: PLC0415
+    from charset_normalizer import from_bytes  # 60 ms that most files never need
 
     best = from_bytes(data[:200_000]).best()
     found = _strict(data, best.encoding) if best else None

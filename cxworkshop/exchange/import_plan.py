@@ -7,7 +7,7 @@ one place, and the plan asserts that they add up.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -123,10 +123,19 @@ class _Sorter:
             self.cards.setdefault(fold(piece.words), []).append(piece)
 
 
-def plan(table: Table, choices: Choices, *, known: Collection[str] = ()) -> ImportPlan:
-    """Sort every piece of the table; `known` holds the keys of pieces that were taken before."""
+def plan(
+    table: Table,
+    choices: Choices,
+    *,
+    known: Collection[str] = (),
+    watch: Callable[[Iterable[Record]], Iterable[Record]] = iter,
+) -> ImportPlan:
+    """Sort every piece of the table; `known` holds the keys of pieces that were taken before.
+
+    The records pass through `watch` on their way, which may count them.
+    """
     sorter = _Sorter(known)
-    for piece in _pieces(table, choices):
+    for piece in _pieces(table, choices, watch(table.body)):
         sorter.take(piece, choices.skipped)
     cards = tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values())
     found = ImportPlan(
@@ -152,10 +161,10 @@ def _why_not(piece: PlannedAnswer, skipped: frozenset[str]) -> str:
     return ""
 
 
-def _pieces(table: Table, choices: Choices) -> Iterator[PlannedAnswer]:
+def _pieces(table: Table, choices: Choices, body: Iterable[Record]) -> Iterator[PlannedAnswer]:
     when = days(table.column(choices.day)) if choices.day is not None else []
     seen: dict[str, int] = {}
-    for place, record in enumerate(table.body):
+    for place, record in enumerate(body):
         who = _respondent(choices, record)
         piece = PlannedAnswer(
             words="",

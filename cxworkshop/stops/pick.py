@@ -84,9 +84,7 @@ class Picking(Stop):
         number = next((number for number, pick in taken.items() if pick == old), None)
         if number is None:
             raise NotFound(_("{name} is in no slot.").format(name=instead_of.name))
-        title = _("Swap {old} for {new}").format(
-            old=instead_of.in_title, new=subject.in_title
-        )
+        title = _("Swap {old} for {new}").format(old=instead_of.in_title, new=subject.in_title)
         with self._store.edit(title) as edit:
             self._empty(edit, number)
             refuse_double(self._store, self._round.id, subject)

@@ -56,6 +56,12 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
         yield _("rows are missing, or were added by another program")
 
 
+def count_rows(connection: sqlite3.Connection) -> int:
+    """How many rows of ours there are."""
+    counts = (connection.execute(f'SELECT count(*) FROM "{t}"') for t in _tables(connection))  # noqa: S608
+    return sum(row[0] for cursor in counts for row in cursor)
+
+
 def _tables(connection: sqlite3.Connection) -> list[str]:
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     return [name for (name,) in names if name not in _NOT_SEALED and name != "head"]

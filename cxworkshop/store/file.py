@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop.store import refusals
-from cxworkshop.store.checks import problems
+from cxworkshop.store.checks import count_rows, problems
 from cxworkshop.store.migrations import APPLICATION_ID, VERSION, migrate
 from cxworkshop.store.rows import content, stamp, wrap
 
@@ -102,6 +102,31 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     connection.execute("PRAGMA secure_delete = ON")
     connection.set_progress_handler(None, 0)
     return connection
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a file that is whole holds."""
+
+    rows: int
+    seq: int
+    digest: int
+
+
+def examine(path: Path) -> Report:
+    """Check a file from end to end; raises a FileRefusal that names all that is wrong with it."""
+    data = read(path)
+    version = recognise(data, path.name)
+    connection = hardened()
+    try:
+        connection.deserialize(data)
+        wrong = list(problems(connection, version, data))
+        if wrong:
+            raise refusals.DamagedFile(path.name, "; ".join(wrong))
+        seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
+        return Report(count_rows(connection), seq, digest & (2**64 - 1))
+    finally:
+        connection.close()
 
 
 def hardened() -> sqlite3.Connection:

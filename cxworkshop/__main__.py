@@ -1,0 +1,10 @@
+"""`python -m cxworkshop`: the command line without the two commands that need a screen."""
+
+from __future__ import annotations
+
+import sys
+
+from cxworkshop.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

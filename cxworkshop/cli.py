@@ -1,0 +1,99 @@
+"""The command line without a window: the same door, the same rules, one sentence on refusal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from cxworkshop.commands.frame import sentence
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+
+REFUSED = 2
+
+# Which module holds which command, in the order of a round; loaded when asked for.
+COMMANDS = {
+    "new": "files",
+    "sample": "files",
+    "import": "talk",
+    "say": "talk",
+    "list": "big_list",
+    "group": "big_list",
+    "pick": "pick",
+    "criterion": "pick",
+    "plan": "make_better",
+    "lock": "make_better",
+    "block": "make_better",
+    "unblock": "make_better",
+    "heard": "check",
+    "verdict": "check",
+    "stays": "staff_test",
+    "sure": "staff_test",
+    "next": "share",
+    "status": "files",
+    "undo": "files",
+    "redo": "files",
+    "history": "files",
+    "print": "printing",
+    "export": "export",
+    "merge": "files",
+    "verify": "files",
+    "recover": "files",
+}
+
+
+class Commands(click.Group):
+    """The commands, each in the module of its stop."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+        """In the order of a round."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
+        return found
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=_(
+        "Walks a team through a loop that makes their customers' experience better every month.\n\n"
+        "FILE is a workshop (.cxw). CARD is a card's number (17) or a group's letter (B). "
+        "SLOT is 1, 2 or 3. A refusal ends with 2 and one sentence, and changes nothing."
+    ),
+)
+def cli() -> None:
+    """The whole command line."""
+
+
+def main(arguments: Sequence[str] | None = None, program: str = "cxworkshop") -> int:
+    """Run one command; returns its exit code. Never shows a traceback for what a person typed."""
+    try:
+        result = cli.main(list(arguments or sys.argv[1:]), program, standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except Refusal as refusal:
+        click.echo(sentence(refusal), err=True)
+    except click.ClickException as error:
+        click.echo(_usage(error), err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped; nothing was changed."), err=True)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone
+        return 0
+    return REFUSED
+
+
+def _usage(error: click.ClickException) -> str:
+    """One line that says what was wrong with what was typed, and where to look."""
+    said = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    where = context.command_path if context is not None else "cxworkshop"
+    return _("{said} See: {where} --help").format(said=said, where=where)

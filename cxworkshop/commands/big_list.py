@@ -1,0 +1,48 @@
+"""Commands of stop 3: the big list and its groups."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.commands.describe import big_list
+from cxworkshop.commands.frame import FILE, changing, command, opened
+from cxworkshop.i18n import _
+
+
+@command("list", _("Show the big list."))
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, described in docs/json."))
+def list_command(file: Path, as_json: bool, today: date | None) -> None:
+    """Every card of this round, those set aside among them."""
+    rows = big_list(opened(file, today))
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        words = " ".join(row["headline"].split())[:90]
+        group = row["group"] or "-"
+        click.echo(f"{row['code']:>5} {group:>2} {row['customers']:>4}  {row['state']:<6}  {words}")
+
+
+@command("group", _('Put a pile of cards together: "Waiting on the phone: 3 17 22".'))
+@click.argument("file", type=FILE)
+@click.argument("line")
+@click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
+def group_command(file: Path, line: str, yes: bool, today: date | None) -> None:
+    """The paper line: nothing is half done."""
+    with changing(file, today) as workshop:
+        group = workshop.big_list.paper_line(line, sure=yes)
+        found = next(row for row in workshop.big_list.board().groups if row.id == group)
+        text = _("Group {letter}, {headline}: {customers} customers, {cards} cards.")
+        click.echo(
+            text.format(
+                letter=found.letter,
+                headline=found.headline,
+                customers=len(found.customers),
+                cards=len(found.cards),
+            )
+        )

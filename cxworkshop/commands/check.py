@@ -1,0 +1,71 @@
+"""Commands of stop 6: what customers say now, and what it adds up to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.commands.frame import FILE, changing, command, one_of, round_option
+from cxworkshop.errors import NotFound
+from cxworkshop.i18n import _
+from cxworkshop.model import After, Mark, Verdict
+
+
+@command("heard", _("Type what a customer says on day 30, and mark it."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("words")
+@click.option("--mark", required=True, help=_("notices, no-difference, worse or cannot-tell"))
+@click.option("--customer", type=int, help=_("The number of a customer we talked to before."))
+@click.option("--kind", default="", help=_("Kind of customer, for a new one."))
+@round_option
+def heard_command(
+    file: Path,
+    slot: int,
+    words: str,
+    mark: str,
+    customer: int | None,
+    kind: str,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """One answer of the latest check."""
+    with changing(file, today) as workshop:
+        pick = workshop.check.in_slot(slot, round_number).id
+        known = workshop.talk.customer(customer) if customer is not None else None
+        if customer is not None and known is None:
+            raise NotFound(_("There is no customer {number}.").format(number=customer))
+        workshop.check.heard(
+            pick, words, one_of(Mark, mark), customer=known.id if known else None, kind=kind
+        )
+        marks = workshop.check.marks(pick)
+        said = ", ".join(f"{mark.value} {count}" for mark, count in marks.items())
+        click.echo(_("Slot {slot}: {marks}").format(slot=slot, marks=said))
+
+
+@command("verdict", _("Say what the answers add up to: notice, some or none."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("verdict")
+@click.option("--after", help=_("With none: again (another 30 days) or back (to the list)."))
+@round_option
+def verdict_command(
+    file: Path,
+    slot: int,
+    verdict: str,
+    after: str | None,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """Only with customers' words."""
+    with changing(file, today) as workshop:
+        pick = workshop.check.in_slot(slot, round_number).id
+        with workshop.as_one(_("Give the verdict of the 30-day check")):
+            workshop.check.verdict(pick, one_of(Verdict, verdict))
+            if after is not None:
+                workshop.check.afterwards(pick, one_of(After, after))
+        few = workshop.check.few_answers(pick)
+        words = _("Slot {slot}: {verdict}.").format(slot=slot, verdict=verdict)
+        click.echo(f"{words} {few}" if few else words)

@@ -1,0 +1,92 @@
+"""The workshop as plain values for scripts: what docs/json describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cxworkshop.readings.board import state_of
+from cxworkshop.readings.progress import latest_check, latest_staff_test
+from cxworkshop.readings.rounds import day_of
+from cxworkshop.readings.rounds import slots as slots_of
+
+if TYPE_CHECKING:
+    from cxworkshop.model import Round
+    from cxworkshop.stops.share import Story
+    from cxworkshop.workshop import Workshop
+
+
+def code_of(code: str) -> int | str:
+    """A card's code is a number, a group's a letter."""
+    return int(code) if code.isdecimal() else code
+
+
+def status(workshop: Workshop) -> dict[str, Any]:
+    """Where the team stands; see docs/json/status.schema.json."""
+    round_ = workshop.rounds.current()
+    board = workshop.big_list.board()
+    said, customers = workshop.talk.heard()
+    slots = workshop.share.stories()
+    return {
+        "team": workshop.prepare.team().team,
+        "round": round_.number,
+        "day": day_of(round_.started_on, workshop.today),
+        "customers": customers,
+        "verbatims": said,
+        "cards": len(board.cards),
+        "groups": len(board.groups),
+        "set_aside": len(board.aside),
+        "picks": [code_of(story.subject.code) for story in slots],
+        "improvements": [
+            _improvement(workshop, round_, slot, story)
+            for round_ in workshop.rounds.all()
+            for slot, story in _by_slot(workshop, round_)
+        ],
+        "undo": workshop.store.undo_title(),
+        "redo": workshop.store.redo_title(),
+        "digest": f"{workshop.store.digest & (2**64 - 1):016x}",
+    }
+
+
+def _by_slot(workshop: Workshop, round_: Round) -> list[tuple[int, Story]]:
+    taken = slots_of(workshop.store, round_.id)
+    return [(slot, workshop.share.story(taken[slot])) for slot in sorted(taken)]
+
+
+def _improvement(workshop: Workshop, round_: Round, slot: int, story: Story) -> dict[str, Any]:
+    pick = story.pick
+    check = latest_check(workshop.store, pick.id)
+    test = latest_staff_test(workshop.store, pick.id)
+    return {
+        "round": round_.number,
+        "slot": slot,
+        "card": code_of(story.subject.code),
+        "title": pick.title or pick.frozen_headline or story.subject.headline,
+        "owner": workshop.people.name_of(pick.owner) or None,
+        "start": pick.start_on and pick.start_on.isoformat(),
+        "check_on": pick.check_on and pick.check_on.isoformat(),
+        "locked": pick.locked_on is not None,
+        "missing": list(workshop.make_better.missing(pick.id)),
+        "verdict": check.verdict.value if check and check.verdict else None,
+        "staff_test": None if test is None else ("sure" if test.sure else "not sure"),
+        "kept": story.kept,
+    }
+
+
+def big_list(workshop: Workshop) -> list[dict[str, Any]]:
+    """Every card of this round; see docs/json/list.schema.json."""
+    board = workshop.big_list.board()
+    state = state_of(workshop.store, board)
+    letters = {group.id: group.letter for group in board.groups}
+    return [
+        {
+            "code": card.code,
+            "headline": card.words,
+            "verbatims": [verbatim.said for verbatim in card.verbatims if verbatim.said],
+            "customers": len(card.customers),
+            "way": card.way,
+            "group": letters.get(card.group) if card.group else None,
+            "state": state[card.id],
+            "rounds": card.rounds,
+        }
+        for card in sorted((*board.cards, *board.aside), key=lambda card: card.code)
+    ]

@@ -1,0 +1,127 @@
+"""Commands about the file as a whole: new, sample, status, undo, redo, history, verify."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.commands.describe import status
+from cxworkshop.commands.frame import FILE, changing, command, new_workshop, opened
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _, ngettext
+
+
+@command("new", _("Make an empty workshop with its first round."))
+@click.argument("file", type=FILE)
+@click.option("--team", required=True, help=_("The team's name."))
+def new_command(file: Path, team: str, today: date | None) -> None:
+    """An empty workshop."""
+    workshop = new_workshop(file, team, today)
+    workshop.save()
+    click.echo(_("{file} is ready for {team}.").format(file=file, team=team))
+
+
+@command("sample", _("Make a worked example: an invented bakery, three rounds in."))
+@click.argument("file", type=FILE)
+def sample_command(file: Path, today: date | None) -> None:
+    """A believable example, built through the public methods only."""
+    from cxworkshop.sample import bakery
+
+    workshop = new_workshop(file, _("Corner Bakery"), today)
+    bakery(workshop)
+    workshop.save()
+    click.echo(_("{file} holds the bakery's three rounds.").format(file=file))
+
+
+@command("status", _("Show where the team stands."))
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, described in docs/json."))
+def status_command(file: Path, as_json: bool, today: date | None) -> None:
+    """Counts, picks and improvements."""
+    found = status(opened(file, today))
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    click.echo(
+        _("{team}, round {round}, day {day} of 30").format(
+            team=found["team"], round=found["round"], day=found["day"]
+        )
+    )
+    counts = _("{verbatims} things said by {customers} customers; {cards} cards, {groups} groups")
+    click.echo(counts.format(**found))
+    for row in found["improvements"]:
+        click.echo(_improvement(row))
+
+
+def _improvement(row: dict[str, object]) -> str:
+    state = _("kept") if row["kept"] else row["verdict"] or (_("locked") if row["locked"] else "-")
+    text = _("round {round}, slot {slot}: {card} {title}, owner {owner}, check {check_on}: {state}")
+    shown = {key: "-" if value in (None, "") else value for key, value in row.items()}
+    return text.format(**shown, state=state)
+
+
+@command("undo", _("Take back the last action."))
+@click.argument("file", type=FILE)
+def undo_command(file: Path, today: date | None) -> None:
+    """One step back."""
+    with changing(file, today) as workshop:
+        click.echo(_("Undone: {title}").format(title=workshop.undo().title))
+
+
+@command("redo", _("Bring back what was undone last."))
+@click.argument("file", type=FILE)
+def redo_command(file: Path, today: date | None) -> None:
+    """One step forward."""
+    with changing(file, today) as workshop:
+        click.echo(_("Redone: {title}").format(title=workshop.redo().title))
+
+
+@command("history", _("List every action of the workshop's life."))
+@click.argument("file", type=FILE)
+def history_command(file: Path, today: date | None) -> None:
+    """The oldest first; what was undone says so."""
+    marks = ("", _("  (undone)"), _("  (undone, then overtaken)"))
+    for line in opened(file, today).history():
+        click.echo(f"{line.day.isoformat()}  {line.title}{marks[line.state]}")
+
+
+@command("verify", _("Check a file from end to end and say what is wrong with it."))
+@click.argument("file", type=FILE)
+def verify_command(file: Path, today: date | None) -> None:
+    """Every row's seal, the digest, and SQLite's own checks."""
+    from cxworkshop.store.file import examine
+
+    report = examine(file)
+    text = ngettext("{file} is whole: {n} row", "{file} is whole: {n} rows", report.rows)
+    said = text.format(file=file.name, n=report.rows)
+    where = _("edit {seq}, digest {digest}").format(seq=report.seq, digest=f"{report.digest:016x}")
+    click.echo(f"{said}, {where}.")
+
+
+@command("merge", _("Put another laptop's workshop into this one."))
+@click.argument("file", type=FILE)
+@click.argument("others", type=FILE, nargs=-1, required=True)
+def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> None:
+    """Not yet."""
+    raise BadWords(
+        _(
+            "Workshops can't be merged yet; both files are unchanged. "
+            "Until then: export one as .csv and import that into the other."
+        )
+    )
+
+
+@command("recover", _("Save what can be read of a damaged file."))
+@click.argument("file", type=FILE)
+@click.option("--to", type=FILE, required=True, help=_("The new file."))
+def recover_command(file: Path, to: Path, today: date | None) -> None:
+    """Not yet."""
+    raise BadWords(
+        _(
+            "Damaged files can't be rescued yet; this one is unchanged. "
+            "Keep it, and open an older copy meanwhile."
+        )
+    )

@@ -1,0 +1,105 @@
+"""What every command shares: the day, opening and saving, and how a refusal is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cxworkshop.errors import AsksFirst, BadWords, OwnRoad, Refusal, TooManyPicks
+from cxworkshop.i18n import _
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+FILE = click.Path(path_type=Path)
+
+
+class Day(click.ParamType[date]):
+    """A day as people write it for computers: 2026-11-23."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's own
+        """The day; raises a usage error that shows the form."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("“{value}” is not a day; write it like 2026-11-23.").format(value=value))
+
+
+DAY = Day()
+
+
+def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Make a function a command; every one believes in `--today`."""
+
+    def make(function: Callable[..., None]) -> click.Command:
+        option = click.option("--today", type=DAY, help=_("The day to believe in."))
+        return click.command(name, help=help_text)(option(function))
+
+    return make
+
+
+def round_option(function: Callable[..., None]) -> Callable[..., None]:
+    """`--round N`: an earlier round's slot, for what goes on after the next round has begun."""
+    text = _("Count slots in this round, if it is not the newest.")
+    return click.option("--round", "round_number", type=int, help=text)(function)
+
+
+def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
+    """A new workshop, not saved yet; raises FileIsThere."""
+    from cxworkshop.store.refusals import FileIsThere
+    from cxworkshop.workshop import Workshop
+
+    if file.exists():
+        raise FileIsThere(file.name)
+    return Workshop.new(file, team, today)
+
+
+def opened(file: Path, today: date | None = None) -> Workshop:
+    """The workshop in a file, to be read."""
+    from cxworkshop.workshop import Workshop
+
+    return Workshop.open(file, today)
+
+
+@contextmanager
+def changing(file: Path, today: date | None) -> Iterator[Workshop]:
+    """The workshop in a file, saved at the end if anything was changed, and only then."""
+    workshop = opened(file, today)
+    before = workshop.store.seq
+    yield workshop
+    if workshop.store.seq != before:
+        workshop.save()
+
+
+def name_option(workshop: Workshop, name: str | None) -> str | None:
+    """A person's id from a name on the command line."""
+    return workshop.people.named(name) if name is not None else None
+
+
+def sentence(refusal: Refusal) -> str:
+    """The refusal as one line, with the way on that the command line has for it."""
+    ways = {
+        AsksFirst: _("(--yes says yes.)"),
+        TooManyPicks: _("(--swap CARD swaps it for one that is picked.)"),
+        OwnRoad: _("(--reason TEXT writes it down.)"),
+    }
+    way = ways.get(type(refusal), "")
+    return " ".join(f"{refusal.sentence} {way}".split())
+
+
+def one_of(kind: Any, value: str) -> Any:
+    """The answer that was typed, as the model has it; raises BadWords with what may be typed."""
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(item.value for item in kind)
+        raise BadWords(
+            _("“{value}” is not one of: {known}.").format(value=value, known=known)
+        ) from None

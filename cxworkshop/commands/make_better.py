@@ -1,0 +1,181 @@
+"""Commands of stop 5: the plan, the lock, and what stands in the way."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cxworkshop.commands.frame import DAY, FILE, changing, command, round_option
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+from cxworkshop.model import PickId
+from cxworkshop.readings.progress import licence_of
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+_PROMISE = re.compile(
+    r"^when (?:a customer |somebody )?(?P<when>.+?),\s*we (?P<we>.+)$", re.I | re.S
+)
+
+
+@command("plan", _("Fill in the plan of a slot; what is not named stays as it is."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.option("--title", help=_("What we will do, in a few words."))
+@click.option("--promise", help=_('"When a customer …, we …"'))
+@click.option("--owner", help=_("Who owns it."))
+@click.option("--helper", "helpers", multiple=True, help=_("Who does it as well."))
+@click.option("--licence", help=_("What the doers may do without asking."))
+@click.option("--giver", help=_("Who gives the licence."))
+@click.option("--up-to", help=_("Up to what the licence goes."))
+@click.option("--until", type=DAY, help=_("Until when the licence holds."))
+@click.option("--step", "steps", multiple=True, help=_("A first step: what / who / 2026-11-26."))
+@click.option("--start", type=DAY, help=_("The day on which it starts."))
+@click.option("--check", type=DAY, help=_("The day of the check; else start + 30 days."))
+@click.option("--expect", help=_("What we expect customers to say on day 30."))
+@click.option("--reason", default="", help=_("Why a rule is passed over, in writing."))
+@round_option
+def plan_command(file: Path, slot: int, today: date | None, **given: Any) -> None:
+    """All that is named in one step; a refusal changes nothing."""
+    with changing(file, today) as workshop:
+        pick = workshop.make_better.in_slot(slot, given["round_number"]).id
+        with workshop.as_one(_("Fill in the plan of slot {slot}").format(slot=slot)):
+            _words(workshop, pick, given)
+            _people(workshop, pick, given)
+            _dates(workshop, pick, given)
+        _say_missing(workshop, pick, slot)
+
+
+def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
+    if given["title"] is not None:
+        workshop.make_better.rename(pick, given["title"])
+    if given["promise"] is not None:
+        found = _PROMISE.match(given["promise"].strip())
+        when, we = (found["when"], found["we"]) if found else ("", given["promise"])
+        workshop.make_better.promise(pick, when, we)
+    if given["expect"] is not None:
+        plan = workshop.make_better.plan(pick)
+        workshop.make_better.ask(
+            pick, who=plan.who_asks, whom=plan.whom, expectation=given["expect"]
+        )
+    for step in given["steps"]:
+        _step(workshop, pick, step)
+
+
+def _step(workshop: Workshop, pick: PickId, text: str) -> None:
+    words, who, day = (*(part.strip() for part in text.split("/")), "", "")[:3]
+    try:
+        by_when = date.fromisoformat(day) if day else None
+    except ValueError:
+        raise BadWords(_("Write a step as: what / who / 2026-11-26")) from None
+    person = workshop.people.named(who) if who else None
+    workshop.make_better.add_step(pick, words, person, by_when)
+
+
+def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
+    if given["owner"] is not None:
+        owner = workshop.people.named(given["owner"])
+        workshop.make_better.own(pick, owner, given["reason"])
+    for helper in given["helpers"]:
+        workshop.make_better.help(pick, workshop.people.named(helper))
+    if any(given[key] is not None for key in ("licence", "giver", "up_to", "until")):
+        _licence(workshop, pick, given)
+
+
+def _licence(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
+    was = licence_of(workshop.store, pick)
+    giver = workshop.people.named(given["giver"]) if given["giver"] else was.given_by
+    if giver is None:
+        raise BadWords(_("Somebody has to give the licence. Name them with --giver."))
+    workshop.make_better.license(
+        pick,
+        was.may if given["licence"] is None else given["licence"],
+        giver,
+        up_to=was.up_to if given["up_to"] is None else given["up_to"],
+        until=given["until"] or was.until,
+        reason=given["reason"],
+    )
+
+
+def _dates(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
+    if given["start"] is None and given["check"] is None:
+        return
+    start = given["start"] or workshop.make_better.plan(pick).start_on
+    if start is None:
+        raise BadWords(_("The check is counted from the start. Name it with --start."))
+    workshop.make_better.schedule(pick, start, given["check"], given["reason"])
+
+
+def _say_missing(workshop: Workshop, pick: PickId, slot: int) -> None:
+    missing = workshop.make_better.missing(pick)
+    if missing:
+        text = _("Slot {slot} before it can be locked: {missing}.")
+        click.echo(text.format(slot=slot, missing=", ".join(missing)))
+    else:
+        click.echo(_("Slot {slot} is ready to be locked.").format(slot=slot))
+
+
+@command("lock", _("Lock a plan: it becomes an improvement, its words are frozen."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.option("--reason", default="", help=_("Why it is locked although something is missing."))
+def lock_command(file: Path, slot: int, reason: str, today: date | None) -> None:
+    """The reason is printed."""
+    with changing(file, today) as workshop:
+        pick = workshop.make_better.in_slot(slot)
+        locked = workshop.make_better.lock(pick.id, reason)
+        text = _("Slot {slot} is locked. Customers are asked on {day}.")
+        click.echo(text.format(slot=slot, day=locked.check_on))
+
+
+@command("block", _("Write down what delays the doers, and who removes it."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("text")
+@click.option("--remover", required=True, help=_("Who removes it; not the owner."))
+@click.option("--reason", default="", help=_("Why it is the owner after all, in writing."))
+@round_option
+def block_command(
+    file: Path,
+    slot: int,
+    text: str,
+    remover: str,
+    reason: str,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """One more blocker."""
+    with changing(file, today) as workshop:
+        pick = workshop.make_better.in_slot(slot, round_number).id
+        with workshop.as_one(_("Add a blocker")):
+            workshop.make_better.block(pick, text, workshop.people.named(remover), reason)
+        number = len(workshop.make_better.blockers(pick))
+        said = _("Blocker {number} of slot {slot}, {remover} removes it.")
+        click.echo(said.format(number=number, slot=slot, remover=remover))
+
+
+@command("unblock", _("A blocker is out of the way: N counts the slot's blockers from 1."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("number", metavar="N", type=int)
+@click.option("--days-lost", default=0, help=_("Working days that it cost."))
+@round_option
+def unblock_command(
+    file: Path,
+    slot: int,
+    number: int,
+    days_lost: int,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """Removed today."""
+    with changing(file, today) as workshop:
+        pick = workshop.make_better.in_slot(slot, round_number).id
+        workshop.make_better.unblock(pick, number, days_lost)
+        text = _("Blocker {number} of slot {slot} is out of the way.")
+        click.echo(text.format(number=number, slot=slot))

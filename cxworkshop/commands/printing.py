@@ -1,0 +1,36 @@
+"""The print command: PDFs of the sheets that make sense now."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.commands.frame import FILE, command, opened
+from cxworkshop.i18n import _
+from cxworkshop.sheets import SHEETS, write_sheets
+
+
+@command("print", _("Write PDFs. SHEET is one of: {slugs}.").format(slugs=", ".join(SHEETS)))
+@click.argument("file", type=FILE)
+@click.argument("sheets", metavar="[SHEET]...", nargs=-1)
+@click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
+@click.option("--paper", help=_("A4 or Letter; else what the workshop says."))
+@click.option("--names", is_flag=True, help=_("Show customers' names, for this print only."))
+def print_command(
+    file: Path,
+    sheets: tuple[str, ...],
+    folder: Path,
+    paper: str | None,
+    names: bool,
+    today: date | None,
+) -> None:
+    """No SHEET: all that make sense now."""
+    workshop = opened(file, today)
+    for path in write_sheets(workshop, sheets, folder, paper=paper, names=names):
+        click.echo(path)
+    likely = workshop.printing.likely_names(workshop.printing.plans(names=names))
+    if likely:
+        text = _("Before it goes on paper, look at what may be somebody's name: {names}")
+        click.echo(text.format(names="; ".join(likely)), err=True)

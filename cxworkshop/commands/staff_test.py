@@ -1,0 +1,70 @@
+"""Commands of stop 7: would it stay this good if everybody had left?"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.commands.frame import DAY, FILE, changing, command, one_of, round_option
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+from cxworkshop.model import Heading
+
+
+@command("stays", _("Say how it stays good: setup, written, newcomers, role, seen or customers."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("heading")
+@click.argument("answer")
+@click.option("--where", required=True, help=_("Where to find it."))
+@round_option
+def stays_command(
+    file: Path,
+    slot: int,
+    heading: str,
+    answer: str,
+    where: str,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """An answer under one of the six headings."""
+    with changing(file, today) as workshop:
+        pick = workshop.staff_test.in_slot(slot, round_number).id
+        workshop.staff_test.answer(pick, one_of(Heading, heading), answer, where)
+        count = len({row.heading for row in workshop.staff_test.answers(pick)})
+        click.echo(_("Slot {slot}: {n} of 6 headings.").format(slot=slot, n=count))
+
+
+@command("sure", _("Are we sure that it stays? A no wants a fix, a name and a date."))
+@click.argument("file", type=FILE)
+@click.argument("slot", type=int)
+@click.argument("answer", metavar="yes|no")
+@click.option("--fix", default="", help=_("What will be fixed."))
+@click.option("--who", help=_("Who fixes it."))
+@click.option("--by", "by_when", type=DAY, help=_("By when; it is asked again then."))
+@round_option
+def sure_command(
+    file: Path,
+    slot: int,
+    answer: str,
+    fix: str,
+    who: str | None,
+    by_when: date | None,
+    round_number: int | None,
+    today: date | None,
+) -> None:
+    """One attempt; attempts are counted and kept."""
+    if answer not in ("yes", "no"):
+        raise BadWords(_("Answer yes or no."))
+    with changing(file, today) as workshop:
+        pick = workshop.staff_test.in_slot(slot, round_number).id
+        if answer == "yes":
+            workshop.staff_test.sure(pick)
+        else:
+            with workshop.as_one(_("Not sure that it stays")):
+                person = workshop.people.named(who) if who else None
+                workshop.staff_test.not_sure(pick, fix, person, by_when)
+        story = workshop.share.story(pick)
+        click.echo(_("Kept.") if story.kept else _("Not kept yet: {}").format(story.why_not_kept))

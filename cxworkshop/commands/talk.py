@@ -1,0 +1,120 @@
+"""Commands of stop 2: import a file of customers' words, or type one thing that was said."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cxworkshop.commands.frame import FILE, changing, command, name_option
+from cxworkshop.i18n import _
+from cxworkshop.model import PersonId
+
+if TYPE_CHECKING:
+    from cxworkshop.exchange.import_plan import ImportPlan
+    from cxworkshop.exchange.table import Record
+    from cxworkshop.model import Customer
+    from cxworkshop.workshop import Workshop
+
+SHOW_ASIDE = 20
+LONG_WORK = 2_000  # records from which progress is shown
+
+
+@command("import", _("Bring in a file of customers' words (CSV or text)."))
+@click.argument("file", type=FILE)
+@click.argument("source", type=FILE)
+@click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
+@click.option("--question-column", help=_("The column that says which question was asked."))
+@click.option("--skip-question", "skip", multiple=True, help=_("Leave out answers to this."))
+@click.option("--dry-run", is_flag=True, help=_("Only say what would happen."))
+@click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
+def import_command(
+    file: Path,
+    source: Path,
+    columns: tuple[str, ...],
+    question_column: str | None,
+    skip: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    today: date | None,
+) -> None:
+    """One import is one edit; the report adds up."""
+    from cxworkshop.exchange.columns import choices
+    from cxworkshop.exchange.import_plan import plan
+    from cxworkshop.exchange.table import read
+    from cxworkshop.store.file import read as read_bytes
+
+    with changing(file, today) as workshop:
+        data = read_bytes(source)
+        table = read(data)
+        wanted = choices(table, columns, question_column, skip)
+        found = plan(table, wanted, known=workshop.importing.known(), watch=_progress)
+        for line in found.report():
+            click.echo(line)
+        _show_aside(found)
+        if not dry_run:
+            _take(workshop, found, source, data, sure=yes)
+
+
+def _take(workshop: Workshop, plan: ImportPlan, source: Path, data: bytes, *, sure: bool) -> None:
+    workshop.importing.take(plan, source.name, hashlib.sha256(data).hexdigest(), sure=sure)
+    click.echo(_("Imported as one step: `undo` takes it all back."))
+
+
+def _show_aside(plan: ImportPlan) -> None:
+    for aside in plan.aside[:SHOW_ASIDE]:
+        words = " ".join(aside.words.split())[:60]
+        text = _("  line {line}: {why}: {words}")
+        click.echo(text.format(line=aside.line, why=aside.why, words=words))
+    rest = len(plan.aside) - SHOW_ASIDE
+    if rest > 0:
+        click.echo(_("  and {n} more, all kept with their reason").format(n=rest))
+
+
+def _progress(records: Iterable[Record]) -> Iterator[Record]:
+    """Count long work on standard error, where it disturbs no script."""
+    todo = list(records)
+    if len(todo) < LONG_WORK:
+        yield from todo
+        return
+    for number, record in enumerate(todo, start=1):
+        if number % LONG_WORK == 0:
+            text = _("{n} of {all} rows")
+            click.echo(text.format(n=number, all=len(todo)), err=True)
+        yield record
+
+
+@command("say", _("Type what a customer said: a new card on the big list."))
+@click.argument("file", type=FILE)
+@click.argument("words")
+@click.option("--customer", type=click.IntRange(min=1), help=_("The customer's number."))
+@click.option("--kind", default="", help=_("Kind of customer: regular, new, parent …"))
+@click.option("--asked-by", help=_("Who of us asked."))
+@click.option("--way", help=_("One of the ten ways: quick, easy, right …"))
+def say_command(
+    file: Path,
+    words: str,
+    customer: int | None,
+    kind: str,
+    asked_by: str | None,
+    way: str | None,
+    today: date | None,
+) -> None:
+    """One card; without --customer, somebody we have not talked to before."""
+    with changing(file, today) as workshop:
+        with workshop.as_one(_("Add what a customer said")):
+            who = _customer(workshop, customer, kind)
+            asker = name_option(workshop, asked_by)
+            talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
+            card = workshop.talk.say(words, talk.id, way=way)
+        text = _("Card {code}, said by customer {number}.")
+        click.echo(text.format(code=card.code, number=who.number))
+
+
+def _customer(workshop: Workshop, number: int | None, kind: str) -> Customer:
+    known = workshop.talk.customer(number) if number is not None else None
+    return known or workshop.talk.next_customer(kind=kind, number=number)

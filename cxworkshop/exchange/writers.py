@@ -1,0 +1,119 @@
+"""What people take away: the big list as CSV and Markdown, the dates as a calendar."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LINE_OCTETS = 75  # RFC 5545: longer lines are folded
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of the list as a table: a card's words by one customer."""
+
+    code: int
+    group: str
+    headline: str
+    words: str
+    customer: int
+    kind: str
+    way: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A day to keep. The uid stays the same when the day moves, so calendars move it too."""
+
+    uid: str
+    day: date
+    title: str
+    notes: str = ""
+
+
+def csv_table(titles: Sequence[str], rows: Iterable[Said]) -> bytes:
+    """UTF-8 with a byte order mark, as spreadsheets want it.
+
+    Words that begin like a formula get an apostrophe (OWASP); our own import takes it off again.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(titles)
+    for row in rows:
+        cells = (row.code, row.group, row.headline, row.words, row.customer, row.kind)
+        writer.writerow([_harmless(cell) for cell in (*cells, row.way, row.state)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> str:
+    text = str(cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def markdown(title: str, groups: Iterable[tuple[str, Sequence[str]]]) -> bytes:
+    """Headings with what was said below them; nothing in people's words is markup."""
+    lines = [f"# {_escaped(title)}", ""]
+    for heading, words in groups:
+        lines += [f"## {_escaped(heading)}", ""]
+        lines += [f"- {_escaped(' '.join(text.split()))}" for text in words]
+        lines.append("")
+    return "\n".join(lines).encode()
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def calendar(appointments: Iterable[Appointment], stamp: date) -> bytes:
+    """All-day dates with a reminder on the day before at nine (RFC 5545)."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CX Workshop//EN", "CALSCALE:GREGORIAN"]
+    for entry in appointments:
+        lines += _event(entry, stamp)
+    lines.append("END:VCALENDAR")
+    return ("\r\n".join(_folded(line) for line in lines) + "\r\n").encode()
+
+
+def _event(entry: Appointment, stamp: date) -> list[str]:
+    next_day = entry.day + timedelta(days=1)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{entry.uid}@cxworkshop",
+        f"DTSTAMP:{stamp:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{next_day:%Y%m%d}",
+        f"SUMMARY:{_ics(entry.title)}",
+        f"DESCRIPTION:{_ics(entry.notes)}",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_ics(entry.title)}",
+        "TRIGGER:-PT15H",
+        "END:VALARM",
+        "END:VEVENT",
+    ]
+
+
+def _ics(text: str) -> str:
+    for char, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(char, written)
+    return text
+
+
+def _folded(line: str) -> str:
+    """At most 75 octets a line, never cut inside a character."""
+    parts, size = [""], 0
+    for char in line:
+        octets = len(char.encode())
+        if size + octets > _LINE_OCTETS:
+            parts.append(" ")
+            size = 1
+        parts[-1] += char
+        size += octets
+    return "\r\n".join(parts)

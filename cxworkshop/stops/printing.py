@@ -1,0 +1,160 @@
+"""What goes on paper: the values of each sheet, with names only where they were turned on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop import catalogue
+from cxworkshop.model import (
+    Blocker,
+    Conversation,
+    ConversationId,
+    Customer,
+    CustomerId,
+    FirstStep,
+    FrozenVerbatim,
+    Helper,
+    Override,
+    Person,
+    PersonId,
+    Pick,
+    Round,
+    Verbatim,
+)
+from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
+from cxworkshop.readings.heard import customer_of, words_of
+from cxworkshop.readings.progress import judgements, licence_of
+from cxworkshop.readings.rounds import slots, team
+from cxworkshop.readings.subjects import Subject, pick_subject
+from cxworkshop.rules import Place, said_by
+from cxworkshop.stops.stop import Stop
+from cxworkshop.suggest.names import likely_names
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words with the conversation that they come from."""
+
+    words: str | None
+    conversation: ConversationId
+
+
+class Printing(Stop):
+    """The values of the sheets."""
+
+    def plans(self, *, names: bool = False, round_number: int | None = None) -> list[PlanPage]:
+        """One action plan for each pick of the round, in the order of the slots."""
+        taken = slots(self._store, self._round_id(round_number))
+        return [
+            self._plan(self._store.get(Pick, taken[slot]), slot, len(taken), names=names)
+            for slot in sorted(taken)
+        ]
+
+    def likely_names(self, pages: list[PlanPage]) -> tuple[str, ...]:
+        """What might name somebody inside the words on these pages, to be looked at first (R7)."""
+        known = [row.name for row in self._store.rows(Customer) if row.name]
+        words = [quote.words for page in pages for quote in page.quotes]
+        return tuple(dict.fromkeys(n for text in words for n in likely_names(text, known)))
+
+    def _plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanPage:
+        subject = pick_subject(self._store, pick)
+        heard = self._heard(pick, subject)
+        round_ = self._store.get(Round, pick.round)
+        return PlanPage(
+            team=team(self._store).team,
+            language=team(self._store).language,
+            round_number=round_.number,
+            slot=slot,
+            of=of,
+            code=subject.code,
+            title=pick.title or pick.frozen_headline or subject.headline,
+            locked_on=pick.locked_on,
+            quotes=self._quotes(heard, names=names),
+            heard=len({customer_of(self._store, row.conversation).id for row in heard}),
+            asked=len(self._asked(round_)),
+            reasons=self._reasons(pick),
+            promise_when=pick.promise_when,
+            promise_we=pick.promise_we,
+            owner=self._name(pick.owner),
+            helpers=tuple(self._name(row.person) for row in self._store.rows(Helper, pick=pick.id)),
+            licence=self._licence(pick),
+            steps=self._steps(pick),
+            blockers=self._blockers(pick),
+            start_on=pick.start_on,
+            check_on=pick.check_on,
+            who_asks=pick.who_asks,
+            overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
+        )
+
+    def _heard(self, pick: Pick, subject: Subject) -> list[Heard]:
+        """A locked pick's words as they were frozen; else as they are now."""
+        if pick.locked_on is None:
+            rows = [row for card in subject.cards for row in words_of(self._store, card)]
+            return [Heard(row.said, row.conversation) for row in rows]
+        frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
+        return [
+            Heard(row.words, self._store.get(Verbatim, row.verbatim).conversation) for row in frozen
+        ]
+
+    def _quotes(self, heard: list[Heard], *, names: bool) -> tuple[Quote, ...]:
+        return tuple(
+            Quote(
+                words=row.words,
+                said_by=said_by(
+                    customer_of(self._store, row.conversation), Place.PAPER, names=names
+                ),
+            )
+            for row in heard
+            if row.words
+        )
+
+    def _asked(self, round_: Round) -> set[CustomerId]:
+        """Everybody we talked to up to this round; a 30-day check is a talk of its own."""
+        numbers = {row.id: row.number for row in self._store.rows(Round)}
+        talks = self._store.rows(Conversation, day_30_check=None)
+        return {talk.customer for talk in talks if numbers[talk.round] <= round_.number}
+
+    def _reasons(self, pick: Pick) -> tuple[Reason, ...]:
+        given = {row.criterion.value: row for row in judgements(self._store, pick.id).values()}
+        return tuple(
+            Reason(
+                title=criterion.title,
+                answer=given[criterion.key].answer.value if criterion.key in given else "",
+                why=given[criterion.key].reason if criterion.key in given else "",
+            )
+            for criterion in catalogue.criteria()
+        )
+
+    def _licence(self, pick: Pick) -> Licence:
+        row = licence_of(self._store, pick.id)
+        return Licence(
+            may=row.may, up_to=row.up_to, giver=self._name(row.given_by), until=row.until
+        )
+
+    def _steps(self, pick: Pick) -> tuple[Step, ...]:
+        rows = self._store.rows(FirstStep, pick=pick.id, set_aside_on=None)
+        return tuple(
+            Step(
+                words=row.words,
+                who=self._name(row.who),
+                by_when=row.by_when,
+                done=row.done_on is not None,
+            )
+            for row in rows
+        )
+
+    def _blockers(self, pick: Pick) -> tuple[Hindrance, ...]:
+        rows = self._store.rows(Blocker, pick=pick.id, set_aside_on=None)
+        return tuple(
+            Hindrance(
+                words=row.words,
+                remover=self._name(row.remover),
+                days_lost=row.days_lost,
+                removed_on=row.removed_on,
+            )
+            for row in rows
+        )
+
+    def _name(self, person: PersonId | None) -> str:
+        found = self._store.find(Person, person)
+        return found.name if found else ""
