@@ -162,6 +162,11 @@ def test_a_package_that_is_not_the_pinned_one_is_refused(checkout):
     assert not (checkout.venv / ".cxw-run").exists()
 
 
+def test_a_list_without_hashes_is_refused(checkout):
+    (checkout.root / "packaging" / "requirements.txt").write_text("greeting==1.0\n")
+    assert "could not be installed" in one_sentence(checkout.bootstrap("run"))
+
+
 def test_without_a_network_it_says_what_can_be_done(checkout):
     shutil.rmtree(checkout.root / "wheelhouse")
     for name in [name for name in checkout.environ if name.startswith("PIP_")]:
