@@ -1,0 +1,170 @@
+"""Faces inside a PDF: one subset a face, in which every glyph knows the characters it stands for.
+
+A character code of ours is a pair of glyph and text, so that a ligature, a box for a character
+that no font covers, and a letter drawn in two parts are all searched and copied as they were typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from cxworkshop.sheets.faces import opened
+from cxworkshop.sheets.shaping import Glyph
+
+_PER_BLOCK = 100  # entries of one beginbfchar, by the PDF specification (9.10.3)
+_SYMBOLIC = 4  # flag of a font descriptor: its codes are its own (PDF specification, table 121)
+_UNNEEDED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "post", "OS/2", "cmap", "meta")
+_ROMAN_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def embedded(canvas: Canvas, face: str) -> EmbeddedFace:
+    """The face as this document has it; it is written when the document is saved."""
+    faces: dict[str, EmbeddedFace] = canvas.__dict__.setdefault("cxw_faces", {})
+    if face not in faces:
+        faces[face] = EmbeddedFace(face, len(faces))
+        canvas._doc.delayedFonts.append(faces[face])
+    return faces[face]
+
+
+class EmbeddedFace:
+    """One face in one document. reportlab calls `addObjects` of all that wait in delayedFonts."""
+
+    def __init__(self, face: str, place: int) -> None:
+        self.name = f"CXW{place}"
+        self._font = opened(face)
+        self._base = f"CXWAA{chr(ord('A') + place)}+{face}"
+        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+
+    def show(self, glyphs: Sequence[Glyph], size: float) -> str:
+        """The operators that draw these glyphs in a row, from where the text position stands."""
+        rise, parts = 0.0, [f"/{self.name} {size:g} Tf ["]
+        for glyph in glyphs:
+            if glyph.text and glyph.up != rise:
+                rise = glyph.up
+                parts.append(f"] TJ {rise * size / 1000:.3f} Ts [")
+            parts.append(self._placed(glyph))
+        parts.append("] TJ" + (" 0 Ts" if rise else ""))
+        return "".join(parts).replace("><", "")
+
+    def _placed(self, glyph: Glyph) -> str:
+        """The glyph, with a step before it and a step back where shaping moved it.
+
+        One without text of its own is drawn as a shape, so that only its room is kept here.
+        """
+        if not glyph.text:
+            return f"{-glyph.advance:g}" if glyph.advance else ""
+        after = self._width(glyph.number) - glyph.advance + glyph.right
+        before = f"{-glyph.right:g}" if glyph.right else ""
+        return f"{before}<{self._code(glyph):04X}>" + (f"{after:g}" if after else "")
+
+    def _code(self, glyph: Glyph) -> int:
+        return self._codes.setdefault((glyph.number, glyph.text), len(self._codes))
+
+    def _width(self, number: int) -> float:
+        return float(self._font.get_glyph_h_advance(number) * 1000 / self._font.face.upem)
+
+    # The name is reportlab's.
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it
+        """Write the font with what has been drawn in it."""
+        program, numbers = self._subset()
+        to_glyph = b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _text in self._codes)
+        descendant = self._dictionary(
+            Type=_name("Font"),
+            Subtype=_name("CIDFontType2"),
+            BaseFont=_name(self._base),
+            CIDSystemInfo=pdfdoc.PDFDictionary(
+                {
+                    "Registry": pdfdoc.PDFString("Adobe"),
+                    "Ordering": pdfdoc.PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            FontDescriptor=document.Reference(self._descriptor(document, program)),
+            DW=1000,
+            W=pdfdoc.PDFArray([0, pdfdoc.PDFArray(self._widths())]),
+            CIDToGIDMap=_stream(document, to_glyph),
+        )
+        font = self._dictionary(
+            Type=_name("Font"),
+            Subtype=_name("Type0"),
+            BaseFont=_name(self._base),
+            Encoding=_name("Identity-H"),
+            DescendantFonts=pdfdoc.PDFArray([document.Reference(descendant)]),
+            ToUnicode=_stream(document, self._to_unicode().encode("ascii")),
+        )
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
+
+    @staticmethod
+    def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:
+        return pdfdoc.PDFDictionary(entries)
+
+    def _subset(self) -> tuple[bytes, dict[int, int]]:
+        """The font program with only the glyphs in use, and their new numbers."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update({number for number, _text in self._codes})
+        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+        for table in _UNNEEDED:
+            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
+        plan = hb.SubsetPlan(self._font.face, wanted)
+        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items())
+
+    def _descriptor(self, document: pdfdoc.PDFDocument, program: bytes) -> pdfdoc.PDFDictionary:
+        extents = self._font.get_font_extents("ltr")
+        return self._dictionary(
+            Type=_name("FontDescriptor"),
+            FontName=_name(self._base),
+            Flags=_SYMBOLIC,
+            FontBBox=pdfdoc.PDFArray([-1000, extents.descender, 2500, extents.ascender]),
+            ItalicAngle=-12 if "Italic" in self._base else 0,
+            Ascent=extents.ascender,
+            Descent=extents.descender,
+            CapHeight=714,
+            StemV=80,
+            FontFile2=_stream(document, program, Length1=len(program)),
+        )
+
+    def _widths(self) -> list[float]:
+        return [self._width(number) for number, _text in self._codes]
+
+    def _to_unicode(self) -> str:
+        rows = [
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+            for (_number, text), code in self._codes.items()
+            if code
+        ]
+        blocks = [rows[at : at + _PER_BLOCK] for at in range(0, len(rows), _PER_BLOCK)]
+        written = (f"{len(block)} beginbfchar\n{_lines(block)}\nendbfchar" for block in blocks)
+        return _ROMAN_CMAP.format(blocks=_lines(written))
+
+
+def _lines(parts: Any) -> str:
+    return "\n".join(parts)
+
+
+def _name(text: str) -> pdfdoc.PDFName:
+    return pdfdoc.PDFName(text)
+
+
+def _stream(document: pdfdoc.PDFDocument, content: bytes, **entries: Any) -> Any:
+    stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+    for key, value in entries.items():
+        stream.dictionary[key] = value
+    return document.Reference(stream)

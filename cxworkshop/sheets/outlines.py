@@ -1,0 +1,69 @@
+"""Glyphs drawn as plain shapes: the later parts of a letter whose first part carries its text.
+
+An accent that HarfBuzz puts over its letter would be read by some programs as a word of its own.
+The letter stands in the PDF with the text of both, and the accent is drawn, not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from cxworkshop.sheets.faces import opened
+from cxworkshop.sheets.shaping import Glyph
+
+Point = tuple[float, float]
+
+
+class _Pen:
+    """Writes PDF path operators in the units of the em; HarfBuzz calls these by their names."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self._at: Point = (0.0, 0.0)
+
+    def moveTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("m", to)
+
+    def lineTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("l", to)
+
+    def curveTo(self, one: Point, two: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("c", one, two, to)
+
+    def qCurveTo(self, pull: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        # PDF knows only cubic curves: a quadratic one pulls each end by two thirds.
+        self._write("c", _towards(self._at, pull), _towards(to, pull), to)
+
+    def closePath(self) -> None:  # noqa: N802 - HarfBuzz calls it
+        self.code.append("h")
+
+    def _write(self, operator: str, *points: Point) -> None:
+        self.code.append(" ".join(f"{x:.1f} {y:.1f}" for x, y in points) + f" {operator}")
+        self._at = points[-1]
+
+
+def shapes(glyphs: Sequence[Glyph], size: float, left: float, base: float) -> Iterator[str]:
+    """Operators for the glyphs that carry no text; `left` is where the first glyph begins."""
+    pen = left
+    scale = size / 1000
+    for glyph in glyphs:
+        if not glyph.text:
+            x, y = pen + glyph.right * scale, base + glyph.up * scale
+            yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {_path(glyph)} f Q"
+        pen += glyph.advance * scale
+
+
+def _towards(end: Point, pull: Point) -> Point:
+    return end[0] + (pull[0] - end[0]) * 2 / 3, end[1] + (pull[1] - end[1]) * 2 / 3
+
+
+@lru_cache(maxsize=256)
+def _outline(face: str, number: int) -> str:
+    pen = _Pen()
+    opened(face).draw_glyph_with_pen(number, pen)
+    return " ".join(pen.code)
+
+
+def _path(glyph: Glyph) -> str:
+    return _outline(glyph.face, glyph.number)

@@ -1,0 +1,207 @@
+"""All text that comes from people reaches paper here, as plain words: no markup is ever read.
+
+Sizes, widths and heights are in points. Every character of the cleaned words can be searched and
+copied in the PDF, and one that no font covers is drawn as an empty box: see `uncovered`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from cxworkshop.sheets.embedding import embedded
+from cxworkshop.sheets.faces import SANS
+from cxworkshop.sheets.outlines import shapes
+from cxworkshop.sheets.runs import paragraphs, uncovered
+from cxworkshop.sheets.shaping import Glyph, Shaped, shaped
+
+__all__ = ["Line", "Lines", "Style", "Words", "balanced", "lines", "uncovered"]
+
+INK = "#1B1F23"
+_MIDDLE_OF_X_AND_CAPITALS = 0.345  # of the size, above the base line: what looks centred
+_HALVINGS = 10  # of the width, until a title is balanced to a pixel
+_ROUNDING = 0.01
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """How words look. `leading` is from base line to base line; `align` left, center or right."""
+
+    face: str = SANS
+    size: float = 10.0
+    leading: float = 13.5
+    color: str = INK
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The part of a paragraph that stands on one line, without the spaces at its end."""
+
+    paragraph: Shaped
+    start: int
+    end: int
+
+    @property
+    def ems(self) -> float:
+        """How wide it is, in ems."""
+        return self.paragraph.width(self.start, self.end)
+
+    @property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """What is drawn, from left to right."""
+        return self.paragraph.between(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Words laid out at a width: measured, cut between two lines, and drawn anywhere."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    width: float
+
+    def __bool__(self) -> bool:
+        return any(line.end > line.start for line in self.lines)
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the foot of the last."""
+        return len(self.lines) * self.style.leading
+
+    @cached_property
+    def widest(self) -> float:
+        """The width of the longest line."""
+        return max((line.ems for line in self.lines), default=0.0) * self.style.size
+
+    def fitting(self, height: float) -> int:
+        """How many lines stand in this height."""
+        return max(0, min(len(self.lines), math.floor(height / self.style.leading + _ROUNDING)))
+
+    def cut(self, count: int) -> tuple[Lines, Lines]:
+        """The first lines, and all that follow."""
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw with the top of the first line at `top`, measured from the foot of the page."""
+        if self:
+            spots = list(self._spots(left, top))
+            # reportlab's own text objects know only its own fonts.
+            canvas._code += [
+                f"q {_rgb(self.style.color)} rg BT",
+                *self._written(canvas, spots),
+                "ET",
+                *self._drawn(spots),
+                "Q",
+            ]
+
+    def _spots(self, left: float, top: float) -> Iterator[tuple[Line, float, float]]:
+        """Each line with the left end of its base line."""
+        size, leading = self.style.size, self.style.leading
+        base = top - leading / 2 - _MIDDLE_OF_X_AND_CAPITALS * size
+        for number, line in enumerate(self.lines):
+            yield line, left + self._indent(line.ems * size), base - number * leading
+
+    def _written(self, canvas: Canvas, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
+        for line, x, y in spots:
+            yield f"1 0 0 1 {x:.3f} {y:.3f} Tm"
+            for face, glyphs in groupby(line.glyphs, key=lambda glyph: glyph.face):
+                yield embedded(canvas, face).show(list(glyphs), self.style.size)
+
+    def _drawn(self, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
+        for line, x, y in spots:
+            if not all(glyph.text for glyph in line.glyphs):
+                yield from shapes(line.glyphs, self.style.size, x, y)
+
+    def _indent(self, width: float) -> float:
+        share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.style.align]
+        return (self.width - width) * share
+
+
+def lines(text: str, style: Style, width: float) -> Lines:
+    """Lay the words out at this width; a word too long for it is cut between two letters."""
+    room = width / style.size
+    return Lines(tuple(_wrapped(text, style.face, room)), style, width)
+
+
+def balanced(text: str, style: Style, width: float) -> Lines:
+    """As `lines`, no more of them than needed, and all about as long: for titles and quotes."""
+    widest = lines(text, style, width)
+    if len(widest.lines) < 2:
+        return widest
+    narrow, wide = width / 2, width
+    for _halving in range(_HALVINGS):
+        middle = (narrow + wide) / 2
+        if len(lines(text, style, middle).lines) > len(widest.lines):
+            narrow = middle
+        else:
+            wide = middle
+    return replace(lines(text, style, wide), width=width)
+
+
+def _wrapped(text: str, face: str, room: float) -> Iterator[Line]:
+    for words in paragraphs(text):
+        paragraph = shaped(words, face)
+        for start, end in paragraph.lines(room):
+            yield Line(paragraph, start, paragraph.seen_end(start, end))
+
+
+def _rgb(color: str) -> str:
+    return " ".join(f"{int(color[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
+
+
+class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Words as a flowable, for sheets that run over many pages."""
+
+    def __init__(self, text: str, style: Style | None = None) -> None:
+        super().__init__()
+        self._text = text
+        self._style = style or Style()
+        self._laid: Lines | None = None
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room these words take when they may be this wide."""
+        if self._laid is None or (self._text is not None and self._laid.width != width):
+            self._laid = lines(self._text, self._style, width)
+        return width, self._laid.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """As many whole lines as fit here, and the others for the next page."""
+        self.wrap(width, height)
+        assert self._laid is not None
+        count = self._laid.fitting(height)
+        if count == 0:
+            return []
+        return [Part(part) for part in self._laid.cut(count) if part.lines]
+
+    def draw(self) -> None:
+        """Draw at the canvas' origin, as reportlab asks."""
+        assert self._laid is not None
+        self._laid.draw(self.canv, 0, self._laid.height)
+
+
+class Part(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Lines already laid out, left over from words that were split."""
+
+    def __init__(self, laid: Lines) -> None:
+        super().__init__()
+        self._laid = laid
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The room of the lines, however wide the frame is."""
+        return self._laid.width, self._laid.height
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Whole lines here, the others on the next page."""
+        count = self._laid.fitting(height)
+        return [Part(part) for part in self._laid.cut(count) if part.lines] if count else []
+
+    def draw(self) -> None:
+        """Draw at the canvas' origin, as reportlab asks."""
+        self._laid.draw(self.canv, 0, self._laid.height)
