@@ -328,9 +328,7 @@ def test_a_plan_is_locked_only_when_it_is_whole(board, workshop, left_out):
 
 
 @pytest.mark.parametrize("left_out", ["criterion", "owner", "giver"])
-def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(
-    board, workshop, left_out
-):
+def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(board, workshop, left_out):
     board.say("phone")
     board.pick("phone")
     whole_but(workshop, left_out)
