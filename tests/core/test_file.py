@@ -191,4 +191,3 @@ def test_the_allow_list_is_what_a_new_file_has(saved):
     assert schema_of(sqlite3.connect(saved)) == allowed_schema(VERSION)
     with pytest.raises(KeyError):
         allowed_schema(VERSION + 1)
-
