@@ -40,8 +40,8 @@ from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.store.journal import Edit
 
 
-class MakeBetter(Stop):
-    """The plans of the picks."""
+class Planning(Stop):
+    """What a plan says, until it is locked."""
 
     def plan(self, pick: PickId) -> Pick:
         """The pick with its plan, as it is now."""
@@ -173,6 +173,33 @@ class MakeBetter(Stop):
         row = self.plan(pick)
         return missing_people(self._store, row) + missing_dates(row)
 
+    def _change(self, row: Pick, title: str) -> Pick:
+        """Write a plan's own row; raises Locked once it is an improvement."""
+        if row.locked_on is not None:
+            raise Locked
+        with self._store.edit(title) as edit:
+            edit.put(row)
+        return row
+
+    def _who_clears(self, pick: PickId) -> list[PersonId | None]:
+        removers: list[PersonId | None] = [row.remover for row in self.blockers(pick)]
+        return [licence_of(self._store, pick).given_by, *removers]
+
+    def _own_road(
+        self, edit: Edit, pick: PickId, owner: PersonId | None, who: PersonId | None, reason: str
+    ) -> None:
+        if reason.strip() and owner is not None and owner == who:
+            self._override(edit, pick, "R10", reason)
+        else:
+            refuse_own_road(self._store, owner, who)
+
+    def _override(self, edit: Edit, pick: PickId, rule: str, reason: str) -> None:
+        edit.put(Override(id=new_id(), pick=pick, rule=rule, reason=needed(reason)))
+
+
+class MakeBetter(Planning):
+    """The plans of the picks, and the day on which one becomes an improvement."""
+
     def lock(self, pick: PickId, reason: str = "") -> Pick:
         """Make it an improvement: words and headline are frozen, and a 30-day check is due.
 
@@ -202,29 +229,6 @@ class MakeBetter(Stop):
             edit.put(row)
             self._thaw(edit, row)
         return row
-
-    def _change(self, row: Pick, title: str) -> Pick:
-        """Write a plan's own row; raises Locked once it is an improvement."""
-        if row.locked_on is not None:
-            raise Locked
-        with self._store.edit(title) as edit:
-            edit.put(row)
-        return row
-
-    def _who_clears(self, pick: PickId) -> list[PersonId | None]:
-        removers: list[PersonId | None] = [row.remover for row in self.blockers(pick)]
-        return [licence_of(self._store, pick).given_by, *removers]
-
-    def _own_road(
-        self, edit: Edit, pick: PickId, owner: PersonId | None, who: PersonId | None, reason: str
-    ) -> None:
-        if reason.strip() and owner is not None and owner == who:
-            self._override(edit, pick, "R10", reason)
-        else:
-            refuse_own_road(self._store, owner, who)
-
-    def _override(self, edit: Edit, pick: PickId, rule: str, reason: str) -> None:
-        edit.put(Override(id=new_id(), pick=pick, rule=rule, reason=needed(reason)))
 
     def _freeze(self, edit: Edit, pick: Pick) -> None:
         self._thaw(edit, pick)
