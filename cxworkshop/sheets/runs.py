@@ -57,6 +57,8 @@ def uncovered(text: str, face: str = SANS) -> set[str]:
 
 def runs(text: str, face: str) -> Iterator[Run]:
     """The paragraph cut wherever the face or the script changes; a mark stays with its letter."""
+    if not text:
+        return
     if not _SCRIPTS.search(text) and coverage(face).issuperset(text):
         yield Run(0, len(text), face, _LATIN)
         return

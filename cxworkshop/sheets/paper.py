@@ -1,0 +1,70 @@
+"""Paper in millimetres: its sizes, its margins, its colours. Knows no library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+
+MM = 72 / 25.4  # points in a millimetre
+
+INK = "#1B1F23"
+GREY = "#5F6870"
+ACCENT = "#0A6C74"
+EDGE = "#7F8A92"
+HAIR = "#B9C0C6"
+GHOST = "#B9C3C8"
+TINT = "#EEF3F3"
+WHITE = "#FFFFFF"
+
+HEADER = 8.6  # from the top margin to where a sheet's own content begins
+FOOTER = 5.2  # from the end of that content to the bottom margin
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One size of paper. The left margin leaves room for punched holes."""
+
+    name: str
+    width: float
+    height: float
+    left: float = 18.0
+    margin_right: float = 16.0
+    top: float = 13.0
+    margin_bottom: float = 13.0
+
+    @property
+    def right(self) -> float:
+        """Where the right margin begins, from the left edge."""
+        return self.width - self.margin_right
+
+    @property
+    def bottom(self) -> float:
+        """Where the bottom margin begins, from the top edge."""
+        return self.height - self.margin_bottom
+
+    @property
+    def content_top(self) -> float:
+        """Where the content begins, below the running head."""
+        return self.top + HEADER
+
+    @property
+    def room(self) -> float:
+        """How high the content may be, between the running head and the foot."""
+        return self.bottom - FOOTER - self.content_top
+
+
+A4 = Paper("A4", 210.0, 297.0)
+LETTER = Paper("Letter", 215.9, 279.4)
+PAPERS = {paper.name.casefold(): paper for paper in (A4, LETTER)}
+
+
+def paper_called(name: str) -> Paper:
+    """The paper of this name, in capitals or not; raises BadWords for one we don't know."""
+    found = PAPERS.get(name.strip().casefold())
+    if found is None:
+        known = ", ".join(paper.name for paper in PAPERS.values())
+        sentence = _("We don't print on “{name}”. Choose one of these: {known}.")
+        raise BadWords(sentence.format(name=name, known=known))
+    return found

@@ -1,0 +1,138 @@
+"""The lower parts of an action plan: the line of days, and what customers say at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _
+from cxworkshop.papers import PlanPage
+from cxworkshop.sheets import dates
+from cxworkshop.sheets.drawing import BOX, Kit
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.look import LABEL, SMALL, Look, aligned, put
+from cxworkshop.sheets.paper import EDGE, INK, MM
+
+_DAYS = 30  # from start to check, when the dates are not set yet
+_LINE = 8.6  # of the days, below the top of its piece
+_RADIUS = 1.9
+_END = 2.1  # from the margins to the first and the last day
+_NAMED = 38.0  # the width of what stands above and below a day
+_MARK_COLUMN, _TICK_COLUMN, _WORD_COLUMN = 7.5, 44.0, 101.0
+_ASKED = 10
+_BETWEEN_BOXES = 5.2
+
+Milestone = tuple[int, str]
+
+
+def thirty_days(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
+    """A tick for each day, weekends paler, and five days to meet on the way."""
+    heading = row(
+        [Cell(x, (put(_("Thirty days"), LABEL, width),))], least=5.4, gap=look.gap, keep=True
+    )
+    line = Drawn(height=14.6, paint=partial(_days, page, x, x + width))
+    return [heading, line]
+
+
+def day_30(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
+    """The question, and for each of the four marks boxes to tick and a line for the words."""
+    question = _("On day {n} ask ten customers: “{question}”").format(
+        n=length(page), question=catalogue.check_question()
+    )
+    cells = [Cell(x, (put(question, LABEL, width),))]
+    who = _("{who} asks.").format(who=page.who_asks.rstrip(".")) if page.who_asks else ""
+    heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
+             (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
+    under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]
+    marks = [
+        _mark(shape, words, look, x, width, keep=number < 3)
+        for number, (shape, words) in enumerate(_marks())
+    ]
+    return [row(cells, gap=look.gap, keep=True), row(under, keep=True), *marks]
+
+
+def length(page: PlanPage) -> int:
+    """Days from the start to the check."""
+    if page.start_on and page.check_on and page.check_on > page.start_on:
+        return (page.check_on - page.start_on).days
+    return _DAYS
+
+
+def _marks() -> Iterator[tuple[Callable[[Kit, float, float], None], str]]:
+    yield lambda kit, x, y: kit.disc(x, y, 2.1), _("They notice")
+    yield lambda kit, x, y: kit.ring(x, y, 2.0, 1.4, INK), _("No difference")
+    yield lambda kit, x, y: kit.triangle(x, y, 2.0), _("Worse")
+    yield lambda kit, x, y: kit.dotted_ring(x, y, 2.0), _("Cannot tell")
+
+
+def _mark(
+    shape: Callable[[Kit, float, float], None],
+    words: str,
+    look: Look,
+    x: float,
+    width: float,
+    *,
+    keep: bool,
+) -> Piece:
+    laid = put(words, look.text, _TICK_COLUMN - _MARK_COLUMN - 2)
+
+    def paint(kit: Kit, top: float, height: float) -> None:
+        middle = top + height / 2 + 0.8
+        shape(kit, x + 2.2, middle)
+        kit.words(laid, x + _MARK_COLUMN, middle - laid.height / MM / 2)
+        for number in range(_ASKED):
+            kit.box(x + _TICK_COLUMN + number * _BETWEEN_BOXES, middle - BOX / 2)
+        kit.writing_line(x + _WORD_COLUMN, x + width, middle + BOX / 2)
+
+    return Drawn(height=max(9.0, laid.height / MM + 1), paint=paint, keep=keep)
+
+
+def _days(page: PlanPage, left: float, right: float, kit: Kit, top: float, _height: float) -> None:
+    y, days = top + _LINE, length(page)
+    start, end = left + _END, right - _END
+    kit.rule(start, end, y, 1.4, INK)
+    for day in range(0, days + 1, 1 if days <= 70 else 7):
+        _day(kit, start + (end - start) * day / days, y, _date(page, day))
+    for day, words in _milestones(page, days):
+        align = {0: "left", days: "right"}.get(day, "center")
+        spot = start + (end - start) * day / days
+        _milestone(kit, spot, y, (words, align), _date(page, day))
+
+
+def _day(kit: Kit, x: float, y: float, day: date | None) -> None:
+    if day and dates.is_weekend(day):
+        kit.upright(x, y - 0.8, y + 0.8, 0.4, EDGE)
+    else:
+        kit.upright(x, y - 1.3, y + 1.3, 0.6, INK)
+
+
+def _date(page: PlanPage, day: int) -> date | None:
+    return page.start_on + timedelta(days=day) if page.start_on else None
+
+
+def _milestones(page: PlanPage, days: int) -> list[Milestone]:
+    """Start and check, and between them three looks, on working days."""
+    between = ((7, _("First look")), (15, _("Half way")), (22, _("Fix what slips")))
+    looks = [(_working(page, round(days * at / _DAYS)), words) for at, words in between]
+    middle = [(day, words) for day, words in looks if 0 < day < days]
+    return [(0, _("Start")), *middle, (days, _("Ask customers"))]
+
+
+def _working(page: PlanPage, day: int) -> int:
+    found = _date(page, day)
+    return day + (dates.out_of_weekend(found) - found).days if found else day
+
+
+def _milestone(kit: Kit, x: float, y: float, named: tuple[str, str], day: date | None) -> None:
+    """A ring with its words above and its day below; the two ends stand at the margins."""
+    words, align = named
+    left = {"left": x - _END, "center": x - _NAMED / 2, "right": x + _END - _NAMED}[align]
+    (kit.ring if align == "center" else kit.disc)(x, y, _RADIUS)
+    kit.words(put(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
+    if day:
+        kit.words(put(dates.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
+    else:
+        from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
+        kit.writing_line(left + from_left, left + from_left + 20, y + 6)

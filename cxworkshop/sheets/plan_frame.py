@@ -1,0 +1,91 @@
+"""What stands around an action plan: the running head, the number in its ring, the foot."""
+
+from __future__ import annotations
+
+from cxworkshop.i18n import _
+from cxworkshop.papers import PlanPage
+from cxworkshop.sheets import dates
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.flow import Drawn, Piece
+from cxworkshop.sheets.look import FOOT, LABEL, NUMBER, SMALL, Look, aligned, put
+from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
+
+_RADIUS = 8.0
+_TITLE_COLUMN = 21.0
+
+
+def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
+    """The number in its ring, and beside it what will be better."""
+    x, width = paper.left, paper.right - paper.left
+    words = look.title(page.title or "…", width - _TITLE_COLUMN)
+    count = put(_("{n} of {of}").format(n=page.slot, of=page.of), aligned(SMALL, "center"), 16)
+    high = words.height / MM
+    ring = 2 * _RADIUS + 0.8 + count.height / MM
+
+    def paint(kit: Kit, top: float, height: float) -> None:
+        above = (height - high) / 2 if high < ring else 0.0
+        kit.words(words, x + _TITLE_COLUMN, top + above)
+        _number(kit, page, x + _RADIUS, top + _RADIUS + 0.2)
+        kit.words(count, x, top + 2 * _RADIUS + 0.8)
+
+    return Drawn(height=max(high, ring), paint=paint)
+
+
+def begun(page: PlanPage) -> float:
+    """The share that is there of what locking asks for: four times yes, owner, licence, dates."""
+    asked = [reason.answer == "yes" for reason in page.reasons]
+    asked += [bool(page.owner), bool(page.licence.giver), bool(page.start_on), bool(page.check_on)]
+    return sum(asked) / len(asked)
+
+
+def running_head(kit: Kit, page: PlanPage) -> None:
+    """What this is, whose, and when it was agreed; on every page."""
+    paper = kit.paper
+    width = paper.right - paper.left
+    kit.words(put(_("Action plan"), LABEL, width), paper.left, paper.top)
+    right = put(_whose(page), aligned(SMALL, "right"), width - 30)
+    kit.words(right, paper.left + 30, paper.top)
+    kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
+
+
+def again(page: PlanPage, paper: Paper) -> Piece:
+    """On the pages after the first: which plan goes on here."""
+    words = _("{n} of {of}, continued: {title}")
+    text = words.format(n=page.slot, of=page.of, title=page.title)
+    laid = put(text, aligned(LABEL, "left"), paper.right - paper.left)
+    return Drawn(
+        height=laid.height / MM, paint=lambda kit, top, _height: kit.words(laid, paper.left, top)
+    )
+
+
+def foot(kit: Kit, number: int, of: int) -> None:
+    """The privacy line, and which page of how many this is."""
+    paper = kit.paper
+    width = paper.right - paper.left
+    top = paper.bottom - FOOT.leading / MM
+    kit.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
+    privacy = _("Customers' words are shown without names. Please recycle when done.")
+    kit.words(put(privacy, FOOT, width - 30), paper.left, top)
+    pages = _("Page {n} of {of}").format(n=number, of=of)
+    kit.words(put(pages, aligned(FOOT, "right"), width), paper.left, top)
+
+
+def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:
+    """A disc when all is agreed; before that a ring, as far round as the plan is made."""
+    style = NUMBER
+    if page.locked_on:
+        kit.disc(x, y, _RADIUS)
+    else:
+        style = aligned(NUMBER, "center", ACCENT)
+        kit.arc(x, y, _RADIUS - 0.6, begun(page))
+    number = put(str(page.slot), style, 2 * _RADIUS)
+    kit.words(number, x - _RADIUS, y - number.height / MM / 2)
+
+
+def _whose(page: PlanPage) -> str:
+    kind = _("card {code}") if page.code.isdigit() else _("group {code}")
+    agreed = _("agreed {day}").format(day=dates.full(page.locked_on))
+    state = agreed if page.locked_on else _("not locked yet")
+    round_ = _("round {n}").format(n=page.round_number)
+    parts = (page.team, round_, kind.format(code=page.code) if page.code else "", state)
+    return "  ·  ".join(part for part in parts if part)

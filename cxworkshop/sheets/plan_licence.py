@@ -1,0 +1,92 @@
+"""The licence on an action plan: what the doers may do without asking, on its own pale ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cxworkshop.i18n import _
+from cxworkshop.papers import Licence
+from cxworkshop.sheets import dates
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.flow import Cell, Piece
+from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.paper import INK, MM
+from cxworkshop.sheets.text import Lines
+
+_PADDING = 4.0
+_ABOVE_WORDS = 2.4
+_TO_SIGN = 8.5  # room to write a name, above the line
+_BELOW_NAME = 1.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel(Piece):
+    """The pale ground with its words; `name` stands below the line to sign, on its last page."""
+
+    x: float
+    width: float
+    words: Cell
+    blanks: tuple[float, ...]
+    name: Lines
+
+    @property
+    def least(self) -> float:
+        """A heading and three lines, with the room around them."""
+        leadings = self.words.leadings
+        if len(leadings) < 8:
+            return self.height
+        return min(self.height, sum(leadings[:4]) + 2 * _ABOVE_WORDS)
+
+    def draw(self, kit: Kit, top: float) -> None:
+        """Draw the ground, the words, the lines to write on, and the line to sign."""
+        left, right = self.x + _PADDING, self.x + self.width - _PADDING
+        kit.panel(self.x, top, self.width, self.height)
+        self.words.draw(kit, top + _ABOVE_WORDS)
+        y = top + _ABOVE_WORDS + self.words.height
+        for blank in self.blanks:
+            y += blank
+            kit.writing_line(left, right, y)
+        if self.name.lines:
+            y = top + self.height - _BELOW_NAME - self.name.height / MM
+            kit.rule(left, right, y - 0.5, 0.5, INK)
+            kit.words(self.name, left, y)
+
+    def cut(self, room: float) -> tuple[Piece, Piece] | None:
+        """Between two lines; the line to sign goes with the rest."""
+        if room < self.least or self.least == self.height:
+            return None
+        head, tail = self.words.cut(room - 2 * _ABOVE_WORDS)
+        unsigned = replace(self.name, lines=())
+        first = replace(self, words=head, blanks=(), name=unsigned, keep=False)
+        second = replace(self, words=tail, gap=0)
+        return _sized(first), _sized(second)
+
+
+def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0) -> Panel:
+    """The licence, with lines to write on where it is not given yet, and one for the giver."""
+    inside = width - 2 * _PADDING
+    blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
+    blocks += [put(text, look.text, inside) for text in (given.may, _limits(given)) if text]
+    giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
+    panel = Panel(
+        height=0,
+        gap=gap,
+        x=x,
+        width=width,
+        words=Cell(x + _PADDING, tuple(blocks)),
+        blanks=() if given.may else (look.row - 1.4, look.row),
+        name=put(giver, SMALL, inside),
+    )
+    return _sized(panel)
+
+
+def _sized(panel: Panel) -> Panel:
+    name = panel.name.height / MM
+    below = _TO_SIGN + name + _BELOW_NAME if name else _ABOVE_WORDS
+    return replace(panel, height=_ABOVE_WORDS + panel.words.height + sum(panel.blanks) + below)
+
+
+def _limits(given: Licence) -> str:
+    up_to = _("Up to: {limit}.").format(limit=given.up_to.rstrip(".")) if given.up_to else ""
+    until = _("Until {day}.").format(day=dates.short(given.until)) if given.until else ""
+    return " ".join(part for part in (up_to, until) if part)

@@ -1,0 +1,117 @@
+"""The tables of an action plan: first steps, and what could slow us down."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.papers import Hindrance, PlanPage, Step
+from cxworkshop.sheets import dates
+from cxworkshop.sheets.drawing import BOX, Kit
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.paper import HAIR, INK, MM
+
+_BOX_COLUMN = 9.0
+_DATE_COLUMN = 26.0
+_LEAST_STEPS = 5
+_LEAST_BLOCKERS = 3
+
+
+def steps(page: PlanPage, look: Look, x: float, width: float, who: float) -> list[Piece]:
+    """What, who, by when; done steps ticked, and rows to write more into."""
+    when = x + width - _DATE_COLUMN
+    columns = (x + _BOX_COLUMN, who, when, x + width)
+    blanks = max(look.spare, _LEAST_STEPS - len(page.steps)) if look.spare else 0
+    return [
+        _table_head(
+            _("What we will do"), ((who, _("Who")), (when, _("By when"))), x, width, look.gap
+        ),
+        *[_step(step, look, x, columns) for step in page.steps],
+        *[_blank(x, width, look.row) for _row in range(max(blanks, not page.steps))],
+    ]
+
+
+def blockers(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+    """What delays, who removes it, and what became of it."""
+    who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * 0.52
+    blanks = max(1 if look.spare else 0, _LEAST_BLOCKERS - len(page.blockers)) if look.spare else 0
+    return [
+        _table_head(_("What could slow us down"), ((who, _("Who removes it")),), x, width, gap),
+        *[_blocker(hindrance, look, x, who, width) for hindrance in page.blockers],
+        *[_blank(x, width, look.row) for _row in range(max(blanks, not page.blockers))],
+    ]
+
+
+def _table_head(
+    title: str, columns: tuple[tuple[float, str], ...], x: float, width: float, gap: float
+) -> Piece:
+    def paint(kit: Kit, top: float, height: float) -> None:
+        kit.rule(x, x + width, top + height, 0.9, INK)
+
+    cells = [Cell(x, (put(title, LABEL, columns[0][0] - x - 2),))]
+    ends = [left for left, _title in columns[1:]] + [x + width]
+    cells += [
+        Cell(left, (put(words, SMALL, end - left),))
+        for (left, words), end in zip(columns, ends, strict=True)
+    ]
+    return row(cells, least=6.2, paint=paint, gap=gap, keep=True)
+
+
+def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, float]) -> Piece:
+    words, who, when, right = columns
+    cells = [
+        Cell(words, (put(step.words, look.text, who - words - 4),)),
+        Cell(who, (put(step.who, look.strong, when - who - 3),)),
+        Cell(when, (put(dates.short(step.by_when), look.text, _DATE_COLUMN),)),
+    ]
+    paint = partial(_ticked if step.done else _ruled, x, right)
+    return row(cells, least=look.row - 1, pad=look.pad, paint=paint, again=partial(_line, x, right))
+
+
+def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: float) -> Piece:
+    words = put(hindrance.words, look.text, who - x - _BOX_COLUMN - 3)
+    blocks = [put(hindrance.remover, look.strong, x + width - who)] if hindrance.remover else []
+    if _fate(hindrance):
+        blocks.append(put(_fate(hindrance), SMALL, x + width - who))
+
+    def removed(kit: Kit, top: float, height: float) -> None:
+        _ticked(x, x + width, kit, top, height)
+        kit.struck(words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
+
+    paint = removed if hindrance.removed_on else partial(_ruled, x, x + width)
+    cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
+    again = partial(_line, x, x + width)
+    return row(cells, least=look.row - 1, pad=look.pad, paint=paint, again=again)
+
+
+def _fate(hindrance: Hindrance) -> str:
+    """When it was removed and what it cost, in words beside the tick."""
+    lost = ngettext("{n} day lost", "{n} days lost", hindrance.days_lost)
+    lost = lost.format(n=hindrance.days_lost) if hindrance.days_lost else ""
+    if hindrance.removed_on is None:
+        return lost
+    removed = _("removed {day}").format(day=dates.short(hindrance.removed_on))
+    return " · ".join(part for part in (removed, lost) if part)
+
+
+def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    kit.box(left, top + (height - BOX) / 2)
+    _line(left, right, kit, top, height)
+
+
+def _ticked(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    _ruled(left, right, kit, top, height)
+    kit.tick(left, top + (height - BOX) / 2)
+
+
+def _line(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    kit.rule(left, right, top + height, 0.4, HAIR)
+
+
+def _blank(x: float, width: float, height: float) -> Piece:
+    def paint(kit: Kit, top: float, height: float) -> None:
+        kit.box(x, top + (height - BOX) / 2)
+        kit.writing_line(x + _BOX_COLUMN, x + width, top + height)
+
+    return Drawn(height=height, paint=paint)

@@ -1,0 +1,186 @@
+"""The upper parts of an action plan: what customers said, why this one, our promise, its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.papers import PlanPage, Quote, Reason
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.paper import INK, MM
+from cxworkshop.sheets.text import balanced
+
+_INDENT = 4.0  # of a customer's words, behind their bar
+_SHORT, _LONG = 5, 32  # words: what says enough, and can be taken in at a glance
+_BOX_COLUMN = 7.0
+
+
+def label(text: str, x: float, width: float, gap: float = 0.0) -> Piece:
+    """The heading of a part, held to what follows."""
+    return row([Cell(x, (put(text, LABEL, width),))], least=6.0, gap=gap, keep=True)
+
+
+def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
+    """A line to write on."""
+    return Drawn(height=height, gap=gap, paint=partial(_writing, x, x + width))
+
+
+def quotes(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+    """Their own words, and how many asked for something like this."""
+    shown = chosen(page.quotes, look.quotes)
+    pieces = [label(_("What customers said"), x, width, gap)]
+    pieces += [_quote(quote, look, x, width) for quote in shown]
+    if not shown:
+        pieces += [_blank_quote(x, width, look.row) for _line in range(2)]
+    counted = " ".join(_counts(page, len(page.quotes) - len(shown)))
+    if counted:
+        pieces.append(row([Cell(x, (put(counted, SMALL, width - 4),))], gap=1.4))
+    return pieces
+
+
+def chosen(said: Sequence[Quote], most: int) -> list[Quote]:
+    """Whole sentences, the short ones first but none too short to say anything; in their order."""
+    ranked = sorted(range(len(said)), key=lambda place: _rank(said[place].words))
+    return [said[place] for place in sorted(ranked[:most])]
+
+
+def reasons(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+    """The four criteria: the answer as a mark and in words, with its reason."""
+    rows = [_reason(reason, look, x, width) for reason in page.reasons]
+    return [label(_("Why this one"), x, width, gap), *rows]
+
+
+def promise(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+    """When a customer …, we …; with lines to write on where it is not said yet."""
+    pieces = [label(_("Our promise"), x, width, gap)]
+    if page.promise_we:
+        return [*pieces, row([Cell(x, (put(_promised(page), look.strong, width - 4),))])]
+    opening = _("When a customer {when}, we").format(when=page.promise_when or "…")
+    if page.promise_when:
+        pieces.append(row([Cell(x, (put(opening, look.strong, width - 4),))]))
+        return [*pieces, blank(x, width - 2, look.row - 1)]
+    return [
+        *pieces,
+        _opening(_("When a customer"), look, x, width),
+        _opening(_("we"), look, x, width),
+    ]
+
+
+def owner(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+    """Who owns it, and who does it with them."""
+    pieces = [label(_("Who owns it"), x, width, gap)]
+    if page.owner:
+        pieces.append(row([Cell(x, (put(page.owner, look.strong, width),))]))
+    else:
+        pieces.append(blank(x, width, look.row - 1))
+    if page.helpers:
+        helpers = _("with {names}").format(names=", ".join(page.helpers))
+        pieces.append(row([Cell(x, (put(helpers, SMALL, width),))]))
+    return pieces
+
+
+def overrides(page: PlanPage, look: Look, x: float, width: float, gap: float) -> list[Piece]:
+    """The written reasons for going past a rule, which always stand on the paper."""
+    if not page.overrides:
+        return []
+    pieces = [label(_("Decided all the same, because"), x, width, gap)]
+    for reason in page.overrides:
+        cell = Cell(x + _INDENT, (put(reason, look.text, width - _INDENT),))
+        pieces.append(row([cell], pad=0.3, paint=partial(_bullet, x, look.body * 0.64 / MM)))
+    return pieces
+
+
+def _writing(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    kit.writing_line(left, right, top + height)
+
+
+def _bullet(x: float, down: float, kit: Kit, top: float, _height: float) -> None:
+    kit.rule(x + 0.6, x + 2.4, top + 0.3 + down, 1.0, INK)
+
+
+def _rank(words: str) -> tuple[bool, int]:
+    return not _SHORT <= len(words.split()) <= _LONG, len(words)
+
+
+def _quote(quote: Quote, look: Look, x: float, width: float) -> Piece:
+    words = _("“{words}”").format(words=quote.words)
+    blocks = [balanced(words, look.said, (width - _INDENT - 4) * MM)]
+    if quote.said_by:
+        said_by = _("— {who}").format(who=quote.said_by)
+        blocks.append(put(said_by, SMALL, width - _INDENT - 4))
+    bar = partial(_bar, x + 0.7)
+    return row([Cell(x + _INDENT, tuple(blocks))], paint=bar, gap=2.4)
+
+
+def _bar(x: float, kit: Kit, top: float, height: float) -> None:
+    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+
+
+def _blank_quote(x: float, width: float, height: float) -> Piece:
+    def paint(kit: Kit, top: float, height: float) -> None:
+        kit.quote_bar(x + 0.7, top + 2.4, top + height)
+        kit.writing_line(x + _INDENT, x + width - 4, top + height)
+
+    return Drawn(height=height, paint=paint)
+
+
+def _counts(page: PlanPage, left_out: int) -> Iterator[str]:
+    if page.heard and page.asked:
+        yield ngettext(
+            "{heard} of the {n} customer we talked to asked for something like this.",
+            "{heard} of the {n} customers we talked to asked for something like this.",
+            page.asked,
+        ).format(heard=page.heard, n=page.asked)
+    if left_out:
+        yield ngettext(
+            "And {n} more of their sentences is on the list.",
+            "And {n} more of their sentences are on the list.",
+            left_out,
+        ).format(n=left_out)
+
+
+def _reason(reason: Reason, look: Look, x: float, width: float) -> Piece:
+    room = width - _BOX_COLUMN
+    blocks = [put(reason.title, look.text, room)]
+    said = _answer(reason)
+    if said:
+        blocks.append(put(said, SMALL, room))
+    mark = partial(_answer_box, reason.answer, x)
+    return row([Cell(x + _BOX_COLUMN, tuple(blocks))], paint=mark, gap=2.2)
+
+
+def _answer(reason: Reason) -> str:
+    """What the mark says, in words wherever it is not a plain yes."""
+    if reason.answer == "no":
+        return _("no: {why}").format(why=reason.why) if reason.why else _("no")
+    if reason.answer == "unsure":
+        return _("not sure: {why}").format(why=reason.why) if reason.why else _("not sure")
+    return reason.why
+
+
+def _answer_box(answer: str, x: float, kit: Kit, top: float, _height: float) -> None:
+    """Beside the first line."""
+    kit.box(x, top + 0.4)
+    marks = {"yes": kit.tick, "no": kit.cross, "unsure": kit.dash}
+    if answer in marks:
+        marks[answer](x, top + 0.4)
+
+
+def _promised(page: PlanPage) -> str:
+    we = page.promise_we.rstrip(".")
+    if not page.promise_when:
+        return page.promise_we
+    return _("When a customer {when}, we {we}.").format(when=page.promise_when.rstrip(","), we=we)
+
+
+def _opening(words: str, look: Look, x: float, width: float) -> Piece:
+    laid = put(words, look.text, width)
+
+    def paint(kit: Kit, top: float, height: float) -> None:
+        kit.words(laid, x, top + height - laid.height / MM + 0.9)
+        kit.writing_line(x + laid.widest / MM + 2, x + width - 2, top + height)
+
+    return Drawn(height=look.row - 0.6, paint=paint)
