@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from cxworkshop.exchange.columns import Choices, is_praise
 from cxworkshop.exchange.dates import days
-from cxworkshop.exchange.non_answers import is_non_answer
+from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import Record, Table
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import MAX_VERBATIM, clean, fold
@@ -154,6 +154,8 @@ def _why_not(piece: PlannedAnswer, skipped: frozenset[str]) -> str:
         return _("its question was left out")
     if is_non_answer(piece.words):
         return _("says nothing")
+    if is_content(piece.words) and not is_praise(piece.question):
+        return _("says that all is well")
     if len(piece.words) > MAX_VERBATIM:
         return _("longer than {most} characters").format(most=MAX_VERBATIM)
     if piece.words.count("\ufffd") * 4 > len(piece.words):

@@ -18,10 +18,10 @@ _PHRASES = frozenset(
     not at the moment|not sure|not really|not that i can think of|unsure|don t know|do not know
     dont know|i don t know|i do not know|idk|dunno|cannot think of anything
     can t think of anything|can t think of any|did not answer|didn t answer|skipped|unknown
-    prefer not to say|no feedback|all good|all fine|nil|null|tbd|same as above|see above|as above
-    keine|keine angabe|keine angaben|k a|nichts|gar nichts|nix|nein|nichts zu sagen|alles gut
-    alles ok|alles bestens|keine ahnung|weiß nicht|weiss nicht|weiß ich nicht|keine anmerkungen
-    keine anmerkung|kein kommentar|keine vorschläge|keine idee|entfällt|passt alles|siehe oben
+    prefer not to say|no feedback|nil|null|tbd|same as above|see above|as above
+    keine|keine angabe|keine angaben|k a|nichts|gar nichts|nix|nein|nichts zu sagen
+    keine ahnung|weiß nicht|weiss nicht|weiß ich nicht|keine anmerkungen
+    keine anmerkung|kein kommentar|keine vorschläge|keine idee|entfällt|siehe oben
     rien|rien du tout|rien à ajouter|rien à dire|rien à signaler|ras|r a s|non|aucun|aucune
     aucun commentaire|sans commentaire|sans réponse|pas de réponse|pas de commentaire|sans objet
     je ne sais pas|nsp|sans opinion|pas d avis
@@ -35,11 +35,23 @@ _PHRASES = frozenset(
     .replace("    ", "")
     .split("|")
 ) - {""}
+# These answer "what was good?", and say nothing to "what should we do better?".
+_CONTENT = frozenset(
+    (
+        "all good|all fine|all ok|everything|alles|alles gut|alles ok|alles bestens|passt alles|"
+        "tout va bien|todo bien|alles goed|alt er bra|allt bra"
+    ).split("|")
+)
 _NO_LETTERS = re.compile(r"^[\W_]*$")
 _FILLER = re.compile(r"^(?:x+|z+|asdf\w*|test|\?+|ok|okay|k)$")
 
 
 def is_non_answer(text: str) -> bool:
-    """Whether the whole answer says nothing."""
+    """Whether the whole answer says nothing, whatever was asked."""
     folded = fold(text)
     return bool(_NO_LETTERS.match(text) or folded in _PHRASES or _FILLER.match(folded))
+
+
+def is_content(text: str) -> bool:
+    """Whether it only says that all is well: praise, but nothing to do better."""
+    return fold(text) in _CONTENT

@@ -91,19 +91,19 @@ def _split(text: str) -> tuple[str, list[Record]]:
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], _records(rest, first.strip()[4], 1, strict=False)
     broken = 0
-    found: list[tuple[float, int, str, list[Record]]] = []
+    found: list[tuple[bool, float, int, str, list[Record]]] = []
     for delimiter in DELIMITERS:
         try:
-            records = _records(text, delimiter, 0, strict=True)
+            tidy, records = _tidy_records(text, delimiter)
         except _Unclosed as unclosed:
             broken = broken or unclosed.line
             continue
         share, width = _shared_width(records)
         if width > 1 and share >= MOST_SHARE:
-            found.append((share, width, delimiter, records))
+            found.append((tidy, share, width, delimiter, records))
     if found:
-        best = max(found, key=lambda candidate: candidate[:2])
-        return best[2], best[3]
+        best = max(found, key=lambda candidate: candidate[:3])
+        return best[3], best[4]
     return "", _lines(text, broken)
 
 
@@ -112,8 +112,16 @@ class _Unclosed(Exception):
         self.line = line
 
 
+def _tidy_records(text: str, delimiter: str) -> tuple[bool, list[Record]]:
+    """The records, and whether every quotation mark stands where this delimiter wants it."""
+    try:
+        return True, _records(text, delimiter, 0, strict=True)
+    except csv.Error:
+        return False, _records(text, delimiter, 0, strict=False)
+
+
 def _records(text: str, delimiter: str, lines_before: int, *, strict: bool) -> list[Record]:
-    """The records of a delimited text; raises _Unclosed for a quote that never closes."""
+    """The records of a delimited text; raises csv.Error, _Unclosed for an open quote."""
     csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     records, begins = [], 1
@@ -125,7 +133,7 @@ def _records(text: str, delimiter: str, lines_before: int, *, strict: bool) -> l
     except csv.Error as error:
         if "unexpected end" in str(error):
             raise _Unclosed(begins + lines_before) from None
-        return _records(text, delimiter, lines_before, strict=False)
+        raise
     return records
 
 
@@ -143,7 +151,7 @@ def _lines(text: str, broken: int) -> list[Record]:
         raise OpenQuote(broken)
     if text.lstrip("\ufeff").startswith('"'):
         try:
-            records = _records(text, ",", 0, strict=True)
+            records = _tidy_records(text, ",")[1]
         except _Unclosed as unclosed:
             raise OpenQuote(unclosed.line) from None
         if all(len(record.cells) == 1 for record in records):
