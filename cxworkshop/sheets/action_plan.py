@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from cxworkshop.errors import Refusal
@@ -13,15 +14,19 @@ from cxworkshop.sheets import plan_frame, plan_words
 from cxworkshop.sheets.dates import spoken
 from cxworkshop.sheets.document import About, Document, written
 from cxworkshop.sheets.flow import Piece, beside, draw_down, height_of, on_pages, spread
-from cxworkshop.sheets.look import FLOOR, FLOWING, LOOKS, Look
+from cxworkshop.sheets.look import FLOWING, LOOKS, Look
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.plan_days import day_30, thirty_days
 from cxworkshop.sheets.plan_licence import licence
 from cxworkshop.sheets.plan_tables import blockers, steps
 
-_LEFT_SHARE = 0.6
+_LEFT_SHARE = 0.57
 _BETWEEN_COLUMNS = 8.0
 _MOST_SPREAD = 4.0  # added to a gap when the page is not full
+_MOST_MORE_ROWS = 4
+_ROWS_FOR_STEPS = 2  # to write on, where no step is written down yet
+
+Part = Callable[[PlanPage, Look, float, float, float], list[Piece]]
 
 
 class NothingPicked(Refusal):
@@ -43,13 +48,12 @@ def action_plans(pages: Sequence[PlanPage], target: Path, paper: Paper) -> Path:
 
 def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
     """The pieces of each page: on one page in the roomiest look that fits, else on several."""
-    if _fits(_compact(page, paper, FLOOR), paper):
-        looks = (_compact(page, paper, look) for look in LOOKS)
-        found = next(pieces for pieces in looks if _fits(pieces, paper))
-        return [spread(found, paper.room - height_of(found), _MOST_SPREAD)]
+    plans = [Plan(page, paper, look) for look in LOOKS]
+    if plans[-1].fits():
+        return [next(plan for plan in plans if plan.fits()).filled()]
     continued = plan_frame.again(page, paper)
     later = paper.room - continued.height - FLOWING.gap
-    first, *others = on_pages(_flowing(page, paper), paper.room, later)
+    first, *others = on_pages(Plan(page, paper, FLOWING).flowing(), paper.room, later)
     return [first, *([continued, replace(rest[0], gap=FLOWING.gap), *rest[1:]] for rest in others)]
 
 
@@ -77,55 +81,86 @@ def _draw(page: PlanPage, document: Document) -> None:
         document.end_page()
 
 
-def _fits(pieces: Sequence[Piece], paper: Paper) -> bool:
-    return height_of(pieces) <= paper.room
+@dataclass(frozen=True)
+class Plan:
+    """One plan in one look."""
 
+    page: PlanPage
+    paper: Paper
+    look: Look
 
-def _columns(paper: Paper) -> tuple[float, float, float, float]:
-    """Left edge and width of the left column, then of the right one."""
-    width = paper.right - paper.left
-    left = width * _LEFT_SHARE
-    right = paper.left + left + _BETWEEN_COLUMNS
-    return paper.left, left, right, paper.right - right
+    def fits(self) -> bool:
+        """Whether it stands on one page, with the rows to write on that it needs."""
+        return height_of(self._least) <= self.paper.room
 
+    def filled(self) -> list[Piece]:
+        """On one page: what room is left goes to rows to write on, then between the parts."""
+        room = self.paper.room - height_of(self._least)
+        more = min(_MOST_MORE_ROWS, int(room / self.look.row))
+        pieces = self._pieces(self._blanks + more, self.paper.room)
+        return spread(pieces, self.paper.room - height_of(pieces), _MOST_SPREAD)
 
-def _compact(page: PlanPage, paper: Paper, look: Look) -> list[Piece]:
-    """Two columns where two parts stand well side by side."""
-    x, wide, right, narrow = _columns(paper)
-    width = paper.right - x
-    slow, panel = blockers(page, look, x, wide), licence(page.licence, look, right, narrow)
-    panel = replace(panel, height=max(panel.height, height_of(slow)))
-    said, why = (
-        plan_words.quotes(page, look, x, wide),
-        plan_words.reasons(page, look, right, narrow),
-    )
-    ours = plan_words.promise(page, look, x, wide), plan_words.owner(page, look, right, narrow)
-    return [
-        plan_frame.title(page, paper, look),
-        beside(said, why, gap=look.gap),
-        beside(*ours, gap=look.gap),
-        *plan_words.overrides(page, look, x, width, look.gap),
-        *steps(page, look, x, width, right),
-        beside(slow, [panel], gap=look.gap),
-        *thirty_days(page, look, x, width),
-        *day_30(page, look, x, width),
-    ]
+    def flowing(self) -> list[Piece]:
+        """For several pages: parts that are too high to stand side by side follow one another."""
+        return self._pieces(self._blanks, self.paper.room / 2)
 
+    @cached_property
+    def _least(self) -> list[Piece]:
+        return self._pieces(self._blanks, self.paper.room)
 
-def _flowing(page: PlanPage, paper: Paper) -> list[Piece]:
-    """The same parts; those that are too high to stand side by side follow one another."""
-    x, _wide, right, _narrow = _columns(paper)
-    look, width, gap = FLOWING, paper.right - x, FLOWING.gap
-    return [
-        plan_frame.title(page, paper, look),
-        *plan_words.quotes(page, look, x, width, gap),
-        *plan_words.reasons(page, look, x, width, gap),
-        *plan_words.promise(page, look, x, width, gap),
-        *plan_words.owner(page, look, x, width, gap),
-        *plan_words.overrides(page, look, x, width, gap),
-        *steps(page, look, x, width, right),
-        *blockers(page, look, x, width, gap),
-        licence(page.licence, look, x, width, gap),
-        *thirty_days(page, look, x, width),
-        *day_30(page, look, x, width),
-    ]
+    @property
+    def _blanks(self) -> int:
+        return max(self.look.spare, 0 if self.page.steps else _ROWS_FOR_STEPS)
+
+    def _pieces(self, blanks: int, most: float) -> list[Piece]:
+        page, look = self.page, self.look
+        x, width = self.paper.left, self.paper.right - self.paper.left
+        right = self._columns[2]
+        return [
+            plan_frame.title(page, self.paper, look),
+            *self._pair(plan_words.quotes, plan_words.reasons, most),
+            *self._pair(plan_words.promise, plan_words.owner, most),
+            *plan_words.overrides(page, look, x, width, look.gap),
+            *steps(page, look, x, width, right, blanks),
+            *self._hindered_and_licensed(most),
+            *thirty_days(page, look, x, width),
+            *day_30(page, look, x, width),
+        ]
+
+    def _pair(self, one: Part, other: Part, most: float) -> list[Piece]:
+        """Side by side, unless that would be higher than `most`."""
+        x, wide, right, narrow = self._columns
+        columns = [
+            one(self.page, self.look, x, wide, 0),
+            other(self.page, self.look, right, narrow, 0),
+        ]
+        if max(map(height_of, columns)) <= most:
+            return [beside(*columns, gap=self.look.gap)]
+        width = self.paper.right - x
+        return [
+            *one(self.page, self.look, x, width, self.look.gap),
+            *other(self.page, self.look, x, width, self.look.gap),
+        ]
+
+    def _hindered_and_licensed(self, most: float) -> list[Piece]:
+        """As a pair, the two of the same height."""
+        x, wide, right, narrow = self._columns
+        given, look, gap = self.page.licence, self.look, self.look.gap
+        panel = licence(given, look, right, narrow)
+        slow = blockers(self.page, look, x, wide, room=min(panel.height, most))
+        height = max(panel.height, height_of(slow))
+        if height <= most:
+            return [beside(slow, [replace(panel, height=height)], gap=gap)]
+        width = self.paper.right - x
+        return [
+            *blockers(self.page, look, x, width, gap=gap),
+            licence(given, look, x, width, gap),
+        ]
+
+    @property
+    def _columns(self) -> tuple[float, float, float, float]:
+        """Left edge and width of the left column, then of the right one."""
+        x = self.paper.left
+        wide = (self.paper.right - x) * _LEFT_SHARE
+        right = x + wide + _BETWEEN_COLUMNS
+        return x, wide, right, self.paper.right - right

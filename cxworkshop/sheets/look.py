@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.paper import ACCENT, GREY, INK, MM, WHITE
+from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
 from cxworkshop.sheets.text import Lines, Style, balanced, lines
 
 LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT)
@@ -68,18 +68,16 @@ def aligned(style: Style, align: str, color: str = "") -> Style:
 
 _BIG, _MIDDLE, _LOW = (25.0, 22.0, 19.0), (22.0, 19.0, 16.0), (19.0, 16.0, 13.5)
 
-ROOMY = Look(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3)
 LOOKS = (
-    ROOMY,
-    Look(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=2),
-    Look(body=10.6, quote=12.5, titles=_BIG, gap=5, pad=1.9, row=9.2, spare=1, quotes=3),
-    Look(body=10.6, quote=12.5, titles=_BIG, gap=5, pad=1.9, row=9.2, spare=1, quotes=2),
-    Look(body=10.3, quote=12, titles=_MIDDLE, gap=4.2, pad=1.6, row=9, spare=1, quotes=2),
-    Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.6, pad=1.3, row=9, spare=1, quotes=2),
-    Look(body=10, quote=11.6, titles=_LOW, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
-    Look(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.9, row=9, spare=0, quotes=1),
-    Look(body=9.4, quote=10.8, titles=_LOW, gap=2.8, pad=0.8, row=9, spare=0, quotes=1),
+    Look(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3),
+    Look(body=10.8, quote=12.8, titles=_BIG, gap=5.4, pad=2.0, row=9.4, spare=1, quotes=2),
+    Look(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=3),
+    Look(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=2),
+    Look(body=10.3, quote=12, titles=_MIDDLE, gap=4, pad=1.4, row=9, spare=1, quotes=2),
+    Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.4, pad=1.1, row=9, spare=1, quotes=2),
+    Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
+    Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.9, row=9, spare=1, quotes=1),
+    Look(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
+    Look(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
 )
-FLOOR = LOOKS[-1]
-FLOWING = LOOKS[2]
-__all__ = ["FLOOR", "FLOWING", "FOOT", "INK", "LABEL", "LOOKS", "NUMBER", "ROOMY", "SMALL", "Look"]
+FLOWING = LOOKS[4]

@@ -18,8 +18,8 @@ GHOST = "#B9C3C8"
 TINT = "#EEF3F3"
 WHITE = "#FFFFFF"
 
-HEADER = 8.6  # from the top margin to where a sheet's own content begins
-FOOTER = 5.2  # from the end of that content to the bottom margin
+HEADER = 8.0  # from the top margin to where a sheet's own content begins
+FOOTER = 6.4  # from the end of that content to the bottom margin
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def day_30(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
         n=length(page), question=catalogue.check_question()
     )
     cells = [Cell(x, (put(question, LABEL, width),))]
-    who = _("{who} asks.").format(who=page.who_asks.rstrip(".")) if page.who_asks else ""
+    who = _("asked by {who}").format(who=page.who_asks) if page.who_asks else ""
     heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
     under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]

@@ -15,7 +15,7 @@ from cxworkshop.sheets.text import Lines
 
 _PADDING = 4.0
 _ABOVE_WORDS = 2.4
-_TO_SIGN = 8.5  # room to write a name, above the line
+_TO_SIGN = 8.0  # room to write a name, above the line
 _BELOW_NAME = 1.6
 
 
@@ -66,7 +66,7 @@ def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0
     """The licence, with lines to write on where it is not given yet, and one for the giver."""
     inside = width - 2 * _PADDING
     blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
-    blocks += [put(text, look.text, inside) for text in (given.may, _limits(given)) if text]
+    blocks += [put(text, look.text, inside) for text in (given.may, *_limits(given)) if text]
     giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
     panel = Panel(
         height=0,
@@ -86,7 +86,7 @@ def _sized(panel: Panel) -> Panel:
     return replace(panel, height=_ABOVE_WORDS + panel.words.height + sum(panel.blanks) + below)
 
 
-def _limits(given: Licence) -> str:
-    up_to = _("Up to: {limit}.").format(limit=given.up_to.rstrip(".")) if given.up_to else ""
-    until = _("Until {day}.").format(day=dates.short(given.until)) if given.until else ""
-    return " ".join(part for part in (up_to, until) if part)
+def _limits(given: Licence) -> tuple[str, str]:
+    up_to = _("Up to: {limit}").format(limit=given.up_to) if given.up_to else ""
+    until = _("Until {day}").format(day=dates.short(given.until)) if given.until else ""
+    return up_to, until

@@ -8,39 +8,40 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import Hindrance, PlanPage, Step
 from cxworkshop.sheets import dates
 from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, row
 from cxworkshop.sheets.look import LABEL, SMALL, Look, put
 from cxworkshop.sheets.paper import HAIR, INK, MM
 
 _BOX_COLUMN = 9.0
 _DATE_COLUMN = 26.0
-_LEAST_STEPS = 5
-_LEAST_BLOCKERS = 3
+_ROW = 4.7  # of a row of one line, without its padding
 
 
-def steps(page: PlanPage, look: Look, x: float, width: float, who: float) -> list[Piece]:
+def steps(
+    page: PlanPage, look: Look, x: float, width: float, who: float, blanks: int
+) -> list[Piece]:
     """What, who, by when; done steps ticked, and rows to write more into."""
     when = x + width - _DATE_COLUMN
+    heads = ((who, _("Who")), (when, _("By when")))
     columns = (x + _BOX_COLUMN, who, when, x + width)
-    blanks = max(look.spare, _LEAST_STEPS - len(page.steps)) if look.spare else 0
     return [
-        _table_head(
-            _("What we will do"), ((who, _("Who")), (when, _("By when"))), x, width, look.gap
-        ),
+        _table_head(_("What we will do"), heads, x, width, look.gap),
         *[_step(step, look, x, columns) for step in page.steps],
-        *[_blank(x, width, look.row) for _row in range(max(blanks, not page.steps))],
+        *[_blank(x, width, look.row)] * blanks,
     ]
 
 
-def blockers(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
-    """What delays, who removes it, and what became of it."""
+def blockers(
+    page: PlanPage, look: Look, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
+) -> list[Piece]:
+    """What delays, who removes it, and what became of it; rows to write on fill the room."""
     who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * 0.52
-    blanks = max(1 if look.spare else 0, _LEAST_BLOCKERS - len(page.blockers)) if look.spare else 0
-    return [
+    pieces = [
         _table_head(_("What could slow us down"), ((who, _("Who removes it")),), x, width, gap),
         *[_blocker(hindrance, look, x, who, width) for hindrance in page.blockers],
-        *[_blank(x, width, look.row) for _row in range(max(blanks, not page.blockers))],
     ]
+    blanks = max(int((room - height_of(pieces)) / look.row), look.spare, not page.blockers)
+    return [*pieces, *[_blank(x, width, look.row)] * blanks]
 
 
 def _table_head(
@@ -66,7 +67,9 @@ def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, 
         Cell(when, (put(dates.short(step.by_when), look.text, _DATE_COLUMN),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
-    return row(cells, least=look.row - 1, pad=look.pad, paint=paint, again=partial(_line, x, right))
+    return row(
+        cells, least=_ROW + 2 * look.pad, pad=look.pad, paint=paint, again=partial(_line, x, right)
+    )
 
 
 def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: float) -> Piece:
@@ -82,7 +85,7 @@ def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: floa
     paint = removed if hindrance.removed_on else partial(_ruled, x, x + width)
     cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
     again = partial(_line, x, x + width)
-    return row(cells, least=look.row - 1, pad=look.pad, paint=paint, again=again)
+    return row(cells, least=_ROW + 2 * look.pad, pad=look.pad, paint=paint, again=again)
 
 
 def _fate(hindrance: Hindrance) -> str:

@@ -20,7 +20,7 @@ _BOX_COLUMN = 7.0
 
 def label(text: str, x: float, width: float, gap: float = 0.0) -> Piece:
     """The heading of a part, held to what follows."""
-    return row([Cell(x, (put(text, LABEL, width),))], least=6.0, gap=gap, keep=True)
+    return row([Cell(x, (put(text, LABEL, width),))], least=5.2, gap=gap, keep=True)
 
 
 def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
