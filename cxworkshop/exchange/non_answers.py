@@ -38,9 +38,10 @@ _PHRASES = frozenset(
 # These answer "what was good?", and say nothing to "what should we do better?".
 _CONTENT = frozenset(
     (
-        "all good|all fine|all ok|everything|alles|alles gut|alles ok|alles bestens|passt alles|"
-        "tout va bien|todo bien|alles goed|alt er bra|allt bra"
-    ).split("|")
+        *("all good", "all fine", "all ok", "everything"),
+        *("alles", "alles gut", "alles ok", "alles bestens", "passt alles"),
+        *("tout va bien", "todo bien", "alles goed", "alt er bra", "allt bra"),
+    )
 )
 _NO_LETTERS = re.compile(r"^[\W_]*$")
 _FILLER = re.compile(r"^(?:x+|z+|asdf\w*|test|\?+|ok|okay|k)$")
