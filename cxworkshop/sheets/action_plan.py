@@ -18,11 +18,12 @@ from cxworkshop.sheets.look import FLOWING, LOOKS, Look
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.plan_days import day_30, thirty_days
 from cxworkshop.sheets.plan_licence import licence
-from cxworkshop.sheets.plan_tables import blockers, steps
+from cxworkshop.sheets.plan_tables import blockers, steps, to_write
 
 _LEFT_SHARE = 0.57
 _BETWEEN_COLUMNS = 8.0
 _MOST_SPREAD = 4.0  # added to a gap when the page is not full
+_MOST_STRETCH = 20.0  # of the licence's ground, beside many blockers
 _MOST_MORE_ROWS = 4
 _ROWS_FOR_STEPS = 2  # to write on, where no step is written down yet
 
@@ -121,7 +122,8 @@ class Plan:
             *self._pair(plan_words.quotes, plan_words.reasons, most),
             *self._pair(plan_words.promise, plan_words.owner, most),
             *plan_words.overrides(page, look, x, width, look.gap),
-            *steps(page, look, x, width, right, blanks),
+            *steps(page, look, x, width, right),
+            *to_write(blanks, look, x, width),
             *self._hindered_and_licensed(most),
             *thirty_days(page, look, x, width),
             *day_30(page, look, x, width),
@@ -143,14 +145,15 @@ class Plan:
         ]
 
     def _hindered_and_licensed(self, most: float) -> list[Piece]:
-        """As a pair, the two of the same height."""
+        """As a pair, the two of the same height unless one is far higher."""
         x, wide, right, narrow = self._columns
         given, look, gap = self.page.licence, self.look, self.look.gap
         panel = licence(given, look, right, narrow)
         slow = blockers(self.page, look, x, wide, room=min(panel.height, most))
         height = max(panel.height, height_of(slow))
         if height <= most:
-            return [beside(slow, [replace(panel, height=height)], gap=gap)]
+            level = height if height - panel.height < _MOST_STRETCH else panel.height
+            return [beside(slow, [replace(panel, height=level)], gap=gap)]
         width = self.paper.right - x
         return [
             *blockers(self.page, look, x, width, gap=gap),

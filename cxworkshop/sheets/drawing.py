@@ -78,7 +78,7 @@ class Kit:
 
     def dotted_ring(self, x: float, y: float, radius: float) -> None:
         """Cannot tell: nothing but dots."""
-        with self._pen(1.2, INK):
+        with self._pen(1.6, INK):
             around = 2 * math.pi * radius * MM
             self._canvas.setLineCap(_ROUND)
             self._canvas.setDash((0.1, around / 12 - 0.1))

@@ -76,6 +76,7 @@ LOOKS = (
     Look(body=10.3, quote=12, titles=_MIDDLE, gap=4, pad=1.4, row=9, spare=1, quotes=2),
     Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.4, pad=1.1, row=9, spare=1, quotes=2),
     Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
+    Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=2),
     Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.9, row=9, spare=1, quotes=1),
     Look(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
     Look(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),

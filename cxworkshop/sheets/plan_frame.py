@@ -12,19 +12,23 @@ from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 
 _RADIUS = 8.0
 _TITLE_COLUMN = 21.0
+_SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
 
 
 def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
     """The number in its ring, and beside it what will be better."""
     x, width = paper.left, paper.right - paper.left
-    words = look.title(page.title or "…", width - _TITLE_COLUMN)
+    words = look.title(page.title, width - _TITLE_COLUMN)
     count = put(_("{n} of {of}").format(n=page.slot, of=page.of), aligned(SMALL, "center"), 16)
     high = words.height / MM
     ring = 2 * _RADIUS + 0.8 + count.height / MM
 
     def paint(kit: Kit, top: float, height: float) -> None:
         above = (height - high) / 2 if high < ring else 0.0
-        kit.words(words, x + _TITLE_COLUMN, top + above)
+        if words:
+            kit.words(words, x + _TITLE_COLUMN, top + above)
+        else:
+            kit.writing_line(x + _TITLE_COLUMN, paper.right, top + 2 * _RADIUS - 2)
         _number(kit, page, x + _RADIUS, top + _RADIUS + 0.2)
         kit.words(count, x, top + 2 * _RADIUS + 0.8)
 
@@ -44,7 +48,7 @@ def running_head(kit: Kit, page: PlanPage) -> None:
     width = paper.right - paper.left
     kit.words(put(_("Action plan"), LABEL, width), paper.left, paper.top)
     right = put(_whose(page), aligned(SMALL, "right"), width - 30)
-    kit.words(right, paper.left + 30, paper.top)
+    kit.words(right, paper.left + 30, paper.top + _SAME_BASE)
     kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
 

@@ -17,6 +17,10 @@ _PADDING = 4.0
 _ABOVE_WORDS = 2.4
 _TO_SIGN = 8.0  # room to write a name, above the line
 _BELOW_NAME = 1.6
+_BETWEEN = 3.0  # two lines to write on, side by side
+_LIMITS = replace(SMALL, color=INK)
+
+Blank = tuple[float, tuple[str, ...]]  # the height of a line to write on, and what it begins with
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +30,7 @@ class Panel(Piece):
     x: float
     width: float
     words: Cell
-    blanks: tuple[float, ...]
+    blanks: tuple[Blank, ...]
     name: Lines
 
     @property
@@ -43,9 +47,9 @@ class Panel(Piece):
         kit.panel(self.x, top, self.width, self.height)
         self.words.draw(kit, top + _ABOVE_WORDS)
         y = top + _ABOVE_WORDS + self.words.height
-        for blank in self.blanks:
-            y += blank
-            kit.writing_line(left, right, y)
+        for height, starts in self.blanks:
+            y += height
+            _to_write(kit, starts, left, right, y)
         if self.name.lines:
             y = top + self.height - _BELOW_NAME - self.name.height / MM
             kit.rule(left, right, y - 0.5, 0.5, INK)
@@ -66,7 +70,8 @@ def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0
     """The licence, with lines to write on where it is not given yet, and one for the giver."""
     inside = width - 2 * _PADDING
     blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
-    blocks += [put(text, look.text, inside) for text in (given.may, *_limits(given)) if text]
+    blocks += [put(given.may, look.text, inside)] if given.may else []
+    blocks += [put(_limits(given), _LIMITS, inside)] if _limits(given) else []
     giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
     panel = Panel(
         height=0,
@@ -74,7 +79,7 @@ def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0
         x=x,
         width=width,
         words=Cell(x + _PADDING, tuple(blocks)),
-        blanks=() if given.may else (look.row - 1.4, look.row),
+        blanks=() if given.may else _blanks(given, look),
         name=put(giver, SMALL, inside),
     )
     return _sized(panel)
@@ -83,10 +88,32 @@ def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0
 def _sized(panel: Panel) -> Panel:
     name = panel.name.height / MM
     below = _TO_SIGN + name + _BELOW_NAME if name else _ABOVE_WORDS
-    return replace(panel, height=_ABOVE_WORDS + panel.words.height + sum(panel.blanks) + below)
+    return replace(
+        panel,
+        height=_ABOVE_WORDS
+        + panel.words.height
+        + sum(high for high, _starts in panel.blanks)
+        + below,
+    )
 
 
-def _limits(given: Licence) -> tuple[str, str]:
+def _limits(given: Licence) -> str:
     up_to = _("Up to: {limit}").format(limit=given.up_to) if given.up_to else ""
     until = _("Until {day}").format(day=dates.short(given.until)) if given.until else ""
-    return up_to, until
+    return "  ·  ".join(part for part in (up_to, until) if part)
+
+
+def _blanks(given: Licence, look: Look) -> tuple[Blank, ...]:
+    """A line for what they may do; below it a line shared by what else is not said yet."""
+    limits = ("" if given.up_to else _("Up to"), "" if given.until else _("Until"))
+    return (look.row - 1.4, ("",)), (look.row, tuple(filter(None, limits)) or ("",))
+
+
+def _to_write(kit: Kit, starts: tuple[str, ...], left: float, right: float, y: float) -> None:
+    """Lines side by side, each after its own words."""
+    share = (right - left + _BETWEEN) / len(starts)
+    for place, words in enumerate(starts):
+        from_, to = left + place * share, left + (place + 1) * share - _BETWEEN
+        laid = put(words, SMALL, share)
+        kit.words(laid, from_, y - laid.height / MM + 0.8)
+        kit.writing_line(from_ + (laid.widest / MM + 1.5 if words else 0), to, y)

@@ -14,34 +14,37 @@ from cxworkshop.sheets.paper import HAIR, INK, MM
 
 _BOX_COLUMN = 9.0
 _DATE_COLUMN = 26.0
+_WORDS_SHARE = 0.46  # of a blocker's row; the rest is for who removes it
 _ROW = 4.7  # of a row of one line, without its padding
 
 
-def steps(
-    page: PlanPage, look: Look, x: float, width: float, who: float, blanks: int
-) -> list[Piece]:
-    """What, who, by when; done steps ticked, and rows to write more into."""
+def steps(page: PlanPage, look: Look, x: float, width: float, who: float) -> list[Piece]:
+    """What, who, by when; done steps ticked."""
     when = x + width - _DATE_COLUMN
     heads = ((who, _("Who")), (when, _("By when")))
     columns = (x + _BOX_COLUMN, who, when, x + width)
     return [
         _table_head(_("What we will do"), heads, x, width, look.gap),
         *[_step(step, look, x, columns) for step in page.steps],
-        *[_blank(x, width, look.row)] * blanks,
     ]
+
+
+def to_write(count: int, look: Look, x: float, width: float) -> list[Piece]:
+    """Rows for steps that are still to be written down."""
+    return [_blank(x, width, look.row)] * count
 
 
 def blockers(
     page: PlanPage, look: Look, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
 ) -> list[Piece]:
     """What delays, who removes it, and what became of it; rows to write on fill the room."""
-    who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * 0.52
+    who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * _WORDS_SHARE
     pieces = [
         _table_head(_("What could slow us down"), ((who, _("Who removes it")),), x, width, gap),
         *[_blocker(hindrance, look, x, who, width) for hindrance in page.blockers],
     ]
     blanks = max(int((room - height_of(pieces)) / look.row), look.spare, not page.blockers)
-    return [*pieces, *[_blank(x, width, look.row)] * blanks]
+    return [*pieces, *to_write(blanks, look, x, width)]
 
 
 def _table_head(
