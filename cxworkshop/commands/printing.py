@@ -10,6 +10,7 @@ import click
 from cxworkshop.commands.frame import FILE, command, opened
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, write_sheets
+from cxworkshop.store.refusals import CannotWrite
 
 
 @command("print", _("Write PDFs. SHEET is one of: {slugs}.").format(slugs=", ".join(SHEETS)))
@@ -28,7 +29,11 @@ def print_command(
 ) -> None:
     """No SHEET: all that make sense now."""
     workshop = opened(file, today)
-    for path in write_sheets(workshop, sheets, folder, paper=paper, names=names):
+    try:
+        written = write_sheets(workshop, sheets, folder, paper=paper, names=names)
+    except OSError:
+        raise CannotWrite(folder.name) from None
+    for path in written:
         click.echo(path)
     likely = workshop.printing.likely_names(workshop.printing.plans(names=names))
     if likely:

@@ -1,0 +1,216 @@
+"""How fast it is, as ratios against the bare minimum in the same run.
+
+    python tests/benchmarks/run.py            all of them, as a table
+    python tests/benchmarks/run.py edit plan  only those
+
+CPU milliseconds, the best of several repeats; a ratio holds on any machine, a millisecond does not.
+"""
+
+from __future__ import annotations
+
+import compileall
+import csv
+import gc
+import io
+import json
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from cxworkshop.exchange.columns import choices  # noqa: E402
+from cxworkshop.exchange.import_plan import plan  # noqa: E402
+from cxworkshop.exchange.table import read  # noqa: E402
+from cxworkshop.readings.search import Search  # noqa: E402
+from cxworkshop.workshop import Workshop  # noqa: E402
+
+DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the table: ours and the bare minimum in milliseconds, and what we aim at."""
+
+    name: str
+    ours: float
+    bare: float
+    aim: str
+
+    def line(self) -> str:
+        ratio = f"{self.ours / self.bare:8.1f}x" if self.bare else "        –"
+        return f"{self.name:<46} {self.ours:10.3f} {self.bare:10.3f} {ratio}   {self.aim}"
+
+
+def cpu(action: Callable[[], object], repeats: int = 5, times: int = 1) -> float:
+    """The best CPU milliseconds of one call."""
+    best = float("inf")
+    for _repeat in range(repeats):
+        gc.collect()
+        start = time.process_time()
+        for _time in range(times):
+            action()
+        best = min(best, (time.process_time() - start) / times)
+    return best * 1000
+
+
+def answers(rows: int) -> bytes:
+    """A survey of so many rows, 12 columns wide."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["Id", "Date", "What should we do better?", *(f"Score {n}" for n in range(9))])
+    for n in range(rows):
+        words = f"Please mend thing number {n} before the winter, it was broken in March"
+        writer.writerow([f"R-{n}", "2026-11-03", words, *([n % 7] * 9)])
+    return out.getvalue().encode()
+
+
+def filled(folder: Path, rows: int) -> Workshop:
+    workshop = Workshop.new(folder / f"{rows}.cxw", "Benchmark", DAY)
+    table = read(answers(rows))
+    workshop.importing.take(plan(table, choices(table)), "answers.csv", "0" * 64, sure=True)
+    return workshop
+
+
+def edit(folder: Path) -> Iterator[Result]:
+    """One small edit with journal, seals and digest against one raw transaction in memory."""
+    workshop = filled(folder, 1000)
+    cards = [card.id for card in workshop.big_list.board().cards]
+    number = iter(range(10**9))
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    raw.execute("CREATE TABLE card (id TEXT PRIMARY KEY, headline TEXT) STRICT")
+    raw.executemany("INSERT INTO card VALUES (?, '')", [(card,) for card in cards])
+
+    def ours() -> None:
+        n = next(number)
+        workshop.big_list.head_card(cards[n % 1000], f"headline {n}")
+
+    def bare() -> None:
+        n = next(number)
+        raw.execute("BEGIN")
+        raw.execute("UPDATE card SET headline = ? WHERE id = ?", (f"h {n}", cards[n % 1000]))
+        raw.execute("COMMIT")
+
+    yield Result(
+        "one edit / raw transaction",
+        cpu(ours, times=200),
+        cpu(bare, times=2000),
+        "<= 15x and <= 2 ms",
+    )
+
+
+def opening(folder: Path) -> Iterator[Result]:
+    """A year's workshop of about 1 MB, checked from end to end, against reading its bytes."""
+    workshop = filled(folder, 330)
+    for n in range(1200):
+        workshop.prepare.promise(f"Promise number {n}, which is as long as one usually is")
+    workshop.save()
+    size = workshop.path.stat().st_size / 1e6
+
+    def bare() -> None:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(workshop.path.read_bytes())
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'"):
+            connection.execute(f"SELECT * FROM {table}").fetchall()
+
+    yield Result(
+        f"open {size:.2f} MB / deserialize and read all rows",
+        cpu(lambda: Workshop.open(workshop.path)),
+        cpu(bare),
+        "<= 150 ms",
+    )
+
+
+def importing(folder: Path) -> Iterator[Result]:
+    """10,000 rows x 12, read, sorted and taken in, against csv alone; 20,000 for the slope."""
+    for rows in (10_000, 20_000):
+        data = answers(rows)
+
+        def ours(data: bytes = data, rows: int = rows) -> None:
+            workshop = Workshop.new(folder / f"i{rows}.cxw", "Benchmark", DAY)
+            table = read(data)
+            found = plan(table, choices(table))
+            workshop.importing.take(found, "answers.csv", "0" * 64, sure=True)
+
+        def bare(data: bytes = data) -> None:
+            list(csv.reader(io.StringIO(data.decode(), newline="")))
+
+        yield Result(f"import {rows:,} rows / csv alone", cpu(ours, 2), cpu(bare, 2), "seconds")
+
+
+def printing(folder: Path) -> Iterator[Result]:
+    """One action plan against a bare canvas with as many strings."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    from cxworkshop.sheets import write_sheets
+    from cxworkshop.sample import bakery
+
+    workshop = Workshop.new(folder / "print.cxw", "Bakery", DAY)
+    bakery(workshop)
+
+    def ours() -> None:
+        write_sheets(workshop, (), folder)
+
+    def bare() -> None:
+        canvas = Canvas(str(folder / "bare.pdf"), pagesize=A4)
+        for _page in range(2):
+            for n in range(60):
+                canvas.drawString(50, 800 - 12 * n, "What we will do, in a few words")
+            canvas.showPage()
+        canvas.save()
+
+    yield Result("two action plans / bare reportlab canvas", cpu(ours), cpu(bare), "")
+
+
+def search(folder: Path) -> Iterator[Result]:
+    """A word in 3,000 verbatims, against SQLite's own instr; the first one builds the index."""
+    workshop = filled(folder, 3000)
+    look = Search(workshop.store)
+    raw = sqlite3.connect(":memory:")
+    raw.execute("CREATE TABLE v (said TEXT)")
+    said = [(v.said,) for card in workshop.big_list.board().cards for v in card.verbatims]
+    raw.executemany("INSERT INTO v VALUES (?)", said)
+    sql = "SELECT rowid FROM v WHERE instr(lower(said), '2999')"
+    assert len(look.cards("2999")) == len(raw.execute(sql).fetchall()) == 1
+    yield Result(
+        "search 3,000 verbatims / instr",
+        cpu(lambda: look.cards("2999"), times=20),
+        cpu(lambda: raw.execute(sql).fetchall(), times=20),
+        "<= 16 ms",
+    )
+
+
+def board(folder: Path) -> Iterator[Result]:
+    """The big list of 5,000 cards as values, against dumping the same words as JSON."""
+    workshop = filled(folder, 5000)
+    words = [v.said for card in workshop.big_list.board().cards for v in card.verbatims]
+    yield Result(
+        "board of 5,000 cards / json.dumps of its words",
+        cpu(workshop.big_list.board),
+        cpu(lambda: json.dumps(words)),
+        "",
+    )
+
+
+ALL = {f.__name__: f for f in (edit, opening, importing, printing, search, board)}
+
+
+def main(wanted: list[str]) -> int:
+    compileall.compile_dir(ROOT / "cxworkshop", quiet=2)
+    print(f"{'what / against':<46} {'ours ms':>10} {'bare ms':>10} {'ratio':>9}   aim")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in wanted or ALL:
+            for result in ALL[name](Path(folder)):
+                print(result.line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
