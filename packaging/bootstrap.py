@@ -151,7 +151,9 @@ def apt_install(packages: "list[str]") -> bool:
     install += ["-o", "DPkg::Lock::Timeout=300", *packages]
     say("installing with apt-get: " + " ".join(packages))
     for command in (install, ["apt-get", "update", "-qq"], install):
-        code = subprocess.call(command, env=quiet, stdout=subprocess.DEVNULL)
+        code = subprocess.call(
+            command, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT
+        )
         if command is install and code == 0:
             return True
     return False
