@@ -56,12 +56,8 @@ def nodes(paths: list[Path], kinds: type | tuple[type, ...]) -> Iterator[tuple[s
 
 
 def length(node: ast.AST) -> int:
-    """Lines from `def` or `class` to the end, the docstring not counted."""
-    lines = node.end_lineno - node.lineno + 1
-    first = node.body[0]
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-        lines -= first.end_lineno - first.lineno + 1
-    return lines
+    """Lines from `def` or `class` to the end, as a reader counts them."""
+    return node.end_lineno - node.lineno + 1
 
 
 def imported(node: ast.AST) -> set[str]:
