@@ -20,6 +20,8 @@ def clean(text: str) -> str:
 
     Lone surrogates and characters that reorder their neighbours are dropped; nothing else is.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most of what people type, and nothing in it to clean
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\N{LINE SEPARATOR}", "\n")
     text = text.replace("\N{BYTE ORDER MARK}", "")
     kept = "".join(char for char in text if _stays(char))

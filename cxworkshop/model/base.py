@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar, NewType
+from typing import ClassVar, NamedTuple, NewType
 
 RoundId = NewType("RoundId", str)
 PersonId = NewType("PersonId", str)
@@ -30,8 +30,7 @@ class Row:
     id: str
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One row that an edit, undo or redo touched."""
 
     table: str

@@ -97,18 +97,18 @@ class Edit:
     def _note(self, table: str, row_id: str, other: str | None) -> Values:
         number = self._headline["id"]
         if not self.steps:
-            self._ledger.write("edit", str(number), self._headline)
+            self._ledger.insert("edit", self._headline)
         self.steps += 1
         note: Values = {"id": f"{number}.{self.steps:06}", "edit": number}
         return note | {"tbl": table, "row": row_id, "other": other}
 
     def _write(self, table: str, row_id: str, values: Values | None) -> None:
-        was = self._ledger.values(table, row_id)
-        if was == values:
+        was = self._ledger.stored(table, row_id)
+        if (was and was.values) == values:
             return
-        note = self._note(table, row_id, to_json(was) if was else None)
-        self._ledger.write("edit_row", str(note["id"]), note)
-        self._ledger.write(table, row_id, values)
+        note = self._note(table, row_id, to_json(was.values) if was else None)
+        self._ledger.insert("edit_row", note)
+        self._ledger.change(table, row_id, was, values)
 
 
 class Founding(Edit):
@@ -135,6 +135,7 @@ class Store(Reading):
         self._db = database(connection)
         self._by, self._guard, self._today = by, guard, today
         self._edit: Edit | None = None
+        self._may_redo = True  # until a look, or an edit that overtook it, says otherwise
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] = lambda _commit: None
 
@@ -154,8 +155,9 @@ class Store(Reading):
                 yield edit
             finally:
                 self._edit = None
-            if edit.steps:
+            if edit.steps and self._may_redo:
                 self._drop_undone(ledger)
+        self._may_redo = self._may_redo and not edit.steps
 
     @contextmanager
     def _joined(self, edit: Edit) -> Iterator[Edit]:
@@ -210,6 +212,7 @@ class Store(Reading):
         number = self._next(now, order)[0]
         if number is None:
             raise nothing
+        self._may_redo = True
         with self._commit(title or "") as ledger:
             for note in self._notes(number, order):
                 _swap_sides(ledger, note)

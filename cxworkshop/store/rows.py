@@ -1,7 +1,7 @@
 """Between nouns and table rows: encoding, statements, and the seal that each row carries.
 
 A row's *content* is its table, its id and every column that is not NULL (so a column added later
-leaves old seals right). A seal is the content's BLAKE2b-64 plus that of the stamp (`seq`, `by`),
+leaves old seals right). A seal is the content's BLAKE2b-64 plus the stamp's number (`seq`, `by`),
 modulo 2^64. The digest of a file is the sum of the contents alone: undo and redo stamp anew, and
 yet the same words have the same digest.
 """
@@ -26,6 +26,7 @@ Values = dict[str, Value]
 R = TypeVar("R", bound=Row)
 
 OWN = ("seq", "by", "seal")
+_GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio: spreads small numbers well
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -51,14 +52,28 @@ def _hash(text: str) -> int:
 
 
 def content(table: str, values: Values) -> int:
-    """What a row adds to the digest."""
-    return _hash(table + to_json(values))
+    """What a row adds to the digest: its table and every column that is not NULL, by name.
+
+    Joined by NUL, which no value holds: text is cleaned of it at the door.
+    """
+    names = _in_order(tuple(values))
+    said = [f"{name}={value}" for name in names if (value := values[name]) is not None]
+    return _hash("\0".join((table, *said)))
 
 
 @lru_cache(maxsize=256)
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
 def stamp(seq: int, by: str) -> int:
-    """What the stamp adds to a seal; one for all rows of an edit."""
-    return _hash(f"{seq}:{by}")
+    """What the stamp adds to a seal; the factor is odd, so no two `seq` give the same."""
+    return seq * _GOLDEN + _hash_of_session(by)
+
+
+@lru_cache(maxsize=256)
+def _hash_of_session(by: str) -> int:
+    return _hash(by)
 
 
 def _plain(value: object) -> Value:

@@ -428,3 +428,4 @@ CREATE INDEX verbatim_of_card ON verbatim (card);
 CREATE INDEX verbatim_of_conversation ON verbatim (conversation);
 CREATE INDEX round_card_of_round ON round_card (round);
 CREATE INDEX edit_row_of_edit ON edit_row (edit);
+CREATE INDEX edit_by_state ON edit (state, id);

@@ -6,11 +6,22 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import NamedTuple
 
 from cxworkshop.model import Change
 from cxworkshop.store.rows import OWN, Values, content, stamp, statements, wrap
 
 HEAD = "head"
+
+# Every open database has today's schema (opening migrates it), so a table is looked at once.
+_table_columns: dict[str, tuple[str, ...]] = {}
+
+
+class Stored(NamedTuple):
+    """A row as it stands in its table, and what it adds to the digest."""
+
+    values: Values
+    content: int
 
 
 class Ledger:
@@ -27,19 +38,31 @@ class Ledger:
 
     def values(self, table: str, row_id: str) -> Values | None:
         """The row as it is now, without the store's own three columns."""
+        stored = self.stored(table, row_id)
+        return stored and stored.values
+
+    def stored(self, table: str, row_id: str) -> Stored | None:
+        """The row as it is now, and what it adds to the digest, taken from its seal.
+
+        Seals were checked when the file was opened, so they need not be worked out again.
+        """
         sql = f'SELECT * FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
         cursor = self._connection.execute(sql, (row_id,))
         found = cursor.fetchone()
         if found is None:
             return None
-        names = _names(tuple(column[0] for column in cursor.description))
-        return {name: found[place] for place, name in names}
+        names, seq, by, seal = _places(tuple([column[0] for column in cursor.description]))
+        values = {name: found[place] for place, name in names}
+        return Stored(values, found[seal] - stamp(found[seq], found[by]))
 
     def write(self, table: str, row_id: str, values: Values | None) -> None:
         """Insert, change or (None) remove one row."""
-        was = self.values(table, row_id)
+        self.change(table, row_id, self.stored(table, row_id), values)
+
+    def change(self, table: str, row_id: str, was: Stored | None, values: Values | None) -> None:
+        """The same, for a caller who has just read what the row was."""
         if was is not None:
-            self._digest -= content(table, was)
+            self._digest -= was.content
         if values is None:
             self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
         else:
@@ -48,6 +71,12 @@ class Ledger:
             upsert = statements(table, tuple(whole))[1]
             self._connection.execute(upsert, self._sealed(table, whole))
         self._written(Change(table, row_id))
+
+    def insert(self, table: str, values: Values) -> None:
+        """One row whose id is known to be new."""
+        statement = statements(table, tuple(values))[0]
+        self._connection.execute(statement, self._sealed(table, values))
+        self._written(Change(table, str(values["id"])))
 
     def insert_all(self, table: str, rows: Sequence[Values]) -> None:
         """Many new rows with the same columns."""
@@ -79,8 +108,11 @@ class Ledger:
             raise
 
     def _columns(self, table: str) -> tuple[str, ...]:
-        cursor = self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
-        return tuple(name for column in cursor.description if (name := column[0]) not in OWN)
+        if table not in _table_columns:
+            cursor = self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
+            names = (column[0] for column in cursor.description)
+            _table_columns[table] = tuple(name for name in names if name not in OWN)
+        return _table_columns[table]
 
     def _written(self, key: Change) -> None:
         self.keys.append(key)
@@ -99,5 +131,8 @@ class Ledger:
 
 
 @lru_cache(maxsize=128)
-def _names(columns: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    return tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
+def _places(columns: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
+    """Where our own columns and `seq`, `by` and `seal` stand in a record."""
+    mine = tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
+    seq, by, seal = (columns.index(name) for name in OWN)
+    return mine, seq, by, seal
