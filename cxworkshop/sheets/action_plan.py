@@ -25,7 +25,8 @@ _BETWEEN_COLUMNS = 8.0
 _MOST_SPREAD = 4.0  # added to a gap when the page is not full
 _MOST_STRETCH = 20.0  # of the licence's ground, beside many blockers
 _MOST_MORE_ROWS = 4
-_ROWS_FOR_STEPS = 2  # to write on, where no step is written down yet
+_ROWS_FOR_STEPS = 3  # to write on, where no step is written down yet; one fewer in small looks
+_SMALL = 10.0  # points
 
 Part = Callable[[PlanPage, Look, float, float, float], list[Piece]]
 
@@ -111,7 +112,9 @@ class Plan:
 
     @property
     def _blanks(self) -> int:
-        return max(self.look.spare, 0 if self.page.steps else _ROWS_FOR_STEPS)
+        if self.page.steps:
+            return self.look.spare
+        return _ROWS_FOR_STEPS - (self.look.body <= _SMALL)
 
     def _pieces(self, blanks: int, most: float) -> list[Piece]:
         page, look = self.page, self.look

@@ -19,7 +19,7 @@ from cxworkshop.sheets.shaping import Glyph
 _PER_BLOCK = 100  # entries of one beginbfchar, by the PDF specification (9.10.3)
 _SYMBOLIC = 4  # flag of a font descriptor: its codes are its own (PDF specification, table 121)
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "post", "OS/2", "cmap", "meta")
-_ROMAN_CMAP = """/CIDInit /ProcSet findresource begin
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -81,7 +81,6 @@ class EmbeddedFace:
     def _width(self, number: int) -> float:
         return float(self._font.get_glyph_h_advance(number) * 1000 / self._font.face.upem)
 
-    # The name is reportlab's.
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it
         """Write the font with what has been drawn in it."""
         program, numbers = self._subset()
@@ -151,12 +150,11 @@ class EmbeddedFace:
             if code
         ]
         blocks = [rows[at : at + _PER_BLOCK] for at in range(0, len(rows), _PER_BLOCK)]
-        written = (f"{len(block)} beginbfchar\n{_lines(block)}\nendbfchar" for block in blocks)
-        return _ROMAN_CMAP.format(blocks=_lines(written))
+        return _TO_UNICODE.format(blocks="\n".join(map(_block, blocks)))
 
 
-def _lines(parts: Any) -> str:
-    return "\n".join(parts)
+def _block(rows: list[str]) -> str:
+    return "\n".join((f"{len(rows)} beginbfchar", *rows, "endbfchar"))
 
 
 def _name(text: str) -> pdfdoc.PDFName:

@@ -18,12 +18,12 @@ from reportlab.platypus import Flowable
 from cxworkshop.sheets.embedding import embedded
 from cxworkshop.sheets.faces import SANS
 from cxworkshop.sheets.outlines import shapes
+from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.runs import paragraphs, uncovered
 from cxworkshop.sheets.shaping import Glyph, Shaped, shaped
 
 __all__ = ["Line", "Lines", "Style", "Words", "balanced", "lines", "uncovered"]
 
-INK = "#1B1F23"
 _MIDDLE_OF_X_AND_CAPITALS = 0.345  # of the size, above the base line: what looks centred
 _HALVINGS = 10  # of the width, until a title is balanced to a pixel
 _ROUNDING = 0.01
@@ -156,52 +156,37 @@ def _rgb(color: str) -> str:
     return " ".join(f"{int(color[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
 
 
-class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Words as a flowable, for sheets that run over many pages."""
+class _LaidOut(Flowable):  # type: ignore[misc]  # reportlab has no types
+    """Lines laid out already: what is left over from words that were split."""
 
-    def __init__(self, text: str, style: Style | None = None) -> None:
+    def __init__(self, laid: Lines) -> None:
         super().__init__()
-        self._text = text
-        self._style = style or Style()
-        self._laid: Lines | None = None
+        self.laid = laid
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """The room these words take when they may be this wide."""
-        if self._laid is None or (self._text is not None and self._laid.width != width):
-            self._laid = lines(self._text, self._style, width)
-        return width, self._laid.height
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The room they take, however wide the frame is."""
+        return self.laid.width, self.laid.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """As many whole lines as fit here, and the others for the next page."""
         self.wrap(width, height)
-        assert self._laid is not None
-        count = self._laid.fitting(height)
-        if count == 0:
-            return []
-        return [Part(part) for part in self._laid.cut(count) if part.lines]
+        count = self.laid.fitting(height)
+        return [_LaidOut(part) for part in self.laid.cut(count) if part.lines] if count else []
 
     def draw(self) -> None:
         """Draw at the canvas' origin, as reportlab asks."""
-        assert self._laid is not None
-        self._laid.draw(self.canv, 0, self._laid.height)
+        self.laid.draw(self.canv, 0, self.laid.height)
 
 
-class Part(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Lines already laid out, left over from words that were split."""
+class Words(_LaidOut):
+    """Words as a flowable, for sheets that run over many pages."""
 
-    def __init__(self, laid: Lines) -> None:
-        super().__init__()
-        self._laid = laid
+    def __init__(self, text: str, style: Style | None = None) -> None:
+        super().__init__(Lines((), style or Style(), 0))
+        self._text = text
 
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """The room of the lines, however wide the frame is."""
-        return self._laid.width, self._laid.height
-
-    def split(self, _width: float, height: float) -> list[Flowable]:
-        """Whole lines here, the others on the next page."""
-        count = self._laid.fitting(height)
-        return [Part(part) for part in self._laid.cut(count) if part.lines] if count else []
-
-    def draw(self) -> None:
-        """Draw at the canvas' origin, as reportlab asks."""
-        self._laid.draw(self.canv, 0, self._laid.height)
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """The room these words take when they may be this wide."""
+        if self.laid.width != width:
+            self.laid = lines(self._text, self.laid.style, width)
+        return width, self.laid.height

@@ -1,0 +1,160 @@
+"""Plans to print, and eyes to read a PDF with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from cxworkshop import catalogue
+from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
+
+
+def reasons(*given: tuple[str, str]) -> tuple[Reason, ...]:
+    titles = [criterion.title for criterion in catalogue.criteria()]
+    return tuple(
+        Reason(title=title, answer=answer, why=why)
+        for title, (answer, why) in zip(titles, given, strict=True)
+    )
+
+
+def normal_plan() -> PlanPage:
+    return PlanPage(
+        team="Harbour Street Branch",
+        language="en",
+        round_number=3,
+        slot=1,
+        of=3,
+        code="17",
+        title="Ring every customer the day before their visit",
+        locked_on=date(2026, 11, 23),
+        quotes=(
+            Quote(
+                words="I took the morning off and nobody told me it had moved.",
+                said_by="regular customer",
+            ),
+            Quote(
+                words="One call the day before would have saved us both an hour.",
+                said_by="new customer",
+            ),
+            Quote(words="Call.", said_by="parent"),
+            Quote(words="A text would do, I don't need a letter.", said_by="regular customer"),
+        ),
+        heard=37,
+        asked=112,
+        reasons=reasons(("yes", ""), ("yes", "they ask for it first"), ("yes", ""), ("yes", "")),
+        promise_when="books a visit",
+        promise_we="ring them the day before, and say who comes and when",
+        owner="Mira Kowalski",
+        helpers=("Ben O.", "Ana P."),
+        licence=Licence(
+            may="Do what it takes. Only ask us about: moving other people's visits.",
+            up_to="200 a week",
+            giver="Helena S., branch manager",
+            until=date(2026, 12, 23),
+        ),
+        steps=(
+            step("Make tomorrow’s call list at 15:00 every day", "Mira K.", 26, done=True),
+            step("Share the calls between two people, never one", "Ben O.", 26),
+            step(
+                "If nobody answers: leave a message with one name and one number to ring back",
+                "Ana P.",
+                30,
+            ),
+            step("Note every visit that a call changed or saved", "Mira K.", 30),
+            step("Show the numbers at the Friday stand-up", "Tom R.", 27),
+        ),
+        blockers=(
+            Hindrance(
+                words="The booking screen hides phone numbers",
+                remover="Ines, IT",
+                days_lost=2,
+                removed_on=date(2026, 11, 25),
+            ),
+            Hindrance(
+                words="No quiet place to call from",
+                remover="Jan, office",
+                days_lost=0,
+                removed_on=None,
+            ),
+        ),
+        start_on=date(2026, 11, 23),
+        check_on=date(2026, 12, 23),
+        who_asks="Mira and Ben",
+        overrides=(),
+    )
+
+
+def step(words: str, who: str, day: int, *, done: bool = False) -> Step:
+    return Step(words=words, who=who, by_when=date(2026, 11, day), done=done)
+
+
+def empty_plan() -> PlanPage:
+    return PlanPage(
+        team="",
+        language="",
+        round_number=1,
+        slot=1,
+        of=1,
+        code="",
+        title="",
+        locked_on=None,
+        quotes=(),
+        heard=0,
+        asked=0,
+        reasons=reasons(*[("", "")] * 4),
+        promise_when="",
+        promise_we="",
+        owner="",
+        helpers=(),
+        licence=Licence(may="", up_to="", giver="", until=None),
+        steps=(),
+        blockers=(),
+        start_on=None,
+        check_on=None,
+        who_asks="",
+        overrides=(),
+    )
+
+
+def full_plan() -> PlanPage:
+    """Far more than a page holds, in every part."""
+    plan = normal_plan()
+    numbered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.steps * 6)]
+    hindered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.blockers * 6)]
+    return replace(
+        plan,
+        title="Ring every single customer the working day before their visit so that nobody "
+        "takes a morning off for nothing, ever again",
+        reasons=reasons(
+            ("yes", "we own the phones"),
+            ("unsure", "only if the call comes before six in the evening, they told us"),
+            ("no", "the second post is only paid until March"),
+            ("", ""),
+        ),
+        overrides=("Helena is away until the 30th, and we do not want to wait.",),
+        steps=tuple(numbered),
+        blockers=tuple(hindered),
+        licence=replace(plan.licence, may="Do what it takes, and do it well. " * 60),
+    )
+
+
+@pytest.fixture
+def normal() -> PlanPage:
+    return normal_plan()
+
+
+@pytest.fixture
+def empty() -> PlanPage:
+    return empty_plan()
+
+
+@pytest.fixture
+def full() -> PlanPage:
+    return full_plan()
+
+
+@pytest.fixture(params=["empty", "normal", "full"])
+def any_plan(request: pytest.FixtureRequest) -> PlanPage:
+    return request.getfixturevalue(request.param)

@@ -1,0 +1,324 @@
+"""The action plan, as it comes out of the printer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+import pypdfium2
+import pytest
+
+from cxworkshop import i18n
+from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Step
+from cxworkshop.sheets.action_plan import NothingPicked, action_plans
+from cxworkshop.sheets.document import CannotPrint
+from cxworkshop.sheets.paper import A4, LETTER, MM
+
+TOLERANCE = 0.2  # mm
+ACCENT = (10 / 255, 108 / 255, 116 / 255)
+
+
+@pytest.fixture(params=[A4, LETTER], ids=["A4", "Letter"])
+def paper(request):
+    return request.param
+
+
+@pytest.fixture
+def printed(tmp_path, paper):
+    def print_(*pages: PlanPage) -> Path:
+        return action_plans(pages, tmp_path / "plan.pdf", paper)
+
+    return print_
+
+
+def pages_of(path: Path) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(path).pages]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def strings(value: object) -> list[str]:
+    """Every text in the values of a sheet, however deep."""
+    if isinstance(value, str):
+        return [value] if value else []
+    if isinstance(value, tuple):
+        return [text for part in value for text in strings(part)]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in strings(getattr(value, field.name))]
+    return []
+
+
+def marks(path: Path, weight: float) -> int:
+    """How many lines of this weight are drawn: ticks, crosses and dashes have their own."""
+    with pdfplumber.open(path) as opened:
+        drawn = [*opened.pages[0].curves, *opened.pages[0].lines]
+        return sum(abs((one["linewidth"] or 0) - weight) < 0.01 for one in drawn)
+
+
+def discs(path: Path) -> list[float]:
+    """The diameters of the filled circles on the first page, in mm."""
+    with pdfplumber.open(path) as opened:
+        return [
+            round(curve["width"] / MM)
+            for curve in opened.pages[0].curves
+            if curve["fill"] and not curve["stroke"]
+            and curve["non_stroking_color"] == pytest.approx(ACCENT, abs=0.01)
+        ]  # fmt: skip
+
+
+def test_little_and_normal_content_take_one_page(printed, normal, empty):
+    for plan in (normal, empty, replace(empty, title="Shorter queue", owner="Ben")):
+        assert len(pages_of(printed(plan))) == 1
+
+
+def test_far_too_much_flows_on_and_every_page_says_which_it_is(printed, full):
+    texts = pages_of(printed(full))
+    assert len(texts) > 1
+    for number, text in enumerate(texts, 1):
+        assert f"Page {number} of {len(texts)}" in text
+    assert all("1 of 3, continued:" in text for text in texts[1:])
+
+
+@pytest.mark.parametrize("plan", ["normal", "full"])
+def test_every_word_of_the_plan_stands_on_it(printed, plan, request):
+    page = request.getfixturevalue(plan)
+    shown = squeezed(" ".join(pages_of(printed(page))))
+    quoted = {quote.words for quote in page.quotes}
+    said_by = {quote.said_by for quote in page.quotes}
+    left_out = quoted | said_by | {"en", "yes", "no", "unsure"}
+    # A text cut between two pages has the foot and the head of the pages in its middle.
+    lost = [
+        text
+        for text in strings(page)
+        if text not in left_out and not all(squeezed(word) in shown for word in text.split())
+    ]
+    assert lost == []
+
+
+def test_whole_quotes_are_shown_and_the_others_counted(printed, normal):
+    shown = " ".join(" ".join(pages_of(printed(normal))).split())
+    whole = [quote for quote in normal.quotes if f"“{quote.words}”" in shown]
+    assert 1 <= len(whole) <= 3
+    left = len(normal.quotes) - len(whole)
+    assert f"And {left} more of their sentences" in shown
+    assert "“Call.”" not in shown  # too short to say anything while others say more
+    assert "37 of the 112 customers we talked to" in shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<b>&amp;</b> <img src='file:///etc/passwd'/> <a href='javascript:x'>x</a>",
+        "=1+1 \\(x\\) )(( %PDF {0} {name} %s",
+        "Привет, Γειά σου, được! ẹọụ",
+    ],
+)
+def test_wild_words_come_out_as_they_were_typed(printed, normal, words):
+    plan = replace(
+        normal,
+        team=words,
+        title=words,
+        quotes=(Quote(words=words, said_by=words),),
+        promise_when=words,
+        promise_we=words,
+        owner=words,
+        helpers=(words,),
+        licence=Licence(may=words, up_to=words, giver=words, until=None),
+        steps=(Step(words=words, who=words, by_when=None, done=False),),
+        blockers=(Hindrance(words=words, remover=words, days_lost=0, removed_on=None),),
+        who_asks=words,
+        overrides=(words,),
+        reasons=tuple(replace(one, why=words) for one in normal.reasons),
+    )
+    path = printed(plan)
+    with pdfplumber.open(path) as opened:
+        letters = "".join(char["text"] for page in opened.pages for char in page.chars)
+    assert squeezed(letters).count(squeezed(words)) >= 19
+    reader = pypdf.PdfReader(path)
+    assert reader.metadata.title == f"Action plan: {words}"
+    assert all("/Annots" not in page for page in reader.pages)
+
+
+def test_nothing_stands_in_the_margins(printed, any_plan, paper):
+    left, right = paper.left - TOLERANCE, paper.right + TOLERANCE
+    top, bottom = paper.top - TOLERANCE, paper.bottom + TOLERANCE
+    outside = []
+    with pdfplumber.open(printed(any_plan)) as opened:
+        for page in opened.pages:
+            letters = [char for char in page.chars if char["text"].strip()]
+            for one in [*letters, *page.lines, *page.curves, *page.rects]:
+                across = left <= one["x0"] / MM and one["x1"] / MM <= right
+                down = top <= one["top"] / MM and one["bottom"] / MM <= bottom
+                if not (across and down):
+                    outside.append(
+                        (one["object_type"], one.get("text"), one["x0"] / MM, one["top"] / MM)
+                    )
+    assert outside == []
+
+
+def test_no_line_of_words_stands_on_another(printed, any_plan):
+    with pdfplumber.open(printed(any_plan)) as opened:
+        assert [pair for page in opened.pages for pair in overlapping(page)] == []
+
+
+def overlapping(page) -> list[tuple[str, str]]:
+    """Pairs of letters, of different lines, that are nearer than their size allows."""
+    by_base = defaultdict(list)
+    for char in page.chars:
+        if char["text"].strip():
+            by_base[round(char["matrix"][5], 1)].append(char)
+    bases = sorted(by_base)
+    return [
+        (one["text"], other["text"])
+        for number, low in enumerate(bases)
+        for high in bases[number + 1 :]
+        if high - low < 30
+        for one in by_base[low]
+        for other in by_base[high]
+        if high - low < 0.9 * min(one["size"], other["size"])
+        and one["x0"] < other["x1"] - 0.1
+        and other["x0"] < one["x1"] - 0.1
+    ]
+
+
+def test_every_font_is_in_the_file_and_nothing_else_is(printed, any_plan):
+    reader = pypdf.PdfReader(printed(any_plan))
+    assert "/AcroForm" not in reader.trailer["/Root"]
+    for page in reader.pages:
+        assert "/Annots" not in page
+        assert "/XObject" not in page["/Resources"]
+        for font in page["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            assert re.match(r"/CXWAA[A-Z]\+CXW", inner["/BaseFont"])
+            assert "/FontFile2" in inner["/FontDescriptor"]
+
+
+def test_the_same_plan_is_the_same_bytes(tmp_path, normal, paper):
+    one, two = (action_plans([normal], tmp_path / f"{n}.pdf", paper) for n in (1, 2))
+    assert one.read_bytes() == two.read_bytes()
+    info = pypdf.PdfReader(one).metadata
+    assert info.creation_date.date() == date(2026, 11, 23)
+
+
+def test_the_file_says_what_it_is(printed, normal):
+    reader = pypdf.PdfReader(printed(normal, replace(normal, slot=2, title="Shorter queue")))
+    assert reader.metadata.title == "Action plan: Harbour Street Branch"
+    assert reader.metadata.author == "Harbour Street Branch"
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert [entry.title for entry in reader.outline] == [
+        "1 Ring every customer the day before their visit",
+        "2 Shorter queue",
+    ]
+
+
+def test_a_locked_plan_has_a_disc_and_says_when_it_was_agreed(printed, normal):
+    path = printed(normal)
+    assert 16 in discs(path)
+    assert "agreed Mon 23 Nov 2026" in pages_of(path)[0]
+
+
+def test_a_plan_that_is_not_locked_has_an_open_ring_and_says_so(printed, normal):
+    path = printed(replace(normal, locked_on=None))
+    assert 16 not in discs(path)
+    text = pages_of(path)[0]
+    assert "not locked yet" in text
+    assert "agreed" not in text
+
+
+def test_reasons_for_passing_over_a_rule_are_always_on_it(printed, normal):
+    plan = replace(normal, overrides=("Helena is away until the 30th.", "No other day was free."))
+    text = " ".join(pages_of(printed(plan)))
+    assert "Helena is away until the 30th." in text
+    assert "No other day was free." in text
+
+
+def test_yes_done_and_removed_are_ticked_and_what_was_lost_is_said(printed, normal):
+    path = printed(normal)
+    assert marks(path, 1.7) == 4 + 1 + 1
+    assert "removed Wed 25 Nov · 2 days lost" in pages_of(path)[0]
+    undone = replace(normal, steps=tuple(replace(one, done=False) for one in normal.steps))
+    assert marks(printed(undone), 1.7) == 4 + 1
+
+
+def test_no_and_not_sure_are_said_in_words(printed, full):
+    text = squeezed(" ".join(pages_of(printed(full))))
+    assert squeezed("not sure: only if the call comes before six in the evening") in text
+    assert squeezed("no: the second post is only paid until March") in text
+
+
+def test_day_30_has_four_marks_each_with_ten_boxes_and_a_line(printed, normal):
+    text = pages_of(printed(normal))[0]
+    for mark in ("They notice", "No difference", "Worse", "Cannot tell"):
+        assert mark in text
+    assert "asked by Mira and Ben" in text
+    assert "On day 30 ask ten customers" in text
+
+
+def test_what_is_empty_is_a_line_to_write_on(printed, empty, normal):
+    def dotted(path):
+        with pdfplumber.open(path) as opened:
+            lines = [line for line in opened.pages[0].lines if line["dash"] and line["dash"][0]]
+        return len(lines)
+
+    assert dotted(printed(empty)) > dotted(printed(normal)) + 8
+
+
+def test_a_licence_of_twenty_thousand_words_is_printed_whole(printed, normal):
+    words = [f"w{number}" for number in range(20_000)]
+    path = printed(replace(normal, licence=replace(normal.licence, may=" ".join(words))))
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert re.findall(r"\bw\d+\b", text) == words
+    assert f"Page {len(document)} of {len(document)}" in text
+
+
+def test_a_page_takes_little_ink(printed, normal):
+    page = pypdfium2.PdfDocument(printed(normal))[0]
+    grey = page.render(scale=2, grayscale=True).to_pil()
+    dark = sum(count * (255 - shade) for shade, count in enumerate(grey.histogram()))
+    assert dark / 255 / (grey.width * grey.height) < 0.045
+
+
+def test_a_print_that_fails_leaves_what_was_there(tmp_path, normal, paper):
+    target = tmp_path / "plan.pdf"
+    target.mkdir()
+    (target / "kept").write_text("here")
+    with pytest.raises(CannotPrint, match="print again"):
+        action_plans([normal], target, paper)
+    assert [path.name for path in tmp_path.rglob("*")] == ["plan.pdf", "kept"]
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
+    with pytest.raises(CannotPrint):
+        action_plans([normal], tmp_path / "nowhere" / "plan.pdf", paper)
+
+
+def test_without_a_pick_there_is_no_plan(tmp_path, paper):
+    with pytest.raises(NothingPicked):
+        action_plans([], tmp_path / "plan.pdf", paper)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
+    printed, normal, tmp_path, monkeypatch
+):
+    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "cxworkshop.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "Our promise"\nmsgstr "Unser Versprechen"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("CXW_LOCALE", str(tmp_path / "locale"))
+    i18n.set_language("en")
+    path = printed(replace(normal, language="de"))
+    assert "Unser Versprechen" in pages_of(path)[0]
+    assert pypdf.PdfReader(path).trailer["/Root"]["/Lang"] == "de"
+    assert i18n.language() == "en"

@@ -1,0 +1,66 @@
+"""The list of sheets: what can be printed now, on which paper, by which name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pypdf
+import pytest
+
+from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.sheets import SHEETS, write_sheets
+from cxworkshop.sheets.paper import A4, LETTER, MM, paper_called
+from cxworkshop.workshop import Workshop
+
+
+@pytest.fixture
+def workshop(tmp_path):
+    opened = Workshop.new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
+    talk = opened.talk.begin(opened.talk.next_customer(kind="regular").id)
+    opened.talk.say("I took the morning off and nobody told me it had moved.", talk.id)
+    return opened
+
+
+def size(path):
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    return float(box.width) / MM, float(box.height) / MM
+
+
+def pick(workshop):
+    workshop.pick.put(workshop.pick.candidates()[0].subject)
+
+
+def test_all_that_makes_sense_is_written_on_the_workshops_own_paper(workshop, tmp_path):
+    pick(workshop)
+    workshop.prepare.choose_paper("Letter")
+    (path,) = write_sheets(workshop, (), tmp_path / "paper")
+    assert path.name == "action-plan.pdf"
+    assert size(path) == pytest.approx((LETTER.width, LETTER.height), abs=0.01)
+    assert "I took the morning off" in pypdf.PdfReader(path).pages[0].extract_text()
+
+
+def test_one_print_may_be_on_other_paper(workshop, tmp_path):
+    pick(workshop)
+    (path,) = write_sheets(workshop, ["action-plan"], tmp_path, paper="a4")
+    assert size(path) == pytest.approx((A4.width, A4.height), abs=0.01)
+
+
+def test_with_nothing_picked_there_is_nothing_to_print_yet(workshop, tmp_path):
+    with pytest.raises(NotFound, match="Pick something first"):
+        write_sheets(workshop, (), tmp_path)
+
+
+def test_an_unknown_sheet_and_an_unknown_paper_name_the_known_ones(workshop, tmp_path):
+    with pytest.raises(NotFound, match="action-plan"):
+        write_sheets(workshop, ["poster-of-dreams"], tmp_path)
+    with pytest.raises(BadWords, match="A4, Letter"):
+        paper_called("napkin")
+
+
+def test_the_list_of_sheets_needs_nothing_heavy():
+    assert "action-plan" in SHEETS
+    code = "import sys, cxworkshop.sheets; print(*({'reportlab', 'uharfbuzz'} & {*sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
