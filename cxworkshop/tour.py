@@ -32,7 +32,7 @@ SOURCE = ("examples", "patient-feedback.csv")
 # Piles as a team sorts them: a headline, and words that the cards in it share.
 PILES = (
     (_("Being told how long it takes"), ("wait", "hour", "late", "delay")),
-    (_("Reaching somebody"), ("phone", "call", "ring", "answer")),
+    (_("Reaching somebody"), ("phone", "call", "rang", "get through")),
     (_("Comfort on the way"), ("seat", "chair", "cold", "comfort", "vehicle")),
     (_("Coming again"), ("appointment", "visit", "session")),
 )
