@@ -10,6 +10,7 @@ from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
     After,
+    CheckId,
     Conversation,
     ConversationId,
     Customer,
@@ -55,23 +56,24 @@ class Check(Stop):
         check = self.latest(pick)
         with self._store.edit(_("Add an answer to the 30-day check")) as edit:
             who = customer or self._new_customer(edit, kind)
-            talk = Conversation(
-                id=ConversationId(new_id()),
-                round=self._round.id,
-                customer=who,
-                day=self._today(),
-                asked_by=asked_by,
-                day_30_check=check.id,
-            )
-            row = Verbatim(
-                id=VerbatimId(new_id()),
-                conversation=talk.id,
-                said=fitting(words) or None,
-                notices=mark,
-            )
+            talk = self._talk(who, check.id, asked_by)
+            said = fitting(words) or None
+            new = VerbatimId(new_id())
+            row = Verbatim(id=new, conversation=talk.id, said=said, notices=mark)
             edit.put(talk)
             edit.put(row)
         return row
+
+    def _talk(self, who: CustomerId, check: CheckId, asked_by: PersonId | None) -> Conversation:
+        """A talk of its own, so that a check's customers are not counted as heard again."""
+        return Conversation(
+            id=ConversationId(new_id()),
+            round=self._round.id,
+            customer=who,
+            day=self._today(),
+            asked_by=asked_by,
+            day_30_check=check,
+        )
 
     def answers(self, pick: PickId) -> list[Verbatim]:
         """What is in of the latest check."""
