@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -52,7 +53,7 @@ def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
     """The pieces of each page: on one page in the roomiest look that fits, else on several."""
     plans = [Plan(page, paper, look) for look in LOOKS]
     if plans[-1].fits():
-        return [next(plan for plan in plans if plan.fits()).filled()]
+        return [plans[bisect_left(plans, x=True, key=Plan.fits)].filled()]
     continued = plan_frame.again(page, paper)
     later = paper.room - continued.height - FLOWING.gap
     first, *others = on_pages(Plan(page, paper, FLOWING).flowing(), paper.room, later)

@@ -68,6 +68,7 @@ def aligned(style: Style, align: str, color: str = "") -> Style:
 
 _BIG, _MIDDLE, _LOW = (25.0, 22.0, 19.0), (22.0, 19.0, 16.0), (19.0, 16.0, 13.5)
 
+# Each takes no more height than the one before it.
 LOOKS = (
     Look(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3),
     Look(body=10.8, quote=12.8, titles=_BIG, gap=5.4, pad=2.0, row=9.4, spare=1, quotes=2),
@@ -77,7 +78,6 @@ LOOKS = (
     Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.4, pad=1.1, row=9, spare=1, quotes=2),
     Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
     Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=2),
-    Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.9, row=9, spare=1, quotes=1),
     Look(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
     Look(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
 )

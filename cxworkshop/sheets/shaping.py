@@ -37,6 +37,9 @@ class Glyph:
     up: float
 
 
+_glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """One paragraph in one face, shaped once for any size and any width.
@@ -107,7 +110,7 @@ def _shape(text: str, run: Run) -> Iterator[tuple[int, Glyph]]:
     scale = 1000 / font.face.upem
     for info, place, words in zip(infos, buffer.glyph_positions, texts, strict=True):
         measures = (place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-        yield run.start + info.cluster, Glyph(run.face, info.codepoint, words, *measures)
+        yield run.start + info.cluster, _glyph(run.face, info.codepoint, words, *measures)
 
 
 def _letters(text: str, starts: list[int], end: int) -> Iterator[str]:

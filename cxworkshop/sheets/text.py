@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
@@ -124,6 +124,7 @@ class Lines:
         return (self.width - width) * share
 
 
+@lru_cache(maxsize=2048)
 def lines(text: str, style: Style, width: float) -> Lines:
     """Lay the words out at this width; a word too long for it is cut between two letters."""
     room = width / style.size
