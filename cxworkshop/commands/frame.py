@@ -40,7 +40,7 @@ def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.
 
     def make(function: Callable[..., None]) -> click.Command:
         option = click.option("--today", type=DAY, help=_("The day to believe in."))
-        return click.command(name, help=help_text)(option(function))
+        return click.command(name, help=help_text, short_help=help_text)(option(function))
 
     return make
 

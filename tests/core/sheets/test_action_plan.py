@@ -322,3 +322,17 @@ def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
     assert "Unser Versprechen" in pages_of(path)[0]
     assert pypdf.PdfReader(path).trailer["/Root"]["/Lang"] == "de"
     assert i18n.language() == "en"
+
+
+def test_the_title_is_the_largest_and_a_long_one_is_whole(printed, normal):
+    def title_sizes(path, title):
+        with pdfplumber.open(path) as opened:
+            big = [char for char in opened.pages[0].chars if "ExtraBold" in char["fontname"]]
+        assert "".join(char["text"] for char in big if char["text"].strip()) == squeezed(
+            "1" + title
+        )
+        return {round(char["size"], 1) for char in big} - {24}
+
+    assert min(title_sizes(printed(normal), normal.title)) >= 19
+    long = "Nobody waits longer than they were told to wait. " * 10
+    assert title_sizes(printed(replace(normal, title=long)), long) == {16}

@@ -13,9 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import SimpleDocTemplate
 
+from cxworkshop.sheets import faces
 from cxworkshop.sheets.document import About, Document
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.paper import A4, MM
+from cxworkshop.sheets.runs import runs
 from cxworkshop.sheets.text import Lines, Style, Words, balanced, lines, uncovered
 
 HOSTILE = [
@@ -174,3 +176,11 @@ def test_twenty_thousand_words_are_laid_out_line_by_line():
     found = [line.paragraph.text[line.start : line.end] for line in laid.lines]
     assert " ".join(found).split() == words
     assert laid.widest <= 160
+
+
+def test_a_mark_is_never_set_in_another_face_than_its_letter():
+    tie = "\N{COMBINING DOUBLE INVERTED BREVE}"
+    assert tie not in faces.coverage(SERIF)
+    text = f"some e{tie}i here"
+    parts = [text[run.start : run.end] for run in runs(text, SERIF)]
+    assert parts == ["some ", f"e{tie}", "i here"]
