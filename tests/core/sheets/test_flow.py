@@ -1,0 +1,53 @@
+"""Pieces on pages: what belongs together stays together, and nothing is cut but between lines."""
+
+from __future__ import annotations
+
+from cxworkshop.sheets.flow import Cell, Drawn, Row, beside, height_of, on_pages, row, spread
+from cxworkshop.sheets.paper import MM
+from cxworkshop.sheets.text import Style, lines
+
+STYLE = Style(size=10, leading=5 * MM)
+
+
+def block(height: float, *, gap: float = 0.0, keep: bool = False) -> Drawn:
+    return Drawn(height=height, gap=gap, keep=keep)
+
+
+def words(count: int) -> Row:
+    text = "\n".join(f"line{number}" for number in range(count))
+    return row([Cell(0, (lines(text, STYLE, 500),)), Cell(50, (lines("who", STYLE, 500),))])
+
+
+def heights(pages) -> list[list[float]]:
+    return [[round(piece.height, 3) for piece in page] for page in pages]
+
+
+def test_a_heading_goes_to_the_next_page_with_what_it_is_for():
+    pieces = [block(85), block(6, keep=True), block(20)]
+    assert heights(on_pages(pieces, 100, 100)) == [[85], [6, 20]]
+
+
+def test_a_heading_stays_where_two_lines_of_its_text_fit():
+    pages = on_pages([block(80), block(6, keep=True), words(9)], 100, 100)
+    assert heights(pages) == [[80, 6, 10], [35]]
+
+
+def test_a_long_row_is_cut_between_two_lines_and_a_short_one_is_not():
+    assert heights(on_pages([words(30)], 100, 60)) == [[100], [50]]
+    assert heights(on_pages([block(90), words(3)], 100, 100)) == [[90], [15]]
+
+
+def test_the_gap_above_a_piece_is_left_out_at_the_top_of_a_page():
+    pages = on_pages([block(60, gap=5), block(60, gap=5)], 60, 60)
+    assert heights(pages) == [[60], [60]]
+    assert height_of(pages[1]) == 60
+
+
+def test_columns_are_as_high_as_the_highest_of_them():
+    assert beside([block(10), block(10, gap=2)], [block(15)]).height == 22
+
+
+def test_spare_room_is_shared_among_the_gaps_up_to_a_limit():
+    pieces = [block(10), block(10, gap=2), block(10), block(10, gap=2)]
+    assert [piece.gap for piece in spread(pieces, 4, 9)] == [0, 4, 0, 4]
+    assert [piece.gap for piece in spread(pieces, 40, 3)] == [0, 5, 0, 5]
