@@ -208,10 +208,13 @@ def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[li
     return pages
 
 
-def _begins(piece: Piece, following: Sequence[Piece], left: float) -> bool:
-    """Whether the piece, and as much of the next as it must not stand without, fits."""
-    if piece.keep and following:
-        return piece.height + following[0].gap + following[0].least <= left
+def _begins(piece: Piece, following: Iterable[Piece], left: float) -> bool:
+    """Whether the piece, and all that must not stand on another page than it, fits."""
+    for later in following:
+        if not piece.keep:
+            break
+        left -= piece.height + later.gap
+        piece = later
     return piece.least <= left
 
 

@@ -329,7 +329,7 @@ def test_the_title_is_the_largest_and_a_long_one_is_whole(printed, normal):
         with pdfplumber.open(path) as opened:
             big = [char for char in opened.pages[0].chars if "ExtraBold" in char["fontname"]]
         assert "".join(char["text"] for char in big if char["text"].strip()) == squeezed(
-            "1" + title
+            title + "1"
         )
         return {round(char["size"], 1) for char in big} - {24}
 

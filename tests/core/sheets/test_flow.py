@@ -27,6 +27,11 @@ def test_a_heading_goes_to_the_next_page_with_what_it_is_for():
     assert heights(on_pages(pieces, 100, 100)) == [[85], [6, 20]]
 
 
+def test_headings_in_a_row_go_on_together():
+    pieces = [block(80), block(6, keep=True), block(4, keep=True), block(20)]
+    assert heights(on_pages(pieces, 100, 100)) == [[80], [6, 4, 20]]
+
+
 def test_a_heading_stays_where_two_lines_of_its_text_fit():
     pages = on_pages([block(80), block(6, keep=True), words(9)], 100, 100)
     assert heights(pages) == [[80, 6, 10], [35]]
