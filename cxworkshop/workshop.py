@@ -14,6 +14,7 @@ from cxworkshop.stops.big_list import BigList
 from cxworkshop.stops.check import Check
 from cxworkshop.stops.importing import Importing
 from cxworkshop.stops.make_better import MakeBetter
+from cxworkshop.stops.overview import Overview
 from cxworkshop.stops.people import People
 from cxworkshop.stops.pick import Picking
 from cxworkshop.stops.prepare import Prepare
@@ -35,6 +36,7 @@ class Workshop:
         self.store, self.path = store, path
         self._on_disk, self._clock = on_disk, clock
         self.keeper: Keeper | None = None
+        self.overview = Overview(store, clock)
         self.people = People(store, clock)
         self.prepare = Prepare(store, clock)
         self.talk = Talk(store, clock)
