@@ -335,4 +335,4 @@ def test_the_title_is_the_largest_and_a_long_one_is_whole(printed, normal):
 
     assert min(title_sizes(printed(normal), normal.title)) >= 19
     long = "Nobody waits longer than they were told to wait. " * 10
-    assert title_sizes(printed(replace(normal, title=long)), long) == {16}
+    assert max(title_sizes(printed(replace(normal, title=long)), long)) <= 16
