@@ -324,15 +324,26 @@ def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
     assert i18n.language() == "en"
 
 
-def test_the_title_is_the_largest_and_a_long_one_is_whole(printed, normal):
-    def title_sizes(path, title):
-        with pdfplumber.open(path) as opened:
-            big = [char for char in opened.pages[0].chars if "ExtraBold" in char["fontname"]]
-        assert "".join(char["text"] for char in big if char["text"].strip()) == squeezed(
-            title + "1"
-        )
-        return {round(char["size"], 1) for char in big} - {24}
+def title_of(path: Path) -> tuple[str, set[float], int]:
+    """The letters of the title, their sizes, and on how many lines they stand."""
+    with pdfplumber.open(path) as opened:
+        big = [char for char in opened.pages[0].chars if "ExtraBold" in char["fontname"]]
+    letters = [char for char in big if char["text"].strip()][:-1]  # the number in its ring is last
+    bases = {round(char["matrix"][5]) for char in letters}
+    return "".join(char["text"] for char in letters), {char["size"] for char in letters}, len(bases)
 
-    assert min(title_sizes(printed(normal), normal.title)) >= 19
+
+def test_a_title_is_large_and_stands_in_two_lines_where_it_can(printed, normal):
+    letters, sizes, lines = title_of(printed(normal))
+    assert letters == squeezed(normal.title)
+    assert min(sizes) >= 19
+    assert lines <= 2
+    longer = replace(normal, title=f"{normal.title}, and the day after it once more")
+    assert title_of(printed(longer))[2] == 2
+
+
+def test_a_very_long_title_is_smaller_and_whole(printed, normal):
     long = "Nobody waits longer than they were told to wait. " * 10
-    assert max(title_sizes(printed(replace(normal, title=long)), long)) <= 16
+    letters, sizes, _lines = title_of(printed(replace(normal, title=long)))
+    assert letters == squeezed(long)
+    assert max(sizes) <= 16

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cxworkshop.sheets.flow import Cell, Drawn, Row, beside, height_of, on_pages, row, spread
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.text import Style, lines
@@ -46,6 +48,7 @@ def test_the_gap_above_a_piece_is_left_out_at_the_top_of_a_page():
     pages = on_pages([block(60, gap=5), block(60, gap=5)], 60, 60)
     assert heights(pages) == [[60], [60]]
     assert height_of(pages[1]) == 60
+    assert heights(on_pages([replace(words(30), gap=4)], 100, 60)) == [[100], [50]]
 
 
 def test_columns_are_as_high_as_the_highest_of_them():
