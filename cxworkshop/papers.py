@@ -80,3 +80,4 @@ class PlanPage:
     check_on: date | None
     who_asks: str
     overrides: tuple[str, ...]  # written reasons for going past R9 or R10: always printed
+    names_shown: bool = False  # turned on for this print: the foot of the page then says so

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,8 @@ class Sheet:
 def _action_plans(workshop: Workshop, target: Path, paper: Paper, names: bool) -> Path:  # noqa: FBT001 - as Write
     from cxworkshop.sheets.action_plan import action_plans
 
-    return action_plans(workshop.printing.plans(names=names), target, paper)
+    pages = workshop.printing.plans(names=names)
+    return action_plans([replace(page, names_shown=names) for page in pages], target, paper)
 
 
 SHEETS = {

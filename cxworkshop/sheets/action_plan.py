@@ -80,7 +80,7 @@ def _draw(page: PlanPage, document: Document) -> None:
             document.bookmark(f"{page.slot}  {page.title}")
         plan_frame.running_head(kit, page)
         draw_down(kit, pieces, document.paper.content_top)
-        plan_frame.foot(kit, number, len(sheets))
+        plan_frame.foot(kit, page, number, len(sheets))
         document.end_page()
 
 

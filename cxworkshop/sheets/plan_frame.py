@@ -62,16 +62,21 @@ def again(page: PlanPage, paper: Paper) -> Piece:
     )
 
 
-def foot(kit: Kit, number: int, of: int) -> None:
-    """The privacy line, and which page of how many this is."""
+def foot(kit: Kit, page: PlanPage, number: int, of: int) -> None:
+    """Whether names are on this paper, and which page of how many this is."""
     paper = kit.paper
     width = paper.right - paper.left
     top = paper.bottom - FOOT.leading / MM
     kit.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-    privacy = _("Customers' words are shown without names. Please recycle when done.")
-    kit.words(put(privacy, FOOT, width - 30), paper.left, top)
+    kit.words(put(_privacy(page), FOOT, width - 30), paper.left, top)
     pages = _("Page {n} of {of}").format(n=number, of=of)
     kit.words(put(pages, aligned(FOOT, "right"), width), paper.left, top)
+
+
+def _privacy(page: PlanPage) -> str:
+    if page.names_shown:
+        return _("Customers' names are on this page. Keep it among you, and shred it when done.")
+    return _("Customers' words are shown without names. Please recycle when done.")
 
 
 def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:

@@ -47,6 +47,16 @@ def test_one_print_may_be_on_other_paper(workshop, tmp_path):
     assert size(path) == pytest.approx((A4.width, A4.height), abs=0.01)
 
 
+def test_the_foot_says_whether_customers_names_are_on_the_page(workshop, tmp_path):
+    pick(workshop)
+    without, with_ = (
+        write_sheets(workshop, (), tmp_path / str(names), names=names)[0] for names in (False, True)
+    )
+    assert "shown without names" in pypdf.PdfReader(without).pages[0].extract_text()
+    assert "shown without names" not in pypdf.PdfReader(with_).pages[0].extract_text()
+    assert "names are on this page" in pypdf.PdfReader(with_).pages[0].extract_text()
+
+
 def test_with_nothing_picked_there_is_nothing_to_print_yet(workshop, tmp_path):
     with pytest.raises(NotFound, match="Pick something first"):
         write_sheets(workshop, (), tmp_path)
