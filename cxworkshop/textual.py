@@ -12,7 +12,24 @@ MAX_HEADLINE = 500
 # marks U+200E and U+200F are part of ordinary Hebrew and Arabic and stay.
 _TURNERS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _KEPT_CONTROLS = frozenset("\n\t")
-_NOT_WORDS = re.compile(r"[^\w]+", re.UNICODE)
+_NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+class _Comparable(dict[int, int | None]):
+    """For `str.translate`: a space for whatever says nothing about which words these are.
+
+    Letters, digits, currencies and pictures stay, and so do the marks that are vowels in Hindi,
+    Thai or Arabic, which `\\w` of a regular expression leaves out.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        kind = unicodedata.category(chr(code))
+        self[code] = code if kind[0] in "LMN" or kind in ("So", "Sc", "Pc") else ord(" ")
+        return self[code]
+
+
+_PICTURE_IN_COLOUR = 0xFE0F  # a heart is a heart without it
+_COMPARABLE = _Comparable({_PICTURE_IN_COLOUR: None})
 
 
 def clean(text: str) -> str:
@@ -22,8 +39,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()  # most of what people type, and nothing in it to clean
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\N{LINE SEPARATOR}", "\n")
-    text = text.replace("\N{BYTE ORDER MARK}", "")
+    text = _NEW_LINES.sub("\n", text).replace("\N{BYTE ORDER MARK}", "")
     kept = "".join(char for char in text if _stays(char))
     return unicodedata.normalize("NFC", kept).strip()
 
@@ -40,4 +56,4 @@ def fold(text: str) -> str:
     A text of punctuation alone folds to itself, so that "?" and "!" are not the same.
     """
     wide = unicodedata.normalize("NFKC", text).casefold()
-    return _NOT_WORDS.sub(" ", wide).strip() or wide.strip()
+    return " ".join(wide.translate(_COMPARABLE).split()) or wide.strip()
