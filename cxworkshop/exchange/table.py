@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from cxworkshop.exchange import records as parts
 from cxworkshop.exchange.encoding import decode
 from cxworkshop.exchange.headers import header_rows, is_single_header, titles
-from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary, OpenQuote, OtherKind
-from cxworkshop.i18n import _
+from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary, OtherKind
+from cxworkshop.i18n import _, n_
 
-DELIMITERS = (",", ";", "\t", "|")
-MOST_SHARE = 0.8  # of the records share one width, or it is no table
-MAX_FIELD = 10_000_000
+MAX_HEADER_ROWS = 3
+Record = parts.Record  # a table is known by its records
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "A spreadsheet or document (.xlsx, .ods, .docx)"),
-    (b"\xd0\xcf\x11\xe0", "An old spreadsheet or document (.xls, .doc)"),
-    (b"%PDF", "A PDF"),
-    (b"SQLite format 3\0", "A workshop or database"),
+    (b"SQLite format 3\0", n_("A workshop or another database")),
+    (b"%PDF", n_("A PDF")),
+    (b"{\\rtf", n_("A rich text document (.rtf)")),
+    (_OLE[:4], n_("An old Excel or Word file (.xls, .doc)")),
 )
-
-
-@dataclass(frozen=True)
-class Record:
-    """One record, and the line of the file in which it begins (from 1)."""
-
-    line: int
-    cells: tuple[str, ...]
+_ZIPPED_KINDS = (  # named by a part inside, which stands in the clear, or by the file's name
+    (b"xl/", ".xlsx", n_("An Excel file (.xlsx)")),
+    (b"word/", ".docx", n_("A Word file (.docx)")),
+    (b"opendocument.spreadsheet", ".ods", n_("An OpenDocument table (.ods)")),
+    (b"opendocument.text", ".odt", n_("An OpenDocument text (.odt)")),
+    (b"", "", n_("A packed file (.zip)")),
+)
+_COUNT = re.compile(r"^\d[\d.,]*$")
 
 
 @dataclass(frozen=True)
@@ -54,128 +54,67 @@ class Table:
         """One column of the body; a short record has nothing there."""
         return [r.cells[number] if number < len(r.cells) else "" for r in self.body]
 
+    def headed(self, skipped: int, rows: int) -> Table:
+        """The same table when a person says where its header is, and so where answers begin.
 
-def read(data: bytes) -> Table:
-    """What a file holds; raises an ImportRefusal that says what to do instead."""
-    _refuse_other_kinds(data)
+        `rows` is 0 to 3; both numbers are kept within the table.
+        """
+        skipped = max(0, min(skipped, len(self.records)))
+        rows = max(0, min(rows, MAX_HEADER_ROWS, len(self.records) - skipped))
+        names = _titles(self.records, skipped, rows)
+        return replace(self, skipped=skipped, header_rows=rows, titles=names)
+
+
+def read(data: bytes, name: str = "") -> Table:
+    """What a file holds; raises an ImportRefusal that says what to do instead.
+
+    The name only helps to say what kind of file it is.
+    """
+    _refuse_other_kinds(data, name)
     text, encoding, notes = decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
-    delimiter, records = _split(text)
-    if not records:
+    found = parts.split(text)
+    if not found.records:
         raise NothingInIt
-    _refuse_summary(records)
-    skipped, rows = _header(delimiter, records)
-    width = max(len(record.cells) for record in records)
-    heads = [record.cells for record in records[skipped : skipped + rows]]
-    names = titles(heads, width)
-    return Table(tuple(records), encoding, delimiter, skipped, rows, names, notes)
+    _refuse_summary(found.records)
+    skipped, rows = _header(found.delimiter, found.records)
+    names = _titles(found.records, skipped, rows)
+    notes = (*notes, *found.notes)
+    return Table(found.records, encoding, found.delimiter, skipped, rows, names, notes)
 
 
-def _refuse_other_kinds(data: bytes) -> None:
+def _refuse_other_kinds(data: bytes, name: str) -> None:
     for magic, kind in _OTHER_KINDS:
         if data.startswith(magic):
             raise OtherKind(_(kind))
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return
+    ends = data[:4000] + data[-8000:]
+    for part, extension, kind in _ZIPPED_KINDS:
+        if part in ends or (extension and name.casefold().endswith(extension)):
+            raise OtherKind(_(kind))
 
 
-def _header(delimiter: str, records: list[Record]) -> tuple[int, int]:
+def _header(delimiter: str, records: Sequence[Record]) -> tuple[int, int]:
     cells = [record.cells for record in records]
     if delimiter:
         return header_rows(cells)
     return 0, int(is_single_header([row[0] for row in cells]))
 
 
-def _split(text: str) -> tuple[str, list[Record]]:
-    """The delimiter for which most records share one width, and the records."""
-    first, _end, rest = text.partition("\n")
-    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[4], _records(rest, first.strip()[4], 1, strict=False)
-    broken = 0
-    found: list[tuple[bool, float, int, str, list[Record]]] = []
-    for delimiter in DELIMITERS:
-        try:
-            tidy, records = _tidy_records(text, delimiter)
-        except _Unclosed as unclosed:
-            broken = broken or unclosed.line
-            continue
-        share, width = _shared_width(records)
-        if width > 1 and share >= MOST_SHARE:
-            found.append((tidy, share, width, delimiter, records))
-    if found:
-        best = max(found, key=lambda candidate: candidate[:3])
-        return best[3], best[4]
-    return "", _lines(text, broken)
+def _titles(records: Sequence[Record], skipped: int, rows: int) -> tuple[str, ...]:
+    width = max(len(record.cells) for record in records)
+    return titles([record.cells for record in records[skipped : skipped + rows]], width)
 
 
-class _Unclosed(Exception):
-    def __init__(self, line: int) -> None:
-        self.line = line
-
-
-def _tidy_records(text: str, delimiter: str) -> tuple[bool, list[Record]]:
-    """The records, and whether every quotation mark stands where this delimiter wants it."""
-    try:
-        return True, _records(text, delimiter, 0, strict=True)
-    except csv.Error:
-        return False, _records(text, delimiter, 0, strict=False)
-
-
-def _records(text: str, delimiter: str, lines_before: int, *, strict: bool) -> list[Record]:
-    """The records of a delimited text; raises csv.Error, _Unclosed for an open quote."""
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    records, begins = [], 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                records.append(Record(begins + lines_before, tuple(cells)))
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        if "unexpected end" in str(error):
-            raise _Unclosed(begins + lines_before) from None
-        raise
-    return records
-
-
-def _shared_width(records: list[Record]) -> tuple[float, int]:
-    widths = Counter(len(record.cells) for record in records)
-    if not widths:
-        return 0.0, 0
-    width, count = widths.most_common(1)[0]
-    return count / len(records), width
-
-
-def _lines(text: str, broken: int) -> list[Record]:
-    """A list of lines, or one column of quoted cells."""
-    if broken and _looks_delimited(text):
-        raise OpenQuote(broken)
-    if text.lstrip("\ufeff").startswith('"'):
-        try:
-            records = _tidy_records(text, ",")[1]
-        except _Unclosed as unclosed:
-            raise OpenQuote(unclosed.line) from None
-        if all(len(record.cells) == 1 for record in records):
-            return records
-    return [
-        Record(number, (line,))
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip()
-    ]
-
-
-def _looks_delimited(text: str) -> bool:
-    """Whether most lines, quotes aside, have the same number of one delimiter."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for delimiter in DELIMITERS:
-        counts = Counter(line.count(delimiter) for line in lines)
-        number, lines_with = counts.most_common(1)[0]
-        if number and lines_with >= 0.5 * len(lines):
-            return True
-    return False
-
-
-def _refuse_summary(records: Iterable[Record]) -> None:
-    """A survey tool's summary repeats "Answered" and "Skipped" instead of holding answers."""
-    first = Counter(record.cells[0].strip().casefold() for record in records)
-    if first["answered"] >= 2 and first["skipped"] >= 2:
+def _refuse_summary(records: Sequence[Record]) -> None:
+    """A survey tool's summary repeats "Answered, 97" and "Skipped, 0" instead of answers."""
+    pairs = pairwise(records)
+    if sum(_counts(one, "answered") and _counts(two, "skipped") for one, two in pairs) >= 2:
         raise OnlyASummary
+
+
+def _counts(record: Record, what: str) -> bool:
+    cells = [cell.strip() for cell in record.cells if cell.strip()]
+    return len(cells) == 2 and cells[0].casefold() == what and bool(_COUNT.match(cells[1]))

@@ -1,0 +1,229 @@
+"""A text taken apart into records: by the delimiter that fits, or line by line.
+
+A quotation mark in the wrong place is mended where it is sure what was meant, and always reported;
+it never swallows the rows behind it in silence.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cxworkshop.exchange.refusals import OpenQuote
+from cxworkshop.i18n import _
+
+DELIMITERS = (",", ";", "\t", "|")
+MOST_SHARE = 0.8  # of the records share one width, or it is no table
+MAX_FIELD = 10_000_000
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_VALUE = re.compile(r"^[-+]?[\d.,/:% -]*\d[\d.,/:% -]*$")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record, and the line of the file in which it begins (from 1)."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Split:
+    """A text's records; the delimiter is "" for a list of lines."""
+
+    delimiter: str
+    records: tuple[Record, ...]
+    notes: tuple[str, ...] = ()
+
+
+class _Broken(Exception):
+    """A quotation mark in this line does not stand where this delimiter wants it."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+def split(text: str) -> Split:
+    """The records of a text; raises OpenQuote where a mark would swallow rows."""
+    first, _end, rest = text.partition("\n")
+    named = first.strip().strip('"')
+    if named.casefold().startswith("sep=") and len(named) == 5:
+        return _moved(_named(rest, named[4:]))
+    tables = [table for mark in DELIMITERS if (table := _tidy(text, mark))]
+    tables = tables or [table for mark in DELIMITERS if (table := _mended(text, mark))]
+    if tables:
+        return max(tables, key=lambda table: _shared_width(table.records))
+    return _list(text)
+
+
+def _named(text: str, delimiter: str) -> Split:
+    """By the delimiter that the file itself names, whatever its records look like."""
+    try:
+        return _right(tuple(_strict(text, delimiter)), delimiter)
+    except _Broken:
+        return _repaired(text, delimiter)
+
+
+def _tidy(text: str, delimiter: str) -> Split | None:
+    """The table, if there is one in which every quotation mark stands right."""
+    try:
+        records = tuple(_strict(text, delimiter))
+    except _Broken:
+        return None
+    return _right(records, delimiter) if _is_table(records, delimiter) else None
+
+
+def _right(records: tuple[Record, ...], delimiter: str) -> Split:
+    width = _shared_width(records)[1]
+    lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
+    note = _("An answer that begins in line {lines} holds lines that look like rows; look there.")
+    notes = (note.format(lines=", ".join(lines[:10])),) if lines else ()
+    return Split(delimiter, records, notes)
+
+
+def _mended(text: str, delimiter: str) -> Split | None:
+    """The table, if there is one, in spite of marks that stand wrong; raises OpenQuote."""
+    try:
+        found = _repaired(text, delimiter)
+    except OpenQuote:
+        if _looks_delimited(text, delimiter):
+            raise
+        return None
+    return found if _is_table(found.records, delimiter) else None
+
+
+def _repaired(text: str, delimiter: str) -> Split:
+    records = tuple(_tolerant(text, delimiter))
+    width = _shared_width(records)[1]
+    for record in records:
+        if _swallowed(record, delimiter, width):
+            raise OpenQuote(record.line)
+    line = _first_broken(text, delimiter)
+    note = _(
+        "A quotation mark in line {line} is not where it belongs; look at what was read there."
+    )
+    return Split(delimiter, records, (note.format(line=line),))
+
+
+def _strict(text: str, delimiter: str) -> Iterator[Record]:
+    """By the letter of RFC 4180; raises _Broken at the first mark that stands wrong."""
+    csv.field_size_limit(MAX_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Record(begins, tuple(cells))
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise _Broken(begins) from None
+
+
+def _first_broken(text: str, delimiter: str) -> int:
+    try:
+        deque(_strict(text, delimiter), maxlen=0)
+    except _Broken as broken:
+        return broken.line
+    return 1
+
+
+def _tolerant(text: str, delimiter: str) -> Iterator[Record]:
+    """A mark closes a cell only before a delimiter or the end of a line; others are words."""
+    mark = re.escape(delimiter)
+    closes = re.compile(rf'""|"(?={mark}|[\r\n]|\Z)')
+    ends = re.compile(rf"{mark}|[\r\n]|\Z")
+    cells: list[str] = []
+    at, line, begins = 0, 1, 1
+    while at < len(text):
+        end = _end_of_quoted(text, at, closes, begins) if text[at] == '"' else 0
+        stop = end - 1 if end else _end_of_plain(text, at, ends)
+        cells.append(text[at + 1 : stop].replace('""', '"') if end else text[at:stop])
+        line += len(_LINE_END.findall(cells[-1]))
+        at = end or stop
+        if text.startswith(delimiter, at):
+            at += 1
+            continue
+        if any(cell.strip() for cell in cells):
+            yield Record(begins, tuple(cells))
+        at += 2 if text.startswith("\r\n", at) else 1
+        line += 1
+        cells, begins = [], line
+
+
+def _end_of_quoted(text: str, at: int, closes: re.Pattern[str], line: int) -> int:
+    for mark in closes.finditer(text, at + 1):
+        if len(mark[0]) == 1:
+            return mark.end()
+    raise OpenQuote(line)
+
+
+def _end_of_plain(text: str, at: int, ends: re.Pattern[str]) -> int:
+    found = ends.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _is_table(records: tuple[Record, ...], delimiter: str) -> bool:
+    share, width = _shared_width(records)
+    if width < 2 or share < MOST_SHARE:
+        return False
+    return delimiter == "\t" or (len(records) > 1 and not _is_prose(records))
+
+
+def _shared_width(records: Iterable[Record]) -> tuple[float, int]:
+    widths = Counter(len(record.cells) for record in records)
+    if not widths:
+        return 0.0, 0
+    width, count = widths.most_common(1)[0]
+    return count / widths.total(), width
+
+
+def _is_prose(records: tuple[Record, ...]) -> bool:
+    """A list of sentences with as many commas each: a space after every one, and no values."""
+    tails = [cell for record in records for cell in record.cells[1:] if cell]
+    spaced = sum(cell.startswith(" ") for cell in tails)
+    values = sum(bool(_VALUE.match(cell.strip())) for record in records for cell in record.cells)
+    return spaced > 0.8 * len(tails) and values * 4 < len(records)
+
+
+def _swallowed(record: Record, delimiter: str, width: int) -> bool:
+    """Whether two or more lines inside a cell, or its only other one, look like rows."""
+    for cell in record.cells:
+        inside = _LINE_END.split(cell)[1:] if "\n" in cell or "\r" in cell else []
+        rows = sum(line.count(delimiter) >= width - 1 for line in inside[:-1])
+        last = bool(inside) and inside[-1].count(delimiter) >= width - 1 > 1
+        if rows + last >= max(1, len(inside) / 2):
+            return True
+    return False
+
+
+def _list(text: str) -> Split:
+    """A list of lines, or one column of quoted cells."""
+    try:
+        records = tuple(_strict(text, ","))
+    except _Broken:
+        return _lines(text, 0)
+    if records and all(len(record.cells) == 1 for record in records):
+        return Split("", records)
+    return _lines(text, 0)
+
+
+def _lines(text: str, before: int) -> Split:
+    lines = enumerate(_LINE_END.split(text), start=before + 1)
+    return Split("", tuple(Record(number, (line,)) for number, line in lines if line.strip()))
+
+
+def _moved(found: Split) -> Split:
+    """One line further down, for the `sep=` line above."""
+    records = tuple(Record(record.line + 1, record.cells) for record in found.records)
+    return Split(found.delimiter, records, found.notes)
+
+
+def _looks_delimited(text: str, delimiter: str) -> bool:
+    """Whether half of the lines, quotes aside, have the same number of the delimiter."""
+    lines = [line for line in _LINE_END.split(text) if line.strip()]
+    number, lines_with = Counter(line.count(delimiter) for line in lines).most_common(1)[0]
+    return number > 0 and lines_with >= 0.5 * len(lines)
