@@ -27,7 +27,9 @@ def bakery(workshop: Workshop) -> None:
     told.prepare(story)
     for number, (start, chapter) in enumerate(zip(starts, story["round"], strict=True), start=1):
         workshop.today = start
-        if number > 1:
+        if number == 1:
+            workshop.rounds.began_on(start)
+        else:
             workshop.rounds.start_next()
         told.round(chapter, start)
     workshop.today = today
