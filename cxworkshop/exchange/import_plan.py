@@ -164,7 +164,7 @@ def _why_not(piece: PlannedAnswer, skipped: frozenset[str]) -> str:
 
 
 def _pieces(table: Table, choices: Choices, body: Iterable[Record]) -> Iterator[PlannedAnswer]:
-    when = days(table.column(choices.day)) if choices.day is not None else []
+    when = days(table.column(choices.day)).days if choices.day is not None else []
     seen: dict[str, int] = {}
     for place, record in enumerate(body):
         who = _respondent(choices, record)

@@ -1,4 +1,8 @@
-"""Answers that say nothing: "n/a", "no comment", "alles gut". Set aside, never dropped."""
+"""Answers that say nothing: "n/a", "no comment at this time". Set aside, never dropped.
+
+Only the whole answer counts: "nothing" is one of them, "nothing works" is not. A phrase may have
+polite or timely words behind it ("none that I can think of at the moment, thanks").
+"""
 
 from __future__ import annotations
 
@@ -6,53 +10,76 @@ import re
 
 from cxworkshop.textual import fold
 
-# Folded whole answers in the languages of western surveys. "Nothing" is one of them, "nothing
-# works" is not: only the whole answer counts.
-_PHRASES = frozenset(
-    """
-    n a|na|n a n a|not applicable|non applicable|none|no|nope|nothing|nothing at all|nothing really
-    nothing to add|nothing to say|nothing comes to mind|nothing specific|nothing in particular
-    nothing else|nothing more|nothing i can think of|nothing that i can think of|no nothing
-    no comment|no comments|no answer|no response|no suggestions|no suggestion|no ideas|no idea
-    no opinion|none at this time|none at the moment|none that i can think of|not at this time
-    not at the moment|not sure|not really|not that i can think of|unsure|don t know|do not know
-    dont know|i don t know|i do not know|idk|dunno|cannot think of anything
-    can t think of anything|can t think of any|did not answer|didn t answer|skipped|unknown
-    prefer not to say|no feedback|nil|null|tbd|same as above|see above|as above
-    keine|keine angabe|keine angaben|k a|nichts|gar nichts|nix|nein|nichts zu sagen
-    keine ahnung|weiß nicht|weiss nicht|weiß ich nicht|keine anmerkungen
-    keine anmerkung|kein kommentar|keine vorschläge|keine idee|entfällt|siehe oben
-    rien|rien du tout|rien à ajouter|rien à dire|rien à signaler|ras|r a s|non|aucun|aucune
-    aucun commentaire|sans commentaire|sans réponse|pas de réponse|pas de commentaire|sans objet
-    je ne sais pas|nsp|sans opinion|pas d avis
-    nada|nada más|ninguno|ninguna|ningún comentario|sin comentarios|sin comentario|no sé|no se
-    no aplica|no procede|sin respuesta|nada que añadir
-    niets|niks|geen|geen idee|geen opmerkingen|geen commentaar|nee|weet niet|weet ik niet|nvt|n v t
-    niet van toepassing|geen mening
-    ingen|ingenting|inget|nej|nei|ei|vet ikke|vet inte|ved ikke|ingen kommentar|ingen kommentarer
-    ikke noe|intet|ei mitään|en tiedä|ei kommentoitavaa|ingen åsikt|ikke relevant
-    """.replace("\n", "|")
-    .replace("    ", "")
-    .split("|")
-) - {""}
-# These answer "what was good?", and say nothing to "what should we do better?".
-_CONTENT = frozenset(
+# All folded: small letters, a space for each punctuation mark.
+_PHRASES = """
+n a|na|n a n a|nil|null|tbd|not applicable|non applicable|does not apply|doesn t apply
+none|no|nope|nah|nothing|nothing at all|absolutely nothing|no nothing|not a thing
+no comments?|no further comments?|no answers?|no response|no feedback|no suggestions?|no opinion
+no ideas?|i have no idea|no clue|no preference|no complaints?|no issues|no problems?
+not sure|i m not sure|i am not sure|unsure|not really|don t know|dont know|do not know
+i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to say
+(?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)
+did not answer|didn t answer|skipped|unknown|prefer not to say|rather not say
+same as above|same as before|see above|as above|see previous answer|already answered
+keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiß nicht|weiss nicht
+weiß ich nicht|ich weiß (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
+kein(?:e|en)? kommentare?|keine (?:vorschläge|ideen?|meinung|wünsche|beschwerden|antwort)
+mir fällt nichts ein|fällt mir nichts ein|entfällt|trifft nicht zu|siehe oben|wie oben
+rien|rien du tout|rien à (?:ajouter|dire|signaler)|ras|r a s|non|aucune?|aucune idée|néant
+aucun commentaire|aucune (?:suggestion|remarque)|pas de (?:réponse|commentaires?|suggestions?)
+sans (?:commentaire|réponse|objet|opinion)|je ne sais pas|je sais pas|nsp|pas d (?:avis|idée)
+nada|nada más|ningun[oa]|ningún comentario|ninguna sugerencia|sin (?:comentarios?|respuesta)
+no sé|no se|no lo sé|no aplica|no procede|nada que (?:añadir|decir)|ns nc
+niets|niks|geen|geen (?:idee|opmerkingen?|commentaar|mening|suggesties?)|nee|weet (?:ik )?niet
+weet ik het niet|geen antwoord|nvt|n v t|niet van toepassing|zie boven
+ingen|ingenting|intet|inget|nej|nei|ei|en osaa sanoa|ei mitään|en tiedä|ei kommentoitavaa|eos
+ve[td] ikke|vet inte|jeg ve[td] ikke|jag vet inte|ingen (?:kommentare?r?|åsikt|mening|idé)
+ikke noe|ikke relevant|ej aktuellt|ikke aktuelt|se ovenfor|se ovan
+""".strip().replace("\n", "|")
+_BEHIND = "|".join(
     (
-        *("all good", "all fine", "all ok", "everything"),
-        *("alles", "alles gut", "alles ok", "alles bestens", "passt alles"),
-        *("tout va bien", "todo bien", "alles goed", "alt er bra", "allt bra"),
+        "at (?:this|the) (?:time|moment|point)(?: in time)?|at present|for (?:now|me|us)",
+        "for the (?:moment|time being)|right now|currently|yet|so far|as of now|today",
+        "specific|special|in particular|particular|really|else|more|new|further|sorry",
+        "comes? to mind|springs to mind|(?:that )?i can think of|about (?:this|it|that)",
+        "to (?:add|say|report|mention|suggest|improve|change)|i m aware of",
+        "thanks?(?: you)?|thank you|please",
+        "zurzeit|zur zeit|derzeit|momentan|aktuell|im moment|bisher|weiter|mehr|sonst|dazu|danke",
+        "zu (?:sagen|ergänzen|berichten|verbessern)|bekannt|besonderes|einzuwenden",
+        "pour (?:l instant|le moment)|de plus|d autre|actuellement|merci",
+        "por (?:el momento|ahora)|más|de momento|gracias",
+        "op dit moment|momenteel|verder|meer|bedankt|dank u",
+        "for øyeblikket|just nu|lige nu|takk?|tack",
     )
 )
-_NO_LETTERS = re.compile(r"^[\W_]*$")
-_FILLER = re.compile(r"^(?:x+|z+|asdf\w*|test|\?+|ok|okay|k)$")
+_BEFORE = (
+    "derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|bisher|currently|at the moment"
+    "|at this time|right now|so far|honestly|sorry|actually|well|pour l instant|por ahora"
+)
+_NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
+# These answer "what was good?", and say nothing to "what should we do better?".
+_WELL = re.compile(
+    r"(?:it s |it is |that s )?(?:all (?:is )?(?:good|fine|ok|okay|well)|everything"
+    r"(?: (?:is|was) (?:good|great|fine|ok|okay|perfect))?)|alles|alles (?:gut|ok|bestens|super)"
+    r"|passt alles|alles passt|tout|tout (?:va|est|était) bien|todo|todo (?:está )?bien"
+    r"|alles (?:is )?goed|alt er (?:bra|godt)|allt (?:är )?bra|kaikki hyvin"
+)
+_FILLER = re.compile(r"x|z|k|ok|okay|test|asdf\w*|lorem ipsum|blah(?: blah)*")
+_ONE_LETTER = re.compile(r"([^\W\d])\1{2,}", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]*")
+_LONGEST = 120
 
 
 def is_non_answer(text: str) -> bool:
     """Whether the whole answer says nothing, whatever was asked."""
+    if _NO_LETTERS.fullmatch(text) or _ONE_LETTER.fullmatch(text):
+        return True
+    if len(text) > _LONGEST:
+        return False
     folded = fold(text)
-    return bool(_NO_LETTERS.match(text) or folded in _PHRASES or _FILLER.match(folded))
+    return bool(_NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded))
 
 
 def is_content(text: str) -> bool:
     """Whether it only says that all is well: praise, but nothing to do better."""
-    return fold(text) in _CONTENT
+    return len(text) < _LONGEST and bool(_WELL.fullmatch(fold(text)))
