@@ -74,10 +74,11 @@ def cli() -> None:
     """The whole command line."""
 
 
-def main(arguments: Sequence[str] | None = None, program: str = "cxworkshop") -> int:
+def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) -> int:
     """Run one command; returns its exit code. Never shows a traceback for what a person typed."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result = cli.main(list(arguments or sys.argv[1:]), program, standalone_mode=False)
+        result = commands.main(given, "cxworkshop", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
         click.echo(sentence(refusal), err=True)
