@@ -35,7 +35,15 @@ def _sure(data: bytes) -> tuple[str, str] | None:
     nul = _utf16_by_nuls(data)
     if nul:
         return _strict(data, nul)
-    return _strict(data, "utf-8")
+    return _strict(data, "utf-8") or _nearly_utf8(data)
+
+
+def _nearly_utf8(data: bytes) -> tuple[str, str] | None:
+    """UTF-8 that was cut or damaged in a few places; nothing else has so many right letters."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    right = sum(char > "\x7f" for char in text) - lost
+    return (text, "utf-8") if right >= 10 * lost else None
 
 
 def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ import io
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from cxworkshop.exchange.refusals import OpenQuote
@@ -19,6 +20,8 @@ from cxworkshop.i18n import _
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table
 MAX_FIELD = 10_000_000
+_SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _VALUE = re.compile(r"^[-+]?[\d.,/:% -]*\d[\d.,/:% -]*$")
 
@@ -49,10 +52,9 @@ class _Broken(Exception):
 
 def split(text: str) -> Split:
     """The records of a text; raises OpenQuote where a mark would swallow rows."""
-    first, _end, rest = text.partition("\n")
-    named = first.strip().strip('"')
-    if named.casefold().startswith("sep=") and len(named) == 5:
-        return _moved(_named(rest, named[4:]))
+    named = _SEP_LINE.match(text)
+    if named:
+        return _moved(_named(text[named.end() :], named[1]))
     tables = [table for mark in DELIMITERS if (table := _tidy(text, mark))]
     tables = tables or [table for mark in DELIMITERS if (table := _mended(text, mark))]
     if tables:
@@ -201,13 +203,12 @@ def _swallowed(record: Record, delimiter: str, width: int) -> bool:
 
 
 def _list(text: str) -> Split:
-    """A list of lines, or one column of quoted cells."""
-    try:
-        records = tuple(_strict(text, ","))
-    except _Broken:
-        return _lines(text, 0)
-    if records and all(len(record.cells) == 1 for record in records):
-        return Split("", records)
+    """A list of lines, or one column of cells some of which stand in quotation marks."""
+    for delimiter in DELIMITERS if _QUOTED_CELL.search(text) else ():
+        with suppress(_Broken):
+            records = tuple(_strict(text, delimiter))
+            if all(len(record.cells) == 1 for record in records):
+                return Split("", records)
     return _lines(text, 0)
 
 
