@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from cxworkshop.exchange.refusals import OpenQuote
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table
@@ -99,16 +99,22 @@ def _mended(text: str, delimiter: str) -> Split | None:
 
 
 def _repaired(text: str, delimiter: str) -> Split:
-    records = tuple(_tolerant(text, delimiter))
+    stray: list[int] = []
+    records = tuple(_tolerant(text, delimiter, stray))
     width = _shared_width(records)[1]
     for record in records:
-        if _swallowed(record, delimiter, width):
+        if _swallowed(record, delimiter, width) or _opens_again(record, delimiter):
             raise OpenQuote(record.line)
-    line = _first_broken(text, delimiter)
-    note = _(
-        "A quotation mark in line {line} is not where it belongs; look at what was read there."
+    note = ngettext(
+        "A quotation mark in line {lines} is not where it belongs; look at what was read there.",
+        "Quotation marks in lines {lines} are not where they belong; look at what was read there.",
+        len(stray),
     )
-    return Split(delimiter, records, (note.format(line=line),))
+    return Split(delimiter, records, (note.format(lines=_named_lines(stray)),))
+
+
+def _named_lines(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
 
 
 def _strict(text: str, delimiter: str) -> Iterator[Record]:
@@ -125,27 +131,21 @@ def _strict(text: str, delimiter: str) -> Iterator[Record]:
         raise _Broken(begins) from None
 
 
-def _first_broken(text: str, delimiter: str) -> int:
-    try:
-        deque(_strict(text, delimiter), maxlen=0)
-    except _Broken as broken:
-        return broken.line
-    return 1
+def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[Record]:
+    """A mark closes a cell only before a delimiter or the end of a line; others are words.
 
-
-def _tolerant(text: str, delimiter: str) -> Iterator[Record]:
-    """A mark closes a cell only before a delimiter or the end of a line; others are words."""
-    mark = re.escape(delimiter)
-    closes = re.compile(rf'""|"(?={mark}|[\r\n]|\Z)')
-    ends = re.compile(rf"{mark}|[\r\n]|\Z")
+    The lines of records with such others are added to `stray`.
+    """
+    find = _cell_of(delimiter)
+    text += "\n"  # so that every record ends with its line
     cells: list[str] = []
     at, line, begins = 0, 1, 1
     while at < len(text):
-        end = _end_of_quoted(text, at, closes, begins) if text[at] == '"' else 0
-        stop = end - 1 if end else _end_of_plain(text, at, ends)
-        cells.append(text[at + 1 : stop].replace('""', '"') if end else text[at:stop])
-        line += len(_LINE_END.findall(cells[-1]))
-        at = end or stop
+        raw, at, quoted = find(text, at, begins)
+        line += len(_LINE_END.findall(raw))
+        cells.append(raw.replace('""', '"') if quoted else raw)
+        if quoted and '"' in raw.replace('""', "") and begins not in stray[-1:]:
+            stray.append(begins)
         if text.startswith(delimiter, at):
             at += 1
             continue
@@ -156,16 +156,26 @@ def _tolerant(text: str, delimiter: str) -> Iterator[Record]:
         cells, begins = [], line
 
 
-def _end_of_quoted(text: str, at: int, closes: re.Pattern[str], line: int) -> int:
-    for mark in closes.finditer(text, at + 1):
-        if len(mark[0]) == 1:
-            return mark.end()
-    raise OpenQuote(line)
+def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]:
+    """Finds the cell at a place: what stands in it, where it ends, whether it is quoted.
 
+    The third number is the line to name in the OpenQuote that it may raise.
+    """
+    mark = re.escape(delimiter)
+    closes = re.compile(rf'""|"(?={mark}|[\r\n])')
+    plain = re.compile(rf"(?:(?!{mark})[^\r\n])*")
 
-def _end_of_plain(text: str, at: int, ends: re.Pattern[str]) -> int:
-    found = ends.search(text, at)
-    return found.start() if found else len(text)
+    def find(text: str, at: int, line: int) -> tuple[str, int, bool]:
+        if text[at] != '"':
+            raw = plain.match(text, at)
+            assert raw is not None, "it matches the empty text"
+            return raw[0], raw.end(), False
+        for end in closes.finditer(text, at + 1):
+            if len(end[0]) == 1:
+                return text[at + 1 : end.start()], end.end(), True
+        raise OpenQuote(line)
+
+    return find
 
 
 def _is_table(records: tuple[Record, ...], delimiter: str) -> bool:
@@ -200,6 +210,12 @@ def _swallowed(record: Record, delimiter: str, width: int) -> bool:
         if rows + last >= max(1, len(inside) / 2):
             return True
     return False
+
+
+def _opens_again(record: Record, delimiter: str) -> bool:
+    """Whether another cell's mark opens in a lower line of one cell: that line was a row."""
+    opening = f'{delimiter}"'
+    return any(opening in line for cell in record.cells for line in _LINE_END.split(cell)[1:])
 
 
 def _list(text: str) -> Split:
