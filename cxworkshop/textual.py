@@ -10,9 +10,16 @@ MAX_HEADLINE = 500
 
 # Overrides, embeddings and isolates turn the order of other people's letters about; the plain
 # marks U+200E and U+200F are part of ordinary Hebrew and Arabic and stay.
-_TURNERS = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
-_KEPT_CONTROLS = frozenset("\n\t")
+_TURNERS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+class _Kept(dict[int, int | None]):
+    """For `str.translate`: nothing for control characters and lone surrogates."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) in ("Cc", "Cs") else code
+        return self[code]
 
 
 class _Comparable(dict[int, int | None]):
@@ -28,6 +35,8 @@ class _Comparable(dict[int, int | None]):
         return self[code]
 
 
+_BYTE_ORDER_MARK = 0xFEFF
+_KEPT = _Kept(dict.fromkeys((*_TURNERS, _BYTE_ORDER_MARK)) | {ord("\n"): 10, ord("\t"): 9})
 _PICTURE_IN_COLOUR = 0xFE0F  # a heart is a heart without it
 _COMPARABLE = _Comparable({_PICTURE_IN_COLOUR: None})
 
@@ -39,15 +48,8 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()  # most of what people type, and nothing in it to clean
-    text = _NEW_LINES.sub("\n", text).replace("\N{BYTE ORDER MARK}", "")
-    kept = "".join(char for char in text if _stays(char))
+    kept = _NEW_LINES.sub("\n", text).translate(_KEPT)
     return unicodedata.normalize("NFC", kept).strip()
-
-
-def _stays(char: str) -> bool:
-    if char in _TURNERS:
-        return False
-    return char in _KEPT_CONTROLS or unicodedata.category(char) not in ("Cc", "Cs")
 
 
 def fold(text: str) -> str:

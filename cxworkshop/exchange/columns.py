@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn
+from cxworkshop.exchange.questions import asked, is_praise
+from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn, NoSuchQuestion
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
 
@@ -17,10 +18,11 @@ ANSWER_CHARACTERS = 18  # free text is longer than this on average
 ANSWER_DISTINCT = 0.5  # and more than half of it differs
 CHOICE_VALUES = 15
 LOOK_AT = 2000  # rows are enough to know a column by
+LONG_TITLE = 40  # a longer title is a question that only mentions an address or a name
 
 _PERSONAL = re.compile(
     r"\b(e-?mail|(?:first|last|sur|full|vor|nach)[- ]?name|name|phone|telefon|mobile|ip|address|"
-    r"adresse|birth|geburts\w*|postcode|zip|nom|prénom|courriel|téléphone|nombre|correo)\b",
+    r"adresse|birth|geburts\w*|postcode|zip|nom|prénom|courriel|téléphone|nombre|correo|naam)\b",
     re.IGNORECASE,
 )
 _RESPONDENT = re.compile(
@@ -28,22 +30,22 @@ _RESPONDENT = re.compile(
     r"^(respondent|customer|kundennummer|kunde)$",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_CUSTOMER_KIND = re.compile(
     r"\b(kundentyp|kundenart|customer (?:type|kind)|(?:type|kind) of customer|segment|"
     r"type de client|tipo de cliente|klanttype|soort klant)\b",
+    re.IGNORECASE,
+)
+_ASKED_BY = re.compile(
+    r"^(asked by|interviewer|interviewed by|collected by|gefragt von|befragt von|interviewt von|"
+    r"demandé par|preguntado por|gevraagd door|spurt av)$",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\b(date|datum|day|started|submitted|fecha|dato)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(question|frage|pregunta|vraag|spørsmål|fråga)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_IP = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$")
-_SCORE = re.compile(r"^[-+]?\d{1,3}(?:[.,]\d+)?\s*%?$")
-_PRAISE = re.compile(
-    r"\bwhat (?:was|is|went|did you (?:like|enjoy)|do you like|did we do) ?(?:so )?"
-    r"(?:good|well|great|best|right)?\b.*\b(?:good|well|great|best|like|enjoy)\b|"
-    r"\bwas (?:war|ist|hat ihnen) .*(?:gut|gefallen)\b|\bmake it pleasant\b",
-    re.IGNORECASE,
-)
+_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?")
+_SCORE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%?")
+_ID = re.compile(r"\S.{0,30}\d+(\s*-\s*\w+)?")
 
 
 class Kind(StrEnum):
@@ -57,86 +59,115 @@ class Kind(StrEnum):
     ID = "id"
     CHOICE = "choice"
     QUESTION = "question"
+    RESPONDENT = "respondent"
+    CUSTOMER_KIND = "kind of customer"
+    ASKED_BY = "asked by"
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its number from 0, its title, and what it seems to hold."""
+    """One column: its number from 0, its title, what it asks, and what it seems to hold."""
 
     number: int
     title: str
     kind: Kind
+    asks: str = ""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What to take: numbers of columns from 0, and folded texts of questions to leave out."""
+    """What to take: numbers of columns from 0, and folded texts of questions.
+
+    `asked` has the question of every column; `skipped` questions are set aside, answers to
+    `praise` questions get no card. The header is moved with `Table.headed`, before choosing.
+    """
 
     answers: tuple[int, ...]
+    asked: tuple[str, ...] = ()
     question: int | None = None
     respondent: int | None = None
     customer_kind: int | None = None
     day: int | None = None
     skipped: frozenset[str] = frozenset()
+    praise: frozenset[str] = frozenset()
 
 
 def guess(table: Table) -> tuple[Column, ...]:
     """What every column seems to be; a person may know better."""
+    asks = asked(table.titles)
     columns = []
     for number, title in enumerate(table.titles):
         values = [value.strip() for value in table.column(number)[:LOOK_AT] if value.strip()]
-        columns.append(Column(number, title, _kind(title, values)))
-    return tuple(columns)
+        columns.append(Column(number, title, _kind(title, values), asks[number]))
+    return tuple(_with_siblings(columns))
+
+
+def _with_siblings(columns: Sequence[Column]) -> Iterable[Column]:
+    """The second box of a question is for answers as well, however short those in it are."""
+    open_questions = {column.asks for column in columns if column.kind is Kind.ANSWER}
+    for column in columns:
+        numbered = column.asks != column.title and column.asks in open_questions
+        if numbered and column.kind in (Kind.CHOICE, Kind.ID):
+            yield replace(column, kind=Kind.ANSWER)
+        else:
+            yield column
 
 
 def _kind(title: str, values: Sequence[str]) -> Kind:
     if not values:
         return Kind.EMPTY
+    for pattern, kind in _ROLES:
+        if pattern.search(title):
+            return kind
     last = title.rpartition(" — ")[2]
-    if _PERSONAL.search(last) and len(last) < 40:
+    if _PERSONAL.search(last) and len(last) < LONG_TITLE:
         return Kind.PERSONAL
-    if _share(values, _MAIL.fullmatch) > 0.5 or _share(values, _IP.match) > 0.5:
-        return Kind.PERSONAL
-    if _share(values, is_date) > 0.8:
-        return Kind.DATE
-    if _share(values, _SCORE.match) > 0.9:
-        return Kind.SCORE
+    for test, share, kind in _FORMS:
+        if _share(values, test) > share:
+            return kind
     return _words(title, values)
+
+
+_ROLES = (
+    (_RESPONDENT, Kind.RESPONDENT),
+    (_CUSTOMER_KIND, Kind.CUSTOMER_KIND),
+    (_ASKED_BY, Kind.ASKED_BY),
+)
+_FORMS: tuple[tuple[Callable[[str], object], float, Kind], ...] = (
+    (_MAIL.fullmatch, 0.5, Kind.PERSONAL),
+    (_IP.fullmatch, 0.5, Kind.PERSONAL),
+    (is_date, 0.8, Kind.DATE),
+    (_SCORE.fullmatch, 0.9, Kind.SCORE),
+)
 
 
 def _words(title: str, values: Sequence[str]) -> Kind:
     distinct = {fold(value) for value in values}
-    spoken = [value for value in values if not is_non_answer(value)] or values
-    length = sum(map(len, spoken)) / len(spoken)
     if _QUESTION.search(title) and len(distinct) <= CHOICE_VALUES and len(values) > len(distinct):
         return Kind.QUESTION
     if distinct == {fold(title.rpartition(" — ")[2])}:
         return Kind.CHOICE  # a tick box: the only value is the column's own title
-    spaced = sum(" " in value for value in spoken) / len(spoken)
-    if length > ANSWER_CHARACTERS and len({fold(v) for v in spoken}) > ANSWER_DISTINCT * len(
-        spoken
-    ):
-        return Kind.ID if spaced < 0.2 or _looks_like_ids(values) else Kind.ANSWER
-    if len(distinct) == len(values) > CHOICE_VALUES and _looks_like_ids(values):
-        return Kind.ID
-    return Kind.CHOICE
+    if _share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
+        return Kind.ID  # all end in their own number: NEAS PTS 570, R-0012
+    return _spoken([value for value in values if not is_non_answer(value)] or values)
 
 
-def _looks_like_ids(values: Sequence[str]) -> bool:
-    """All end in their own number: NEAS PTS 570, R-0012."""
-    return (
-        len(values) > 3 and _share(values, re.compile(r"^\S.{0,30}\d+(\s*-\s*\w+)?$").match) > 0.95
-    )
+def _spoken(values: Sequence[str]) -> Kind:
+    """Free text is long and differs; long, different and without spaces are codes."""
+    long = sum(map(len, values)) > ANSWER_CHARACTERS * len(values)
+    differ = len({fold(value) for value in values}) > ANSWER_DISTINCT * len(values)
+    if not (long and differ):
+        return Kind.CHOICE
+    return Kind.ANSWER if _share(values, _several_words) >= 0.2 else Kind.ID
 
 
-def _share(values: Sequence[str], test: object) -> float:
-    assert callable(test)
+def _several_words(value: str) -> bool:
+    """Chinese, Japanese and Thai leave no spaces between words."""
+    return " " in value or not value.isascii()
+
+
+def _share(values: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(value)) for value in values) / len(values)
-
-
-def is_praise(question: str) -> bool:
-    """Whether a question clearly asks for what was good."""
-    return bool(_PRAISE.search(question))
 
 
 def choices(
@@ -147,37 +178,62 @@ def choices(
 ) -> Choices:
     """What a person named by title or number, the rest as guessed.
 
-    Raises NoSuchColumn, and NoAnswers when none was named and none looks like answers.
+    Raises NoSuchColumn, NoSuchQuestion, and NoAnswers when no column was named and none looks
+    like answers.
     """
     seen = guess(table)
     question = _named(table, question_column) if question_column else _first(seen, Kind.QUESTION)
-    answers = tuple(_named(table, column) for column in columns) or _answers(seen, question)
+    answers = tuple(dict.fromkeys(_named(table, column) for column in columns))
+    answers = answers or _answers(seen, question)
     if not answers:
         raise NoAnswers(table.titles)
+    there = _questions(table, seen, answers, question)
+    others = [column for column in seen if column.number not in (*answers, question)]
     return Choices(
         answers=answers,
+        asked=tuple(column.asks for column in seen),
         question=question,
-        respondent=_titled(seen, _RESPONDENT, answers),
-        customer_kind=_titled(seen, _KIND, answers),
-        day=_day(seen, answers),
-        skipped=frozenset(fold(text) for text in skip_questions),
+        respondent=_first(others, Kind.RESPONDENT),
+        customer_kind=_first(others, Kind.CUSTOMER_KIND),
+        day=_day(others),
+        skipped=_skipped(skip_questions, there),
+        praise=frozenset(folded for folded, text in there.items() if is_praise(text)),
     )
+
+
+def _questions(
+    table: Table, seen: Sequence[Column], answers: Sequence[int], question: int | None
+) -> dict[str, str]:
+    """Every question that is answered in the table, by its folded text."""
+    texts = [seen[number].asks for number in answers]
+    if question is not None:
+        texts = [*dict.fromkeys(table.column(question)), *texts]
+    return {fold(text): " ".join(text.split()) for text in texts if text.strip()}
+
+
+def _skipped(wanted: Sequence[str], there: dict[str, str]) -> frozenset[str]:
+    for text in wanted:
+        if fold(text) not in there:
+            raise NoSuchQuestion(text, tuple(there.values()))
+    return frozenset(fold(text) for text in wanted)
 
 
 def _answers(seen: Sequence[Column], question: int | None) -> tuple[int, ...]:
     found = tuple(column.number for column in seen if column.kind is Kind.ANSWER)
     if found or len(seen) > 1 or question is not None:
-        return found
+        return tuple(number for number in found if number != question)
     return (0,) if seen else ()
 
 
 def _named(table: Table, wanted: str) -> int:
-    for number, title in enumerate(table.titles):
-        if fold(title) == fold(wanted):
-            return number
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(table.titles):
-        return int(wanted) - 1
-    inside = [n for n, title in enumerate(table.titles) if fold(wanted) in fold(title)]
+    titles = [fold(title) for title in table.titles]
+    sought = fold(wanted)
+    if sought and sought in titles:
+        return titles.index(sought)
+    number = wanted.strip()
+    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(titles):
+        return int(number) - 1
+    inside = [n for n, title in enumerate(titles) if sought and sought in title]
     if len(inside) == 1:
         return inside[0]
     raise NoSuchColumn(wanted, table.titles)
@@ -187,14 +243,7 @@ def _first(seen: Sequence[Column], kind: Kind) -> int | None:
     return next((column.number for column in seen if column.kind is kind), None)
 
 
-def _titled(seen: Sequence[Column], title: re.Pattern[str], answers: Sequence[int]) -> int | None:
-    for column in seen:
-        if title.search(column.title) and column.number not in answers:
-            return None if column.kind is Kind.EMPTY else column.number
-    return None
-
-
-def _day(seen: Sequence[Column], answers: Sequence[int]) -> int | None:
-    dates = [c for c in seen if c.kind is Kind.DATE and c.number not in answers]
+def _day(seen: Sequence[Column]) -> int | None:
+    dates = [column for column in seen if column.kind is Kind.DATE]
     named = [column for column in dates if _DAY.search(column.title)]
     return next((column.number for column in named or dates), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from cxworkshop.exchange.refusals import NotText
 from cxworkshop.i18n import _
@@ -17,6 +18,7 @@ _MARKS = (
 _WESTERN = ("cp1252", "mac_roman", "cp1250")
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ß\xa0")
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -82,7 +84,7 @@ def _likely(data: bytes) -> tuple[str, str]:
 
 def _fit(text: str) -> float:
     """From -1 to 1: how many characters beyond ASCII stand where such characters stand."""
-    places = [n for n, char in enumerate(text) if char > "\x7f"][:4000]
+    places = [found.start() for found in islice(_BEYOND_ASCII.finditer(text), 4000)]
     return sum(_fits(text, n) for n in places) / max(1, len(places))
 
 

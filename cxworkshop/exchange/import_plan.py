@@ -9,37 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
-from hashlib import blake2b
 
-from cxworkshop.exchange.columns import Choices, is_praise
-from cxworkshop.exchange.dates import days
+from cxworkshop.exchange import pieces as parts
+from cxworkshop.exchange.columns import Choices
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import Record, Table
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.textual import MAX_VERBATIM, clean, fold
+from cxworkshop.textual import MAX_VERBATIM, fold
 
-_BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,3}[.)])\s+(?=\S)")
-_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
-_MAIL_OR_PHONE = re.compile(r"[\w.+-]+@[\w-]+\.\w+|(?<!\d)\+?\d[\d /()-]{7,}\d(?!\d)")
+PlannedAnswer = parts.PlannedAnswer  # what a plan is made of
 
-
-@dataclass(frozen=True)
-class PlannedAnswer:
-    """A customer's words with what the file says about them; `line` is where they stand."""
-
-    words: str
-    line: int
-    respondent: str
-    kind: str
-    day: date | None
-    question: str
-    key: str
+SHOWN_LINES = 10
+_MAIL_OR_PHONE = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w[\w.-]*"
+    r"|(?<![\d-])(?!\d{4}-\d\d-\d\d)\+?\d[\d /()-]{7,}\d(?!\d)"
+)
 
 
 @dataclass(frozen=True)
 class PlannedCard:
-    """A new card; further answers said exactly the same."""
+    """A new card; further answers said exactly the same to the same question."""
 
     answers: tuple[PlannedAnswer, ...]
 
@@ -76,51 +65,56 @@ class ImportPlan:
         return sum(len(card.answers) - 1 for card in self.cards)
 
     @property
+    def taken(self) -> tuple[PlannedAnswer, ...]:
+        """All words that are kept: those on cards, then praise."""
+        return (*(answer for card in self.cards for answer in card.answers), *self.praise)
+
+    @property
     def customers(self) -> int:
         """How many different people the taken answers come from."""
-        taken = [answer for card in self.cards for answer in card.answers]
-        return len({answer.respondent for answer in (*taken, *self.praise)})
+        return len({answer.respondent for answer in self.taken})
 
     def report(self) -> tuple[str, ...]:
-        """The sum in words: every piece, and where it went."""
-        lines = (
-            (self.pieces, _("{n} answers in the file")),
-            (len(self.cards), _("{n} become new cards")),
-            (self.merged, _("{n} say exactly the same as one of them and count as heard again")),
-            (len(self.praise), _("{n} are praise, kept without a card")),
-            (self.empty, _("{n} are empty")),
-            (len(self.aside), _("{n} are set aside, with the reason")),
-            (self.known, _("{n} were imported before")),
-        )
-        said = [text.format(n=n) for n, text in lines if n or text == lines[0][1]]
-        return (*said, *self.notes)
+        """The sum in words: every piece, and where it went; then what deserves a look."""
+        return (*_sum(self), *self.notes)
 
 
 @dataclass
 class _Sorter:
     """Takes piece after piece and remembers where each went."""
 
+    choices: Choices
     known_keys: Collection[str]
     pieces: int = 0
     empty: int = 0
     known: int = 0
-    cards: dict[str, list[PlannedAnswer]] = field(default_factory=dict)
+    cards: dict[tuple[str, str], list[PlannedAnswer]] = field(default_factory=dict)
     praise: list[PlannedAnswer] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
 
-    def take(self, piece: PlannedAnswer, skipped: frozenset[str]) -> None:
+    def take(self, piece: PlannedAnswer) -> None:
         """Put one piece in its one place."""
         self.pieces += 1
         if not piece.words:
             self.empty += 1
-        elif piece.key in self.known_keys:
+            return
+        if piece.key in self.known_keys:
             self.known += 1
-        elif why := _why_not(piece, skipped):
+            return
+        question = fold(piece.question)
+        if why := self._why_not(piece.words, question):
             self.aside.append(Aside(piece.words, piece.line, why, piece.key))
-        elif is_praise(piece.question):
+        elif question in self.choices.praise:
             self.praise.append(piece)
         else:
-            self.cards.setdefault(fold(piece.words), []).append(piece)
+            self.cards.setdefault((question, fold(piece.words)), []).append(piece)
+
+    def _why_not(self, words: str, question: str) -> str:
+        if question in self.choices.skipped:
+            return _("its question was left out")
+        if is_content(words) and question not in self.choices.praise:
+            return _("says that all is well")
+        return _unfit(words)
 
 
 def plan(
@@ -134,100 +128,89 @@ def plan(
 
     The records pass through `watch` on their way, which may count them.
     """
-    sorter = _Sorter(known)
-    for piece in _pieces(table, choices, watch(table.body)):
-        sorter.take(piece, choices.skipped)
-    cards = tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values())
+    sorter = _Sorter(choices, frozenset(known))
+    when = parts.dated(table, choices)
+    for piece in parts.pieces(choices, watch(table.body), when, table.delimiter):
+        sorter.take(piece)
     found = ImportPlan(
         pieces=sorter.pieces,
-        cards=cards,
+        cards=tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values()),
         praise=tuple(sorter.praise),
         aside=tuple(sorter.aside),
         empty=sorter.empty,
         known=sorter.known,
     )
-    return replace(found, notes=tuple(_notes(table.notes, found)))
+    unsure = (_("Dates such as 03/04 are read with the day first."),) if when.unsure else ()
+    return replace(found, notes=(*table.notes, *unsure, *_worth_a_look(found)))
 
 
-def _why_not(piece: PlannedAnswer, skipped: frozenset[str]) -> str:
-    if skipped and fold(piece.question) in skipped:
-        return _("its question was left out")
-    if is_non_answer(piece.words):
+def _unfit(words: str) -> str:
+    """Why these words can't be a card as they are; "" if they can."""
+    if is_non_answer(words):
         return _("says nothing")
-    if is_content(piece.words) and not is_praise(piece.question):
-        return _("says that all is well")
-    if len(piece.words) > MAX_VERBATIM:
+    if len(words) > MAX_VERBATIM:
         return _("longer than {most} characters").format(most=MAX_VERBATIM)
-    if piece.words.count("\ufffd") * 4 > len(piece.words):
+    if words.count("\ufffd") * 4 > len(words):
         return _("damaged before it came here")
+    if _holds_contact(words) and not any(map(str.isalnum, _MAIL_OR_PHONE.sub("", words))):
+        return _("only a mail address or a telephone number")
     return ""
 
 
-def _pieces(table: Table, choices: Choices, body: Iterable[Record]) -> Iterator[PlannedAnswer]:
-    when = days(table.column(choices.day)).days if choices.day is not None else []
-    seen: dict[str, int] = {}
-    for place, record in enumerate(body):
-        who = _respondent(choices, record)
-        piece = PlannedAnswer(
-            words="",
-            line=record.line,
-            respondent=who,
-            kind=" ".join(_cell(record, choices.customer_kind).split())[:80],
-            day=when[place] if when else None,
-            question="",
-            key="",
-        )
-        for column in choices.answers:
-            asked = _question(table, choices, record, column)
-            for words in _split_list(_cell(record, column), table.delimiter):
-                key = _key(who if choices.respondent is not None else "", asked, words, seen)
-                yield replace(piece, words=words, question=asked, key=key)
+def _holds_contact(words: str) -> bool:
+    likely = "@" in words or any(map(str.isdigit, words))  # far quicker than to search them all
+    return likely and bool(_MAIL_OR_PHONE.search(words))
 
 
-def _cell(record: Record, column: int | None) -> str:
-    if column is None or column >= len(record.cells):
-        return ""
-    return record.cells[column]
-
-
-def _respondent(choices: Choices, record: Record) -> str:
-    """One record is one customer, unless an id says that two records are the same."""
-    named = clean(_cell(record, choices.respondent))
-    return f"id {named}" if named else f"line {record.line}"
-
-
-def _question(table: Table, choices: Choices, record: Record, column: int) -> str:
-    asked = _cell(record, choices.question) if choices.question is not None else ""
-    return " ".join(clean(asked or table.titles[column]).split())
-
-
-def _split_list(cell: str, delimiter: str) -> list[str]:
-    """One answer is one piece, except where every line is a bullet or a number of a list."""
-    words = clean(_GUARD.sub("", cell))
-    lines = [line for line in words.splitlines() if line.strip()]
-    if len(lines) > 1 and all(_BULLET.match(line) for line in lines):
-        return [_BULLET.sub("", line).strip() for line in lines]
-    return [words if delimiter else _BULLET.sub("", words).strip()]
-
-
-def _key(who: str, question: str, words: str, seen: dict[str, int]) -> str:
-    """The same for the same piece of the same file, also when rows were added around it."""
-    base = "\0".join((who, fold(question), words))
-    seen[base] = seen.get(base, 0) + 1
-    return blake2b(f"{base}\0{seen[base]}".encode(), digest_size=12).hexdigest()
-
-
-def _notes(before: tuple[str, ...], found: ImportPlan) -> Iterator[str]:
-    yield from before
-    answers = [answer for card in found.cards for answer in card.answers]
-    lines = [str(a.line) for a in answers if _MAIL_OR_PHONE.search(a.words)]
-    if lines:
+def _worth_a_look(found: ImportPlan) -> Iterator[str]:
+    personal = [answer.line for answer in found.taken if _holds_contact(answer.words)]
+    if personal:
         text = ngettext(
             "{n} answer seems to hold a mail address or a telephone number; look at line {lines}.",
             "{n} answers seem to hold a mail address or a telephone number; look at lines {lines}.",
-            len(lines),
+            len(personal),
         )
-        yield text.format(n=len(lines), lines=", ".join(lines[:10]))
-    long = [str(aside.line) for aside in found.aside if len(aside.words) > MAX_VERBATIM]
+        yield text.format(n=len(personal), lines=_listed(personal))
+    long = [aside.line for aside in found.aside if len(aside.words) > MAX_VERBATIM]
     if long:
-        yield _("Too long to keep as one: line {lines}.").format(lines=", ".join(long[:10]))
+        yield _("Too long to keep as one: line {lines}.").format(lines=_listed(long))
+
+
+def _listed(lines: Iterable[int]) -> str:
+    """The lines in order, at most ten of them, and three dots where there are more."""
+    shown = sorted(set(lines))
+    more = ", …" if len(shown) > SHOWN_LINES else ""
+    return ", ".join(map(str, shown[:SHOWN_LINES])) + more
+
+
+def _sum(found: ImportPlan) -> Iterator[str]:
+    all_of_it = ngettext("{n} answer in the file", "{n} answers in the file", found.pieces)
+    yield all_of_it.format(n=found.pieces)
+    for text, n in (*_used(found), *_left(found)):
+        if n:
+            yield text.format(n=n)
+
+
+def _used(found: ImportPlan) -> Iterator[tuple[str, int]]:
+    n = len(found.cards)
+    yield ngettext("{n} becomes a new card", "{n} become new cards", n), n
+    n = found.merged
+    text = ngettext(
+        "{n} says exactly the same as one of them and counts as heard again",
+        "{n} say exactly the same as one of them and count as heard again",
+        n,
+    )
+    yield text, n
+    n = len(found.praise)
+    yield (
+        ngettext("{n} is praise, kept without a card", "{n} are praise, kept without a card", n),
+        n,
+    )
+
+
+def _left(found: ImportPlan) -> Iterator[tuple[str, int]]:
+    yield ngettext("{n} is empty", "{n} are empty", found.empty), found.empty
+    n = len(found.aside)
+    yield ngettext("{n} is set aside, with the reason", "{n} are set aside, with the reason", n), n
+    n = found.known
+    yield ngettext("{n} was imported before", "{n} were imported before", n), n

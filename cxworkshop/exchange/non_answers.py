@@ -16,11 +16,12 @@ n a|na|n a n a|nil|null|tbd|not applicable|non applicable|does not apply|doesn t
 none|no|nope|nah|nothing|nothing at all|absolutely nothing|no nothing|not a thing
 no comments?|no further comments?|no answers?|no response|no feedback|no suggestions?|no opinion
 no ideas?|i have no idea|no clue|no preference|no complaints?|no issues|no problems?
+no changes?|nothing better|pass
 not sure|i m not sure|i am not sure|unsure|not really|don t know|dont know|do not know
 i don t know|i dont know|i do not know|idk|dunno|cannot say|can t say|hard to say
 (?:i )?(?:cannot|can t|cant|couldn t) (?:really )?think of (?:any(?: ?thing)?|one|nothing)
 did not answer|didn t answer|skipped|unknown|prefer not to say|rather not say
-same as above|same as before|see above|as above|see previous answer|already answered
+same as above|same as before|see (?:above|previous)(?: answer)?|as above|already answered
 keine?|keine angaben?|k a|o a|nichts|gar nichts|nix|nein|nö|keine ahnung|weiß nicht|weiss nicht
 weiß ich nicht|ich weiß (?:es )?nicht|keine (?:weiteren )?anmerkungen?|keine anregungen?
 kein(?:e|en)? kommentare?|keine (?:vorschläge|ideen?|meinung|wünsche|beschwerden|antwort)
@@ -59,7 +60,7 @@ _BEFORE = (
 _NOTHING = re.compile(rf"(?:(?:{_BEFORE}) )?(?:{_PHRASES})(?: (?:{_BEHIND}))*")
 # These answer "what was good?", and say nothing to "what should we do better?".
 _WELL = re.compile(
-    r"(?:it s |it is |that s )?(?:all (?:is )?(?:good|fine|ok|okay|well)|everything"
+    r"(?:it s |it is |that s )?(?:all (?:is )?(?:good|fine|ok|o k|okay|well)|everything"
     r"(?: (?:is|was) (?:good|great|fine|ok|okay|perfect))?)|alles|alles (?:gut|ok|bestens|super)"
     r"|passt alles|alles passt|tout|tout (?:va|est|était) bien|todo|todo (?:está )?bien"
     r"|alles (?:is )?goed|alt er (?:bra|godt)|allt (?:är )?bra|kaikki hyvin"

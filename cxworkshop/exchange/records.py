@@ -55,8 +55,10 @@ def split(text: str) -> Split:
     named = _SEP_LINE.match(text)
     if named:
         return _moved(_named(text[named.end() :], named[1]))
-    tables = [table for mark in DELIMITERS if (table := _tidy(text, mark))]
-    tables = tables or [table for mark in DELIMITERS if (table := _mended(text, mark))]
+    there = [mark for mark in DELIMITERS if mark in text]
+    tables = [table for mark in there if (table := _tidy(text, mark))]
+    if not tables and '"' in text:
+        tables = [table for mark in there if (table := _mended(text, mark))]
     if tables:
         return max(tables, key=lambda table: _shared_width(table.records))
     return _list(text)
@@ -124,7 +126,7 @@ def _strict(text: str, delimiter: str) -> Iterator[Record]:
     begins = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield Record(begins, tuple(cells))
             begins = reader.line_num + 1
     except csv.Error:
@@ -149,7 +151,7 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[Record]:
         if text.startswith(delimiter, at):
             at += 1
             continue
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield Record(begins, tuple(cells))
         at += 2 if text.startswith("\r\n", at) else 1
         line += 1
@@ -202,14 +204,18 @@ def _is_prose(records: tuple[Record, ...]) -> bool:
 
 
 def _swallowed(record: Record, delimiter: str, width: int) -> bool:
-    """Whether two or more lines inside a cell, or its only other one, look like rows."""
-    for cell in record.cells:
-        inside = _LINE_END.split(cell)[1:] if "\n" in cell or "\r" in cell else []
-        rows = sum(line.count(delimiter) >= width - 1 for line in inside[:-1])
-        last = bool(inside) and inside[-1].count(delimiter) >= width - 1 > 1
-        if rows + last >= max(1, len(inside) / 2):
-            return True
-    return False
+    """Whether half of the lines that a cell runs over look like rows of their own."""
+    return any(
+        _looks_like_rows(_LINE_END.split(cell)[1:], delimiter, width)
+        for cell in record.cells
+        if "\n" in cell or "\r" in cell
+    )
+
+
+def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
+    rows = sum(line.count(delimiter) >= width - 1 for line in lines[:-1])
+    last = lines[-1].count(delimiter) >= width - 1 > 1
+    return rows + last >= max(1, len(lines) / 2)
 
 
 def _opens_again(record: Record, delimiter: str) -> bool:

@@ -74,6 +74,18 @@ class NoSuchColumn(ImportRefusal):
         )
 
 
+class NoSuchQuestion(ImportRefusal):
+    """A question was to be left out that nobody was asked."""
+
+    def __init__(self, wanted: str, there: tuple[str, ...]) -> None:
+        shown = "; ".join(f"“{text[:80]}”" for text in there[:20])
+        super().__init__(
+            _("No question reads “{wanted}”. Leave out one of these: {questions}").format(
+                wanted=wanted, questions=shown
+            )
+        )
+
+
 class NoAnswers(ImportRefusal):
     """No column looks like people's own words."""
 

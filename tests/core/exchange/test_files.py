@@ -23,6 +23,7 @@ REAL = (
     FILES / "maintainers-2021.csv",
     FILES / "notebook-users.csv",
 )
+NOTHING_WAS_GOOD = ("", "Did not answer", "Nothing", "None", "Nothing so far")
 
 
 def table_of(name: str) -> Table:
@@ -88,8 +89,7 @@ def test_patients_answers_are_found_with_their_questions():
     assert sum(aside.words == "Did not answer" for aside in found.aside) == not_answered
     good = [row for row in rows if row["FFT question"] == "What was good?"]
     assert len(found.praise) == sum(
-        row["FFT answer"].strip() not in ("", "Did not answer", "Nothing.", "Nothing", "None")
-        for row in good
+        row["FFT answer"].strip(" .") not in NOTHING_WAS_GOOD for row in good
     )
 
 

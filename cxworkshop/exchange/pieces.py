@@ -1,0 +1,98 @@
+"""A table's pieces: each answer of each record, with what the file says about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+
+from cxworkshop.exchange.columns import Choices
+from cxworkshop.exchange.dates import Days, days
+from cxworkshop.exchange.table import Record, Table
+from cxworkshop.textual import clean, fold
+
+MAX_KIND = 80  # characters of a kind of customer
+_BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,3}[.)])\s+(?=\S)")
+_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
+
+
+@dataclass(frozen=True)
+class PlannedAnswer:
+    """A customer's words with what the file says about them.
+
+    `line` is where their record begins; `respondent` is the same for the same person of this
+    file; `key` is the same when the same row is imported again.
+    """
+
+    words: str
+    line: int
+    respondent: str
+    kind: str
+    day: date | None
+    question: str
+    key: str
+
+
+def dated(table: Table, choices: Choices) -> Days:
+    """The days of the records, none where no column of dates was chosen."""
+    if choices.day is None:
+        return Days((None,) * len(table.body), unsure=False)
+    return days(table.column(choices.day))
+
+
+def pieces(
+    choices: Choices, body: Iterable[Record], when: Days, delimiter: str
+) -> Iterator[PlannedAnswer]:
+    """Every piece in the order of the file, the empty ones too; those have no key."""
+    seen: Counter[str] = Counter()
+    for record, day in zip(body, when.days, strict=True):
+        named = clean(_cell(record, choices.respondent))
+        who = f"id {named}" if named else f"line {record.line}"
+        kind = " ".join(clean(_cell(record, choices.customer_kind)).split())[:MAX_KIND]
+        row = f"id {named}" if named else "\x1f".join(record.cells)
+        for column in choices.answers:
+            question = _question(choices, record, column)
+            for words in _split_list(_cell(record, column), delimiter):
+                key = _key(row, question, words, seen) if words else ""
+                yield PlannedAnswer(words, record.line, who, kind, day, question, key)
+
+
+def _cell(record: Record, column: int | None) -> str:
+    if column is None or column >= len(record.cells):
+        return ""
+    return record.cells[column]
+
+
+def _question(choices: Choices, record: Record, column: int) -> str:
+    asked = _one_line(_cell(record, choices.question))
+    return asked or _one_line(choices.asked[column])
+
+
+@lru_cache(maxsize=1000)
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _split_list(cell: str, delimiter: str) -> list[str]:
+    """One answer is one piece, except where every line is a bullet or a number of a list."""
+    words = clean(_GUARD.sub("", cell))
+    lines = [line for line in words.splitlines() if line.strip()]
+    if len(lines) > 1 and all(map(_BULLET.match, lines)):
+        return [_BULLET.sub("", line).strip() for line in lines]
+    return [words if delimiter else _BULLET.sub("", words).strip()]
+
+
+def _key(row: str, question: str, words: str, seen: Counter[str]) -> str:
+    """Of the row, the question and the words, and counted where all three come again.
+
+    The row is its person's id, or else all that stands in it: the same words from a new
+    customer are new, and rows may be added before, behind and between.
+    """
+    base = "\0".join((row, fold(question), words))
+    seen[base] += 1
+    text = f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass")
+    return blake2b(text, digest_size=12).hexdigest()
