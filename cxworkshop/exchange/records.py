@@ -54,7 +54,7 @@ def split(text: str) -> Split:
     """The records of a text; raises OpenQuote where a mark would swallow rows."""
     named = _SEP_LINE.match(text)
     if named:
-        return _moved(_named(text[named.end() :], named[1]))
+        return _named("\n" + text[named.end() :], named[1])
     there = [mark for mark in DELIMITERS if mark in text]
     tables = [table for mark in there if (table := _tidy(text, mark))]
     if not tables and '"' in text:
@@ -220,8 +220,8 @@ def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
 
 def _opens_again(record: Record, delimiter: str) -> bool:
     """Whether another cell's mark opens in a lower line of one cell: that line was a row."""
-    opening = f'{delimiter}"'
-    return any(opening in line for cell in record.cells for line in _LINE_END.split(cell)[1:])
+    lower = (line for cell in record.cells for line in _LINE_END.split(cell)[1:])
+    return any(line.startswith('"') or f'{delimiter}"' in line for line in lower)
 
 
 def _list(text: str) -> Split:
@@ -231,18 +231,18 @@ def _list(text: str) -> Split:
             records = tuple(_strict(text, delimiter))
             if all(len(record.cells) == 1 for record in records):
                 return Split("", records)
-    return _lines(text, 0)
+    lines = enumerate(_LINE_END.split(text), start=1)
+    records = tuple(Record(number, (line,)) for number, line in lines if line.strip())
+    return Split("", records, _lone_marks(records))
 
 
-def _lines(text: str, before: int) -> Split:
-    lines = enumerate(_LINE_END.split(text), start=before + 1)
-    return Split("", tuple(Record(number, (line,)) for number, line in lines if line.strip()))
-
-
-def _moved(found: Split) -> Split:
-    """One line further down, for the `sep=` line above."""
-    records = tuple(Record(record.line + 1, record.cells) for record in found.records)
-    return Split(found.delimiter, records, found.notes)
+def _lone_marks(lines: Sequence[Record]) -> tuple[str, ...]:
+    """Said of a list in which a mark opens in one line and closes in another."""
+    odd = [record.line for record in lines if record.cells[0].count('"') % 2]
+    if not odd:
+        return ()
+    note = _("Read line by line, for a quotation mark stands alone here: line {lines}.")
+    return (note.format(lines=_named_lines(odd)),)
 
 
 def _looks_delimited(text: str, delimiter: str) -> bool:

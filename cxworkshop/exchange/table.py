@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 from cxworkshop.exchange import records as parts
 from cxworkshop.exchange.encoding import decode
@@ -80,8 +82,17 @@ def read(data: bytes, name: str = "") -> Table:
     _refuse_summary(found.records)
     skipped, rows = _header(found.delimiter, found.records)
     names = _titles(found.records, skipped, rows)
-    notes = (*notes, *found.notes)
+    notes = (*notes, *found.notes, *_too_wide(found.records[skipped:]))
     return Table(found.records, encoding, found.delimiter, skipped, rows, names, notes)
+
+
+def _too_wide(records: Sequence[Record]) -> Iterator[str]:
+    """Rows whose words run on behind the last column: a delimiter stands among them unquoted."""
+    width = max(Counter(len(record.cells) for record in records).items(), key=itemgetter(1))[0]
+    lines = [str(record.line) for record in records if "".join(record.cells[width:]).strip()]
+    if lines:
+        note = _("More columns than in the other rows, so words may be cut off: line {lines}.")
+        yield note.format(lines=", ".join(lines[:10]))
 
 
 def _refuse_other_kinds(data: bytes, name: str) -> None:
