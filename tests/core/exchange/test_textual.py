@@ -1,0 +1,53 @@
+"""Words are kept as they were said, and compared by what makes them these words."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxworkshop.textual import clean, fold
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  two\r\nlines\rthree\x0bfour\u2028five\x85six  ", "two\nlines\nthree\nfour\nfive\nsix"),
+        ("a\x00b\x07c\td", "abc\td"),
+        ("\u202egnp.exe\u202c \u2066x\u2069", "gnp.exe x"),
+        ("\u200fאף אחד\u200e", "\u200fאף אחד\u200e"),
+        ("cafe\u0301 \ud800!", "café !"),
+        ("\ufeffHello", "Hello"),
+        ("👩\u200d🦽 می\u200cخواهم", "👩\u200d🦽 می\u200cخواهم"),
+    ],
+)
+def test_only_what_nobody_said_is_cleaned_away(typed, kept):
+    assert clean(typed) == kept
+    assert clean(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Die Rechnung kommt zu spät.", "die rechnung  kommt ZU SPÄT"),
+        ("Straße", "STRASSE"),
+        ("ｆｕｌｌ　ｗｉｄｔｈ", "full width"),
+        ("❤\ufe0f", "❤"),
+        ("don’t", "don't"),
+    ],
+)
+def test_the_same_words_fold_to_the_same(one, other):
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("की", "का"),
+        ("ที่", "ทั่"),
+        ("good 👍", "good 👎"),
+        ("5 €", "5 $"),
+        ("?", "!"),
+        ("résumé", "resume"),
+    ],
+)
+def test_other_words_fold_to_something_else(one, other):
+    assert fold(one) != fold(other)
