@@ -60,7 +60,10 @@ def split(text: str) -> Split:
     if not tables and '"' in text:
         tables = [table for mark in there if (table := _mended(text, mark))]
     if tables:
-        return max(tables, key=lambda table: _shared_width(table.records))
+        # A comma stands between words as well, so where two fit alike it is the other one.
+        return max(
+            tables, key=lambda table: (*_shared_width(table.records), table.delimiter != ",")
+        )
     return _list(text)
 
 
