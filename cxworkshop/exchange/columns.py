@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cxworkshop.exchange.dates import is_date
+from cxworkshop.exchange.headers import names_answers
 from cxworkshop.exchange.non_answers import is_non_answer
 from cxworkshop.exchange.questions import asked, is_praise
 from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn, NoSuchQuestion
@@ -149,14 +150,15 @@ def _words(title: str, values: Sequence[str]) -> Kind:
         return Kind.CHOICE  # a tick box: the only value is the column's own title
     if _share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
         return Kind.ID  # all end in their own number: NEAS PTS 570, R-0012
-    return _spoken([value for value in values if not is_non_answer(value)] or values)
+    spoken = [value for value in values if not is_non_answer(value)] or values
+    if len({fold(value) for value in spoken}) <= ANSWER_DISTINCT * len(spoken):
+        return Kind.CHOICE
+    return Kind.ANSWER if names_answers(title) else _spoken(spoken)
 
 
 def _spoken(values: Sequence[str]) -> Kind:
-    """Free text is long and differs; long, different and without spaces are codes."""
-    long = sum(map(len, values)) > ANSWER_CHARACTERS * len(values)
-    differ = len({fold(value) for value in values}) > ANSWER_DISTINCT * len(values)
-    if not (long and differ):
+    """Of values that differ: free text is long; long and without spaces are codes."""
+    if sum(map(len, values)) <= ANSWER_CHARACTERS * len(values):
         return Kind.CHOICE
     return Kind.ANSWER if _share(values, _several_words) >= 0.2 else Kind.ID
 
@@ -182,8 +184,8 @@ def choices(
     like answers.
     """
     seen = guess(table)
-    question = _named(table, question_column) if question_column else _first(seen, Kind.QUESTION)
-    answers = tuple(dict.fromkeys(_named(table, column) for column in columns))
+    question = _named(seen, question_column) if question_column else _first(seen, Kind.QUESTION)
+    answers = tuple(dict.fromkeys(_named(seen, column) for column in columns))
     answers = answers or _answers(seen, question)
     if not answers:
         raise NoAnswers(table.titles)
@@ -225,18 +227,18 @@ def _answers(seen: Sequence[Column], question: int | None) -> tuple[int, ...]:
     return (0,) if seen else ()
 
 
-def _named(table: Table, wanted: str) -> int:
-    titles = [fold(title) for title in table.titles]
-    sought = fold(wanted)
-    if sought and sought in titles:
-        return titles.index(sought)
-    number = wanted.strip()
-    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(titles):
-        return int(number) - 1
-    inside = [n for n, title in enumerate(titles) if sought and sought in title]
+def _named(seen: Sequence[Column], wanted: str) -> int:
+    """By title, by number from 1, or by a part of a title that only one column has."""
+    sought, number = fold(wanted), wanted.strip()
+    same = [column for column in seen if sought and fold(column.title) == sought]
+    if same:  # a box of choices and the words beside it often share their title
+        return next((c.number for c in same if c.kind is Kind.ANSWER), same[0].number)
+    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(seen):
+        return int(number[:9]) - 1
+    inside = [column.number for column in seen if sought and sought in fold(column.title)]
     if len(inside) == 1:
         return inside[0]
-    raise NoSuchColumn(wanted, table.titles)
+    raise NoSuchColumn(wanted, tuple(column.title for column in seen))
 
 
 def _first(seen: Sequence[Column], kind: Kind) -> int | None:

@@ -41,10 +41,15 @@ def is_single_header(cells: Sequence[str]) -> bool:
     first, rest = cells[0].strip(), cells[1:]
     if not rest:
         return False
-    if _TITLE_WORDS.match(first):
+    if names_answers(first):
         return True
     asked = sum(cell.strip().endswith("?") for cell in rest)
     return first.endswith("?") and asked * 4 < len(rest)
+
+
+def names_answers(title: str) -> bool:
+    """Whether a title says by itself that people's own words stand below it."""
+    return bool(_TITLE_WORDS.match(title.strip()))
 
 
 def titles(header: Sequence[Cells], width: int) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ def _names_columns(first: Cells, rest: Sequence[Cells]) -> bool:
         or len({name.casefold() for name in named}) < len(named) / 2
     ):
         return False
-    if any(_TITLE_WORDS.match(name) or name.endswith(("?", ":")) for name in named):
+    if any(names_answers(name) or name.endswith(("?", ":")) for name in named):
         return True
     again = sum(
         _comes_back(cell, column, rest) for column, cell in enumerate(first) if cell.strip()

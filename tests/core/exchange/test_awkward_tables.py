@@ -1,0 +1,74 @@
+"""Tables as programs really write them: damaged, with doubled titles, in any code page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.exchange.columns import Kind, choices, guess
+from cxworkshop.exchange.import_plan import plan
+from cxworkshop.exchange.table import read
+
+FILES = Path(__file__).parents[2] / "files" / "imports"
+GERMAN = [f"Grüße für schöne Tür Nummer {n}" for n in range(30)]
+
+
+def words(data: bytes) -> list[str]:
+    return [record.cells[0] for record in read(data).body]
+
+
+@pytest.mark.parametrize(
+    "code", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman"]
+)
+def test_german_words_are_read_in_any_encoding(code):
+    assert words("\n".join(["Antwort", *GERMAN]).encode(code)) == GERMAN
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy", "cp1250"),
+        ("Перезвоните, если обещали перезвонить", "cp1251"),
+        ("Ξαναπήρα τρεις φορές και κανείς δεν σήκωσε", "cp1253"),
+        ("予約の変更を前日までに知らせてほしい", "shift_jis"),
+    ],
+)
+def test_words_of_other_code_pages_are_read(line, code):
+    assert words("\n".join([line] * 20).encode(code)) == [line] * 20
+
+
+def test_utf_8_with_one_lost_byte_keeps_all_other_letters_and_says_so():
+    data = "\n".join(["Antwort", *GERMAN]).encode() + "\nZurück".encode()[:-4]
+    table = read(data)
+    assert [record.cells[0] for record in table.body][:-1] == GERMAN
+    assert "lost" in table.notes[0]
+
+
+def test_of_two_columns_with_one_title_the_words_are_meant():
+    table = read((FILES / "maintainers-one-header-row.csv").read_bytes())
+    title = "Would you recommend CNCF to other open source projects, and why?"
+    same = [column for column in guess(table) if column.title == title]
+    assert [column.kind for column in same] == [Kind.CHOICE, Kind.ANSWER]
+    assert choices(table, [title]).answers == (same[1].number,)
+    assert choices(table, [str(same[0].number + 1)]).answers == (same[0].number,)
+
+
+def test_short_words_below_a_title_that_says_answer_are_answers():
+    table = read(b"Answer,No\nParking,1\nForms,2\nPhone,3\n")
+    assert choices(table).answers == (0,)
+
+
+def test_words_cut_off_at_a_stray_comma_are_pointed_out():
+    rows = "".join(f"{n},Please mend thing number {n} soon,{n % 5}\n" for n in range(20))
+    table = read(f"No,Answer,Score\n{rows}21,I waited, and waited,3\n".encode())
+    assert [note for note in table.notes if "line 22" in note]
+
+
+def test_the_header_can_be_moved_and_the_sum_still_adds_up():
+    rows = "".join(f"{n},Please mend thing number {n} soon\n" for n in range(20))
+    table = read(f"No,Answer\n{rows}".encode())
+    moved = table.headed(0, 0)
+    assert (len(table.body), len(moved.body)) == (20, 21)
+    assert plan(moved, choices(moved, ["2"])).pieces == 21
+    assert table.headed(5, 1).titles == ("4", "Please mend thing number 4 soon")
