@@ -16,6 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WESTERN = ("cp1252", "mac_roman", "cp1250")
+# What offices have used. Left to itself the detector takes rarities such as mac_cyrillic for them.
+_OTHERS = [
+    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866", "koi8_r"),
+    *("cp874", "cp932", "cp949", "euc_jp", "gb18030", "big5"),
+]
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ß\xa0")
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -27,7 +32,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     text, encoding = _sure(data) or _likely(data)
     if len(_CONTROLS.findall(text[:20_000])) > 20 + len(text[:20_000]) // 100:
         raise NotText
-    return text, encoding, tuple(_damage(text))
+    return text, encoding, (*_damage(text), *_doubt(encoding))
 
 
 def _sure(data: bytes) -> tuple[str, str] | None:
@@ -106,7 +111,7 @@ def _fits(text: str, n: int) -> int:
 def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # 60 ms that most files never need
 
-    best = from_bytes(data[:200_000]).best()
+    best = from_bytes(data[:200_000], cp_isolation=_OTHERS).best()
     found = _strict(data, best.encoding) if best else None
     if found is None:
         raise NotText
@@ -118,3 +123,11 @@ def _damage(text: str) -> Iterable[str]:
         yield _("Some characters were lost before this file was made; they show as \ufffd.")
     if _TWICE_DECODED.search(text):
         yield _("Some letters were garbled before this file was made, like “Ã¤” for “ä”.")
+
+
+def _doubt(encoding: str) -> Iterable[str]:
+    if encoding not in _WESTERN and not encoding.startswith("utf"):
+        yield _(
+            "The letters were read as {encoding}. If they look wrong, save the file as UTF-8 "
+            "and import it again."
+        ).format(encoding=encoding)
