@@ -32,13 +32,60 @@ LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
 # What the wheels expect of the system, and the Debian package that has it.
 LIBRARIES = {"libstdc++.so.6": "libstdc++6"}
+# What the window needs beside them: always for the tests, for a run only where there is a screen.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+X11_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 # Programs that only the tests use, and their Debian packages.
 TEST_TOOLS = {}  # type: dict[str, str]
 # Debian's name of a package where another system calls it something else.
 ELSEWHERE = {
-    "dnf": {"libstdc++6": "libstdc++"},
-    "zypper": {"libstdc++6": "libstdc++6"},
-    "pacman": {"libstdc++6": "gcc-libs"},
+    "dnf": {
+        "libstdc++6": "libstdc++",
+        "libegl1": "mesa-libEGL",
+        "libgl1": "mesa-libGL",
+        "libdbus-1-3": "dbus-libs",
+        "libfontconfig1": "fontconfig",
+        "libglib2.0-0": "glib2",
+        "libxkbcommon0": "libxkbcommon",
+        "libxcb-cursor0": "xcb-util-cursor",
+        "libxcb-icccm4": "xcb-util-wm",
+        "libxcb-keysyms1": "xcb-util-keysyms",
+        "libxcb-shape0": "libxcb",
+        "libxkbcommon-x11-0": "libxkbcommon-x11",
+    },
+    "zypper": {
+        "libegl1": "libEGL1",
+        "libgl1": "libGL1",
+        "libglib2.0-0": "libglib-2_0-0",
+        "libfontconfig1": "fontconfig",
+    },
+    "pacman": {
+        "libstdc++6": "gcc-libs",
+        "libegl1": "libglvnd",
+        "libgl1": "libglvnd",
+        "libdbus-1-3": "dbus",
+        "libfontconfig1": "fontconfig",
+        "libglib2.0-0": "glib2",
+        "libxkbcommon0": "libxkbcommon",
+        "libxcb-cursor0": "xcb-util-cursor",
+        "libxcb-icccm4": "xcb-util-wm",
+        "libxcb-keysyms1": "xcb-util-keysyms",
+        "libxcb-shape0": "libxcb",
+        "libxkbcommon-x11-0": "libxkbcommon-x11",
+    },
 }
 INSTALL = {
     "apt-get": "apt-get install -y",
@@ -69,12 +116,21 @@ def main(words: "list[str]") -> int:
 
 
 def run(arguments: "list[str]") -> int:
-    """The command line when there are arguments; else once round the loop, with its papers."""
-    return python(["-m", "ui", *arguments] if arguments else ["-m", "cxworkshop.tour"])
+    """The command line when there are arguments; else the window, or without a screen the tour."""
+    if arguments:
+        return python(["-m", "ui", *arguments])
+    return python(["-m", "ui", "--example"] if has_screen() else ["-m", "cxworkshop.tour"])
+
+
+def has_screen() -> bool:
+    """Whether a window could be seen: always, but for a Linux without a display."""
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or not sys.platform.startswith("linux")
 
 
 def test(arguments: "list[str]") -> int:
     """All checks, whichever fail, then pytest; the worst exit code of them all."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     steps = dict(CHECKS, pytest=["-m", "pytest", *arguments])
     codes = {name: announced(name, words) for name, words in steps.items()}
     failed = [name for name, code in codes.items() if code]
@@ -117,10 +173,16 @@ def missing(verb: str) -> "list[str]":
     importlib.invalidate_caches()
     lacking = [] if PYTHON.exists() or can_make_venv() else [venv_package()]
     if sys.platform.startswith("linux"):
-        lacking += [deb for name, deb in LIBRARIES.items() if not loads(name)]
+        lacking += [deb for name, deb in libraries(verb).items() if not loads(name)]
     if verb == "test":
         lacking += [deb for name, deb in TEST_TOOLS.items() if not shutil.which(name)]
     return lacking
+
+
+def libraries(verb: str) -> "dict[str, str]":
+    """The shared libraries that this verb needs, and their Debian packages."""
+    window = dict(QT_LIBRARIES) if verb == "test" or has_screen() else {}
+    return dict(LIBRARIES, **window, **(X11_LIBRARIES if has_screen() else {}))
 
 
 def can_make_venv() -> bool:

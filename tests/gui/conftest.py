@@ -1,0 +1,116 @@
+"""The window as a person uses it: shown off screen, driven by mouse and keys alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from cxworkshop.workshop import Workshop
+from ui.app import application
+from ui.main_window import MainWindow
+from ui.theme.look import Look
+
+
+class Hands:
+    """What a person can do: see, click, type. They find things by their accessible names."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def workshop(self) -> Workshop:
+        assert self.window.bridge is not None
+        return self.window.bridge.workshop
+
+    @property
+    def page(self):
+        assert self.window.desk is not None
+        return self.window.desk.page
+
+    def go(self, number: int) -> None:
+        """Ctrl+1 … Ctrl+8."""
+        key = getattr(Qt.Key, f"Key_{number}")
+        QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+        assert self.window.desk is not None
+        assert self.window.desk.here == number
+
+    def find(self, name: str, kind: type = QWidget) -> QWidget:
+        """The one thing on the page in front with this name."""
+        seen = [w for w in self.window.findChildren(kind) if w.isVisible()]
+        found = [w for w in seen if w.accessibleName() == name or _text(w) == name]
+        assert found, f"{name!r} is not among {sorted(filter(None, map(_name, seen)))}"
+        return found[0]
+
+    def click(self, name: str) -> None:
+        press = self.find(name, QAbstractButton)
+        assert press.isEnabled()
+        QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
+    def type_into(self, name: str, text: str, *, enter: bool = False) -> None:
+        """Click into a field, type, and leave it by Tab or Enter."""
+        field = self.find(name, QLineEdit)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return if enter else Qt.Key.Key_Tab)
+        QApplication.processEvents()
+
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+        QApplication.processEvents()
+
+    def undo(self) -> None:
+        QTest.keyClick(self.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+
+    @property
+    def message(self) -> str:
+        panel = self.page.refusal
+        return panel.sentence.text() if panel.isVisible() else ""
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text().replace("&&", "&") if isinstance(widget, QAbstractButton) else ""
+
+
+def _name(widget: QWidget) -> str:
+    return widget.accessibleName() or _text(widget)
+
+
+@pytest.fixture(scope="session")
+def app():
+    return application(["cxworkshop-tests"])
+
+
+@pytest.fixture
+def window(app, tmp_path):
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    look = Look(app)
+    look.apply()
+    made = MainWindow(look)
+    made.resize(1366, 768)
+    made.show()
+    made.activateWindow()
+    QApplication.processEvents()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def hands(window, tmp_path) -> Hands:
+    """An empty workshop in the window, on stop 1."""
+    path = Path(tmp_path) / "team.cxw"
+    Workshop.new(path, "Corner Bakery").save()
+    assert window.open(path)
+    return Hands(window)

@@ -1,0 +1,74 @@
+"""Starting the window, and drawing it off screen."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.store.refusals import CannotWrite
+from cxworkshop.workshop import Workshop
+from ui.main_window import MainWindow
+from ui.theme.look import Look
+
+SETTLES = 6  # layouts of words ask for their height more than once
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one QApplication; made at the first call."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    made = QApplication(arguments or sys.argv[:1])
+    made.setOrganizationName("CXWorkshop")
+    made.setApplicationName("CX Workshop")
+    return made
+
+
+def run(file: Path | None = None, *, example: bool = False) -> int:
+    """Open the window, with a workshop or the example; returns when it is closed."""
+    app = application()
+    look = Look(app)
+    look.remembered()
+    window = MainWindow(look)
+    window.show()
+    if file is not None:
+        window.open(file)
+    elif example:
+        window.open_example()
+    return app.exec()
+
+
+def shot(
+    file: Path,
+    target: Path,
+    stop: int,
+    size: tuple[int, int],
+    *,
+    dark: bool = False,
+    text: int = 100,
+    today: date | None = None,
+) -> None:
+    """Draw a stop of a workshop (0 is the start page) into a PNG, without a screen.
+
+    Raises a FileRefusal for a workshop that can't be opened, CannotWrite for the picture.
+    """
+    app = application()
+    look = Look(app)
+    look.apply(dark=dark, percent=text)
+    window = MainWindow(look)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(QSize(*size))
+    window.show()
+    if stop:
+        window.show_workshop(Workshop.open(file, today))
+        window.go(stop)
+    for _turn in range(SETTLES):
+        app.processEvents()
+    done = window.grab().save(str(target))
+    window.close()
+    if not done:
+        raise CannotWrite(target.name)

@@ -1,0 +1,89 @@
+"""What an import would do, before it is done: the preview is R12's question."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.errors import Refusal
+from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.table import Table, read
+from cxworkshop.i18n import _
+from cxworkshop.store.file import read as read_bytes
+from ui.bridge import Bridge
+from ui.lists import Lines, row
+from ui.theme.look import Look
+from ui.words import Words, button
+
+SHOWN = 60
+
+
+class ImportDialog(QDialog):
+    """The report that adds up, some of the cards, and all that is set aside with its reason."""
+
+    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge, self._look = bridge, look
+        self._path, self._data = Path(), b""
+        self._plan: ImportPlan | None = None
+        self.refused = ""
+        self.setWindowTitle(_("Import"))
+        self.resize(look.px(760), look.px(560))
+        box = QVBoxLayout(self)
+        self._title = Words("", look, "h2")
+        box.addWidget(self._title)
+        self._report = Words("", look)
+        box.addWidget(self._report)
+        self._lines = Lines(look, _("What would be taken"))
+        box.addWidget(self._lines, 1)
+        buttons = QHBoxLayout()
+        self._take, leave = button(_("Import"), "primary"), button(_("Leave it"))
+        self._take.clicked.connect(lambda _on=False: self._do())
+        leave.clicked.connect(lambda _on=False: self.reject())
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(self._take)
+        box.addLayout(buttons)
+
+    def read(self, path: Path) -> bool:
+        """Plan the import of a file; False with `refused` set when it can't be read."""
+        try:
+            self._path, self._data = path, read_bytes(path)
+            table = read(self._data)
+            known = self._bridge.workshop.importing.known()
+            self._plan = plan(table, choices(table), known=known)
+        except Refusal as refusal:
+            self.refused = str(refusal)
+            return False
+        self._show(table, self._plan)
+        return True
+
+    def _show(self, table: Table, found: ImportPlan) -> None:
+        self._title.setText(self._path.name)
+        self._report.setText("\n".join(found.report()))
+        cards = [
+            row(self._look, f"“{card.answers[0].words}”", role="verbatim_list")
+            for card in found.cards[:SHOWN]
+        ]
+        aside = [
+            row(self._look, a.words[:200], grey=_("line {n}: {why}").format(n=a.line, why=a.why))
+            for a in found.aside[:SHOWN]
+        ]
+        heads = [Words(_("Becomes cards"), self._look, "label", "accent")]
+        middle = [Words(_("Set aside"), self._look, "label", "accent")] if aside else []
+        self._lines.show_rows([*heads, *cards, *middle, *aside])
+        self._take.setText(_("Import {n} cards").format(n=len(found.cards)))
+        self._take.setEnabled(bool(found.cards or found.praise or found.aside))
+        self.setAccessibleDescription(_("{n} columns").format(n=len(table.titles)))
+
+    def _do(self) -> None:
+        found = self._plan
+        if found is None:
+            return
+        digest = hashlib.sha256(self._data).hexdigest()
+        take = self._bridge.workshop.importing.take
+        if self._bridge.do(lambda: take(found, self._path.name, digest, sure=True)) is not None:
+            self.accept()

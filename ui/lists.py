@@ -1,0 +1,93 @@
+"""Lines of words under one another: what was typed, who is there, what is still to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.look import Look
+from ui.words import Words, button, clear
+
+
+class Lines(QScrollArea):
+    """A column of widgets that scrolls when it has to; `show_rows` replaces them all."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(name)
+        self._inside = QWidget()
+        self._box = QVBoxLayout(self._inside)
+        self._box.setContentsMargins(0, 0, look.px(4), 0)
+        self._box.setSpacing(look.px(4))
+        self.setWidget(self._inside)
+
+    def show_rows(self, rows: Sequence[QWidget]) -> None:
+        """Put these rows in place of those that are there."""
+        clear(self._box)
+        for made in rows:
+            self._box.addWidget(made)
+        self._box.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """Rows came, went or wrapped anew: they may need more height or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Words wrap anew, so the rows may need more height or less."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A scroll area knows nothing of height for width: without this, rows are squeezed."""
+        width = self.viewport().width()
+        self._inside.setMinimumHeight(max(0, self._box.heightForWidth(width)))
+
+
+def row(look: Look, *parts: str, grey: str = "", role: str = "body") -> QWidget:
+    """One line: words, the last of them grey at the right."""
+    made = QWidget()
+    box = QHBoxLayout(made)
+    box.setContentsMargins(0, look.px(4), 0, look.px(4))
+    for part in parts:
+        box.addWidget(Words(part, look, role), 1)
+    if grey:
+        quiet = Words(grey, look, "small", "grey")
+        quiet.setWordWrap(False)
+        box.addWidget(quiet)
+    return made
+
+
+def row_with(look: Look, text: str, action: str, do: Callable[[], object]) -> QWidget:
+    """One line with a small button that does something about it."""
+    made = row(look, text)
+    press = button(action, "quiet")
+    press.setAccessibleName(f"{action}: {text}")
+    press.clicked.connect(lambda _on=False: do())
+    box = made.layout()
+    assert box is not None  # `row` has just made it
+    box.addWidget(press)
+    return made
+
+
+class AddLine(QLineEdit):
+    """A field that hands over its words at Enter and is empty again, unless they were refused."""
+
+    def __init__(self, hint: str, take: Callable[[str], object]) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self._take = take
+        self.returnPressed.connect(self._hand_over)
+
+    def _hand_over(self) -> None:
+        if self._take(self.text()) is not None:
+            self.clear()

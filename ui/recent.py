@@ -1,0 +1,34 @@
+"""Workshops that were open lately: a short list in the program's own folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cxworkshop import paths
+
+MOST = 12
+
+
+def _place() -> Path:
+    return paths.data_folder() / "recent.json"
+
+
+def recent() -> list[Path]:
+    """The newest first; what is gone is left out."""
+    try:
+        found = json.loads(_place().read_text(encoding="utf-8"))
+        return [Path(name) for name in found if Path(name).is_file()]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def remember(path: Path) -> None:
+    """Put a workshop at the top of the list."""
+    path = path.resolve()
+    names = [str(path), *(str(other) for other in recent() if other != path)][:MOST]
+    try:
+        _place().parent.mkdir(parents=True, exist_ok=True)
+        _place().write_text(json.dumps(names), encoding="utf-8")
+    except OSError:
+        return  # a list of what was open is not worth a word to anybody

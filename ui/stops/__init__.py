@@ -1,0 +1,1 @@
+"""One screen a stop, under the same name as its core module."""

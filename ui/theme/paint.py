@@ -1,0 +1,79 @@
+"""Rings: a ring is a place, and it fills when what is asked for there is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from ui.theme.tokens import SANS, Tokens
+
+HALO = 4  # pixels between the ring and the second one that says "you are here"
+
+
+def ring(
+    painter: QPainter,
+    centre: QPointF,
+    diameter: float,
+    state: str,
+    number: str,
+    tokens: Tokens,
+    *,
+    share: float = 0.0,
+    here: bool = False,
+) -> None:
+    """Draw a place: dotted (free), thin (not begun), arc (begun), disc (all there), open (done,
+    not sure it stays) or dot (being done). Told apart by form, not by colour."""
+    radius = diameter / 2 - diameter / 20 - 1
+    painter.save()
+    painter.setBrush(QColor(tokens.accent if state == "disc" else tokens.panel))
+    painter.setPen(_pen(state, diameter, tokens))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state == "arc":
+        painter.setPen(QPen(QColor(tokens.accent), diameter / 16))
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawArc(box, 90 * 16, -round(360 * 16 * min(share, 1.0)))
+    if state == "dot":
+        _dot(painter, centre, radius * 0.42, tokens)
+    if here:
+        painter.setPen(QPen(QColor(tokens.accent), 2))
+        painter.drawEllipse(centre, radius + HALO, radius + HALO)
+    _number(painter, centre, diameter, state, number, tokens)
+    painter.restore()
+
+
+def _dot(painter: QPainter, centre: QPointF, radius: float, tokens: Tokens) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _pen(state: str, diameter: float, tokens: Tokens) -> QPen:
+    if state == "disc":
+        return QPen(Qt.PenStyle.NoPen)
+    if state == "dotted":
+        pen = QPen(QColor(tokens.edge), diameter / 25)
+        pen.setDashPattern([0.1, 1.9])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+    if state == "arc":
+        return QPen(QColor(tokens.ghost), diameter / 20)
+    colour = tokens.edge if state == "thin" else tokens.accent
+    return QPen(QColor(colour), max(1.2, diameter / (25 if state == "thin" else 20)))
+
+
+def _number(
+    painter: QPainter, centre: QPointF, diameter: float, state: str, number: str, tokens: Tokens
+) -> None:
+    if not number:
+        return
+    font = QFont(SANS)
+    font.setWeight(QFont.Weight.ExtraBold)
+    font.setPixelSize(max(6, round(diameter * 0.46)))
+    painter.setFont(font)
+    colours = {"disc": tokens.on_accent, "arc": tokens.accent}
+    painter.setPen(QColor(colours.get(state, tokens.grey)))
+    half = diameter / 2
+    box = QRectF(centre.x() - half, centre.y() - half, diameter, diameter)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)

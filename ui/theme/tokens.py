@@ -1,0 +1,72 @@
+"""The design's tokens: colours for light and dark, type roles, each in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Colours by what they are for; `line` and `ghost` never carry meaning alone."""
+
+    canvas: str
+    panel: str
+    raised: str
+    sunken: str
+    tint: str
+    ink: str
+    quote: str
+    grey: str
+    line: str
+    edge: str
+    ghost: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    amber: str
+    amber_bg: str
+    red: str
+    red_bg: str
+
+
+LIGHT = Tokens(
+    canvas="#F2F5F5", panel="#FFFFFF", raised="#FFFFFF", sunken="#E9EEEF", tint="#E4F0F0",
+    ink="#1B1F23", quote="#1B1F23", grey="#5F6870", line="#D3DADD", edge="#7F8A92",
+    ghost="#B9C3C8", accent="#0A6C74", accent_hover="#08575E", on_accent="#FFFFFF",
+    amber="#8A5300", amber_bg="#FFF4DC", red="#A8261C", red_bg="#FCEDEB",
+)  # fmt: skip
+DARK = Tokens(
+    canvas="#12171A", panel="#1B2226", raised="#2B363D", sunken="#0D1113", tint="#1A3336",
+    ink="#ECF0F1", quote="#F4F6F6", grey="#A6B1B8", line="#364148", edge="#75828A",
+    ghost="#4A565E", accent="#5BC0C6", accent_hover="#7ED0D5", on_accent="#06181A",
+    amber="#F2B75C", amber_bg="#33280F", red="#FF9A8F", red_bg="#3A1D1A",
+)  # fmt: skip
+
+SANS, SERIF = "CXW Sans", "CXW Serif"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a piece of text is for: its size in pixels at 100 %, its weight, its family."""
+
+    px: int
+    weight: int
+    family: str = SANS
+
+
+ROLES = {
+    "display": Role(40, 800),
+    "h1": Role(27, 800),
+    "question": Role(25, 800),
+    "h2": Role(17, 600),
+    "body": Role(15, 400),
+    "strong": Role(15, 600),
+    "control": Role(14, 600),
+    "field": Role(14, 400),
+    "label": Role(13, 600),
+    "small": Role(13, 400),
+    "caption": Role(12, 400),
+    "verbatim_card": Role(16, 400, SERIF),
+    "verbatim_list": Role(16, 400, SERIF),
+    "verbatim_box": Role(24, 400, SERIF),
+}

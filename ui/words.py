@@ -1,0 +1,76 @@
+"""Words on the screen: always plain text, whatever somebody typed into them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.look import Look
+
+
+class Words(QLabel):
+    """A label that never takes markup for markup, and follows the look."""
+
+    def __init__(self, text: str, look: Look, role: str = "body", colour: str = "ink") -> None:
+        super().__init__(text)
+        self._look, self._role, self._colour = look, role, colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        policy = self.sizePolicy()  # the label's own, which knows that words need height for width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def paint_in(self, colour: str) -> None:
+        """Use another of the tokens' colours."""
+        self._colour = colour
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font(self._role))
+        palette = self.palette()
+        palette.setColor(
+            QPalette.ColorRole.WindowText, QColor(getattr(self._look.tokens, self._colour))
+        )
+        self.setPalette(palette)
+
+
+class Panel(QWidget):
+    """A white sheet with rounded corners; `sunken` for a quiet hint, `tint` for a licence."""
+
+    def __init__(self, look: Look, fill: str = "panel", border: str = "line") -> None:
+        super().__init__()
+        self._look, self._fill, self._border = look, fill, border
+        self.box = QVBoxLayout(self)
+        pad = look.px(16)
+        self.box.setContentsMargins(pad, look.px(14), pad, look.px(14))
+        self.box.setSpacing(look.px(8))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A rounded rectangle in the tokens' colours."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(getattr(self._look.tokens, self._border)))
+        painter.setBrush(QColor(getattr(self._look.tokens, self._fill)))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 10, 10)
+
+
+def button(text: str, kind: str = "plain") -> QPushButton:
+    """A button in one of the theme's kinds; '&' in its text is an ampersand, not a mnemonic."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    return made
+
+
+def clear(box: QBoxLayout) -> None:
+    """Take everything out of a layout, at once for the eye and later for good."""
+    while box.count():
+        item = box.takeAt(0)
+        gone = item.widget() if item is not None else None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
