@@ -14,6 +14,7 @@ from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedCard, plan
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import read
+from cxworkshop.exchange.writers import Said, csv_table
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
 SAY_NOTHING = [
@@ -216,3 +217,19 @@ def test_a_plan_that_loses_a_piece_can_not_be_made():
     card = PlannedCard(planned("A bench, please\nLight\n").cards[0].answers)
     with pytest.raises(AssertionError, match="lost"):
         ImportPlan(pieces=2, cards=(card,), praise=(), aside=(), empty=0, known=0)
+
+
+def test_what_our_own_table_guards_comes_back_as_it_was_said():
+    words = (
+        "=1+1, she said",
+        "-2 stars, honestly",
+        "@home it works",
+        "+1 for a bench",
+        "'tis fine",
+    )
+    rows = [Said(n, "A", "", text, n, "new", "", "") for n, text in enumerate(words, start=1)]
+    titles = ("Card", "Group", "Headline", "Words", "Customer", "Kind", "Way", "State")
+    table = read(csv_table(titles, rows))
+    found = plan(table, choices(table, ["Words"]))
+    assert [card.answers[0].words for card in found.cards] == list(words)
+    assert found.cards[0].answers[0].respondent == "id 1"
