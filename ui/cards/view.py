@@ -165,10 +165,12 @@ class BoardInHand(BoardShown):
         cards = [item.face.card.id for item in self._hand]
         column = self._column_at(here)
         under = self._card_at(here, besides=self._hand) if moving else None
+        pressed, self._pressed = self._pressed, None
         self._go_home()
-        self._pressed = None
         if moving and column is not None:
             self._let_go(cards, column, under)
+        elif pressed is not None and not moving and not event.modifiers():
+            self._choose_only(self._card_at(here))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
         """Edit a card's headline, or a group's."""
@@ -178,6 +180,12 @@ class BoardInHand(BoardShown):
             self.edit_asked.emit(card.face.card.id)
         elif column is not None and column.group_id is not None:
             self.rename_asked.emit(column.group_id)
+
+    def _choose_only(self, card: CardItem | None) -> None:
+        """A click that was no drag: of several chosen cards this one stays."""
+        self.scene().clearSelection()
+        if card is not None:
+            card.setSelected(True)
 
     def _let_go(self, cards: list[CardId], column: ColumnItem, under: CardItem | None) -> None:
         if column.kind == NEW:
