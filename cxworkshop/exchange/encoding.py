@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
+from operator import itemgetter
 
 from cxworkshop.exchange.refusals import NotText
 from cxworkshop.i18n import _
@@ -21,7 +23,17 @@ _OTHERS = [
     *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866", "koi8_r"),
     *("cp874", "cp932", "cp949", "euc_jp", "gb18030", "big5"),
 ]
-_TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ß\xa0")
+# Letters beyond ASCII in German, French, Spanish, Portuguese, Italian, Nordic languages and Dutch;
+# then in Polish, Czech and Slovak, Hungarian, Romanian, Croatian and Slovene.
+_ALPHABETS = [
+    frozenset(small + small.upper())
+    for small in (
+        *("äöüß", "éèêëàâîïôûùüçœæ", "áéíóúñü", "ãõáéíóúâêôàç", "àèéìòù", "åäöæøé", "éëïöüèê"),
+        *("ąćęłńóśźż", "áčďéěíĺľňóôŕřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž"),
+    )
+]
+_TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ªº¿¡\xa0")
+_TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; between words' letters, another page's
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -80,11 +92,10 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 def _likely(data: bytes) -> tuple[str, str]:
     """The western code page whose letters sit best among their neighbours; else a detector's."""
-    candidates = [found for name in _WESTERN if (found := _strict(data, name))]
-    scored = sorted(((_fit(text), -n, text, name) for n, (text, name) in enumerate(candidates)))
-    if scored and scored[-1][0] > 0:
-        return scored[-1][2], scored[-1][3]
-    return _detected(data)
+    found = (reading for name in _WESTERN if (reading := _strict(data, name)))
+    fits = [(_fit(text), (text, name)) for text, name in found]
+    sure = [(fit + _of_one_language(reading[0]), reading) for fit, reading in fits if fit > 0]
+    return max(sure, key=itemgetter(0))[1] if sure else _detected(data)
 
 
 def _fit(text: str) -> float:
@@ -93,15 +104,22 @@ def _fit(text: str) -> float:
     return sum(_fits(text, n) for n in places) / max(1, len(places))
 
 
+def _of_one_language(text: str) -> float:
+    """From 0 to 1: how many of the letters beyond ASCII the likeliest language has."""
+    letters = Counter(char for char in text if char > "\x7f" and char.isalpha())
+    known = (sum(letters[char] for char in alphabet) for alphabet in _ALPHABETS)
+    return max(known) / max(1, letters.total())
+
+
 def _fits(text: str, n: int) -> int:
     before, char, after = text[n - 1 : n] or " ", text[n], text[n + 1 : n + 2] or " "
-    if char.isalpha():
+    if char.isalpha() and char not in _TELLTALES:
         near = [c for c in (before, after) if c.isalpha()]
         if not near:
             return 0
         if any(c > "\x7f" for c in near) and not any(c < "\x7f" for c in near):
             return -1
-        return 1 if char.islower() or before.isspace() or before.isupper() else -1
+        return 1 if char.islower() or before.isupper() or not before.isalpha() else -1
     if char in _TYPOGRAPHIC:
         between = before.isalpha() and after.isalpha()
         return 1 if not between or char in "’‘–\xa0" else -1

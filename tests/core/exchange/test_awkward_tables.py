@@ -25,6 +25,29 @@ def test_german_words_are_read_in_any_encoding(code):
     assert words("\n".join(["Antwort", *GERMAN]).encode(code)) == GERMAN
 
 
+SPOKEN = (
+    ("¿Qué pasa? Nadie contesta el teléfono por la mañana", "cp1252"),
+    ("¿Qué pasa? Nadie contesta el teléfono por la mañana", "mac_roman"),
+    ("Le formulaire est trop long, et personne n’a été là", "cp1252"),
+    ("Não informação, ninguém atende às três horas", "cp1252"),
+    ("Perché nessuno risponde? È più facile in città", "cp1252"),
+    ("Ring før I kommer på lørdag, det gør en forskel", "cp1252"),
+    ("Jag väntade för länge på svar, ingen ringde åter", "cp1252"),
+    ("Proszę zadzwonić wcześniej, żółty źrebak czekał", "cp1250"),
+    ("Příliš dlouho jsem čekal, nikdo mi nezavolal, děkuji", "cp1250"),
+    ("Kérem, hívjanak fel előbb, túl hosszú volt az űrlap", "cp1250"),
+    ("Prosim, pokličite prej, čakal sem predolgo, žal", "cp1250"),
+)
+
+
+@pytest.mark.parametrize("shape", ["{}\n", '"{}"\n', '"{}";1\n', '1,"{}"\n'])
+@pytest.mark.parametrize(("line", "code"), SPOKEN)
+def test_each_language_is_read_in_the_page_its_letters_belong_to(line, code, shape):
+    table = read((shape.format(line) * 3).encode(code))
+    assert table.encoding == code
+    assert line in table.records[1].cells
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
