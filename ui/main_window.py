@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -167,6 +167,7 @@ class MainWindow(OpenWorkshop):
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
+        self.setMinimumSize(1024, 640)
         saved = QSettings().value("geometry")
         if saved is not None:
             self.restoreGeometry(saved)
@@ -278,5 +279,6 @@ class MainWindow(OpenWorkshop):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own
         """Wait for the disk; remember where the window was."""
-        QSettings().setValue("geometry", self.saveGeometry())
+        if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
+            QSettings().setValue("geometry", self.saveGeometry())
         event.setAccepted(self._leave())
