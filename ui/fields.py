@@ -46,7 +46,8 @@ class Day(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setSpecialValueText(_("choose a day"))
-        self.setMinimumDate(QDate(2000, 1, 1))
+        self.setMinimumDate(QDate(1990, 1, 1))
+        self.setMaximumDate(QDate(2199, 11, 30))
         self._write = write
         self._shown = self.minimumDate()
         self.editingFinished.connect(self._leave)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 FILE = click.Path(path_type=Path)
+YEARS = range(1990, 2200)  # plans are made for the next weeks; the rest is a slip of the finger
 
 
 class Day(click.ParamType[date]):
@@ -27,9 +28,13 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's own
         """The day; raises a usage error that shows the form."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(_("“{value}” is not a day; write it like 2026-11-23.").format(value=value))
+        if day.year not in YEARS:
+            text = _("{value} is too far away; the years {first} to {last} can be used.")
+            self.fail(text.format(value=value, first=YEARS[0], last=YEARS[-1]))
+        return day
 
 
 DAY = Day()

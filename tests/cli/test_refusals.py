@@ -98,6 +98,7 @@ def test_r12_a_pile_of_twenty_cards_wants_yes(typed):
         ("import w.cxw gone.csv", "There is no file gone.csv here."),
         ("import w.cxw w.cxw", "can't be read yet"),
         ("undo w.cxw --today tomorrow", "“tomorrow” is not a day"),
+        ("plan w.cxw 1 --start 9999-12-20", "9999-12-20 is too far away"),
         ("redo w.cxw", "There is nothing to redo."),
         ("heard w.cxw 1 words --mark better", "Slot 1 is still free."),
         ("sure w.cxw 1 maybe", "Answer yes or no."),
