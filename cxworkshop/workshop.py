@@ -61,11 +61,11 @@ class Workshop:
     @classmethod
     def open(cls, path: Path, today: date | None = None) -> Workshop:
         """The workshop in this file; raises a FileRefusal that says what is wrong with it."""
-        data = file.read(path)
+        data, on_disk = file.read_marked(path)
         clock, by = Clock(today), new_session()
         connection = file.load(data, path.name)
         store = Store(connection, by=by, guard=refuse_destroying, today=clock)
-        return cls(store, path, Fingerprint.of(path, data), clock)
+        return cls(store, path, on_disk, clock)
 
     @property
     def today(self) -> date:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,12 +76,21 @@ def opened(file: Path, today: date | None = None) -> Workshop:
 
 @contextmanager
 def changing(file: Path, today: date | None) -> Iterator[Workshop]:
-    """The workshop in a file, saved at the end if anything was changed, and only then."""
+    """The workshop in a file, saved at the end if anything was changed, and only then.
+
+    What a command says is held back until it is true: saved, or refused by a rule.
+    """
     workshop = opened(file, today)
-    before = workshop.store.seq
-    yield workshop
+    before, said = workshop.store.seq, io.StringIO()
+    try:
+        with redirect_stdout(said):
+            yield workshop
+    except Refusal:
+        click.echo(said.getvalue(), nl=False)
+        raise
     if workshop.store.seq != before:
         workshop.save()
+    click.echo(said.getvalue(), nl=False)
 
 
 def name_option(workshop: Workshop, name: str | None) -> str | None:

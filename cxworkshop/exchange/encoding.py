@@ -25,13 +25,12 @@ _OTHERS = [
 ]
 # Letters beyond ASCII in German, French, Spanish, Portuguese, Italian, Nordic languages and Dutch;
 # then in Polish, Czech and Slovak, Hungarian, Romanian, Croatian and Slovene.
-_ALPHABETS = [
-    frozenset(small + small.upper())
-    for small in (
-        *("äöüß", "éèêëàâîïôûùüçœæ", "áéíóúñü", "ãõáéíóúâêôàç", "àèéìòù", "åäöæøé", "éëïöüèê"),
-        *("ąćęłńóśźż", "áčďéěíĺľňóôŕřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž"),
-    )
-]
+_WEST = ("äöüß", "éèêëàâîïôûùüçœæ", "áéíóúñü", "ãõáéíóúâêôàç", "àèéìòù", "åäöæøé", "éëïöüèê")
+_EAST = ("ąćęłńóśźż", "áčďéěíĺľňóôŕřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž")
+_ALPHABETS = [frozenset(small + small.upper()) for small in (*_WEST, *_EAST)]
+_ANY_WEST = frozenset().union(*_ALPHABETS[: len(_WEST)])
+_SURE = 0.5  # of 2: words in other scripts come nowhere near it
+_SEVERAL = 0.9  # as likely as one language is a survey in several western ones
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ªº¿¡\xa0")
 _TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; between words' letters, another page's
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
@@ -93,9 +92,9 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 def _likely(data: bytes) -> tuple[str, str]:
     """The western code page whose letters sit best among their neighbours; else a detector's."""
     found = (reading for name in _WESTERN if (reading := _strict(data, name)))
-    fits = [(_fit(text), (text, name)) for text, name in found]
-    sure = [(fit + _of_one_language(reading[0]), reading) for fit, reading in fits if fit > 0]
-    return max(sure, key=itemgetter(0))[1] if sure else _detected(data)
+    scored = [(_fit(reading[0]) + _of_one_language(reading[0]), reading) for reading in found]
+    score, best = max(scored, key=itemgetter(0), default=(0.0, ("", "")))
+    return best if score > _SURE else _detected(data)
 
 
 def _fit(text: str) -> float:
@@ -107,8 +106,12 @@ def _fit(text: str) -> float:
 def _of_one_language(text: str) -> float:
     """From 0 to 1: how many of the letters beyond ASCII the likeliest language has."""
     letters = Counter(char for char in text if char > "\x7f" and char.isalpha())
-    known = (sum(letters[char] for char in alphabet) for alphabet in _ALPHABETS)
-    return max(known) / max(1, letters.total())
+    one = max(_known(letters, alphabet) for alphabet in _ALPHABETS)
+    return max(one, _SEVERAL * _known(letters, _ANY_WEST)) / max(1, letters.total())
+
+
+def _known(letters: Counter[str], alphabet: frozenset[str]) -> int:
+    return sum(letters[char] for char in alphabet)
 
 
 def _fits(text: str, n: int) -> int:

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop.store import refusals
+from cxworkshop.store.alone import alone
 from cxworkshop.store.checks import count_rows, problems
 from cxworkshop.store.migrations import APPLICATION_ID, VERSION, migrate
 from cxworkshop.store.rows import content, stamp, wrap
@@ -34,9 +35,8 @@ class Fingerprint:
     digest: bytes
 
     @classmethod
-    def of(cls, path: Path, data: bytes) -> Fingerprint:
-        """Of a file that holds these bytes; raises OSError when it is gone."""
-        status = path.stat()
+    def of(cls, status: os.stat_result, data: bytes) -> Fingerprint:
+        """Of a file's bytes and of its status at the very moment they were read or written."""
         return cls(status.st_size, status.st_mtime_ns, _digest(data))
 
     def still_true(self, path: Path) -> bool:
@@ -56,10 +56,21 @@ def _digest(data: bytes) -> bytes:
 
 def read(path: Path) -> bytes:
     """The file's bytes; raises a FileRefusal that says why not."""
+    return read_marked(path)[0]
+
+
+def read_marked(path: Path) -> tuple[bytes, Fingerprint]:
+    """The file's bytes, and what the file was when they were read.
+
+    Both come from one open file: another program may replace it at any moment.
+    """
     try:
-        if path.stat().st_size > MAX_FILE:
-            raise refusals.TooLarge(path.name)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            if status.st_size > MAX_FILE:
+                raise refusals.TooLarge(path.name)
+            data = file.read()
+            return data, Fingerprint.of(status, data)
     except FileNotFoundError:
         raise refusals.NoSuchFile(path.name) from None
     except OSError:
@@ -163,13 +174,14 @@ def publish(image: bytes, path: Path, expected: Fingerprint | None) -> Fingerpri
     `expected` is what the file was when we last saw it; None stands for "there is none yet".
     Raises ChangedElsewhere, FileIsThere or CannotWrite, and then the file is as it was.
     """
-    beside = path.with_name(f".{path.name}.tmp")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         _write_down(image, beside)
-        _still_ours(path, expected)
-        beside.replace(path)
-        _sync_folder(path.parent)
-        return Fingerprint.of(path, image)
+        with alone(path):  # nobody may replace it between the look and our own replacing
+            _still_ours(path, expected)
+            beside.replace(path)
+            _sync_folder(path.parent)
+            return Fingerprint.of(path.stat(), image)
     except OSError:
         raise refusals.CannotWrite(path.name) from None
     finally:

@@ -55,7 +55,7 @@ def test_forty_kills_break_no_file_and_lose_nothing_that_was_safe(tmp_path):
         edits += found.seq - before
     assert edits > KILLS  # or the kills came before anything was done
     left = [name.name for name in tmp_path.iterdir() if name.name != path.name]
-    assert left in ([], [f".{path.name}.tmp"])
+    assert all(name.startswith(f".{path.name}.") and name.endswith(".tmp") for name in left)
 
 
 @pytest.mark.parametrize("seconds", [0.2, 0.3, 0.4, 0.5, 0.6, 0.8])
@@ -97,3 +97,26 @@ def test_the_keepers_trouble_is_told_and_the_work_goes_on(tmp_path):
     with pytest.raises(Exception, match="can't be saved there"):
         workshop.close()
     assert "can't be saved there" in str(keeper.trouble)
+
+
+def test_many_programs_at_once_lose_no_edit_that_they_called_done(tmp_path):
+    path = tmp_path / "team.cxw"
+    Workshop.new(path, "Corner Bakery").save()
+    command = [sys.executable, "-m", "cxworkshop", "say", str(path)]
+    running = [
+        subprocess.Popen(
+            [*command, f"words {n}"],
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for n in range(8)
+    ]
+    ended = [(program.communicate(), program.returncode) for program in running]
+    done = [out for (out, _err), code in ended if code == 0]
+    refused = [(out, err) for (out, err), code in ended if code == 2]
+    assert len(done) + len(refused) == 8
+    assert all(out == "" and "was changed elsewhere" in err for out, err in refused)
+    assert len(Workshop.open(path).big_list.board().cards) == len(done) >= 1
+    assert [name.name for name in tmp_path.iterdir()] == [path.name]
