@@ -17,19 +17,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WESTERN = ("cp1252", "mac_roman", "cp1250")
+_LATIN = ("cp1252", "mac_roman", "cp1250", "cp1254")
 # What offices have used. Left to itself the detector takes rarities such as mac_cyrillic for them.
 _OTHERS = [
-    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866", "koi8_r"),
+    *("cp1251", "cp1253", "cp1255", "cp1256", "cp1257", "cp866", "koi8_r"),
     *("cp874", "cp932", "cp949", "euc_jp", "gb18030", "big5"),
 ]
 # Letters beyond ASCII in German, French, Spanish, Portuguese, Italian, Nordic languages and Dutch;
-# then in Polish, Czech and Slovak, Hungarian, Romanian, Croatian and Slovene.
+# then in Polish, Czech and Slovak, Hungarian, Romanian, Croatian and Slovene, Turkish.
 _WEST = ("äöüß", "éèêëàâîïôûùüçœæ", "áéíóúñü", "ãõáéíóúâêôàç", "àèéìòù", "åäöæøé", "éëïöüèê")
-_EAST = ("ąćęłńóśźż", "áčďéěíĺľňóôŕřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž")
+_EAST = ("ąćęłńóśźż", "áčďéěíľňóôřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "çğıöşüâîİ")
 _ALPHABETS = [frozenset(small + small.upper()) for small in (*_WEST, *_EAST)]
 _ANY_WEST = frozenset().union(*_ALPHABETS[: len(_WEST)])
-_SURE = 0.5  # of 2: words in other scripts come nowhere near it
 _SEVERAL = 0.9  # as likely as one language is a survey in several western ones
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ªº¿¡\xa0")
 _TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; between words' letters, another page's
@@ -90,11 +89,11 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 
 def _likely(data: bytes) -> tuple[str, str]:
-    """The western code page whose letters sit best among their neighbours; else a detector's."""
-    found = (reading for name in _WESTERN if (reading := _strict(data, name)))
-    scored = [(_fit(reading[0]) + _of_one_language(reading[0]), reading) for reading in found]
-    score, best = max(scored, key=itemgetter(0), default=(0.0, ("", "")))
-    return best if score > _SURE else _detected(data)
+    """The Latin code page whose letters sit best among their neighbours; else a detector's."""
+    found = (reading for name in _LATIN if (reading := _strict(data, name)))
+    fits = [(_fit(text), _of_one_language(text), (text, name)) for text, name in found]
+    sure = [(fit + one, reading) for fit, one, reading in fits if fit > 0 or fit + one >= 1]
+    return max(sure, key=itemgetter(0))[1] if sure else _detected(data)
 
 
 def _fit(text: str) -> float:
@@ -147,7 +146,7 @@ def _damage(text: str) -> Iterable[str]:
 
 
 def _doubt(encoding: str) -> Iterable[str]:
-    if encoding not in _WESTERN and not encoding.startswith("utf"):
+    if encoding not in _LATIN and not encoding.startswith("utf"):
         yield _(
             "The letters were read as {encoding}. If they look wrong, save the file as UTF-8 "
             "and import it again."

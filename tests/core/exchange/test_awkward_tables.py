@@ -36,6 +36,9 @@ SPOKEN = (
     ("Proszę zadzwonić wcześniej, żółty źrebak czekał", "cp1250"),
     ("Příliš dlouho jsem čekal, nikdo mi nezavolal, děkuji", "cp1250"),
     ("Kérem, hívjanak fel előbb, túl hosszú volt az űrlap", "cp1250"),
+    ("Lütfen değişiklikten önce arayın, şikâyetim var", "cp1254"),
+    ("Één reünie, en niemand belt mij: België", "cp1252"),
+    ("Schöne Grüße; le café est déjà là; mañana", "cp1252"),
     ("Prosim, pokličite prej, čakal sem predolgo, žal", "cp1250"),
 )
 
