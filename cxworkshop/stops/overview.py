@@ -26,7 +26,6 @@ from cxworkshop.readings.progress import (
     judgements,
     latest_check,
     latest_staff_test,
-    licence_of,
     missing_dates,
     missing_people,
 )
@@ -153,11 +152,6 @@ class Overview(Stop):
             missing if told < len(people) else [],
             _("all told") if people else "",
         )
-
-    def licence_giver(self, pick: Pick) -> str:
-        """Who gave a pick's licence, by name."""
-        found = self._store.find(Person, licence_of(self._store, pick.id).given_by)
-        return found.name if found else ""
 
 
 def _standing(key: str, have: int, want: int, missing: list[str], done: str) -> Standing:

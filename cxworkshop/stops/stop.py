@@ -7,7 +7,7 @@ from datetime import date
 
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _
-from cxworkshop.model import MAX_PICKS, Pick, Round, RoundId
+from cxworkshop.model import Pick, Round, RoundId
 from cxworkshop.readings.rounds import current_round, round_name
 from cxworkshop.readings.subjects import picked
 from cxworkshop.store.journal import Store
@@ -60,6 +60,3 @@ def fitting(text: str, most: int = MAX_VERBATIM) -> str:
 def headline(text: str) -> str:
     """A headline of ours: one line, at most 500 characters."""
     return fitting(" ".join(text.split()), MAX_HEADLINE)
-
-
-__all__ = ["MAX_PICKS", "Stop", "fitting", "headline", "needed"]
