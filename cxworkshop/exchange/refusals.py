@@ -38,6 +38,18 @@ class OtherKind(ImportRefusal):
         )
 
 
+class TooBig(ImportRefusal):
+    """More than a small laptop can lay out at once."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(
+            _(
+                "This file is larger than {megabytes} MB. Export a shorter time or fewer columns, "
+                "then import that."
+            ).format(megabytes=megabytes)
+        )
+
+
 class OnlyASummary(ImportRefusal):
     """A survey tool's summary: counts, no answers."""
 

@@ -12,10 +12,11 @@ from operator import itemgetter
 from cxworkshop.exchange import records as parts
 from cxworkshop.exchange.encoding import decode
 from cxworkshop.exchange.headers import header_rows, is_single_header, titles
-from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary, OtherKind
+from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary, OtherKind, TooBig
 from cxworkshop.i18n import _, n_
 
 MAX_HEADER_ROWS = 3
+MAX_BYTES = 15_000_000  # some 240,000 answers: 5 s and 300 MB of memory
 Record = parts.Record  # a table is known by its records
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -73,6 +74,8 @@ def read(data: bytes, name: str = "") -> Table:
     The name only helps to say what kind of file it is.
     """
     _refuse_other_kinds(data, name)
+    if len(data) > MAX_BYTES:
+        raise TooBig(MAX_BYTES // 1_000_000)
     text, encoding, notes = decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt

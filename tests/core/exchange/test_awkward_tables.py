@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop.exchange.columns import Kind, choices, guess
 from cxworkshop.exchange.import_plan import plan
+from cxworkshop.exchange.refusals import TooBig
 from cxworkshop.exchange.table import read
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
@@ -101,3 +102,9 @@ def test_the_header_can_be_moved_and_the_sum_still_adds_up():
     assert (len(table.body), len(moved.body)) == (20, 21)
     assert plan(moved, choices(moved, ["2"])).pieces == 21
     assert table.headed(5, 1).titles == ("4", "Please mend thing number 4 soon")
+
+
+def test_a_file_that_would_fill_the_memory_is_refused():
+    line = b"Please mend the door of the shop\n"
+    with pytest.raises(TooBig, match="15 MB"):
+        read(line * (15_000_000 // len(line) + 1))
