@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop.store.refusals import CannotWrite
 from cxworkshop.workshop import Workshop
 from ui.main_window import MainWindow
+from ui.theme.focus import FocusRing
 from ui.theme.look import Look
 
 SETTLES = 6  # layouts of words ask for their height more than once
@@ -25,6 +26,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     made = QApplication(arguments or sys.argv[:1])
     made.setOrganizationName("CXWorkshop")
     made.setApplicationName("CX Workshop")
+    FocusRing(made)
     return made
 
 

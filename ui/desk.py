@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop import days
 from cxworkshop.i18n import _
+from cxworkshop.model import Changes
+from ui.around import AroundTheLoop
 from ui.bridge import Bridge
+from ui.foot import Foot
 from ui.rail import Rail
 from ui.stops.big_list import BigListPage
 from ui.stops.check import CheckPage
@@ -18,7 +22,7 @@ from ui.stops.share import SharePage
 from ui.stops.staff_test import StaffTestPage
 from ui.stops.talk import TalkPage
 from ui.theme.look import Look
-from ui.words import Words, button
+from ui.words import Words
 
 PAGES: tuple[type[StopPage], ...] = (
     PreparePage,
@@ -50,11 +54,13 @@ class Desk(QWidget):
         right.setSpacing(0)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
-        right.addWidget(self._foot())
+        self.foot = Foot(look)
+        right.addWidget(self.foot)
         outer.addLayout(right, 1)
-        bridge.changed.connect(lambda _changes: self._refresh())
-        bridge.saved.connect(lambda _seq: self._show_saved())
-        bridge.trouble.connect(self._safe.setText)
+        # Bound methods, not lambdas: Qt forgets them when a Desk goes, and the bridge stays.
+        bridge.changed.connect(self._changed)
+        bridge.saved.connect(self._show_saved)
+        bridge.trouble.connect(self.foot.show_trouble)
 
     @property
     def page(self) -> StopPage:
@@ -75,62 +81,66 @@ class Desk(QWidget):
         self._refresh()
         self.moved.emit(number)
 
+    def drafts(self) -> dict[int, str]:
+        """What is half typed, by the number of the stop."""
+        return {n: page.draft() for n, page in self._pages.items() if page.draft()}
+
+    def take_drafts(self, drafts: dict[int, str]) -> None:
+        """Put what was half typed back where it was."""
+        for number, text in drafts.items():
+            here = self.here
+            self.go(number)
+            self.page.take_draft(text)
+            self.go(here)
+
     def _left(self) -> QWidget:
         side = QFrame()
         side.setObjectName("rail")
-        side.setFixedWidth(self.look.px(240))
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, self.look.px(14), 0, self.look.px(8))
+        column.setContentsMargins(0, self.look.px(14), 0, self.look.px(10))
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(self.look.px(20), 0, self.look.px(8), 0)
+        head.setSpacing(self.look.px(7))
         self._round = Words("", self.look, "h2")
-        self._round.setContentsMargins(self.look.px(20), 0, 0, 0)
-        column.addWidget(self._round)
+        self._month = Words("", self.look, "field", "grey")
+        for words in (self._round, self._month):
+            words.setWordWrap(False)
+            head.addWidget(words)
+        head.addStretch(1)
+        column.addLayout(head)
         self.rail = Rail(self.look)
         self.rail.chosen.connect(self.go)
         column.addWidget(self.rail, 1)
+        around = AroundTheLoop(self.look)
+        around.wanted.connect(self._go_around)
+        column.addWidget(around)
+        side.setFixedWidth(max(self.look.px(240), around.sizeHint().width()))
         return side
 
-    def _foot(self) -> QWidget:
-        foot = QFrame()
-        foot.setObjectName("footer")
-        foot.setFixedHeight(self.look.px(44))
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(self.look.px(28), 0, self.look.px(28), 0)
-        self._bold = Words("", self.look, "strong")
-        self._grey = Words("", self.look, "body", "grey")
-        self._safe = Words("", self.look, "small", "grey")
-        for words in (self._bold, self._grey, self._safe):
-            words.setWordWrap(False)
-            words.setMinimumWidth(1)
-        line.addWidget(self._bold)
-        line.addSpacing(self.look.px(10))
-        line.addWidget(self._grey)
-        line.addStretch(1)
-        line.addWidget(self._safe)
-        line.addSpacing(self.look.px(12))
-        self.onward = button("")
-        self.onward.setProperty("small", True)  # noqa: FBT003 - Qt's own
-        self.onward.clicked.connect(lambda _on=False: self.page.go_on())
-        line.addWidget(self.onward)
-        return foot
+    def _go_around(self, wanted: str) -> None:
+        if wanted == "serve":
+            self.go(1)
+            return
+        from ui.dialogs.around import open_around
+
+        open_around(wanted, self.bridge, self.look, self)
+
+    def _changed(self, _changes: Changes) -> None:
+        self._refresh()
 
     def _refresh(self) -> None:
         workshop = self.bridge.workshop
         round_ = workshop.rounds.current()
-        month = f"{round_.started_on:%B %Y}"
-        self._round.setText(_("Round {n}  {month}").format(n=round_.number, month=month))
+        self._round.setText(_("Round {n}").format(n=round_.number))
+        self._month.setText(days.month_year(round_.started_on))
         self.rail.show_standings(workshop.overview.standings(), self.here)
         self._show_footer()
         self._show_saved()
 
     def _show_footer(self) -> None:
-        if self.here not in self._pages:
-            return
-        footer = self.page.footer()
-        self._bold.setText(footer.bold)
-        self._grey.setText(footer.grey)
-        self.onward.setText(footer.onward)
-        self.onward.setAccessibleName(footer.onward)
-        self.onward.setVisible(bool(footer.onward))
+        if self.here in self._pages:
+            self.foot.show_footer(self.page.footer(), self.page.go_on)
 
-    def _show_saved(self) -> None:
-        self._safe.setText(_("Saved") if self.bridge.is_saved else _("Saving …"))
+    def _show_saved(self, _seq: int = 0) -> None:
+        self.foot.show_saved(saved=self.bridge.is_saved)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId
 from cxworkshop.readings.subjects import pick_subject
 from cxworkshop.workshop import Workshop
+from ui.theme.look import Look
+from ui.theme.paint import ring
+
+HIGH, RING, WIDEST = 52, 36, 330
+
+
+@dataclass(frozen=True)
+class TabFace:
+    """How far one improvement is at this stop: its ring and one short line."""
+
+    state: str = "thin"
+    share: float = 0.0
+    note: str = ""
 
 
 class ImprovementTabs(QTabBar):
@@ -16,12 +32,16 @@ class ImprovementTabs(QTabBar):
 
     turned = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName(_("Improvements"))
         self.setExpanding(False)
         self.setDrawBase(False)
+        self.setUsesScrollButtons(False)
         self._picks: list[Pick] = []
+        self._slots: list[int] = []
+        self._faces: list[TabFace] = []
         self.currentChanged.connect(lambda _now: self.turned.emit())
 
     @property
@@ -30,21 +50,93 @@ class ImprovementTabs(QTabBar):
         now = self.currentIndex()
         return self._picks[now].id if 0 <= now < len(self._picks) else None
 
-    def show_picks(self, workshop: Workshop) -> None:
-        """Name a tab for each pick."""
+    @property
+    def slot(self) -> int:
+        """The number of its slot."""
+        now = self.currentIndex()
+        return self._slots[now] if 0 <= now < len(self._slots) else 0
+
+    def show_picks(self, workshop: Workshop) -> list[Pick]:
+        """Name a tab for each pick; returns the picks in the tabs' order."""
         taken = workshop.pick.slots()
         here = max(self.currentIndex(), 0)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._picks = [taken[slot] for slot in sorted(taken)]
+        self._slots = sorted(taken)
+        self._picks = [taken[slot] for slot in self._slots]
         while self.count() > len(self._picks):
             self.removeTab(self.count() - 1)
         while self.count() < len(self._picks):
             self.addTab("")
-        for place, (slot, pick) in enumerate(sorted(taken.items())):
-            subject = pick_subject(workshop.store, pick)
-            title = pick.title or pick.frozen_headline or subject.headline
-            short = title if len(title) < 34 else f"{title[:32]}…"
-            self.setTabText(place, f"{slot}  {short}".replace("&", "&&"))
-            self.setTabToolTip(place, "")
+        for place, pick in enumerate(self._picks):
+            title = pick.title or pick.frozen_headline
+            title = title or pick_subject(workshop.store, pick).headline
+            self.setTabText(place, title.replace("&", "&&"))
         self.setCurrentIndex(min(here, len(self._picks) - 1))
         self.blockSignals(False)  # noqa: FBT003
+        return self._picks
+
+    def show_faces(self, faces: list[TabFace]) -> None:
+        """Say how far each is, in the tabs' order."""
+        self._faces = faces
+        for place, face in enumerate(faces):
+            self.setTabToolTip(place, "")
+            name = f"{self._slots[place]}  {self._title(place)}"
+            self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
+        self.updateGeometry()
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's own
+        """Ring, title and note; long titles are cut here and stand in full on the sheet."""
+        title = QFontMetricsF(self._look.font("control")).horizontalAdvance(self._title(index))
+        note = QFontMetricsF(self._look.font("caption")).horizontalAdvance(self._face(index).note)
+        words = min(max(title, note), self._look.px(WIDEST - 74))
+        return QSize(round(words) + self._look.px(74), self._look.px(HIGH))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's own
+        """A tab may be cut before the page is."""
+        return QSize(self._look.px(120), self.tabSizeHint(index).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The open one is a white sheet with a thick foot, the others lie on the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in range(self.count()):
+            box = QRectF(self.tabRect(place)).adjusted(0.5, 0.5, -4.5, -1.5)
+            if place == self.currentIndex():
+                self._paint_sheet(painter, box)
+            self._paint_tab(painter, place, box)
+
+    def _paint_sheet(self, painter: QPainter, box: QRectF) -> None:
+        tokens = self._look.tokens
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(QPen(QColor(tokens.line), 1))
+        painter.setBrush(QColor(tokens.panel))
+        painter.drawRoundedRect(box.adjusted(0, 0, 0, -3), 8, 8)
+
+    def _paint_tab(self, painter: QPainter, place: int, box: QRectF) -> None:
+        tokens, look, face = self._look.tokens, self._look, self._face(place)
+        middle = QPointF(box.left() + look.px(30), box.center().y() - 1)
+        number, ring_ = str(self._slots[place]), look.px(RING)
+        ring(painter, middle, ring_, face.state, number, tokens, share=face.share)
+        left = box.left() + look.px(58)
+        words = QRectF(left, box.top(), box.right() - left - 8, box.height())
+        here = place == self.currentIndex()
+        font = look.font("control" if here else "field")
+        upper = words.adjusted(0, look.px(7), 0, -words.height() / 2 + look.px(2))
+        self._say(painter, upper, self._title(place), font, tokens.ink)
+        lower = words.adjusted(0, words.height() / 2, 0, -look.px(6))
+        self._say(painter, lower, face.note, look.font("caption"), tokens.grey)
+
+    def _say(self, painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+
+    def _title(self, place: int) -> str:
+        return self.tabText(place).replace("&&", "&")
+
+    def _face(self, place: int) -> TabFace:
+        return self._faces[place] if place < len(self._faces) else TabFace()

@@ -52,10 +52,6 @@ class RailEntry(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.tint))
             painter.drawRoundedRect(QRectF(10, 2, self.width() - 20, self.height() - 4), 8, 8)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(tokens.accent), 3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(9, 2, self.width() - 18, self.height() - 4), 8, 8)
         centre = QPointF(self._look.px(LEFT), self.height() / 2)
         ring(
             painter,
@@ -82,14 +78,14 @@ class RailEntry(QAbstractButton):
         painter.setPen(QColor(tokens.ink))
         note = self.standing.note if begun or self.standing.note else ""
         title = QRectF(
-            left, 0 if not note else 6, width, self.height() if not note else self.height() / 2 - 4
+            left, 0 if not note else 8, width, self.height() if not note else self.height() / 2 - 6
         )
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._title)
         if note:
             font = look.font("caption")
             painter.setFont(font)
             painter.setPen(QColor(tokens.grey))
-            below = QRectF(left, self.height() / 2, width, self.height() / 2 - 6)
+            below = QRectF(left, self.height() / 2 + 1, width, self.height() / 2 - 9)
             short = QFontMetricsF(font).elidedText(note, Qt.TextElideMode.ElideRight, width)
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, short)
 

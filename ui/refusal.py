@@ -63,9 +63,9 @@ class RefusalPanel(Panel):
         self.sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._rings.setVisible(full)
-        self.fine.setText(fine or _("All right"))
+        self.fine.say(fine or _("All right"))
         self.other.setVisible(other is not None)
-        self.other.setText(other or "")
+        self.other.say(other or "")
         self._otherwise = otherwise or self.hide
         self.show()
         self.fine.setFocus()

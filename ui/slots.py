@@ -99,7 +99,7 @@ class SlotPanel(Panel):
         self.head.setText(_(EMPTY[self.number - 1]))
         self.head.paint_in("grey")
         quiet = self.number > 1 and not first_is_full
-        self.press.setText(_("Put the chosen line here ({n})").format(n=self.number))
+        self.press.say(_("Put the chosen line here ({n})").format(n=self.number))
         self.press.setVisible(not quiet)
         self._out.hide()
         self.setAccessibleName(_("Slot {n} of 3, empty").format(n=self.number))
@@ -124,7 +124,7 @@ class SlotPanel(Panel):
     def offer(self, words: str) -> None:
         """A swap is being made: this slot can be chosen for it."""
         if words:
-            self.press.setText(words)
+            self.press.say(words)
             self.press.show()
         else:
             self.press.hide()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.i18n import _
+from ui.buttons import Button
 from ui.theme.look import Look
 from ui.words import Words, button
 
@@ -23,12 +26,13 @@ class AppMark(QWidget):
         """Two discs and a ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, y = self._look.tokens, self.height() / 2
+        tokens, y, step = self._look.tokens, self.height() / 2, self._look.px(20)
         painter.setPen(QPen(QColor(tokens.accent), 2))
-        painter.drawLine(QPointF(8, y), QPointF(self.width() - 9, y))
+        painter.drawLine(QPointF(8, y), QPointF(9 + 2 * step, y))
         for n in range(3):
             painter.setBrush(QColor(tokens.panel if n == 2 else tokens.accent))
-            painter.drawEllipse(QPointF(9 + 20 * n, y), 7, 7)
+            radius = self._look.px(14) / 2
+            painter.drawEllipse(QPointF(9 + step * n, y), radius, radius)
 
 
 class TopBar(QFrame):
@@ -40,28 +44,43 @@ class TopBar(QFrame):
         self.setFixedHeight(look.px(52))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(look.px(18), 0, look.px(16), 0)
+        self._line.setSpacing(look.px(6))
         self._line.addWidget(AppMark(look))
         self._line.addSpacing(look.px(12))
         self.title = Words(_("CX Workshop"), look, "strong")
         self.title.setWordWrap(False)
-        self._line.addWidget(self.title)
-        self._line.addStretch(1)
+        self.title.setMinimumWidth(look.px(60))
+        self._line.addWidget(self.title, 1)
 
-    def add(self, action: QAction, kind: str = "quiet") -> QPushButton:
+    def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
         """A button for an action, hidden while the action is not there."""
-        press = button(action.text(), kind)
+        press = button(action.text(), kind, lead=icon)
+        if key:
+            press.show_key(action.shortcut().toString())
         press.clicked.connect(lambda _on=False: action.trigger())
         action.changed.connect(lambda: _follow(press, action))
         _follow(press, action)
         self._line.addWidget(press)
         return press
 
+    def add_menu(self, name: str, make: Callable[[], QMenu]) -> Button:
+        """A button that opens what is needed less often; made anew each time it is opened."""
+        press = button("", "quiet", lead="more")
+        press.setAccessibleName(name)
+        press.setToolTip(name)
+        press.clicked.connect(lambda _on=False: _drop(press, make()))
+        self._line.addWidget(press)
+        return press
 
-def _follow(press: QPushButton, action: QAction) -> None:
-    text = action.text()
-    keys = action.shortcut().toString()
-    press.setText(text.replace("&", "&&"))
-    press.setAccessibleName(text)
-    press.setToolTip(keys)
+
+def _drop(press: Button, menu: QMenu) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    corner = press.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+    menu.popup(press.mapToGlobal(corner))
+
+
+def _follow(press: Button, action: QAction) -> None:
+    press.say(action.text())
+    press.setToolTip(action.shortcut().toString())
     press.setEnabled(action.isEnabled())
     press.setVisible(action.isVisible())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.buttons import Button
 from ui.theme.look import Look
 
 
@@ -58,11 +61,49 @@ class Panel(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 10, 10)
 
 
-def button(text: str, kind: str = "plain") -> QPushButton:
-    """A button in one of the theme's kinds; '&' in its text is an ampersand, not a mnemonic."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setProperty("kind", kind)
-    made.setAccessibleName(text)
+class Quote(Words):
+    """What a customer said: serif italic with a bar on its left, and nothing else looks so."""
+
+    def __init__(self, text: str, look: Look, role: str = "verbatim_list") -> None:
+        super().__init__(text, look, role, "quote")
+        self.setContentsMargins(look.px(11), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """The bar, as high as the words; on the right where the words run to the left."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        x = self.width() - 2 if runs_left(self.text()) else 0
+        painter.fillRect(x, 2, 2, self.height() - 4, QColor(self._look.tokens.accent))
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter that has a direction says so."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
+
+
+class Hairline(QWidget):
+    """A line that parts what stands above from what stands below; it carries no meaning."""
+
+    def __init__(self, look: Look, colour: str = "line") -> None:
+        super().__init__()
+        self._look, self._colour = look, colour
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """One pixel high."""
+        QPainter(self).fillRect(self.rect(), QColor(getattr(self._look.tokens, self._colour)))
+
+
+def button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
+    """A button in one of the theme's kinds, with icons of resources/icons if wanted."""
+    return Button(text, kind, lead=lead, trail=trail)
+
+
+def small_button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
+    """The same, 30 pixels high: beside words, in tools, in the footer."""
+    made = Button(text, kind, lead=lead, trail=trail)
+    made.setProperty("small", True)  # noqa: FBT003 - Qt's own
     return made
 
 

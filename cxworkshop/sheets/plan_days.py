@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from cxworkshop import catalogue
+from cxworkshop import catalogue, days
 from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
 from cxworkshop.sheets import dates
@@ -102,7 +102,7 @@ def _days(page: PlanPage, left: float, right: float, kit: Kit, top: float, _heig
 
 
 def _day(kit: Kit, x: float, y: float, day: date | None) -> None:
-    if day and dates.is_weekend(day):
+    if day and days.is_weekend(day):
         kit.upright(x, y - 0.8, y + 0.8, 0.4, EDGE)
     else:
         kit.upright(x, y - 1.3, y + 1.3, 0.6, INK)
@@ -132,7 +132,7 @@ def _milestone(kit: Kit, x: float, y: float, named: tuple[str, str], day: date |
     (kit.ring if align == "center" else kit.disc)(x, y, _RADIUS)
     kit.words(put(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
     if day:
-        kit.words(put(dates.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
+        kit.words(put(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
     else:
         from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
         kit.writing_line(left + from_left, left + from_left + 20, y + 6)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
-from cxworkshop.sheets import dates
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Drawn, Piece
 from cxworkshop.sheets.look import FOOT, LABEL, NUMBER, SMALL, Look, aligned, put
@@ -93,7 +93,7 @@ def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:
 
 def _whose(page: PlanPage) -> str:
     kind = _("card {code}") if page.code.isdigit() else _("group {code}")
-    agreed = _("agreed {day}").format(day=dates.full(page.locked_on))
+    agreed = _("agreed {day}").format(day=days.full(page.locked_on))
     state = agreed if page.locked_on else _("not locked yet")
     round_ = _("round {n}").format(n=page.round_number)
     parts = (page.team, round_, kind.format(code=page.code) if page.code else "", state)

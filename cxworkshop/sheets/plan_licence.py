@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.papers import Licence
-from cxworkshop.sheets import dates
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Cell, Piece
 from cxworkshop.sheets.look import LABEL, SMALL, Look, put
@@ -99,7 +99,7 @@ def _sized(panel: Panel) -> Panel:
 
 def _limits(given: Licence) -> str:
     up_to = _("Up to: {limit}").format(limit=given.up_to) if given.up_to else ""
-    until = _("Until {day}").format(day=dates.short(given.until)) if given.until else ""
+    until = _("Until {day}").format(day=days.short(given.until)) if given.until else ""
     return "  ·  ".join(part for part in (up_to, until) if part)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import Hindrance, PlanPage, Step
-from cxworkshop.sheets import dates
 from cxworkshop.sheets.drawing import BOX, Kit
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, row
 from cxworkshop.sheets.look import LABEL, SMALL, Look, put
@@ -67,7 +67,7 @@ def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, 
     cells = [
         Cell(words, (put(step.words, look.text, who - words - 4),)),
         Cell(who, (put(step.who, look.strong, when - who - 3),)),
-        Cell(when, (put(dates.short(step.by_when), look.text, _DATE_COLUMN),)),
+        Cell(when, (put(days.short(step.by_when), look.text, _DATE_COLUMN),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
     return row(
@@ -97,7 +97,7 @@ def _fate(hindrance: Hindrance) -> str:
     lost = lost.format(n=hindrance.days_lost) if hindrance.days_lost else ""
     if hindrance.removed_on is None:
         return lost
-    removed = _("removed {day}").format(day=dates.short(hindrance.removed_on))
+    removed = _("removed {day}").format(day=days.short(hindrance.removed_on))
     return " · ".join(part for part in (removed, lost) if part)
 
 

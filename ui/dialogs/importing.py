@@ -75,7 +75,7 @@ class ImportDialog(QDialog):
         heads = [Words(_("Becomes cards"), self._look, "label", "accent")]
         middle = [Words(_("Set aside"), self._look, "label", "accent")] if aside else []
         self._lines.show_rows([*heads, *cards, *middle, *aside])
-        self._take.setText(_("Import {n} cards").format(n=len(found.cards)))
+        self._take.say(_("Import {n} cards").format(n=len(found.cards)))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
         self.setAccessibleDescription(_("{n} columns").format(n=len(table.titles)))
 

@@ -12,7 +12,8 @@ from cxworkshop.model import CardId, GroupId
 from cxworkshop.readings.heard import customer_of
 from cxworkshop.readings.search import Search
 from ui.cards.view import BoardView
-from ui.stops.page import Footer, StopPage
+from ui.foot import Footer
+from ui.stops.page import StopPage
 from ui.words import button
 
 

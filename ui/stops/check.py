@@ -11,9 +11,10 @@ from cxworkshop import catalogue
 from cxworkshop.errors import NobodyAsked
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import After, DayCheck, Mark, PickId, Verdict
+from ui.foot import Footer
 from ui.improvements import ImprovementTabs
 from ui.lists import Lines, row
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Panel, Words, button
 
 
@@ -24,7 +25,7 @@ class CheckPage(StopPage):
 
     def build(self) -> None:
         """Tabs, both sides, and the verdict below."""
-        self.tabs = ImprovementTabs()
+        self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         self.empty = Words("", self.look, "h2", "grey")

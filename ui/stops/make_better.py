@@ -22,9 +22,10 @@ from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.papers import PlanPage
 from cxworkshop.readings.progress import licence_of
 from ui.fields import Day, Field
+from ui.foot import Footer
 from ui.improvements import ImprovementTabs
 from ui.lists import AddLine, Lines, row, row_with
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Panel, Words, button, clear
 
 
@@ -131,7 +132,7 @@ class MakeBetterPage(PlanSheet):
 
     def build(self) -> None:
         """Tabs, then the sheet."""
-        self.tabs = ImprovementTabs()
+        self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         self.empty = Words(_("Pick one thing, then make its plan here."), self.look, "h2", "grey")
@@ -285,7 +286,7 @@ class MakeBetterPage(PlanSheet):
         self._check.show_day(page.check_on)
         for day in (self._start, self._check):
             day.setEnabled(not locked)
-        self._lock.setText(_("Unlock the plan") if locked else _("Lock the plan"))
+        self._lock.say(_("Unlock the plan") if locked else _("Lock the plan"))
 
     def _lock_or_unlock(self) -> None:
         better, reason = self.workshop.make_better, self._reason.text()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal
@@ -13,18 +12,46 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
+from ui.foot import Footer
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
-from ui.words import Words
+from ui.words import Words, small_button
+
+SHORT_BELOW = 720  # a maximised window on a 1366 x 768 laptop has 697
 
 
-@dataclass(frozen=True)
-class Footer:
-    """What is so, in one bold and one grey sentence; and the way on."""
+class SayAndWatch(QWidget):
+    """One sentence to say aloud and one thing to watch for: beside one another where they fit."""
 
-    bold: str = ""
-    grey: str = ""
-    onward: str = ""
+    def __init__(self, stop: catalogue.StopText, look: Look) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.px(4))
+        self._halves: list[Words] = []
+        self._gap = look.px(28)
+        watch = stop.watch[:1].lower() + stop.watch[1:].rstrip(".")
+        for label, words in ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch)):
+            half = QHBoxLayout()
+            half.setSpacing(look.px(7))
+            bold, said = Words(label, look, "control"), Words(words, look, "body", "grey")
+            bold.setWordWrap(False)
+            half.addWidget(bold, 0, Qt.AlignmentFlag.AlignTop)
+            half.addWidget(said, 1)
+            self._halves += [bold, said]
+            self._box.addLayout(half)
+        self._box.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Beside one another, or under one another."""
+        super().resizeEvent(event)
+        wide = sum(h.fontMetrics().horizontalAdvance(h.text()) + 12 for h in self._halves)
+        fits = wide + self._gap <= self.width()
+        way = QBoxLayout.Direction
+        for said in self._halves[1::2]:
+            said.setWordWrap(not fits)
+        self._box.setSpacing(self._gap if fits else 4)
+        self._box.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 class StopPage(QWidget):
@@ -41,6 +68,7 @@ class StopPage(QWidget):
         super().__init__()
         self.bridge, self.look = bridge, look
         self._stale = True
+        self._is_low: bool | None = None
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
         self.number = catalogue.STOPS.index(self.key) + 1
         self._lay_out()
@@ -73,6 +101,13 @@ class StopPage(QWidget):
         self.refusal.hide()
         self._read_if_stale()
 
+    def draft(self) -> str:
+        """What is half typed and not yet said; kept when the page is made anew."""
+        return ""
+
+    def take_draft(self, text: str) -> None:
+        """Put half-typed words back."""
+
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         side = self.look.px(28)
@@ -92,34 +127,42 @@ class StopPage(QWidget):
         line = QHBoxLayout()
         title = Words(self.stop.title, self.look, "h1")
         title.setWordWrap(False)
-        minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "small", "grey")
+        minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
+        minutes.setWordWrap(False)
+        self._fold = small_button(_("Say, and watch for"), "quiet", lead="say")
+        self._fold.clicked.connect(lambda _on=False: self._unfold())
         line.addWidget(title)
-        line.addSpacing(self.look.px(14))
-        line.addWidget(minutes)
+        line.addSpacing(self.look.px(10))
+        line.addWidget(minutes, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.tools = QHBoxLayout()
+        self.tools.setSpacing(self.look.px(8))
         line.addLayout(self.tools)
         head.addLayout(line)
-        head.addLayout(self._say_and_watch())
+        self._aloud = SayAndWatch(self.stop, self.look)
+        head.addWidget(self._aloud)
         return head
 
-    def _say_and_watch(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self.look.px(6))
-        for label, words in (
-            (_("Say"), f"“{self.stop.say}”"),
-            (_("Watch for"), self.stop.watch),
-        ):
-            bold = Words(label, self.look, "strong")
-            bold.setWordWrap(False)
-            line.addWidget(bold)
-            said = Words(words, self.look, "body", "grey")
-            said.setWordWrap(False)
-            said.setMinimumWidth(1)
-            line.addWidget(said, 0)
-            line.addSpacing(self.look.px(20))
-        line.addStretch(1)
-        return line
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """Which of the two heads fits is known when the window is."""
+        super().showEvent(event)
+        self._fold_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Low windows fold what to say into a button."""
+        super().resizeEvent(event)
+        self._fold_head()
+
+    def _unfold(self) -> None:
+        self._aloud.setVisible(not self._aloud.isVisible())
+
+    def _fold_head(self) -> None:
+        low = self.window().height() < SHORT_BELOW
+        if low != self._is_low:
+            self._is_low = low
+            self._fold.setVisible(low)
+            self._aloud.setVisible(not low)
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True

@@ -18,8 +18,9 @@ from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.i18n import _
 from cxworkshop.model import Answer, Criterion
 from cxworkshop.readings.subjects import Subject, pick_subject
+from ui.foot import Footer
 from ui.slots import SlotPanel
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Words
 
 

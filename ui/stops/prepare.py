@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine, Question
+from ui.foot import Footer
 from ui.lists import AddLine, Lines, row, row_with
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Panel, Words
 
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _
 from cxworkshop.rules import Claim
 from cxworkshop.stops.share import Story
+from ui.foot import Footer
 from ui.lists import AddLine, Lines, row, row_with
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.theme.look import Look
 from ui.theme.paint import ring
 from ui.words import Panel, Words

@@ -12,9 +12,10 @@ from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading, PickId
 from ui.fields import Day
+from ui.foot import Footer
 from ui.improvements import ImprovementTabs
 from ui.lists import AddLine, Lines, row, row_with
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Panel, Words, button
 
 ASK_AGAIN_DAYS = 14
@@ -27,7 +28,7 @@ class StaffTestPage(StopPage):
 
     def build(self) -> None:
         """The question, the headings, and the two answers."""
-        self.tabs = ImprovementTabs()
+        self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         stop = next(stop for stop in catalogue.stops() if stop.key == self.key)

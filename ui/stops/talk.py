@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Card, ConversationId, Customer, CustomerId
+from ui.foot import Footer
 from ui.lists import Lines, row
-from ui.stops.page import Footer, StopPage
+from ui.stops.page import StopPage
 from ui.words import Panel, Words, button
 
 JUST_TYPED = 12

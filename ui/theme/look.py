@@ -16,9 +16,13 @@ TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
 class Look(QObject):
-    """Colours, fonts and sizes as they are now; `changed` when any of them is another."""
+    """Colours, fonts and sizes as they are now; `changed` when any of them is another.
+
+    `resized` comes after it when the size of text is another: layouts are made anew then.
+    """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -46,7 +50,7 @@ class Look(QObject):
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
         sheet = paths.resource("theme", "desk.qss").read_text(encoding="utf-8")
-        sizes = {f"px{n}": f"{self.px(n)}px" for n in (14, 24)}
+        sizes = {f"px{n}": f"{self.px(n)}px" for n in (13, 14, 24)}
         self._app.setStyleSheet(Template(sheet).substitute(asdict(self.tokens) | sizes))
         self.changed.emit()
 
@@ -54,6 +58,13 @@ class Look(QObject):
         """From light to dark and back; remembered."""
         QSettings().setValue("dark", "false" if self._dark else "true")
         self.apply(dark=not self._dark, percent=self.percent)
+
+    def resize(self, percent: int) -> None:
+        """Another size of text; remembered. Whoever has laid out for the old one lays out anew."""
+        if percent != self.percent:
+            QSettings().setValue("text", percent)
+            self.apply(dark=self._dark, percent=percent)
+            self.resized.emit()
 
     def px(self, at_100: int) -> int:
         """A length at the text size that is on; heights grow with the words in them."""
@@ -83,6 +94,9 @@ def _palette(tokens: Tokens) -> QPalette:
         (QPalette.ColorRole.PlaceholderText, tokens.grey),
         (QPalette.ColorRole.Highlight, tokens.accent),
         (QPalette.ColorRole.HighlightedText, tokens.on_accent),
+        (QPalette.ColorRole.Mid, tokens.edge),
+        (QPalette.ColorRole.Midlight, tokens.line),
+        (QPalette.ColorRole.BrightText, tokens.red),
         (QPalette.ColorRole.ToolTipBase, tokens.panel),
         (QPalette.ColorRole.ToolTipText, tokens.ink),
     ):

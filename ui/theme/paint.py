@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QApplication
 
 from ui.theme.tokens import SANS, Tokens
 
@@ -77,3 +78,57 @@ def _number(
     half = diameter / 2
     box = QRectF(centre.x() - half, centre.y() - half, diameter, diameter)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+
+def person(
+    painter: QPainter, place: QPointF, height: float, tokens: Tokens, *, solid: bool = True
+) -> None:
+    """A customer as a figure, its top left corner at `place`: solid, or only in outline."""
+    unit = height / 14
+    painter.save()
+    painter.translate(place)
+    painter.scale(unit, unit)
+    painter.setPen(Qt.PenStyle.NoPen if solid else QPen(QColor(tokens.edge), 1.1))
+    painter.setBrush(QColor(tokens.accent) if solid else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(6, 3.4), 2.7, 2.7)
+    body = QPainterPath(QPointF(0.8, 13.5))
+    body.cubicTo(0.8, 9.5, 2.8, 7.5, 6, 7.5)
+    body.cubicTo(9.2, 7.5, 11.2, 9.5, 11.2, 13.5)
+    body.closeSubpath()
+    painter.drawPath(body)
+    painter.restore()
+
+
+def mark_shape(
+    painter: QPainter, centre: QPointF, size: float, mark: str, ink: QColor | None = None
+) -> None:
+    """What a customer notices, told by form first: disc, ring, triangle down, dotted ring.
+
+    `mark` is a value of `Mark`; `ink` replaces its own colour on a filled ground.
+    """
+    palette = QApplication.palette()
+    accent = ink or palette.color(QPalette.ColorRole.Highlight)
+    edge = ink or palette.color(QPalette.ColorRole.Mid)
+    radius = size / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark == "notices":
+        painter.setBrush(accent)
+    elif mark == "worse":
+        painter.setBrush(ink or palette.color(QPalette.ColorRole.BrightText))
+        down = [QPointF(-radius, -radius * 0.75), QPointF(radius, -radius * 0.75)]
+        corners = [centre + corner for corner in (*down, QPointF(0, radius))]
+        painter.drawPolygon(QPolygonF(corners))
+        painter.restore()
+        return
+    elif mark == "no_difference":
+        painter.setPen(QPen(edge, 2))
+    else:
+        pen = QPen(edge, 1.8)
+        pen.setDashPattern([0.1, 1.9])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+    painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
+    painter.restore()

@@ -1,0 +1,59 @@
+"""Days as people write them, on screen and on paper, in the language that is on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cxworkshop.i18n import _, n_
+
+_WEEKDAYS = (n_("Mon"), n_("Tue"), n_("Wed"), n_("Thu"), n_("Fri"), n_("Sat"), n_("Sun"))
+_MONTHS = (
+    n_("Jan"), n_("Feb"), n_("Mar"), n_("Apr"), n_("May"), n_("Jun"),
+    n_("Jul"), n_("Aug"), n_("Sep"), n_("Oct"), n_("Nov"), n_("Dec"),
+)  # fmt: skip
+_LONG_MONTHS = (
+    n_("January"), n_("February"), n_("March"), n_("April"), n_("May "), n_("June"), n_("July"),
+    n_("August"), n_("September"), n_("October"), n_("November"), n_("December"),
+)  # fmt: skip
+SATURDAY = 5
+
+
+def short(day: date | None) -> str:
+    """ "Mon 23 Nov"; nothing for no day."""
+    return _("{weekday} {day} {month}").format(**_names(day)) if day else ""
+
+
+def full(day: date | None) -> str:
+    """ "Mon 23 Nov 2026"; nothing for no day."""
+    return _("{weekday} {day} {month} {year}").format(**_names(day)) if day else ""
+
+
+def day_month(day: date | None) -> str:
+    """ "23 Nov"; nothing for no day."""
+    return _("{day} {month}").format(**_names(day)) if day else ""
+
+
+def month(day: date) -> str:
+    """ "Nov"."""
+    return _(_MONTHS[day.month - 1])
+
+
+def month_year(day: date) -> str:
+    """ "November 2026"."""
+    # "May " with its space is the long name, which other languages do not shorten to the same.
+    long = _(_LONG_MONTHS[day.month - 1]).strip()
+    return _("{month} {year}").format(month=long, year=day.year)
+
+
+def is_weekend(day: date) -> bool:
+    """Saturday or Sunday."""
+    return day.weekday() >= SATURDAY
+
+
+def _names(day: date) -> dict[str, str | int]:
+    return {
+        "weekday": _(_WEEKDAYS[day.weekday()]),
+        "day": day.day,
+        "month": month(day),
+        "year": day.year,
+    }

@@ -1,0 +1,258 @@
+"""Buttons with an icon before their words and the key that does the same behind them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+)
+
+from ui.theme.focus import INK_RING
+from ui.theme.icons import paint_icon
+from ui.theme.paint import mark_shape
+
+Role = QPalette.ColorRole
+
+
+def colour(role: QPalette.ColorRole) -> QColor:
+    """A colour of the look that is on, by what it is for."""
+    return QApplication.palette().color(role)
+
+
+class Button(QPushButton):
+    """A push button of the theme's kinds: plain, primary, quiet, chip.
+
+    `lead` and `trail` name icons before and behind the words; `key` is shown as a little key cap.
+    """
+
+    def __init__(self, text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", kind)
+        self.setProperty(INK_RING, kind == "primary")
+        self._words, self._lead, self._trail, self._key = "", lead, trail, ""
+        self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
+        self.say(text)
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return self._words
+
+    def say(self, text: str, *, lead: str | None = None) -> None:
+        """Put other words on it, for eyes and for screen readers."""
+        self._words = text
+        self._lead = self._lead if lead is None else lead
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def show_key(self, key: str) -> None:
+        """The key that does the same, as it is printed on the keyboard."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Words, icons and key cap beside one another."""
+        wide = super().sizeHint()
+        extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
+        extra += self._cap_width() + self._gap() if self._key else 0
+        bare = super().sizeHint().width() if self._words else 2 * self._gap()
+        return QSize(round(bare + extra), wide.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Nothing on a button is cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The theme draws the button; what stands on it is drawn here."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_inside(painter)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        font, metrics, gap = self.font(), QFontMetricsF(self.font()), self._gap()
+        words = metrics.horizontalAdvance(self._words)
+        total = words + (self._icon() + gap) * (bool(self._lead) + bool(self._trail))
+        total += self._cap_width() + gap if self._key else 0
+        x, ink = max(4.0, (self.width() - total) / 2), self._ink()
+        if self._lead:
+            paint_icon(painter, self._lead, self._icon_box(x), ink)
+            x += self._icon() + gap
+        painter.setFont(font)
+        painter.setPen(ink)
+        box = QRectF(x, 0, self.width() - x, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._words)
+        x += words + gap
+        if self._trail:
+            paint_icon(painter, self._trail, self._icon_box(x), ink)
+            x += self._icon() + gap
+        if self._key:
+            self._paint_key(painter, x, ink)
+
+    def _paint_key(self, painter: QPainter, x: float, ink: QColor) -> None:
+        """A key cap: its own little border, in the words' colour where the button is filled."""
+        high = QFontMetricsF(self._small()).height() + 2
+        box = QRectF(x + 0.5, (self.height() - high) / 2, self._cap_width(), high)
+        filled = self._is_filled()
+        painter.setPen(QPen(ink if filled else colour(Role.Midlight), 1))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(ink if filled else colour(Role.PlaceholderText))
+        painter.setFont(self._small())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _is_filled(self) -> bool:
+        return self.isEnabled() and (self.property("kind") == "primary" or self.isChecked())
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return colour(Role.PlaceholderText)
+        return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(self._em() * 12 / 14)))
+        font.setWeight(QFont.Weight.Normal)
+        return font
+
+    def _em(self) -> int:
+        return self.font().pixelSize() if self.font().pixelSize() > 0 else 14
+
+    def _icon(self) -> float:
+        return self._em() * 18 / 14
+
+    def _gap(self) -> float:
+        return self._em() * 8 / 14
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(self._small()).horizontalAdvance(self._key) + 10
+
+    def _icon_box(self, x: float) -> QRectF:
+        return QRectF(x, (self.height() - self._icon()) / 2, self._icon(), self._icon())
+
+
+class Choice(QRadioButton):
+    """One of a few answers, drawn as a part of a bar; to screen readers a radio button.
+
+    Arrow keys move the keyboard only: an answer is given by a click, Space or Enter. `mark` draws
+    one of the four marks before the words: notices, no_difference, worse, cannot_tell.
+    """
+
+    def __init__(self, text: str, place: str = "middle", mark: str = "") -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._words, self._place, self._mark = text, place, mark
+        self._over = False
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The words with 11 pixels on each side, and the mark."""
+        metrics = QFontMetricsF(self.font())
+        em = self._em()
+        mark = em * 22 / 13 if self._mark else 0
+        wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark
+        return QSize(round(wide + 1), round(em * 28 / 13))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Nothing on it is cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:  # noqa: N802, ARG002 - Qt's own
+        """All of it can be clicked, not only a round knob."""
+        return True
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The mouse is over it."""
+        self._over = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The mouse went on."""
+        self._over = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Arrows walk, Space and Enter answer."""
+        key = event.key()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(forward=key == Qt.Key.Key_Right)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, *, forward: bool) -> None:
+        parent = self.parentWidget()
+        all_ = [w for w in parent.findChildren(Choice) if w.isVisible()] if parent else []
+        here = all_.index(self) + (1 if forward else -1) if self in all_ else -1
+        if 0 <= here < len(all_):
+            all_[here].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A part of a bar: filled when it is the answer."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setPen(QPen(colour(Role.Mid), 1))
+        painter.setBrush(colour(Role.Highlight) if on else self._ground())
+        painter.drawPath(_bar(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._place))
+        ink = colour(Role.HighlightedText if on else Role.WindowText)
+        if not self.isEnabled():
+            ink = colour(Role.HighlightedText if on else Role.PlaceholderText)
+        box, em = QRectF(self.rect()), self._em()
+        if self._mark:
+            middle = QPointF(em * 19 / 13, self.height() / 2)
+            mark_shape(painter, middle, em * 13 / 13, self._mark, ink if on else None)
+            box.setLeft(em * 31 / 13)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(ink)
+        side = Qt.AlignmentFlag.AlignLeft if self._mark else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._words)
+
+    def _ground(self) -> QColor:
+        return colour(Role.AlternateBase if self._over and self.isEnabled() else Role.Base)
+
+    def _em(self) -> int:
+        return self.font().pixelSize() if self.font().pixelSize() > 0 else 13
+
+
+def _bar(box: QRectF, place: str) -> QPainterPath:
+    """A rectangle, round only where the bar ends."""
+    radius = 6.0
+    if place == "middle":
+        path = QPainterPath()
+        path.addRect(box.adjusted(-0.5, 0, 0.5, 0))
+        return path
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    half = QPainterPath()
+    wide = box.width() / 2
+    if place == "first":
+        half.addRect(box.adjusted(wide, 0, 0.5, 0))
+    elif place == "last":
+        half.addRect(box.adjusted(-0.5, 0, -wide, 0))
+    return path.united(half)

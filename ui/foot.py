@@ -1,0 +1,97 @@
+"""The foot of the Desk: on the left what is so, on the right the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+from ui.words import Words, clear, small_button
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A button at the foot: what it does, and the key that does the same."""
+
+    words: str
+    do: Callable[[], object]
+    key: str = ""
+    kind: str = "plain"
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What is so, in one bold and one grey sentence; and the way on.
+
+    `tools` stand in place of the way on while something else is more likely to be wanted.
+    """
+
+    bold: str = ""
+    grey: str = ""
+    onward: str = ""
+    key: str = ""
+    kind: str = "plain"
+    tools: tuple[Tool, ...] = ()
+
+
+class Foot(QFrame):
+    """One line; its buttons are made anew only when they are others."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setFixedHeight(look.px(44))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.px(28), 0, look.px(28), 0)
+        line.setSpacing(look.px(10))
+        self._bold = Words("", look, "strong")
+        self._grey = Words("", look, "body", "grey")
+        self._safe = Words("", look, "small", "grey")
+        for words in (self._bold, self._grey, self._safe):
+            words.setWordWrap(False)
+            line.addWidget(words)
+        self._grey.setMinimumWidth(1)
+        self._grey.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.setStretch(1, 1)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(look.px(14))
+        line.addLayout(self._tools)
+        self._shown: tuple[Tool, ...] = ()
+        self._go_on: Callable[[], object] = lambda: None
+
+    def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
+        """Say what is so and offer the way on."""
+        self._bold.setText(footer.bold)
+        self._grey.setText(footer.grey)
+        self._go_on = go_on
+        way = Tool(footer.onward, self._onward, footer.key, footer.kind)
+        tools = footer.tools or ((way,) if footer.onward else ())
+        if [_face(tool) for tool in tools] != [_face(tool) for tool in self._shown]:
+            self._show_tools(tools, arrow=not footer.tools and not footer.key)
+        self._shown = tools
+
+    def show_saved(self, *, saved: bool) -> None:
+        """Whether all is on the disk."""
+        self._safe.setText(_("Saved") if saved else _("Saving …"))
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why it is not."""
+        self._safe.setText(sentence)
+
+    def _onward(self) -> None:
+        self._go_on()
+
+    def _show_tools(self, tools: tuple[Tool, ...], *, arrow: bool) -> None:
+        clear(self._tools)
+        for place, tool in enumerate(tools):
+            press = small_button(tool.words, tool.kind, trail="arrow" if arrow else "")
+            press.show_key(tool.key)
+            press.clicked.connect(lambda _on=False, n=place: self._shown[n].do())
+            self._tools.addWidget(press)
+
+
+def _face(tool: Tool) -> tuple[str, str, str]:
+    return tool.words, tool.key, tool.kind

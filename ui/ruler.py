@@ -1,0 +1,142 @@
+"""The thirty days as a line: a ring a week, a tick a day, working days longer, filled to today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _, n_
+from ui.theme.look import Look
+
+DAYS = 30
+WEEKS = ((7, n_("First look")), (14, n_("Half way")), (21, n_("Fix what slips")))
+
+
+class Ruler(QWidget):
+    """From the start to the day on which customers are asked. Paper has the same line."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._start: date | None = None
+        self._end: date | None = None
+        self._today: date | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_days(self, start: date | None, end: date | None, today: date | None = None) -> None:
+        """Where it begins and ends; with `today` it is filled up to there."""
+        self._start, self._end, self._today = start, end, today
+        self.setAccessibleName(self._spoken())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """As wide as there is room; higher when it says which day it is."""
+        return QSize(self._look.px(600), self._look.px(92 if self._today else 64))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Its words need their height."""
+        return QSize(self._look.px(300), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The line, the ticks, the rings, the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, y = self._look.tokens, self._line_at()
+        painter.setPen(QPen(QColor(tokens.edge), 2))
+        painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(self._days()), y))
+        done = self._done()
+        if done > 0:
+            painter.setPen(QPen(QColor(tokens.accent), 5))
+            painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(done), y))
+        self._paint_ticks(painter, y, done)
+        self._paint_rings(painter, y, done)
+        self._paint_words(painter, y)
+        if self._today is not None:
+            self._paint_today(painter, y, done)
+
+    def _paint_ticks(self, painter: QPainter, y: float, done: int) -> None:
+        for day in range(1, self._days()):
+            colour = self._look.tokens.accent if day <= done else self._look.tokens.edge
+            painter.setPen(QPen(QColor(colour), 1.5))
+            high = 1.5 if self._is_free(day) else 5
+            painter.drawLine(QPointF(self._x(day), y - high), QPointF(self._x(day), y + high))
+
+    def _paint_rings(self, painter: QPainter, y: float, done: int) -> None:
+        tokens = self._look.tokens
+        for day in (0, 7, 14, 21, self._days()):
+            end = day in (0, self._days())
+            full = self._today is not None and day <= done
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(QColor(tokens.accent if full else tokens.panel))
+            radius = self._look.px(9 if end else 7)
+            painter.drawEllipse(QPointF(self._x(day), y), radius, radius)
+
+    def _paint_words(self, painter: QPainter, y: float) -> None:
+        top, high = y + self._look.px(14), self._look.px(18)
+        for day, text in WEEKS:
+            box = QRectF(self._x(day) - 100, top, 200, high)
+            self._say(painter, box, _(text), Qt.AlignmentFlag.AlignHCenter)
+        wide = QRectF(0, top, self.width(), high)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        self._say(painter, wide, _("Start"), left, bold=True)
+        self._say(painter, wide, _("Ask customers"), right, bold=True)
+        below = wide.translated(0, high - 1)
+        for day_, side in ((self._start, left), (self._end, right)):
+            if day_ is not None:
+                self._say(painter, below, days.short(day_), side)
+
+    def _paint_today(self, painter: QPainter, y: float, done: int) -> None:
+        assert self._today is not None  # the caller has looked
+        x = min(max(self._x(done), self._look.px(50)), self.width() - self._look.px(50))
+        box = QRectF(x - 100, y - self._look.px(44), 200, self._look.px(18))
+        self._say(painter, box, days.short(self._today), Qt.AlignmentFlag.AlignHCenter, bold=True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.tokens.ink))
+        tip = QPointF(self._x(done), y - self._look.px(15))
+        corners = [tip, tip + QPointF(-6, -9), tip + QPointF(6, -9)]
+        painter.drawPolygon(QPolygonF(corners))
+
+    def _say(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        side: Qt.AlignmentFlag,
+        *,
+        bold: bool = False,
+    ) -> None:
+        tokens = self._look.tokens
+        painter.setFont(self._look.font("label" if bold else "small"))
+        painter.setPen(QColor(tokens.ink if bold else tokens.grey))
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _line_at(self) -> float:
+        return self._look.px(46 if self._today else 14)
+
+    def _days(self) -> int:
+        if self._start is None or self._end is None:
+            return DAYS
+        return max(22, (self._end - self._start).days)
+
+    def _done(self) -> int:
+        if self._today is None or self._start is None:
+            return 0
+        return max(0, min((self._today - self._start).days, self._days()))
+
+    def _x(self, day: int) -> float:
+        side = self._look.px(10)
+        return side + (self.width() - 2 * side) * day / self._days()
+
+    def _is_free(self, day: int) -> bool:
+        return self._start is not None and days.is_weekend(self._start + timedelta(days=day))
+
+    def _spoken(self) -> str:
+        if self._start is None or self._end is None:
+            return _("Thirty days")
+        text = _("From {start} to {end}")
+        return text.format(start=days.short(self._start), end=days.short(self._end))

@@ -1,0 +1,107 @@
+"""The ring around what has the keyboard: outside the control, so that nothing changes its size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+GAP, WIDTH = 2, 3
+FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+)
+# A widget that shows its focus itself (the board's cards do) says so by this property.
+OWN_FOCUS = "own_focus"
+# A widget that is filled with accent wants the ring in ink.
+INK_RING = "ink_ring"
+
+
+class _Ring(QWidget):
+    """Lies over a window or the inside of a scroll area, and lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ink = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole.WindowText if self.ink else QPalette.ColorRole.Highlight
+        painter.setPen(QPen(QColor(QApplication.palette().color(role)), WIDTH))
+        half = WIDTH / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 11, 11)
+
+
+class FocusRing(QObject):
+    """Follows the keyboard through the whole program; one is enough."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: _Ring | None = None
+        self._at: QWidget | None = None
+        self._watched: list[QWidget] = []
+        app.focusChanged.connect(self._moved)
+
+    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._let_go()
+        if now is None or now.property(OWN_FOCUS) or now.isWindow():
+            return
+        place = _place(now)
+        self._at, self._ring = now, _Ring(place)
+        self._ring.destroyed.connect(self._lost)
+        widget: QWidget | None = now
+        while widget is not None and widget is not place:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._fit()
+
+    def _let_go(self) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched = []
+        ring, self._ring, self._at = self._ring, None, None
+        if ring is not None:
+            ring.destroyed.disconnect(self._lost)
+            ring.hide()
+            ring.deleteLater()
+
+    def _lost(self) -> None:
+        """The page with the ring on it went away, and what had the keyboard with it."""
+        self._ring, self._at, self._watched = None, None, []
+
+    def _fit(self) -> None:
+        ring, at = self._ring, self._at
+        if ring is None or at is None:
+            return
+        place = _place(at)
+        out = GAP + WIDTH
+        corner = at.mapTo(place, QPoint(0, 0))
+        ring.setGeometry(QRect(corner, at.size()).adjusted(-out, -out, out, out))
+        ring.ink = bool(at.property(INK_RING))
+        ring.setVisible(at.isVisible())
+        ring.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """What has the keyboard was moved, or what it lies in."""
+        if event.type() in FOLLOWED:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+
+def _place(widget: QWidget) -> QWidget:
+    """The inside of the nearest scroll area, so that the ring scrolls along; else the window."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        viewport = above.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is above:
+            return above
+        above = viewport
+    return widget.window()

@@ -1,0 +1,52 @@
+"""Our own icons, drawn in the colour of the words beside them, sharp on every screen."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop import paths
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    text = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
+
+
+def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Draw an icon of resources/icons into a square."""
+    _renderer(name, colour.name()).render(painter, box)
+
+
+class _Engine(QIconEngine):
+    """Asks the palette for its colour when it is drawn, so light and dark need no second icon."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's own
+        off = mode == QIcon.Mode.Disabled
+        role = QPalette.ColorRole.PlaceholderText if off else QPalette.ColorRole.ButtonText
+        paint_icon(painter, self._name, QRectF(rect), QApplication.palette().color(role))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        made = QPixmap(size)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return made
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name)
+
+
+def icon(name: str) -> QIcon:
+    """An icon by its name, for menus, actions and fields."""
+    return QIcon(_Engine(name))
