@@ -47,6 +47,10 @@ class Bridge(QObject):
             self.refused.emit(refusal)
             return None
 
+    def did(self, action: Callable[[], object]) -> bool:
+        """Do it, and say whether it was done."""
+        return self.do(lambda: (action(), True)[1]) is not None
+
     def undo(self) -> None:
         """Take back the last action."""
         self.do(self.workshop.undo)

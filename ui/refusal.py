@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.look import Look
@@ -27,7 +27,7 @@ class _Rings(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(3):
             centre = QPointF(self._look.px(14 + 20 * n), self.height() / 2)
-            ring(painter, centre, self._look.px(16), "disc", "", self._look.tokens)
+            ring(painter, centre, self._look.px(18), "disc", "", self._look.tokens)
 
 
 class RefusalPanel(Panel):
@@ -36,19 +36,32 @@ class RefusalPanel(Panel):
     def __init__(self, look: Look) -> None:
         super().__init__(look, border="accent")
         line = QHBoxLayout()
+        line.setSpacing(look.px(10))
         self._rings = _Rings(look)
-        self.sentence = Words("", look, "body")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._first = Words("", look, "strong")
+        self._rest = Words("", look, "body")
+        words.addWidget(self._first)
+        words.addWidget(self._rest)
         self.other = button("", "plain")
         self.fine = button(_("All right"), "primary")
         line.addWidget(self._rings)
-        line.addWidget(self.sentence, 1)
+        line.addLayout(words, 1)
         line.addWidget(self.other)
         line.addWidget(self.fine)
         self.box.addLayout(line)
-        self.fine.clicked.connect(self.hide)
-        self.other.clicked.connect(self._do_other)
+        self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
+        self.other.clicked.connect(lambda _on=False: self._do(self._otherwise))
         self._otherwise: Callable[[], object] = self.hide
+        self._leave: Callable[[], object] = self.hide
+        self._sentence = ""
         self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is not there."""
+        return self._sentence if self.isVisible() else ""
 
     def show_sentence(
         self,
@@ -57,19 +70,38 @@ class RefusalPanel(Panel):
         fine: str | None = None,
         other: str | None = None,
         otherwise: Callable[[], object] | None = None,
+        leave: Callable[[], object] | None = None,
         full: bool = False,
     ) -> None:
         """Show a refusal; `other` with `otherwise` is the way on, `fine` leaves all as it is."""
-        self.sentence.setText(sentence)
+        self._sentence = sentence
+        first, stop, rest = sentence.partition(". ")
+        self._first.setText(f"{first}." if stop else first)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
         self.setAccessibleName(sentence)
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
         self.other.setVisible(other is not None)
-        self.other.say(other or "")
+        self.other.say(other or "", lead="swap" if full else "")
         self._otherwise = otherwise or self.hide
+        self._leave = leave or self.hide
         self.show()
         self.fine.setFocus()
 
-    def _do_other(self) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A white sheet with an accent border: said calmly, and not to be overlooked."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
+        painter.setBrush(QColor(self._look.tokens.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802 - Qt's own
+        """Esc leaves all as it is."""
+        if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
+            self._do(self._leave)
+
+    def _do(self, action: Callable[[], object]) -> None:
         self.hide()
-        self._otherwise()
+        action()

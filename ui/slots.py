@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QInputDialog,
-    QListWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Answer, Criterion, Judgement, Pick
 from cxworkshop.readings.subjects import Subject
+from ui.criteria import CriterionRow, first_open
+from ui.figures import Heard
 from ui.theme.look import Look
 from ui.theme.paint import ring
-from ui.words import Panel, Words, button
+from ui.words import Panel, Words, button, small_button
 
 EMPTY = (
     n_("Drag a line here, or press 1."),
@@ -33,171 +28,195 @@ EMPTY = (
 class Ring(QWidget):
     """The slot's number: dotted when free, an arc while it is filled, a disc when all is there."""
 
-    def __init__(self, number: int, look: Look) -> None:
+    def __init__(self, number: int, look: Look, size: int = 52) -> None:
         super().__init__()
         self._number, self._look, self._share, self._state = number, look, 0.0, "dotted"
-        self.setFixedSize(QSize(look.px(56), look.px(56)))
+        self._size = size
+        self._fit()
 
-    def show_share(self, state: str, share: float = 0.0) -> None:
+    def show_share(self, state: str, share: float = 0.0, size: int | None = None) -> None:
         """How far this place is."""
         self._state, self._share = state, share
+        self._size = size or self._size
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        side = self._look.px(self._size + 4)
+        self.setFixedSize(QSize(side, side))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
         """One ring with its number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        ring(
-            painter,
-            middle,
-            self._look.px(52),
-            self._state,
-            str(self._number),
-            self._look.tokens,
-            share=self._share,
-        )
+        number, tokens = str(self._number), self._look.tokens
+        size = self._look.px(self._size)
+        ring(painter, middle, size, self._state, number, tokens, share=self._share)
 
 
-class SlotPanel(Panel):
+class SlotFrame(Panel):
+    """A place on the page: white when filled, dashed when free, and it answers a hovering hand."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._filled, self._says, self._sentence = False, "", ""
+
+    def answer(self, says: str, sentence: str = "") -> None:
+        """ "yes" or "no" with its sentence while something hangs over it; "" when nothing does."""
+        self._says, self._sentence = says, sentence
+        self.update()
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        """What it says to the hand, for eyes and for tests."""
+        return self._says, self._sentence
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The ground, by its state."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._look.tokens
+        fill, pen = tokens.panel, QPen(QColor(tokens.line), 1)
+        if not self._filled:
+            fill, pen = tokens.canvas, QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
+        if self._says == "yes":
+            fill, pen = tokens.tint, QPen(QColor(tokens.accent), 3)
+        elif self._says == "no":
+            fill, pen = tokens.sunken, QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+
+
+class SlotPanel(SlotFrame):
     """One of the three. It says what was wanted and shows what the core decided."""
 
     wanted = Signal()
-    dropped = Signal(int)
     out_wanted = Signal()
-    judged = Signal(int, object, object, str)
+    smaller_wanted = Signal()
+    judged = Signal(object, object, str)
 
     def __init__(self, number: int, look: Look) -> None:
         super().__init__(look)
-        self.number, self._look_of = number, look
-        self.setAcceptDrops(True)
+        self.number = number
+        self._open = ""
         top = QHBoxLayout()
         self.ring = Ring(number, look)
-        self._out = button(_("Take out"), "quiet")
-        self._out.setAccessibleName(_("Take out of slot {n}").format(n=number))
-        self._out.clicked.connect(self.out_wanted)
+        self._heard = Heard(look)
+        self._more = button("", "quiet", lead="more")
+        self._more.setAccessibleName(_("More for slot {n}").format(n=number))
+        self._more.clicked.connect(lambda _on=False: self._drop_menu())
         top.addWidget(self.ring)
         top.addStretch(1)
-        top.addWidget(self._out)
+        top.addWidget(self._heard)
+        top.addWidget(self._more)
+        self._top = top
         self.box.addLayout(top)
         self.head = Words("", look, "h2")
         self.box.addWidget(self.head)
-        self.press = button("", "plain")
+        self.press = small_button("")
         self.press.clicked.connect(self.wanted)
         self.box.addWidget(self.press)
-        self._criteria = QVBoxLayout()
-        self.box.addLayout(self._criteria)
+        self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(look.px(6))
+        self.box.addLayout(self._rows_box)
         self.box.addStretch(1)
-        self._rows = {c.key: _CriterionRow(c.key, c.title, look) for c in catalogue.criteria()}
+        self._rows = {c.key: CriterionRow(c.key, c.title, look) for c in catalogue.criteria()}
         for row in self._rows.values():
             row.answered.connect(self._answered)
-            self._criteria.addWidget(row)
+            row.wanted.connect(self._turn_to)
+            self._rows_box.addWidget(row)
+        self._given: Mapping[Criterion, Judgement] = {}
+        self._locked = False
 
-    def show_free(self, *, first_is_full: bool) -> None:
+    def show_free(self, *, first_is_full: bool, press: bool) -> None:
         """Nothing in it: the second and third are quieter until the first is full."""
-        self.ring.show_share("dotted")
+        self._filled = False
+        self.ring.show_share("dotted", size=72)
+        self._heard.hide()
+        self._more.hide()
         self.head.setText(_(EMPTY[self.number - 1]))
         self.head.paint_in("grey")
-        quiet = self.number > 1 and not first_is_full
-        self.press.say(_("Put the chosen line here ({n})").format(n=self.number))
-        self.press.setVisible(not quiet)
-        self._out.hide()
+        self.head.set_role("body")
+        self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._top.setStretch(1, 0)
+        self._top.setAlignment(self.ring, Qt.AlignmentFlag.AlignHCenter)
+        self.box.setContentsMargins(*self._margins(80))
+        self.press.say(_("Put the chosen line here"))
+        spoken = _("Put the chosen line into slot {n}").format(n=self.number)
+        self.press.setAccessibleName(spoken)
+        self.press.show_key(str(self.number))
+        self.press.setVisible(press and (self.number == 1 or first_is_full))
         self.setAccessibleName(_("Slot {n} of 3, empty").format(n=self.number))
         for row in self._rows.values():
             row.hide()
+        self.update()
 
-    def show_pick(self, subject: Subject, pick: Pick, given: Mapping[Criterion, Judgement]) -> None:
+    def show_pick(
+        self, subject: Subject, pick: Pick, given: Mapping[Criterion, Judgement], heard: int
+    ) -> None:
         """What is in it, with the four criteria."""
+        self._filled, self._given, self._locked = True, given, pick.locked_on is not None
         yes = sum(row.answer is Answer.YES for row in given.values())
-        self.ring.show_share("disc" if yes == 4 else "arc", yes / 4)
+        self.ring.show_share("disc" if yes == len(self._rows) else "arc", yes / 4, size=52)
         title = pick.title or pick.frozen_headline or subject.headline
         self.head.setText(title)
         self.head.paint_in("ink")
+        self.head.set_role("h2")
+        self.head.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._top.setStretch(1, 1)
+        self._top.setAlignment(self.ring, Qt.AlignmentFlag.AlignLeft)
+        self.box.setContentsMargins(*self._margins(14))
+        self._heard.show_count(heard)
+        self._heard.show()
+        self._more.show()
         self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
         self.press.hide()
-        self._out.setVisible(pick.locked_on is None)
-        for key, row in self._rows.items():
-            row.show_answer(given.get(Criterion(key)))
-            row.setEnabled(pick.locked_on is None)
-            row.show()
+        self._show_rows()
+        self.update()
 
     def offer(self, words: str) -> None:
         """A swap is being made: this slot can be chosen for it."""
         if words:
             self.press.say(words)
-            self.press.show()
-        else:
-            self.press.hide()
+            self.press.show_key("")
+        self.press.setVisible(bool(words))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own
-        """A line of the list may come in; the core says no if it must."""
-        if isinstance(event.source(), QListWidget):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's own
-        """Says which line was let go here."""
-        source = event.source()
-        if isinstance(source, QListWidget):
-            self.dropped.emit(source.currentRow())
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def _answered(self, key: str, answer: Answer) -> None:
-        reason = ""
-        if answer is not Answer.YES:
-            reason, typed = QInputDialog.getText(
-                self, self._rows[key].title, _("Why? A no or a not sure wants its reason:")
-            )
-            if not typed:
-                self._rows[key].show_again()
-                return
-        self.judged.emit(self.number, Criterion(key), answer, reason)
-        self._rows[key].show_again()
-
-
-class _CriterionRow(QWidget):
-    """Yes, not sure or no, with the reason below."""
-
-    answered = Signal(str, object)
-
-    def __init__(self, key: str, title: str, look: Look) -> None:
-        super().__init__()
-        self.key, self.title = key, title
-        self._given: Judgement | None = None
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, look.px(4), 0, look.px(4))
-        box.setSpacing(look.px(2))
-        box.addWidget(Words(title, look, "strong"))
-        self._why = Words("", look, "small", "grey")
-        line = QHBoxLayout()
-        self._group = QButtonGroup(self)
-        for answer, text in (
-            (Answer.YES, _("Yes")),
-            (Answer.UNSURE, _("Not sure")),
-            (Answer.NO, _("No")),
+    def menu(self) -> QMenu:
+        """What else can be done with what is in it."""
+        menu = QMenu(self)
+        for text, signal in (
+            (_("Take out of slot {n}").format(n=self.number), self.out_wanted),
+            (_("Make it smaller …"), self.smaller_wanted),
         ):
-            chip = button(text, "chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(f"{title}, {text.lower()}")
-            chip.clicked.connect(lambda _on=False, a=answer: self.answered.emit(self.key, a))
-            chip.setProperty("answer", answer.value)
-            self._group.addButton(chip)
-            line.addWidget(chip)
-        line.addStretch(1)
-        box.addLayout(line)
-        box.addWidget(self._why)
+            menu.addAction(text).triggered.connect(lambda _on=False, s=signal: s.emit())
+        return menu
 
-    def show_answer(self, given: Judgement | None) -> None:
-        """What was answered, and why."""
-        self._given = given
-        self.show_again()
+    def _drop_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def show_again(self) -> None:
-        """Back to what the core knows."""
-        given = self._given
-        self._group.setExclusive(False)
-        for chip in self._group.buttons():
-            chip.setChecked(given is not None and chip.property("answer") == given.answer.value)
-        self._group.setExclusive(True)
-        self._why.setText(given.reason if given else "")
-        self._why.setVisible(bool(given and given.reason))
+    def _margins(self, top: int) -> tuple[int, int, int, int]:
+        side = self._look.px(16)
+        return side, self._look.px(top), side, self._look.px(12)
+
+    def _show_rows(self) -> None:
+        keys = list(self._rows)
+
+        def given(key: str) -> Judgement | None:
+            return self._given.get(Criterion(key))
+
+        open_ = "" if self._locked else first_open(keys, given, self._open)
+        for key, row in self._rows.items():
+            row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
+            row.show()
+
+    def _turn_to(self, key: str) -> None:
+        self._open = "" if self._open == key else key
+        self._show_rows()
+
+    def _answered(self, key: str, answer: Answer, reason: str) -> None:
+        self._open = ""
+        self.judged.emit(Criterion(key), answer, reason)

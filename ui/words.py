@@ -31,6 +31,11 @@ class Words(QLabel):
         self._colour = colour
         self._dress()
 
+    def set_role(self, role: str) -> None:
+        """Be another piece of text: another size and weight."""
+        self._role = role
+        self._dress()
+
     def _dress(self) -> None:
         self.setFont(self._look.font(self._role))
         palette = self.palette()

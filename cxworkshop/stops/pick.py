@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.errors import BadWords, Locked, NeedsReason, NotFound, SlotSpent, SlotTaken
+from cxworkshop.errors import (
+    BadWords,
+    Locked,
+    NeedsReason,
+    NotFound,
+    Refusal,
+    SlotSpent,
+    SlotTaken,
+)
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     MAX_PICKS,
     Answer,
     Ballot,
+    CardId,
     Criterion,
     Decider,
     Judgement,
@@ -18,11 +27,11 @@ from cxworkshop.model import (
     PickId,
     Slot,
 )
-from cxworkshop.readings.board import board
-from cxworkshop.readings.heard import customers_of, served_among
+from cxworkshop.readings.board import BoardCard, BoardGroup, board
+from cxworkshop.readings.heard import Customers, served_among
 from cxworkshop.readings.progress import judgements
 from cxworkshop.readings.rounds import slot_name, slots
-from cxworkshop.readings.subjects import Subject, card_subject, group_subject, named, pick_subject
+from cxworkshop.readings.subjects import Subject, named, pick_subject
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.journal import Edit
@@ -33,9 +42,11 @@ class Candidate:
     """A line to pick from, with how many customers said it."""
 
     subject: Subject
+    quote: str  # what one of those customers said; "" when nobody's words are there
     customers: int
     served: int  # those among them whom we said we serve
     votes: int
+    slot: int  # the slot that it is in, 0 for none
 
 
 class Picking(Stop):
@@ -48,9 +59,14 @@ class Picking(Stop):
     def candidates(self) -> list[Candidate]:
         """Groups and loose cards, those that most customers said first."""
         list_ = board(self._store, self._round)
-        subjects = [group_subject(self._store, group.id) for group in list_.groups]
-        subjects += [card_subject(self._store, card.id) for card in list_.loose]
-        found = [self._candidate(subject) for subject in subjects]
+        taken = {pick_subject(self._store, pick).cards: n for n, pick in self.slots().items()}
+        found = [
+            self._candidate(_of_group(group), group.cards, group.customers, taken)
+            for group in list_.groups
+        ]
+        found += [
+            self._candidate(_of_card(card), (card,), card.customers, taken) for card in list_.loose
+        ]
         return sorted(found, key=lambda candidate: -candidate.customers)
 
     def slots(self) -> dict[int, Pick]:
@@ -68,14 +84,20 @@ class Picking(Stop):
         pick_id = self._pick_id(subject, taken)
         if pick_id in taken.values():
             return self._move(pick_id, slot, taken)
-        refuse_fourth_pick(self._store, self._round.id)
-        refuse_double(self._store, self._round.id, subject)
-        free = [number for number in range(1, MAX_PICKS + 1) if number not in taken]
-        number = free[0] if slot is None else _a_slot(slot)
-        if number in taken:
-            raise SlotTaken(number, free[0])
+        number = self._place_for(subject, slot, taken)
         with self._store.edit(_("Pick {name}").format(name=subject.in_title)) as edit:
             return self._fill(edit, subject, number)
+
+    def why_not(self, subject: Subject, slot: int | None = None) -> Refusal | None:
+        """What `put` would refuse, asked while a hand still hovers; None when it would do it."""
+        taken = slots(self._store, self._round.id)
+        if self._pick_id(subject, taken) in taken.values():
+            return None
+        try:
+            self._place_for(subject, slot, taken)
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def swap(self, subject: Subject, instead_of: Subject) -> Pick:
         """Pick this one in place of another, which stays on the list with its plan."""
@@ -148,11 +170,33 @@ class Picking(Stop):
                 return pick_id
         return subject.pick_id(self._round.id)
 
-    def _candidate(self, subject: Subject) -> Candidate:
-        customers = customers_of(self._store, subject.cards)
+    def _place_for(self, subject: Subject, slot: int | None, taken: dict[int, PickId]) -> int:
+        refuse_fourth_pick(self._store, self._round.id)
+        refuse_double(self._store, self._round.id, subject)
+        free = [number for number in range(1, MAX_PICKS + 1) if number not in taken]
+        number = free[0] if slot is None else _a_slot(slot)
+        if number in taken:
+            raise SlotTaken(number, free[0])
+        return number
+
+    def _candidate(
+        self,
+        subject: Subject,
+        cards: tuple[BoardCard, ...],
+        customers: Customers,
+        taken: dict[tuple[CardId, ...], int],
+    ) -> Candidate:
         ballot = self._store.find(Ballot, f"{subject.pick_id(self._round.id)}/ballot")
-        served = served_among(self._store, customers)
-        return Candidate(subject, len(customers), served, ballot.votes if ballot else 0)
+        most = sorted(cards, key=lambda card: -len(card.customers))
+        said = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
+        return Candidate(
+            subject,
+            next(said, ""),
+            len(customers),
+            served_among(self._store, customers),
+            ballot.votes if ballot else 0,
+            taken.get(subject.cards, 0),
+        )
 
     def _ballot(self, line: str) -> Ballot:
         code, colon, votes = needed(line).partition(":")
@@ -204,6 +248,15 @@ class Picking(Stop):
                 edit.remove(self._store.get(Slot, slot_name(self._round.id, was)))
             self._set_slot(edit, now, pick_id)
         return pick
+
+
+def _of_group(group: BoardGroup) -> Subject:
+    cards = tuple(card.id for card in group.cards)
+    return Subject(group.letter, group.headline, cards, card_group=group.id)
+
+
+def _of_card(card: BoardCard) -> Subject:
+    return Subject(str(card.code), card.words, (card.id,), card=card.id)
 
 
 def _a_slot(number: int) -> int:

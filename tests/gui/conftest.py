@@ -74,8 +74,7 @@ class Hands:
 
     @property
     def message(self) -> str:
-        panel = self.page.refusal
-        return panel.sentence.text() if panel.isVisible() else ""
+        return self.page.refusal.text
 
 
 def _text(widget: QWidget) -> str:

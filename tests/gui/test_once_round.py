@@ -97,7 +97,7 @@ def test_a_line_goes_into_a_slot_by_each_way(hands, way):
         place = hands.page.list.visualItemRect(hands.page.list.item(1)).center()
         QTest.mouseDClick(hands.page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     else:
-        hands.click("Put the chosen line here (1)")
+        hands.click("Put the chosen line into slot 1")
     assert picked(hands) == ["greeting"]
 
 

@@ -1,100 +1,144 @@
-"""Stop 4, Pick up to three: what customers said on one side, three slots on the other."""
+"""Stop 4, Pick up to three: lines on one side, three slots on the other."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout
 
 from cxworkshop.errors import Refusal, TooManyPicks
-from cxworkshop.i18n import _
-from cxworkshop.model import Answer, Criterion
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Answer, Criterion, PersonId
 from cxworkshop.readings.subjects import Subject, pick_subject
+from cxworkshop.stops.pick import Candidate
+from ui.buttons import Button
+from ui.candidates import CandidateList
+from ui.dialogs.ballots import BallotsDialog
 from ui.foot import Footer
+from ui.hand import Hand
+from ui.lists import AddLine
 from ui.slots import SlotPanel
 from ui.stops.page import StopPage
-from ui.words import Words
+from ui.words import Panel, Words, button, clear, small_button
 
 
-class CandidateList(QListWidget):
-    """Groups and loose cards by customers heard; 1, 2 and 3 put the line into a slot."""
+class Deciders(StopPage):
+    """Who decides: the doers, ticked by name."""
 
-    slot_wanted = Signal(int)
+    _deciders: QHBoxLayout
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
-        """Digits are for slots, not for searching by letter."""
-        if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
-            self.slot_wanted.emit(event.key() - Qt.Key.Key_0)
-        else:
-            super().keyPressEvent(event)
+    def _decides(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self.look.px(8))
+        label = Words(_("Who decides"), self.look, "field", "grey")
+        label.setWordWrap(False)
+        line.addWidget(label)
+        self._deciders = QHBoxLayout()
+        self._deciders.setSpacing(self.look.px(7))
+        line.addLayout(self._deciders)
+        self._add_decider = AddLine(_("add a name"), self._new_decider)
+        self._add_decider.setFixedWidth(self.look.px(120))
+        line.addWidget(self._add_decider)
+        line.addStretch(1)
+        ballots = small_button(_("Type in the ballots"), lead="paper")
+        ballots.clicked.connect(lambda _on=False: self._type_ballots())
+        line.addWidget(ballots)
+        return line
+
+    def _show_deciders(self) -> None:
+        chosen = set(self.workshop.pick.deciders())
+        people = [(person.id, person.name) for person in self.workshop.people.all()]
+        shown = [
+            (chip.property("person"), chip.words, chip.isChecked())
+            for chip in self.findChildren(Button)
+            if chip.property("person") and not chip.isHidden()
+        ]
+        if shown == [(who, name, who in chosen) for who, name in people]:
+            return
+        clear(self._deciders)
+        for who, name in people:
+            chip = button(name, "chip", lead="check" if who in chosen else "")
+            chip.setCheckable(False)
+            chip.setAccessibleName(_("{name} decides").format(name=name))
+            chip.setProperty("person", who)
+            chip.clicked.connect(partial(self._tick, who))
+            self._deciders.addWidget(chip)
+
+    def _tick(self, who: PersonId, _on: object = None) -> None:
+        chosen = self.workshop.pick.deciders()
+        now = [one for one in chosen if one != who] if who in chosen else [*chosen, who]
+        self.bridge.do(lambda: self.workshop.pick.decided_by(now))
+
+    def _new_decider(self, name: str) -> object:
+        def action() -> bool:
+            with self.workshop.as_one(_("Tick who decides")):
+                who = self.workshop.people.named(name)
+                self.workshop.pick.decided_by([*self.workshop.pick.deciders(), who])
+            return True
+
+        return self.bridge.do(action)
+
+    def _type_ballots(self) -> None:
+        BallotsDialog(self.workshop, self.look, self).open()
 
 
-class PickPage(StopPage):
-    """Put in by drag, by 1/2/3, by double click; the fourth is refused with a way on."""
+class PickPage(Deciders):
+    """Put in by drag, by 1/2/3, by menu, by click-click; the fourth is refused with a way on."""
 
     key = "pick"
 
     def build(self) -> None:
-        """The list on the left, the slots on the right."""
+        """The list on the left, the slots on the right, the refusal at their foot."""
         self._wanted: Subject | None = None
         self._swapping = False
+        self._candidates: list[Candidate] = []
+        self.content.addLayout(self._decides())
         side = QHBoxLayout()
         side.setSpacing(self.look.px(20))
-        left = QVBoxLayout()
-        left.addWidget(Words(_("By customers heard"), self.look, "small", "grey"))
-        self.list = CandidateList()
-        self.list.setAccessibleName(_("What customers said"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setDragEnabled(True)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.list.slot_wanted.connect(self._put_current)
-        self.list.itemDoubleClicked.connect(lambda _item: self._put_current(None))
-        left.addWidget(self.list, 1)
-        side.addLayout(left, 3)
+        side.addWidget(self._left())
+        right = QVBoxLayout()
+        right.setSpacing(self.look.px(12))
+        places = QHBoxLayout()
+        places.setSpacing(self.look.px(12))
         self.slots = [SlotPanel(number, self.look) for number in (1, 2, 3)]
         for slot in self.slots:
             slot.wanted.connect(partial(self._slot_pressed, slot.number))
-            slot.dropped.connect(partial(self._put_row, slot.number))
             slot.out_wanted.connect(partial(self._take_out, slot.number))
-            slot.judged.connect(self._judge)
-            side.addWidget(slot, 3)
+            slot.smaller_wanted.connect(partial(self._make_smaller, slot.number))
+            slot.judged.connect(partial(self._judge, slot.number))
+            places.addWidget(slot, 1)
+        right.addLayout(places, 1)
+        right.addWidget(self.refusal)
+        side.addLayout(right, 1)
         self.content.addLayout(side, 1)
+        self._hand = Hand(self, self.look)
+
+    def enter(self) -> None:
+        """The list has the keys, so 1, 2 and 3 work at once."""
+        super().enter()
+        self.list.setFocus()
 
     def read(self) -> None:
         """Show the candidates and what is in the slots."""
-        row = max(self.list.currentRow(), 0)
         self._candidates = self.workshop.pick.candidates()
-        self.list.clear()
-        for candidate in self._candidates:
-            text = _("{n}  {name}\n“{headline}”").format(
-                n=candidate.customers,
-                name=candidate.subject.name,
-                headline=candidate.subject.headline,
-            )
-            item = QListWidgetItem(text)
-            item.setFont(self.look.font("body"))
-            self.list.addItem(item)
-        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self.list.show_candidates(self._candidates)
+        self._asked.setText(_("By customers heard, of {n}").format(n=self.workshop.talk.heard()[1]))
+        self.list.setVisible(bool(self._candidates))
+        self._nothing.setVisible(not self._candidates)
         self._show_slots()
+        self._show_deciders()
 
     def footer(self) -> Footer:
         """How many are picked, how many criteria are a yes."""
         taken = self.workshop.pick.slots()
         given = [row for slot in taken for row in self.workshop.pick.judgements(slot).values()]
         yes = sum(row.answer is Answer.YES for row in given)
+        text = ngettext("1 picked", "{n} of 3 picked", len(taken))
         grey = _("{yes} of {all} criteria are a clear yes").format(yes=yes, all=4 * len(taken))
-        return Footer(
-            _("{n} of 3 picked").format(n=len(taken)), grey if taken else "", _("Make it better")
-        )
+        fine = _("One is fine. Three is the most.")
+        bold = text.format(n=len(taken)) if taken else _("Nothing is picked yet")
+        return Footer(bold, grey if given else fine, _("Make it better"))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """The fourth: swap it for one of the three, or keep it on the list."""
@@ -104,29 +148,96 @@ class PickPage(StopPage):
                 fine=_("Keep on the list"),
                 other=_("Swap for …"),
                 otherwise=self._begin_swap,
+                leave=self.list.setFocus,
                 full=True,
             )
         else:
             super().show_refusal(refusal)
 
+    def _left(self) -> Panel:
+        panel = Panel(self.look)
+        panel.setFixedWidth(self.look.px(322))
+        panel.box.setContentsMargins(1, self.look.px(8), 1, 1)
+        panel.box.setSpacing(self.look.px(6))
+        head = QHBoxLayout()
+        head.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        self._asked = Words("", self.look, "small", "grey")
+        head.addWidget(self._asked, 1)
+        slot = Words(_("in slot"), self.look, "small", "grey")
+        slot.setWordWrap(False)
+        head.addWidget(slot)
+        panel.box.addLayout(head)
+        self.list = CandidateList(self.look)
+        self.list.setObjectName("inside")
+        self.list.slot_wanted.connect(self._put_current)
+        self.list.itemDoubleClicked.connect(lambda _item: self._put_current(None))
+        self.list.carried.connect(self._carry)
+        self.list.let_go.connect(self._let_go)
+        self.list.put_back.connect(self._put_back)
+        self.list.currentRowChanged.connect(lambda _row: self._show_slots())
+        panel.box.addWidget(self.list, 1)
+        empty = _("The big list comes first: nothing to pick from yet.")
+        self._nothing = Words(empty, self.look, "body", "grey")
+        self._nothing.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        panel.box.addWidget(self._nothing)
+        panel.box.addStretch(0)
+        return panel
+
     def _show_slots(self) -> None:
         taken = self.workshop.pick.slots()
+        heard = {c.slot: c.customers for c in self._candidates if c.slot}
+        chosen = self._chosen()
         for panel in self.slots:
             pick = taken.get(panel.number)
             if pick is None:
-                panel.show_free(first_is_full=1 in taken)
+                panel.show_free(first_is_full=1 in taken, press=bool(chosen and not chosen.slot))
             else:
                 subject = pick_subject(self.workshop.store, pick)
-                panel.show_pick(subject, pick, self.workshop.pick.judgements(panel.number))
+                given = self.workshop.pick.judgements(panel.number)
+                panel.show_pick(subject, pick, given, heard.get(panel.number, 0))
+
+    def _chosen(self) -> Candidate | None:
+        row = self.list.currentRow()
+        return self._candidates[row] if 0 <= row < len(self._candidates) else None
 
     def _put_current(self, slot: int | None) -> None:
         self._put_row(slot, self.list.currentRow())
 
     def _put_row(self, slot: int | None, row: int) -> None:
         if 0 <= row < len(self._candidates):
-            self._wanted = self._candidates[row].subject
-            wanted = self._wanted
+            wanted = self._wanted = self._candidates[row].subject
             self.bridge.do(lambda: self.workshop.pick.put(wanted, slot))
+
+    def _slot_at(self, place: QPoint) -> SlotPanel | None:
+        found = (s for s in self.slots if s.rect().contains(s.mapFromGlobal(place)))
+        return next(found, None)
+
+    def _carry(self, row: int, place: QPoint) -> None:
+        """A line hangs over the page: the slot below it says yes, or why not."""
+        subject, over = self._candidates[row].subject, self._slot_at(place)
+        says, sentence = "", ""
+        if over is not None:
+            refusal = self.workshop.pick.why_not(subject, over.number)
+            says = "no" if refusal else "yes"
+            fine = _("Put it in slot {n}").format(n=over.number)
+            full = _("Three is the most. Swap for one?")
+            no = full if isinstance(refusal, TooManyPicks) else str(refusal)
+            sentence = no if refusal else fine
+        for slot in self.slots:
+            slot.answer(says if slot is over else "", sentence if slot is over else "")
+        self._hand.pick_up(subject.headline)
+        self._hand.carry(self.mapFromGlobal(place), says, sentence)
+
+    def _let_go(self, row: int, place: QPoint) -> None:
+        over = self._slot_at(place)
+        self._put_back()
+        if over is not None:
+            self._put_row(over.number, row)
+
+    def _put_back(self) -> None:
+        self._hand.let_go()
+        for slot in self.slots:
+            slot.answer("")
 
     def _slot_pressed(self, number: int) -> None:
         """Click a line, then click a slot: the way without a drag; or the second half of a swap."""
@@ -152,5 +263,16 @@ class PickPage(StopPage):
     def _take_out(self, number: int) -> None:
         self.bridge.do(lambda: self.workshop.pick.take_out(number))
 
+    def _make_smaller(self, number: int) -> None:
+        """Too big for thirty days? The pick gets a title of its own; the words below it stay."""
+        pick = self.workshop.pick.in_slot(number)
+        now = pick.title or pick_subject(self.workshop.store, pick).headline
+        ask = _("What part of it can be done in 30 days?")
+        text, typed = QInputDialog.getText(self, _("Make it smaller"), ask, text=now)
+        if typed and text.strip():
+            self.bridge.do(lambda: self.workshop.make_better.rename(pick.id, text))
+
     def _judge(self, number: int, criterion: Criterion, answer: Answer, reason: str) -> None:
-        self.bridge.do(lambda: self.workshop.pick.judge(number, criterion, answer, reason))
+        pick = self.workshop.pick
+        if not self.bridge.did(lambda: pick.judge(number, criterion, answer, reason)):
+            self._show_slots()

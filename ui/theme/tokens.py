@@ -59,6 +59,7 @@ ROLES = {
     "h1": Role(27, 800),
     "question": Role(25, 800),
     "h2": Role(17, 600),
+    "count": Role(18, 800),
     "body": Role(15, 400),
     "strong": Role(15, 600),
     "control": Role(14, 600),
