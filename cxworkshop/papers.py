@@ -80,4 +80,14 @@ class PlanPage:
     check_on: date | None
     who_asks: str
     overrides: tuple[str, ...]  # written reasons for going past R9 or R10: always printed
+    whom: str = ""
+    expectation: str = ""
     names_shown: bool = False  # turned on for this print: the foot of the page then says so
+
+    @property
+    def begun(self) -> float:
+        """The share that is there of what locking wants: four times yes, people, dates."""
+        asked = [reason.answer == "yes" for reason in self.reasons]
+        asked += [bool(self.owner), bool(self.licence.giver)]
+        asked += [self.start_on is not None, self.check_on is not None]
+        return sum(asked) / len(asked)

@@ -19,10 +19,10 @@ class AroundTheLoop(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(14), 0, look.px(8), 0)
+        column.setContentsMargins(look.px(12), 0, look.px(8), 0)
         column.setSpacing(0)
         label = Words(_("Around the loop"), look, "label", "accent")
-        label.setContentsMargins(look.px(6), 0, 0, look.px(2))
+        label.setContentsMargins(look.px(8), 0, 0, look.px(2))
         column.addWidget(label)
         grid = QGridLayout()
         grid.setSpacing(0)

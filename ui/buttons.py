@@ -29,6 +29,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
 
 Role = QPalette.ColorRole
+LEFT = ("link", "line")  # words that can be clicked: no border, and they begin where words begin
 
 
 def colour(role: QPalette.ColorRole) -> QColor:
@@ -69,6 +70,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Grey and thin: its turn has not come yet."""
+        self.setProperty("quiet", quiet)
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Words, icons and key cap beside one another."""
         wide = super().sizeHint()
@@ -92,11 +98,15 @@ class Button(QPushButton):
         self._paint_inside(painter)
 
     def _paint_inside(self, painter: QPainter) -> None:
-        font, metrics, gap = self.font(), QFontMetricsF(self.font()), self._gap()
+        font, metrics, gap = QFont(self.font()), QFontMetricsF(self.font()), self._gap()
+        if self.property("quiet"):
+            font.setWeight(QFont.Weight.Normal)
         words = metrics.horizontalAdvance(self._words)
         total = words + (self._icon() + gap) * (bool(self._lead) + bool(self._trail))
         total += self._cap_width() + gap if self._key else 0
         x, ink = max(4.0, (self.width() - total) / 2), self._ink()
+        if self.property("kind") in LEFT:
+            x = gap / 2
         if self._lead:
             paint_icon(painter, self._lead, self._icon_box(x), ink)
             x += self._icon() + gap
@@ -126,7 +136,9 @@ class Button(QPushButton):
         return self.isEnabled() and (self.property("kind") == "primary" or self.isChecked())
 
     def _ink(self) -> QColor:
-        if not self.isEnabled():
+        if not self.isEnabled() and self.property("kind") not in LEFT:
+            return colour(Role.PlaceholderText)
+        if self.property("quiet"):
             return colour(Role.PlaceholderText)
         return colour(Role.HighlightedText if self._is_filled() else Role.ButtonText)
 

@@ -168,7 +168,7 @@ class _Lines(QStyledItemDelegate):
         here = bool(option.state & QStyle.StateFlag.State_Selected)
         if candidate.slot or here:
             painter.fillRect(box, QColor(tokens.tint if here else tokens.sunken))
-        painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), 1), QColor(tokens.line))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
         self._paint_count(painter, box, candidate)
         self._paint_words(painter, box, index, candidate)
         if candidate.slot:

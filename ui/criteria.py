@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, n_
@@ -16,6 +16,7 @@ from ui.theme.look import Look
 from ui.theme.paint import mark_shape
 from ui.words import Hairline, Words
 
+MISSING = "missing"
 ANSWERS = ((Answer.YES, n_("Yes")), (Answer.UNSURE, n_("Not sure")), (Answer.NO, n_("No")))
 
 
@@ -28,7 +29,7 @@ class AnswerMark(QWidget):
         self.setFixedSize(QSize(look.px(20), look.px(20)))
 
     def show_answer(self, answer: str) -> None:
-        """ "yes", "unsure", "no", or "" for not answered."""
+        """ "yes", "unsure", "no", "missing", or "" for not answered."""
         self._answer = answer
         self.update()
 
@@ -43,6 +44,9 @@ class AnswerMark(QWidget):
             painter.setFont(font)
             painter.setPen(QColor(tokens.amber))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+        elif self._answer == MISSING:
+            painter.setPen(QPen(QColor(tokens.amber), 2))
+            painter.drawEllipse(box.center(), box.width() * 0.33, box.width() * 0.33)
         elif self._answer:
             yes = self._answer == Answer.YES
             colour = QColor(tokens.accent if yes else tokens.amber)
@@ -64,8 +68,9 @@ class CriterionRow(QWidget):
         self._waits: Answer | None = None  # for the reason that a no or a not sure wants
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
+        column.setSpacing(look.px(1))
         column.addWidget(Hairline(look))
+        column.addSpacing(look.px(5))
         line = QHBoxLayout()
         line.setSpacing(look.px(4))
         self._mark = AnswerMark(look)
@@ -91,7 +96,7 @@ class CriterionRow(QWidget):
         said = words[given.answer].lower() if given else _("not answered yet")
         self._title.setAccessibleName(_("{title}: {answer}").format(title=self.title, answer=said))
         self._title.setEnabled(can_change)
-        self._title.setProperty("quiet", given is None and not is_open)
+        self._title.set_quiet(quiet=given is None and not is_open)
         self._show_why(given, hidden=is_open)
         self._ask.setVisible(is_open)
         for answer_, choice in self._choices.items():
@@ -129,7 +134,7 @@ class CriterionRow(QWidget):
         column.addLayout(bar)
         self._reason = QLineEdit()
         self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
-        self._reason.setPlaceholderText(_("Why? A yes may have a reason."))
+        self._reason.setPlaceholderText(_("Why? A yes needs none."))
         self._reason.returnPressed.connect(self._say_why)
         column.addWidget(self._reason)
         return made

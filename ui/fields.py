@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLineEdit
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from cxworkshop.i18n import _
 
 
 class Field(QLineEdit):
-    """One line of text; `write` is called with it when it is left and was changed."""
+    """One line of text; `write` is called with it when it is left and was changed.
 
-    def __init__(self, name: str, hint: str, write: Callable[[str], object]) -> None:
+    `write` returns None when it was refused; the field then shows again what is so.
+    """
+
+    def __init__(
+        self, name: str, hint: str, write: Callable[[str], object], kind: str = ""
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setProperty("kind", kind)
         self._write, self._shown = write, ""
         self.editingFinished.connect(self._leave)
 
@@ -25,6 +32,7 @@ class Field(QLineEdit):
         """What the core knows; half-typed text is not overwritten."""
         if self.text() == self._shown or not self.hasFocus():
             self.setText(text)
+            self.setCursorPosition(0)
         self._shown = text
 
     def _leave(self) -> None:
@@ -35,6 +43,92 @@ class Field(QLineEdit):
             self.setText(self._shown)
         else:
             self._shown = typed
+
+
+class Area(QPlainTextEdit):
+    """A field that grows with its words, so that none are cut. Enter leaves it; so does Tab."""
+
+    def __init__(
+        self, name: str, hint: str, write: Callable[[str], object], kind: str = "inline"
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setProperty("kind", kind)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lead = ""  # words to begin with: there when it is entered, no text of their own
+        self._write, self._shown = write, ""
+        self.textChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.toPlainText()
+
+    def show_text(self, text: str) -> None:
+        """What the core knows; half-typed text is not overwritten."""
+        if self.text() == self._shown or not self.hasFocus():
+            self.setPlainText(text)
+        self._shown = text
+        self._fit()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """As high as its words."""
+        return QSize(self.minimumWidth() or 120, self._high())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The same: it never scrolls."""
+        return QSize(60, self._high())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Enter is done; Shift+Enter is a new line."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+        """An empty one begins with its lead."""
+        super().focusInEvent(event)
+        if self.lead and not self.text() and not self.isReadOnly():
+            self.setPlainText(self.lead)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+        """It is left: what was typed is written."""
+        super().focusOutEvent(event)
+        if self.lead and self.text().strip() == self.lead.strip():
+            self.setPlainText("")
+        typed = self.text()
+        if typed == self._shown or self.isReadOnly():
+            return
+        if self._write(typed) is None:
+            self.setPlainText(self._shown)
+        else:
+            self._shown = typed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Another width breaks its words elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.height() != self._high():
+            self.setFixedHeight(self._high())
+
+    def _high(self) -> int:
+        document = self.document()
+        lines, block = 0, document.firstBlock()
+        while block.isValid():
+            layout = block.layout()
+            lines += max(1, layout.lineCount() if layout is not None else 1)
+            block = block.next()
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * round(document.documentMargin())
+        return self.fontMetrics().lineSpacing() * max(lines, 1) + frame + 2
 
 
 class Day(QDateEdit):
@@ -51,6 +145,7 @@ class Day(QDateEdit):
         self._write = write
         self._shown = self.minimumDate()
         self.editingFinished.connect(self._leave)
+        self.calendarWidget().clicked.connect(lambda _day: self._leave())
 
     def show_day(self, day: date | None) -> None:
         """The day that the core knows, or none yet."""
@@ -58,9 +153,23 @@ class Day(QDateEdit):
         self._shown = shown
         self.setDate(shown)
 
+    def day(self) -> date | None:
+        """The day that is chosen."""
+        now = self.date()
+        return None if now == self.minimumDate() else date(now.year(), now.month(), now.day())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """A first key in an empty one begins at today, not in 1990."""
+        if self.date() == self.minimumDate() and event.text().isdigit():
+            self.setDate(QDate.currentDate())
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+        super().keyPressEvent(event)
+
     def _leave(self) -> None:
         now = self.date()
         if now in (self._shown, self.minimumDate()):
             return
         if self._write(date(now.year(), now.month(), now.day())) is None:
             self.setDate(self._shown)
+        else:
+            self._shown = now

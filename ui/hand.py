@@ -18,6 +18,7 @@ class Hand(QWidget):
 
     def __init__(self, page: QWidget, look: Look) -> None:
         super().__init__(page)
+        self._page = page
         self._look, self._words, self._says, self._sentence = look, "", "", ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -30,7 +31,9 @@ class Hand(QWidget):
         """Be at this point of the page: "yes" or "no" with its sentence, or "" over nothing."""
         self._says, self._sentence = says, sentence
         self.setFixedSize(self._size())
-        self.move(place - QPoint(self._look.px(60), self._look.px(22) + SHADOW))
+        corner = place - QPoint(self._look.px(60), self._look.px(22) + SHADOW)
+        rightmost = self._page.width() - self.width() + SHADOW - 8
+        self.move(min(corner.x(), rightmost), corner.y())
         self.show()
         self.raise_()
         self.update()

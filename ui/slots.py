@@ -41,6 +41,11 @@ class Ring(QWidget):
         self._fit()
         self.update()
 
+    def set_number(self, number: int) -> None:
+        """Another place's number."""
+        self._number = number
+        self.update()
+
     def _fit(self) -> None:
         side = self._look.px(self._size + 4)
         self.setFixedSize(QSize(side, side))
@@ -107,11 +112,12 @@ class SlotPanel(SlotFrame):
         self._more = button("", "quiet", lead="more")
         self._more.setAccessibleName(_("More for slot {n}").format(n=number))
         self._more.clicked.connect(lambda _on=False: self._drop_menu())
+        self._before = QWidget()
+        top.addWidget(self._before, 1)
         top.addWidget(self.ring)
         top.addStretch(1)
         top.addWidget(self._heard)
         top.addWidget(self._more)
-        self._top = top
         self.box.addLayout(top)
         self.head = Words("", look, "h2")
         self.box.addWidget(self.head)
@@ -140,8 +146,7 @@ class SlotPanel(SlotFrame):
         self.head.paint_in("grey")
         self.head.set_role("body")
         self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._top.setStretch(1, 0)
-        self._top.setAlignment(self.ring, Qt.AlignmentFlag.AlignHCenter)
+        self._before.show()  # as much room before the ring as behind it
         self.box.setContentsMargins(*self._margins(80))
         self.press.say(_("Put the chosen line here"))
         spoken = _("Put the chosen line into slot {n}").format(n=self.number)
@@ -165,8 +170,7 @@ class SlotPanel(SlotFrame):
         self.head.paint_in("ink")
         self.head.set_role("h2")
         self.head.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._top.setStretch(1, 1)
-        self._top.setAlignment(self.ring, Qt.AlignmentFlag.AlignLeft)
+        self._before.hide()
         self.box.setContentsMargins(*self._margins(14))
         self._heard.show_count(heard)
         self._heard.show()

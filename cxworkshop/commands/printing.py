@@ -18,19 +18,21 @@ from cxworkshop.store.refusals import CannotWrite
 @click.argument("sheets", metavar="[SHEET]...", nargs=-1)
 @click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
 @click.option("--paper", help=_("A4 or Letter; else what the workshop says."))
+@click.option("--slot", "slots", multiple=True, type=click.IntRange(1, 3), help=_("Only these."))
 @click.option("--names", is_flag=True, help=_("Show customers' names, for this print only."))
 def print_command(
     file: Path,
     sheets: tuple[str, ...],
     folder: Path,
     paper: str | None,
+    slots: tuple[int, ...],
     names: bool,
     today: date | None,
 ) -> None:
     """No SHEET: all that make sense now."""
     workshop = opened(file, today)
     try:
-        written = write_sheets(workshop, sheets, folder, paper=paper, names=names)
+        written = write_sheets(workshop, sheets, folder, paper=paper, names=names, slots=slots)
     except OSError:
         raise CannotWrite(folder.name) from None
     for path in written:

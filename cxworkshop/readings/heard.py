@@ -11,6 +11,7 @@ from cxworkshop.model import (
     ConversationId,
     Customer,
     CustomerId,
+    Round,
     RoundId,
     Served,
     Verbatim,
@@ -53,6 +54,13 @@ def asked_in(store: Reading, round_id: RoundId) -> Customers:
     """The customers we talked to in this round; a 30-day check is a talk of its own."""
     talks = store.rows(Conversation, round=round_id, day_30_check=None)
     return frozenset(talk.customer for talk in talks)
+
+
+def asked_until(store: Reading, round_: Round) -> Customers:
+    """Everybody we talked to up to this round; a 30-day check is a talk of its own."""
+    numbers = {row.id: row.number for row in store.rows(Round)}
+    talks = store.rows(Conversation, day_30_check=None)
+    return frozenset(talk.customer for talk in talks if numbers[talk.round] <= round_.number)
 
 
 def served_among(store: Reading, customers: Customers) -> int:

@@ -14,14 +14,15 @@ from cxworkshop.sheets.paper import Paper, paper_called
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-Write = Callable[["Workshop", Path, Paper, bool], Path]
+Write = Callable[["Workshop", Path, Paper, bool, Sequence[int]], Path]
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A kind of sheet: its name on the command line, its title, and who writes it.
 
-    `write` takes the workshop, the file, the paper, and whether customers' names are shown;
+    `write` takes the workshop, the file, the paper, whether customers' names are shown, and the
+    slots that are wanted (none named is all);
     `sensible` says whether there is anything to print yet.
     """
 
@@ -31,10 +32,17 @@ class Sheet:
     sensible: Callable[[Workshop], bool]
 
 
-def _action_plans(workshop: Workshop, target: Path, paper: Paper, names: bool) -> Path:  # noqa: FBT001 - as Write
+def _action_plans(
+    workshop: Workshop,
+    target: Path,
+    paper: Paper,
+    names: bool,  # noqa: FBT001 - as Write
+    slots: Sequence[int],
+) -> Path:
     from cxworkshop.sheets.action_plan import action_plans
 
     pages = workshop.printing.plans(names=names)
+    pages = [page for page in pages if not slots or page.slot in slots]
     return action_plans([replace(page, names_shown=names) for page in pages], target, paper)
 
 
@@ -58,8 +66,11 @@ def write_sheets(
     *,
     paper: str | None = None,
     names: bool = False,
+    slots: Sequence[int] = (),
 ) -> list[Path]:
     """Write a PDF for each sheet into the folder; without slugs, all that make sense now.
+
+    With slots named, sheets that are about one improvement show only theirs.
 
     The paper is the workshop's own unless named. Raises NotFound for a sheet that is not known,
     and BadWords for a paper that is not.
@@ -67,7 +78,9 @@ def write_sheets(
     size = paper_called(paper or workshop.prepare.team().paper)
     sheets = [sheet_called(slug) for slug in slugs] or _sensible(workshop)
     folder.mkdir(parents=True, exist_ok=True)
-    return [sheet.write(workshop, folder / f"{sheet.slug}.pdf", size, names) for sheet in sheets]
+    return [
+        sheet.write(workshop, folder / f"{sheet.slug}.pdf", size, names, slots) for sheet in sheets
+    ]
 
 
 def sheet_called(slug: str) -> Sheet:

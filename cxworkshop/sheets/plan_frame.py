@@ -35,13 +35,6 @@ def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
     return Drawn(height=max(high, ring), paint=paint)
 
 
-def begun(page: PlanPage) -> float:
-    """The share that is there of what locking asks for: four times yes, owner, licence, dates."""
-    asked = [reason.answer == "yes" for reason in page.reasons]
-    asked += [bool(page.owner), bool(page.licence.giver), bool(page.start_on), bool(page.check_on)]
-    return sum(asked) / len(asked)
-
-
 def running_head(kit: Kit, page: PlanPage) -> None:
     """What this is, whose, and when it was agreed; on every page."""
     paper = kit.paper
@@ -86,7 +79,7 @@ def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:
         kit.disc(x, y, _RADIUS)
     else:
         style = aligned(NUMBER, "center", ACCENT)
-        kit.arc(x, y, _RADIUS - 0.6, begun(page))
+        kit.arc(x, y, _RADIUS - 0.6, page.begun)
     number = put(str(page.slot), style, 2 * _RADIUS)
     kit.words(number, x - _RADIUS, y - number.height / MM / 2)
 

@@ -15,6 +15,7 @@ from cxworkshop.model import (
     FirstStep,
     FrozenVerbatim,
     Helper,
+    Licence,
     Override,
     PersonId,
     Pick,
@@ -75,19 +76,31 @@ class Planning(Stop):
             with self._store.edit(_("Take a helper out")) as edit:
                 edit.remove(helper)
 
+    def helpers(self, pick: PickId) -> list[PersonId]:
+        """Who does the work beside the owner."""
+        return [row.person for row in self._store.rows(Helper, pick=pick)]
+
+    def licence(self, pick: PickId) -> Licence:
+        """The licence as it is now; an empty one where nobody has given any."""
+        return licence_of(self._store, pick)
+
     def license(
         self,
         pick: PickId,
         may: str,
-        giver: PersonId,
+        giver: PersonId | None,
         *,
         up_to: str = "",
         until: date | None = None,
         reason: str = "",
     ) -> None:
-        """What the doers may do without asking, and who says so; raises OwnRoad (R10)."""
+        """What the doers may do without asking, and who says so; raises OwnRoad (R10).
+
+        Without a giver these are words that still wait for somebody to say them.
+        """
         with self._store.edit(_("Give the licence")) as edit:
-            self._own_road(edit, pick, self.plan(pick).owner, giver, reason)
+            if giver is not None:
+                self._own_road(edit, pick, self.plan(pick).owner, giver, reason)
             row = replace(licence_of(self._store, pick), may=fitting(may))
             edit.put(replace(row, up_to=fitting(up_to), given_by=giver, until=until))
 

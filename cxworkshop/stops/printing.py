@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from cxworkshop import catalogue
 from cxworkshop.model import (
     Blocker,
-    Conversation,
     ConversationId,
     Customer,
-    CustomerId,
     FirstStep,
     FrozenVerbatim,
     Helper,
@@ -22,7 +20,7 @@ from cxworkshop.model import (
     Verbatim,
 )
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
-from cxworkshop.readings.heard import customer_of, words_of
+from cxworkshop.readings.heard import asked_until, customer_of, words_of
 from cxworkshop.readings.progress import judgements, licence_of
 from cxworkshop.readings.rounds import slots, team
 from cxworkshop.readings.subjects import Subject, pick_subject
@@ -71,7 +69,7 @@ class Printing(Stop):
             locked_on=pick.locked_on,
             quotes=self._quotes(heard, names=names),
             heard=len({customer_of(self._store, row.conversation).id for row in heard}),
-            asked=len(self._asked(round_)),
+            asked=len(asked_until(self._store, round_)),
             reasons=self._reasons(pick),
             promise_when=pick.promise_when,
             promise_we=pick.promise_we,
@@ -83,6 +81,8 @@ class Printing(Stop):
             start_on=pick.start_on,
             check_on=pick.check_on,
             who_asks=pick.who_asks,
+            whom=pick.whom,
+            expectation=pick.expectation,
             overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
 
@@ -107,12 +107,6 @@ class Printing(Stop):
             for row in heard
             if row.words
         )
-
-    def _asked(self, round_: Round) -> set[CustomerId]:
-        """Everybody we talked to up to this round; a 30-day check is a talk of its own."""
-        numbers = {row.id: row.number for row in self._store.rows(Round)}
-        talks = self._store.rows(Conversation, day_30_check=None)
-        return {talk.customer for talk in talks if numbers[talk.round] <= round_.number}
 
     def _reasons(self, pick: Pick) -> tuple[Reason, ...]:
         given = {row.criterion.value: row for row in judgements(self._store, pick.id).values()}

@@ -22,7 +22,7 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
-from cxworkshop.readings.heard import asked_in
+from cxworkshop.readings.heard import asked_in, asked_until
 from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
@@ -152,6 +152,10 @@ class Talk(Stop):
             if row.conversation in talks
         ]
         return len(said), len(asked_in(self._store, self._round.id))
+
+    def asked(self) -> int:
+        """How many customers we have talked to up to this round, in earlier ones too."""
+        return len(asked_until(self._store, self._round))
 
     def unanswered_ways(self) -> list[Way]:
         """The ways of which no customer has said anything in this round."""

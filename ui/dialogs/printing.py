@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -32,9 +33,11 @@ PAPERS = ("A4", "Letter")
 class PrintPreview(QDialog):
     """Pages as they will come out, on the paper that is chosen; names off unless turned on (R7)."""
 
-    def __init__(self, workshop: Workshop, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, workshop: Workshop, look: Look, parent: QWidget, slots: Sequence[int] = ()
+    ) -> None:
         super().__init__(parent)
-        self._workshop, self._look = workshop, look
+        self._workshop, self._look, self._slots = workshop, look, slots
         self._folder = tempfile.TemporaryDirectory(prefix="cxworkshop-")
         self.refused = ""
         self.files: list[Path] = []
@@ -57,7 +60,9 @@ class PrintPreview(QDialog):
         paper, names = self._paper.currentText(), self._names.isChecked()
         try:
             folder = Path(self._folder.name)
-            self.files = write_sheets(self._workshop, (), folder, paper=paper, names=names)
+            self.files = write_sheets(
+                self._workshop, (), folder, paper=paper, names=names, slots=self._slots
+            )
         except Refusal as refusal:
             self.refused = str(refusal)
             return False

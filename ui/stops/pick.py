@@ -123,7 +123,7 @@ class PickPage(Deciders):
         """Show the candidates and what is in the slots."""
         self._candidates = self.workshop.pick.candidates()
         self.list.show_candidates(self._candidates)
-        self._asked.setText(_("By customers heard, of {n}").format(n=self.workshop.talk.heard()[1]))
+        self._asked.setText(_("By customers heard, of {n}").format(n=self.workshop.talk.asked()))
         self.list.setVisible(bool(self._candidates))
         self._nothing.setVisible(not self._candidates)
         self._show_slots()
@@ -157,7 +157,7 @@ class PickPage(Deciders):
     def _left(self) -> Panel:
         panel = Panel(self.look)
         panel.setFixedWidth(self.look.px(322))
-        panel.box.setContentsMargins(1, self.look.px(8), 1, 1)
+        panel.box.setContentsMargins(1, self.look.px(8), 1, self.look.px(8))
         panel.box.setSpacing(self.look.px(6))
         head = QHBoxLayout()
         head.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)

@@ -144,6 +144,7 @@ class TalkPage(StopPage):
 
     def _box(self) -> CaptureBox:
         self.capture = CaptureBox()
+        self.capture.setProperty("kind", "box")
         self.capture.setAccessibleName(_("What the customer said"))
         self.capture.setPlaceholderText(
             _("Type what the customer said, just as they said it. Enter saves.")

@@ -50,7 +50,7 @@ class Look(QObject):
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
         sheet = paths.resource("theme", "desk.qss").read_text(encoding="utf-8")
-        sizes = {f"px{n}": f"{self.px(n)}px" for n in (13, 14, 24)}
+        sizes = {f"px{n}": f"{self.px(n)}px" for n in (13, 14, 15, 17, 24, 27)}
         self._app.setStyleSheet(Template(sheet).substitute(asdict(self.tokens) | sizes))
         self.changed.emit()
 

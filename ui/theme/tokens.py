@@ -60,6 +60,7 @@ ROLES = {
     "question": Role(25, 800),
     "h2": Role(17, 600),
     "count": Role(18, 800),
+    "promise": Role(17, 400),
     "body": Role(15, 400),
     "strong": Role(15, 600),
     "control": Role(14, 600),

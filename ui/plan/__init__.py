@@ -1,0 +1,1 @@
+"""The plan of one pick, as it stands on paper and as it is written on the screen."""
