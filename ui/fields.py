@@ -139,11 +139,13 @@ class Day(QDateEdit):
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
-        self.setSpecialValueText(_("choose a day"))
+        self._hint = _("choose a day")
+        self.setSpecialValueText(self._hint)
         self.setMinimumDate(QDate(1990, 1, 1))
         self.setMaximumDate(QDate(2199, 11, 30))
         self._write = write
         self._shown = self.minimumDate()
+        self.dateChanged.connect(lambda _day: self._dress())
         self.editingFinished.connect(self._leave)
         self.calendarWidget().clicked.connect(lambda _day: self._leave())
 
@@ -152,6 +154,23 @@ class Day(QDateEdit):
         shown = QDate(day.year, day.month, day.day) if day else self.minimumDate()
         self._shown = shown
         self.setDate(shown)
+
+    def setEnabled(self, on: bool) -> None:  # noqa: N802 - Qt's own
+        """What can't be chosen does not ask to be chosen."""
+        super().setEnabled(on)
+        self.setSpecialValueText(self._hint if on else "–")
+
+    def ask_for(self, hint: str) -> None:
+        """What stands in it while no day is chosen."""
+        self._hint = hint
+        self.setSpecialValueText(hint)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Grey while it is empty, as hints are."""
+        self.setProperty("empty", self.date() == self.minimumDate())
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def day(self) -> date | None:
         """The day that is chosen."""

@@ -19,7 +19,10 @@ from ui.words import Hairline, Words, small_button
 
 
 class _Table(QWidget):
-    """Headings over rows over a row to write in; rows are made anew when they change."""
+    """Headings over rows over a row to write in; rows are made anew when they change.
+
+    `widths` are pixels at 100 %; 0 is what is left over.
+    """
 
     def __init__(self, look: Look, headings: tuple[str, ...], widths: tuple[int, ...]) -> None:
         super().__init__()
@@ -29,7 +32,8 @@ class _Table(QWidget):
         self._grid.setVerticalSpacing(look.px(5))
         self._grid.setHorizontalSpacing(look.px(10))
         for column, width in enumerate(widths):
-            self._grid.setColumnStretch(column, width)
+            self._grid.setColumnStretch(column, 0 if width else 1)
+            self._grid.setColumnMinimumWidth(column, look.px(width))
         self._columns = len(widths)
         for column, text in enumerate(headings):
             first = column == 0
@@ -57,6 +61,7 @@ class _Table(QWidget):
     def add_entry(self, *fields: QWidget) -> None:
         """The row to write in stays below all others."""
         for column, field in enumerate(fields):
+            field.setMaximumWidth(self._grid.columnMinimumWidth(column) or 16_777_215)
             self._grid.addWidget(field, 1000, column)
 
 
@@ -64,7 +69,7 @@ class StepsTable(_Table):
     """What we will do, who, by when; a tick when it is done."""
 
     def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look, (_("What we will do"), _("Who"), _("By when")), (6, 3, 3))
+        super().__init__(look, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
         self._deeds = deeds
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
@@ -72,7 +77,7 @@ class StepsTable(_Table):
         self.day.setProperty("kind", "inline")
         self.day.setDisplayFormat("ddd d MMM")
         self.day.show_day(None)
-        self.day.setSpecialValueText(_("by when"))
+        self.day.ask_for(_("by when"))
         self.add_entry(self.words, self.who, self.day)
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
@@ -107,7 +112,9 @@ class BlockersTable(_Table):
     """What delays us, who removes it; out of the way by a button."""
 
     def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look, (_("What could slow us down"), _("Who removes it"), ""), (6, 3, 3))
+        super().__init__(
+            look, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
+        )
         self._deeds = deeds
         self.words = _entry(_("Something in the way …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
