@@ -106,19 +106,9 @@ class SlotPanel(SlotFrame):
         super().__init__(look)
         self.number = number
         self._open = ""
-        top = QHBoxLayout()
-        self.ring = Ring(number, look)
-        self._heard = Heard(look)
-        self._more = button("", "quiet", lead="more")
-        self._more.setAccessibleName(_("More for slot {n}").format(n=number))
-        self._more.clicked.connect(lambda _on=False: self._drop_menu())
-        self._before = QWidget()
-        top.addWidget(self._before, 1)
-        top.addWidget(self.ring)
-        top.addStretch(1)
-        top.addWidget(self._heard)
-        top.addWidget(self._more)
-        self.box.addLayout(top)
+        self._given: Mapping[Criterion, Judgement] = {}
+        self._locked = False
+        self.box.addLayout(self._top())
         self.head = Words("", look, "h2")
         self.box.addWidget(self.head)
         self.press = small_button("")
@@ -133,8 +123,21 @@ class SlotPanel(SlotFrame):
             row.answered.connect(self._answered)
             row.wanted.connect(self._turn_to)
             self._rows_box.addWidget(row)
-        self._given: Mapping[Criterion, Judgement] = {}
-        self._locked = False
+
+    def _top(self) -> QHBoxLayout:
+        number, look, top = self.number, self._look, QHBoxLayout()
+        self.ring = Ring(number, look)
+        self._heard = Heard(look)
+        self._more = button("", "quiet", lead="more")
+        self._more.setAccessibleName(_("More for slot {n}").format(n=number))
+        self._more.clicked.connect(lambda _on=False: self._drop_menu())
+        self._before = QWidget()
+        top.addWidget(self._before, 1)
+        top.addWidget(self.ring)
+        top.addStretch(1)
+        top.addWidget(self._heard)
+        top.addWidget(self._more)
+        return top
 
     def show_free(self, *, first_is_full: bool, press: bool) -> None:
         """Nothing in it: the second and third are quieter until the first is full."""

@@ -57,24 +57,23 @@ class Printing(Stop):
     def _plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanPage:
         subject = pick_subject(self._store, pick)
         heard = self._heard(pick, subject)
-        round_ = self._store.get(Round, pick.round)
         return PlanPage(
             team=team(self._store).team,
             language=team(self._store).language,
-            round_number=round_.number,
+            round_number=self._round_of(pick).number,
             slot=slot,
             of=of,
             code=subject.code,
             title=pick.title or pick.frozen_headline or subject.headline,
             locked_on=pick.locked_on,
             quotes=self._quotes(heard, names=names),
-            heard=len({customer_of(self._store, row.conversation).id for row in heard}),
-            asked=len(asked_until(self._store, round_)),
+            heard=self._people(heard),
+            asked=len(asked_until(self._store, self._round_of(pick))),
             reasons=self._reasons(pick),
             promise_when=pick.promise_when,
             promise_we=pick.promise_we,
             owner=self._name(pick.owner),
-            helpers=tuple(self._name(row.person) for row in self._store.rows(Helper, pick=pick.id)),
+            helpers=self._helpers(pick),
             licence=self._licence(pick),
             steps=self._steps(pick),
             blockers=self._blockers(pick),
@@ -85,6 +84,15 @@ class Printing(Stop):
             expectation=pick.expectation,
             overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
+
+    def _round_of(self, pick: Pick) -> Round:
+        return self._store.get(Round, pick.round)
+
+    def _people(self, heard: list[Heard]) -> int:
+        return len({customer_of(self._store, row.conversation).id for row in heard})
+
+    def _helpers(self, pick: Pick) -> tuple[str, ...]:
+        return tuple(self._name(row.person) for row in self._store.rows(Helper, pick=pick.id))
 
     def _heard(self, pick: Pick, subject: Subject) -> list[Heard]:
         """A locked pick's words as they were frozen; else as they are now."""

@@ -44,6 +44,14 @@ class Sheet(Panel):
         text = _("{heard} of the {asked} customers we talked to asked for something like this.")
         self._heard.setText(text.format(heard=page.heard, asked=page.asked))
         self._show_quotes(page)
+        self._show_fields(page, locked=locked)
+        workshop, pick = self._deeds.workshop, self._deeds.pick
+        assert pick is not None  # the page shows a sheet only when there is a pick
+        self.steps.show_steps(workshop, pick)
+        self.blockers.show_blockers(workshop, pick)
+        self.ruler.show_days(page.start_on, page.check_on, workshop.today if locked else None)
+
+    def _show_fields(self, page: PlanPage, *, locked: bool) -> None:
         for field, words in (
             (self.title, page.title),
             (self.when, page.promise_when),
@@ -63,11 +71,6 @@ class Sheet(Panel):
         ):
             day.show_day(when)
             day.setEnabled(not locked)
-        workshop, pick = self._deeds.workshop, self._deeds.pick
-        assert pick is not None  # the page shows a sheet only when there is a pick
-        self.steps.show_steps(workshop, pick)
-        self.blockers.show_blockers(workshop, pick)
-        self.ruler.show_days(page.start_on, page.check_on, workshop.today if locked else None)
 
     def _head(self) -> QLayout:
         line = QHBoxLayout()
@@ -89,6 +92,11 @@ class Sheet(Panel):
     def _said_and_promised(self) -> QLayout:
         line = QHBoxLayout()
         line.setSpacing(self._look.px(28))
+        line.addLayout(self._said(), 1)
+        line.addLayout(self._promise(), 1)
+        return line
+
+    def _said(self) -> QLayout:
         said = QVBoxLayout()
         label = Words(_("What customers said"), self._look, "label", "accent")
         said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -96,7 +104,9 @@ class Sheet(Panel):
         self._quotes.setSpacing(self._look.px(8))
         said.addLayout(self._quotes)
         said.addStretch(1)
-        line.addLayout(said, 1)
+        return said
+
+    def _promise(self) -> QLayout:
         ours = QVBoxLayout()
         ours.setSpacing(self._look.px(3))
         ours.addWidget(Words(_("Our promise"), self._look, "label", "accent"))
@@ -116,8 +126,7 @@ class Sheet(Panel):
             row.addWidget(area, 1, Qt.AlignmentFlag.AlignTop)
             ours.addLayout(row)
         ours.addStretch(1)
-        line.addLayout(ours, 1)
-        return line
+        return ours
 
     def _steps_and_licence(self) -> QLayout:
         line = QHBoxLayout()

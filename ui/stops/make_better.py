@@ -38,6 +38,11 @@ class MakeBetterPage(StopPage):
         side.setSpacing(self.look.px(20))
         self.sheet = Sheet(self.look, self._deeds)
         side.addWidget(_scrolling(self.sheet), 1)
+        side.addWidget(self._beside())
+        self.content.addWidget(self._inside, 1)
+        self._add_tools()
+
+    def _beside(self) -> QWidget:
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +54,9 @@ class MakeBetterPage(StopPage):
         column.addStretch(1)
         beside = _scrolling(right)
         beside.setFixedWidth(self.look.px(250))
-        side.addWidget(beside)
-        self.content.addWidget(self._inside, 1)
+        return beside
+
+    def _add_tools(self) -> None:
         ideas = small_button(
             _("Stuck? {n} ideas").format(n=sum(len(g.ideas) for g in catalogue.ideas())), lead="eye"
         )

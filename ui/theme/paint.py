@@ -54,10 +54,7 @@ def _pen(state: str, diameter: float, tokens: Tokens) -> QPen:
     if state == "disc":
         return QPen(Qt.PenStyle.NoPen)
     if state == "dotted":
-        pen = QPen(QColor(tokens.edge), diameter / 25)
-        pen.setDashPattern([0.1, 1.9])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
+        return _dotted(QColor(tokens.edge), diameter / 25)
     if state == "arc":
         return QPen(QColor(tokens.ghost), diameter / 20)
     colour = tokens.edge if state == "thin" else tokens.accent
@@ -107,28 +104,28 @@ def mark_shape(
     `mark` is a value of `Mark`; `ink` replaces its own colour on a filled ground.
     """
     palette = QApplication.palette()
-    accent = ink or palette.color(QPalette.ColorRole.Highlight)
     edge = ink or palette.color(QPalette.ColorRole.Mid)
     radius = size / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark == "notices":
-        painter.setBrush(accent)
-    elif mark == "worse":
+    if mark == "worse":
         painter.setBrush(ink or palette.color(QPalette.ColorRole.BrightText))
         down = [QPointF(-radius, -radius * 0.75), QPointF(radius, -radius * 0.75)]
         corners = [centre + corner for corner in (*down, QPointF(0, radius))]
         painter.drawPolygon(QPolygonF(corners))
-        painter.restore()
-        return
-    elif mark == "no_difference":
-        painter.setPen(QPen(edge, 2))
     else:
-        pen = QPen(edge, 1.8)
-        pen.setDashPattern([0.1, 1.9])
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-    painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
+        if mark == "notices":
+            painter.setBrush(ink or palette.color(QPalette.ColorRole.Highlight))
+        else:
+            painter.setPen(QPen(edge, 2) if mark == "no_difference" else _dotted(edge, 1.8))
+        painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
     painter.restore()
+
+
+def _dotted(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setDashPattern([0.1, 1.9])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
