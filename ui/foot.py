@@ -26,7 +26,8 @@ class Tool:
 class Footer:
     """What is so, in one bold and one grey sentence; and the way on.
 
-    `tools` stand in place of the way on while something else is more likely to be wanted.
+    `tools` stand in place of the way on while something else is more likely to be wanted; `hint`
+    says before them what comes next.
     """
 
     bold: str = ""
@@ -35,6 +36,7 @@ class Footer:
     key: str = ""
     kind: str = "plain"
     tools: tuple[Tool, ...] = ()
+    hint: str = ""
 
 
 class Foot(QFrame):
@@ -50,7 +52,8 @@ class Foot(QFrame):
         self._bold = Words("", look, "strong")
         self._grey = Words("", look, "body", "grey")
         self._safe = Words("", look, "small", "grey")
-        for words in (self._bold, self._grey, self._safe):
+        self._hint = Words("", look, "body", "grey")
+        for words in (self._bold, self._grey, self._safe, self._hint):
             words.setWordWrap(False)
             line.addWidget(words)
         self._grey.setMinimumWidth(1)
@@ -66,6 +69,7 @@ class Foot(QFrame):
         """Say what is so and offer the way on."""
         self._bold.setText(footer.bold)
         self._grey.setText(footer.grey)
+        self._hint.setText(footer.hint)
         self._go_on = go_on
         way = Tool(footer.onward, self._onward, footer.key, footer.kind)
         tools = footer.tools or ((way,) if footer.onward else ())

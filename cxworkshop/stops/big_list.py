@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.errors import AsksFirst, BadWords, NotFound, Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
@@ -33,6 +33,10 @@ from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.journal import Edit
 
 _PAPER_LINE = re.compile(r"^(?P<headline>.*?)\s*:\s*(?P<codes>[#\d\s,;.]+)$", re.DOTALL)
+
+
+class _TakenBack(Exception):
+    """Ends an edit that was only asked about."""
 
 
 class Placing(Stop):
@@ -218,6 +222,21 @@ class BigList(Placing):
         """Put a card at another place among the round's cards."""
         with self._store.edit(self._title(_("Move {codes}"), [card])) as edit:
             self._change(edit, [card], lambda place: replace(place, position=position))
+
+    def why_not(self, action: Callable[[], object]) -> Refusal | None:
+        """What an action on the list would refuse, asked while a hand still hovers.
+
+        The action is done in an edit that is taken back at once, so nothing is left of it and no
+        rule is written twice. What only asks first (R12) is no refusal.
+        """
+        try:
+            with self._store.edit(""):
+                action()
+                raise _TakenBack
+        except (_TakenBack, AsksFirst):
+            return None
+        except Refusal as refusal:
+            return refusal
 
     def split(self, card: CardId, verbatims: Sequence[VerbatimId]) -> CardId:
         """Some of a card's words become a card of their own, beside it."""

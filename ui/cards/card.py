@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
+from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.readings.board import BoardCard
+from ui.theme.flow import Flow
+from ui.theme.icons import paint_icon
 from ui.theme.look import Look
+from ui.theme.paint import person
+from ui.words import runs_left
 
 PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
-WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+BAR = 11  # from the left of a customer's bar to the words
+FAINT = 0.45
 
 
 @dataclass(frozen=True)
@@ -33,12 +39,18 @@ class CardFace:
 
     @property
     def more(self) -> str:
-        """How many other customers said it."""
+        """How many other customers said it in words of their own."""
         others = len(self.card.customers) - 1
-        if others < 1:
+        if others < 1 or len(self.card.verbatims) < 2:
             return ""
         text = ngettext("and {n} more customer", "and {n} more customers", others)
         return text.format(n=others)
+
+    @property
+    def aside(self) -> str:
+        """Since when it is in the drawer; "" for a card on the list."""
+        day = self.card.set_aside_on
+        return _("set aside {day}").format(day=days.short(day)) if day else ""
 
     def spoken(self, *, selected: bool) -> str:
         """The card's name for screen readers."""
@@ -49,6 +61,7 @@ class CardFace:
             count.format(n=len(self.card.customers)),
             self.way.lower(),
             _("in group {headline}").format(headline=self.group) if self.group else "",
+            self.aside,
             _("selected") if selected else "",
         ]
         return ", ".join(part for part in parts if part)
@@ -59,12 +72,12 @@ class CardItem(QGraphicsObject):
 
     def __init__(self, face: CardFace, width: float, look: Look) -> None:
         super().__init__()
-        self.face, self._width, self._look = face, width, look
-        self.picked_up = False
+        self.face, self.width, self._look = face, width, look
+        self._left_behind, self._edge = False, "line"
         self.setFlag(QGraphicsObject.GraphicsItemFlag.ItemIsSelectable)
         self.setFlag(QGraphicsObject.GraphicsItemFlag.ItemIsFocusable)
         self.setCacheMode(QGraphicsObject.CacheMode.DeviceCoordinateCache)
-        self.setAcceptHoverEvents(True)
+        self._flows = self._words()
         self._boxes = self._measure()
 
     @property
@@ -74,27 +87,46 @@ class CardItem(QGraphicsObject):
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
         """The card and the rim for its focus ring."""
-        return QRectF(-RIM, -RIM, self._width + 2 * RIM, self.height + 2 * RIM)
+        return QRectF(-RIM, -RIM, self.width + 2 * RIM, self.height + 2 * RIM)
+
+    def leave_behind(self, *, left: bool) -> None:
+        """Be the place that a card in the hand was taken from."""
+        self._left_behind = left
+        self.update()
+
+    def show_edge(self, colour: str) -> None:
+        """ "line" at rest, "edge" under the mouse, "accent" while it says yes to other cards."""
+        if colour != self._edge:
+            self._edge = colour
+            self.update()
+
+    def _words(self) -> dict[str, Flow]:
+        card, font, px = self.face.card, self._look.font, self._look.px
+        flows = {
+            "headline": Flow(card.headline, font("strong"), px(20)),
+            "said": Flow(self.face.said, font("verbatim_card"), px(20)),
+            "more": Flow(self.face.more, font("small"), px(18)),
+        }
+        return {part: flow for part, flow in flows.items() if flow.text}
 
     def _measure(self) -> dict[str, QRectF]:
         """Where each part stands, one below the other."""
-        left, inner = float(PAD), self._width - 2 * PAD
-        boxes, top = {"code": QRectF(left, PAD, self._look.px(30), self._look.px(20))}, 0.0
-        top = boxes["code"].bottom() + 6
-        for part, role, text, indent in (
-            ("headline", "strong", self.face.card.headline, 0),
-            ("said", "verbatim_card", self.face.said, 11),
-            ("more", "small", self.face.more, 0),
-        ):
-            if text:
-                metrics = QFontMetricsF(self._look.font(role))
-                room = QRectF(0, 0, inner - indent, 100_000)
-                high = metrics.boundingRect(room, int(WRAP), text).height()
-                boxes[part] = QRectF(left + indent, top, inner - indent, high)
-                top += high + 5
-        boxes["foot"] = QRectF(left, top, inner, self._look.px(16))
-        boxes["end"] = QRectF(0, top + self._look.px(16) + PAD, 0, 0)
+        px, inner = self._look.px, self.width - 2 * PAD
+        boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
+        top = boxes["code"].bottom() + px(6)
+        for part, flow in self._flows.items():
+            indent = BAR if part == "said" else 0
+            high = flow.height(inner - indent)
+            left = PAD if runs_left(flow.text) else PAD + indent
+            boxes[part] = QRectF(left, top, inner - indent, high)
+            top += high + px(4)
+        boxes["foot"] = QRectF(PAD, top + px(1), inner, px(16))
+        boxes["end"] = QRectF(0, top + px(17) + PAD - 1, 0, 0)
         return boxes
+
+    def _tag(self) -> float:
+        metrics = QFontMetricsF(self._look.font("label"))
+        return max(self._look.px(26), metrics.horizontalAdvance(str(self.face.card.code)) + 12)
 
     def paint(
         self,
@@ -103,58 +135,93 @@ class CardItem(QGraphicsObject):
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
         """White card, bar, words; selection and focus can both be seen."""
-        tokens = self._look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.picked_up:
-            painter.setOpacity(0.45)
-        card = QRectF(0, 0, self._width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
-        chosen = self.isSelected()
-        painter.setBrush(QColor(tokens.tint if chosen else tokens.panel))
-        painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.line), 2 if chosen else 1))
-        painter.drawRoundedRect(card, 8, 8)
+        if self._left_behind:
+            self._paint_left_behind(painter)
+            return
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.ink), 3))
-            painter.drawRoundedRect(card.adjusted(-4, -4, 4, 4), 11, 11)
-        self._paint_head(painter)
-        self._paint_words(painter)
+            painter.setPen(QPen(QColor(self._look.tokens.ink), 3))
+            painter.drawRoundedRect(self._outline().adjusted(-4, -4, 4, 4), 11, 11)
+        self.paint_card(painter, chosen=self.isSelected())
 
-    def _paint_head(self, painter: QPainter) -> None:
+    def paint_card(self, painter: QPainter, *, chosen: bool, raised: bool = False) -> None:
+        """The card without its ring: on the board, and in the hand."""
+        tokens = self._look.tokens
+        ground = tokens.raised if raised else tokens.tint if chosen else tokens.panel
+        edge = "accent" if chosen else self._edge
+        pen = QPen(QColor(getattr(tokens, edge)), {"accent": 2}.get(edge, 1))
+        if self.face.aside:
+            ground, pen = tokens.sunken, QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine)
+        painter.setBrush(QColor(ground))
+        painter.setPen(pen)
+        painter.drawRoundedRect(self._outline(), 8, 8)
+        self._paint_head(painter, chosen=chosen)
+        self._paint_words(painter)
+        self._paint_foot(painter)
+
+    def _outline(self) -> QRectF:
+        return QRectF(0, 0, self.width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def _paint_left_behind(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(self._look.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self._outline(), 8, 8)
+        painter.setOpacity(painter.opacity() * FAINT)
+        self._paint_head(painter, chosen=False)
+        self._paint_words(painter)
+        self._paint_foot(painter)
+
+    def _paint_head(self, painter: QPainter, *, chosen: bool) -> None:
         tokens, box = self._look.tokens, self._boxes["code"]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if self.isSelected() else tokens.sunken))
+        painter.setBrush(QColor(tokens.accent if chosen else tokens.sunken))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(tokens.on_accent if self.isSelected() else tokens.ink))
+        painter.setPen(QColor(tokens.on_accent if chosen else tokens.ink))
         painter.setFont(self._look.font("label"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.card.code))
+        if chosen:
+            size = self._look.px(18)
+            tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
+            paint_icon(painter, "check", tick, QColor(tokens.accent))
         heard = len(self.face.card.customers)
         if heard > 1:
-            right = QRectF(0, box.top(), self._width - PAD, box.height())
-            painter.setPen(QColor(tokens.grey))
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(right, flags, f"● {heard}")
+            place = QRectF(0, box.top(), self.width - PAD, box.height())
+            paint_heard(painter, place, heard, self._look, "field", "grey")
 
     def _paint_words(self, painter: QPainter) -> None:
         tokens = self._look.tokens
-        for part, role, colour, text in (
-            ("headline", "strong", tokens.ink, self.face.card.headline),
-            ("said", "verbatim_card", tokens.quote, self.face.said),
-            ("more", "small", tokens.grey, self.face.more),
-        ):
-            if part in self._boxes:
-                painter.setFont(self._look.font(role))
-                painter.setPen(QColor(colour))
-                painter.drawText(self._boxes[part], int(WRAP), text)
+        grey = QColor(tokens.grey)
+        quote = grey if self.face.aside else QColor(tokens.quote)
+        inks = {"headline": QColor(tokens.ink), "said": quote, "more": grey}
+        for part, flow in self._flows.items():
+            flow.paint(painter, self._boxes[part], inks[part], grey if part == "said" else None)
         if "said" in self._boxes:
             said = self._boxes["said"]
-            bar = QRectF(PAD, said.top() + 2, 2, said.height() - 4)
-            painter.fillRect(bar, QColor(tokens.accent))
-        foot, font = self._boxes["foot"], self._look.font("caption")
+            x = self.width - PAD - 2 if runs_left(self.face.said) else PAD
+            painter.fillRect(QRectF(x, said.top(), 2, said.height()), QColor(tokens.accent))
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        tokens, foot, font = self._look.tokens, self._boxes["foot"], self._look.font("caption")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         painter.setPen(QColor(tokens.ink))
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self.face.way)
         room = foot.width() - metrics.horizontalAdvance(self.face.way) - 8
         painter.setPen(QColor(tokens.grey))
-        kind = metrics.elidedText(self.face.kind, Qt.TextElideMode.ElideRight, room)
+        left = self.face.aside or self.face.kind
+        kind = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, kind)
+
+
+def paint_heard(
+    painter: QPainter, box: QRectF, heard: int, look: Look, role: str, ink: str
+) -> None:
+    """A figure and how many customers, at the right end of a box."""
+    font = look.font(role)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    painter.setPen(QColor(getattr(look.tokens, ink)))
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, flags, str(heard))
+    high = metrics.capHeight() * 1.35
+    left = box.right() - metrics.horizontalAdvance(str(heard)) - high - look.px(4)
+    person(painter, QPointF(left, box.center().y() - high / 2), high, look.tokens, ink=ink)

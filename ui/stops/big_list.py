@@ -2,180 +2,220 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
 
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QStackedWidget, QTreeWidget, QTreeWidgetItem
-
-from cxworkshop.errors import AsksFirst, Refusal
-from cxworkshop.i18n import _
-from cxworkshop.model import CardId, GroupId
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import CardId
+from cxworkshop.readings.board import Board
 from cxworkshop.readings.heard import customer_of
 from cxworkshop.readings.search import Search
+from ui.cards.deeds import BoardDeeds
+from ui.cards.tools import ListTools
+from ui.cards.tree import BoardTree
 from ui.cards.view import BoardView
-from ui.foot import Footer
+from ui.foot import Footer, Tool
 from ui.stops.page import StopPage
-from ui.words import button
+from ui.words import Words
+
+MOST_CODES = 12  # named at the foot; more than that only as a number
 
 
 class BigListPage(StopPage):
-    """The board says what a person did; the core decides; the board is shown again."""
+    """The views say what a person did; the core decides; the views are shown again."""
 
     key = "big_list"
+    to_the_edge = True
 
     def build(self) -> None:
         """Tools at the top, the two views of one list below them."""
-        self._again: Callable[[], object] | None = None
+        self.deeds = BoardDeeds(self.bridge)
         self._search = Search(self.workshop.store)
-        self._add_tools()
-        self.board = BoardView(self.look)
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName(_("Big list as a tree"))
+        self._found: Board | None = None
+        self._hits: list[CardId] = []
+        self.tools_row = ListTools(self.look, self.deeds.paper_line)
+        self.content.addWidget(self.tools_row)
+        self.board = BoardView(self.look, self.deeds)
+        self.tree = BoardTree(self.look, self.deeds)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(self.tree)
+        self.empty = Words(
+            _("Nothing here yet. The list fills as you type what customers say."),
+            self.look, "h2", "grey",
+        )  # fmt: skip
+        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.views, 1)
-        self._connect()
+        self.board.chosen_changed.connect(self.footed)
+        self.board.hand_changed.connect(self.footed)
+        self.board.number_typed.connect(self.tools_row.look_for)
+        self.tree.itemSelectionChanged.connect(self.footed)
+        tools = self.tools_row
+        tools.typed.connect(self._show_hits)
+        tools.entered.connect(self._next_hit)
+        tools.view_wanted.connect(self.show_view)
+        tools.drawer_wanted.connect(self._turn_drawer)
+        tools.group_wanted.connect(self._new_group)
+
+    def enter(self) -> None:
+        """The list has the keys at once."""
+        super().enter()
+        self._view().setFocus()
 
     def read(self) -> None:
         """Show the list in both views."""
-        found = self.workshop.big_list.board()
+        found = self._found = self.workshop.big_list.board()
         store = self.workshop.store
         kinds = {
             card.id: customer_of(store, card.verbatims[0].conversation).kind
-            for card in found.cards
+            for card in (*found.cards, *found.aside)
             if card.verbatims
         }
         ways = {way.id: way.name for way in self.workshop.prepare.ways()}
         self.board.show_board(found, kinds, ways)
-        self._show_tree()
+        self.tree.show_board(found, kinds, ways)
+        there = bool(found.cards or found.aside)
+        self.views.setVisible(there)
+        self.empty.setVisible(not there)
+        self.tools_row.show_drawer(len(found.aside))
+        self._show_hits()
 
     def footer(self) -> Footer:
-        """Groups and what is not grouped yet."""
-        found = self.workshop.big_list.board()
-        text = _("{groups} groups, {loose} cards not grouped yet")
-        bold = text.format(groups=len(found.groups), loose=len(found.loose))
-        aside = _("{n} set aside").format(n=len(found.aside)) if found.aside else ""
-        return Footer(bold, aside, _("Pick up to three"))
-
-    def switch_view(self) -> None:
-        """F2: from columns to the tree and back."""
-        self.views.setCurrentIndex(1 - self.views.currentIndex())
-        (self.tree if self.views.currentIndex() else self.board).setFocus()
-
-    def paper_line(self) -> None:
-        """Ctrl+G: one line for each pile of the real wall."""
-        text, typed = QInputDialog.getText(
-            self, _("Paper line"), _("A headline, a colon, the cards' numbers:")
-        )
-        if typed and text.strip():
-            self._ask(lambda sure: self.workshop.big_list.paper_line(text, sure=sure))
-
-    def _add_tools(self) -> None:
-        self._find = QLineEdit()
-        self._find.setPlaceholderText(_("Find words, or type a number"))
-        self._find.setAccessibleName(_("Find words, or type a number"))
-        self._find.setFixedWidth(self.look.px(240))
-        self._find.returnPressed.connect(self._find_words)
-        view = button(_("Tree (F2)"))
-        view.clicked.connect(lambda _on=False: self.switch_view())
-        paper = button(_("Paper line (Ctrl+G)"))
-        paper.clicked.connect(lambda _on=False: self.paper_line())
-        for tool in (self._find, view, paper):
-            self.tools.addWidget(tool)
-
-    def _find_words(self) -> None:
-        text = self._find.text().strip()
-        codes = {card.code: card.id for card in self.workshop.big_list.board().cards}
-        number = text.lstrip("#")
-        found = [codes[int(number)]] if number.isdecimal() and int(number) in codes else []
-        on_list = set(codes.values())
-        found = found or [card for card in self._search.cards(text) if card in on_list]
-        if found:
-            self.board.focus_card(found[0])
-        else:
-            self.refusal.show_sentence(_("No card says that. Try fewer words."))
-
-    def _connect(self) -> None:
-        board, big_list = self.board, self.workshop.big_list
-        board.dropped_on_group.connect(self._into_group)
-        board.dropped_on_card.connect(self._onto_card)
-        board.dropped_on_new.connect(self._group)
-        board.group_asked.connect(self._group)
-        board.dropped_on_loose.connect(self._ungroup)
-        board.ungroup_asked.connect(self._ungroup)
-        board.set_aside_asked.connect(
-            lambda cards: self._ask(lambda sure: big_list.set_aside(cards, sure=sure))
-        )
-        board.edit_asked.connect(self._edit_card)
-        board.rename_asked.connect(self._rename)
-
-    def _group(self, cards: Sequence[CardId]) -> None:
-        self._ask(lambda sure: self.workshop.big_list.group(cards, sure=sure))
-
-    def _ungroup(self, cards: Sequence[CardId]) -> None:
-        self._ask(lambda sure: self.workshop.big_list.ungroup(cards, sure=sure))
-
-    def _into_group(self, cards: Sequence[CardId], group: GroupId) -> None:
-        self._ask(lambda sure: self.workshop.big_list.add(cards, group, sure=sure))
-
-    def _onto_card(self, cards: Sequence[CardId], card: CardId) -> None:
-        """Dropped on a card: into its group, or into a new one with it."""
-        found = self.workshop.big_list.board()
-        group = next((row.group for row in found.cards if row.id == card), None)
-        if group is not None:
-            self._into_group(cards, group)
-        else:
-            self._group([card, *(other for other in cards if other != card)])
-
-    def _edit_card(self, card: CardId) -> None:
-        now = next((c.headline for c in self.workshop.big_list.board().cards if c.id == card), "")
-        text, typed = QInputDialog.getText(
-            self,
-            _("Headline"),
-            _("A headline of ours; empty shows the customer's words:"),
-            text=now,
-        )
-        if typed:
-            self.bridge.do(lambda: self.workshop.big_list.head_card(card, text))
-
-    def _rename(self, group: GroupId) -> None:
-        now = next((g.headline for g in self.workshop.big_list.board().groups if g.id == group), "")
-        text, typed = QInputDialog.getText(
-            self, _("Headline"), _("The group's headline:"), text=now
-        )
-        if typed:
-            self.bridge.do(lambda: self.workshop.big_list.rename(group, text))
-
-    def _ask(self, action: Callable[[bool], object]) -> None:
-        """Do it; when it asks first (R12), the panel's button says yes."""
-        self._again = lambda: action(True)  # noqa: FBT003 - "sure"
-        self.bridge.do(lambda: action(False))  # noqa: FBT003
+        """What is in the hand, or chosen; else groups and what is not grouped yet."""
+        found = self._found
+        if found is None:
+            return Footer()
+        if self.board.mode:
+            return self._with_cards()
+        chosen = self._chosen()
+        if chosen:
+            return self._with_choice(chosen)
+        groups = ngettext("{n} group", "{n} groups", len(found.groups))
+        loose = _("{n} not grouped yet").format(n=len(found.loose))
+        return Footer(groups.format(n=len(found.groups)), loose, _("Pick up to three"))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Many cards at once ask first: the way on is to say yes."""
-        again = self._again
-        if isinstance(refusal, AsksFirst) and again is not None:
+        if self.deeds.asks(refusal):
             self.refusal.show_sentence(
                 str(refusal),
                 fine=_("Leave them"),
-                other=_("Yes, change {n} cards").format(n=refusal.cards),
-                otherwise=lambda: self.bridge.do(again),
+                other=_("Yes, change them"),
+                otherwise=self.deeds.yes,
             )
         else:
             super().show_refusal(refusal)
 
-    def _show_tree(self) -> None:
-        self.tree.clear()
-        found = self.workshop.big_list.board()
-        for group in found.groups:
-            text = _("{letter}  {headline}  ({n} customers)")
-            top = QTreeWidgetItem(
-                [text.format(letter=group.letter, headline=group.headline, n=len(group.customers))]
+    def switch_view(self) -> None:
+        """F2: from columns to the tree and back."""
+        self.show_view(1 - self.views.currentIndex())
+
+    def show_view(self, number: int) -> None:
+        """0 shows columns, 1 the tree; what is chosen in one is not chosen in the other."""
+        self.board.put_back()
+        self.views.setCurrentIndex(number)
+        self.tools_row.show_view(number)
+        self._view().setFocus()
+        self._show_hits()
+        self.footed.emit()
+
+    def paper_line(self) -> None:
+        """Ctrl+G: one line for each pile of the real wall."""
+        self.tools_row.open_pile()
+
+    def draft(self) -> str:
+        """A pile that is half typed."""
+        return self.tools_row.half_a_pile
+
+    def take_draft(self, text: str) -> None:
+        """Put it back."""
+        self.tools_row.open_pile(text)
+
+    def _view(self) -> BoardView | BoardTree:
+        return self.tree if self.views.currentIndex() else self.board
+
+    def _chosen(self) -> list[CardId]:
+        return self.tree.chosen() if self._view() is self.tree else self.board.marked()
+
+    def _with_cards(self) -> Footer:
+        n = len(self.board.in_hand)
+        bold = ngettext("{n} card in your hand", "{n} cards in your hand", n).format(n=n)
+        hint = _("Let go to group them.")
+        if self.board.mode == "place":
+            hint = _("Click where they belong, or type a group's letter.")
+        back = Tool(_("Put back"), self.board.put_back, "Esc", "quiet")
+        return Footer(bold, self._whose(self.board.in_hand), tools=(back,), hint=hint)
+
+    def _with_choice(self, chosen: list[CardId]) -> Footer:
+        n = len(chosen)
+        bold = ngettext("{n} card selected", "{n} cards selected", n).format(n=n)
+        away = {card.id for card in self._found.aside} if self._found else set()
+        if set(chosen) <= away:
+            back = Tool(_("Bring back"), lambda: self.deeds.bring_back(chosen), "B", "primary")
+            return Footer(bold, self._whose(chosen), tools=(back,))
+        tools = (
+            Tool(_("Group"), lambda: self.deeds.group(chosen), "G", "primary" if n > 1 else ""),
+            Tool(_("Move to …"), self._move, "M"),
+            Tool(_("Set aside"), lambda: self.deeds.set_aside(chosen), "Del"),
+        )
+        return Footer(bold, self._whose(chosen), tools=tools)
+
+    def _whose(self, cards: list[CardId]) -> str:
+        """ "25 · 28 · 37  from 3 customers"."""
+        found = self._found
+        rows = {card.id: card for card in (*found.cards, *found.aside)} if found else {}
+        chosen = [rows[card] for card in cards if card in rows]
+        heard = len(frozenset().union(*(card.customers for card in chosen)))
+        codes = " · ".join(str(card.code) for card in chosen[:MOST_CODES])
+        more = " …" if len(chosen) > MOST_CODES else ""
+        text = ngettext("from {n} customer", "from {n} customers", heard).format(n=heard)
+        return f"{codes}{more}  {text}"
+
+    def _move(self) -> None:
+        self._view().setFocus()
+        self._view().begin_move()
+
+    def _new_group(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            self.deeds.group(chosen)
+        else:
+            self.refusal.show_sentence(
+                _("Choose the cards that belong together first: click one, Ctrl and click others.")
             )
-            top.addChildren([QTreeWidgetItem([f"{c.code}  {c.words}"]) for c in group.cards])
-            self.tree.addTopLevelItem(top)
-        loose = QTreeWidgetItem([_("Not grouped yet")])
-        loose.addChildren([QTreeWidgetItem([f"{c.code}  {c.words}"]) for c in found.loose])
-        self.tree.addTopLevelItem(loose)
-        self.tree.expandAll()
+
+    def _turn_drawer(self) -> None:
+        self.board.drawer_open = not self.board.drawer_open
+        self.read()
+        if self.board.drawer_open:
+            last = self.board.columns[-1]
+            self.board.ensureVisible(last, 12, 0)
+
+    def _show_hits(self, _text: str = "") -> None:
+        """As it is typed: cards that say it stand out, the others step back."""
+        text = self.tools_row.words
+        found = self._found
+        self._hits = self._hits_of(text, found) if text and found else []
+        self.board.show_only(self._hits if text else None)
+        self.tools_row.show_count(len(self._hits))
+
+    def _hits_of(self, text: str, found: Board) -> list[CardId]:
+        """By number, "17" or "#17"; else by words."""
+        number = text.lstrip("#")
+        by_code = [card.id for card in found.cards if str(card.code) == number]
+        there = {card.id for card in found.cards}
+        return by_code or [card for card in self._search.cards(text) if card in there]
+
+    def _next_hit(self) -> None:
+        """Enter goes to the first card that says it, and from there to the next."""
+        if not self.tools_row.words:
+            return
+        if not self._hits:
+            self.refusal.show_sentence(_("No card says that. Try fewer words."))
+            return
+        here = self._chosen()
+        at = self._hits.index(here[0]) + 1 if len(here) == 1 and here[0] in self._hits else 0
+        self._view().focus_card(self._hits[at % len(self._hits)])
+        if len(self._hits) > 1:
+            self.tools_row.look_for(self.tools_row.words)

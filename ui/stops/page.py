@@ -63,6 +63,7 @@ class StopPage(QWidget):
     footed = Signal()
     onward = Signal(int)
     key = ""
+    to_the_edge = False  # whether the content reaches the window's edge, and says "there is more"
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
@@ -111,14 +112,20 @@ class StopPage(QWidget):
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
         side = self.look.px(28)
-        page.setContentsMargins(side, self.look.px(20), side, self.look.px(12))
+        page.setContentsMargins(side, self.look.px(20), 0, self.look.px(12))
         page.setSpacing(self.look.px(8))
-        page.addLayout(self._head())
+        inside = QVBoxLayout()
+        inside.setContentsMargins(0, 0, side, 0)
+        self.refusal = RefusalPanel(self.look)
+        inside.addWidget(self.refusal)
+        head = self._head()
+        head.setContentsMargins(0, 0, side, 0)
+        page.addLayout(head)
         self.content = QVBoxLayout()
+        self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.look.px(10))
         page.addLayout(self.content, 1)
-        self.refusal = RefusalPanel(self.look)
-        page.addWidget(self.refusal)
+        page.addLayout(inside)
         self.build()
 
     def _head(self) -> QVBoxLayout:

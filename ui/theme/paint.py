@@ -78,15 +78,24 @@ def _number(
 
 
 def person(
-    painter: QPainter, place: QPointF, height: float, tokens: Tokens, *, solid: bool = True
+    painter: QPainter,
+    place: QPointF,
+    height: float,
+    tokens: Tokens,
+    *,
+    solid: bool = True,
+    ink: str = "accent",
 ) -> None:
-    """A customer as a figure, its top left corner at `place`: solid, or only in outline."""
+    """A customer as a figure, its top left corner at `place`: solid, or only in outline.
+
+    `ink` is the name of the token for a solid one.
+    """
     unit = height / 14
     painter.save()
     painter.translate(place)
     painter.scale(unit, unit)
     painter.setPen(Qt.PenStyle.NoPen if solid else QPen(QColor(tokens.edge), 1.1))
-    painter.setBrush(QColor(tokens.accent) if solid else Qt.BrushStyle.NoBrush)
+    painter.setBrush(QColor(getattr(tokens, ink)) if solid else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(6, 3.4), 2.7, 2.7)
     body = QPainterPath(QPointF(0.8, 13.5))
     body.cubicTo(0.8, 9.5, 2.8, 7.5, 6, 7.5)

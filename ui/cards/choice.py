@@ -1,0 +1,93 @@
+"""Choosing on the board: one card, a few, all between two, all in a rectangle, and by arrows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+
+from cxworkshop.model import CardId
+from ui.cards.card import CardItem
+from ui.cards.column import ASIDE, ColumnItem
+from ui.cards.shown import BoardShown
+
+
+class BoardChosen(BoardShown):
+    """What is chosen, and what has the keyboard."""
+
+    def focus_card(self, card: CardId) -> None:
+        """Show a card, choose it alone and put the keyboard on it."""
+        item = self.cards.get(card)
+        if item is not None:
+            self.scene().clearSelection()
+            item.setSelected(True)
+            item.setFocus()
+            self.show_item(item)
+            self.setFocus()
+
+    def choose_only(self, card: CardItem | None) -> None:
+        """A click that was no drag: of several chosen cards this one stays."""
+        self.scene().clearSelection()
+        if card is not None:
+            card.setSelected(True)
+
+    def choose_to(self, card: CardItem) -> None:
+        """From the card with the keyboard to this one, when both stand in one column."""
+        column = next(column for column in self.columns if card in column.cards)
+        codes = [item.face.card.id for item in column.cards]
+        focused = self.focused()
+        if focused not in codes:
+            card.setSelected(True)
+            return
+        first, last = sorted((codes.index(focused), column.cards.index(card)))
+        for item in column.cards[first : last + 1]:
+            item.setSelected(True)
+
+    def choose_inside(self, area: QRectF) -> None:
+        """All cards that a rectangle of the scene touches, and no others."""
+        for item in self.cards.values():
+            item.setSelected(item.sceneBoundingRect().intersects(area))
+
+    def toggle(self) -> None:
+        """Space: choose the card with the keyboard, or no longer."""
+        item = self.scene().focusItem()
+        if item is not None:
+            item.setSelected(not item.isSelected())
+
+    def choose_column(self) -> None:
+        """Ctrl+A: all cards of the column that has the keyboard; of the board when none has."""
+        focused = self.focused()
+        columns = [self.column_with(focused)] if focused is not None else self.columns
+        for column in columns:
+            for item in column.cards:
+                item.setSelected(column.kind != ASIDE or len(columns) == 1)
+
+    def step(self, key: int, *, extend: bool) -> None:
+        """The next card up, down, or beside; from nowhere to the first."""
+        filled = [column.cards for column in self.columns if column.cards]
+        if not filled:
+            return
+        column, row = self._place_in(filled) or (0, -1 if key == Qt.Key.Key_Down else 0)
+        column += (key == Qt.Key.Key_Right) - (key == Qt.Key.Key_Left)
+        column = max(0, min(column, len(filled) - 1))
+        row += (key == Qt.Key.Key_Down) - (key == Qt.Key.Key_Up)
+        item = filled[column][max(0, min(row, len(filled[column]) - 1))]
+        if not extend:
+            self.scene().clearSelection()
+        item.setFocus()
+        if extend:
+            item.setSelected(True)
+        self.show_item(item)
+        self.chosen_changed.emit()
+
+    def column_with(self, card: CardId) -> ColumnItem:
+        """The column in which a card stands."""
+        return next(c for c in self.columns if any(i.face.card.id == card for i in c.cards))
+
+    def _place_in(self, filled: list[list[CardItem]]) -> tuple[int, int] | None:
+        focused = self.focused()
+        places = (
+            (column, row)
+            for column, cards in enumerate(filled)
+            for row, item in enumerate(cards)
+            if item.face.card.id == focused
+        )
+        return next(places, None)

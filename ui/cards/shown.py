@@ -1,0 +1,159 @@
+"""The board as it is shown: columns of cards, laid out from the core's values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QPixmapCache, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.model import CardId
+from cxworkshop.readings.board import Board, BoardCard
+from ui.cards.card import FAINT, CardFace, CardItem
+from ui.cards.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, ColumnItem
+from ui.theme.focus import OWN_FOCUS
+from ui.theme.look import Look
+
+CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
+
+
+class BoardShown(QGraphicsView):
+    """Columns of cards; what is chosen and focused stays so when they are laid out anew."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.columns: list[ColumnItem] = []
+        self.cards: dict[CardId, CardItem] = {}
+        self.drawer_open = False
+        scene = QGraphicsScene(self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        scene.selectionChanged.connect(self.chosen_changed)
+        self.setScene(scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(_("Big list"))
+        self.setCornerWidget(QWidget())  # where two scroll bars meet, Qt draws a grip otherwise
+        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
+        self.setStyleSheet("QGraphicsView { background: transparent }")
+        self.verticalScrollBar().valueChanged.connect(self._keep_heads)
+        QPixmapCache.setCacheLimit(CACHE_KB)
+
+    def show_board(
+        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
+    ) -> None:
+        """Lay the board out anew."""
+        chosen, focused = set(self.marked()), self.focused()
+        here = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self.scene().blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._drop_all()
+
+        def face(card: BoardCard, headline: str = "") -> CardFace:
+            return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
+
+        self._fill(ColumnItem(self._look, LOOSE), board.loose, face)
+        for group in board.groups:
+            self._fill(ColumnItem(self._look, GROUP, group), group.cards, face)
+        self._fill(ColumnItem(self._look, NEW), (), face)
+        self.columns[-1].hint = _hint(board)
+        if self.drawer_open and board.aside:
+            self._fill(ColumnItem(self._look, ASIDE), board.aside, face)
+        self._line_up()
+        for card_id in chosen & self.cards.keys():
+            self.cards[card_id].setSelected(True)
+        if focused in self.cards:
+            self.cards[focused].setFocus()
+        self.horizontalScrollBar().setValue(here[0])
+        self.verticalScrollBar().setValue(here[1])
+        self.scene().blockSignals(False)  # noqa: FBT003
+        self._keep_heads()
+        self.chosen_changed.emit()
+
+    def marked(self) -> list[CardId]:
+        """The selected cards, in the board's order."""
+        return [i.face.card.id for c in self.columns for i in c.cards if i.isSelected()]
+
+    def chosen(self) -> list[CardId]:
+        """The selected cards; the focused one when none is selected."""
+        focused = self.focused()
+        return self.marked() or ([focused] if focused is not None else [])
+
+    def focused(self) -> CardId | None:
+        """The card that has the keyboard, or would have it."""
+        item = self.scene().focusItem()
+        return item.face.card.id if isinstance(item, CardItem) else None
+
+    def show_item(self, item: CardItem) -> None:
+        """Scroll until a card can be seen, and is not below its column's headline."""
+        column = next(column for column in self.columns if item in column.cards)
+        top = item.pos().y() - column.head_height
+        left = column.pos().x()
+        self.ensureVisible(left, top, column.width, item.height + column.head_height, 12, 12)
+
+    def show_only(self, cards: Sequence[CardId] | None) -> None:
+        """Let these stand out and all others step back; None for all alike."""
+        wanted = None if cards is None else set(cards)
+        for card_id, item in self.cards.items():
+            item.setOpacity(1.0 if wanted is None or card_id in wanted else FAINT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Columns reach down to the foot of the window."""
+        super().resizeEvent(event)
+        if self.columns:
+            self._line_up()
+
+    def _drop_all(self) -> None:
+        self.scene().clear()
+        self.columns, self.cards = [], {}
+
+    def _fill(
+        self,
+        column: ColumnItem,
+        cards: tuple[BoardCard, ...],
+        face: Callable[[BoardCard, str], CardFace],
+    ) -> None:
+        width = column.width - 2 * self._look.px(PAD)
+        headline = column.shown.headline if column.shown else ""
+        items = [CardItem(face(card, headline), width, self._look) for card in cards]
+        self.cards |= {item.face.card.id: item for item in items}
+        self.scene().addItem(column)
+        column.take(items)
+        column.setPos(len(self.columns) * (column.width + GAP + 2), 0)
+        self.columns.append(column)
+
+    def _line_up(self) -> None:
+        tallest = max((column.height for column in self.columns), default=0)
+        for column in self.columns:
+            column.stretch(max(tallest, self.viewport().height() - 2))
+        last = self.columns[-1]
+        self.setSceneRect(0, 0, last.pos().x() + last.width, last.height)
+
+    def _keep_heads(self, _value: int = 0) -> None:
+        top = self.mapToScene(QPoint(0, 0)).y()
+        for column in self.columns:
+            column.keep_head_in_sight(top)
+
+    def card_at(self, place: QPoint) -> CardItem | None:
+        """The card at a point of the viewport, unless a headline lies over it."""
+        for item in self.items(place):
+            if isinstance(item, CardItem):
+                return item
+            if not isinstance(item, ColumnItem):
+                return None
+        return None
+
+    def column_at(self, place: QPoint | QPointF) -> ColumnItem | None:
+        """The column at a point of the viewport."""
+        x = self.mapToScene(QPointF(place).toPoint()).x()
+        inside = (c for c in self.columns if c.pos().x() <= x <= c.pos().x() + c.width)
+        return next(inside, None)
+
+
+def _hint(board: Board) -> str:
+    if not board.groups:
+        return _("Put two cards together that belong together.")
+    return _("Drop cards here.")

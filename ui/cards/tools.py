@@ -1,0 +1,128 @@
+"""What stands above the list: finding words, its two views, and piles from the real wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from ui.buttons import Choice
+from ui.lists import AddLine
+from ui.theme.icons import icon
+from ui.theme.look import Look
+from ui.words import Words, button, small_button
+
+
+class ListTools(QWidget):
+    """One row of tools; the paper line stands below it while it is wanted."""
+
+    typed = Signal(str)
+    entered = Signal()
+    view_wanted = Signal(int)
+    drawer_wanted = Signal()
+    group_wanted = Signal()
+
+    def __init__(self, look: Look, take_pile: Callable[[str], object]) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(8), look.px(28), 0)
+        column.setSpacing(look.px(8))
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        self._find = self._field()
+        self._count = Words("", look, "small", "grey")
+        self._count.setWordWrap(False)
+        for widget in (self._find, self._segment(), self._count):
+            line.addWidget(widget)
+        line.addStretch(1)
+        self._drawer = button("", "quiet")
+        self._drawer.clicked.connect(self.drawer_wanted)
+        paper = button(_("Paper line"), lead="paper")
+        paper.show_key("Ctrl+G")
+        paper.clicked.connect(lambda _on=False: self.open_pile())
+        new = button(_("New group"), lead="plus")
+        new.clicked.connect(self.group_wanted)
+        for tool in (self._drawer, paper, new):
+            line.addWidget(tool)
+        column.addLayout(line)
+        column.addWidget(self._pile(take_pile))
+
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self._find.text().strip()
+
+    @property
+    def half_a_pile(self) -> str:
+        """What is typed into the paper line and not yet handed over."""
+        return self._pile_line.text()
+
+    def show_count(self, cards: int) -> None:
+        """How many cards say what is looked for."""
+        count = ngettext("{n} card", "{n} cards", cards).format(n=cards)
+        self._count.setText(count if self.words else "")
+
+    def show_drawer(self, cards: int) -> None:
+        """How many cards are set aside; nothing is shown for none."""
+        text = ngettext("{n} set aside", "{n} set aside", cards)
+        self._drawer.say(text.format(n=cards))
+        self._drawer.setVisible(cards > 0)
+
+    def show_view(self, number: int) -> None:
+        """Which of the two views is on."""
+        (self._tree if number else self._columns).setChecked(True)
+
+    def look_for(self, start: str) -> None:
+        """Look for something that begins so."""
+        self._find.setFocus()
+        self._find.setText(start)
+
+    def open_pile(self, text: str = "") -> None:
+        """The paper line, which stays open: a wall has many piles."""
+        self._pile_box.show()
+        self._pile_line.setText(text or self._pile_line.text())
+        self._pile_line.setFocus()
+
+    def _field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Find words, or type a number"))
+        field.setAccessibleName(_("Find words, or type a number"))
+        field.setFixedWidth(self._look.px(250))
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self.typed)
+        field.returnPressed.connect(self.entered)
+        return field
+
+    def _segment(self) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._columns = Choice(_("Columns"), "first")
+        self._tree = Choice(_("Tree") + "  F2", "last")
+        self._tree.setAccessibleName(_("Tree"))
+        for choice, place in ((self._columns, 0), (self._tree, 1)):
+            choice.setFont(self._look.font("field"))
+            choice.setFixedHeight(self._look.px(34))
+            choice.clicked.connect(lambda _on=False, n=place: self.view_wanted.emit(n))
+            line.addWidget(choice)
+        self._columns.setChecked(True)
+        return both
+
+    def _pile(self, take_pile: Callable[[str], object]) -> QWidget:
+        self._pile_box = QWidget()
+        line = QHBoxLayout(self._pile_box)
+        line.setContentsMargins(0, 0, 0, 0)
+        hint = _("A headline, a colon, the cards' numbers: Waiting on the phone: 3 17 22")
+        self._pile_line = AddLine(hint, take_pile)
+        self._pile_line.setAccessibleName(_("Paper line"))
+        away = small_button(_("Done"), "quiet")
+        away.clicked.connect(self._pile_box.hide)
+        line.addWidget(self._pile_line, 1)
+        line.addWidget(away)
+        self._pile_box.hide()
+        return self._pile_box

@@ -1,0 +1,72 @@
+"""Words that are painted, not put into a label: measured first, and never cut unless asked."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
+
+
+class Flow:
+    """One piece of text in one font, its lines a fixed height apart, in either direction.
+
+    `most` lines at the most, the last of them with an ellipsis; 0 shows every word. What stands
+    between [ ] is upright and in the colour `aside`: it is ours, not the customer's.
+    """
+
+    def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
+        self.text = text.replace("\n", "\u2028")
+        self._font, self._line, self._most = font, line, most
+
+    def height(self, width: float) -> float:
+        """How high the words are at this width, in pixels."""
+        return self._laid(width).lineCount() * self._line
+
+    def paint(
+        self, painter: QPainter, box: QRectF, ink: QColor, aside: QColor | None = None
+    ) -> None:
+        """Draw the words from the top of a box down."""
+        painter.setPen(ink)
+        self._laid(box.width(), aside).draw(painter, box.topLeft())
+
+    def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
+        text = self.text
+        layout = self._break(text, width, aside)
+        if self._most and layout.lineCount() > self._most:
+            last = layout.lineAt(self._most - 1)
+            text = text[: last.textStart() + last.textLength()].rstrip()
+            while text and self._break(f"{text}…", width, aside).lineCount() > self._most:
+                text = text[:-1].rstrip()
+            layout = self._break(f"{text}…", width, aside)
+        return layout
+
+    def _break(self, text: str, width: float, aside: QColor | None) -> QTextLayout:
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats(_ours(text, aside) if aside else [])
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            top += self._line
+        layout.endLayout()
+        return layout
+
+
+def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    for found in OURS.finditer(text):
+        made = QTextLayout.FormatRange()
+        made.start, made.length = found.start(), found.end() - found.start()
+        form = QTextCharFormat()
+        form.setForeground(ink)
+        form.setFontItalic(False)
+        made.format = form
+        ranges.append(made)
+    return ranges
