@@ -203,11 +203,10 @@ def refuse_double(store: Reading, round_id: RoundId, subject: Subject) -> None:
         pick = store.get(Pick, pick_id)
         other = pick_subject(store, pick)
         if pick_id != subject.pick_id(round_id) and set(other.cards) & set(subject.cards):
-            raise AlreadyPicked(
-                _("{name} is already part of {other} in slot {slot}. Once is enough.").format(
-                    name=subject.name, other=other.name, slot=number
-                )
-            )
+            text = _("{name} is already part of {other} in slot {slot}. Once is enough.")
+            if set(other.cards) < set(subject.cards):
+                text = _("{other} is in slot {slot} and would be part of {name}. Once is enough.")
+            raise AlreadyPicked(text.format(name=subject.name, other=other.name, slot=number))
 
 
 def refuse_if_picked(store: Reading, round_id: RoundId, subject: Subject) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.model import CardId
 from ui.cards.column import LOOSE, NEW
@@ -34,6 +35,7 @@ def middle(board, item) -> QPoint:
 def press(board, words: str, held=Qt.KeyboardModifier.NoModifier) -> QPoint:
     place = middle(board, board.cards[card(board, words)])
     QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, held, place)
+    QApplication.processEvents()
     return place
 
 
@@ -138,3 +140,249 @@ def test_a_card_tells_its_name_to_screen_readers(board):
     face = board.cards[card(board, "ring")].face
     assert face.spoken(selected=True) == "Card 1, ring, 1 customer, selected"
     assert column(board, LOOSE).spoken == "Not grouped yet, 4 cards"
+
+
+def footer(hands) -> tuple[str, str]:
+    found = hands.page.footer()
+    return found.bold, found.grey
+
+
+def double_click(board, place: QPoint) -> None:
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def head(board, title: str) -> QPoint:
+    return middle(board, column(board, title).head)
+
+
+def group(board, *words: str) -> None:
+    """Press and Ctrl+press cards, then G."""
+    press(board, words[0])
+    for one in words[1:]:
+        press(board, one, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    QApplication.processEvents()
+
+
+def test_a_place_says_what_letting_go_would_do(board, hands):
+    group(board, "ring", "hold")
+    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    assert column(board, "A  ring").says == "yes"
+    assert board._answer(board._target(board._place)) == ("yes", "Group with “ring”")
+    assert footer(hands) == ("1 card in your hand", "3  from 1 customer")
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert column(board, "A  ring").says == ""
+    assert footer(hands) == ("1 card selected", "3  from 1 customer")
+
+
+def test_a_place_says_why_not_and_nothing_moves(board, hands):
+    group(board, "ring", "hold")
+    group(board, "forms", "park")
+    hands.workshop.pick.put(hands.workshop.pick.subject("A"))
+    hands.workshop.pick.put(hands.workshop.pick.subject("3"))
+    seq = hands.workshop.store.seq
+    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    assert column(board, "A  ring").says == "no"
+    sentence = board._answer(board._target(board._place))[1]
+    assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
+    QTest.mouseRelease(
+        board.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=middle(board, column(board, "A  ring")),
+    )
+    assert hands.workshop.store.seq == seq
+    assert hands.message == sentence
+    assert drawn(hands) == "[ring hold] [forms park]"
+
+
+def test_m_and_a_letter_move_chosen_cards(board, hands):
+    group(board, "ring", "hold")
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_M)
+    assert footer(hands)[0] == "1 card in your hand"
+    QTest.keyClick(board, Qt.Key.Key_A)
+    assert drawn(hands) == "[ring hold park] forms"
+
+
+def test_m_arrows_and_enter_move_without_a_mouse(board, hands):
+    group(board, "ring", "hold")
+    press(board, "park")
+    for key in (
+        Qt.Key.Key_M,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Enter,
+    ):
+        QTest.keyClick(board, key)
+    assert drawn(hands) == "[ring hold park] forms"
+    hands.undo()
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_M)
+    QTest.keyClick(board, Qt.Key.Key_Right)
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert drawn(hands) == "[ring hold] forms park"
+
+
+def test_a_click_and_a_click_move_as_a_drag_does(board, hands):
+    group(board, "ring", "hold")
+    press(board, "forms")
+    hands.click("Move to …")
+    place = middle(board, column(board, "A  ring"))
+    QTest.mouseMove(board.viewport(), place)
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert drawn(hands) == "[ring hold forms] park"
+
+
+def test_headlines_are_written_where_they_stand(board, hands):
+    group(board, "ring", "hold")
+    double_click(board, head(board, "A  ring"))
+    QTest.keyClicks(board.headline, "The phone")
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert column(board, "A  The phone").spoken == "Group A, The phone, 2 customers, 2 cards"
+    press(board, "ring")
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    QTest.keyClicks(board.headline, "Ring us")
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert board.cards[board.chosen()[0]].face.card.headline == "Ring us"
+    QTest.keyClick(board, Qt.Key.Key_F4)
+    QTest.keyClicks(board.headline, "never kept")
+    QTest.keyClick(board.headline, Qt.Key.Key_Escape)
+    assert column(board, "A  The phone")
+
+
+def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
+    group(board, "ring", "hold")
+    double_click(board, head(board, "A  ring"))
+    QTest.keyClick(board.headline, Qt.Key.Key_Backspace)
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert hands.message
+    assert board.headline.isVisible()
+    assert drawn(hands) == "[ring hold] forms park"
+
+
+def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
+    press(board, "ring")
+    press(board, "forms", Qt.KeyboardModifier.ShiftModifier)
+    assert len(board.marked()) == 3
+    view = board.viewport()
+    start = board.mapFromScene(column(board, LOOSE).sceneBoundingRect().topLeft()) + QPoint(30, 30)
+    end = middle(board, board.cards[card(board, "hold")])
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(view, start + (end - start) * step / 5)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert board.marked() == [card(board, "ring"), card(board, "hold")]
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(board.marked()) == 4
+
+
+def test_a_number_typed_on_the_board_finds_its_card(board, hands):
+    press(board, "ring")
+    QTest.keyClicks(board, "#")
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert board.chosen() == [card(board, "park")]
+    assert board.cards[card(board, "ring")].opacity() < 1
+
+
+def test_a_pile_is_typed_and_the_next_one_too(board, hands):
+    QTest.keyClick(hands.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    hands.type_into("Paper line", "Waiting: 1 2", enter=True)
+    hands.type_into("Paper line", "Forms: 3 99", enter=True)
+    assert "99" in hands.message
+    assert hands.find("Paper line", QLineEdit).text() == "Forms: 3 99"
+    hands.type_into("Paper line", "Forms: 3", enter=True)
+    assert drawn(hands) == "[ring hold] [forms] park"
+
+
+def test_the_drawer_opens_and_gives_back(board, hands):
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_Delete)
+    assert card_words(board) == ["ring", "hold", "forms"]
+    hands.click("1 set aside")
+    item = board.cards[card(board, "park")]
+    assert item.face.spoken(selected=False).startswith("Card 4, park, 1 customer, set aside ")
+    press(board, "park")
+    assert footer(hands)[0] == "1 card selected"
+    hands.click("Bring back")
+    assert drawn(hands) == "ring hold forms park"
+
+
+def card_words(board) -> list[str]:
+    return [item.face.card.words for column in board.columns for item in column.cards]
+
+
+def test_the_menu_of_cards_and_of_a_group(board, hands):
+    group(board, "ring", "hold")
+    choose(board, middle(board, board.cards[card(board, "park")]), "Move to …", "A  ring")
+    assert drawn(hands) == "[ring hold park] forms"
+    choose(board, head(board, "A  ring"), "A customer's words as headline", "hold")
+    assert column(board, "A  hold")
+    choose(board, head(board, "A  hold"), "Take apart")
+    assert drawn(hands) == "ring hold forms park"
+
+
+def choose(board, place: QPoint, *path: str) -> None:
+    """Right click, then go down the menus by their words."""
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(board.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    for step in path:
+        action = next(a for a in menu.actions() if a.text().split("\t")[0] == step)
+        menu = action.menu() or menu
+    QApplication.activePopupWidget().close()
+    action.trigger()
+    QApplication.processEvents()
+
+
+def test_twenty_cards_ask_first(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for n in range(20):
+        workshop.talk.say(f"word {n}", talk.id)
+    hands.go(3)
+    board = hands.page.board
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    assert hands.message.startswith("This changes 20 cards at once.")
+    assert not hands.workshop.big_list.board().groups
+    hands.click("Yes, change them")
+    assert len(hands.workshop.big_list.board().groups[0].cards) == 20
+
+
+def test_the_tree_groups_moves_and_names_by_keys(board, hands):
+    QTest.keyClick(hands.window, Qt.Key.Key_F2)
+    tree = hands.page.tree
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down):
+        QTest.keyClick(tree, key)
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert footer(hands)[0] == "2 cards selected"
+    QTest.keyClick(tree, Qt.Key.Key_G)
+    assert drawn(hands) == "[ring hold] forms park"
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    QTest.keyClicks(tree.headline, "The phone")
+    QTest.keyClick(tree.headline, Qt.Key.Key_Return)
+    assert tree.topLevelItem(0).text(0) == "A  The phone"
+    QTest.keyClick(tree, Qt.Key.Key_U)
+    assert drawn(hands) == "ring hold forms park"
+
+
+def test_headlines_stay_in_sight_while_cards_scroll(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for n in range(15):
+        workshop.talk.say(f"word {n}", talk.id)
+    hands.go(3)
+    board = hands.page.board
+    board.verticalScrollBar().setValue(300)
+    top = board.mapFromScene(column(board, LOOSE).head.sceneBoundingRect()).boundingRect().top()
+    assert abs(top) <= 2

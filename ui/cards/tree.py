@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -154,8 +154,8 @@ class BoardTree(QTreeWidget):
     def _choose(self, cards: set[CardId]) -> None:
         for item in self._items():
             if item.parent() is not None and item.data(0, WHAT) in cards:
+                self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
                 item.setSelected(True)
-                self.setCurrentItem(item, 0)
                 self.scrollToItem(item)
 
     def _items(self) -> list[QTreeWidgetItem]:
