@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
@@ -12,8 +20,9 @@ from cxworkshop.stops.overview import Standing
 from ui.theme.look import Look
 from ui.theme.paint import ring
 
-RING, ROW, DAYS, LEFT = 30, 56, 62, 46
-SHORT_ROW, SHORT_DAYS, SHORT_BELOW = 49, 40, 720
+RING, ROW, DAYS, LEFT = 30, 56, 62, 46  # pixels at 100 %
+ROW_LEAST, DAYS_LEAST = 42, 28  # two lines of words still fit
+ABOVE, ABOVE_LEAST, BELOW = 46, 20, 26  # the way back to the first stop needs room
 DAYS_AFTER = 4  # the thirty days run between stop 5 and stop 6
 
 
@@ -74,68 +83,95 @@ class RailEntry(QAbstractButton):
         left = look.px(LEFT + 26)
         width = self.width() - left - 6
         begun = self.here or self.standing.share > 0
-        painter.setFont(look.font("control" if begun else "field"))
-        painter.setPen(QColor(tokens.ink))
-        note = self.standing.note if begun or self.standing.note else ""
-        title = QRectF(
-            left, 0 if not note else 8, width, self.height() if not note else self.height() / 2 - 6
-        )
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self._title)
-        if note:
-            font = look.font("caption")
+        title, small = look.font("control" if begun else "field"), look.font("caption")
+        heights = [QFontMetricsF(title).height(), QFontMetricsF(small).height()]
+        top = (self.height() - (sum(heights) if self.standing.note else heights[0])) / 2
+        for font, ink, high, words in zip(
+            (title, small), (tokens.ink, tokens.grey), heights,
+            (self._title, self.standing.note), strict=True,
+        ):  # fmt: skip
             painter.setFont(font)
-            painter.setPen(QColor(tokens.grey))
-            below = QRectF(left, self.height() / 2 + 1, width, self.height() / 2 - 9)
-            short = QFontMetricsF(font).elidedText(note, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, short)
+            painter.setPen(QColor(ink))
+            short = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            box = QRectF(left, top, width, high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+            top += high
 
 
-class Rail(QWidget):
-    """The loop as a map of the month. `chosen` carries the number of a stop, 1 to 8."""
+class Rail(QScrollArea):
+    """The loop as a map of the month. `chosen` carries the number of a stop, 1 to 8.
+
+    Rows give up height where the window is low or the text large; below that it scrolls.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.entries: list[RailEntry] = []
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, look.px(8), 0, 0)
-        self._box.setSpacing(0)
-        for number, stop in enumerate(catalogue.stops(), start=1):
-            self._add(number, stop.title)
-        self._box.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The loop"))
+        self._thread = _Thread(look)
+        self.entries = self._thread.entries
+        for entry in self.entries:
+            entry.clicked.connect(lambda _on=False, n=entry.number: self.chosen.emit(n))
+        self.setWidget(self._thread)
         look.changed.connect(self._fit)
-
-    def _add(self, number: int, title: str) -> None:
-        entry = RailEntry(number, title, self._look)
-        entry.clicked.connect(lambda _on=False, n=number: self.chosen.emit(n))
-        self.entries.append(entry)
-        self._box.addWidget(entry)
-        if number == DAYS_AFTER + 1:
-            self._gap = QWidget()
-            self._box.addWidget(self._gap)
 
     def show_standings(self, standings: tuple[Standing, ...], here: int) -> None:
         """Draw all eight, the halo on the one where we are."""
         for entry, standing in zip(self.entries, standings, strict=True):
             entry.show_standing(standing, here=entry.number == here)
         self._fit()
-        self.update()
+        if here:
+            self.ensureWidgetVisible(self.entries[here - 1], 0, 8)
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's own
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
         """Rows shrink where the window is low."""
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        low = self.window().height() < SHORT_BELOW
+        self._thread.fit(self.viewport().height())
+
+
+class _Thread(QWidget):
+    """The rings, the thread between them, the thirty days, and the way back to the first."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.entries: list[RailEntry] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._days = QWidget()
+        for number, stop in enumerate(catalogue.stops(), start=1):
+            self.entries.append(RailEntry(number, stop.title, look))
+            self._box.addWidget(self.entries[-1])
+            if number == DAYS_AFTER + 1:
+                self._box.addWidget(self._days)
+        self._box.addStretch(1)
+
+    def fit(self, high: int) -> None:
+        """Rows, days and the room above them, in so many pixels if that can be."""
+        px = self._look.px
+        room = high - px(ABOVE_LEAST) - px(BELOW)
+        row = max(px(ROW_LEAST), min(px(ROW), round(room * ROW / (8 * ROW + DAYS))))
+        days = max(px(DAYS_LEAST), min(px(DAYS), room - 8 * row))
+        above = max(px(ABOVE_LEAST), min(px(ABOVE), high - 8 * row - days - px(BELOW)))
         for entry in self.entries:
-            entry.setFixedHeight(self._look.px(SHORT_ROW if low else ROW))
-        self._gap.setFixedHeight(self._look.px(SHORT_DAYS if low else DAYS))
+            entry.setFixedHeight(row)
+        self._days.setFixedHeight(days)
+        self._box.setContentsMargins(0, above, 0, 0)
+        self.setMinimumHeight(above + 8 * row + days + px(BELOW))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """The thread between the rings, the thirty days, and the way back to the first."""
+        """Thread, days and return; the rings are drawn by their entries."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self._look.px(LEFT)
@@ -151,31 +187,40 @@ class Rail(QWidget):
         self._paint_return(painter, x)
 
     def _paint_days(self, painter: QPainter, x: int) -> None:
-        place = self._gap.geometry()
+        place = self._days.geometry()
         painter.setPen(QPen(QColor(self._look.tokens.edge), 1))
         for day in range(31):
             y = place.top() + place.height() * day / 30
             painter.drawLine(QPointF(x, y), QPointF(x + (8 if day % 7 == 0 else 5), y))
-        painter.setFont(self._look.font("small"))
-        painter.setPen(QColor(self._look.tokens.grey))
-        words = QRectF(x + self._look.px(20), place.top(), self.width() - x, place.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _("thirty days"))
+        self._write(painter, x, place.top(), place.height(), _("thirty days"))
 
     def _paint_return(self, painter: QPainter, x: int) -> None:
-        first, last = (
-            self.entries[0].geometry().center().y(),
-            self.entries[-1].geometry().center().y(),
-        )
-        pen = QPen(QColor(self._look.tokens.edge), 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
+        """From the last ring on the left up to the first, and an arrow."""
+        half = self._look.px(RING) / 2 + 5
+        first = self.entries[0].geometry().center().y() - half
+        last = self.entries[-1].geometry().center().y() + half
+        left, turn = self._look.px(16), 14.0
+        top, low = first - 14, last + 10
+        way = QPainterPath(QPointF(x, last - 2))
+        way.quadTo(QPointF(x, low), QPointF(x - turn, low))
+        way.lineTo(left + turn, low)
+        way.quadTo(QPointF(left, low), QPointF(left, low - turn))
+        way.lineTo(left, top + turn)
+        way.quadTo(QPointF(left, top), QPointF(left + turn, top))
+        way.lineTo(x - turn, top)
+        way.quadTo(QPointF(x, top), QPointF(x, first))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        half = self._look.px(RING) / 2
-        left = self._look.px(16)
-        loop = QRectF(left, first - half - 18, x - left, last - first + 2 * half + 38)
-        painter.setClipRect(QRectF(0, 0, x + 1, self.height()))
-        painter.drawRoundedRect(loop.adjusted(0, 0, 20, 0), 14, 14)
-        painter.setClipping(False)
+        painter.setPen(QPen(QColor(self._look.tokens.edge), 1.5, Qt.PenStyle.DotLine))
+        painter.drawPath(way)
+        painter.setPen(QPen(QColor(self._look.tokens.edge), 1.5))
+        for side in (-5, 5):
+            painter.drawLine(QPointF(x + side, first - 5), QPointF(x, first))
+        self._write(
+            painter, x, low - self._look.px(8), self._look.px(20), _("and again next month")
+        )
+
+    def _write(self, painter: QPainter, x: int, top: float, high: float, words: str) -> None:
         painter.setFont(self._look.font("small"))
         painter.setPen(QColor(self._look.tokens.grey))
-        words = QRectF(x + self._look.px(20), last + half + 8, self.width() - x, 24)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _("and again next month"))
+        box = QRectF(x + self._look.px(20), top, self.width() - x, high)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)

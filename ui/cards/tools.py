@@ -36,7 +36,7 @@ class ListTools(QWidget):
         self._count = Words("", look, "small", "grey")
         self._count.setWordWrap(False)
         for widget in (self._find, self._segment(), self._count):
-            line.addWidget(widget)
+            line.addWidget(widget, 1 if widget is self._find else 0)
         line.addStretch(1)
         self._drawer = button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
@@ -90,7 +90,8 @@ class ListTools(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(_("Find words, or type a number"))
         field.setAccessibleName(_("Find words, or type a number"))
-        field.setFixedWidth(self._look.px(250))
+        field.setMinimumWidth(self._look.px(130))
+        field.setMaximumWidth(self._look.px(250))
         field.setClearButtonEnabled(True)
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self.typed)

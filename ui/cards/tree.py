@@ -54,6 +54,7 @@ class BoardTree(QTreeWidget):
 
         for group in board.groups:
             top = QTreeWidgetItem([f"{group.letter}  {group.headline}", str(len(group.customers))])
+            top.setFont(0, self._look.font("strong"))
             self.addTopLevelItem(self._dressed(top, group.id))
             top.addChildren([row(card) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
@@ -17,6 +17,7 @@ from ui.cards.tree import BoardTree
 from ui.cards.view import BoardView
 from ui.foot import Footer, Tool
 from ui.stops.page import StopPage
+from ui.theme.look import Look
 from ui.words import Words
 
 MOST_CODES = 12  # named at the foot; more than that only as a number
@@ -40,7 +41,7 @@ class BigListPage(StopPage):
         self.tree = BoardTree(self.look, self.deeds)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
-        self.views.addWidget(self.tree)
+        self.views.addWidget(_with_margin(self.tree, self.look))
         self.empty = Words(
             _("Nothing here yet. The list fills as you type what customers say."),
             self.look, "h2", "grey",
@@ -190,7 +191,7 @@ class BigListPage(StopPage):
         self.read()
         if self.board.drawer_open:
             last = self.board.columns[-1]
-            self.board.ensureVisible(last, 12, 0)
+            self.board.ensureVisible(last.head, 12, 0)
 
     def _show_hits(self, _text: str = "") -> None:
         """As it is typed: cards that say it stand out, the others step back."""
@@ -219,3 +220,12 @@ class BigListPage(StopPage):
         self._view().focus_card(self._hits[at % len(self._hits)])
         if len(self._hits) > 1:
             self.tools_row.look_for(self.tools_row.words)
+
+
+def _with_margin(view: QWidget, look: Look) -> QWidget:
+    """Only the columns reach the window's edge."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, look.px(28), 0)
+    box.addWidget(view)
+    return made
