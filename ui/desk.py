@@ -40,6 +40,7 @@ class Desk(QWidget):
     """One open workshop. Pages are made when they are first looked at."""
 
     moved = Signal(int)
+    wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class Desk(QWidget):
             page = PAGES[number - 1](self.bridge, self.look)
             page.footed.connect(self._show_footer)
             page.onward.connect(self.go)
+            page.wanted.connect(self.wanted)
             self._pages[number] = page
             self._stack.addWidget(page)
         self.here = number

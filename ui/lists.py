@@ -28,6 +28,10 @@ class Lines(QScrollArea):
         self._box.setSpacing(look.px(4))
         self.setWidget(self._inside)
 
+    def set_gap(self, gap: int) -> None:
+        """Pixels between rows; rows with a line above them want none."""
+        self._box.setSpacing(gap)
+
     def show_rows(self, rows: Sequence[QWidget]) -> None:
         """Put these rows in place of those that are there."""
         clear(self._box)
@@ -91,3 +95,14 @@ class AddLine(QLineEdit):
     def _hand_over(self) -> None:
         if self._take(self.text()) is not None:
             self.clear()
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Something that may be higher than the window, without a frame; never scrolled sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

@@ -101,6 +101,9 @@ class MainWindow(OpenWorkshop):
             deeds[f"stop{number}"] = Deed(words, f"Ctrl+{number}", "", partial(self.go, number))
         return deeds
 
+    def _do_deed(self, key: str) -> None:
+        self._actions[key].trigger()
+
     def _name_undo(self) -> None:
         """Undo and redo say what they will do; what needs a workshop is there when one is."""
         store = self.bridge.workshop.store if self.bridge else None

@@ -40,6 +40,10 @@ class OpenWorkshop(QMainWindow):
         """Undo and redo say what they will do."""
         raise NotImplementedError
 
+    def _do_deed(self, key: str) -> None:
+        """Something on a page asks for what the bar and the menus do too."""
+        raise NotImplementedError
+
     def _show_start(self) -> None:
         """Put the start page in front."""
         raise NotImplementedError
@@ -73,6 +77,7 @@ class OpenWorkshop(QMainWindow):
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         self.desk = Desk(bridge, self.look)
+        self.desk.wanted.connect(self._do_deed)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self._show_team()

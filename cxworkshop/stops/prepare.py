@@ -120,6 +120,11 @@ class Prepare(Stop):
         found = self._store.rows(Question, round=self._round.id)
         return [question for question in found if question.way is not None or question.ticked]
 
+    def questions_of(self, way: str) -> list[Question]:
+        """A way's questions in this round, those that are ticked first."""
+        questions = [question for question in self.questions() if question.way == way]
+        return sorted(questions, key=lambda question: not question.ticked)
+
     def add_question(self, words: str, way: str | None = None) -> Question:
         """A question of our own, ticked."""
         question = Question(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -22,19 +23,64 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
-from cxworkshop.readings.heard import asked_in, asked_until
+from cxworkshop.readings.heard import asked_in, asked_until, customer_of
 from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.store.journal import Edit
 
 
-class Talk(Stop):
-    """Conversations and what was said in them."""
+class Heard(Stop):
+    """Who was talked to in this round, and what was said."""
+
+    def customers(self) -> list[Customer]:
+        """Everybody we have ever talked to, by number."""
+        return sorted(self._store.rows(Customer), key=lambda row: row.number)
 
     def customer(self, number: int) -> Customer | None:
         """The customer with this number."""
         return self._store.one(Customer, number=number)
+
+    def known(self, who: str) -> Customer | None:
+        """The customer with this number ("9", "#9") or this name."""
+        number = who.strip().removeprefix("#")
+        if number.isdecimal():
+            return self.customer(int(number))
+        return self._store.one(Customer, name=headline(who)) if who.strip() else None
+
+    def customer_of(self, verbatim: Verbatim) -> Customer:
+        """Who said it."""
+        return customer_of(self._store, verbatim.conversation)
+
+    def is_there(self, conversation: ConversationId) -> bool:
+        """Whether a talk has not been undone meanwhile."""
+        return self._store.find(Conversation, conversation) is not None
+
+    def heard(self) -> tuple[int, int]:
+        """How many things were said in this round, by how many customers."""
+        return len(self._said()), len(asked_in(self._store, self._round.id))
+
+    def heard_by_way(self) -> Counter[str]:
+        """How many things were said in this round of each of the ten ways."""
+        return Counter(row.way for row in self._said() if row.way)
+
+    def asked(self) -> int:
+        """How many customers we have talked to up to this round, in earlier ones too."""
+        return len(asked_until(self._store, self._round))
+
+    def unanswered_ways(self) -> list[Way]:
+        """The ways of which no customer has said anything in this round."""
+        said = self.heard_by_way()
+        return [way for way in self._store.rows(Way, hidden=False) if way.id not in said]
+
+    def _said(self) -> list[Verbatim]:
+        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        rows = self._store.rows(Verbatim, set_aside_on=None)
+        return [row for row in rows if row.conversation in talks]
+
+
+class Talk(Heard):
+    """Conversations and what is said in them."""
 
     def next_customer(
         self, *, kind: str = "", name: str | None = None, number: int | None = None
@@ -59,7 +105,8 @@ class Talk(Stop):
         row = self._store.one(
             Conversation, round=self._round.id, customer=customer, closed=False, day_30_check=None
         )
-        if row is not None and asked_by in (None, row.asked_by):
+        same = row is not None and asked_by in (None, row.asked_by) and day in (None, row.day)
+        if row is not None and same:
             return row
         talk = Conversation(
             id=ConversationId(new_id()),
@@ -142,26 +189,6 @@ class Talk(Stop):
         was = self._store.get(Verbatim, verbatim)
         with self._store.edit(title) as edit:
             edit.put(replace(was, set_aside_on=day))
-
-    def heard(self) -> tuple[int, int]:
-        """How many things were said in this round, by how many customers."""
-        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
-        said = [
-            row
-            for row in self._store.rows(Verbatim, set_aside_on=None)
-            if row.conversation in talks
-        ]
-        return len(said), len(asked_in(self._store, self._round.id))
-
-    def asked(self) -> int:
-        """How many customers we have talked to up to this round, in earlier ones too."""
-        return len(asked_until(self._store, self._round))
-
-    def unanswered_ways(self) -> list[Way]:
-        """The ways of which no customer has said anything in this round."""
-        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
-        said = {row.way for row in self._store.rows(Verbatim) if row.conversation in talks}
-        return [way for way in self._store.rows(Way, hidden=False) if way.id not in said]
 
     def _way(self, key: str | None) -> str | None:
         if key is not None and self._store.find(Way, key) is None:

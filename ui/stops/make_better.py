@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import NotReadyToLock, Refusal
@@ -12,6 +12,7 @@ from cxworkshop.model import Pick
 from cxworkshop.papers import PlanPage
 from ui.foot import Footer
 from ui.improvements import ImprovementTabs, TabFace
+from ui.lists import scrolling
 from ui.plan.deeds import PlanDeeds
 from ui.plan.sheet import Sheet
 from ui.plan.side import BeforeLock, Expect
@@ -37,7 +38,7 @@ class MakeBetterPage(StopPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(self.look.px(20))
         self.sheet = Sheet(self.look, self._deeds)
-        side.addWidget(_scrolling(self.sheet), 1)
+        side.addWidget(scrolling(self.sheet), 1)
         side.addWidget(self._beside())
         self.content.addWidget(self._inside, 1)
         self._add_tools()
@@ -52,7 +53,7 @@ class MakeBetterPage(StopPage):
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
-        beside = _scrolling(right)
+        beside = scrolling(right)
         beside.setFixedWidth(self.look.px(250))
         return beside
 
@@ -128,13 +129,3 @@ class MakeBetterPage(StopPage):
             preview.open()
         else:
             self.refusal.show_sentence(preview.refused)
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

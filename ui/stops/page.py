@@ -57,11 +57,13 @@ class SayAndWatch(QWidget):
 class StopPage(QWidget):
     """A stop's screen. It reads the workshop again after each change, and only when it is seen.
 
-    `footed` says that the footer's words have changed; `onward` asks for another stop (1 to 8).
+    `footed` says that the footer's words have changed; `onward` asks for another stop (1 to 8),
+    `wanted` for one of the window's deeds by its key.
     """
 
     footed = Signal()
     onward = Signal(int)
+    wanted = Signal(str)
     key = ""
     to_the_edge = False  # whether the content reaches the window's edge, and says "there is more"
 

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
-from cxworkshop.model import Card, ConversationId, Customer, CustomerId
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Card, CardId, ConversationId, Customer, VerbatimId
+from cxworkshop.readings.board import BoardCard
 from ui.foot import Footer
-from ui.lists import Lines, row
+from ui.lists import Lines, scrolling
 from ui.stops.page import StopPage
-from ui.words import Panel, Words, button
+from ui.talk.beside import HeardPanels
+from ui.talk.capture import CaptureBox
+from ui.talk.heard import Typed, TypedLine
+from ui.talk.strip import Strip
+from ui.talk.ways import WayChips
+from ui.words import Words, small_button
 
 JUST_TYPED = 12
-CHIPS_A_ROW = 5
-
-
-class CaptureBox(QPlainTextEdit):
-    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same"."""
-
-    saved = Signal(str)
-    agreed = Signal()
-    last_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
-        """The keys that a facilitator's fingers know; Up only from an empty box."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.agreed.emit()
-        elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.saved.emit(self.toPlainText())
-        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
-            self.last_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+NARROW = 860  # pixels of a page at 100 %, below which panels stand under one another
+BREAK = "\x1f"  # between the parts of a draft
 
 
 class TalkPage(StopPage):
@@ -52,22 +30,53 @@ class TalkPage(StopPage):
 
     def build(self) -> None:
         """The box on the left, what was heard by the ten ways on the right."""
-        self._customer: CustomerId | None = None
         self._talk: ConversationId | None = None
-        self._last: Card | None = None
-        side = QHBoxLayout()
-        side.setSpacing(self.look.px(24))
+        self._last: CardId | None = None
+        self._correcting: VerbatimId | None = None
+        bring = small_button(_("Import a list"), lead="import")
+        bring.clicked.connect(lambda _on=False: self.wanted.emit("import"))
+        self.tools.addWidget(bring)
+        inside = QWidget()
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._side.setContentsMargins(0, self.look.px(8), 0, 0)
+        self._side.setSpacing(self.look.px(20))
+        self._side.addLayout(self._left(), 1)
+        self.heard = HeardPanels(self.look)
+        self.heard.next_asked.connect(self._ask_next)
+        self._side.addWidget(self.heard)
+        self.content.addWidget(scrolling(inside), 1)
+
+    def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
+        left.setContentsMargins(4, 0, 4, 0)  # the focus ring lies outside the box
         left.setSpacing(self.look.px(10))
-        left.addLayout(self._strip())
-        left.addWidget(self._box())
-        left.addLayout(self._ways())
+        self.strip = Strip(self.look)
+        self.strip.show_day(self.workshop.today)
+        self.capture = CaptureBox(self.look)
+        self.capture.saved.connect(self._save)
+        self.capture.agreed.connect(self._agree)
+        self.capture.last_wanted.connect(self._bring_last_back)
+        self.capture.left.connect(self._leave_correcting)
+        self.ways = WayChips(self.workshop.prepare.ways(), self.look, self)
+        self.ways.turned.connect(self.capture.setFocus)
+        for part in (self.strip, self.capture, self.ways):
+            left.addWidget(part)
         left.addWidget(Words(_("Just typed"), self.look, "h2"))
         self._typed = Lines(self.look, _("Just typed"))
+        self._typed.set_gap(0)
+        self._typed.setMinimumHeight(self.look.px(92))
+        ignored = QSizePolicy.Policy.Ignored  # it takes what is left, and scrolls by itself
+        self._typed.setSizePolicy(QSizePolicy.Policy.Expanding, ignored)
         left.addWidget(self._typed, 1)
-        side.addLayout(left, 8)
-        side.addWidget(self._heard(), 3)
-        self.content.addLayout(side, 1)
+        return left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """With large text the panels stand below the box, not beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.look.px(NARROW)
+        way = QBoxLayout.Direction
+        self._side.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.heard.setFixedWidth(self.look.px(286) if beside else self.width() - self.look.px(70))
 
     def enter(self) -> None:
         """The box has the focus, always."""
@@ -76,161 +85,140 @@ class TalkPage(StopPage):
 
     def read(self) -> None:
         """Show what was typed last and what was heard of the ten ways."""
-        cards = sorted(self.workshop.big_list.board().cards, key=lambda card: -card.code)
-        names = {way.id: way.name for way in self.workshop.prepare.ways()}
-        self._typed.show_rows(
-            [
-                row(
-                    self.look,
-                    f"{card.code}   “{card.words}”",
-                    role="verbatim_list",
-                    grey=names.get(card.way or "", ""),
-                )
-                for card in cards[:JUST_TYPED]
-            ]
-        )
-        counts: dict[str, int] = {}
-        for card in cards:
-            if card.way:
-                counts[card.way] = counts.get(card.way, 0) + 1
-        self._by_way.show_rows(
-            [
-                row(
-                    self.look,
-                    f"{n % 10} {way.name}",
-                    grey="●" * min(counts.get(way.id, 0), 10) or "–",
-                )
-                for n, way in enumerate(self.workshop.prepare.ways(), start=1)
-            ]
-        )
+        prepare = self.workshop.prepare
+        board = self.workshop.big_list.board()
+        cards = sorted((c for c in board.cards if c.rounds == 1), key=lambda card: -card.code)
+        ways = {way.id: way.name for way in prepare.ways()}
+        rows = []
+        for card in cards[:JUST_TYPED]:
+            rows.append(Typed(self._line(card, ways.get(card.way or "", "")), self.look))
+            rows[-1].clicked.connect(lambda _on=False, card=card: self._correct(card))
+        self._typed.show_rows(rows)
+        self.heard.show_heard(prepare.ways(), self.workshop.talk.heard_by_way())
+        missing = self.workshop.talk.unanswered_ways()
+        asks = {way.id: prepare.questions_of(way.id)[:1] for way in missing}
+        words = {way: rows[0].words for way, rows in asks.items() if rows}
+        self.heard.show_missing(missing if len(missing) < len(ways) else (), words)
+        customers = self.workshop.talk.customers()
+        self.strip.show_next(customers[-1].number + 1 if customers else 1)
+        kinds = {row.words: None for row in prepare.served() if row.serve}
+        kinds |= {row.kind: None for row in customers if row.kind}
+        people = [person.name for person in self.workshop.people.all()]
+        asked = [question for question in prepare.questions() if question.ticked]
+        self.strip.offer(asked, list(kinds), people)
 
     def footer(self) -> Footer:
-        """ "31 things said by 9 customers", and whether all is on the disk."""
+        """ "31 things said by 9 customers", and who is next."""
         said, customers = self.workshop.talk.heard()
-        text = _("{said} things said by {customers} customers")
-        return Footer(text.format(said=said, customers=customers), "", _("Next customer (Ctrl+N)"))
+        things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
+        by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+        grey = _("Enter keeps the correction, Esc leaves it") if self._correcting else ""
+        who = self.strip.who if self._talk else ""
+        who = _("customer {n}").format(n=who) if who.isdecimal() else who
+        onward = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
+        return Footer(f"{things} {by}", grey, onward, "Ctrl+N")
 
     def go_on(self) -> None:
-        """The button at the foot is for the next customer."""
+        """The button at the foot."""
         self.next_customer()
 
     def next_customer(self) -> None:
         """End this talk: from now on corrections keep the first version."""
         talk = self._talk
-        if talk is not None:
+        if talk is not None and self.workshop.talk.is_there(talk):
             self.bridge.do(lambda: self.workshop.talk.end(talk))
-        self._customer = self._talk = None
-        self._number.clear()
-        self._kind.clear()
+        self._talk = None
+        self.strip.show_customer("")
+        self.strip.show_day(self.workshop.today)
         self.capture.setFocus()
+        self.footed.emit()
 
-    def _strip(self) -> QHBoxLayout:
-        strip = QHBoxLayout()
-        self._number, self._kind, self._asked_by = QLineEdit(), QLineEdit(), QLineEdit()
-        for title, field, hint in (
-            (_("Customer"), self._number, _("next number")),
-            (_("Kind"), self._kind, _("regular, new …")),
-            (_("Asked by"), self._asked_by, _("who of us")),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(self.look.px(2))
-            column.addWidget(Words(title, self.look, "small", "grey"))
-            field.setPlaceholderText(hint)
-            field.setAccessibleName(title)
-            column.addWidget(field)
-            strip.addLayout(column)
-        strip.addStretch(1)
-        return strip
+    def draft(self) -> str:
+        """Half-typed words, and what sticks above them."""
+        parts = (self.capture.toPlainText(), *self.strip.words())
+        return BREAK.join(parts) if any(parts) else ""
 
-    def _box(self) -> CaptureBox:
-        self.capture = CaptureBox()
-        self.capture.setProperty("kind", "box")
-        self.capture.setAccessibleName(_("What the customer said"))
-        self.capture.setPlaceholderText(
-            _("Type what the customer said, just as they said it. Enter saves.")
-        )
-        self.capture.setFont(self.look.font("verbatim_box"))
-        self.capture.setTabChangesFocus(True)
-        self.capture.setFixedHeight(self.look.px(122))
-        self.capture.saved.connect(self._save)
-        self.capture.agreed.connect(self._agree)
-        self.capture.last_wanted.connect(self._bring_back)
-        return self.capture
+    def take_draft(self, text: str) -> None:
+        """Put them back."""
+        words, *sticks = text.split(BREAK)
+        self.capture.setPlainText(words)
+        self.strip.put_words(*sticks)
 
-    def _ways(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(self.look.px(6))
-        grid.setColumnStretch(CHIPS_A_ROW, 1)
-        self._way = QButtonGroup(self)
-        self._way.setExclusive(False)
-        for n, way in enumerate(self.workshop.prepare.ways(), start=1):
-            chip: QPushButton = button(f"{n % 10} {way.name}", "chip")
-            chip.setCheckable(True)
-            QShortcut(QKeySequence(f"Alt+{n % 10}"), self, chip.click)
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setProperty("way", way.id)
-            chip.clicked.connect(lambda on, chosen=chip: self._only(chosen if on else None))
-            self._way.addButton(chip)
-            grid.addWidget(chip, (n - 1) // CHIPS_A_ROW, (n - 1) % CHIPS_A_ROW)
-        return grid
+    def _line(self, card: BoardCard, way: str) -> TypedLine:
+        first = [self.workshop.talk.customer_of(verbatim) for verbatim in card.verbatims[:1]]
+        whose = _("no. {n}").format(n=first[0].number) if first else ""
+        return TypedLine(card.code, card.words, way, whose)
 
-    def _only(self, chosen: QPushButton | None) -> None:
-        for chip in self._way.buttons():
-            chip.setChecked(chip is chosen)
-        self.capture.setFocus()
-
-    def _heard(self) -> Panel:
-        panel = Panel(self.look)
-        panel.box.addWidget(Words(_("Heard so far, by the ten ways"), self.look, "label", "accent"))
-        self._by_way = Lines(self.look, _("Heard so far, by the ten ways"))
-        panel.box.addWidget(self._by_way, 1)
-        return panel
+    def _ask_next(self) -> None:
+        """The first way without an answer: its question above the box, its chip chosen."""
+        missing = self.workshop.talk.unanswered_ways()
+        if not missing:
+            return
+        questions = self.workshop.prepare.questions_of(missing[0].id)
+        if questions and not questions[0].ticked:
+            self.bridge.do(lambda: self.workshop.prepare.tick(questions[0].id, ticked=True))
+        self.strip.ask(questions[0].id if questions else None)
+        self.ways.choose(missing[0].id)
 
     def _save(self, words: str) -> None:
+        correcting = self._correcting
+        if correcting is not None:
+            if self.bridge.did(lambda: self.workshop.talk.correct(correcting, words)):
+                self._leave_correcting()
+            return
         card = self.bridge.do(lambda: self._say(words))
         if card is not None:
-            self._last = card
+            self._last = card.id
             self.capture.clear()
-            self._only(None)
+            self.ways.choose(None)
+            self.footed.emit()
 
     def _say(self, words: str) -> Card:
+        talks, strip = self.workshop.talk, self.strip
         with self.workshop.as_one(_("Add a card")):
-            customer = self._who()
-            asked = self._asked_by.text().strip()
-            asker = self.workshop.people.named(asked) if asked else None
-            talk = self.workshop.talk.begin(customer, asked_by=asker)
-            card = self.workshop.talk.say(words, talk.id, way=self._chosen_way())
-        self._customer, self._talk = customer, talk.id
+            who = self._who()
+            asker = self.workshop.people.named(strip.asked_by) if strip.asked_by else None
+            talk = talks.begin(who.id, asked_by=asker, day=strip.day)
+            card = talks.say(words, talk.id, way=self.ways.chosen, question=strip.question)
+        self._talk = talk.id
+        strip.show_customer(who.name or str(who.number), who.kind)
         return card
 
-    def _who(self) -> CustomerId:
-        """Who sticks from answer to answer; a number that is typed means that customer."""
-        number = self._number.text().strip()
+    def _who(self) -> Customer:
+        """A number or a name that is known means that customer; anything else is somebody new."""
+        typed, kind, talks = self.strip.who, self.strip.kind, self.workshop.talk
+        known = talks.known(typed)
+        if known is not None:
+            return known
+        number = typed.removeprefix("#")
         if number.isdecimal():
-            known: Customer | None = self.workshop.talk.customer(int(number))
-            wanted = int(number)
-            return (
-                known or self.workshop.talk.next_customer(kind=self._kind.text(), number=wanted)
-            ).id
-        if self._customer is not None and self._is_there(self._customer):
-            return self._customer
-        return self.workshop.talk.next_customer(kind=self._kind.text()).id
-
-    def _is_there(self, customer: CustomerId) -> bool:
-        """An undo may have taken the customer away."""
-        return self.workshop.store.find(Customer, customer) is not None
-
-    def _chosen_way(self) -> str | None:
-        chosen = [chip for chip in self._way.buttons() if chip.isChecked()]
-        return str(chosen[0].property("way")) if chosen else None
+            return talks.next_customer(kind=kind, number=int(number))
+        return talks.next_customer(kind=kind, name=typed or None)
 
     def _agree(self) -> None:
         last = self._last
-        if last is not None and self.workshop.store.find(Card, last.id) is not None:
-            self.bridge.do(lambda: self.workshop.talk.agree(last.id, kind=self._kind.text()))
+        board = self.workshop.big_list.board()
+        if last is not None and any(card.id == last for card in board.cards):
+            self.bridge.do(lambda: self.workshop.talk.agree(last, kind=self.strip.kind))
 
-    def _bring_back(self) -> None:
-        if self._last is not None:
-            board = self.workshop.big_list.board()
-            words = [card.words for card in board.cards if card.id == self._last.id]
-            self.capture.setPlainText(words[0] if words else "")
+    def _bring_last_back(self) -> None:
+        cards = [c for c in self.workshop.big_list.board().cards if c.id == self._last]
+        for card in cards:
+            self._correct(card)
+
+    def _correct(self, card: BoardCard) -> None:
+        """Its words are in the box again; Enter keeps the correction, Esc leaves it."""
+        said = next((row for row in card.verbatims if row.said), None)
+        if said is None:
+            return
+        self._correcting = said.id
+        self.capture.setPlainText(said.said or "")
+        self.capture.selectAll()
+        self.capture.setFocus()
+        self.footed.emit()
+
+    def _leave_correcting(self) -> None:
+        if self._correcting is not None:
+            self._correcting = None
+            self.capture.clear()
+        self.footed.emit()

@@ -1,0 +1,1 @@
+"""The parts of stop 2: the box, what sticks above it, what was heard."""

@@ -1,0 +1,104 @@
+"""The box for a customer's own words: always in focus, and Enter saves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+
+
+class CaptureBox(QPlainTextEdit):
+    """Enter saves, Shift+Enter is a new line, Ctrl+Enter is "another said the same"."""
+
+    saved = Signal(str)
+    agreed = Signal()
+    last_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("kind", "box")
+        self.setAccessibleName(_("What the customer said"))
+        self.setPlaceholderText(_("Type what the customer said, just as they said it."))
+        self.setFont(look.font("verbatim_box"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(look.px(122))
+        self.setViewportMargins(0, 0, 0, look.px(28))  # the keys stand below the words
+        self._keys = Keys(
+            look,
+            (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back"))),
+            self,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """The keys that a facilitator's fingers know; Up only from an empty box."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.agreed.emit()
+        elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.saved.emit(self.toPlainText())
+        elif event.key() == Qt.Key.Key_Up and not self.toPlainText():
+            self.last_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """The keys stay in the corner."""
+        super().resizeEvent(event)
+        size = self._keys.sizeHint()
+        right, low = self.width() - size.width() - 12, self.height() - size.height() - 9
+        self._keys.setGeometry(right, low, size.width(), size.height())
+
+
+class Keys(QWidget):
+    """Key caps with what they do, for eyes alone: menus and help say it to everybody."""
+
+    def __init__(self, look: Look, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._keys = look, keys
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """All of them on one line."""
+        return QSize(round(self._walk(None)), round(self._metrics().height() + 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """Little keys with a border, and grey words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._look.font("small"))
+        self._walk(painter)
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self._look.font("small"))
+
+    def _walk(self, painter: QPainter | None) -> float:
+        """Draw them from left to right, or only measure; returns how wide they are."""
+        metrics, tokens, x = self._metrics(), self._look.tokens, 0.5
+        high = metrics.height() + 2
+        for key, words in self._keys:
+            cap = metrics.horizontalAdvance(key) + 12
+            said = metrics.horizontalAdvance(words)
+            if painter is not None:
+                painter.setPen(QPen(QColor(tokens.line), 1))
+                painter.drawRoundedRect(QRectF(x, 0.5, cap, high), 4, 4)
+                painter.setPen(QColor(tokens.grey))
+                painter.drawText(QRectF(x, 0.5, cap, high), Qt.AlignmentFlag.AlignCenter, key)
+                after = QRectF(x + cap + 6, 0.5, said + 2, high)
+                painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, words)
+            x += cap + 6 + said + 14
+        return x

@@ -1,0 +1,76 @@
+"""A layout that breaks into lines as words do, so that larger text needs more lines, not room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
+
+
+class Wrap(QLayout):
+    """Widgets beside one another, as many as fit, then the next line. Mirrored right to left."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own
+        """Put one more at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own
+        """The item there; Qt asks one beyond the end and wants none."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own
+        """Take one out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own
+        """It wants no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """How high the lines are together."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own
+        """Place all of them."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """All on one line."""
+        hints = [item.sizeHint() for item in self._items]
+        wide = sum(hint.width() + self._gap for hint in hints)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own
+        """The widest of them alone."""
+        wide = max((item.minimumSize().width() for item in self._items), default=0)
+        high = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(wide, high)
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        x, y, high = area.left(), area.top(), 0
+        parent = self.parentWidget()
+        way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item in self._items:
+            hint = item.sizeHint()
+            if x > area.left() and x + hint.width() > area.right() + 1:
+                x, y, high = area.left(), y + high + self._gap, 0
+            if move:
+                box = QRect(QPoint(x, y), hint)
+                item.setGeometry(QStyle.visualRect(way, area, box))
+            x += hint.width() + self._gap
+            high = max(high, hint.height())
+        return y + high - area.top()
