@@ -12,6 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId
 from cxworkshop.readings.subjects import pick_subject
 from cxworkshop.workshop import Workshop
+from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
 from ui.theme.paint import ring
 
@@ -36,6 +37,7 @@ class ImprovementTabs(QTabBar):
         super().__init__()
         self._look = look
         self.setAccessibleName(_("Improvements"))
+        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -105,6 +107,10 @@ class ImprovementTabs(QTabBar):
             if place == self.currentIndex():
                 self._paint_sheet(painter, box)
             self._paint_tab(painter, place, box)
+            if place == self.currentIndex() and self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(self._look.tokens.accent), 3))
+                painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
 
     def _paint_sheet(self, painter: QPainter, box: QRectF) -> None:
         tokens = self._look.tokens

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.look import Look
 from ui.words import Words, button, clear
@@ -18,6 +26,7 @@ class Lines(QScrollArea):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.look = look
+        self._least = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -27,6 +36,18 @@ class Lines(QScrollArea):
         self._box.setContentsMargins(0, 0, look.px(4), 0)
         self._box.setSpacing(look.px(4))
         self.setWidget(self._inside)
+
+    def take_what_is_left(self, least: int) -> None:
+        """Be so many pixels high at least, and as high as there is room: it scrolls by itself."""
+        self._least = least
+        self.setMinimumHeight(least)
+        expands = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expands, expands)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Its own, unless it takes what is left."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._least or hint.height())
 
     def set_gap(self, gap: int) -> None:
         """Pixels between rows; rows with a line above them want none."""
@@ -104,5 +125,19 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
+    area.setWidget(_Tall(inside))
     return area
+
+
+class _Tall(QWidget):
+    """As high as its words need at its width; a label's own guess is for a narrower one."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """No height of its own: the scroll area asks for the height at the width."""
+        return QSize(super().minimumSizeHint().width(), 0)

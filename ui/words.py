@@ -100,6 +100,19 @@ class Hairline(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(getattr(self._look.tokens, self._colour)))
 
 
+class UprightLine(QWidget):
+    """A line between parts that stand beside one another; it carries no meaning."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """One pixel wide."""
+        QPainter(self).fillRect(self.rect(), QColor(self._look.tokens.line))
+
+
 def button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
     """A button in one of the theme's kinds, with icons of resources/icons if wanted."""
     return Button(text, kind, lead=lead, trail=trail)

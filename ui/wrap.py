@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Wrap(QLayout):
@@ -62,6 +63,7 @@ class Wrap(QLayout):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, high = area.left(), area.top(), 0
+        tallest = max((item.sizeHint().height() for item in self._items), default=0)
         parent = self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in self._items:
@@ -69,8 +71,37 @@ class Wrap(QLayout):
             if x > area.left() and x + hint.width() > area.right() + 1:
                 x, y, high = area.left(), y + high + self._gap, 0
             if move:
-                box = QRect(QPoint(x, y), hint)
+                drop = (tallest - hint.height()) // 2
+                box = QRect(QPoint(x, y + drop), hint)
                 item.setGeometry(QStyle.visualRect(way, area, box))
             x += hint.width() + self._gap
-            high = max(high, hint.height())
+            high = max(high, tallest)
         return y + high - area.top()
+
+
+class Beside(QWidget):
+    """Parts beside one another; where there is too little room they stand under one another."""
+
+    def __init__(self, gap: int, narrow: int) -> None:
+        super().__init__()
+        self._narrow = narrow
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Which of the two fits is known when the width is."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self.line.setDirection(way.LeftToRight if self.is_wide else way.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """As narrow as its widest part: it can break where it has to."""
+        items = (self.line.itemAt(n) for n in range(self.line.count()))
+        wide = max((item.minimumSize().width() for item in items if item), default=0)
+        return QSize(wide, super().minimumSizeHint().height())
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the parts stand beside one another."""
+        return self.width() >= self._narrow

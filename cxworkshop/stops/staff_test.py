@@ -11,6 +11,7 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import (
     Fix,
     Heading,
+    Person,
     PersonId,
     Pick,
     PickId,
@@ -20,6 +21,9 @@ from cxworkshop.model import (
 )
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.journal import Edit
+from cxworkshop.suggest.names import likely_names
+
+SHORTEST_NAME = 2  # letters: an initial is no name
 
 
 class StaffTesting(Stop):
@@ -50,6 +54,11 @@ class StaffTesting(Stop):
             for test in tests
             for answer in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
         ]
+
+    def people_in(self, words: str) -> tuple[str, ...]:
+        """Who is named in an answer: what hangs on a person does not stay without them."""
+        names = [name for row in self._store.rows(Person) for name in (row.name, *row.name.split())]
+        return likely_names(words, [name for name in names if len(name) > SHORTEST_NAME])
 
     def set_aside(self, answer: str) -> None:
         """It does not hold after all."""

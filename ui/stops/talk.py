@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Card, CardId, ConversationId, Customer, VerbatimId
@@ -64,9 +64,7 @@ class TalkPage(StopPage):
         left.addWidget(Words(_("Just typed"), self.look, "h2"))
         self._typed = Lines(self.look, _("Just typed"))
         self._typed.set_gap(0)
-        self._typed.setMinimumHeight(self.look.px(92))
-        ignored = QSizePolicy.Policy.Ignored  # it takes what is left, and scrolls by itself
-        self._typed.setSizePolicy(QSizePolicy.Policy.Expanding, ignored)
+        self._typed.take_what_is_left(self.look.px(92))
         left.addWidget(self._typed, 1)
         return left
 

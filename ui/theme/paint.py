@@ -128,7 +128,7 @@ def mark_shape(
         if mark == "notices":
             painter.setBrush(ink or palette.color(QPalette.ColorRole.Highlight))
         else:
-            painter.setPen(QPen(edge, 2) if mark == "no_difference" else _dotted(edge, 1.8))
+            painter.setPen(QPen(edge, 2) if mark == "no-difference" else _dotted(edge, 1.8))
         painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
     painter.restore()
 

@@ -1,0 +1,1 @@
+"""The parts of stop 6: before, now, and the verdict."""
