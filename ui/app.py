@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
-from cxworkshop.store.refusals import CannotWrite
-from cxworkshop.workshop import Workshop
 from ui.main_window import MainWindow
 from ui.theme.focus import FocusRing
 from ui.theme.look import Look
@@ -58,6 +56,9 @@ def shot(
 
     Raises a FileRefusal for a workshop that can't be opened, CannotWrite for the picture.
     """
+    from cxworkshop.store.refusals import CannotWrite
+    from cxworkshop.workshop import Workshop
+
     app = application()
     look = Look(app)
     look.apply(dark=dark, percent=text)
@@ -68,6 +69,9 @@ def shot(
     if stop:
         window.show_workshop(Workshop.open(file, today))
         window.go(stop)
+    else:
+        window.start.show_files([file])
+        window.start.finish_reading()
     for _turn in range(SETTLES):
         app.processEvents()
     done = window.grab().save(str(target))

@@ -60,6 +60,14 @@ class Lines(QScrollArea):
             self._box.addWidget(made)
         self._box.addStretch(1)
 
+    def keep_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows; those that are there already stay as they are."""
+        while self._box.count():
+            self._box.takeAt(0)
+        for made in rows:
+            self._box.addWidget(made)
+        self._box.addStretch(1)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Rows came, went or wrapped anew: they may need more height or less."""
         if event.type() == QEvent.Type.LayoutRequest:

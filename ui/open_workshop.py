@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QStackedWidget
 
 from cxworkshop import paths
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.model import Changes
-from cxworkshop.workshop import Workshop
-from ui.bridge import Bridge
 from ui.buttons import Button
-from ui.desk import Desk
-from ui.dialogs.importing import ImportDialog
 from ui.recent import remember
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.top_bar import TopBar
+
+# The core, and the libraries that come with it, are imported where they are used first: the start
+# page is painted before that.
+if TYPE_CHECKING:
+    from cxworkshop.model import Changes
+    from cxworkshop.workshop import Workshop
+    from ui.bridge import Bridge
+    from ui.desk import Desk
 
 
 class OpenWorkshop(QMainWindow):
@@ -50,6 +54,8 @@ class OpenWorkshop(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a workshop; a refusal is shown on the page that is there."""
+        from cxworkshop.workshop import Workshop
+
         return self._open_with(lambda: Workshop.open(path))
 
     def _open_with(self, make: Callable[[], Workshop]) -> bool:
@@ -62,6 +68,8 @@ class OpenWorkshop(QMainWindow):
 
     def show_workshop(self, workshop: Workshop) -> bool:
         """Put a workshop on the Desk in place of the one that is open."""
+        from ui.bridge import Bridge
+
         if not self._leave():
             return False
         try:
@@ -76,6 +84,8 @@ class OpenWorkshop(QMainWindow):
         return True
 
     def _show_desk(self, bridge: Bridge) -> Desk:
+        from ui.desk import Desk
+
         self.desk = Desk(bridge, self.look)
         self.desk.wanted.connect(self._do_deed)
         self._stack.addWidget(self.desk)
@@ -98,6 +108,7 @@ class OpenWorkshop(QMainWindow):
     def open_example(self) -> None:
         """The bakery, three rounds in, as a new file in the program's own folder."""
         from cxworkshop.sample import bakery
+        from cxworkshop.workshop import Workshop
 
         folder = paths.data_folder() / "examples"
         folder.mkdir(parents=True, exist_ok=True)
@@ -159,6 +170,8 @@ class OpenWorkshop(QMainWindow):
 
     def _make_new(self, suggested: str = "") -> bool:
         """Ask for the team and the file; False when somebody thought better of it."""
+        from cxworkshop.workshop import Workshop
+
         team, typed = QInputDialog.getText(
             self, _("New workshop"), _("The team's name:"), text=suggested
         )
@@ -202,6 +215,8 @@ class OpenWorkshop(QMainWindow):
         if self.bridge is None:
             self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
             return
+        from ui.dialogs.importing import ImportDialog
+
         dialog = ImportDialog(self.bridge, self.look, self)
         if dialog.read(path):
             dialog.open()

@@ -15,10 +15,10 @@ def _place() -> Path:
 
 
 def recent() -> list[Path]:
-    """The newest first; what is gone is left out."""
+    """The newest first; a file that is not there now may be on a stick that comes back."""
     try:
         found = json.loads(_place().read_text(encoding="utf-8"))
-        return [Path(name) for name in found if Path(name).is_file()]
+        return [Path(name) for name in found]
     except (OSError, ValueError, TypeError):
         return []
 
@@ -26,7 +26,16 @@ def recent() -> list[Path]:
 def remember(path: Path) -> None:
     """Put a workshop at the top of the list."""
     path = path.resolve()
-    names = [str(path), *(str(other) for other in recent() if other != path)][:MOST]
+    _write([path, *(other for other in recent() if other != path)])
+
+
+def forget(path: Path) -> None:
+    """Take a workshop off the list; its file stays where it is."""
+    _write([other for other in recent() if other != path])
+
+
+def _write(found: list[Path]) -> None:
+    names = [str(path) for path in found[:MOST]]
     try:
         _place().parent.mkdir(parents=True, exist_ok=True)
         _place().write_text(json.dumps(names), encoding="utf-8")

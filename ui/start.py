@@ -1,60 +1,26 @@
-"""The start page: carry on where the team is, or open another workshop."""
+"""The start page: carry on where the team is, or open another workshop.
+
+It is painted before any workshop is read; then one file after another is, so that the window is
+there at once even when a stick is slow.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.workshop import Workshop
-from ui.lists import Lines, row_with
-from ui.recent import recent
-from ui.stops.share import RoundRings
+from ui.lists import Lines
+from ui.newest import NewestPanel
+from ui.recent import forget, recent
+from ui.recent_row import RecentRow
 from ui.theme.look import Look
 from ui.words import Panel, Words, button, clear
 
-DAYS = 30
-
-
-class ThirtyDays(QWidget):
-    """The thread of thirty days, filled up to today."""
-
-    def __init__(self, day: int, look: Look) -> None:
-        super().__init__()
-        self._day, self._look = max(0, min(day, DAYS)), look
-        self.setMinimumHeight(look.px(44))
-        self.setAccessibleName(_("Day {n} of 30").format(n=day))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
-        """As wide as there is room."""
-        return QSize(self._look.px(900), self._look.px(44))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """A line, a tick a day, a ring a week."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, left, right = self._look.tokens, 12, self.width() - 12
-        y = self.height() / 2
-
-        def x(day: int) -> float:
-            return left + (right - left) * day / DAYS
-
-        painter.setPen(QPen(QColor(tokens.ghost), 2))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setPen(QPen(QColor(tokens.accent), 5))
-        painter.drawLine(QPointF(left, y), QPointF(x(self._day), y))
-        for day in range(DAYS + 1):
-            painter.setPen(QPen(QColor(tokens.accent if day <= self._day else tokens.edge), 1.5))
-            painter.drawLine(QPointF(x(day), y - 5), QPointF(x(day), y + 5))
-        for day in (0, 7, 14, 21, DAYS):
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.setBrush(QColor(tokens.accent if day <= self._day else tokens.panel))
-            painter.drawEllipse(QPointF(x(day), y), 8, 8)
+WIDEST = 1126  # pixels at 100 %: longer lines are not read
 
 
 class StartPage(QWidget):
@@ -67,67 +33,99 @@ class StartPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        page = QVBoxLayout(self)
-        page.setContentsMargins(look.px(120), look.px(24), look.px(120), look.px(24))
-        page.setSpacing(look.px(16))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(look.px(28), 0, look.px(28), 0)
+        inside = QWidget()
+        inside.setMaximumWidth(look.px(WIDEST))
+        outer.addWidget(inside)
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(0, look.px(24), 0, look.px(24))
+        page.setSpacing(look.px(8))
         self._place = QVBoxLayout()
         page.addLayout(self._place)
-        head = QHBoxLayout()
-        head.addWidget(Words(_("Other workshops"), look, "h2"))
-        quiet = Words(
-            _("Everything stays on this laptop. Nothing is sent anywhere."), look, "small", "grey"
-        )
-        quiet.setAlignment(Qt.AlignmentFlag.AlignRight)
-        head.addWidget(quiet, 1)
-        page.addLayout(head)
-        self.others = Lines(look, _("Other workshops"))
-        page.addWidget(self.others, 1)
+        page.addSpacing(look.px(10))
+        self._below = self._others()
+        page.addWidget(self._below, 1)
+        self._waiting: list[Path] = []
+        self._rows: list[RecentRow] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._read_one)
+        self._below.hide()
 
     def show_recent(self) -> None:
-        """Read the list again; a file that can't be opened is passed over."""
-        clear(self._place)
-        found = recent()
-        first = next((made for path in found if (made := self._card(path))), None)
-        self._place.addWidget(first or self._nothing())
-        rest = [path for path in found if first is None or path != first.property("path")]
-        self.others.show_rows(
-            [
-                row_with(
-                    self.look,
-                    f"{path.stem}    {path.parent}",
-                    _("Open"),
-                    partial(self.open_wanted.emit, path),
-                )
-                for path in rest
-            ]
-        )
+        """Read the list again, one file at a time."""
+        self.show_files(recent())
 
-    def _card(self, path: Path) -> Panel | None:
-        try:
-            workshop = Workshop.open(path)
-        except Refusal:
-            return None
+    def show_files(self, paths: list[Path]) -> None:
+        """Show these; the first that can be read stands large on top."""
+        clear(self._place)
+        self._rows = []
+        self._show_rows()
+        self._waiting = list(paths)
+        if not paths:
+            self._place.addWidget(self._nothing())
+        self._turn.start()
+
+    def finish_reading(self) -> None:
+        """Read all that waits, at once: for a picture of the window."""
+        while self._waiting:
+            self._read_one()
+
+    def _others(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.addWidget(Words(_("Other workshops"), self.look, "h2"))
+        quiet = _("Everything stays on this laptop. Nothing is sent anywhere.")
+        words = Words(quiet, self.look, "small", "grey")
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(words, 1)
+        column.addLayout(head)
         panel = Panel(self.look)
-        panel.setProperty("path", path)
-        round_ = workshop.rounds.current()
-        team = _("{team} · Round {n}").format(team=workshop.prepare.team().team, n=round_.number)
-        panel.box.addWidget(Words(team, self.look, "body", "grey"))
-        line = QHBoxLayout()
-        day = workshop.overview.day()
-        line.addWidget(Words(_("Day {n} of 30").format(n=day), self.look, "display"))
-        line.addStretch(1)
-        line.addWidget(RoundRings(workshop.share.stories(), self.look))
-        carry_on = button(_("Carry on"), "primary")
-        carry_on.clicked.connect(lambda _on=False: self.open_wanted.emit(path))
-        line.addWidget(carry_on)
-        panel.box.addLayout(line)
-        panel.box.addWidget(ThirtyDays(day, self.look))
-        for slot, blocker in workshop.overview.open_blockers():
-            text = _("{slot}: {words} With {name}.")
-            name = workshop.people.name_of(blocker.remover)
-            said = text.format(slot=slot, words=blocker.words, name=name)
-            panel.box.addWidget(Words(said, self.look, "strong", "amber"))
-        return panel
+        side = self.look.px(20)
+        panel.box.setContentsMargins(side, self.look.px(2), side, self.look.px(2))
+        self.others = Lines(self.look, _("Other workshops"))
+        self.others.set_gap(0)
+        panel.box.addWidget(self.others)
+        column.addWidget(panel, 1)
+        return made
+
+    def _read_one(self) -> None:
+        if not self._waiting:
+            self._turn.stop()
+            return
+        from ui.glance import glance
+
+        found = glance(self._waiting.pop(0))
+        if not found.trouble and self._place.count() == 0:
+            newest = NewestPanel(found, self.look)
+            newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))
+            self._place.addWidget(newest)
+            newest.carry_on.setFocus()
+            return
+        row = RecentRow(found, self.look)
+        row.clicked.connect(partial(self.open_wanted.emit, found.path))
+        row.forgotten.connect(partial(self._forget, row))
+        self._rows.append(row)
+        self._show_rows()
+        if not self._waiting and self._place.count() == 0:
+            self._place.addWidget(self._nothing())
+
+    def _show_rows(self) -> None:
+        self.others.keep_rows(self._rows)
+        self._below.setVisible(bool(self._rows))
+
+    def _forget(self, row: RecentRow) -> None:
+        """Off the list; the file stays where it is."""
+        forget(row.glance.path)
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+        self._show_rows()
+        if self._rows:
+            self._rows[0].setFocus()
 
     def _nothing(self) -> Panel:
         panel = Panel(self.look)

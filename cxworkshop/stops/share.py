@@ -75,11 +75,12 @@ class Share(Stop):
             edit.put(row)
         return row
 
-    def tell(self, told: str) -> None:
-        """They have heard it, today."""
+    def tell(self, told: str, *, heard: bool = True) -> None:
+        """They have heard it, today; or not after all."""
         was = self._store.get(Told, told)
-        with self._store.edit(_("Tick somebody who was told")) as edit:
-            edit.put(replace(was, told_on=self._today()))
+        title = _("Tick somebody who was told") if heard else _("Not told after all")
+        with self._store.edit(title) as edit:
+            edit.put(replace(was, told_on=self._today() if heard else None))
 
     def year(self) -> dict[Round, list[Story]]:
         """Every round with its stories, the first round first."""

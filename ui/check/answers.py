@@ -53,7 +53,11 @@ class Now(Panel):
         super().__init__(look)
         self._asked = Words("", look, "small", "grey")
         self.box.addLayout(_head(_("What they say now"), self._asked, look))
-        self.box.addWidget(self._field())
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        line.addWidget(self._field(), 1)
+        line.addWidget(self._kind())
+        self.box.addLayout(line)
         self.box.addWidget(self._marks())
         self.said = Lines(look, _("What they say now"))
         self.said.take_what_is_left(look.px(90))
@@ -99,6 +103,15 @@ class Now(Panel):
         self.words.returnPressed.connect(self._add)
         return self.words
 
+    def _kind(self) -> QLineEdit:
+        self.kind = QLineEdit()
+        self.kind.setAccessibleName(_("Kind of customer"))
+        self.kind.setPlaceholderText(_("regular, new …"))
+        self.kind.setFixedWidth(self._look.px(110))
+        self.kind.returnPressed.connect(self._add)
+        self.kind.setFixedHeight(self._look.px(44))
+        return self.kind
+
     def _marks(self) -> QWidget:
         made = QWidget()
         line = Wrap(self._look.px(10))
@@ -106,15 +119,10 @@ class Now(Panel):
         lead = Words(_("This customer"), self._look, "field", "grey")
         lead.setWordWrap(False)
         self.marks = MarkChoice(self._look)
-        self.kind = QLineEdit()
-        self.kind.setAccessibleName(_("Kind of customer"))
-        self.kind.setPlaceholderText(_("regular, new …"))
-        self.kind.setFixedWidth(self._look.px(110))
-        self.kind.returnPressed.connect(self._add)
         add = small_button(_("Add"))
         add.show_key("Enter")
         add.clicked.connect(lambda _on=False: self._add())
-        for widget in (lead, self.marks, self.kind, add):
+        for widget in (lead, self.marks, add):
             line.addWidget(widget)
         return made
 

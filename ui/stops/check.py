@@ -31,7 +31,7 @@ class CheckPage(StopPage):
 
     def build(self) -> None:
         """Tabs, both sides, and the verdict below."""
-        self._print = small_button(_("Check sheets"), lead="print")
+        self._print = small_button(_("Print the plans"), lead="print")
         self._print.clicked.connect(lambda _on=False: self.wanted.emit("print"))
         self.tools.addWidget(self._print)
         self.tabs = ImprovementTabs(self.look)

@@ -4,45 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _
-from cxworkshop.rules import Claim
-from cxworkshop.stops.share import Story
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import PickId
 from ui.foot import Footer
-from ui.lists import AddLine, Lines, row, row_with
+from ui.lists import scrolling
+from ui.share.story import StoryPanel
+from ui.share.told import ToldPanel
+from ui.share.year import YearLegend, YearView
 from ui.stops.page import StopPage
-from ui.theme.look import Look
-from ui.theme.paint import ring
-from ui.words import Panel, Words
-
-
-class RoundRings(QWidget):
-    """One round of the year: three places, kept ones full."""
-
-    def __init__(self, stories: list[Story], look: Look) -> None:
-        super().__init__()
-        self._stories, self._look = stories, look
-        self.setFixedSize(QSize(look.px(84), look.px(28)))
-        kept = sum(story.kept for story in stories)
-        self.setAccessibleName(_("{kept} of {n} kept").format(kept=kept, n=len(stories)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """Kept, done but not sure, being done, free."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n in range(3):
-            centre = QPointF(self._look.px(16 + 26 * n), self.height() / 2)
-            state = _state(self._stories[n]) if n < len(self._stories) else "dotted"
-            ring(painter, centre, self._look.px(20), state, "", self._look.tokens)
-
-
-def _state(story: Story) -> str:
-    if story.kept:
-        return "disc"
-    return "open" if story.claim is Claim.WE_DID else "dot"
+from ui.words import Panel, Words, clear
+from ui.wrap import Beside
 
 
 class SharePage(StopPage):
@@ -51,91 +25,120 @@ class SharePage(StopPage):
     key = "share"
 
     def build(self) -> None:
-        """The stories on the left, who is told and the year on the right."""
-        side = QHBoxLayout()
-        side.setSpacing(self.look.px(16))
-        stories = Panel(self.look)
-        stories.box.addWidget(Words(_("What may be told"), self.look, "label", "accent"))
-        self.stories = Lines(self.look, _("What may be told"))
-        stories.box.addWidget(self.stories, 1)
-        side.addWidget(stories, 3)
-        right = QVBoxLayout()
-        right.addWidget(self._tell(), 1)
-        right.addWidget(self._year(), 1)
-        side.addLayout(right, 2)
-        self.content.addLayout(side, 1)
+        """The stories on the left, who is told on the right, the year below."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, self.look.px(4), 0, 0)
+        column.setSpacing(self.look.px(12))
+        top = Beside(self.look.px(20), self.look.px(760))
+        top.line.addWidget(self._poster(), 1)
+        top.line.addWidget(self._who_is_told())
+        column.addWidget(top, 1)
+        column.addWidget(self._our_year())
+        self.content.addWidget(scrolling(inside), 1)
+
+    def enter(self) -> None:
+        """The first person to tell has the keys."""
+        super().enter()
+        self.told.people.setFocus()
 
     def read(self) -> None:
         """Show the round's stories, the people and the year."""
         share = self.workshop.share
-        stories = [widget for story in share.stories() for widget in self._story(story)]
-        nothing = Words(_("The poster writes itself as soon as one thing is checked."), self.look)
-        self.stories.show_rows(stories or [nothing])
-        self.people.show_rows(
-            [
-                row(self.look, f"✓ {told.who}", grey=str(told.told_on))
-                if told.told_on
-                else row_with(self.look, told.who, _("Told"), partial(self._told, told.id))
-                for told in share.to_tell()
-            ]
-        )
-        rounds: list[QWidget] = []
-        for round_, told_stories in share.year().items():
-            line = row(
-                self.look, _("Round {n}, from {day}").format(n=round_.number, day=round_.started_on)
-            )
-            box = line.layout()
-            assert box is not None  # `row` has just made it
-            box.addWidget(RoundRings(told_stories, self.look))
-            rounds.append(line)
-        self.rounds.show_rows(rounds)
+        self._show_stories()
+        people = share.to_tell()
+        self.told.show_people(people)
+        told = sum(row.told_on is not None for row in people)
+        count = _("{n} of {all}").format(n=told, all=len(people))
+        self._told_count.setText(count if people else "")
+        year = share.year()
+        self.year.show_year(year)
+        stories = [story for told_stories in year.values() for story in told_stories]
+        text = _("{kept} kept of {picked} picked in {rounds} rounds")
+        kept = sum(story.kept for story in stories)
+        counts = text.format(kept=kept, picked=len(stories), rounds=len(year))
+        self._year_count.setText(counts if stories else _("Your first three rings."))
 
     def footer(self) -> Footer:
-        """How many are kept; the way on is the next round."""
-        stories = self.workshop.share.stories()
-        kept = sum(story.kept for story in stories)
-        bold = _("{kept} of {n} kept").format(kept=kept, n=len(stories))
-        return Footer(bold, "", _("Start the next round"))
+        """Who is still to be told; the way on is the next round, and it waits for nobody."""
+        to_tell = [row for row in self.workshop.share.to_tell() if row.told_on is None]
+        n = len(to_tell)
+        bold = ngettext("{n} still to be told", "{n} still to be told", n).format(n=n)
+        number = self.workshop.rounds.current().number + 1
+        onward = _("Start round {n}").format(n=number)
+        grey = _("You can start the next round all the same") if n else ""
+        return Footer(bold if n else _("Everybody is told"), grey, onward, "", "primary")
 
     def go_on(self) -> None:
         """One button starts the next round, with the list carried over."""
         if self.bridge.do(self.workshop.rounds.start_next) is not None:
             self.onward.emit(1)
 
-    def _story(self, story: Story) -> list[QWidget]:
-        said = story.pick.frozen_headline or story.subject.headline
-        lead = {
-            Claim.WE_DID: _("We did: {words}"),
-            Claim.WE_TRIED: _("We tried, and learned: {words}"),
-            Claim.ASKING: _("Done, asking you on {day}: {words}"),
-            Claim.DOING: _("We are doing: {words}"),
-        }[story.claim]
-        notices = ", ".join(f"{mark.value} {n}" for mark, n in story.marks.items())
-        return [
-            Words(_("You said: {words}").format(words=said), self.look, "h2"),
-            Words(lead.format(words=story.words, day=story.pick.check_on), self.look),
-            Words(
-                _("You say now: {marks}").format(marks=notices or "–"), self.look, "small", "grey"
-            ),
-        ]
+    def _poster(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(8))
+        column.addWidget(Words(_("What may be told"), self.look, "h2"))
+        self._stories = Beside(self.look.px(12), self.look.px(560))
+        column.addWidget(self._stories, 1)
+        return made
 
-    def _tell(self) -> Panel:
-        panel = Panel(self.look)
-        panel.box.addWidget(Words(_("Who is told"), self.look, "label", "accent"))
-        self.people = Lines(self.look, _("Who is told"))
-        panel.box.addWidget(self.people, 1)
+    def _show_stories(self) -> None:
+        clear(self._stories.line)
+        stories = self.workshop.share.stories()
+        pages = self.workshop.printing.plans()  # in the order of the slots, as the stories are
+        for story, page in zip(stories, pages, strict=True):
+            quote = page.quotes[0].words if page.quotes else ""
+            write = partial(self._write, story.pick.id)
+            self._stories.line.addWidget(StoryPanel(story, quote, self.look, write), 1)
+        if not stories:
+            empty = Panel(self.look, fill="canvas")
+            nothing = _("The poster writes itself as soon as one thing is checked.")
+            empty.box.addWidget(
+                Words(nothing, self.look, "body", "grey"), 0, Qt.AlignmentFlag.AlignTop
+            )
+            self._stories.line.addWidget(empty)
+
+    def _write(self, pick: PickId, words: str) -> object:
+        return self.bridge.did(lambda: self.workshop.share.we_did(pick, words)) or None
+
+    def _who_is_told(self) -> QWidget:
+        made = QWidget()
+        made.setFixedWidth(self.look.px(268))
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(8))
+        line = QHBoxLayout()
+        line.addWidget(Words(_("Who is told"), self.look, "h2"), 1)
+        self._told_count = Words("", self.look, "small", "grey")
+        self._told_count.setWordWrap(False)
+        line.addWidget(self._told_count)
+        column.addLayout(line)
         add = self.workshop.share.add_to_tell
-        panel.box.addWidget(
-            AddLine(_("Add somebody to tell"), lambda who: self.bridge.do(lambda: add(who)))
-        )
-        return panel
+        self.told = ToldPanel(self.look, lambda who: self.bridge.do(lambda: add(who)))
+        self.told.ticked.connect(self._tick)
+        column.addWidget(self.told, 1)
+        return made
 
-    def _year(self) -> Panel:
+    def _our_year(self) -> Panel:
         panel = Panel(self.look)
-        panel.box.addWidget(Words(_("The year"), self.look, "label", "accent"))
-        self.rounds = Lines(self.look, _("The year"))
-        panel.box.addWidget(self.rounds, 1)
+        panel.box.setContentsMargins(
+            self.look.px(20), self.look.px(12), self.look.px(16), self.look.px(10)
+        )
+        line = QHBoxLayout()
+        line.setSpacing(self.look.px(24))
+        title = Words(_("Our year"), self.look, "h2")
+        title.setWordWrap(False)
+        line.addWidget(title)
+        line.addWidget(YearLegend(self.look))
+        self._year_count = Words("", self.look, "small", "grey")
+        self._year_count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._year_count, 1)
+        panel.box.addLayout(line)
+        self.year = YearView(self.look)
+        panel.box.addWidget(self.year)
         return panel
 
-    def _told(self, told: str) -> None:
-        self.bridge.do(lambda: self.workshop.share.tell(told))
+    def _tick(self, told: str, on: bool) -> None:
+        self.bridge.do(lambda: self.workshop.share.tell(told, heard=on))

@@ -1,0 +1,1 @@
+"""The parts of stop 8: what may be told, to whom, and the year."""
