@@ -168,7 +168,7 @@ class Choice(QRadioButton):
     """One of a few answers, drawn as a part of a bar; to screen readers a radio button.
 
     Arrow keys move the keyboard only: an answer is given by a click, Space or Enter. `mark` draws
-    one of the four marks before the words: notices, no_difference, worse, cannot_tell.
+    one of the four marks before the words: notices, no-difference, worse, cannot-tell.
     """
 
     def __init__(self, text: str, place: str = "middle", mark: str = "") -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -34,6 +34,10 @@ class Lines(QScrollArea):
         for made in rows:
             self._box.addWidget(made)
         self._box.addStretch(1)
+
+    def show_last(self) -> None:
+        """Bring the last row into view, as soon as it has its place."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self._inside.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Rows came, went or wrapped anew: they may need more height or less."""

@@ -175,6 +175,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     assert hands.message.startswith("No customer's answer is in yet.")
     hands.type_into("What the customer says now", "somebody answers")
     hands.click("Notices")
+    hands.click("Add")
     hands.click("Customers notice")
     hands.go(7)
     hands.click("We are sure")

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from cxworkshop import catalogue
+from cxworkshop import catalogue, days
 from cxworkshop.errors import NobodyAsked
-from cxworkshop.i18n import _, n_
-from cxworkshop.model import After, DayCheck, Mark, PickId, Verdict
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import After, DayCheck, Pick, PickId, Verdict
+from cxworkshop.readings.rounds import day_of
+from ui.answers import AnswerEntry, answer_row, empty_row, quote_row
+from ui.drafts import Drafts, Typed
+from ui.fields import Field
 from ui.foot import Footer
-from ui.improvements import ImprovementTabs
-from ui.lists import Lines, row
+from ui.improvements import ImprovementTabs, TabFace
+from ui.lists import Lines
+from ui.scrolling import Scrolling
 from ui.stops.page import StopPage
-from ui.words import Panel, Words, button
+from ui.verdicts import Outcome
+from ui.words import Hairline, Panel, Words
+
+THIRTY = 30
+ENOUGH = 3
 
 
 class CheckPage(StopPage):
@@ -28,54 +39,89 @@ class CheckPage(StopPage):
         self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
-        self.empty = Words("", self.look, "h2", "grey")
-        self.content.addWidget(self.empty)
-        side = QHBoxLayout()
-        self._before_panel, self._now_panel = Panel(self.look), Panel(self.look)
-        self._before_panel.box.addWidget(
-            Words(_("What they said before"), self.look, "label", "accent")
+        text = _("Lock a plan first; then its customers are asked here.")
+        self.empty = Words(text, self.look, "h2", "grey")
+        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._body = Scrolling(self.look)
+        sides = QHBoxLayout()
+        sides.setSpacing(self.look.px(20))
+        sides.addWidget(self._before_side(), 352)
+        sides.addWidget(self._now_side(), 698)
+        self._body.box.addLayout(sides, 1)
+        self.note = Field(
+            _("Our own view"), _("Our own view, which is no verdict"), self._note, "inline"
         )
-        self.before = Lines(self.look, _("What they said before"))
-        self._before_panel.box.addWidget(self.before, 1)
-        self._now_panel.box.addWidget(
-            Words(catalogue.check_question(), self.look, "label", "accent")
-        )
-        self._now_panel.box.addLayout(self._answer())
-        self.now = Lines(self.look, _("What they say now"))
-        self._now_panel.box.addWidget(self.now, 1)
-        self.expected = Words("", self.look, "small", "grey")
-        self._now_panel.box.addWidget(self.expected)
-        side.addWidget(self._before_panel, 2)
-        side.addWidget(self._now_panel, 3)
-        self.content.addLayout(side, 1)
-        self.content.addLayout(self._verdicts())
+        self.outcome = Outcome(self.look, self.note)
+        self.outcome.judged.connect(self._judge)
+        self.outcome.went_on.connect(self._go_on)
+        self.outcome.all_in.connect(lambda: self._with_pick(self.workshop.check.all_in))
+        self._body.box.addWidget(self.outcome)
+        self.content.addWidget(self._body, 1)
+        self._drafts = Drafts(self._typed, self._put_typed)
+        self._shown: tuple[PickId | None, int] = (None, 0)
 
     def read(self) -> None:
         """Show the latest check of the tab that is open."""
-        self.tabs.show_picks(self.workshop)
+        picks = self.tabs.show_picks(self.workshop)
+        self.tabs.show_faces([self._face(pick) for pick in picks])
         pick = self.tabs.pick
         check = self._latest(pick)
-        for panel in (self._before_panel, self._now_panel):
-            panel.setVisible(check is not None)
+        self.tabs.setVisible(bool(picks))
+        self._body.setVisible(check is not None)
         self.empty.setVisible(check is None)
-        self.empty.setText(_("Lock a plan first; then its customers are asked here."))
-        for press in (*self._verdict.buttons(), self._all_in, self._again, self._back):
-            press.setVisible(check is not None)
         if pick is not None and check is not None:
+            self._drafts.turn_to(pick)
             self._show(pick, check)
         self.footed.emit()
 
     def footer(self) -> Footer:
-        """How many have answered, and when the rest is due."""
-        pick = self.tabs.pick
+        """The day of thirty, when customers are asked, and how many have answered."""
+        pick, onward = self.tabs.pick, _("Replace-the-staff test")
         check = self._latest(pick)
         if pick is None or check is None:
-            return Footer(_("Nobody has asked a customer yet"), "", _("Replace-the-staff test"))
-        count = len(self.workshop.check.answers(pick))
-        grey = _("due {day}, attempt {n}").format(day=check.due_on, n=check.attempt)
-        few = self.workshop.check.few_answers(pick) or ""
-        bold = _("{n} customers answered").format(n=count)
-        return Footer(bold, f"{grey}. {few}", _("Replace-the-staff test"))
+            return Footer(_("Nobody has asked a customer yet"), "", onward)
+        start = self.workshop.make_better.plan(pick).start_on
+        day = day_of(start, self.workshop.today) if start else 0
+        counted = _("Day {n} of 30").format(n=max(day, 0))
+        bold = counted if day <= THIRTY else _("The thirty days are over")
+        grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
+        if check.attempt > 1:
+            again = _("Asked for the {n}. time.").format(n=check.attempt)
+            grey = f"{grey} {again}"
+        return Footer(bold, grey, onward)
+
+    def draft(self) -> str:
+        """An answer that is half typed, with its mark."""
+        return self._drafts.as_text()
+
+    def take_draft(self, text: str) -> None:
+        """Back at the same improvement, with the same words."""
+        here = self._drafts.read(text)
+        self.tabs.turn_to(here)
+
+    def _before_side(self) -> Panel:
+        panel = _side(self, _("What they said before"))
+        self._before_day = _head(self, panel, _("What they said before"))
+        self.before = Lines(self.look, _("What they said before"))
+        panel.box.addWidget(self.before, 1)
+        return panel
+
+    def _now_side(self) -> Panel:
+        panel = _side(self, _("What they say now"))
+        self._asked = _head(self, panel, _("What they say now"))
+        self.entry = AnswerEntry(self.look, catalogue.check_question())
+        self.entry.given.connect(self._heard)
+        self.entry.unmarked.connect(self._ask_mark)
+        panel.box.addWidget(self.entry)
+        self.now = Lines(self.look, _("What they say now"))
+        self.now.setMinimumHeight(self.look.px(104))
+        panel.box.addWidget(self.now, 1)
+        return panel
+
+    @property
+    def words(self) -> QLineEdit:
+        """The box for what a customer says now."""
+        return self.entry.words
 
     def _latest(self, pick: PickId | None) -> DayCheck | None:
         if pick is None:
@@ -85,93 +131,82 @@ class CheckPage(StopPage):
         except NobodyAsked:
             return None
 
-    def _answer(self) -> QLayout:
-        column = QVBoxLayout()
-        self.words = QLineEdit()
-        self.words.setAccessibleName(_("What the customer says now"))
-        self.words.setPlaceholderText(_("What the customer says now; then choose a mark"))
-        self.words.setFont(self.look.font("verbatim_list"))
-        column.addWidget(self.words)
-        line = QHBoxLayout()
-        for mark, text in MARKS:
-            press = button(_(text), "chip")
-            press.clicked.connect(lambda _on=False, m=mark: self._heard(m))
-            line.addWidget(press)
-        line.addStretch(1)
-        column.addLayout(line)
-        return column
-
-    def _verdicts(self) -> QLayout:
-        line = QHBoxLayout()
-        self._verdict = QButtonGroup(self)
-        for verdict, text in (
-            (Verdict.NOTICE, _("Customers notice")),
-            (Verdict.SOME, _("Some do")),
-            (Verdict.NONE, _("They don't")),
-        ):
-            press = button(text)
-            press.setCheckable(True)
-            press.setProperty("verdict", verdict.value)
-            press.clicked.connect(lambda _on=False, v=verdict: self._judge(v))
-            self._verdict.addButton(press)
-            line.addWidget(press)
-        line.addStretch(1)
-        self._all_in = button(_("These are all we have"), "quiet")
-        self._all_in.clicked.connect(lambda _on=False: self._with_pick(self.workshop.check.all_in))
-        self._again = button(_("Another 30 days"))
-        self._back = button(_("Back to the list"))
-        for press, after in ((self._again, After.AGAIN), (self._back, After.BACK)):
-            press.clicked.connect(lambda _on=False, a=after: self._go_on(a))
-        for press in (self._all_in, self._again, self._back):
-            line.addWidget(press)
-        return line
+    def _face(self, pick: Pick) -> TabFace:
+        check = self._latest(pick.id)
+        if check is None:
+            return TabFace("thin", 0.0, _("not locked yet"))
+        if check.verdict is not None:
+            return TabFace("disc", 1.0, _verdict_note(check))
+        n = len(self.workshop.check.answers(pick.id))
+        if n == 0:
+            return TabFace("thin", 0.0, _("no answer yet"))
+        note = ngettext("{n} answer", "{n} answers", n).format(n=n)
+        return TabFace("arc", min(n / ENOUGH, 1) * 0.75, note)  # the verdict is the last quarter
 
     def _show(self, pick: PickId, check: DayCheck) -> None:
-        slot = next(n for n, row_ in self.workshop.pick.slots().items() if row_.id == pick)
-        page = next(page for page in self.workshop.printing.plans() if page.slot == slot)
-        self.before.show_rows(
-            [
-                row(self.look, f"“{quote.words}”", grey=quote.said_by, role="verbatim_list")
-                for quote in page.quotes
-            ]
-        )
-        names = {mark: _(text) for mark, text in MARKS}
-        answers = self.workshop.check.answers(pick)
-        self.now.show_rows(
-            [
-                row(
-                    self.look,
-                    f"“{a.said}”" if a.said else "–",
-                    role="verbatim_list",
-                    grey=names[a.notices] if a.notices else "",
-                )
-                for a in answers
-            ]
-        )
-        self._show_verdict(check, self.workshop.check.expectation(pick))
+        asking = self.workshop.check
+        self._show_before(pick)
+        answers = asking.now(pick)
+        self.entry.show_customers(asking.to_ask(pick))
+        rows: list[QWidget] = [answer_row(self.look, said) for said in answers]
+        self.now.show_rows(rows or [empty_row(self.look, self._nothing_yet(check))])
+        if (pick, len(answers)) != self._shown:
+            self.now.show_last()
+        self._shown = (pick, len(answers))
+        self._asked.setText(self._asked_by(pick))
+        self.outcome.show_counts(asking.marks(pick), asking.few_answers(pick) or "")
+        self.outcome.show_expected(asking.expectation(pick))
+        self.outcome.show_verdict(check)
+        self.note.show_text(check.notes)
 
-    def _show_verdict(self, check: DayCheck, expected: str | None) -> None:
-        covered = _("What we expected is covered until three answers are in.")
-        text = _("We expected: {words}").format(words=expected or "–")
-        self.expected.setText(covered if expected is None else text)
-        self._verdict.setExclusive(False)
-        for press in self._verdict.buttons():
-            press.setChecked(press.property("verdict") == (check.verdict or ""))
-        self._verdict.setExclusive(True)
-        unnoticed = check.verdict is Verdict.NONE
-        self._again.setVisible(unnoticed)
-        self._back.setVisible(unnoticed)
-        self._all_in.setVisible(expected is None)
+    def _show_before(self, pick: PickId) -> None:
+        before = self.workshop.check.before(pick)
+        rows: list[QWidget] = [quote_row(self.look, said) for said in before if said.words]
+        page = next(p for p in self.workshop.printing.plans() if p.slot == self.tabs.slot)
+        spoke = _("{n} of {all} customers spoke of it").format(n=page.heard, all=page.asked)
+        count = Words(spoke, self.look, "small", "grey")
+        self.before.show_rows([*rows, Hairline(self.look), count])
+        self._before_day.setText(_days([said.day for said in before if said.day]))
 
-    def _with_pick(self, action: Callable[[PickId], object]) -> object:
+    def _asked_by(self, pick: PickId) -> str:
+        plan = self.workshop.make_better.plan(pick)
+        who = plan.who_asks or _("those who do it")
+        when = _days([said.day for said in self.workshop.check.now(pick) if said.day])
+        if when:
+            return _("asked by {who}, {days}").format(who=who, days=when)
+        whom = plan.whom or _("those who said it")
+        return _("{who} ask {whom}").format(who=who, whom=whom)
+
+    def _nothing_yet(self, check: DayCheck) -> str:
+        if check.due_on > self.workshop.today:
+            text = _("Day 30 is {day}. Until then, make it better.")
+            return text.format(day=days.short(check.due_on))
+        return _("Nobody has asked a customer yet.")
+
+    def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
-        return self.bridge.do(lambda: action(pick) or True) if pick is not None else None
+        return pick is not None and self.bridge.did(lambda: action(pick))
 
-    def _heard(self, mark: Mark) -> None:
-        words = self.words.text()
-        if self._with_pick(lambda pick: self.workshop.check.heard(pick, words, mark)):
-            self.words.clear()
-        self.words.setFocus()
+    def _heard(self) -> None:
+        mark = self.entry.mark
+        if mark is None:
+            return
+        words, (customer, kind) = self.entry.words.text(), self.entry.who
+
+        def action(pick: PickId) -> object:
+            return self.workshop.check.heard(pick, words, mark, customer=customer, kind=kind)
+
+        if self._with_pick(action):
+            self.entry.clear()
+            self.entry.words.setFocus()
+
+    def _ask_mark(self) -> None:
+        """The keyboard goes where the answer is, so one digit and Enter are enough."""
+        self.refusal.show_sentence(_("Choose the mark first. What does this customer notice?"))
+        self.entry.marks.take_keys()
+
+    def _note(self, text: str) -> object:
+        return self._with_pick(lambda pick: self.workshop.check.note(pick, text)) or None
 
     def _judge(self, verdict: Verdict) -> None:
         if not self._with_pick(partial(self._give, verdict)):
@@ -181,12 +216,52 @@ class CheckPage(StopPage):
         return self.workshop.check.verdict(pick, verdict)
 
     def _go_on(self, after: After) -> None:
-        self._with_pick(lambda pick: self.workshop.check.afterwards(pick, after))
+        if not self._with_pick(lambda pick: self.workshop.check.afterwards(pick, after)):
+            self.read()
+
+    def _typed(self) -> Typed:
+        return self.entry.typed()
+
+    def _put_typed(self, typed: Typed) -> None:
+        self.entry.put_typed(typed)
 
 
-MARKS = (
-    (Mark.NOTICES, n_("Notices")),
-    (Mark.NO_DIFFERENCE, n_("No difference")),
-    (Mark.WORSE, n_("Worse")),
-    (Mark.CANNOT_TELL, n_("Cannot tell")),
-)
+def _side(page: StopPage, name: str) -> Panel:
+    panel = Panel(page.look)
+    side = page.look.px(20)
+    panel.box.setContentsMargins(side, page.look.px(14), side, page.look.px(10))
+    panel.setAccessibleName(name)
+    panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return panel
+
+
+def _head(page: StopPage, panel: Panel, title: str) -> Words:
+    """The title of a side, and on its right, in grey, what can be said of it."""
+    line = QHBoxLayout()
+    head, note = Words(title, page.look, "h2"), Words("", page.look, "small", "grey")
+    head.setWordWrap(False)
+    note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(head)
+    line.addWidget(note, 1)
+    panel.box.addLayout(line)
+    return note
+
+
+def _days(heard: list[date]) -> str:
+    if not heard:
+        return ""
+    first, last = days.day_month(min(heard)), days.day_month(max(heard))
+    return first if first == last else _("{first} to {last}").format(first=first, last=last)
+
+
+def _verdict_note(check: DayCheck) -> str:
+    if check.after is After.AGAIN:
+        return _("another 30 days")
+    if check.after is After.BACK:
+        return _("back to the list")
+    notes = {
+        Verdict.NOTICE: _("customers notice"),
+        Verdict.SOME: _("some customers notice"),
+        Verdict.NONE: _("they don't notice"),
+    }
+    return notes[check.verdict] if check.verdict else ""

@@ -23,7 +23,7 @@ SHORT_BELOW = 720  # a maximised window on a 1366 x 768 laptop has 697
 class SayAndWatch(QWidget):
     """One sentence to say aloud and one thing to watch for: beside one another where they fit."""
 
-    def __init__(self, stop: catalogue.StopText, look: Look) -> None:
+    def __init__(self, stop: catalogue.StopText, look: Look, *, aloud: bool) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,8 @@ class SayAndWatch(QWidget):
         self._halves: list[Words] = []
         self._gap = look.px(28)
         watch = stop.watch[:1].lower() + stop.watch[1:].rstrip(".")
-        for label, words in ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch)):
+        halves = ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch))
+        for label, words in halves if aloud else halves[1:]:
             half = QHBoxLayout()
             half.setSpacing(look.px(7))
             bold, said = Words(label, look, "control"), Words(words, look, "body", "grey")
@@ -63,6 +64,7 @@ class StopPage(QWidget):
     footed = Signal()
     onward = Signal(int)
     key = ""
+    says_itself = False  # the page shows its sentence large, so the head need not say it too
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
         super().__init__()
@@ -129,7 +131,8 @@ class StopPage(QWidget):
         title.setWordWrap(False)
         minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
         minutes.setWordWrap(False)
-        self._fold = small_button(_("Say, and watch for"), "quiet", lead="say")
+        text = _("Watch for") if self.says_itself else _("Say, and watch for")
+        self._fold = small_button(text, "quiet", lead="say")
         self._fold.clicked.connect(lambda _on=False: self._unfold())
         line.addWidget(title)
         line.addSpacing(self.look.px(10))
@@ -140,7 +143,7 @@ class StopPage(QWidget):
         self.tools.setSpacing(self.look.px(8))
         line.addLayout(self.tools)
         head.addLayout(line)
-        self._aloud = SayAndWatch(self.stop, self.look)
+        self._aloud = SayAndWatch(self.stop, self.look, aloud=not self.says_itself)
         head.addWidget(self._aloud)
         return head
 

@@ -123,7 +123,7 @@ def mark_shape(
         painter.drawPolygon(QPolygonF(corners))
         painter.restore()
         return
-    elif mark == "no_difference":
+    elif mark == "no-difference":
         painter.setPen(QPen(edge, 2))
     else:
         pen = QPen(edge, 1.8)
