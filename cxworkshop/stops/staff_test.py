@@ -11,6 +11,7 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import (
     Fix,
     Heading,
+    Person,
     PersonId,
     Pick,
     PickId,
@@ -20,6 +21,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.journal import Edit
+from cxworkshop.suggest.names import likely_names
 
 
 class StaffTesting(Stop):
@@ -50,6 +52,11 @@ class StaffTesting(Stop):
             for test in tests
             for answer in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
         ]
+
+    def person_in(self, words: str) -> str:
+        """One of our people who is named in an answer: it would not hold without them."""
+        names = [person.name for person in self._store.rows(Person)]
+        return next((name for name in names if likely_names(words, [name])), "")
 
     def set_aside(self, answer: str) -> None:
         """It does not hold after all."""

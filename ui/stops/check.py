@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import NobodyAsked
@@ -101,14 +102,16 @@ class CheckPage(StopPage):
 
     def _before_side(self) -> Panel:
         panel = _side(self, _("What they said before"))
-        self._before_day = _head(self, panel, _("What they said before"))
+        self._before_day = _SideHead(self, _("What they said before"))
+        panel.box.addWidget(self._before_day)
         self.before = Lines(self.look, _("What they said before"))
         panel.box.addWidget(self.before, 1)
         return panel
 
     def _now_side(self) -> Panel:
         panel = _side(self, _("What they say now"))
-        self._asked = _head(self, panel, _("What they say now"))
+        self._asked = _SideHead(self, _("What they say now"))
+        panel.box.addWidget(self._asked)
         self.entry = AnswerEntry(self.look, catalogue.check_question())
         self.entry.given.connect(self._heard)
         self.entry.unmarked.connect(self._ask_mark)
@@ -153,7 +156,7 @@ class CheckPage(StopPage):
         if (pick, len(answers)) != self._shown:
             self.now.show_last()
         self._shown = (pick, len(answers))
-        self._asked.setText(self._asked_by(pick))
+        self._asked.say(self._asked_by(pick))
         self.outcome.show_counts(asking.marks(pick), asking.few_answers(pick) or "")
         self.outcome.show_expected(asking.expectation(pick))
         self.outcome.show_verdict(check)
@@ -166,7 +169,7 @@ class CheckPage(StopPage):
         spoke = _("{n} of {all} customers spoke of it").format(n=page.heard, all=page.asked)
         count = Words(spoke, self.look, "small", "grey")
         self.before.show_rows([*rows, Hairline(self.look), count])
-        self._before_day.setText(_days([said.day for said in before if said.day]))
+        self._before_day.say(_days([said.day for said in before if said.day]))
 
     def _asked_by(self, pick: PickId) -> str:
         plan = self.workshop.make_better.plan(pick)
@@ -235,16 +238,36 @@ def _side(page: StopPage, name: str) -> Panel:
     return panel
 
 
-def _head(page: StopPage, panel: Panel, title: str) -> Words:
-    """The title of a side, and on its right, in grey, what can be said of it."""
-    line = QHBoxLayout()
-    head, note = Words(title, page.look, "h2"), Words("", page.look, "small", "grey")
-    head.setWordWrap(False)
-    note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    line.addWidget(head)
-    line.addWidget(note, 1)
-    panel.box.addLayout(line)
-    return note
+class _SideHead(QWidget):
+    """The title of a side, and on its right, or under it, in grey, what can be said of it."""
+
+    def __init__(self, page: StopPage, title: str) -> None:
+        super().__init__()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(page.look.px(2))
+        self._head = Words(title, page.look, "h2")
+        self._note = Words("", page.look, "small", "grey")
+        self._line.addWidget(self._head, 1)
+        self._line.addWidget(self._note, 0)
+
+    def say(self, note: str) -> None:
+        """Put this on its right."""
+        self._note.setText(note)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Beside one another where both fit in one line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = (self._head, self._note)
+        wide = sum(w.fontMetrics().horizontalAdvance(w.text()) + 8 for w in parts)
+        fits = wide <= self.width()
+        way = QBoxLayout.Direction
+        self._note.setWordWrap(not fits)
+        self._line.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
 
 def _days(heard: list[date]) -> str:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
 
-from cxworkshop import catalogue
-from cxworkshop.i18n import _
-from cxworkshop.model import Heading, PickId
-from ui.fields import Day
+from cxworkshop import catalogue, days
+from cxworkshop.errors import NeedsFix, Refusal
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Fix, Heading, Pick, PickId, StaffTest
+from ui.drafts import Drafts, Typed
 from ui.foot import Footer
-from ui.improvements import ImprovementTabs
-from ui.lists import AddLine, Lines, row, row_with
+from ui.headings import Card, HeadingColumn
+from ui.improvements import ImprovementTabs, TabFace
+from ui.scrolling import Scrolling
 from ui.stops.page import StopPage
-from ui.words import Panel, Words, button
+from ui.sureness import FixLine, Sureness, fix_words
+from ui.words import Words
 
 ASK_AGAIN_DAYS = 14
 
@@ -25,52 +29,50 @@ class StaffTestPage(StopPage):
     """Answers under six headings, each with where to find it; then sure or not sure."""
 
     key = "staff_test"
+    says_itself = True
 
     def build(self) -> None:
         """The question, the headings, and the two answers."""
         self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
-        stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
-        self.content.addWidget(Words(stop.say, self.look, "question"))
+        text = _("Checked first, then this question.")
+        self.empty = Words(text, self.look, "h2", "grey")
+        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._body = Scrolling(self.look)
+        self._body.box.addWidget(Words(self.stop.say, self.look, "question"))
         grid = QGridLayout()
-        grid.setSpacing(self.look.px(12))
-        self._lines: dict[str, Lines] = {}
+        grid.setSpacing(self.look.px(10))
+        self._columns: dict[str, HeadingColumn] = {}
         for place, heading in enumerate(catalogue.headings()):
-            grid.addWidget(self._heading(heading), place // 3, place % 3)
-        self.content.addLayout(grid, 1)
-        self.fixes = Lines(self.look, _("Fixes"))
-        self.fixes.setMaximumHeight(self.look.px(70))
-        self.content.addWidget(self.fixes)
-        self.content.addLayout(self._answers())
+            column = HeadingColumn(
+                self.look, heading, partial(self._add, Heading(heading.key)), self._set_aside
+            )
+            self._columns[heading.key] = column
+            grid.addWidget(column, place // 3, place % 3)
+            grid.setColumnStretch(place % 3, 1)
+            grid.setRowStretch(place // 3, 1)
+        self._body.box.addLayout(grid, 1)
+        self.sureness = Sureness(self.look)
+        self.sureness.sure.connect(self._sure)
+        self.sureness.unsure.connect(self._not_sure)
+        self.sureness.finished.connect(self._finish)
+        self._body.box.addWidget(self.sureness)
+        self.content.addWidget(self._body, 1)
+        self._drafts = Drafts(self._typed, self._put_typed)
 
     def read(self) -> None:
         """Show the answers of all attempts."""
-        self.tabs.show_picks(self.workshop)
+        picks = self.tabs.show_picks(self.workshop)
+        self.tabs.show_faces([self._face(pick) for pick in picks])
         pick = self.tabs.pick
-        answers = self.workshop.staff_test.answers(pick) if pick else []
-        for key, lines in self._lines.items():
-            lines.show_rows(
-                [
-                    row(self.look, answer.words, grey=answer.where_to_find)
-                    for answer in answers
-                    if answer.heading == key
-                ]
-            )
-        fixes = self.workshop.staff_test.fixes(pick) if pick else []
-        self.fixes.show_rows(
-            [
-                row(self.look, f"✓ {fix.words}")
-                if fix.done_on
-                else row_with(
-                    self.look,
-                    f"{fix.words} · {self.workshop.people.name_of(fix.who)} {fix.by_when}",
-                    _("Done"),
-                    partial(self._finish, fix.id),
-                )
-                for fix in fixes
-            ]
-        )
+        self.tabs.setVisible(bool(picks))
+        self._body.setVisible(pick is not None)
+        self.empty.setVisible(pick is None)
+        if pick is not None:
+            self.sureness.propose(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
+            self._drafts.turn_to(pick)
+            self._show(pick)
         self.footed.emit()
 
     def footer(self) -> Footer:
@@ -79,61 +81,112 @@ class StaffTestPage(StopPage):
         if pick is None:
             return Footer(_("Checked first, then this question"), "", _("Share and repeat"))
         story = self.workshop.share.story(pick)
-        asked = sum(t.sure is not None for t in self.workshop.staff_test.attempts(pick))
+        asked = sum(test.sure is not None for test in self.workshop.staff_test.attempts(pick))
         bold = _("Kept") if story.kept else _("Not kept yet")
-        times = _("Asked {n} times.").format(n=asked)
-        grey = f"{story.why_not_kept or ''} {times}".strip()
+        times = ngettext("Asked {n} time.", "Asked {n} times.", asked).format(n=asked)
+        why = story.why_not_kept or ""
+        grey = f"{why[:1].upper()}{why[1:]} {times}".strip()
         return Footer(bold, grey, _("Share and repeat"))
 
-    def _heading(self, heading: catalogue.HeadingText) -> Panel:
-        panel = Panel(self.look)
-        panel.box.addWidget(Words(heading.title, self.look, "label", "accent"))
-        panel.box.addWidget(Words(heading.hint, self.look, "small", "grey"))
-        self._lines[heading.key] = Lines(self.look, heading.title)
-        panel.box.addWidget(self._lines[heading.key], 1)
-        field = AddLine(_("what / where to find it"), partial(self._add, Heading(heading.key)))
-        field.setAccessibleName(f"{heading.title}: {field.placeholderText()}")
-        panel.box.addWidget(field)
-        return panel
+    def draft(self) -> str:
+        """Answers and fixes that are half typed."""
+        return self._drafts.as_text()
 
-    def _answers(self) -> QLayout:
-        line = QHBoxLayout()
-        self._fix, self._who = QLineEdit(), QLineEdit()
-        self._by = Day(_("By when"), lambda _day: True)
-        self._by.show_day(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
-        for field, hint in ((self._fix, _("What will be fixed")), (self._who, _("Who fixes it"))):
-            field.setPlaceholderText(hint)
-            field.setAccessibleName(hint)
-        unsure = button(_("Not sure: fix this first"))
-        unsure.clicked.connect(lambda _on=False: self._not_sure())
-        sure = button(_("We are sure"), "primary")
-        sure.clicked.connect(lambda _on=False: self._with_pick(self.workshop.staff_test.sure))
-        for widget in (self._fix, self._who, self._by, unsure, sure):
-            line.addWidget(widget, 2 if widget is self._fix else 0)
-        return line
+    def take_draft(self, text: str) -> None:
+        """Back at the same improvement, with the same words."""
+        self.tabs.turn_to(self._drafts.read(text))
 
-    def _with_pick(self, action: Callable[[PickId], object]) -> object:
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Not sure wants a fix: the way on is the field for it."""
+        super().show_refusal(refusal)
+        if isinstance(refusal, NeedsFix):
+            what, who, _day = self.sureness.fix()
+            field = self.sureness.day if what and who else self.sureness.who
+            wanted = field if what else self.sureness.what
+            self.refusal.show_sentence(str(refusal), leave=wanted.setFocus)
+
+    def _show(self, pick: PickId) -> None:
+        testing = self.workshop.staff_test
+        answers = testing.answers(pick)
+        for key, column in self._columns.items():
+            cards = [
+                Card(a.id, a.words, a.where_to_find, testing.person_in(a.words))
+                for a in answers
+                if a.heading == key
+            ]
+            column.show_cards(cards)
+        tests = testing.attempts(pick)
+        self.sureness.show_answer(tests[-1].sure if tests else None)
+        self.sureness.show_fixes([self._fix_line(fix) for fix in testing.fixes(pick)])
+        self.sureness.show_history(_history(tests))
+
+    def _fix_line(self, fix: Fix) -> FixLine:
+        who = self.workshop.people.name_of(fix.who)
+        return FixLine(fix.id, fix_words(fix.words, who, fix.by_when), fix.done_on is not None)
+
+    def _face(self, pick: Pick) -> TabFace:
+        testing = self.workshop.staff_test
+        decided = [test for test in testing.attempts(pick.id) if test.sure is not None]
+        if not decided:
+            return TabFace("thin", 0.0, _("not asked yet"))
+        if decided[-1].sure:
+            again = _("sure, asked {n} times").format(n=len(decided))
+            return TabFace("disc", 1.0, again if len(decided) > 1 else _("sure"))
+        running = any(fix.done_on is None for fix in testing.fixes(pick.id))
+        note = _("not sure, a fix is running") if running else _("fixed: ask again")
+        return TabFace("open", 0.0, note)
+
+    def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
-        return self.bridge.do(lambda: action(pick) or True) if pick is not None else None
+        return pick is not None and self.bridge.did(lambda: action(pick))
 
-    def _add(self, heading: Heading, text: str) -> object:
-        words, _slash, where = text.partition("/")
-        return self._with_pick(
-            lambda pick: self.workshop.staff_test.answer(pick, heading, words, where)
-        )
+    def _add(self, heading: Heading, words: str, where: str) -> bool:
+        testing = self.workshop.staff_test
+        return self._with_pick(lambda pick: testing.answer(pick, heading, words, where))
+
+    def _set_aside(self, answer: str) -> None:
+        self.bridge.did(lambda: self.workshop.staff_test.set_aside(answer))
+
+    def _sure(self) -> None:
+        if not self._with_pick(self.workshop.staff_test.sure):
+            self.read()
 
     def _not_sure(self) -> None:
-        fix, who, by = self._fix.text(), self._who.text().strip(), self._by.date()
+        words, who, day = self.sureness.fix()
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Not sure that it stays")):
                 person = self.workshop.people.named(who) if who else None
-                day = date(by.year(), by.month(), by.day())
-                return self.workshop.staff_test.not_sure(pick, fix, person, day)
+                return self.workshop.staff_test.not_sure(pick, words, person, day)
 
         if self._with_pick(action):
-            self._fix.clear()
-            self._who.clear()
+            self.sureness.put_typed({})
+        else:
+            self.read()
 
     def _finish(self, fix: str) -> None:
-        self.bridge.do(lambda: self.workshop.staff_test.finish_fix(fix))
+        self.bridge.did(lambda: self.workshop.staff_test.finish_fix(fix))
+
+    def _typed(self) -> Typed:
+        typed = self.sureness.typed()
+        for key, column in self._columns.items():
+            typed[f"{key} words"], typed[f"{key} where"] = column.typed()
+        return typed
+
+    def _put_typed(self, typed: Typed) -> None:
+        self.sureness.put_typed(typed)
+        for key, column in self._columns.items():
+            column.put_typed(typed.get(f"{key} words", ""), typed.get(f"{key} where", ""))
+
+
+def _history(tests: list[StaffTest]) -> list[tuple[str, str]]:
+    """Every asking with its answer; "not yet" where there was none."""
+    lines = []
+    for test in tests:
+        if test.sure is None:
+            lines.append(("thin", _("now, for the {n}. time").format(n=test.attempt)))
+            continue
+        day = days.day_month(test.asked_on)
+        said = _("{day}, sure") if test.sure else _("{day}, not sure")
+        lines.append(("disc" if test.sure else "open", said.format(day=day)))
+    return lines or [("thin", _("not asked yet"))]
