@@ -40,15 +40,7 @@ class AnswerEntry(QWidget):
         self.words.returnPressed.connect(self._enter)
         column.addWidget(self.words)
         self._customers: list[Customer] = []
-        self.customer = QComboBox()
-        self.customer.setEditable(True)
-        self.customer.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.customer.setAccessibleName(_("This customer"))
-        self.customer.setFixedWidth(look.px(108))
-        field = self.customer.lineEdit()
-        assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who?"))
-        field.returnPressed.connect(self._enter)
+        self.customer = self._choosing()
         self.marks = MarkBar(look)
         self.marks.entered.connect(self._enter)
         self._add = small_button(_("Add"))
@@ -110,6 +102,19 @@ class AnswerEntry(QWidget):
         super().resizeEvent(event)
         parts = (self.customer.width(), self.marks.sizeHint().width(), self._add.sizeHint().width())
         self._arrange(stacked=sum(parts) + 2 * self._look.px(8) > self.width())
+
+    def _choosing(self) -> QComboBox:
+        """Those who said it before, by their numbers; or the kind of somebody new."""
+        made = QComboBox()
+        made.setEditable(True)
+        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        made.setAccessibleName(_("This customer"))
+        made.setFixedWidth(self._look.px(108))
+        field = made.lineEdit()
+        assert field is not None  # it is editable
+        field.setPlaceholderText(_("Who?"))
+        field.returnPressed.connect(self._enter)
+        return made
 
     def _arrange(self, *, stacked: bool) -> None:
         if stacked == self._stacked:

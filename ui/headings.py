@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
@@ -35,12 +35,13 @@ class _Empty(QPushButton):
         self._look = look
         nothing = _("Nothing yet.")
         self._text = f"{nothing} {hint}"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Write under: {title}").format(title=title))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Three lines of words."""
-        return QSize(self._look.px(80), self._look.px(84))
+        return QSize(self._look.px(80), self._look.px(58))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """The same: it takes what is left."""
@@ -97,16 +98,9 @@ class HeadingColumn(Panel):
         super().__init__(look, fill="sunken", border="sunken")
         self._add, self._aside = add, aside
         pad = look.px(10)
-        self.box.setContentsMargins(pad, look.px(8), pad, pad)
+        self.box.setContentsMargins(pad, look.px(6), pad, look.px(8))
         self.box.setSpacing(look.px(6))
-        line = QHBoxLayout()
-        title = Words(heading.title, look, "strong")
-        line.addWidget(title, 1)
-        self._more = Button(_("Add"), "link", lead="plus")
-        self._more.setAccessibleName(_("Write under: {title}").format(title=heading.title))
-        self._more.clicked.connect(lambda _on=False: self.open())
-        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.addLayout(line)
+        self.box.addLayout(self._head(heading.title))
         self._cards = QVBoxLayout()
         self._cards.setSpacing(look.px(6))
         self.box.addLayout(self._cards)
@@ -154,6 +148,15 @@ class HeadingColumn(Panel):
             (self._more if self._has_cards else self._empty).setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Words(title, self._look, "strong"), 1)
+        self._more = Button(_("Add"), "link", lead="plus")
+        self._more.setAccessibleName(_("Write under: {title}").format(title=title))
+        self._more.clicked.connect(lambda _on=False: self.open())
+        line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _writing(self, heading: catalogue.HeadingText) -> Panel:
         panel = Panel(self._look)

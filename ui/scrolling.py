@@ -9,6 +9,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ui.theme.look import Look
 
 
+class _Inside(QWidget):
+    """A scroll area asks for the height that its inside would like; here, for what it needs."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """The least height in which nothing is cut."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+
 class Scrolling(QScrollArea):
     """Fill `box`. Nothing in it is squeezed below what it needs: large text scrolls instead."""
 
@@ -18,7 +27,7 @@ class Scrolling(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside = QWidget()
+        self._inside = inside = _Inside()
         self.box = QVBoxLayout(inside)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(look.px(12))
@@ -38,6 +47,6 @@ class Scrolling(QScrollArea):
 
     def _make_room(self) -> None:
         """A scroll area knows nothing of height for width."""
-        wide = self.viewport().width()
-        least = self.box.minimumHeightForWidth(wide) if self.box.hasHeightForWidth() else 0
-        self._inside.setMinimumHeight(max(least, self.box.minimumSize().height(), 0))
+        wide, box = self.viewport().width(), self.box
+        fits = box.minimumHeightForWidth(wide) if box.hasHeightForWidth() else 0
+        self._inside.setMinimumHeight(fits or box.minimumSize().height())

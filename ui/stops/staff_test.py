@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import NeedsFix, Refusal
@@ -23,6 +23,7 @@ from ui.sureness import FixLine, Sureness, fix_words
 from ui.words import Words
 
 ASK_AGAIN_DAYS = 14
+LARGE = 115  # with larger text than this the whole page scrolls as one
 
 
 class StaffTestPage(StopPage):
@@ -40,19 +41,9 @@ class StaffTestPage(StopPage):
         self.empty = Words(text, self.look, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self._body = Scrolling(self.look)
+        self._body.box.setSpacing(self.look.px(8))
         self._body.box.addWidget(Words(self.stop.say, self.look, "question"))
-        grid = QGridLayout()
-        grid.setSpacing(self.look.px(10))
-        self._columns: dict[str, HeadingColumn] = {}
-        for place, heading in enumerate(catalogue.headings()):
-            column = HeadingColumn(
-                self.look, heading, partial(self._add, Heading(heading.key)), self._set_aside
-            )
-            self._columns[heading.key] = column
-            grid.addWidget(column, place // 3, place % 3)
-            grid.setColumnStretch(place % 3, 1)
-            grid.setRowStretch(place // 3, 1)
-        self._body.box.addLayout(grid, 1)
+        self._body.box.addWidget(self._headings(), 1)
         self.sureness = Sureness(self.look)
         self.sureness.sure.connect(self._sure)
         self.sureness.unsure.connect(self._not_sure)
@@ -60,6 +51,26 @@ class StaffTestPage(StopPage):
         self._body.box.addWidget(self.sureness)
         self.content.addWidget(self._body, 1)
         self._drafts = Drafts(self._typed, self._put_typed)
+
+    def _headings(self) -> QWidget:
+        """They scroll for themselves between the question and the answer, where there is room."""
+        own = self.look.percent <= LARGE
+        place: Scrolling | QWidget = Scrolling(self.look) if own else QWidget()
+        grid = QGridLayout() if isinstance(place, Scrolling) else QGridLayout(place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.look.px(10))
+        if isinstance(place, Scrolling):
+            place.box.addLayout(grid)
+            place.setMinimumHeight(self.look.px(200))
+        self._columns: dict[str, HeadingColumn] = {}
+        for n, heading in enumerate(catalogue.headings()):
+            add = partial(self._add, Heading(heading.key))
+            column = HeadingColumn(self.look, heading, add, self._set_aside)
+            self._columns[heading.key] = column
+            grid.addWidget(column, n // 3, n % 3)
+            grid.setColumnStretch(n % 3, 1)
+            grid.setRowStretch(n // 3, 1)
+        return place
 
     def read(self) -> None:
         """Show the answers of all attempts."""
@@ -118,7 +129,8 @@ class StaffTestPage(StopPage):
         tests = testing.attempts(pick)
         self.sureness.show_answer(tests[-1].sure if tests else None)
         self.sureness.show_fixes([self._fix_line(fix) for fix in testing.fixes(pick)])
-        self.sureness.show_history(_history(tests))
+        fixing = [fix.by_when for fix in testing.fixes(pick) if fix.done_on is None]
+        self.sureness.show_history(_history(tests, max(fixing, default=None)))
 
     def _fix_line(self, fix: Fix) -> FixLine:
         who = self.workshop.people.name_of(fix.who)
@@ -148,7 +160,10 @@ class StaffTestPage(StopPage):
         self.bridge.did(lambda: self.workshop.staff_test.set_aside(answer))
 
     def _sure(self) -> None:
-        if not self._with_pick(self.workshop.staff_test.sure):
+        """Said once a day: a second click on what is said already is no second asking."""
+        tests = self.workshop.staff_test.attempts(self.tabs.pick) if self.tabs.pick else []
+        said = bool(tests) and tests[-1].sure and tests[-1].asked_on == self.workshop.today
+        if said or not self._with_pick(self.workshop.staff_test.sure):
             self.read()
 
     def _not_sure(self) -> None:
@@ -179,8 +194,8 @@ class StaffTestPage(StopPage):
             column.put_typed(typed.get(f"{key} words", ""), typed.get(f"{key} where", ""))
 
 
-def _history(tests: list[StaffTest]) -> list[tuple[str, str]]:
-    """Every asking with its answer; "not yet" where there was none."""
+def _history(tests: list[StaffTest], again: date | None) -> list[tuple[str, str]]:
+    """Every asking with its answer; then the one that is open, or the day of the next."""
     lines = []
     for test in tests:
         if test.sure is None:
@@ -189,4 +204,6 @@ def _history(tests: list[StaffTest]) -> list[tuple[str, str]]:
         day = days.day_month(test.asked_on)
         said = _("{day}, sure") if test.sure else _("{day}, not sure")
         lines.append(("disc" if test.sure else "open", said.format(day=day)))
+    if again is not None and tests[-1].sure is False:
+        lines.append(("thin", _("again {day}").format(day=days.short(again))))
     return lines or [("thin", _("not asked yet"))]
