@@ -191,7 +191,7 @@ def test_half_typed_words_survive_another_text_size_at_their_own_improvement(pag
         page.window.look.resize(100)
 
 
-def test_before_day_30_it_says_when_and_a_plan_that_is_not_locked_is_said_so(page, hands):
+def test_with_nothing_locked_it_says_what_comes_first(hands):
     hands.go(6)
     assert "Lock a plan first; then its customers are asked here." in seen(hands)
 
@@ -201,4 +201,5 @@ def test_nobody_was_asked_yet(page):
     assert any(text.startswith("Day 30 is") and str(due.day) in text for text in seen(page))
     page.workshop.today = due
     page.page.read()
+    QApplication.processEvents()
     assert "Nobody has asked a customer yet." in seen(page)

@@ -80,6 +80,7 @@ def test_by_keys_enter_opens_goes_on_and_adds_and_esc_leaves(page):
     assert answers(page) == [("setup", "A form", "desk")]
     assert focus() == WRITE
     page.key(Qt.Key.Key_Return)
+    assert focus() == HOW
     QTest.keyClicks(QApplication.focusWidget(), "never mind")
     page.key(Qt.Key.Key_Escape)
     assert focus() == WRITE
