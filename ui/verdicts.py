@@ -118,14 +118,15 @@ class Outcome(Panel):
         self._others.setText("\n".join(filter(None, (", ".join(others), few if count else ""))))
         self._others.setVisible(bool(self._others.text()))
 
-    def show_expected(self, words: str | None) -> None:
-        """What we expected to hear, or that it is covered."""
+    def show_expected(self, words: str | None, *, all_in: bool) -> None:
+        """What we expected to hear, or that it is covered; `all_in` uncovered it before three."""
         covered = words is None
         text = words or _("Nothing was written down.")
         self._expected.setText("" if covered else f"“{words}”" if words else text)
         self._expected.setVisible(not covered)
         now, then = _("Covered until three have answered."), _("Covered until three had answered.")
         self._covered.setText(now if covered else then)
+        self._covered.setVisible(not all_in)
         self._all_in.setVisible(covered)
 
     def show_verdict(self, check: DayCheck) -> None:

@@ -158,7 +158,7 @@ class CheckPage(StopPage):
         self._shown = (pick, len(answers))
         self._asked.say(self._asked_by(pick))
         self.outcome.show_counts(asking.marks(pick), asking.few_answers(pick) or "")
-        self.outcome.show_expected(asking.expectation(pick))
+        self.outcome.show_expected(asking.expectation(pick), all_in=check.all_in)
         self.outcome.show_verdict(check)
         self.note.show_text(check.notes)
 

@@ -61,7 +61,7 @@ class StaffTestPage(StopPage):
         grid.setSpacing(self.look.px(10))
         if isinstance(place, Scrolling):
             place.box.addLayout(grid)
-            place.setMinimumHeight(self.look.px(200))
+            place.setMinimumHeight(self.look.px(150))
         self._columns: dict[str, HeadingColumn] = {}
         for n, heading in enumerate(catalogue.headings()):
             add = partial(self._add, Heading(heading.key))
