@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
@@ -57,24 +57,27 @@ def shot(
     Raises a FileRefusal for a workshop that can't be opened, CannotWrite for the picture.
     """
     from cxworkshop.store.refusals import CannotWrite
-    from cxworkshop.workshop import Workshop
 
-    app = application()
-    look = Look(app)
+    look = Look(application())
     look.apply(dark=dark, percent=text)
     window = MainWindow(look)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(QSize(*size))
+    window.resize(*size)
     window.show()
-    if stop:
-        window.show_workshop(Workshop.open(file, today))
-        window.go(stop)
-    else:
-        window.start.show_files([file])
-        window.start.finish_reading()
-    for _turn in range(SETTLES):
-        app.processEvents()
+    _show(window, file, stop, today)
     done = window.grab().save(str(target))
     window.close()
     if not done:
         raise CannotWrite(target.name)
+
+
+def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None:
+    from cxworkshop.workshop import Workshop
+
+    if stop:
+        window.show_workshop(Workshop.open(file, today))
+        window.go(stop)
+    else:
+        window.start.show_now([file])
+    for _turn in range(SETTLES):
+        QApplication.processEvents()

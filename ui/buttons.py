@@ -75,6 +75,13 @@ class Button(QPushButton):
         self.setProperty("quiet", quiet)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Enter presses it, as Space does: Qt itself does so in dialogs only."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Words, icons and key cap beside one another."""
         wide = super().sizeHint()

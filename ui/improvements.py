@@ -58,6 +58,12 @@ class ImprovementTabs(QTabBar):
         now = self.currentIndex()
         return self._slots[now] if 0 <= now < len(self._slots) else 0
 
+    def turn_to(self, pick: str) -> None:
+        """Open the tab of this pick, if it is among them."""
+        here = next((n for n, row in enumerate(self._picks) if row.id == pick), None)
+        if here is not None:
+            self.setCurrentIndex(here)
+
     def show_picks(self, workshop: Workshop) -> list[Pick]:
         """Name a tab for each pick; returns the picks in the tabs' order."""
         taken = workshop.pick.slots()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -68,6 +68,10 @@ class Lines(QScrollArea):
             self._box.addWidget(made)
         self._box.addStretch(1)
 
+    def show_last(self) -> None:
+        """Bring the last row into view, as soon as it has its place."""
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self._inside.height()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Rows came, went or wrapped anew: they may need more height or less."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -124,28 +128,3 @@ class AddLine(QLineEdit):
     def _hand_over(self) -> None:
         if self._take(self.text()) is not None:
             self.clear()
-
-
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Something that may be higher than the window, without a frame; never scrolled sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(_Tall(inside))
-    return area
-
-
-class _Tall(QWidget):
-    """As high as its words need at its width; a label's own guess is for a narrower one."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(inside)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
-        """No height of its own: the scroll area asks for the height at the width."""
-        return QSize(super().minimumSizeHint().width(), 0)

@@ -67,8 +67,9 @@ class StartPage(QWidget):
             self._place.addWidget(self._nothing())
         self._turn.start()
 
-    def finish_reading(self) -> None:
-        """Read all that waits, at once: for a picture of the window."""
+    def show_now(self, paths: list[Path]) -> None:
+        """Show these and wait for all of them: for a picture of the window."""
+        self.show_files(paths)
         while self._waiting:
             self._read_one()
 

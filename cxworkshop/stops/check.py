@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from cxworkshop.errors import BadWords, NobodyAsked
 from cxworkshop.i18n import _
@@ -16,6 +17,7 @@ from cxworkshop.model import (
     Customer,
     CustomerId,
     DayCheck,
+    FrozenVerbatim,
     Mark,
     PersonId,
     Pick,
@@ -24,12 +26,24 @@ from cxworkshop.model import (
     VerbatimId,
     Verdict,
 )
+from cxworkshop.readings.heard import customer_of
 from cxworkshop.readings.progress import answers_of, latest_check
-from cxworkshop.rules import refuse_verdict_without_words
+from cxworkshop.rules import Place, refuse_verdict_without_words, said_by
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.journal import Edit
 
 ENOUGH_ANSWERS = 3
+
+
+@dataclass(frozen=True)
+class Said:
+    """A customer's words as the Desk shows them; "" where they only agreed or only gave a mark."""
+
+    words: str
+    customer: Customer
+    who: str
+    day: date | None
+    mark: Mark | None
 
 
 class Check(Stop):
@@ -78,6 +92,28 @@ class Check(Stop):
     def answers(self, pick: PickId) -> list[Verbatim]:
         """What is in of the latest check."""
         return answers_of(self._store, self.latest(pick))
+
+    def before(self, pick: PickId) -> list[Said]:
+        """What was said before, as it was frozen when the plan was locked."""
+        frozen = self._store.rows(FrozenVerbatim, pick=pick)
+        return [self._said(self._store.get(Verbatim, row.verbatim), row.words) for row in frozen]
+
+    def now(self, pick: PickId) -> list[Said]:
+        """What is in of the latest check, with who said it and when."""
+        return [self._said(row, row.said) for row in self.answers(pick)]
+
+    def to_ask(self, pick: PickId) -> list[Customer]:
+        """Those who said it first and have not answered yet, by their numbers."""
+        answered = {said.customer.id for said in self.now(pick)}
+        first = {said.customer.id: said.customer for said in self.before(pick)}
+        waiting = [row for name, row in first.items() if name not in answered]
+        return sorted(waiting, key=lambda row: row.number)
+
+    def _said(self, row: Verbatim, words: str | None) -> Said:
+        talk = self._store.get(Conversation, row.conversation)
+        customer = customer_of(self._store, talk.id)
+        who = said_by(customer, Place.DESK, names=False)
+        return Said(words or "", customer, who, talk.day, row.notices)
 
     def marks(self, pick: PickId) -> Counter[Mark]:
         """How many customers gave which mark."""

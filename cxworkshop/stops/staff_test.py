@@ -23,7 +23,7 @@ from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.journal import Edit
 from cxworkshop.suggest.names import likely_names
 
-SHORTEST_NAME = 2  # letters: an initial is no name
+INITIAL = 2  # letters: a "T." is no name
 
 
 class StaffTesting(Stop):
@@ -55,10 +55,11 @@ class StaffTesting(Stop):
             for answer in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
         ]
 
-    def people_in(self, words: str) -> tuple[str, ...]:
-        """Who is named in an answer: what hangs on a person does not stay without them."""
-        names = [name for row in self._store.rows(Person) for name in (row.name, *row.name.split())]
-        return likely_names(words, [name for name in names if len(name) > SHORTEST_NAME])
+    def person_in(self, words: str) -> str:
+        """One of our people who is named in an answer: it would not hold without them."""
+        known = (row.name for row in self._store.rows(Person))
+        names = [part for name in known for part in (name, *name.split()) if len(part) > INITIAL]
+        return next((name for name in names if likely_names(words, [name])), "")
 
     def set_aside(self, answer: str) -> None:
         """It does not hold after all."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from cxworkshop.model import Answer, Criterion, PickId
 from cxworkshop.workshop import Workshop
 from ui.app import application
 from ui.main_window import MainWindow
@@ -104,6 +105,37 @@ def window(app, tmp_path):
     made.close()
     made.deleteLater()
     QApplication.processEvents()
+
+
+def improve(workshop: Workshop, words: str) -> PickId:
+    """A locked improvement of one customer's wish, begun today."""
+    who = workshop.talk.next_customer(kind="regular")
+    card = workshop.talk.say(words, workshop.talk.begin(who.id).id)
+    subject = workshop.pick.subject(str(card.code))
+    pick = workshop.pick.put(subject).id
+    slot = len(workshop.pick.slots())
+    for criterion in Criterion:
+        workshop.pick.judge(slot, criterion, Answer.YES, "")
+    better, people = workshop.make_better, workshop.people
+    better.own(pick, people.named("Mira"))
+    better.license(pick, "do it", people.named("Helena"))
+    better.schedule(pick, workshop.today)
+    better.ask(pick, expectation="You rang me back.")
+    better.lock(pick)
+    return pick
+
+
+@pytest.fixture
+def improving(window, tmp_path) -> Hands:
+    """Two improvements, locked today; nobody has been asked yet."""
+    path = Path(tmp_path) / "team.cxw"
+    workshop = Workshop.new(path, "Corner Bakery")
+    for words in ("Nobody rings back.", "The door is heavy."):
+        improve(workshop, words)
+    workshop.save()
+    workshop.close()
+    assert window.open(path)
+    return Hands(window)
 
 
 @pytest.fixture

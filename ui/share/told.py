@@ -25,13 +25,19 @@ class ToldPanel(Panel):
         self.people = Lines(look, _("Who is told"))
         self.people.take_what_is_left(look.px(90))
         self.box.addWidget(self.people, 1)
-        self.box.addWidget(AddLine(_("Add somebody to tell"), add))
+        self.add = AddLine(_("Add somebody to tell"), add)
+        self.box.addWidget(self.add)
         quiet = _("Nothing waits for these ticks.")
         self.box.addWidget(Words(quiet, look, "small", "grey"))
 
     def show_people(self, people: Sequence[Told]) -> None:
         """Everybody who is to hear how it went."""
         self.people.show_rows([self._row(told) for told in people])
+
+    def take_focus(self) -> None:
+        """To the first tick, or to the line for a first name."""
+        first = self.people.findChild(QCheckBox)
+        (first if isinstance(first, QCheckBox) else self.add).setFocus()
 
     def _row(self, told: Told) -> QWidget:
         made = QWidget()

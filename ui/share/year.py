@@ -27,7 +27,7 @@ from ui.theme.paint import ring
 from ui.words import Panel, Words
 
 MONTHS = 12
-RING, STEP, TOP, LINE = 30, 36, 16, 120  # pixels at 100 %
+RING, STEP, TOP, LINE = 28, 33, 15, 108  # pixels at 100 %
 
 
 class YearView(QWidget):
@@ -66,7 +66,7 @@ class YearView(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Three rings, the thread, the months' names."""
-        return QSize(self._look.px(700), self._look.px(LINE + 32))
+        return QSize(self._look.px(700), self._look.px(LINE + 28))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Its height is fixed; months come closer."""
@@ -113,7 +113,7 @@ class YearView(QWidget):
         return self.width() / MONTHS
 
     def _place(self) -> None:
-        high = self._look.px(TOP + PLACES * STEP - 20)
+        high = self._look.px(TOP + PLACES * STEP - 16)
         for month, column in self._columns.items():
             left = round(month * self._wide())
             column.setGeometry(left, 0, round(self._wide()), high)

@@ -12,10 +12,10 @@ from cxworkshop.model import Pick
 from cxworkshop.papers import PlanPage
 from ui.foot import Footer
 from ui.improvements import ImprovementTabs, TabFace
-from ui.lists import scrolling
 from ui.plan.deeds import PlanDeeds
 from ui.plan.sheet import Sheet
 from ui.plan.side import BeforeLock, Expect
+from ui.scrolling import scrolling
 from ui.stops.page import StopPage
 from ui.words import Words, small_button
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId
 from ui.foot import Footer
-from ui.lists import scrolling
+from ui.scrolling import scrolling
 from ui.share.story import StoryPanel
 from ui.share.told import ToldPanel
 from ui.share.year import YearLegend, YearView
@@ -40,7 +40,7 @@ class SharePage(StopPage):
     def enter(self) -> None:
         """The first person to tell has the keys."""
         super().enter()
-        self.told.people.setFocus()
+        self.told.take_focus()
 
     def read(self) -> None:
         """Show the round's stories, the people and the year."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import NeedsFix, Refusal
-from cxworkshop.i18n import _
-from cxworkshop.model import Fix, Heading, Pick, PickId, StaffTest, TestAnswer
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Fix, Heading, Pick, PickId, StaffTest
+from ui.drafts import Drafts, Typed
 from ui.foot import Footer
+from ui.headings import Card, HeadingColumn
 from ui.improvements import ImprovementTabs, TabFace
-from ui.lists import scrolling
-from ui.staff.heading import HeadingPanel, Shown
-from ui.staff.sure import FixShown, SurePanel
+from ui.scrolling import Scrolling
 from ui.stops.page import StopPage
+from ui.sureness import FixLine, Sureness, fix_words
 from ui.words import Words
 
 ASK_AGAIN_DAYS = 14
-ACROSS, NARROW = 3, 760  # headings in a row; below so many pixels two
-BREAK = "\x1f"
+LARGE = 115  # with larger text than this the whole page scrolls as one
 
 
 class StaffTestPage(StopPage):
@@ -37,161 +37,173 @@ class StaffTestPage(StopPage):
         self.tabs = ImprovementTabs(self.look)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
-        self.empty = Words("", self.look, "h2", "grey")
+        text = _("Checked first, then this question.")
+        self.empty = Words(text, self.look, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(10))
-        column.addWidget(Words(self.stop.say, self.look, "question"))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(self.look.px(10))
-        self.headings = [
-            HeadingPanel(heading, self.look, self._add) for heading in catalogue.headings()
-        ]
-        for panel in self.headings:
-            panel.aside_wanted.connect(self._set_aside)
-        self._place_headings(ACROSS)
-        column.addLayout(self._grid, 1)
-        first_day = self.workshop.today + timedelta(days=ASK_AGAIN_DAYS)
-        self.answer = SurePanel(self.look, first_day)
-        self.answer.sure.connect(lambda: self._decide(self.workshop.staff_test.sure))
-        self.answer.not_sure.connect(self._not_sure)
-        self.answer.finished.connect(self._finish)
-        column.addWidget(self.answer)
-        self._scroll = scrolling(inside)
-        self.content.addWidget(self._scroll, 1)
+        self._body = Scrolling(self.look.px(12))
+        self._body.box.setSpacing(self.look.px(8))
+        self._body.box.addWidget(Words(self.stop.say, self.look, "question"))
+        self._body.box.addWidget(self._headings(), 1)
+        self.sureness = Sureness(self.look)
+        self.sureness.sure.connect(self._sure)
+        self.sureness.unsure.connect(self._not_sure)
+        self.sureness.finished.connect(self._finish)
+        self._body.box.addWidget(self.sureness)
+        self.content.addWidget(self._body, 1)
+        self._drafts = Drafts(self._typed, self._put_typed)
 
-    def enter(self) -> None:
-        """The tabs have the keys."""
-        super().enter()
-        self.tabs.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
-        """With large text two headings stand in a row, not three."""
-        super().resizeEvent(event)
-        self._place_headings(ACROSS if self.width() >= self.look.px(NARROW) else ACROSS - 1)
+    def _headings(self) -> QWidget:
+        """They scroll for themselves between the question and the answer, where there is room."""
+        own = self.look.percent <= LARGE
+        place: Scrolling | QWidget = Scrolling(self.look.px(12)) if own else QWidget()
+        grid = QGridLayout() if isinstance(place, Scrolling) else QGridLayout(place)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(self.look.px(10))
+        if isinstance(place, Scrolling):
+            place.box.addLayout(grid)
+            place.setMinimumHeight(self.look.px(150))
+        self._columns: dict[str, HeadingColumn] = {}
+        for n, heading in enumerate(catalogue.headings()):
+            add = partial(self._add, Heading(heading.key))
+            column = HeadingColumn(self.look, heading, add, self._set_aside)
+            self._columns[heading.key] = column
+            grid.addWidget(column, n // 3, n % 3)
+            grid.setColumnStretch(n % 3, 1)
+            grid.setRowStretch(n // 3, 1)
+        return place
 
     def read(self) -> None:
         """Show the answers of all attempts."""
         picks = self.tabs.show_picks(self.workshop)
         self.tabs.show_faces([self._face(pick) for pick in picks])
-        self.tabs.setVisible(bool(picks))
-        self._scroll.setVisible(bool(picks))
-        self.empty.setVisible(not picks)
-        self.empty.setText(_("Checked first, then this question."))
         pick = self.tabs.pick
+        self.tabs.setVisible(bool(picks))
+        self._body.setVisible(pick is not None)
+        self.empty.setVisible(pick is None)
         if pick is not None:
+            self.sureness.propose(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
+            self._drafts.turn_to(pick)
             self._show(pick)
         self.footed.emit()
 
     def footer(self) -> Footer:
         """How often it was asked, and whether it is kept."""
-        onward = _("Share and repeat")
         pick = self.tabs.pick
         if pick is None:
-            return Footer(_("Checked first, then this question"), "", onward)
+            return Footer(_("Checked first, then this question"), "", _("Share and repeat"))
         story = self.workshop.share.story(pick)
-        return Footer(
-            _("Kept") if story.kept else _("Not kept yet"), story.why_not_kept or "", onward
-        )
+        asked = sum(test.sure is not None for test in self.workshop.staff_test.attempts(pick))
+        bold = _("Kept") if story.kept else _("Not kept yet")
+        times = ngettext("Asked {n} time.", "Asked {n} times.", asked).format(n=asked)
+        why = story.why_not_kept or ""
+        grey = f"{why[:1].upper()}{why[1:]} {times}".strip()
+        return Footer(bold, grey, _("Share and repeat"))
 
     def draft(self) -> str:
-        """A fix and answers that are half typed."""
-        fields = [field.text() for panel in self.headings for field in (panel.words, panel.where)]
-        parts = [*self.answer.words(), *fields]
-        return BREAK.join(parts) if any(parts) else ""
+        """Answers and fixes that are half typed."""
+        return self._drafts.as_text()
 
     def take_draft(self, text: str) -> None:
-        """Put them back."""
-        fix, who, *fields = text.split(BREAK)
-        self.answer.put_words(fix, who)
-        for place, panel in enumerate(self.headings):
-            panel.words.setText(fields[2 * place])
-            panel.where.setText(fields[2 * place + 1])
+        """Back at the same improvement, with the same words."""
+        self.tabs.turn_to(self._drafts.read(text))
 
     def show_refusal(self, refusal: Refusal) -> None:
-        """What a "not sure" still wants is asked for where it is written."""
+        """Not sure wants a fix: the way on is the field for it."""
         super().show_refusal(refusal)
         if isinstance(refusal, NeedsFix):
-            self.answer.ask_for_fix()
+            what, who, _day = self.sureness.fix()
+            field = self.sureness.day if what and who else self.sureness.who
+            wanted = field if what else self.sureness.what
+            self.refusal.show_sentence(str(refusal), leave=wanted.setFocus)
 
-    def _place_headings(self, across: int) -> None:
-        for place, panel in enumerate(self.headings):
-            self._grid.addWidget(panel, place // across, place % across)
+    def _show(self, pick: PickId) -> None:
+        testing = self.workshop.staff_test
+        answers = testing.answers(pick)
+        for key, column in self._columns.items():
+            cards = [
+                Card(a.id, a.words, a.where_to_find, testing.person_in(a.words))
+                for a in answers
+                if a.heading == key
+            ]
+            column.show_cards(cards)
+        tests = testing.attempts(pick)
+        self.sureness.show_answer(tests[-1].sure if tests else None)
+        self.sureness.show_fixes([self._fix_line(fix) for fix in testing.fixes(pick)])
+        fixing = [fix.by_when for fix in testing.fixes(pick) if fix.done_on is None]
+        self.sureness.show_history(_history(tests, max(fixing, default=None)))
+
+    def _fix_line(self, fix: Fix) -> FixLine:
+        who = self.workshop.people.name_of(fix.who)
+        return FixLine(fix.id, fix_words(fix.words, who, fix.by_when), fix.done_on is not None)
 
     def _face(self, pick: Pick) -> TabFace:
-        decided = [t for t in self.workshop.staff_test.attempts(pick.id) if t.sure is not None]
-        if pick.locked_on is None:
-            return TabFace("thin", 0.0, _("not locked yet"))
+        testing = self.workshop.staff_test
+        decided = [test for test in testing.attempts(pick.id) if test.sure is not None]
         if not decided:
             return TabFace("thin", 0.0, _("not asked yet"))
         if decided[-1].sure:
-            times = _("sure, asked {n} times").format(n=len(decided))
-            return TabFace("disc", 1.0, times if len(decided) > 1 else _("sure"))
-        fixes = self.workshop.staff_test.fixes(pick.id)
-        runs = any(fix.done_on is None for fix in fixes)
-        note = _("not sure, a fix is running") if runs else _("not sure, ask again")
+            again = _("sure, asked {n} times").format(n=len(decided))
+            return TabFace("disc", 1.0, again if len(decided) > 1 else _("sure"))
+        running = any(fix.done_on is None for fix in testing.fixes(pick.id))
+        note = _("not sure, a fix is running") if running else _("fixed: ask again")
         return TabFace("open", 0.0, note)
-
-    def _show(self, pick: PickId) -> None:
-        tests = self.workshop.staff_test
-        answers = tests.answers(pick)
-        locked = self.workshop.make_better.plan(pick).locked_on is not None
-        for panel, heading in zip(self.headings, catalogue.headings(), strict=True):
-            here = [self._shown(row) for row in answers if row.heading == heading.key]
-            panel.show_answers(here, can_add=locked)
-        attempts = tests.attempts(pick)
-        decided = [test for test in attempts if test.sure is not None]
-        self.answer.show_state(
-            decided[-1].sure if decided else None,
-            [self._fix(fix) for fix in tests.fixes(pick)],
-            [_asked(test) for test in decided],
-        )
-
-    def _shown(self, row: TestAnswer) -> Shown:
-        people = self.workshop.staff_test.people_in(row.words)
-        return Shown(row.id, row.words, row.where_to_find, people[0] if people else "")
-
-    def _fix(self, fix: Fix) -> FixShown:
-        if fix.done_on is not None:
-            done = _("done {day}").format(day=days.day_month(fix.done_on))
-            return FixShown(fix.id, f"{fix.words}, {done}", due=False)
-        who = self.workshop.people.name_of(fix.who)
-        return FixShown(fix.id, f"{fix.words}, {who}, {days.short(fix.by_when)}", due=True)
 
     def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
         return pick is not None and self.bridge.did(lambda: action(pick))
 
-    def _decide(self, action: Callable[[PickId], object]) -> None:
-        if not self._with_pick(action):
-            self.read()  # the button that was pressed goes back to what is so
-
     def _add(self, heading: Heading, words: str, where: str) -> bool:
-        return self._with_pick(
-            lambda pick: self.workshop.staff_test.answer(pick, heading, words, where)
-        )
+        testing = self.workshop.staff_test
+        return self._with_pick(lambda pick: testing.answer(pick, heading, words, where))
 
     def _set_aside(self, answer: str) -> None:
-        self.bridge.do(lambda: self.workshop.staff_test.set_aside(answer))
+        self.bridge.did(lambda: self.workshop.staff_test.set_aside(answer))
 
-    def _not_sure(self, fix: str, who: str, day: date | None) -> None:
+    def _sure(self) -> None:
+        """Said once a day: a second click on what is said already is no second asking."""
+        tests = self.workshop.staff_test.attempts(self.tabs.pick) if self.tabs.pick else []
+        said = bool(tests) and tests[-1].sure and tests[-1].asked_on == self.workshop.today
+        if said or not self._with_pick(self.workshop.staff_test.sure):
+            self.read()
+
+    def _not_sure(self) -> None:
+        words, who, day = self.sureness.fix()
+
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Not sure that it stays")):
                 person = self.workshop.people.named(who) if who else None
-                return self.workshop.staff_test.not_sure(pick, fix, person, day)
+                return self.workshop.staff_test.not_sure(pick, words, person, day)
 
         if self._with_pick(action):
-            self.answer.put_words("", "")
+            self.sureness.put_typed({})
         else:
             self.read()
 
     def _finish(self, fix: str) -> None:
-        self.bridge.do(lambda: self.workshop.staff_test.finish_fix(fix))
+        self.bridge.did(lambda: self.workshop.staff_test.finish_fix(fix))
+
+    def _typed(self) -> Typed:
+        typed = self.sureness.typed()
+        for key, column in self._columns.items():
+            typed[f"{key} words"], typed[f"{key} where"] = column.typed()
+        return typed
+
+    def _put_typed(self, typed: Typed) -> None:
+        self.sureness.put_typed(typed)
+        for key, column in self._columns.items():
+            column.put_typed(typed.get(f"{key} words", ""), typed.get(f"{key} where", ""))
 
 
-def _asked(test: StaffTest) -> tuple[str, str]:
-    """A ring and "11 Dec, not sure"."""
-    text = _("{day}, sure") if test.sure else _("{day}, not sure")
-    return "disc" if test.sure else "open", text.format(day=days.day_month(test.asked_on))
+def _history(tests: list[StaffTest], again: date | None) -> list[tuple[str, str]]:
+    """Every asking with its answer; then the one that is open, or the day of the next."""
+    lines = []
+    for test in tests:
+        if test.sure is None:
+            lines.append(("thin", _("now, for the {n}. time").format(n=test.attempt)))
+            continue
+        day = days.day_month(test.asked_on)
+        said = _("{day}, sure") if test.sure else _("{day}, not sure")
+        lines.append(("disc" if test.sure else "open", said.format(day=day)))
+    if again is not None and tests[-1].sure is False:
+        lines.append(("thin", _("again {day}").format(day=days.short(again))))
+    return lines or [("thin", _("not asked yet"))]

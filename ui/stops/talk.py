@@ -9,7 +9,8 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Card, CardId, ConversationId, Customer, VerbatimId
 from cxworkshop.readings.board import BoardCard
 from ui.foot import Footer
-from ui.lists import Lines, scrolling
+from ui.lists import Lines
+from ui.scrolling import scrolling
 from ui.stops.page import StopPage
 from ui.talk.beside import HeardPanels
 from ui.talk.capture import CaptureBox

@@ -1,1 +1,0 @@
-"""The parts of stop 6: before, now, and the verdict."""

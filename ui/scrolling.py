@@ -1,0 +1,57 @@
+"""A page's inside that scrolls only when the window is too small for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class _Inside(QWidget):
+    """A scroll area asks for the height that its inside would like; here, for what it needs."""
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """The least height in which nothing is cut."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else 0
+
+
+class Scrolling(QScrollArea):
+    """Fill `box`. Nothing in it is squeezed below what it needs: large text scrolls instead."""
+
+    def __init__(self, gap: int = 0) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside = _Inside()
+        self.box = QVBoxLayout(inside)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(gap)
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """Something inside grew or shrank."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Another width wraps words elsewhere."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A scroll area knows nothing of height for width."""
+        wide, box = self.viewport().width(), self.box
+        fits = box.minimumHeightForWidth(wide) if box.hasHeightForWidth() else 0
+        self._inside.setMinimumHeight(fits or box.minimumSize().height())
+
+
+def scrolling(inside: QWidget) -> Scrolling:
+    """A scroll area with just this in it."""
+    made = Scrolling()
+    made.box.addWidget(inside)
+    return made

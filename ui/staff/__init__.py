@@ -1,1 +1,0 @@
-"""The parts of stop 7: six headings that are no persons, and the answer."""
