@@ -36,7 +36,7 @@ class Ruler(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """As wide as there is room; higher when it says which day it is."""
-        return QSize(self._look.px(600), self._look.px(92 if self._today else 64))
+        return QSize(self._look.px(600), self._look.px(98 if self._today else 66))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Its words need their height."""

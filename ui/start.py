@@ -60,7 +60,8 @@ class StartPage(QWidget):
     def show_files(self, paths: list[Path]) -> None:
         """Show these; the first that can be read stands large on top."""
         clear(self._place)
-        self._rows = []
+        for row in list(self._rows):
+            self._drop(row)
         self._show_rows()
         self._waiting = list(paths)
         if not paths:
@@ -121,12 +122,15 @@ class StartPage(QWidget):
     def _forget(self, row: RecentRow) -> None:
         """Off the list; the file stays where it is."""
         forget(row.glance.path)
-        self._rows.remove(row)
-        row.hide()
-        row.deleteLater()
+        self._drop(row)
         self._show_rows()
         if self._rows:
             self._rows[0].setFocus()
+
+    def _drop(self, row: RecentRow) -> None:
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
 
     def _nothing(self) -> Panel:
         panel = Panel(self.look)
