@@ -17,6 +17,7 @@ from ui.lists import Lines
 from ui.newest import NewestPanel
 from ui.recent import forget, recent
 from ui.recent_row import RecentRow
+from ui.scrolling import scrolling
 from ui.theme.look import Look
 from ui.words import Panel, Words, button, clear
 
@@ -34,12 +35,13 @@ class StartPage(QWidget):
         super().__init__()
         self.look = look
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(look.px(28), 0, look.px(28), 0)
+        outer.setContentsMargins(look.px(24), 0, look.px(24), 0)
         inside = QWidget()
-        inside.setMaximumWidth(look.px(WIDEST))
-        outer.addWidget(inside)
+        whole = scrolling(inside)
+        whole.setMaximumWidth(look.px(WIDEST) + 8)
+        outer.addWidget(whole)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(0, look.px(24), 0, look.px(24))
+        page.setContentsMargins(4, look.px(24), 4, look.px(24))  # focus rings lie outside
         page.setSpacing(look.px(8))
         self._place = QVBoxLayout()
         page.addLayout(self._place)
@@ -90,6 +92,7 @@ class StartPage(QWidget):
         panel.box.setContentsMargins(side, self.look.px(2), side, self.look.px(2))
         self.others = Lines(self.look, _("Other workshops"))
         self.others.set_gap(0)
+        self.others.take_what_is_left(self.look.px(108))
         panel.box.addWidget(self.others)
         column.addWidget(panel, 1)
         return made

@@ -88,7 +88,9 @@ class Overview(Stop):
             return Standing("talk", 0.0, _("nothing said yet"))
         heard = {verbatim.way for verbatim in said}
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
-        note = _("{n} said by {customers} customers").format(n=len(said), customers=customers)
+        note = ngettext(
+            "{n} said by {customers} customer", "{n} said by {customers} customers", customers
+        ).format(n=len(said), customers=customers)
         return Standing("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
 
     def _big_list(self) -> Standing:
@@ -97,7 +99,8 @@ class Overview(Stop):
             return Standing("big_list", 0.0, _("nothing on it yet"))
         grouped = len(list_.cards) - len(list_.loose)
         if list_.loose and not list_.groups:
-            return Standing("big_list", 0.1, _("{n} cards").format(n=len(list_.cards)))
+            cards = ngettext("{n} card", "{n} cards", len(list_.cards))
+            return Standing("big_list", 0.1, cards.format(n=len(list_.cards)))
         note = _("{n} not grouped yet").format(n=len(list_.loose))
         done = ngettext("{n} group", "{n} groups", len(list_.groups)).format(n=len(list_.groups))
         return Standing("big_list", grouped / len(list_.cards), note if list_.loose else done)
