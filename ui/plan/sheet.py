@@ -98,6 +98,7 @@ class Sheet(Panel):
 
     def _said(self) -> QLayout:
         said = QVBoxLayout()
+        said.setSpacing(self._look.px(6))
         label = Words(_("What customers said"), self._look, "label", "accent")
         said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         self._quotes = QVBoxLayout()
