@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
@@ -11,23 +12,32 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.icons import paint_icon
 from ui.theme.look import Look
 
-SHADOW = 24
+SHADOW = 16
 PAD = 12
 BEHIND = ((14, 12), (7, 6))  # how far the sheets of several cards stick out
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class Hand(QWidget):
-    """Lines or cards over the page, with a label below them. The mouse goes through it."""
+class Hand:
+    """Lines or cards over a page, with a label below them. The mouse goes through both.
+
+    They are two small widgets and not one: in each frame of a drag only what they cover is painted.
+    """
 
     def __init__(self, page: QWidget, look: Look) -> None:
-        super().__init__(page)
         self._page, self._look = page, look
-        self._face: Callable[[QPainter], None] = lambda _painter: None
-        self._size, self._count, self._says, self._sentence = QSizeF(), 1, "", ""
-        self._picture = QPixmap()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
+        self._size = QSizeF()
+        self._sheets, self._label = _Picture(page), _Picture(page)
+        self._answer = ("", "")
+
+    @property
+    def sentence(self) -> str:
+        """What stands below it."""
+        return self._answer[1]
+
+    def isVisible(self) -> bool:  # noqa: N802 - as of a widget
+        """Whether something is in it."""
+        return self._sheets.isVisible()
 
     def pick_up(self, words: str) -> None:
         """Take a line of words; it is shown at the next `carry`."""
@@ -49,81 +59,67 @@ class Hand(QWidget):
 
     def pick_up_cards(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
         """Take something that paints itself, and so many sheets of it."""
-        self._face, self._size, self._count = face, size, count
-        self._says, self._sentence = "", ""
+        self._size, self._answer = size, ("", "")
+        more = SHADOW if count > 1 else 0  # the sheets behind and the count stick out
+        needed = size + QSizeF(2 * SHADOW + more, 2 * SHADOW + more)
+        self._sheets.show_picture(needed, lambda painter: self._paint(painter, face, count))
 
     def carry(self, place: QPoint, says: str, sentence: str) -> None:
         """Be at this point of the page: "yes" or "no" with its sentence, or "" over nothing."""
-        same = (says, sentence) == (self._says, self._sentence) and self.isVisible()
-        self._says, self._sentence = says, sentence
-        corner = place - QPoint(self._look.px(60), self._look.px(22)) - QPoint(SHADOW, SHADOW)
-        rightmost = self._page.width() - SHADOW - round(self._card().width()) - 8
-        self.move(min(corner.x(), rightmost), corner.y())
-        if not same:
-            self.setFixedSize(self._needed())
-            self._picture = self._painted()
-            self.show()
-            self.raise_()
-            self.update()
+        corner = place - QPoint(self._look.px(60), self._look.px(22))
+        rightmost = self._page.width() - round(self._size.width()) - 8
+        corner.setX(min(corner.x(), rightmost))
+        self._sheets.move(corner - QPoint(SHADOW, SHADOW))
+        if (says, sentence) != self._answer:
+            self._answer = (says, sentence)
+            self._show_label()
+        below = corner + QPoint(6, round(self._size.height()) + SHADOW)
+        if below.y() + self._label.height() > self._page.height():
+            below.setY(corner.y() - self._label.height() - SHADOW // 2)
+        self._label.move(min(below.x(), self._page.width() - self._label.width() - 8), below.y())
+        for part, shown in ((self._sheets, True), (self._label, bool(sentence))):
+            if part.isVisible() != shown:
+                part.setVisible(shown)
+                part.raise_()
 
     def let_go(self) -> None:
         """The hand is empty."""
-        self.hide()
+        self._sheets.hide()
+        self._label.hide()
 
-    def _card(self) -> QRectF:
-        return QRectF(QPointF(SHADOW, SHADOW), self._size)
-
-    def _label(self) -> QRectF:
-        if not self._sentence:
-            return QRectF()
-        card, wide = self._card(), float(self._look.px(262))
+    def _show_label(self) -> None:
+        says, sentence = self._answer
+        wide = float(self._look.px(262))
         metrics = QFontMetricsF(self._look.font("control"))
         room = QRectF(0, 0, wide - 46, 1000)
-        high = metrics.boundingRect(room, _WRAP, self._sentence).height()
-        return QRectF(card.left() + 6, card.bottom() + 16, wide, high + 20)
+        high = metrics.boundingRect(room, _WRAP, sentence).height() + 20
+        box = QRectF(0, 0, wide, high)
+        self._label.show_picture(
+            box.size(), lambda painter: paint_label(painter, box, says, sentence, self._look)
+        )
 
-    def _needed(self) -> QSize:
-        card, label = self._card(), self._label()
-        low = max(card.bottom(), label.bottom())
-        wide = max(card.right(), label.right())
-        return QSize(round(wide) + SHADOW, round(low) + SHADOW)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """Painted once for all the way that it is carried."""
-        QPainter(self).drawPixmap(0, 0, self._picture)
-
-    def _painted(self) -> QPixmap:
-        """A soft shadow, the sheets behind, the face of the first, the count, and the label."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter)
-        painter.end()
-        return picture
-
-    def _paint(self, painter: QPainter) -> None:
-        tokens, card = self._look.tokens, self._card()
+    def _paint(self, painter: QPainter, face: Callable[[QPainter], None], count: int) -> None:
+        """A soft shadow, the sheets behind, the face of the first, and the count."""
+        tokens, card = self._look.tokens, QRectF(QPointF(SHADOW, SHADOW), self._size)
         painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(SHADOW, 0, -3):
-            painter.setBrush(QColor(15, 30, 35, 5))
-            grown = card.translated(0, 8).adjusted(-step / 2, -step / 2, step / 2, step / 2)
+        for step in range(SHADOW, 0, -2):
+            painter.setBrush(QColor(15, 30, 35, 6))
+            grown = card.translated(0, SHADOW / 3).adjusted(
+                -step / 2, -step / 2, step / 2, step / 2
+            )
             painter.drawRoundedRect(grown, 8 + step / 2, 8 + step / 2)
-        for right, down in BEHIND[-(self._count - 1) :] if self._count > 1 else ():
+        for right, down in BEHIND[-(count - 1) :] if count > 1 else ():
             painter.setPen(QPen(QColor(tokens.line), 1))
             painter.setBrush(QColor(tokens.raised))
             painter.drawRoundedRect(card.translated(right, down), 8, 8)
         painter.save()
         painter.translate(card.topLeft())
-        self._face(painter)
+        face(painter)
         painter.restore()
-        if self._count > 1:
-            self._paint_count(painter, card.topRight())
-        paint_label(painter, self._label(), self._says, self._sentence, self._look)
+        if count > 1:
+            self._paint_count(painter, card.topRight(), count)
 
-    def _paint_count(self, painter: QPainter, middle: QPointF) -> None:
+    def _paint_count(self, painter: QPainter, middle: QPointF, count: int) -> None:
         radius = self._look.px(15)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.tokens.ink))
@@ -133,7 +129,34 @@ class Hand(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self._look.tokens.canvas))
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+
+
+class _Picture(QWidget):
+    """Something painted once for all the way that it is carried."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
+        """Paint it, and be as large as it is."""
+        whole = QSize(math.ceil(size.width()), math.ceil(size.height()))
+        ratio = self.devicePixelRatioF()
+        self._picture = QPixmap(whole * ratio)
+        self._picture.setDevicePixelRatio(ratio)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        self.setFixedSize(whole)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        QPainter(self).drawPixmap(0, 0, self._picture)
 
 
 def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, look: Look) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class MainWindow(OpenWorkshop):
         self.setCentralWidget(inside)
 
     def _top(self) -> TopBar:
+        self._only_at_start.clear()  # those of another text size are gone
         top = TopBar(self.look)
         for key in ("undo", "redo", "print"):
             top.add(self._actions[key], self._actions.icons[key])
@@ -134,8 +135,7 @@ class MainWindow(OpenWorkshop):
         self.setWindowTitle(_("CX Workshop"))
         self.top.title.setText(_("CX Workshop"))
         self._stack.setCurrentWidget(self.start)
-        # Reading workshops waits until the window has been seen once.
-        QTimer.singleShot(0, self.start.show_recent)
+        self.start.show_recent()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's own
         """Files may be dropped on the window."""

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
@@ -48,6 +49,7 @@ class StartPage(QWidget):
         page.addSpacing(look.px(10))
         self._below = self._others()
         page.addWidget(self._below, 1)
+        self.seen = False
         self._waiting: list[Path] = []
         self._rows: list[RecentRow] = []
         self._turn = QTimer(self)
@@ -68,7 +70,15 @@ class StartPage(QWidget):
         self._waiting = list(paths)
         if not paths:
             self._place.addWidget(self._nothing())
-        self._turn.start()
+        if self.seen:
+            self._turn.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """The page was seen once: now files may be read."""
+        super().paintEvent(event)
+        if not self.seen:
+            self.seen = True
+            self._turn.start()
 
     def show_now(self, paths: list[Path]) -> None:
         """Show these and wait for all of them: for a picture of the window."""

@@ -31,6 +31,7 @@ from cxworkshop.exchange.table import read  # noqa: E402
 from cxworkshop.model import Card  # noqa: E402
 from cxworkshop.readings.search import Search  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
+from tests.benchmarks import screens  # noqa: E402
 
 DAY = date(2026, 11, 23)
 
@@ -73,6 +74,7 @@ def answers(rows: int) -> bytes:
 
 
 def filled(folder: Path, rows: int) -> Workshop:
+    folder.mkdir(exist_ok=True)
     workshop = Workshop.new(folder / f"{rows}.cxw", "Benchmark", DAY)
     table = read(answers(rows))
     workshop.importing.take(plan(table, choices(table)), "answers.csv", "0" * 64, sure=True)
@@ -204,7 +206,45 @@ def board(folder: Path) -> Iterator[Result]:
     )
 
 
-ALL = {f.__name__: f for f in (edit, opening, importing, printing, search, board)}
+def start(folder: Path) -> Iterator[Result]:
+    """The start page with three recent files against a bare QMainWindow, process start included."""
+    ours, bare = screens.first_paint(folder)
+    yield Result("start page's first paint / bare window", ours, bare, "<= 1.4x")
+
+
+def cards(folder: Path) -> Iterator[Result]:
+    """Stop 3 opened and painted against as many plain text items; and what it holds in memory."""
+    boards = screens.Boards(filled)
+    for count in screens.BOARDS:
+        workshop = boards.workshop(folder, count)
+        page = boards.page(workshop)
+        before = screens.resident_mb()
+        spent = cpu(lambda page=page: boards.open(page), 1)
+        held = screens.resident_mb() - before
+        aim = "<= 300 ms" if count == 300 else ""
+        bare = cpu(lambda count=count: boards.bare(count), 1)
+        yield Result(f"{count:,} cards opened / plain text items", spent, bare, aim)
+        yield Result(f"{count:,} cards, MB", held, 0.0, "")
+        page.close()
+
+
+def drag(folder: Path) -> Iterator[Result]:
+    """A frame of a drag over the board against a frame in which a label is moved."""
+    boards = screens.Boards(filled)
+    for count, aim in ((300, "<= 2.5x"), (5000, "<= 6x")):
+        page = boards.page(boards.workshop(folder / "drag", count))
+        boards.open(page)
+        frames = boards.frames(page)
+        ours = cpu(next(frames), 5, 60)
+        bare = cpu(next(frames), 5, 60)
+        next(frames, None)
+        yield Result(f"a drag frame at {count:,} cards / a label moved", ours, bare, aim)
+        page.close()
+
+
+ALL = {
+    f.__name__: f for f in (edit, opening, importing, printing, search, board, start, cards, drag)
+}
 
 
 def main(wanted: list[str]) -> int:

@@ -18,14 +18,14 @@ from PySide6.QtGui import (
     QAccessibleStateChangeEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsObject
+from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
 from ui.cards.card import CardItem
-from ui.cards.column import ColumnItem
+from ui.cards.column import Column
 from ui.cards.shown import BoardShown
 
-Place = tuple[ColumnItem, CardItem]
+Place = tuple[Column, CardItem]
 Key = str  # a card's id; a column's group, or its kind
 Maybe = Any  # Qt takes None where there is nothing; its stubs don't say so
 
@@ -66,12 +66,12 @@ class SpokenBoard:
         self.view = view
         self._own: SpokenView | None = None
         self._known: dict[Key, SpokenColumn | SpokenCard] = {}
-        self._walked: list[ColumnItem] = []
+        self._walked: list[Column] = []
         self._places: dict[Key, Place] = {}
         self._told_focus: Key | None = None
         self._told_chosen: set[Key] = set()
         self._told_names: dict[Key, str] = {}
-        self._told_columns: list[ColumnItem] = []
+        self._told_columns: list[Column] = []
         # Not at once: Qt says that the view has the keyboard only after the card has got it.
         self._timer = QTimer(view)
         self._timer.setSingleShot(True)
@@ -87,13 +87,13 @@ class SpokenBoard:
         """The board's own, as Qt knows it."""
         return QAccessible.queryAccessibleInterface(self.view)
 
-    def columns(self) -> list[ColumnItem]:
+    def columns(self) -> list[Column]:
         """The columns that stand on the board; none while it is being laid out."""
         if not Shiboken.isValid(self.view):
             return []
-        return [column for column in self.view.columns if Shiboken.isValid(column)]
+        return [column for column in self.view.columns if Shiboken.isValid(column.head)]
 
-    def spoken(self, item: ColumnItem | CardItem) -> SpokenColumn | SpokenCard:
+    def spoken(self, item: Column | CardItem) -> SpokenColumn | SpokenCard:
         """The interface of what an item shows."""
         key = _key(item)
         if key not in self._known:
@@ -116,12 +116,12 @@ class SpokenBoard:
         found = self.place(str(card)) if card is not None else None
         return self.spoken(found[1]) if found else None
 
-    def on_screen(self, item: QGraphicsObject) -> QRect:
+    def on_screen(self, item: Column | CardItem) -> QRect:
         """Where an item is on the screen; also where it would be, when it is scrolled away."""
         area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
         return QRect(self.view.viewport().mapToGlobal(area.topLeft()), area.size())
 
-    def in_sight(self, item: QGraphicsObject) -> bool:
+    def in_sight(self, item: Column | CardItem) -> bool:
         """Whether any of it can be seen."""
         area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
         return self.view.isVisible() and area.intersects(self.view.viewport().rect())
@@ -141,7 +141,7 @@ class SpokenBoard:
 
     def _tell_names(self) -> None:
         """What is new or has another name since the board was laid out last."""
-        items: list[ColumnItem | CardItem] = []
+        items: list[Column | CardItem] = []
         for column in self._told_columns:
             items += [column, *column.cards]
         shown = [self.spoken(item) for item in items]
@@ -178,7 +178,7 @@ class SpokenBoard:
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(one))
 
 
-def _key(item: ColumnItem | CardItem) -> Key:
+def _key(item: Column | CardItem) -> Key:
     if isinstance(item, CardItem):
         return str(item.face.card.id)
     return str(item.group_id or item.kind)
@@ -193,7 +193,7 @@ class _Walked:
 
     board: SpokenBoard
 
-    def items(self) -> Sequence[ColumnItem | CardItem]:
+    def items(self) -> Sequence[Column | CardItem]:
         """What it holds now."""
         return ()
 
@@ -226,7 +226,7 @@ class SpokenView(_Walked, QAccessibleWidget):
         super().__init__(board.view, QAccessible.Role.List)
         self.board = board
 
-    def items(self) -> Sequence[ColumnItem | CardItem]:
+    def items(self) -> Sequence[Column | CardItem]:
         """The columns."""
         return self.board.columns()
 
@@ -249,7 +249,7 @@ class _Shown(_Walked, QAccessibleInterface):
         self.key, self.board = key, board
         QAccessible.registerAccessibleInterface(self)
 
-    def item(self) -> ColumnItem | CardItem | None:
+    def item(self) -> Column | CardItem | None:
         """What shows it now; None when it is on the board no more."""
         raise NotImplementedError
 
@@ -296,11 +296,11 @@ class _Shown(_Walked, QAccessibleInterface):
 class SpokenColumn(_Shown):
     """A list of cards within the list of columns."""
 
-    def item(self) -> ColumnItem | None:
+    def item(self) -> Column | None:
         """Its column."""
         return next((c for c in self.board.columns() if _key(c) == self.key), None)
 
-    def items(self) -> Sequence[ColumnItem | CardItem]:
+    def items(self) -> Sequence[Column | CardItem]:
         """Its cards."""
         item = self.item()
         return item.cards if item else ()

@@ -79,6 +79,8 @@ class CardItem(QGraphicsObject):
         self.setCacheMode(QGraphicsObject.CacheMode.DeviceCoordinateCache)
         self._flows = self._words()
         self._boxes = self._measure()
+        # Qt asks for it hundreds of times in a frame of a drag.
+        self._bounds = QRectF(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
 
     @property
     def height(self) -> float:
@@ -87,7 +89,7 @@ class CardItem(QGraphicsObject):
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
         """The card and the rim for its focus ring."""
-        return QRectF(-RIM, -RIM, self.width + 2 * RIM, self.height + 2 * RIM)
+        return self._bounds
 
     def leave_behind(self, *, left: bool) -> None:
         """Be the place that a card in the hand was taken from."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 
 from cxworkshop.model import CardId
 from ui.cards.card import CardItem
-from ui.cards.column import ASIDE, ColumnItem
+from ui.cards.column import ASIDE, Column
 from ui.cards.shown import BoardShown
 
 
@@ -78,7 +78,7 @@ class BoardChosen(BoardShown):
         self.show_item(item)
         self.chosen_changed.emit()
 
-    def column_with(self, card: CardId) -> ColumnItem:
+    def column_with(self, card: CardId) -> Column:
         """The column in which a card stands."""
         return next(c for c in self.columns if any(i.face.card.id == card for i in c.cards))
 

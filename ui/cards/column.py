@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
@@ -15,20 +15,24 @@ from ui.theme.look import Look
 
 WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
 HEADLINES = 4  # a customer's sentence may be a group's headline; its cards show all of it
+ROUND = 10  # the corners
+OVER_COLUMN, ABOVE_CARDS = 1, 2  # what lies over what
 LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
 
 
 class HeadItem(QGraphicsObject):
     """A column's headline, which stays in sight while the cards below it scroll away."""
 
-    def __init__(self, column: ColumnItem) -> None:
-        super().__init__(column)
+    def __init__(self, column: Column) -> None:
+        super().__init__()
         self._column = column
-        self.setZValue(1)
+        self._bounds = QRectF(0, 0, column.width, column.head_height - 2)
+        self.setZValue(ABOVE_CARDS)
+        self.setCacheMode(QGraphicsObject.CacheMode.DeviceCoordinateCache)
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
         """As wide as the column."""
-        return QRectF(0, 0, self._column.width, self._column.head_height - 2)
+        return self._bounds
 
     def paint(
         self,
@@ -43,11 +47,15 @@ class HeadItem(QGraphicsObject):
         self._column.paint_head(painter)
 
 
-class ColumnItem(QGraphicsObject):
-    """Cards under one another below a headline; it answers while cards hang over it."""
+class Column:
+    """Cards under one another below a headline; it answers while cards hang over it.
+
+    It is no item of the scene: the view paints its ground, cards and headlines lie over that. Qt
+    asks each item it might have to paint in each frame of a drag, and a column with its cards as
+    children is thousands of them.
+    """
 
     def __init__(self, look: Look, kind: str, group: BoardGroup | None = None) -> None:
-        super().__init__()
         self._look, self.kind, self.shown = look, kind, group
         self.cards: list[CardItem] = []
         self.says = ""
@@ -57,6 +65,7 @@ class ColumnItem(QGraphicsObject):
         needed = self._title.height(self._title_width) + look.px(10) + look.px(12)
         self.head_height = max(float(look.px(HEAD)), needed)
         self._high = self.head_height
+        self.left = 0.0
         self.head = HeadItem(self)
 
     @property
@@ -84,73 +93,92 @@ class ColumnItem(QGraphicsObject):
         named = name.format(letter=self.shown.letter, headline=self.shown.headline)
         return ", ".join((named, customers, cards))
 
-    def take(self, cards: list[CardItem]) -> None:
-        """Put cards under one another and be as high as they need."""
+    def stand_at(self, left: float, cards: list[CardItem]) -> None:
+        """Take a place on the board, put cards under one another, be as high as they need."""
         self.cards = cards
+        self.left = left
+        self.head.setPos(left, 0)
         top = self.head_height
         for card in cards:
-            card.setParentItem(self)
-            card.setPos(self._look.px(PAD), top)
+            card.setPos(left + self._look.px(PAD), top)
+            card.setZValue(OVER_COLUMN)
             top += card.height + GAP
-        self.prepareGeometryChange()
         self._high = top + PAD
 
     def answer(self, says: str) -> None:
         """ "yes" or "no" while cards hang over it, else ""."""
         if says != self.says:
             self.says = says
-            self.update()
             self.head.update()
+            self.head.scene().update(self.sceneBoundingRect())
 
     def stretch(self, height: float) -> None:
         """All columns reach down to the same line."""
-        self.prepareGeometryChange()
         self._high = max(self._high, height)
 
     def keep_head_in_sight(self, top: float) -> None:
         """Cards are scrolled away above `top`; the headline goes with them no further."""
-        self.head.setY(max(0.0, min(top, self._high - self.head_height)))
+        place = max(0.0, min(top, self._high - self.head_height))
+        if place != self.head.y():
+            self.head.setY(place)
 
     @property
     def height(self) -> float:
         """How far down it reaches."""
         return self._high
 
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
-        """The whole column."""
-        return QRectF(0, 0, self.width, self._high)
+    def sceneBoundingRect(self) -> QRectF:  # noqa: N802 - as of an item
+        """Where it is on the board."""
+        return QRectF(self.left, 0, self.width, self._high)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's own
-        widget: QWidget | None = None,  # noqa: ARG002
-    ) -> None:
-        """Grey for groups, dashed for what is no group yet, accent while it says yes."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_ground(painter)
+    def paint_on_board(self, painter: QPainter, shown: QRectF) -> None:
+        """The part of its ground that is within `shown`, in the board's coordinates."""
+        if shown.top() >= ROUND and shown.bottom() <= self._high - ROUND:
+            self._paint_body(painter, shown)
+        else:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self.left, 0)
+            self.paint_ground(painter)
+            painter.restore()
         if self.hint:
             painter.setFont(self._look.font("small"))
             painter.setPen(QColor(self._look.tokens.grey))
-            box = QRectF(PAD + 2, self.head_height, self.width - 2 * PAD - 4, 400)
+            box = QRectF(self.left + PAD + 2, self.head_height, self.width - 2 * PAD - 4, 400)
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.hint)
 
     def paint_ground(self, painter: QPainter) -> None:
         """The column as a place: also under its headline, wherever that has got to."""
-        tokens = self._look.tokens
-        painter.fillRect(self.head.boundingRect(), QColor(tokens.canvas))
-        fill, pen = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
-        if self.kind != GROUP:
-            fill = QColor(tokens.canvas)
-            pen = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
-        if self.says == "yes":
-            fill, pen = QColor(tokens.tint), QPen(QColor(tokens.accent), 3)
-        elif self.says == "no":
-            fill = QColor(tokens.sunken)
-            pen = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        painter.fillRect(self.head.boundingRect(), QColor(self._look.tokens.canvas))
+        fill, pen = self._dress()
         painter.setBrush(fill)
         painter.setPen(pen)
-        painter.drawRoundedRect(self.boundingRect().adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+        whole = QRectF(1.5, 1.5, self.width - 3, self._high - 3)
+        painter.drawRoundedRect(whole, 10, 10)
+
+    def _dress(self) -> tuple[QColor, QPen]:
+        tokens = self._look.tokens
+        if self.says == "yes":
+            return QColor(tokens.tint), QPen(QColor(tokens.accent), 3)
+        if self.says == "no":
+            pen = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+            return QColor(tokens.sunken), pen
+        if self.kind == GROUP:
+            return QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
+        pen = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
+        return QColor(tokens.canvas), pen
+
+    def _paint_body(self, painter: QPainter, shown: QRectF) -> None:
+        """Between the round corners a column is a rectangle: a frame of a drag paints only that."""
+        fill, pen = self._dress()
+        left, right = self.left + 1.5, self.left + self.width - 1.5
+        painter.fillRect(shown & QRectF(left, 0, right - left, self._high), fill)
+        if pen.style() == Qt.PenStyle.NoPen:
+            return
+        painter.setPen(pen)
+        for x in (left, right):
+            # From the column's own top, so that dashes of two paintings meet.
+            painter.drawLine(QPointF(x, ROUND), QPointF(x, shown.bottom()))
 
     def paint_head(self, painter: QPainter) -> None:
         """The headline, and how many customers stand behind it."""
@@ -170,10 +198,3 @@ class ColumnItem(QGraphicsObject):
     @property
     def _title_width(self) -> float:
         return self.width - 2 * PAD - self._look.px(44 if self.kind == GROUP else 30)
-
-
-def column_of(item: QGraphicsItem | None) -> ColumnItem | None:
-    """The column in which something stands."""
-    while item is not None and not isinstance(item, ColumnItem):
-        item = item.parentItem()
-    return item

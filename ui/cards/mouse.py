@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRubberBand
 from cxworkshop.model import CardId
 from ui.cards.card import CardItem
 from ui.cards.choice import BoardChosen
-from ui.cards.column import GROUP, LOOSE, ColumnItem
+from ui.cards.column import GROUP, LOOSE, Column
 from ui.cards.deeds import BoardDeeds, Target
 from ui.hand import Hand
 from ui.theme.look import Look
@@ -35,6 +35,7 @@ class BoardInHand(BoardChosen):
         self._pressed: QPoint | None = None
         self._place = QPoint()
         self._over: CardItem | None = None
+        self._answering: CardId | None = None
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._scroll = QTimer(self)
         self._scroll.setInterval(EVERY)
@@ -147,8 +148,10 @@ class BoardInHand(BoardChosen):
 
     def _show_answer(self, target: Target | None, says: str) -> None:
         on_card = target.card if target is not None and says == "yes" else None
-        for card_id, item in self.cards.items():
-            item.show_edge("accent" if card_id == on_card else "line")
+        for card_id, edge in ((self._answering, "line"), (on_card, "accent")):
+            if card_id in self.cards:
+                self.cards[card_id].show_edge(edge)
+        self._answering = on_card
         for column in self.columns:
             here = target is not None and on_card is None and _is_at(column, target)
             column.answer(says if here else "")
@@ -157,7 +160,7 @@ class BoardInHand(BoardChosen):
         column = self.column_at(here)
         return self.target_of(column, self.card_at(here)) if column is not None else None
 
-    def target_of(self, column: ColumnItem, card: CardItem | None = None) -> Target:
+    def target_of(self, column: Column, card: CardItem | None = None) -> Target:
         """A column as a place to put cards; of what is not grouped yet, also one card."""
         if column.shown is not None:
             return Target(GROUP, group=column.group_id, words=column.shown.headline)
@@ -185,7 +188,7 @@ class BoardInHand(BoardChosen):
     def _hover(self, here: QPoint) -> None:
         over = None if self.mode else self.card_at(here)
         if over is not self._over:
-            if self._over is not None and self._over in self.cards.values():
+            if self._over is not None:
                 self._over.show_edge("line")
             if over is not None:
                 over.show_edge("edge")
@@ -204,5 +207,5 @@ class BoardInHand(BoardChosen):
         super()._drop_all()
 
 
-def _is_at(column: ColumnItem, target: Target) -> bool:
+def _is_at(column: Column, target: Target) -> bool:
     return column.kind == target.kind and column.group_id == target.group

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QPixmapCache, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.readings.board import Board, BoardCard
 from ui.cards.card import FAINT, CardFace, CardItem
-from ui.cards.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, ColumnItem
+from ui.cards.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, Column
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
 
@@ -27,7 +27,7 @@ class BoardShown(QGraphicsView):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.columns: list[ColumnItem] = []
+        self.columns: list[Column] = []
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
         scene = QGraphicsScene(self)
@@ -39,9 +39,22 @@ class BoardShown(QGraphicsView):
         self.setAccessibleName(_("Big list"))
         self.setCornerWidget(QWidget())  # where two scroll bars meet, Qt draws a grip otherwise
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
-        self.setStyleSheet("QGraphicsView { background: transparent }")
+        look.changed.connect(self._dress)
+        self._dress()
         self.verticalScrollBar().valueChanged.connect(self._keep_heads)
         QPixmapCache.setCacheLimit(CACHE_KB)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's own
+        """The ground of each column that is touched, on the page's own."""
+        shown = QRectF(rect)
+        painter.fillRect(shown, self.backgroundBrush())
+        for column in self.columns:
+            if column.left < shown.right() and column.left + column.width > shown.left():
+                column.paint_on_board(painter, shown)
+
+    def _dress(self) -> None:
+        """An opaque ground: a see-through one makes Qt paint the page again in each frame."""
+        self.setBackgroundBrush(QColor(self._look.tokens.canvas))
 
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
@@ -55,13 +68,13 @@ class BoardShown(QGraphicsView):
         def face(card: BoardCard, headline: str = "") -> CardFace:
             return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
 
-        self._fill(ColumnItem(self._look, LOOSE), board.loose, face)
+        self._fill(Column(self._look, LOOSE), board.loose, face)
         for group in board.groups:
-            self._fill(ColumnItem(self._look, GROUP, group), group.cards, face)
-        self._fill(ColumnItem(self._look, NEW), (), face)
+            self._fill(Column(self._look, GROUP, group), group.cards, face)
+        self._fill(Column(self._look, NEW), (), face)
         self.columns[-1].hint = _hint(board)
         if self.drawer_open and board.aside:
-            self._fill(ColumnItem(self._look, ASIDE), board.aside, face)
+            self._fill(Column(self._look, ASIDE), board.aside, face)
         self._line_up()
         for card_id in chosen & self.cards.keys():
             self.cards[card_id].setSelected(True)
@@ -91,8 +104,8 @@ class BoardShown(QGraphicsView):
         """Scroll until a card can be seen, and is not below its column's headline."""
         column = next(column for column in self.columns if item in column.cards)
         top = item.pos().y() - column.head_height
-        left = column.pos().x()
-        self.ensureVisible(left, top, column.width, item.height + column.head_height, 12, 12)
+        high = item.height + column.head_height
+        self.ensureVisible(column.left, top, column.width, high, 12, 12)
 
     def show_only(self, cards: Sequence[CardId] | None) -> None:
         """Let these stand out and all others step back; None for all alike."""
@@ -112,7 +125,7 @@ class BoardShown(QGraphicsView):
 
     def _fill(
         self,
-        column: ColumnItem,
+        column: Column,
         cards: tuple[BoardCard, ...],
         face: Callable[[BoardCard, str], CardFace],
     ) -> None:
@@ -120,9 +133,9 @@ class BoardShown(QGraphicsView):
         headline = column.shown.headline if column.shown else ""
         items = [CardItem(face(card, headline), width, self._look) for card in cards]
         self.cards |= {item.face.card.id: item for item in items}
-        self.scene().addItem(column)
-        column.take(items)
-        column.setPos(len(self.columns) * (column.width + GAP + 2), 0)
+        for item in (column.head, *items):
+            self.scene().addItem(item)
+        column.stand_at(len(self.columns) * (column.width + GAP + 2), items)
         self.columns.append(column)
 
     def _line_up(self) -> None:
@@ -130,7 +143,7 @@ class BoardShown(QGraphicsView):
         for column in self.columns:
             column.stretch(max(tallest, self.viewport().height() - 2))
         last = self.columns[-1]
-        self.setSceneRect(0, 0, last.pos().x() + last.width, last.height)
+        self.setSceneRect(last.sceneBoundingRect() | self.columns[0].sceneBoundingRect())
 
     def _keep_heads(self, _value: int = 0) -> None:
         top = self.mapToScene(QPoint(0, 0)).y()
@@ -139,18 +152,13 @@ class BoardShown(QGraphicsView):
 
     def card_at(self, place: QPoint) -> CardItem | None:
         """The card at a point of the viewport, unless a headline lies over it."""
-        for item in self.items(place):
-            if isinstance(item, CardItem):
-                return item
-            if not isinstance(item, ColumnItem):
-                return None
-        return None
+        over = self.itemAt(place)
+        return over if isinstance(over, CardItem) else None
 
-    def column_at(self, place: QPoint | QPointF) -> ColumnItem | None:
+    def column_at(self, place: QPoint | QPointF) -> Column | None:
         """The column at a point of the viewport."""
         x = self.mapToScene(QPointF(place).toPoint()).x()
-        inside = (c for c in self.columns if c.pos().x() <= x <= c.pos().x() + c.width)
-        return next(inside, None)
+        return next((c for c in self.columns if c.left <= x <= c.left + c.width), None)
 
 
 def _hint(board: Board) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsObject
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from ui.cards.accessible import speak
-from ui.cards.column import ColumnItem
+from ui.cards.column import Column
 from ui.cards.deeds import BoardDeeds
 from ui.cards.headline import HeadlineField
 from ui.cards.menus import card_menu, group_menu
@@ -105,7 +105,7 @@ class BoardView(BoardInHand):
         """Write a group's headline."""
         column = next(column for column in self.columns if column.group_id == group)
         assert column.shown is not None  # it has a group
-        self.ensureVisible(column, 12, 0)
+        self.ensureVisible(column.head, 12, 0)
         area = self._on_viewport(column.head).adjusted(4, 4, -4, 0)
         words = column.shown.headline
         hint = _("The group's headline")
@@ -146,11 +146,10 @@ class BoardView(BoardInHand):
         elif letter in lettered:
             self.drop(self.target_of(lettered[letter]))
 
-    def _aim(self, column: ColumnItem) -> None:
+    def _aim(self, column: Column) -> None:
         """Hold the hand over the middle of a column's headline."""
         self.ensureVisible(column.head, 12, 0)
-        below = column.head.boundingRect().center() + column.head.pos()
-        self._carry(self.mapFromScene(column.mapToScene(below)))
+        self._carry(self.mapFromScene(column.head.sceneBoundingRect().center()))
 
     def _on_viewport(self, item: QGraphicsObject) -> QRect:
         return self.mapFromScene(item.sceneBoundingRect()).boundingRect()

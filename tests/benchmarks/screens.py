@@ -1,0 +1,179 @@
+"""The screens' share of the table: first paint, boards of cards, a frame of a drag, memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+ROOT = Path(__file__).resolve().parents[2]
+BOARDS = (200, 300, 1000, 5000)
+GROUPS = 7
+
+BARE_START = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    seen = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        self.seen = True
+app = QApplication(["bare"])
+window = Window()
+window.resize(1366, 768)
+window.show()
+while not window.seen:
+    app.processEvents()
+print(time.process_time() * 1000)
+"""
+OUR_START = """
+import sys, time
+from ui.app import application
+from ui.main_window import MainWindow
+from ui.theme.look import Look
+app = application(["bench"])
+look = Look(app)
+look.remembered()
+window = MainWindow(look)
+window.resize(1366, 768)
+window.show()
+while not window.start.seen:
+    app.processEvents()
+spent = time.process_time() * 1000
+heavy = [name for name in ("sqlite_utils", "reportlab", "jinja2") if name in sys.modules]
+assert not heavy, heavy
+print(spent)
+"""
+
+
+def first_paint(folder: Path) -> tuple[float, float]:
+    """CPU ms from process start to first paint: ours with three recent files, and bare."""
+    from cxworkshop.workshop import Workshop
+    from ui.recent import remember
+
+    os.environ["CXW_HOME"] = str(folder)
+    for name in ("one", "two", "three"):
+        workshop = Workshop.new(folder / f"{name}.cxw", name)
+        workshop.save()
+        remember(workshop.path)
+    return _best(OUR_START), _best(BARE_START)
+
+
+def _best(code: str) -> float:
+    times = []
+    for _repeat in range(7):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        times.append(float(done.stdout))
+    return min(times)
+
+
+class Boards:
+    """Stop 3 with so many cards, off screen."""
+
+    def __init__(self, fill: Callable[[Path, int], object]) -> None:
+        from ui.app import application
+        from ui.theme.look import Look
+
+        self._fill = fill
+        self.app = application(["bench"])
+        self.look = Look(self.app)
+        self.look.apply()
+
+    def workshop(self, folder: Path, cards: int):
+        """A workshop with so many cards, half of them in groups."""
+        made = self._fill(folder, cards)
+        there = [card.id for card in made.big_list.board().cards]
+        half = there[: cards // 2]
+        for n in range(GROUPS):
+            made.big_list.group(half[n::GROUPS], sure=True)
+        return made
+
+    def page(self, workshop):
+        """The page of stop 3, not yet shown."""
+        from ui.bridge import Bridge
+        from ui.stops.big_list import BigListPage
+
+        workshop.save()
+        page = BigListPage(Bridge(workshop), self.look)
+        page.resize(1126, 672)
+        return page
+
+    def open(self, page) -> None:
+        """Read, lay out, paint."""
+        page.enter()
+        page.show()
+        self.app.processEvents()
+        page.grab()
+
+    def bare(self, cards: int) -> None:
+        """As many words in a scene as plain text items, painted once."""
+        from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
+
+        scene = QGraphicsScene()
+        for n in range(cards):
+            item = scene.addSimpleText(f"Please mend thing number {n} before the winter")
+            item.setPos(n % 8 * 208, n // 8 * 120)
+        view = QGraphicsView(scene)
+        view.resize(1126, 500)
+        view.show()
+        self.app.processEvents()
+        view.grab()
+
+    def _painted(self) -> None:
+        """Off screen Qt paints at most every 5 ms; sleeping costs no CPU time."""
+        time.sleep(0.006)
+        self.app.processEvents()
+
+    def frames(self, page) -> Iterator[Callable[[], None]]:
+        """One frame of a drag over the groups, and one of a label that is moved."""
+        from PySide6.QtCore import QPoint, Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QLabel, QWidget
+
+        board = page.board
+        card = board.columns[0].cards[0]
+        start = board.mapFromScene(card.sceneBoundingRect().center())
+        QTest.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=start)
+        step = iter(range(10**9))
+
+        def drag() -> None:
+            n = next(step)
+            place = QPoint(240 + n * 7 % 700, 120 + n * 3 % 300)
+            QTest.mouseMove(board.viewport(), place)
+            self._painted()
+
+        ground = QWidget()
+        ground.resize(1126, 500)
+        label = QLabel("Please mend thing number 1", ground)
+        label.resize(round(card.width), round(card.height))
+        ground.setMouseTracking(True)
+        ground.show()
+        self.app.processEvents()
+
+        def bare() -> None:
+            n = next(step)
+            place = QPoint(240 + n * 7 % 700, 120 + n * 3 % 300)
+            QTest.mouseMove(ground, place)
+            label.move(place)
+            self._painted()
+
+        drag()
+        yield drag
+        yield bare
+        QTest.keyClick(board, Qt.Key.Key_Escape)
+
+
+def resident_mb() -> float:
+    """What this process holds in memory; 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    except OSError:
+        return 0.0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
