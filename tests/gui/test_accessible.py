@@ -194,3 +194,59 @@ def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
         gc.collect()
     assert again is not board
     assert not any(Shiboken.isValid(one) for one in held)  # Qt keeps no pointer to them
+
+
+def known(hands) -> dict[str, QAccessible.Role]:
+    """The names of all that can be seen, and their roles; a page's own parts by their parent."""
+    found = {}
+
+    def look(one) -> None:
+        if one is not None and not one.state().invisible:
+            found[name(one)] = one.role()
+            for child in inside(one):
+                look(child)
+
+    look(spoken(hands.window))
+    return found
+
+
+def test_window_rail_and_capture_box_answer_by_their_names(board, hands):
+    drag(board, find(board, "Card 1"), find(board, "Card 2"))
+    there = known(hands)
+    assert there["CX Workshop – Corner Bakery"] == ROLE.Window
+    assert there["Stop 3, Big list, 2 not grouped yet, current"] == ROLE.Button
+    assert there["Stop 2, Talk to customers, 4 said by 4 customers"] == ROLE.Button
+    hands.go(2)
+    assert known(hands)["What the customer said"] == ROLE.EditableText
+
+
+def test_slots_criteria_and_improvements_answer_by_their_names(board, hands):
+    hands.go(4)
+    there = known(hands)
+    assert there["What customers said"] == ROLE.List
+    assert there["Card 1, ring, 1 customer"] == ROLE.ListItem
+    assert "Slot 1 of 3, empty" in there
+    QTest.keyClick(hands.page.list, Qt.Key.Key_1)
+    there = known(hands)
+    assert "Slot 1 of 3, ring" in there
+    assert there["We can improve it, yes"] == ROLE.RadioButton
+    assert there["We can improve it, not sure"] == ROLE.RadioButton
+    hands.click("We can improve it, yes")
+    assert known(hands)["We can improve it: yes"] == ROLE.Button
+    hands.go(5)
+    tabs = [one for one, role in known(hands).items() if role == ROLE.PageTab]
+    assert len(tabs) == 1
+    assert tabs[0].startswith("1  ring")
+
+
+def test_a_refusal_is_said_with_the_way_out_that_has_the_keyboard(board, hands):
+    hands.go(4)
+    for row, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)):
+        hands.page.list.setCurrentRow(row)
+        QTest.keyClick(hands.page.list, key)
+    there = known(hands)
+    sentence = next(one for one in there if one.startswith("Three is the most for one round."))
+    assert there["Swap for …"] == ROLE.Button
+    keep = spoken(QApplication.focusWidget())
+    assert name(keep) == "Keep on the list"
+    assert keep.text(QAccessible.Text.Description) == sentence
