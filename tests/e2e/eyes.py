@@ -10,7 +10,8 @@ import sys
 import pyatspi
 
 DEPTH = 40
-LEAVES = ("list item", "label", "push button", "radio button", "page tab")
+LEAVES = ("list item", "table cell", "label", "push button", "radio button", "page tab", "text")
+LONG = ("list", "tree", "table", "tree table")
 
 
 def main() -> None:
@@ -24,25 +25,32 @@ def main() -> None:
         print(json.dumps(answer), flush=True)
 
 
-def walk(one, depth=0):
-    """All that can be seen from here down, without what has no parts of its own."""
+def walk(one, wanted, depth=0):
+    """All that can be seen from here down; every question to the program takes a while."""
     if one is None or depth > DEPTH:
         return
     role = one.getRoleName()
+    if role in LEAVES:
+        yield one, role
+        return
+    if depth > 1 and not is_shown(one):
+        return
     yield one, role
-    if role not in LEAVES:
-        for index in range(one.childCount):
-            yield from walk(one.getChildAtIndex(index), depth + 1)
+    for index in range(one.childCount):
+        child = one.getChildAtIndex(index)
+        if wanted and role in LONG and child.getRoleName() in set(LEAVES) - {wanted}:
+            break  # a list of hundreds of others
+        yield from walk(child, wanted, depth + 1)
 
 
-def everything():
+def everything(wanted=""):
     desktop = pyatspi.Registry.getDesktop(0)
     for index in range(desktop.childCount):
-        yield from walk(desktop.getChildAtIndex(index))
+        yield from walk(desktop.getChildAtIndex(index), wanted)
 
 
 def find(wanted):
-    for one, role in everything():
+    for one, role in everything(wanted["role"]):
         if role == wanted["role"] and is_named(one.name, wanted) and is_shown(one):
             return told(one)
     return None
