@@ -51,13 +51,14 @@ class MainWindow(OpenWorkshop):
         self.setCentralWidget(inside)
 
     def _top(self) -> TopBar:
+        self._only_at_start.clear()  # those of another text size are gone
         top = TopBar(self.look)
         for key in ("undo", "redo", "print"):
             top.add(self._actions[key], self._actions.icons[key])
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
-        rows = ("new", "open", "example", "import", "close", "", "text", "dark")
+        rows = ("new", "open", "example", "import", "close", "", "text", "dark", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -86,6 +87,7 @@ class MainWindow(OpenWorkshop):
             "open": Deed(_("Open …"), "Ctrl+O", "open", self.choose_file),
             "example": Deed(_("Open example"), "", "", self.open_example),
             "close": Deed(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
+            "quit": Deed(_("Quit"), "Ctrl+Q", "", self.close),
             "import": Deed(_("Import …"), "Ctrl+I", "import", self.import_here),
             "import_new": Deed(_("Import …"), "", "import", self.import_new),
             "print": Deed(_("Print"), "Ctrl+P", "print", self._print),

@@ -34,7 +34,6 @@ class RailEntry(QAbstractButton):
         self.number, self._title, self._look = number, title, look
         self.standing = Standing("", 0.0, "")
         self.here = False
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.updateGeometry)
@@ -42,7 +41,6 @@ class RailEntry(QAbstractButton):
     def show_standing(self, standing: Standing, *, here: bool) -> None:
         """Say how far it is, to eyes and to screen readers."""
         self.standing, self.here = standing, here
-        self.setChecked(here)
         parts = [_("Stop {n}").format(n=self.number), self._title, standing.note]
         parts.append(_("current") if here else "")
         self.setAccessibleName(", ".join(part for part in parts if part))

@@ -82,6 +82,7 @@ class RefusalPanel(Panel):
         self.setAccessibleName(sentence)
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
+        self.fine.setAccessibleDescription(sentence)  # it gets the keyboard: both are said
         self.other.setVisible(other is not None)
         self.other.say(other or "", lead="swap" if full else "")
         self._otherwise = otherwise or self.hide

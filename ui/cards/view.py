@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsObject
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
+from ui.cards.accessible import speak
 from ui.cards.column import Column
 from ui.cards.deeds import BoardDeeds
 from ui.cards.headline import HeadlineField
@@ -30,6 +31,7 @@ class BoardView(BoardInHand):
         super().__init__(look, deeds)
         self.headline = HeadlineField(self.viewport(), look)
         self.headline.left.connect(self.setFocus)
+        speak(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
         """The whole board without a mouse."""

@@ -1,0 +1,78 @@
+"""What a screen reader sees, for the tests; run by the system's own Python, which has pyatspi.
+
+Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
+`all` for every name that can be seen. Each line out is what was found, or null.
+"""
+
+import json
+import sys
+
+import pyatspi
+
+DEPTH = 40
+LEAVES = ("list item", "table cell", "label", "push button", "radio button", "page tab", "text")
+LONG = ("list", "tree", "table", "tree table")
+
+
+def main() -> None:
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        try:
+            answer = seen() if wanted.get("all") else find(wanted)
+        except Exception as trouble:  # the tree changes while we walk: whoever asks asks again
+            answer = None
+            print(repr(trouble), file=sys.stderr, flush=True)
+        print(json.dumps(answer), flush=True)
+
+
+def walk(one, wanted, depth=0):
+    """All that can be seen from here down; every question to the program takes a while."""
+    if one is None or depth > DEPTH:
+        return
+    role = one.getRoleName()
+    if role in LEAVES:
+        yield one, role
+        return
+    if depth > 1 and not is_shown(one):
+        return
+    yield one, role
+    for index in range(one.childCount):
+        child = one.getChildAtIndex(index)
+        if wanted and role in LONG and child.getRoleName() in set(LEAVES) - {wanted}:
+            break  # a list of hundreds of others
+        yield from walk(child, wanted, depth + 1)
+
+
+def everything(wanted=""):
+    desktop = pyatspi.Registry.getDesktop(0)
+    for index in range(desktop.childCount):
+        yield from walk(desktop.getChildAtIndex(index), wanted)
+
+
+def find(wanted):
+    for one, role in everything(wanted["role"]):
+        if role == wanted["role"] and is_named(one.name, wanted) and is_shown(one):
+            return told(one)
+    return None
+
+
+def is_named(name, wanted) -> bool:
+    return name.startswith(wanted["start"]) if "start" in wanted else name == wanted["name"]
+
+
+def is_shown(one) -> bool:
+    return one.getState().contains(pyatspi.STATE_SHOWING)
+
+
+def told(one):
+    area = one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    states = [pyatspi.stateToString(state) for state in one.getState().getStates()]
+    place = {"x": area.x, "y": area.y, "width": area.width, "height": area.height}
+    return {"name": one.name, "description": one.description, "states": states, **place}
+
+
+def seen():
+    return [f"{role}: {one.name}" for one, role in everything() if one.name and is_shown(one)]
+
+
+main()
