@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -47,6 +49,7 @@ class Button(QPushButton):
         super().__init__()
         self.setProperty("kind", kind)
         self.setProperty(INK_RING, kind == "primary")
+        self.setAutoDefault(False)
         self._words, self._lead, self._trail, self._key = "", lead, trail, ""
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
         self.say(text)
@@ -88,7 +91,7 @@ class Button(QPushButton):
         extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
         extra += self._cap_width() + self._gap() if self._key else 0
         bare = super().sizeHint().width() if self._words else 2 * self._gap()
-        return QSize(round(bare + extra), wide.height())
+        return QSize(math.ceil(bare + extra), wide.height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """Nothing on a button is cut."""

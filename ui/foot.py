@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from cxworkshop.i18n import _
@@ -46,6 +47,7 @@ class Foot(QFrame):
         super().__init__()
         self.setObjectName("footer")
         self.setFixedHeight(look.px(44))
+        self._look = look
         line = QHBoxLayout(self)
         line.setContentsMargins(look.px(28), 0, look.px(28), 0)
         line.setSpacing(look.px(10))
@@ -64,6 +66,11 @@ class Foot(QFrame):
         line.addLayout(self._tools)
         self._shown: tuple[Tool, ...] = ()
         self._go_on: Callable[[], object] = lambda: None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """With large text, what is so goes before whether it is on the disk."""
+        super().resizeEvent(event)
+        self._safe.setVisible(self.width() >= self._look.px(640))
 
     def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
         """Say what is so and offer the way on."""

@@ -76,11 +76,11 @@ def _look(workshop: Workshop, path: Path) -> Glance:
         workshop.prepare.team().team,
         round_number=round_.number,
         rings=tuple(ring_of(story) for story in workshop.share.stories()),
-        day=day if starts else 0,
+        day=day,
         start=min(starts, default=None),
         check=min(checks, default=None),
         today=workshop.today,
-        next=_next(workshop, day if starts else 0, min(checks, default=None)),
+        next=_next(workshop, day, min(checks, default=None)),
         doing=tuple(_doing(workshop, slot, pick, day) for slot, pick in sorted(picks.items())),
         changed=days.day_month(changed),
     )
@@ -89,9 +89,11 @@ def _look(workshop: Workshop, path: Path) -> Glance:
 def _next(workshop: Workshop, day: int, check: date | None) -> str:
     """Where the team is: in its thirty days, at the check, or at the stop that is begun last."""
     standings = dict(zip(catalogue.STOPS, workshop.overview.standings(), strict=True))
-    if day and standings["check"].share < 1:
-        if check is not None and check <= workshop.today:
+    if check is not None and standings["check"].share < 1:
+        if check <= workshop.today:
             return _("The 30-day check is due: {day}").format(day=days.short(check))
+        if day < 1:
+            return _("The thirty days begin")
         return _("Day {n} of 30").format(n=min(day, DAYS))
     begun = [stop for stop in catalogue.stops() if standings[stop.key].share > 0]
     if not begun:

@@ -19,8 +19,6 @@ from ui.wrap import Beside
 if TYPE_CHECKING:  # the start page is painted before a workshop is read
     from ui.glance import Doing, Glance
 
-DAYS = 30
-
 
 class NewestPanel(Panel):
     """`open_wanted` when somebody carries on."""
@@ -48,7 +46,7 @@ class NewestPanel(Panel):
     def _head(self, glance: Glance) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._look.px(16))
-        line.addWidget(Words(_title(glance), self._look, "display"), 1)
+        line.addWidget(Words(glance.next, self._look, "display"), 1)
         soon = Words(_until_check(glance), self._look, "body", "grey")
         soon.setWordWrap(False)
         line.addWidget(soon)
@@ -95,12 +93,6 @@ class _Note(QWidget):
         size = QSize(self._look.px(18), self._look.px(18))
         box = QRectF(0, self._look.px(5), size.width(), size.height())
         paint_icon(QPainter(self), self._icon, box, QColor(getattr(self._look.tokens, self._ink)))
-
-
-def _title(glance: Glance) -> str:
-    if glance.day and glance.day <= DAYS:
-        return _("Day {n} of 30").format(n=glance.day)
-    return glance.next
 
 
 def _until_check(glance: Glance) -> str:

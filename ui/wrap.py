@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 class Wrap(QLayout):
     """Widgets beside one another, as many as fit, then the next line. Mirrored right to left."""
 
-    def __init__(self, gap: int) -> None:
+    def __init__(self, gap: int, *, level_with_foot: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._level_with_foot = gap, level_with_foot
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own
@@ -31,6 +31,15 @@ class Wrap(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own
         """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def keep(self, *kept: QWidget) -> None:
+        """Take all others out, at once for the eye and later for good."""
+        for place in reversed(range(self.count())):
+            widget = self._items[place].widget()
+            if widget is not None and widget not in kept:
+                self.takeAt(place)
+                widget.hide()
+                widget.deleteLater()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own
         """It wants no more room than it needs."""
@@ -71,7 +80,8 @@ class Wrap(QLayout):
             if x > area.left() and x + hint.width() > area.right() + 1:
                 x, y, high = area.left(), y + high + self._gap, 0
             if move:
-                drop = (tallest - hint.height()) // 2
+                drop = tallest - hint.height()
+                drop = drop if self._level_with_foot else drop // 2
                 box = QRect(QPoint(x, y + drop), hint)
                 item.setGeometry(QStyle.visualRect(way, area, box))
             x += hint.width() + self._gap

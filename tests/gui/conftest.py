@@ -135,6 +135,8 @@ def improving(window, tmp_path) -> Hands:
     workshop.save()
     workshop.close()
     assert window.open(path)
+    window.activateWindow()
+    QApplication.processEvents()
     return Hands(window)
 
 
@@ -144,4 +146,6 @@ def hands(window, tmp_path) -> Hands:
     path = Path(tmp_path) / "team.cxw"
     Workshop.new(path, "Corner Bakery").save()
     assert window.open(path)
+    window.activateWindow()
+    QApplication.processEvents()
     return Hands(window)

@@ -16,8 +16,9 @@ from ui.foot import Footer
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.words import Words, small_button
+from ui.wrap import Wrap
 
-SHORT_BELOW = 720  # a maximised window on a 1366 x 768 laptop has 697
+SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
 
 
 class SayAndWatch(QWidget):
@@ -143,11 +144,13 @@ class StopPage(QWidget):
         fold = _("Say, and watch for") if self.says_aloud else _("Watch for")
         self._fold = small_button(fold, "quiet", lead="say")
         self._fold.clicked.connect(lambda _on=False: self._unfold())
-        line.addWidget(title)
-        line.addSpacing(self.look.px(10))
-        line.addWidget(minutes, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addStretch(1)
+        # With large text the title, the minutes and the button need more than one line.
+        words = QWidget()
+        flow = Wrap(self.look.px(10), level_with_foot=True)
+        words.setLayout(flow)
+        for widget in (title, minutes, self._fold):
+            flow.addWidget(widget)
+        line.addWidget(words, 1)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(self.look.px(8))
         line.addLayout(self.tools)
@@ -170,7 +173,7 @@ class StopPage(QWidget):
         self._aloud.setVisible(not self._aloud.isVisible())
 
     def _fold_head(self) -> None:
-        low = self.window().height() < SHORT_BELOW
+        low = self.window().height() < self.look.px(SHORT_BELOW)
         if low != self._is_low:
             self._is_low = low
             self._fold.setVisible(low)

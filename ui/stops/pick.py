@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.i18n import _, ngettext
@@ -18,32 +18,32 @@ from ui.dialogs.ballots import BallotsDialog
 from ui.foot import Footer
 from ui.hand import Hand
 from ui.lists import AddLine
+from ui.scrolling import scrolling
 from ui.slots import SlotPanel
 from ui.stops.page import StopPage
-from ui.words import Panel, Words, button, clear, small_button
+from ui.words import Panel, Words, button, small_button
+from ui.wrap import Beside, Wrap
 
 
 class Deciders(StopPage):
     """Who decides: the doers, ticked by name."""
 
-    _deciders: QHBoxLayout
-
     def _decides(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self.look.px(8))
-        label = Words(_("Who decides"), self.look, "field", "grey")
-        label.setWordWrap(False)
-        line.addWidget(label)
-        self._deciders = QHBoxLayout()
-        self._deciders.setSpacing(self.look.px(7))
-        line.addLayout(self._deciders)
+        self._label = Words(_("Who decides"), self.look, "field", "grey")
+        self._label.setWordWrap(False)
         self._add_decider = AddLine(_("add a name"), self._new_decider)
         self._add_decider.setFixedWidth(self.look.px(120))
-        line.addWidget(self._add_decider)
-        line.addStretch(1)
+        names = QWidget()
+        self._names = Wrap(self.look.px(7))
+        names.setLayout(self._names)
+        self._names.addWidget(self._label)
+        self._names.addWidget(self._add_decider)
+        line.addWidget(names, 1)
         ballots = small_button(_("Type in the ballots"), lead="paper")
         ballots.clicked.connect(lambda _on=False: self._type_ballots())
-        line.addWidget(ballots)
+        line.addWidget(ballots, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _show_deciders(self) -> None:
@@ -56,14 +56,16 @@ class Deciders(StopPage):
         ]
         if shown == [(who, name, who in chosen) for who, name in people]:
             return
-        clear(self._deciders)
+        self._names.keep(self._label, self._add_decider)
+        self._names.removeWidget(self._add_decider)  # it stands behind the names
         for who, name in people:
             chip = button(name, "chip", lead="check" if who in chosen else "")
             chip.setCheckable(False)
             chip.setAccessibleName(_("{name} decides").format(name=name))
             chip.setProperty("person", who)
             chip.clicked.connect(partial(self._tick, who))
-            self._deciders.addWidget(chip)
+            self._names.addWidget(chip)
+        self._names.addWidget(self._add_decider)
 
     def _tick(self, who: PersonId, _on: object = None) -> None:
         chosen = self.workshop.pick.deciders()
@@ -94,25 +96,28 @@ class PickPage(Deciders):
         self._swapping = False
         self._candidates: list[Candidate] = []
         self.content.addLayout(self._decides())
-        side = QHBoxLayout()
-        side.setSpacing(self.look.px(20))
-        side.addWidget(self._left())
-        right = QVBoxLayout()
+        side = Beside(self.look.px(20), self.look.px(870))
+        side.line.addWidget(self._left(), 4)
+        side.line.addWidget(self._right(), 9)
+        self.content.addWidget(scrolling(side), 1)
+        self._hand = Hand(self, self.look)
+
+    def _right(self) -> QWidget:
+        made = QWidget()
+        right = QVBoxLayout(made)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(self.look.px(12))
-        places = QHBoxLayout()
-        places.setSpacing(self.look.px(12))
+        places = Beside(self.look.px(12), self.look.px(560))
         self.slots = [SlotPanel(number, self.look) for number in (1, 2, 3)]
         for slot in self.slots:
             slot.wanted.connect(partial(self._slot_pressed, slot.number))
             slot.out_wanted.connect(partial(self._take_out, slot.number))
             slot.smaller_wanted.connect(partial(self._make_smaller, slot.number))
             slot.judged.connect(partial(self._judge, slot.number))
-            places.addWidget(slot, 1)
-        right.addLayout(places, 1)
+            places.line.addWidget(slot, 1)
+        right.addWidget(places, 1)
         right.addWidget(self.refusal)
-        side.addLayout(right, 1)
-        self.content.addLayout(side, 1)
-        self._hand = Hand(self, self.look)
+        return made
 
     def enter(self) -> None:
         """The list has the keys, so 1, 2 and 3 work at once."""
@@ -156,7 +161,7 @@ class PickPage(Deciders):
 
     def _left(self) -> Panel:
         panel = Panel(self.look)
-        panel.setFixedWidth(self.look.px(322))
+        panel.setMinimumSize(self.look.px(280), self.look.px(200))
         panel.box.setContentsMargins(1, self.look.px(8), 1, self.look.px(8))
         panel.box.setSpacing(self.look.px(6))
         head = QHBoxLayout()

@@ -13,6 +13,7 @@ from cxworkshop.model import Question, QuestionId
 from ui.fields import Day
 from ui.theme.look import Look
 from ui.words import Words
+from ui.wrap import Beside
 
 
 class Strip(QWidget):
@@ -21,12 +22,17 @@ class Strip(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(look.px(8))
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        halves = Beside(look.px(8), look.px(620))
+        both.addWidget(halves)
+        self._line = QHBoxLayout()
+        halves.line.addLayout(self._line)
         self._who = self._field(_("Customer"), 103)
         self._kind = self._field(_("Kind"), 96, _("regular, new …"))
         self._asked_by = self._field(_("Asked by"), 78, _("who of us"))
+        self._line = QHBoxLayout()
+        halves.line.addLayout(self._line, 1)
         self._question = QComboBox()
         self._question.setAccessibleName(_("Question"))
         self._question.setMinimumContentsLength(8)
@@ -114,6 +120,7 @@ class Strip(QWidget):
         return field
 
     def _add(self, title: str, field: QWidget, stretch: int) -> None:
+        self._line.setSpacing(self._look.px(8))
         column = QVBoxLayout()
         column.setSpacing(self._look.px(1))
         column.addWidget(Words(title, self._look, "small", "grey"))

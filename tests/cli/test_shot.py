@@ -1,0 +1,49 @@
+"""`shot` draws every stop of a workshop that came from a real file, in light and dark."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from cxworkshop.workshop import Workshop
+from tests.gui.conftest import improve  # noqa: F401 - Qt is told to draw off screen there
+from ui.__main__ import start
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "patient-feedback.csv"
+
+
+@pytest.fixture
+def ward(tmp_path) -> Path:
+    path = tmp_path / "ward.cxw"
+    assert start(["new", str(path), "--team", "Ward 7"]) == 0
+    assert start(["import", str(path), str(SAMPLE), "--yes"]) == 0
+    return path
+
+
+def colours(picture: QImage) -> set[int]:
+    step = 7
+    return {
+        picture.pixel(x, y)
+        for x in range(0, picture.width(), step)
+        for y in range(0, picture.height(), step)
+    }
+
+
+@pytest.mark.parametrize("stop", range(9))
+def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
+    shown = {}
+    for name, more in (("light", []), ("dark", ["--dark"])):
+        target = tmp_path / f"{name}.png"
+        given = ["shot", str(ward), "--to", str(target), "--stop", str(stop), "--size", "1366x697"]
+        assert start([*given, *more]) == 0
+        width, height = struct.unpack(">II", target.read_bytes()[16:24])
+        assert (width, height) == (1366, 697)
+        shown[name] = QImage(str(target))
+        assert len(colours(shown[name])) > 12
+    corners = [QImage.pixelColor(shown[name], 700, 690).lightnessF() for name in ("light", "dark")]
+    assert corners[0] > 0.8
+    assert corners[1] < 0.2
+    assert len(Workshop.open(ward).big_list.board().cards) > 3

@@ -1,0 +1,142 @@
+"""The frame: focus can be seen, text grows, light turns dark, the parts around the loop open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+
+from tests.gui.conftest import improve
+from ui.buttons import Button
+from ui.theme.look import TEXT_SIZES
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def dialog(hands) -> QDialog:
+    QApplication.processEvents()
+    return next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
+
+
+def test_what_has_the_keyboard_wears_a_ring_outside(hands):
+    field = hands.find("Add a question of your own", QLineEdit)
+    field.setFocus()
+    QApplication.processEvents()
+    window = hands.window
+    picture = window.grab().toImage()
+    corner = field.mapTo(window, field.rect().topLeft())
+    middle = corner.x() + field.width() // 2
+    accent = QColor(window.look.tokens.accent)
+    above = [picture.pixelColor(middle, corner.y() - n) for n in range(2, 6)]
+    assert accent in above
+
+
+def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
+    improve(hands.workshop, "ring me")
+    for number in range(1, 9):
+        hands.go(number)
+        seen = set()
+        for _step in range(40):
+            QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            assert now is not None
+            assert now.isVisible()
+            seen.add(now)
+        assert len(seen) > 5, number
+        assert any(hands.page.isAncestorOf(widget) for widget in seen), number
+
+
+@pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
+def test_at_every_size_of_text_no_button_is_cut(hands, percent):
+    improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
+    hands.window.look.resize(percent)
+    QApplication.processEvents()
+    for number in range(1, 9):
+        hands.go(number)
+        for _turn in range(4):
+            QApplication.processEvents()
+        cut = [
+            (press.words, press.width(), press.sizeHint().width())
+            for press in hands.window.findChildren(Button)
+            if press.isVisible() and press.width() + 1 < press.sizeHint().width()
+        ]
+        assert cut == [], number
+    hands.window.look.resize(100)
+    QApplication.processEvents()
+
+
+def test_dark_and_light_by_key_and_remembered(hands):
+    look = hands.window.look
+    was = look.tokens
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert look.tokens is not was
+    look.remembered()
+    assert look.tokens is not was
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert look.tokens is was
+
+
+def test_undo_and_redo_say_what_they_will_do(hands):
+    hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
+    name = next(n for n in names(hands) if n.startswith("Undo "))
+    hands.click(name)
+    assert hands.workshop.prepare.served() == []
+    redo = next(n for n in names(hands) if n.startswith("Redo "))
+    assert redo.removeprefix("Redo") == name.removeprefix("Undo")
+    hands.click(redo)
+    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+
+
+def names(hands) -> list[str]:
+    seen = [w for w in hands.window.findChildren(QAbstractButton) if w.isVisible()]
+    return [w.accessibleName() or w.text() for w in seen]
+
+
+def test_ideas_are_found_by_a_word(hands):
+    hands.click("56 ideas")
+    shown = dialog(hands)
+    field = shown.findChildren(QLineEdit)[0]
+    QTest.keyClicks(field, "xyzzy")
+    QApplication.processEvents()
+    assert "No idea says that. Try fewer words." in said(shown)
+    shown.close()
+
+
+def test_the_encounters_steps_are_written_and_dropped(hands):
+    hands.click("The encounter")
+    shown = dialog(hands)
+    field = shown.findChildren(QLineEdit)[0]
+    QTest.keyClicks(field, "comes in / somebody looks up")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    steps = hands.workshop.prepare.encounter()
+    assert [(step.words, step.adds) for step in steps] == [("comes in", "somebody looks up")]
+    QApplication.processEvents()
+    drop = next(b for b in shown.findChildren(Button) if b.isVisible() and "Drop" in b.text())
+    QTest.mouseClick(drop, Qt.MouseButton.LeftButton)
+    assert hands.workshop.prepare.encounter() == []
+    shown.close()
+
+
+def test_the_ten_ways_are_told(hands):
+    hands.click("Ten ways")
+    shown = dialog(hands)
+    assert len([text for text in said(shown) if text]) > 10
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def said(inside: QWidget) -> list[str]:
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
+
+
+def test_print_shows_the_paper_itself(hands):
+    improve(hands.workshop, "ring me")
+    QTest.keyClick(hands.window, Qt.Key.Key_P, CONTROL)
+    shown = dialog(hands)
+    pictures = [label for label in shown.findChildren(QWidget) if hasattr(label, "pixmap")]
+    assert any(label.pixmap() and label.pixmap().height() > 400 for label in pictures)
+    shown.close()
