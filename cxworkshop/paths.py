@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -33,4 +31,6 @@ def data_folder() -> Path:
     portable = PACKAGE.parent / "portable"
     if portable.is_dir():
         return portable
+    import platformdirs  # here, because the window is seen before it is needed
+
     return Path(platformdirs.user_data_dir("CXWorkshop", appauthor=False, roaming=False))

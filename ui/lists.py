@@ -85,7 +85,7 @@ class Lines(QScrollArea):
 
     def _make_room(self) -> None:
         """A scroll area knows nothing of height for width: without this, rows are squeezed."""
-        width = self.viewport().width()
+        width = self._inside.width()  # see ui/scrolling.py
         self._inside.setMinimumHeight(max(0, self._box.heightForWidth(width)))
 
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from ui.ring import Ring
 from ui.ruler import Ruler
-from ui.slots import Ring
 from ui.theme.icons import paint_icon
 from ui.theme.look import Look
 from ui.words import Hairline, Panel, Words, button

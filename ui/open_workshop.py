@@ -12,7 +12,6 @@ from cxworkshop import paths
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.buttons import Button
-from ui.recent import remember
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.top_bar import TopBar
@@ -69,6 +68,7 @@ class OpenWorkshop(QMainWindow):
     def show_workshop(self, workshop: Workshop) -> bool:
         """Put a workshop on the Desk in place of the one that is open."""
         from ui.bridge import Bridge
+        from ui.recent import remember
 
         if not self._leave():
             return False

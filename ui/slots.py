@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -14,8 +14,8 @@ from cxworkshop.model import Answer, Criterion, Judgement, Pick
 from cxworkshop.readings.subjects import Subject
 from ui.criteria import CriterionRow, first_open
 from ui.figures import Heard
+from ui.ring import Ring
 from ui.theme.look import Look
-from ui.theme.paint import ring
 from ui.words import Panel, Words, button, small_button
 
 EMPTY = (
@@ -23,41 +23,6 @@ EMPTY = (
     n_("Room for a second, when the first is sure."),
     n_("Three is the most. One is fine."),
 )
-
-
-class Ring(QWidget):
-    """The slot's number: dotted when free, an arc while it is filled, a disc when all is there."""
-
-    def __init__(self, number: int, look: Look, size: int = 52) -> None:
-        super().__init__()
-        self._number, self._look, self._share, self._state = number, look, 0.0, "dotted"
-        self._size = size
-        self._fit()
-
-    def show_share(self, state: str, share: float = 0.0, size: int | None = None) -> None:
-        """How far this place is."""
-        self._state, self._share = state, share
-        self._size = size or self._size
-        self._fit()
-        self.update()
-
-    def set_number(self, number: int) -> None:
-        """Another place's number."""
-        self._number = number
-        self.update()
-
-    def _fit(self) -> None:
-        side = self._look.px(self._size + 4)
-        self.setFixedSize(QSize(side, side))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """One ring with its number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        number, tokens = str(self._number), self._look.tokens
-        size = self._look.px(self._size)
-        ring(painter, middle, size, self._state, number, tokens, share=self._share)
 
 
 class SlotFrame(Panel):

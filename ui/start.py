@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -15,12 +16,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.lists import Lines
-from ui.newest import NewestPanel
-from ui.recent import forget, recent
-from ui.recent_row import RecentRow
 from ui.scrolling import scrolling
 from ui.theme.look import Look
 from ui.words import Panel, Words, button, clear
+
+if TYPE_CHECKING:  # imported when the page was seen once: nobody waits for what is not shown yet
+    from ui.recent_row import RecentRow
 
 WIDEST = 1126  # pixels at 100 %: longer lines are not read
 
@@ -49,20 +50,26 @@ class StartPage(QWidget):
         page.addSpacing(look.px(10))
         self._below = self._others()
         page.addWidget(self._below, 1)
-        self.seen = False
+        self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
         self._rows: list[RecentRow] = []
         self._turn = QTimer(self)
         self._turn.setInterval(0)
-        self._turn.timeout.connect(self._read_one)
+        self._turn.timeout.connect(self._take_turn)
         self._below.hide()
 
     def show_recent(self) -> None:
-        """Read the list again, one file at a time."""
+        """Read the list again, one file at a time; before the first paint it only waits."""
+        if not self.seen:
+            self._list_wanted = True
+            return
+        from ui.recent import recent
+
         self.show_files(recent())
 
     def show_files(self, paths: list[Path]) -> None:
         """Show these; the first that can be read stands large on top."""
+        self._list_wanted = False
         clear(self._place)
         for row in list(self._rows):
             self._drop(row)
@@ -70,8 +77,7 @@ class StartPage(QWidget):
         self._waiting = list(paths)
         if not paths:
             self._place.addWidget(self._nothing())
-        if self.seen:
-            self._turn.start()
+        self._turn.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
         """The page was seen once: now files may be read."""
@@ -79,6 +85,15 @@ class StartPage(QWidget):
         if not self.seen:
             self.seen = True
             self._turn.start()
+
+    def _take_turn(self) -> None:
+        """One thing in each turn of the event loop, so that the window answers between them."""
+        if self._list_wanted:
+            self.show_recent()
+        elif self._waiting:
+            self._read_one()
+        else:
+            self._turn.stop()
 
     def show_now(self, paths: list[Path]) -> None:
         """Show these and wait for all of them: for a picture of the window."""
@@ -108,10 +123,9 @@ class StartPage(QWidget):
         return made
 
     def _read_one(self) -> None:
-        if not self._waiting:
-            self._turn.stop()
-            return
         from ui.glance import glance
+        from ui.newest import NewestPanel
+        from ui.recent_row import RecentRow
 
         found = glance(self._waiting.pop(0))
         if not found.trouble and self._place.count() == 0:
@@ -134,6 +148,8 @@ class StartPage(QWidget):
 
     def _forget(self, row: RecentRow) -> None:
         """Off the list; the file stays where it is."""
+        from ui.recent import forget
+
         forget(row.glance.path)
         self._drop(row)
         self._show_rows()

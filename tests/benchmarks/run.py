@@ -234,10 +234,7 @@ def drag(folder: Path) -> Iterator[Result]:
     for count, aim in ((300, "<= 2.5x"), (5000, "<= 6x")):
         page = boards.page(boards.workshop(folder / "drag", count))
         boards.open(page)
-        frames = boards.frames(page)
-        ours = cpu(next(frames), 5, 60)
-        bare = cpu(next(frames), 5, 60)
-        next(frames, None)
+        ours, bare = boards.drag_frames(page, cpu)
         yield Result(f"a drag frame at {count:,} cards / a label moved", ours, bare, aim)
         page.close()
 

@@ -6,8 +6,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QLabel, QWidget
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -82,6 +86,7 @@ class Boards:
         from ui.theme.look import Look
 
         self._fill = fill
+        self._steps = iter(range(10**9))
         self.app = application(["bench"])
         self.look = Look(self.app)
         self.look.apply()
@@ -114,8 +119,6 @@ class Boards:
 
     def bare(self, cards: int) -> None:
         """As many words in a scene as plain text items, painted once."""
-        from PySide6.QtWidgets import QGraphicsScene, QGraphicsView
-
         scene = QGraphicsScene()
         for n in range(cards):
             item = scene.addSimpleText(f"Please mend thing number {n} before the winter")
@@ -128,46 +131,48 @@ class Boards:
 
     def _painted(self) -> None:
         """Off screen Qt paints at most every 5 ms; sleeping costs no CPU time."""
-        time.sleep(0.006)
+        time.sleep(0.012)
         self.app.processEvents()
 
-    def frames(self, page) -> Iterator[Callable[[], None]]:
-        """One frame of a drag over the groups, and one of a label that is moved."""
-        from PySide6.QtCore import QPoint, Qt
-        from PySide6.QtTest import QTest
-        from PySide6.QtWidgets import QLabel, QWidget
+    def drag_frames(self, page, cpu: Callable[..., float]) -> tuple[float, float]:
+        """CPU ms of a frame of a drag over the groups, and of one in which a label is moved.
 
+        Measured in turns, so that a computer that gets slower meanwhile is so for both.
+        """
         board = page.board
         card = board.columns[0].cards[0]
         start = board.mapFromScene(card.sceneBoundingRect().center())
+        ground, label = self._bare_ground(card)
         QTest.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=start)
-        step = iter(range(10**9))
 
         def drag() -> None:
-            n = next(step)
-            place = QPoint(240 + n * 7 % 700, 120 + n * 3 % 300)
-            QTest.mouseMove(board.viewport(), place)
+            QTest.mouseMove(board.viewport(), self._next_place())
             self._painted()
 
-        ground = QWidget()
-        ground.resize(1126, 500)
-        label = QLabel("Please mend thing number 1", ground)
-        label.resize(round(card.width), round(card.height))
-        ground.setMouseTracking(True)
-        ground.show()
-        self.app.processEvents()
-
         def bare() -> None:
-            n = next(step)
-            place = QPoint(240 + n * 7 % 700, 120 + n * 3 % 300)
+            place = self._next_place()
             QTest.mouseMove(ground, place)
             label.move(place)
             self._painted()
 
         drag()
-        yield drag
-        yield bare
+        turns = [(cpu(drag, 1, 40), cpu(bare, 1, 40)) for _turn in range(8)]
         QTest.keyClick(board, Qt.Key.Key_Escape)
+        return min(ours for ours, _bare in turns), min(bare_ for _ours, bare_ in turns)
+
+    def _next_place(self) -> QPoint:
+        n = next(self._steps)
+        return QPoint(240 + n * 7 % 700, 120 + n * 3 % 300)
+
+    def _bare_ground(self, card) -> tuple[QWidget, QLabel]:
+        ground = QWidget()
+        ground.resize(1126, 500)
+        ground.setMouseTracking(True)
+        label = QLabel("Please mend thing number 1", ground)
+        label.resize(round(card.width), round(card.height))
+        ground.show()
+        self.app.processEvents()
+        return ground, label
 
 
 def resident_mb() -> float:

@@ -65,7 +65,9 @@ class Column:
         needed = self._title.height(self._title_width) + look.px(10) + look.px(12)
         self.head_height = max(float(look.px(HEAD)), needed)
         self._high = self.head_height
-        self.left = 0.0
+        self.left = self.right = 0.0
+        self._dresses: dict[str, tuple[QColor, QPen]] = {}
+        self.dress()
         self.head = HeadItem(self)
 
     @property
@@ -96,7 +98,7 @@ class Column:
     def stand_at(self, left: float, cards: list[CardItem]) -> None:
         """Take a place on the board, put cards under one another, be as high as they need."""
         self.cards = cards
-        self.left = left
+        self.left, self.right = left, left + self.width
         self.head.setPos(left, 0)
         top = self.head_height
         for card in cards:
@@ -150,30 +152,32 @@ class Column:
     def paint_ground(self, painter: QPainter) -> None:
         """The column as a place: also under its headline, wherever that has got to."""
         painter.fillRect(self.head.boundingRect(), QColor(self._look.tokens.canvas))
-        fill, pen = self._dress()
+        fill, pen = self._dresses[self.says]
         painter.setBrush(fill)
         painter.setPen(pen)
         whole = QRectF(1.5, 1.5, self.width - 3, self._high - 3)
         painter.drawRoundedRect(whole, 10, 10)
 
-    def _dress(self) -> tuple[QColor, QPen]:
+    def dress(self) -> None:
+        """Take the look's colours; kept, because each frame of a drag asks for them."""
         tokens = self._look.tokens
-        if self.says == "yes":
-            return QColor(tokens.tint), QPen(QColor(tokens.accent), 3)
-        if self.says == "no":
-            pen = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
-            return QColor(tokens.sunken), pen
-        if self.kind == GROUP:
-            return QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
-        pen = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
-        return QColor(tokens.canvas), pen
+        at_rest = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
+        if self.kind != GROUP:
+            dashes = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
+            at_rest = QColor(tokens.canvas), dashes
+        no = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        self._dresses = {
+            "": at_rest,
+            "yes": (QColor(tokens.tint), QPen(QColor(tokens.accent), 3)),
+            "no": (QColor(tokens.sunken), no),
+        }
 
     def _paint_body(self, painter: QPainter, shown: QRectF) -> None:
         """Between the round corners a column is a rectangle: a frame of a drag paints only that."""
-        fill, pen = self._dress()
-        left, right = self.left + 1.5, self.left + self.width - 1.5
+        fill, pen = self._dresses[self.says]
+        left, right = self.left + 1.5, self.right - 1.5
         painter.fillRect(shown & QRectF(left, 0, right - left, self._high), fill)
-        if pen.style() == Qt.PenStyle.NoPen:
+        if self.kind == GROUP and not self.says:
             return
         painter.setPen(pen)
         for x in (left, right):

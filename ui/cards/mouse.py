@@ -30,7 +30,7 @@ class BoardInHand(BoardChosen):
         self.deeds = deeds
         self.mode: Mode = ""
         self.in_hand: list[CardId] = []
-        self._hand = Hand(self, look)
+        self._hand = Hand(self.viewport(), look)
         self._answers: dict[Target, tuple[str, str]] = {}
         self._pressed: QPoint | None = None
         self._place = QPoint()

@@ -39,6 +39,8 @@ class BoardShown(QGraphicsView):
         self.setAccessibleName(_("Big list"))
         self.setCornerWidget(QWidget())  # where two scroll bars meet, Qt draws a grip otherwise
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
+        # All of it is painted by `drawBackground`; else Qt paints the page below in each frame.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self._dress)
         self._dress()
         self.verticalScrollBar().valueChanged.connect(self._keep_heads)
@@ -48,13 +50,18 @@ class BoardShown(QGraphicsView):
         """The ground of each column that is touched, on the page's own."""
         shown = QRectF(rect)
         painter.fillRect(shown, self.backgroundBrush())
+        left, right = shown.left(), shown.right()
         for column in self.columns:
-            if column.left < shown.right() and column.left + column.width > shown.left():
+            if column.left < right and column.right > left:
                 column.paint_on_board(painter, shown)
 
     def _dress(self) -> None:
-        """An opaque ground: a see-through one makes Qt paint the page again in each frame."""
+        """The page's own ground; cards keep pictures of themselves, which are painted anew."""
         self.setBackgroundBrush(QColor(self._look.tokens.canvas))
+        for column in self.columns:
+            column.dress()
+        for item in self.scene().items():
+            item.update()
 
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]

@@ -10,8 +10,8 @@ from cxworkshop.papers import PlanPage
 from ui.fields import Area, Day, Field
 from ui.plan.deeds import PlanDeeds
 from ui.plan.tables import BlockersTable, StepsTable
+from ui.ring import Ring
 from ui.ruler import Ruler
-from ui.slots import Ring
 from ui.theme.look import Look
 from ui.words import Panel, Quote, Words, clear
 
@@ -98,6 +98,7 @@ class Sheet(Panel):
 
     def _said(self) -> QLayout:
         said = QVBoxLayout()
+        said.setSpacing(self._look.px(6))
         label = Words(_("What customers said"), self._look, "label", "accent")
         said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         self._quotes = QVBoxLayout()

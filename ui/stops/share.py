@@ -61,13 +61,14 @@ class SharePage(StopPage):
 
     def footer(self) -> Footer:
         """Who is still to be told; the way on is the next round, and it waits for nobody."""
-        to_tell = [row for row in self.workshop.share.to_tell() if row.told_on is None]
-        n = len(to_tell)
+        people = self.workshop.share.to_tell()
+        n = sum(row.told_on is None for row in people)
         bold = ngettext("{n} still to be told", "{n} still to be told", n).format(n=n)
         number = self.workshop.rounds.current().number + 1
         onward = _("Start round {n}").format(n=number)
         grey = _("You can start the next round all the same") if n else ""
-        return Footer(bold if n else _("Everybody is told"), grey, onward, "", "primary")
+        told = _("Everybody is told") if people else _("Whom will you tell?")
+        return Footer(bold if n else told, grey, onward, "", "primary")
 
     def go_on(self) -> None:
         """One button starts the next round, with the list carried over."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QDir, QObject, QSettings, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
 from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
 
+SIZES = (13, 14, 15, 16, 17, 24, 27)  # pixels at 100 % that desk.qss names
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
@@ -28,6 +29,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._dark, self.percent = False, 100
+        QDir.addSearchPath("theme", str(paths.resource("theme")))
         for path in sorted(paths.resource("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
 
@@ -49,9 +51,15 @@ class Look(QObject):
         self._app.setStyle("Fusion")
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
-        sheet = paths.resource("theme", "desk.qss").read_text(encoding="utf-8")
-        sizes = {f"px{n}": f"{self.px(n)}px" for n in (13, 14, 15, 17, 24, 27)}
-        self._app.setStyleSheet(Template(sheet).substitute(asdict(self.tokens) | sizes))
+        look = "dark" if self._dark else "light"
+        # qt-material's rules were rendered when the program was built; what we say after them wins.
+        theirs, ours = (
+            paths.resource("theme", name).read_text(encoding="utf-8")
+            for name in (f"{look}.qss", "desk.qss")
+        )
+        sizes = {f"px{n}": f"{self.px(n)}px" for n in SIZES}
+        said = Template(ours).substitute(asdict(self.tokens) | sizes | {"look": look})
+        self._app.setStyleSheet(theirs + said)
         self.changed.emit()
 
     def toggle_dark(self) -> None:

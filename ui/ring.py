@@ -1,0 +1,45 @@
+"""A ring with its number: a place, and how far what is asked for there is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.look import Look
+from ui.theme.paint import ring
+
+
+class Ring(QWidget):
+    """The slot's number: dotted when free, an arc while it is filled, a disc when all is there."""
+
+    def __init__(self, number: int, look: Look, size: int = 52) -> None:
+        super().__init__()
+        self._number, self._look, self._share, self._state = number, look, 0.0, "dotted"
+        self._size = size
+        self._fit()
+
+    def show_share(self, state: str, share: float = 0.0, size: int | None = None) -> None:
+        """How far this place is."""
+        self._state, self._share = state, share
+        self._size = size or self._size
+        self._fit()
+        self.update()
+
+    def set_number(self, number: int) -> None:
+        """Another place's number."""
+        self._number = number
+        self.update()
+
+    def _fit(self) -> None:
+        side = self._look.px(self._size + 4)
+        self.setFixedSize(QSize(side, side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """One ring with its number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        number, tokens = str(self._number), self._look.tokens
+        size = self._look.px(self._size)
+        ring(painter, middle, size, self._state, number, tokens, share=self._share)
