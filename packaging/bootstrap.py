@@ -32,7 +32,7 @@ LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
 # What the wheels expect of the system, and the Debian package that has it.
 LIBRARIES = {"libstdc++.so.6": "libstdc++6"}
-# What the window needs beside them: always for the tests, for a run only where there is a screen.
+# What a window needs beside them: always for the tests, for a run only where there is a screen.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -48,8 +48,11 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# Programs that only the tests use, and their Debian packages.
-TEST_TOOLS = {}  # type: dict[str, str]
+# What only the tests use, and its Debian package: a screen, a mouse, and names to find things by.
+TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus-daemon"}
+TEST_FILES = {"/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core"}
+TEST_MODULES = {"pyatspi": "python3-pyatspi"}  # of the system's own Python: no wheel has it
+SYSTEM_PYTHON = "/usr/bin/python3"
 # Debian's name of a package where another system calls it something else.
 ELSEWHERE = {
     "dnf": {
@@ -65,12 +68,16 @@ ELSEWHERE = {
         "libxcb-keysyms1": "xcb-util-keysyms",
         "libxcb-shape0": "libxcb",
         "libxkbcommon-x11-0": "libxkbcommon-x11",
+        "xvfb": "xorg-x11-server-Xvfb",
     },
     "zypper": {
         "libegl1": "libEGL1",
         "libgl1": "libGL1",
         "libglib2.0-0": "libglib-2_0-0",
         "libfontconfig1": "fontconfig",
+        "xvfb": "xorg-x11-server-Xvfb",
+        "dbus-daemon": "dbus-1-daemon",
+        "python3-pyatspi": "python3-atspi",
     },
     "pacman": {
         "libstdc++6": "gcc-libs",
@@ -85,6 +92,9 @@ ELSEWHERE = {
         "libxcb-keysyms1": "xcb-util-keysyms",
         "libxcb-shape0": "libxcb",
         "libxkbcommon-x11-0": "libxkbcommon-x11",
+        "xvfb": "xorg-server-xvfb",
+        "dbus-daemon": "dbus",
+        "python3-pyatspi": "python-atspi",
     },
 }
 INSTALL = {
@@ -174,15 +184,29 @@ def missing(verb: str) -> "list[str]":
     lacking = [] if PYTHON.exists() or can_make_venv() else [venv_package()]
     if sys.platform.startswith("linux"):
         lacking += [deb for name, deb in libraries(verb).items() if not loads(name)]
-    if verb == "test":
-        lacking += [deb for name, deb in TEST_TOOLS.items() if not shutil.which(name)]
+        lacking += missing_tools() if verb == "test" else []
     return lacking
+
+
+def missing_tools() -> "list[str]":
+    """What the end-to-end tests need; elsewhere than on Linux they are left out."""
+    lacking = [deb for name, deb in TEST_TOOLS.items() if not shutil.which(name)]
+    lacking += [deb for name, deb in TEST_FILES.items() if not Path(name).exists()]
+    return lacking + [deb for name, deb in TEST_MODULES.items() if not imports(name)]
+
+
+def imports(module: str) -> bool:
+    """Whether the system's own Python has it."""
+    if not Path(SYSTEM_PYTHON).exists():
+        return False
+    return quietly([SYSTEM_PYTHON, "-c", "import " + module])[0] == 0
 
 
 def libraries(verb: str) -> "dict[str, str]":
     """The shared libraries that this verb needs, and their Debian packages."""
-    window = dict(QT_LIBRARIES) if verb == "test" or has_screen() else {}
-    return dict(LIBRARIES, **window, **(X11_LIBRARIES if has_screen() else {}))
+    if verb == "run" and not has_screen():
+        return LIBRARIES
+    return dict(LIBRARIES, **QT_LIBRARIES, **X11_LIBRARIES)  # the tests bring a screen of their own
 
 
 def can_make_venv() -> bool:

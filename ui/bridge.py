@@ -35,6 +35,7 @@ class Bridge(QObject):
         self.workshop = workshop
         self._stop_hearing = workshop.subscribe(self.changed.emit)
         self._keeper = workshop.keep()
+        self._is_closed = False
         # The keeper speaks from its own thread: a signal brings it over to this one.
         self._keeper_spoke.connect(self._pass_on)
         self._keeper.heard = self._keeper_spoke.emit
@@ -68,8 +69,11 @@ class Bridge(QObject):
         """Wait until all is on the disk; raises the Refusal that stands in the way."""
         self._stop_hearing()
         self.workshop.close()
+        self._is_closed = True
 
     def _pass_on(self) -> None:
+        if self._is_closed:
+            return  # the keeper's last word was still on its way when the workshop was closed
         if self._keeper.trouble is not None:
             self.trouble.emit(str(self._keeper.trouble))
         else:

@@ -42,6 +42,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("top")
         self.setFixedHeight(look.px(52))
+        self._followed: list[tuple[Button, QAction]] = []
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(look.px(18), 0, look.px(16), 0)
         self._line.setSpacing(look.px(6))
@@ -52,15 +53,24 @@ class TopBar(QFrame):
         self.title.setMinimumWidth(look.px(60))
         self._line.addWidget(self.title, 1)
 
+    def _follow(self) -> None:
+        """Each button is as its action is."""
+        for press, action in self._followed:
+            press.say(action.text())
+            press.setToolTip(action.shortcut().toString())
+            press.setEnabled(action.isEnabled())
+            press.setVisible(action.isVisible())
+
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
         """A button for an action, hidden while the action is not there."""
         press = button(action.text(), kind, lead=icon)
         if key:
             press.show_key(action.shortcut().toString())
         press.clicked.connect(lambda _on=False: action.trigger())
-        action.changed.connect(lambda: _follow(press, action))
-        _follow(press, action)
-        self._line.addWidget(press)
+        self._followed.append((press, action))
+        action.changed.connect(self._follow)  # not a lambda: actions outlive this bar
+        self._line.addWidget(press)  # before it is shown: without a parent it is a window
+        self._follow()
         return press
 
     def add_menu(self, name: str, make: Callable[[], QMenu]) -> Button:
@@ -77,10 +87,3 @@ def _drop(press: Button, menu: QMenu) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     corner = press.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
     menu.popup(press.mapToGlobal(corner))
-
-
-def _follow(press: Button, action: QAction) -> None:
-    press.say(action.text())
-    press.setToolTip(action.shortcut().toString())
-    press.setEnabled(action.isEnabled())
-    press.setVisible(action.isVisible())

@@ -147,7 +147,8 @@ class Overview(Stop):
     def _share(self) -> Standing:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
-        missing = [_("{n} still to be told").format(n=len(people) - told)]
+        left = len(people) - told
+        missing = [ngettext("{n} still to be told", "{n} still to be told", left).format(n=left)]
         return _standing(
             "share",
             told,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -192,8 +192,37 @@ def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
         again = hands.page.board
         assert names(again)[0][0] == "Not grouped yet, 4 cards"
         gc.collect()
+    hands.undo()  # whatever followed it in the old window is gone without a word
+    assert names(again)[0][0] == "Not grouped yet, 3 cards"
     assert again is not board
     assert not any(Shiboken.isValid(one) for one in held)  # Qt keeps no pointer to them
+
+
+class Windows(QObject):
+    """Writes down each widget that comes up as a window of its own."""
+
+    def __init__(self, app) -> None:
+        super().__init__(app)
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, thing, event) -> bool:  # noqa: N802 - Qt's own
+        if event.type() == QEvent.Type.Show and thing.isWidgetType() and thing.isWindow():
+            self.seen.append(f"{type(thing).__name__} {thing.windowTitle()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
+    """One that is shown before it has its place would take the keyboard, and be read aloud."""
+    windows = Windows(app)
+    for percent in (125, 100):
+        hands.window.look.resize(percent)
+        for number in range(1, 9):
+            hands.go(number)
+    hands.window.close_workshop()
+    QApplication.processEvents()
+    app.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 def known(hands) -> dict[str, QAccessible.Role]:

@@ -212,3 +212,15 @@ def test_every_stop_has_its_name_for_screen_readers(hands):
     hands.go(3)
     assert hands.find("Stop 3, Big list, nothing on it yet, current").isVisible()
     assert hands.find("Stop 1, Prepare, whom do we serve?").isVisible()
+
+
+def test_the_keeper_may_speak_once_more_when_the_workshop_is_closed(hands, qtbot):
+    say(hands, "phone")
+    bridge = hands.window.bridge
+    assert bridge is not None
+    heard = bridge._keeper.heard  # as the keeper's thread says it, a moment too late
+    hands.window.close_workshop()
+    with qtbot.captureExceptions() as exceptions:
+        heard()
+        QApplication.processEvents()
+    assert not exceptions

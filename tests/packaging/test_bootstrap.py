@@ -17,6 +17,10 @@ SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
 SHOWS = "import os, sys\nprint(__name__, __spec__.name, sys.argv[1:], os.environ['PYTHONUTF8'])\n"
 
 
+# No Linux: nothing is asked of the system, whatever the computer is that runs these tests.
+ELSEWHERE = "import shutil, subprocess, ctypes; sys.platform = 'darwin'\n"
+
+
 class Checkout:
     """A program of three lines, with the real bootstrap.py and a wheelhouse of one wheel."""
 
@@ -118,7 +122,7 @@ def test_a_second_start_installs_nothing_and_a_changed_list_does(ready):
 
 
 def test_the_test_command_does_every_check_in_order_although_they_fail(ready):
-    done = ready.bootstrap("test", "--", "-k", "nothing")
+    done = ready.bootstrap("test", "--", "-k", "nothing", before=ELSEWHERE)
     said = [line for line in done.stderr.splitlines() if line.startswith("[cxworkshop] ")]
     assert [line.removeprefix("[cxworkshop] ") for line in said][-6:] == [
         "ruff check",
@@ -134,7 +138,7 @@ def test_the_test_command_does_every_check_in_order_although_they_fail(ready):
 def test_the_worst_exit_code_of_the_checks_is_the_answer(ready):
     (ready.root / "mypy.py").write_text("import sys; sys.exit(7)")
     try:
-        assert ready.bootstrap("test").returncode == 7
+        assert ready.bootstrap("test", before=ELSEWHERE).returncode == 7
     finally:
         (ready.root / "mypy.py").unlink()
 
@@ -229,6 +233,54 @@ def test_root_on_debian_gets_it_installed_with_fresh_lists_when_the_old_ones_fai
     assert [call.split()[0] for call in calls] == ["install", "update", "install"]
     assert all(call.endswith(PACKAGE) for call in calls if call.startswith("install"))
     assert "--no-install-recommends" in calls[0]
+
+
+BARE = """
+import ctypes, subprocess
+from pathlib import Path
+sys.platform = "linux"
+ctypes.CDLL = lambda name: (_ for _ in ()).throw(OSError(name))
+Path.exists = lambda path: False
+"""
+FOR_TESTS = ("xvfb", "xdotool", "dbus-daemon", "at-spi2-core", "python3-pyatspi")
+
+
+def test_on_linux_the_tests_want_a_screen_a_mouse_and_names(checkout, tmp_path):
+    only_these_programs(checkout, tmp_path / "bin", apt_get="exit 1")
+    said = one_sentence(checkout.bootstrap("test", before=BARE + NOT_ROOT)).split()
+    assert set(FOR_TESTS) <= set(said)
+    assert {"libegl1", "libxcb-cursor0", "libxkbcommon-x11-0"} <= set(said)
+    assert "sudo apt-get install -y" in " ".join(said)
+
+
+def test_root_on_debian_gets_them_installed(checkout, tmp_path):
+    log = tmp_path / "log"
+    only_these_programs(checkout, tmp_path / "bin", apt_get=f'echo "$*" >> {log}')
+    one_sentence(checkout.bootstrap("test", before=BARE + "import os; os.geteuid = lambda: 0"))
+    (asked,) = log.read_text().splitlines()
+    assert set(FOR_TESTS) <= set(asked.split())
+
+
+def test_another_system_is_told_its_own_names(checkout, tmp_path):
+    only_these_programs(checkout, tmp_path / "bin", pacman="exit 1")
+    said = one_sentence(checkout.bootstrap("test", before=BARE + NOT_ROOT)).split()
+    assert {"xorg-server-xvfb", "xdotool", "python-atspi", "dbus"} <= set(said)
+
+
+@pytest.mark.parametrize("screen", ["", ":7"])
+def test_a_run_wants_none_of_them_and_libraries_only_for_a_screen(checkout, tmp_path, screen):
+    checkout.environ.update(DISPLAY=screen, WAYLAND_DISPLAY="")
+    only_these_programs(checkout, tmp_path / "bin", apt_get="exit 1")
+    said = one_sentence(checkout.bootstrap("run", before=BARE + NOT_ROOT)).split()
+    assert not set(FOR_TESTS) & set(said)
+    assert ("libxcb-cursor0" in said) is bool(screen)
+
+
+def test_what_is_there_is_not_asked_for_again(checkout, tmp_path):
+    only_these_programs(checkout, tmp_path / "bin", apt_get="exit 1", Xvfb="", xdotool="")
+    said = one_sentence(checkout.bootstrap("test", before=BARE + NOT_ROOT)).split()
+    assert not {"xvfb", "xdotool"} & set(said)
+    assert "dbus-daemon" in said
 
 
 @pytest.mark.parametrize(("words", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QAccessibleInterface,
-    QAccessibleStateChangeEvent,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
@@ -144,25 +143,26 @@ class SpokenBoard:
         items: list[Column | CardItem] = []
         for column in self._told_columns:
             items += [column, *column.cards]
-        shown = [self.spoken(item) for item in items]
-        before, self._told_names = self._told_names, {one.key: one.name() for one in shown}
-        for one in shown if before else ():
-            if one.key not in before:
+        before, self._told_names = self._told_names, {}
+        for one in map(self.spoken, items):
+            if before and one.key not in before:
                 _send(one, QAccessible.Event.ObjectCreated)
-            elif before[one.key] != self._told_names[one.key]:
-                _send(one, QAccessible.Event.NameChanged)
+            self._tell_name(one, before.get(one.key))
+
+    def _tell_name(self, one: SpokenColumn | SpokenCard, before: str | None) -> None:
+        name = self._told_names[one.key] = one.name()
+        if before is not None and name != before:
+            _send(one, QAccessible.Event.NameChanged)
 
     def _tell_chosen(self) -> None:
         """A card's name says that it is chosen, and so does its state."""
         cards = [item for column in self._told_columns for item in column.cards]
         chosen = {_key(item) for item in cards if item.isSelected()}
-        changed = QAccessible.State()
-        changed.selected = True
-        for item in cards:
-            if _key(item) in chosen ^ self._told_chosen:
-                one = self.spoken(item)
-                QAccessible.updateAccessibility(QAccessibleStateChangeEvent(one, changed))
-                _send(one, QAccessible.Event.NameChanged)
+        for one in map(self.spoken, cards):
+            if one.key in chosen ^ self._told_chosen:
+                event = QAccessible.Event
+                _send(one, event.SelectionAdd if one.key in chosen else event.SelectionRemove)
+                self._tell_name(one, self._told_names.get(one.key))
         self._told_chosen = chosen
 
     def _tell_focus(self) -> None:
