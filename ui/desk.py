@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop import days
@@ -34,6 +35,8 @@ PAGES: tuple[type[StopPage], ...] = (
     StaffTestPage,
     SharePage,
 )
+
+WIDE, RINGS, NARROW = 240, 92, 900  # pixels at 100 %: the rail, without words, and when it is that
 
 
 class Desk(QWidget):
@@ -114,11 +117,21 @@ class Desk(QWidget):
         self.rail = Rail(self.look)
         self.rail.chosen.connect(self.go)
         column.addWidget(self.rail, 1)
-        around = AroundTheLoop(self.look)
-        around.wanted.connect(self._go_around)
-        column.addWidget(around)
-        side.setFixedWidth(max(self.look.px(240), around.sizeHint().width()))
+        self._around = AroundTheLoop(self.look)
+        self._around.wanted.connect(self._go_around)
+        column.addWidget(self._around)
+        self._side = side
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Where text is so large that the page would suffer, the rail is rings without words."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(NARROW)
+        for part in (self._month, self._around):
+            part.setVisible(not narrow)
+        wide = max(self.look.px(WIDE), self._around.sizeHint().width())
+        self._side.setFixedWidth(self.look.px(RINGS) if narrow else wide)
+        self._round.setText(self._round_words())
 
     def _go_around(self, wanted: str) -> None:
         if wanted == "serve":
@@ -134,11 +147,17 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         workshop = self.bridge.workshop
         round_ = workshop.rounds.current()
-        self._round.setText(_("Round {n}").format(n=round_.number))
+        self._round.setText(self._round_words())
         self._month.setText(days.month_year(round_.started_on))
         self.rail.show_standings(workshop.overview.standings(), self.here)
         self._show_footer()
         self._show_saved()
+
+    def _round_words(self) -> str:
+        number = self.bridge.workshop.rounds.current().number
+        if self.width() < self.look.px(NARROW):
+            return str(number)
+        return _("Round {n}").format(n=number)
 
     def _show_footer(self) -> None:
         if self.here in self._pages:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -73,8 +73,6 @@ class MainWindow(OpenWorkshop):
         drafts = self.desk.drafts() if self.desk else {}
         self.desk = None
         self._lay_out()
-        # What had the keyboard is gone, and with it some platforms take the window for left.
-        QTimer.singleShot(0, self, self.activateWindow)
         if self.bridge is None:
             self._show_start()
             return

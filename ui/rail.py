@@ -12,7 +12,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
@@ -34,6 +41,7 @@ class RailEntry(QAbstractButton):
         self.number, self._title, self._look = number, title, look
         self.standing = Standing("", 0.0, "")
         self.here = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         look.changed.connect(self.updateGeometry)
@@ -44,11 +52,16 @@ class RailEntry(QAbstractButton):
         parts = [_("Stop {n}").format(n=self.number), self._title, standing.note]
         parts.append(_("current") if here else "")
         self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setToolTip(", ".join(part for part in (self._title, standing.note) if part))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """As wide as the rail, as high as a row."""
         return QSize(self._look.px(220), self._look.px(ROW))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The ring alone: words are cut before the rail is."""
+        return QSize(self._look.px(2 * LEFT), self._look.px(ROW_LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
         """Halo and tint where we are; the ring; title and what is there or missing."""
@@ -80,6 +93,8 @@ class RailEntry(QAbstractButton):
         tokens, look = self._look.tokens, self._look
         left = look.px(LEFT + 26)
         width = self.width() - left - 6
+        if width < look.px(LEFT):
+            return  # a narrow rail is rings; their names are the tool tips
         begun = self.here or self.standing.share > 0
         title, small = look.font("control" if begun else "field"), look.font("caption")
         heights = [QFontMetricsF(title).height(), QFontMetricsF(small).height()]
@@ -220,5 +235,7 @@ class _Thread(QWidget):
     def _write(self, painter: QPainter, x: int, top: float, high: float, words: str) -> None:
         painter.setFont(self._look.font("small"))
         painter.setPen(QColor(self._look.tokens.grey))
+        if self.width() < 3 * x:
+            return
         box = QRectF(x + self._look.px(20), top, self.width() - x, high)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)

@@ -13,6 +13,7 @@ from ui.lists import AddLine
 from ui.theme.icons import icon
 from ui.theme.look import Look
 from ui.words import Words, button, small_button
+from ui.wrap import Beside
 
 
 class ListTools(QWidget):
@@ -38,6 +39,15 @@ class ListTools(QWidget):
         for widget in (self._find, self._segment(), self._count):
             line.addWidget(widget, 1 if widget is self._find else 0)
         line.addStretch(1)
+        halves = Beside(look.px(8), look.px(620))
+        halves.line.addLayout(line, 1)
+        halves.line.addLayout(self._deeds())
+        column.addWidget(halves)
+        column.addWidget(self._pile(take_pile))
+
+    def _deeds(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(8))
         self._drawer = button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
         paper = button(_("Paper line"), lead="paper")
@@ -47,8 +57,8 @@ class ListTools(QWidget):
         new.clicked.connect(self.group_wanted)
         for tool in (self._drawer, paper, new):
             line.addWidget(tool)
-        column.addLayout(line)
-        column.addWidget(self._pile(take_pile))
+        line.addStretch(0)
+        return line
 
     @property
     def words(self) -> str:

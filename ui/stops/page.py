@@ -16,7 +16,7 @@ from ui.foot import Footer
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.words import Words, small_button
-from ui.wrap import Wrap
+from ui.wrap import Beside, Wrap
 
 SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
 
@@ -136,7 +136,7 @@ class StopPage(QWidget):
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(self.look.px(4))
-        line = QHBoxLayout()
+        both = Beside(self.look.px(10), self.look.px(560))
         title = Words(self.stop.title, self.look, "h1")
         title.setWordWrap(False)
         minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
@@ -150,11 +150,11 @@ class StopPage(QWidget):
         words.setLayout(flow)
         for widget in (title, minutes, self._fold):
             flow.addWidget(widget)
-        line.addWidget(words, 1)
+        both.line.addWidget(words, 1)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(self.look.px(8))
-        line.addLayout(self.tools)
-        head.addLayout(line)
+        both.line.addLayout(self.tools)
+        head.addWidget(both)
         self._aloud = SayAndWatch(self.stop, self.look, says_aloud=self.says_aloud)
         head.addWidget(self._aloud)
         return head

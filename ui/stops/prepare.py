@@ -10,8 +10,10 @@ from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine, Question
 from ui.foot import Footer
 from ui.lists import AddLine, Lines, row, row_with
+from ui.scrolling import scrolling
 from ui.stops.page import StopPage
 from ui.words import Panel, Words
+from ui.wrap import Beside
 
 
 class PreparePage(StopPage):
@@ -21,12 +23,11 @@ class PreparePage(StopPage):
 
     def build(self) -> None:
         """Lay the three panels beside one another."""
-        side = QHBoxLayout()
-        side.setSpacing(self.look.px(16))
-        side.addWidget(self._customers(), 3)
-        side.addWidget(self._questions(), 5)
-        side.addWidget(self._agenda(), 3)
-        self.content.addLayout(side, 1)
+        side = Beside(self.look.px(16), self.look.px(700))
+        for panel, part in ((self._customers(), 3), (self._questions(), 5), (self._agenda(), 3)):
+            panel.setMinimumHeight(self.look.px(320))
+            side.line.addWidget(panel, part)
+        self.content.addWidget(scrolling(side), 1)
 
     def read(self) -> None:
         """Show what the team has decided so far."""

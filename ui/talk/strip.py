@@ -31,6 +31,7 @@ class Strip(QWidget):
         self._who = self._field(_("Customer"), 103)
         self._kind = self._field(_("Kind"), 96, _("regular, new …"))
         self._asked_by = self._field(_("Asked by"), 78, _("who of us"))
+        self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
         self._question = QComboBox()
