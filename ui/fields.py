@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from cxworkshop.i18n import _
@@ -183,6 +183,19 @@ class Day(QDateEdit):
             self.setDate(QDate.currentDate())
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's own
+        """Up, Down or the wheel in an empty one is today, not the second of January 1990."""
+        if self.date() == self.minimumDate():
+            self.setDate(QDate.currentDate())
+        else:
+            super().stepBy(steps)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+        """The calendar of an empty one opens at this month."""
+        super().mousePressEvent(event)
+        if self.date() == self.minimumDate():
+            self.calendarWidget().showToday()
 
     def _leave(self) -> None:
         now = self.date()

@@ -122,6 +122,16 @@ class Person:
     def key(self, keys: str) -> None:
         self._do("key", keys)
 
+    def type(self, text: str, *, enter: bool = False) -> None:
+        """Letter by letter; Enter, or Tab to leave the field."""
+        self._do("type", "--delay", 8, text)
+        self.key("Return" if enter else "Tab")
+
+    def write(self, field: str, text: str, *, enter: bool = False) -> None:
+        """Click into a field and type."""
+        self.click("text", field)
+        self.type(text, enter=enter)
+
     def focus_window(self, title: str) -> None:
         """There is no window manager that would give it the keyboard."""
         self._do("search", "--sync", "--onlyvisible", "--name", title, "windowfocus")

@@ -78,3 +78,64 @@ def refuse_the_fourth(person) -> None:
     person.click("push button", "Keep on the list")
     person.until(lambda: person.look("push button", "Keep on the list") is None)
     assert person.find("filler", start="Slot 2 of 3, ").name == taken.name
+
+
+def test_once_round_from_an_empty_workshop(person, program, command, tmp_path):
+    """Eight stops with a mouse and a keyboard; the next round is in the file."""
+    file = tmp_path / "bakery.cxw"
+    command("new", file, "--team", "Bakery")
+    running = program(file)
+    person.find("frame", "CX Workshop – Bakery")
+    person.focus_window("CX Workshop")
+    person.write("Whom we serve: Add a kind of customer", "regulars", enter=True)
+    person.click("push button", start="Stop 2, Talk to customers")
+    for words in ("ring me when it is ready", "ring before you bake", "more rye"):
+        person.type(words, enter=True)
+    person.until(lambda: person.look("push button", start="Stop 2, Talk to customers, 3 said"))
+    person.key("ctrl+3")
+    person.drag(card(person, 2), card(person, 1))
+    person.find("list", start="Group A,")
+    person.key("ctrl+4")
+    person.click("list item", start="Group A,")
+    person.key("1")
+    for criterion in CRITERIA:
+        person.click("radio button", f"{criterion}, yes")
+    make_better(person)
+    check_and_test(person)
+    person.key("ctrl+8")
+    person.write("Add somebody to tell", "the regulars", enter=True)
+    person.click("push button", "Start round 2")
+    person.find("push button", start="Stop 1, Prepare, ")
+    person.until(lambda: person.look("label", "Round 2"))
+    person.key("ctrl+q")
+    assert running.wait(20) == 0
+    status = json.loads(command("status", file, "--json"))
+    assert status["round"] == 2
+    cards = json.loads(command("list", file, "--json"))
+    assert [card["code"] for card in cards] == [3]  # what was kept is left out
+
+
+def make_better(person) -> None:
+    """Stop 5: a promise, an owner, a licence, a start; then it can be locked."""
+    person.key("ctrl+5")
+    person.write("Who owns it", "Mira")
+    person.write("Given by", "Helena")
+    person.find("label", "Helena gives the licence")
+    person.click("spin button", "Start")
+    person.key("Up")
+    person.key("Return")
+    person.find("label", "ready to be locked")
+    person.click("push button", "Lock the plan")
+    person.find("push button", "Unlock the plan")
+
+
+def check_and_test(person) -> None:
+    """Stops 6 and 7: a customer notices, and we are sure that it stays."""
+    person.key("ctrl+6")
+    person.write("What the customer says now", "You rang me!")
+    person.click("radio button", "Notices")
+    person.click("push button", "Add")
+    person.click("radio button", "Customers notice")
+    person.key("ctrl+7")
+    person.click("radio button", "We are sure")
+    person.find("label", "Kept")
