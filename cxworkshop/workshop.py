@@ -95,6 +95,14 @@ class Workshop:
         """Bring back what was undone last; raises NothingToRedo."""
         return self.store.redo()
 
+    def undo_title(self) -> str | None:
+        """What `undo` would take back."""
+        return self.store.undo_title()
+
+    def redo_title(self) -> str | None:
+        """What `redo` would bring back."""
+        return self.store.redo_title()
+
     def history(self) -> list[HistoryLine]:
         """Every action of the workshop's life."""
         return self.store.history()

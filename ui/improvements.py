@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QTabBar
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId
-from cxworkshop.readings.subjects import pick_subject
 from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
@@ -77,7 +76,7 @@ class ImprovementTabs(QTabBar):
             self.addTab("")
         for place, pick in enumerate(self._picks):
             title = pick.title or pick.frozen_headline
-            title = title or pick_subject(workshop.store, pick).headline
+            title = title or workshop.share.story(pick.id).subject.headline
             self.setTabText(place, title.replace("&", "&&"))
         self.setCurrentIndex(min(here, len(self._picks) - 1))
         self.blockSignals(False)  # noqa: FBT003

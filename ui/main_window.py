@@ -108,17 +108,19 @@ class MainWindow(OpenWorkshop):
 
     def _name_undo(self) -> None:
         """Undo and redo say what they will do; what needs a workshop is there when one is."""
-        store = self.bridge.workshop.store if self.bridge else None
+        workshop = self.bridge.workshop if self.bridge else None
         for key, word in (("undo", _("Undo")), ("redo", _("Redo"))):
-            title = (store.undo_title() if key == "undo" else store.redo_title()) if store else None
+            title = None
+            if workshop is not None:
+                title = workshop.undo_title() if key == "undo" else workshop.redo_title()
             self._actions[key].setText(f"{word} “{title}”" if title else word)
             self._actions[key].setEnabled(title is not None)
-            self._actions[key].setVisible(store is not None and (key == "undo" or bool(title)))
+            self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
         for key in ("import", "print", "close"):
-            self._actions[key].setVisible(store is not None)
-        self._actions["import_new"].setVisible(store is None)
+            self._actions[key].setVisible(workshop is not None)
+        self._actions["import_new"].setVisible(workshop is None)
         for press in self._only_at_start:
-            press.setVisible(store is None)
+            press.setVisible(workshop is None)
 
     def _print(self) -> None:
         if self.bridge is None:

@@ -21,6 +21,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.readings.board import Board, board, letter_number, letters
 from cxworkshop.readings.rounds import slots, team
+from cxworkshop.readings.search import Search
 from cxworkshop.readings.subjects import (
     card_subject,
     group_subject,
@@ -129,9 +130,16 @@ class Placing(Stop):
 class BigList(Placing):
     """Groups and cards of the round that the team is in."""
 
+    _search: Search | None = None  # made when somebody looks for something
+
     def board(self) -> Board:
         """Everything on this round's list: groups, cards, and the drawer."""
         return board(self._store, self._round)
+
+    def find(self, words: str) -> list[CardId]:
+        """The cards in which all these words stand, in the drawer too."""
+        self._search = self._search or Search(self._store)
+        return self._search.cards(words)
 
     def group(self, cards: Sequence[CardId], words: str = "", *, sure: bool = False) -> GroupId:
         """Put cards together in a new group. Groups that this empties are set aside.

@@ -9,8 +9,6 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.readings.board import Board
-from cxworkshop.readings.heard import customer_of
-from cxworkshop.readings.search import Search
 from ui.cards.deeds import BoardDeeds
 from ui.cards.tools import ListTools
 from ui.cards.tree import BoardTree
@@ -32,7 +30,6 @@ class BigListPage(StopPage):
     def build(self) -> None:
         """Tools at the top, the two views of one list below them."""
         self.deeds = BoardDeeds(self.bridge)
-        self._search = Search(self.workshop.store)
         self._found: Board | None = None
         self._hits: list[CardId] = []
         self.tools_row = ListTools(self.look, self.deeds.paper_line)
@@ -67,9 +64,8 @@ class BigListPage(StopPage):
     def read(self) -> None:
         """Show the list in both views."""
         found = self._found = self.workshop.big_list.board()
-        store = self.workshop.store
         kinds = {
-            card.id: customer_of(store, card.verbatims[0].conversation).kind
+            card.id: self.workshop.talk.customer_of(card.verbatims[0]).kind
             for card in (*found.cards, *found.aside)
             if card.verbatims
         }
@@ -206,7 +202,7 @@ class BigListPage(StopPage):
         number = text.lstrip("#")
         by_code = [card.id for card in found.cards if str(card.code) == number]
         there = {card.id for card in found.cards}
-        return by_code or [card for card in self._search.cards(text) if card in there]
+        return by_code or [card for card in self.workshop.big_list.find(text) if card in there]
 
     def _next_hit(self) -> None:
         """Enter goes to the first card that says it, and from there to the next."""

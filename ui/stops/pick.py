@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import Answer, Criterion, PersonId
-from cxworkshop.readings.subjects import Subject, pick_subject
+from cxworkshop.model import Answer, Criterion, PersonId, Pick
+from cxworkshop.readings.subjects import Subject
 from cxworkshop.stops.pick import Candidate
 from ui.buttons import Button
 from ui.candidates import CandidateList
@@ -197,9 +197,12 @@ class PickPage(Deciders):
             if pick is None:
                 panel.show_free(first_is_full=1 in taken, press=bool(chosen and not chosen.slot))
             else:
-                subject = pick_subject(self.workshop.store, pick)
+                subject = self._subject(pick)
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(subject, pick, given, heard.get(panel.number, 0))
+
+    def _subject(self, pick: Pick) -> Subject:
+        return self.workshop.share.story(pick.id).subject
 
     def _chosen(self) -> Candidate | None:
         row = self.list.currentRow()
@@ -248,7 +251,7 @@ class PickPage(Deciders):
         """Click a line, then click a slot: the way without a drag; or the second half of a swap."""
         taken = self.workshop.pick.slots()
         if self._swapping and self._wanted is not None and number in taken:
-            wanted, old = self._wanted, pick_subject(self.workshop.store, taken[number])
+            wanted, old = self._wanted, self._subject(taken[number])
             self._end_swap()
             self.bridge.do(lambda: self.workshop.pick.swap(wanted, old))
         elif number not in taken:
@@ -271,7 +274,7 @@ class PickPage(Deciders):
     def _make_smaller(self, number: int) -> None:
         """Too big for thirty days? The pick gets a title of its own; the words below it stay."""
         pick = self.workshop.pick.in_slot(number)
-        now = pick.title or pick_subject(self.workshop.store, pick).headline
+        now = pick.title or self._subject(pick).headline
         ask = _("What part of it can be done in 30 days?")
         text, typed = QInputDialog.getText(self, _("Make it smaller"), ask, text=now)
         if typed and text.strip():
