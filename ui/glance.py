@@ -14,7 +14,6 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
 from cxworkshop.workshop import Workshop
-from ui.rounds import ring_of
 
 DAYS = 30
 
@@ -75,7 +74,7 @@ def _look(workshop: Workshop, path: Path) -> Glance:
         path,
         workshop.prepare.team().team,
         round_number=round_.number,
-        rings=tuple(ring_of(story) for story in workshop.share.stories()),
+        rings=tuple(story.stage.value for story in workshop.share.stories()),
         day=day,
         start=min(starts, default=None),
         check=min(checks, default=None),

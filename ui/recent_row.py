@@ -17,9 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop.i18n import _
-from ui.rounds import PLACES
+from ui.round_rings import FREE, PLACES, paint_stage, spoken
 from ui.theme.look import Look
-from ui.theme.paint import ring
 
 if TYPE_CHECKING:  # the start page is painted before a workshop is read
     from ui.glance import Glance
@@ -37,7 +36,8 @@ class RecentRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         round_ = _("Round {n}").format(n=glance.round_number) if glance.round_number else ""
-        parts = (glance.team, round_, glance.next or glance.trouble, glance.changed)
+        rings = "" if glance.trouble else spoken(glance.rings)
+        parts = (glance.team, round_, rings, glance.next or glance.trouble, glance.changed)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(str(glance.path))
 
@@ -77,9 +77,9 @@ class RecentRow(QAbstractButton):
             painter.fillRect(QRectF(self.rect()), QColor(tokens.tint))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         for place in range(PLACES):
-            state = glance.rings[place] if place < len(glance.rings) else "dotted"
+            stage = glance.rings[place] if place < len(glance.rings) else FREE
             centre = QPointF(px(13 + 23 * place), self.height() / 2)
-            ring(painter, centre, px(19), state, "", tokens)
+            paint_stage(painter, centre, stage, self._look, 19)
         wide = self.width()
         team, round_, date_ = px(84), px(84) + wide * 0.26, wide - px(70)
         font = self._look.font("strong")

@@ -27,12 +27,13 @@ class AppMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y, step = self._look.tokens, self.height() / 2, self._look.px(20)
+        first = self._look.px(9)
         painter.setPen(QPen(QColor(tokens.accent), 2))
-        painter.drawLine(QPointF(8, y), QPointF(9 + 2 * step, y))
+        painter.drawLine(QPointF(first, y), QPointF(first + 2 * step, y))
         for n in range(3):
             painter.setBrush(QColor(tokens.panel if n == 2 else tokens.accent))
             radius = self._look.px(14) / 2
-            painter.drawEllipse(QPointF(9 + step * n, y), radius, radius)
+            painter.drawEllipse(QPointF(first + step * n, y), radius, radius)
 
 
 class TopBar(QFrame):

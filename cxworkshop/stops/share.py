@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
@@ -13,6 +14,15 @@ from cxworkshop.readings.rounds import slots
 from cxworkshop.readings.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, refuse_we_did, why_not_kept
 from cxworkshop.stops.stop import Stop, fitting, needed
+
+
+class Stage(StrEnum):
+    """How far an improvement came: what the year's rings show."""
+
+    KEPT = "kept"
+    NOT_SURE = "not_sure"  # customers notice; whether it stays without us is not known yet
+    DOING = "doing"
+    TRIED = "tried"  # customers don't notice: changed, or back on the list
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,14 @@ class Story:
     def kept(self) -> bool:
         """Customers notice it, and we are sure that it stays."""
         return self.why_not_kept is None
+
+    @property
+    def stage(self) -> Stage:
+        """How far it came."""
+        if self.kept:
+            return Stage.KEPT
+        by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
+        return by_claim.get(self.claim, Stage.DOING)
 
     @property
     def words(self) -> str:
@@ -75,12 +93,17 @@ class Share(Stop):
             edit.put(row)
         return row
 
-    def tell(self, told: str, *, heard: bool = True) -> None:
-        """They have heard it, today; or not after all."""
+    def tell(self, told: str) -> None:
+        """They have heard it, today."""
         was = self._store.get(Told, told)
-        title = _("Tick somebody who was told") if heard else _("Not told after all")
-        with self._store.edit(title) as edit:
-            edit.put(replace(was, told_on=self._today() if heard else None))
+        with self._store.edit(_("Tick somebody who was told")) as edit:
+            edit.put(replace(was, told_on=self._today()))
+
+    def not_told(self, told: str) -> None:
+        """The tick was a slip: they have not heard it yet."""
+        was = self._store.get(Told, told)
+        with self._store.edit(_("Take off a tick")) as edit:
+            edit.put(replace(was, told_on=None))
 
     def year(self) -> dict[Round, list[Story]]:
         """Every round with its stories, the first round first."""

@@ -436,6 +436,31 @@ def test_people_to_tell_are_ticked_off(workshop):
     assert workshop.share.to_tell()[0].told_on == workshop.today
 
 
+def test_a_tick_that_was_a_slip_is_taken_off_again(workshop):
+    told = workshop.share.add_to_tell("the night shift")
+    workshop.share.tell(told.id)
+    workshop.share.not_told(told.id)
+    assert workshop.share.to_tell()[0].told_on is None
+    workshop.undo()
+    assert workshop.share.to_tell()[0].told_on == workshop.today
+
+
+def test_the_years_rings_tell_kept_from_not_sure_from_tried_from_doing(board, workshop):
+    board.say("a", "b", "c")
+    rings = {}
+    for slot, (name, verdict) in enumerate(
+        (("a", Verdict.NOTICE), ("b", Verdict.NONE), ("c", None)), start=1
+    ):
+        pick = board.locked(name, slot)
+        if verdict:
+            workshop.check.heard(pick, "what I see", Mark.NOTICES)
+            workshop.check.verdict(pick, verdict)
+        rings[name] = pick
+    assert [story.stage for story in workshop.share.stories()] == ["not_sure", "tried", "doing"]
+    workshop.staff_test.sure(rings["a"])
+    assert [story.stage for story in workshop.share.stories()] == ["kept", "tried", "doing"]
+
+
 def test_the_year_shows_every_round_with_its_picks(board, workshop):
     board.say("a", "b")
     board.locked("a")

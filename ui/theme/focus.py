@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 GAP, WIDTH = 2, 3
 FOLLOWED = (
@@ -64,7 +65,8 @@ class FocusRing(QObject):
 
     def _let_go(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a page that was made anew took its own along
+                widget.removeEventFilter(self)
         self._watched = []
         ring, self._ring, self._at = self._ring, None, None
         if ring is not None:

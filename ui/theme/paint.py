@@ -70,7 +70,7 @@ def _number(
     font.setWeight(QFont.Weight.ExtraBold)
     font.setPixelSize(max(6, round(diameter * 0.46)))
     painter.setFont(font)
-    colours = {"disc": tokens.on_accent, "arc": tokens.accent}
+    colours = {"disc": tokens.on_accent, "arc": tokens.accent, "open": tokens.accent}
     painter.setPen(QColor(colours.get(state, tokens.grey)))
     half = diameter / 2
     box = QRectF(centre.x() - half, centre.y() - half, diameter, diameter)

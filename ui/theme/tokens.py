@@ -70,5 +70,6 @@ ROLES = {
     "caption": Role(12, 400),
     "verbatim_card": Role(16, 400, SERIF),
     "verbatim_list": Role(16, 400, SERIF),
+    "verbatim_poster": Role(17, 400, SERIF),
     "verbatim_box": Role(24, 400, SERIF),
 }

@@ -1,0 +1,171 @@
+"""One improvement as it will stand on the poster: you said, we did, you notice now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Mark, PickId
+from cxworkshop.papers import PlanPage
+from cxworkshop.rules import Claim
+from cxworkshop.stops.share import Story
+from ui.fields import Area
+from ui.figures import Figures
+from ui.theme.look import Look
+from ui.theme.paint import ring
+from ui.words import Panel, Quote, Words
+
+RING = 22
+SPINE = 30  # from the card's edge to the middle of its rings
+
+WriteWords = Callable[[PickId, str], bool]
+
+
+class PosterCard(Panel):
+    """Three places on a thread. Our own sentence can be changed where customers notice (R6)."""
+
+    laid = Signal()
+
+    def __init__(self, look: Look, slot: int, write: WriteWords) -> None:
+        super().__init__(look)
+        self._write, self._pick, self._asked = write, PickId(""), False
+        self.box.setContentsMargins(look.px(52), look.px(14), look.px(16), look.px(14))
+        self.box.setSpacing(look.px(2))
+        self._said, self._did, self._now = (Words("", look, "label", "accent") for _n in range(3))
+        self._quote = Quote("", look, "verbatim_poster")
+        self._ours = Words("", look, "h2")  # a headline where no customer's words are there
+        name = _("What we did, slot {n}").format(n=slot)
+        self._words = Area(name, _("In our own words"), self._put, "promise")
+        self._fixed = Words("", look, "h2")
+        self._figures = Figures(look, 20)
+        self._count = Words("", look, "control")
+        self._rest = Words("", look, "small", "grey")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._steps = [_step(self._quote, self._ours), _step(self._words, self._fixed)]
+        for label, step in zip((self._said, self._did), self._steps, strict=True):
+            self.box.addWidget(label)
+            self.box.addWidget(step)
+            self.box.addSpacing(self._look.px(12))
+        for part in (self._now, self._figures, self._count, self._rest):
+            self.box.addWidget(part)
+        self.box.addStretch(1)
+        self._said.setText(_("You said"))
+        self._now.setText(_("You notice now"))
+
+    def wanted(self, step: int) -> int:
+        """How high the words of a step want to be: 0 what was said, 1 what we did."""
+        margins = self.box.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        parts = (self._quote, self._ours) if step == 0 else (self._words, self._fixed)
+        there = [part for part in parts if not part.isHidden()]
+        return max((_high(part, width) for part in there), default=0)
+
+    def give(self, step: int, high: int) -> None:
+        """At least as high as the highest of the cards beside it."""
+        self._steps[step].setMinimumHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.laid.emit()
+
+    def show_story(self, story: Story, plan: PlanPage) -> None:
+        """What may be said of it now."""
+        self._pick = story.pick.id
+        quote = next((quote.words for quote in plan.quotes), "")
+        self._quote.setText(f"“{quote}”" if quote else "")
+        self._ours.setText(plan.title)
+        self._quote.setVisible(bool(quote))
+        self._ours.setVisible(not quote)
+        ours = story.claim is Claim.WE_DID
+        self._did.setText(_lead(story))
+        self._words.show_text(story.words)
+        self._words.setVisible(ours)
+        self._fixed.setText(story.words)
+        self._fixed.setVisible(not ours)
+        self._show_marks(story)
+        self.setAccessibleName(f"{_lead(story)}: {story.words}")
+        self.update()
+
+    def _show_marks(self, story: Story) -> None:
+        asked, notice = sum(story.marks.values()), story.marks[Mark.NOTICES]
+        self._asked = asked > 0
+        self._figures.setVisible(self._asked)
+        self._figures.show_count(notice, asked)
+        self._count.setText(noticing(notice, asked))
+        self._count.setVisible(self._asked)
+        self._rest.setText(_others(story) if self._asked else _not_asked(story))
+        self._rest.setVisible(bool(self._rest.text()))
+
+    def _put(self, words: str) -> object:
+        return True if self._write(self._pick, words) else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """The thread through the three places; the third is full when customers were asked."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self._look.px(SPINE)
+        places = [QPointF(x, part.geometry().center().y()) for part in (self._said, self._did)]
+        places.append(QPointF(x, self._now.geometry().center().y()))
+        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
+        painter.drawLine(places[0], places[2])
+        for number, place in enumerate(places, start=1):
+            full = "disc" if self._asked else "dotted"
+            state = "arc" if number < 3 else full
+            size, tokens = self._look.px(RING), self._look.tokens
+            ring(painter, place, size, state, str(number), tokens, share=1.0)
+
+
+def _step(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    for part in parts:
+        box.addWidget(part)
+    box.addStretch(1)
+    return made
+
+
+def _high(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+def noticing(notice: int, asked: int) -> str:
+    """ "3 of 5 customers notice."."""
+    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
+    return text.format(n=notice, all=asked)
+
+
+def _lead(story: Story) -> str:
+    return {
+        Claim.WE_DID: _("We did"),
+        Claim.WE_TRIED: _("We tried, and learned"),
+        Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(story.pick.check_on)),
+        Claim.DOING: _("We are doing"),
+    }[story.claim]
+
+
+def _others(story: Story) -> str:
+    """What the others say, so that nobody is left out of the count."""
+    parts = {
+        Mark.NO_DIFFERENCE: _("{n} no difference"),
+        Mark.WORSE: _("{n} worse"),
+        Mark.CANNOT_TELL: _("{n} cannot tell"),
+    }
+    return ", ".join(parts[m].format(n=story.marks[m]) for m in parts if story.marks[m])
+
+
+def _not_asked(story: Story) -> str:
+    text = _("Nobody has been asked yet, so it prints as “{lead}”.")
+    lead = _lead(story)
+    return text.format(lead=lead[:1].lower() + lead[1:])

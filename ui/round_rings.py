@@ -1,0 +1,65 @@
+"""A round's three places as rings: kept, not sure, being done, free."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.i18n import _, n_
+from ui.theme.look import Look
+from ui.theme.paint import ring
+
+PLACES = 3
+FREE = "free"
+# The stages are `cxworkshop.stops.share.Stage`; their plain words keep this module light, for the
+# start page is painted before anything of a workshop is loaded.
+SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", FREE: "dotted"}
+WORDS = {
+    "kept": n_("kept"),
+    "not_sure": n_("done, not sure it stays"),
+    "doing": n_("being done"),
+    "tried": n_("tried, and learned"),
+    FREE: n_("free"),
+}
+
+
+def stage_word(stage: str) -> str:
+    """What a ring says, in words."""
+    return _(WORDS[stage])
+
+
+def spoken(stages: Sequence[str]) -> str:
+    """A round's rings for screen readers: "1 kept, 2 being done"."""
+    counted = Counter(stages)
+    parts = [f"{counted[stage]} {stage_word(stage)}" for stage in WORDS if counted[stage]]
+    return ", ".join(parts) or _("nothing picked yet")
+
+
+class StageRing(QWidget):
+    """One ring by itself: in a legend, beside a title."""
+
+    def __init__(self, stage: str, look: Look, size: int = 18, number: str = "") -> None:
+        super().__init__()
+        self._stage, self._look, self._size, self._number = stage, look, size, number
+        self.setFixedSize(QSize(look.px(size + 2), look.px(size + 2)))
+        self.setAccessibleName(stage_word(stage))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """In the middle of its place."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        paint_stage(painter, middle, self._stage, self._look, self._size, self._number)
+
+
+def paint_stage(
+    painter: QPainter, middle: QPointF, stage: str, look: Look, size: int, number: str = ""
+) -> None:
+    """One ring of a stage; the dot of "being done" leaves no room for a number."""
+    shape = SHAPES[stage]
+    number = "" if shape == "dot" else number
+    ring(painter, middle, look.px(size), shape, number, look.tokens)
