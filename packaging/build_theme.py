@@ -14,10 +14,12 @@ which is read after it and wins.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -33,29 +35,42 @@ LOOKS = {"light": LIGHT, "dark": DARK}
 # What the program has of Qt's own. A rule for anything else would only be read and never used.
 WANTED = {
     "QCalendarWidget", "QCheckBox", "QComboBox", "QDateEdit", "QHeaderView", "QListView",
-    "QMenu", "QScrollBar", "QToolTip", "QTreeView",
+    "QMenu", "QRadioButton", "QScrollBar", "QToolTip", "QTreeView",
 }  # fmt: skip
+# More exact than a rule of ours for every menu, and so the stronger of the two.
+STRONGER = ("QCalendarWidget QMenu",)
+CALENDARS_OWN = "#qt_calendar_"  # its arrows to the next month; Qt's own are black on dark, too
 # Kept away from what is kept:
 UNWANTED = {
     "height": "a fixed height cuts larger text",
     "line-height": "Qt's style sheets know no such thing",
     "text-transform": "capitals are harder to read, and many scripts have none",
     "letter-spacing": "the same",
+    "border-image": "lines between the branches of a tree, which has no others",
     "font-family": "`Look.font` gives our own",
     "border-radius": "ours are others, in desk.qss",
     "font-size": "it follows the size of text that somebody chose, in desk.qss",
 }
+# Of whole widgets, not of their parts: the palette gives ink, and a colour said in a style sheet
+# would pale the hint of an empty field as well.
+UNWANTED_OF_WHOLES = {"color"}
 UNUSED = (
     ":focus",  # drawn by ui.theme.focus, the same for everything
     ":disabled",  # a fifth of the ink can't be read: desk.qss says grey
     ".", "[",  # Material's own kinds of buttons and frames
     "QListView::indicator", "QComboBox::indicator", "indeterminate",  # nothing here has them
+    "QComboBox::item",  # its border makes each line of a drop-down higher than the screen
+    "checked:selected", "right-arrow:selected",  # meant for a ground of accent; ours is tint
 )  # fmt: skip
 # What the template asks about the computer; the theme is the same on all of them.
 SAME_EVERYWHERE = {
     "pyside6": True, "pyqt6": False, "linux": True, "windows": False, "darwin": False,
 }  # fmt: skip
 RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<body>[^{}]*)\}")
+GREY = "#707070"  # the template's own, for arrows in fields, whatever the theme
+DRAWN = {"svg", "g", "path", "rect", "circle"}  # all else in an icon is of the drawing program
+GUIDES = "g847"  # the drawing program's help lines; the icons would be drawn with them, too
+SVG = "http://www.w3.org/2000/svg"
 ICON = re.compile(r"url\(icon:/(?P<folder>\w+)/(?P<name>[\w-]+\.svg)\)")
 
 
@@ -64,18 +79,22 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, tokens in LOOKS.items():
         with tempfile.TemporaryDirectory() as scratch:
-            sheet = rendered(tokens, Path(scratch))
+            sheet = rendered(tokens, Path(scratch).resolve())
             icons = folder / name
             shutil.rmtree(icons, ignore_errors=True)
             icons.mkdir()
             for source, target in wanted_icons(sheet, Path(scratch) / "icons"):
-                (icons / target).write_bytes(plain(source))
+                (icons / target).write_bytes(plain(source, tokens))
         # Material's tick is a hole in a filled square; on paper, and so here, the tick is seen.
         tick = (ROOT / "resources" / "icons" / "check.svg").read_text(encoding="utf-8")
-        (icons / "tick.svg").write_text(tick.replace("currentColor", tokens.accent), "utf-8")
-        sheet = ICON.sub(rf"url(theme:{name}/\g<folder>-\g<name>)", sheet)
-        (folder / f"{name}.qss").write_text(sheet, encoding="utf-8", newline="\n")
-    (folder / "LICENSE-qt-material").write_text(licence(), encoding="utf-8", newline="\n")
+        write(icons / "tick.svg", tick.replace("currentColor", tokens.accent))
+        write(folder / f"{name}.qss", ICON.sub(rf"url(theme:{name}/\g<folder>-\g<name>)", sheet))
+    write(folder / "LICENSE-qt-material", licence())
+
+
+def write(path: Path, text: str) -> None:
+    """Lines end alike on every computer."""
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def rendered(tokens: Tokens, scratch: Path) -> str:
@@ -85,12 +104,15 @@ def rendered(tokens: Tokens, scratch: Path) -> str:
     qt_material.GUI = False  # else it wants a running program and changes its palette
     theme = scratch / "theme.xml"
     theme.write_text(colours(tokens), encoding="utf-8")
+    environment = dict(os.environ)  # it leaves its colours there
     sheet = qt_material.build_stylesheet(
         theme=str(theme),
         extra={"font_family": "CXW Sans", "density_scale": "0"} | SAME_EVERYWHERE,
         parent=str(scratch / "icons"),
         export=True,
     )
+    for name in os.environ.keys() - environment.keys():
+        del os.environ[name]
     return "\n".join(rules(re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL))) + "\n"
 
 
@@ -100,9 +122,9 @@ def colours(tokens: Tokens) -> str:
         "primaryColor": tokens.accent,
         "primaryLightColor": tokens.tint,
         "secondaryColor": tokens.canvas,
-        "secondaryLightColor": tokens.line,
-        "secondaryDarkColor": tokens.panel,
-        "primaryTextColor": tokens.ink,
+        "secondaryLightColor": tokens.panel,
+        "secondaryDarkColor": tokens.sunken,
+        "primaryTextColor": tokens.on_accent,
         "secondaryTextColor": tokens.ink,
     }
     lines = "".join(
@@ -117,7 +139,9 @@ def rules(sheet: str) -> Iterator[str]:
         selectors = [" ".join(one.split()) for one in rule["selectors"].split(",")]
         body = [" ".join(one.split()) for one in rule["body"].split(";") if one.strip()]
         ours = [selector for selector in selectors if is_wanted(selector)]
-        said = [line for line in body if line.split(":")[0].strip() not in UNWANTED]
+        whole = any("::" not in selector for selector in ours)
+        unwanted = UNWANTED.keys() | (UNWANTED_OF_WHOLES if whole else set())
+        said = [line for line in body if line.split(":")[0].strip() not in unwanted]
         if ours and said:
             yield f"{', '.join(ours)} {{ {'; '.join(said)} }}"
 
@@ -126,6 +150,10 @@ def is_wanted(selector: str) -> bool:
     """Whether a rule is for something that the program has; focus is drawn by `ui.theme.focus`."""
     last = selector.split()[-1]
     kind = re.split(r"\W", last)[0]
+    if last.startswith(CALENDARS_OWN):
+        return True
+    if selector.startswith(STRONGER):
+        return False
     return kind in WANTED and not any(part in last for part in UNUSED)
 
 
@@ -135,9 +163,27 @@ def wanted_icons(sheet: str, folder: Path) -> Iterator[tuple[Path, str]]:
         yield folder.joinpath(*icon), "-".join(icon)
 
 
-def plain(icon: Path) -> bytes:
-    """An icon without the drawing program's remarks, its lines ended alike everywhere."""
-    return icon.read_bytes().replace(b"\r\n", b"\n")
+def plain(icon: Path, tokens: Tokens) -> bytes:
+    """Only what an icon draws: no remarks of the drawing program, nor where its maker kept it."""
+    root = ET.fromstring(icon.read_text(encoding="utf-8").replace(GREY, tokens.grey.lower()))
+    ET.register_namespace("", SVG)
+    strip(root)
+    drawing: bytes = ET.tostring(root, encoding="utf-8")
+    return drawing + b"\n"
+
+
+def strip(element: ET.Element) -> None:
+    """Take out of an element what is not drawn, and of what is inside it."""
+    for name in list(element.attrib):
+        if name == "id" or name.startswith("{"):
+            del element.attrib[name]
+    element.text = element.tail = None
+    for inside in list(element):
+        drawn = inside.tag.removeprefix(f"{{{SVG}}}") in DRAWN
+        if drawn and inside.get("id") != GUIDES:
+            strip(inside)
+        else:
+            element.remove(inside)
 
 
 def licence() -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTe
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from cxworkshop.i18n import _
+from ui.theme.calendar import calm
 
 
 class Field(QLineEdit):
@@ -138,6 +139,7 @@ class Day(QDateEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
+        calm(self.calendarWidget())
         self.setDisplayFormat("ddd d MMM yyyy")
         self._hint = _("choose a day")
         self.setSpecialValueText(self._hint)

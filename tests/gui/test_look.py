@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QWidget
+from PySide6.QtCore import QDate, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QColor, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui.buttons import Button, Choice
+from ui.fields import Day
 from ui.theme.look import TEXT_SIZES, Look
 from ui.theme.tokens import DARK, LIGHT, Tokens
 
@@ -19,6 +28,7 @@ PAIRS = [
 ] + [
     ("quote", "panel"), ("quote", "tint"), ("ink", "raised"), ("on_accent", "accent"),
     ("on_accent", "accent_hover"), ("amber", "panel"), ("amber", "canvas"), ("amber", "amber_bg"),
+    ("amber", "tint"),
     ("red", "panel"), ("red", "red_bg"),
 ]  # fmt: skip
 
@@ -84,6 +94,21 @@ def strongest(image: QImage) -> float:
     return max(contrast(QColor(pixel), ground) for pixel in counts)
 
 
+def inside(image: QImage) -> QImage:
+    """Without the edge, which differs from the middle even where no words can be read."""
+    return image.copy(image.rect().adjusted(10, 9, -10, -9))
+
+
+def chosen_line(menu: QMenu, action: QAction) -> QImage:
+    """A line of a menu while the mouse is on it."""
+    menu.popup(menu.pos())
+    menu.setActiveAction(action)
+    QApplication.processEvents()
+    picture = menu.grab(menu.actionGeometry(action)).toImage()
+    menu.close()
+    return picture
+
+
 def test_a_tick_can_be_seen_and_differs_from_none(look):
     box = QCheckBox()
     empty = drawn(box, look)
@@ -101,24 +126,51 @@ def test_a_tick_can_be_seen_and_differs_from_none(look):
 
 @pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "chip", "link"])
 def test_words_on_buttons_can_be_read(look, kind):
-    assert strongest(drawn(Button("Carry on", kind), look)) >= TEXT
+    assert strongest(inside(drawn(Button("Carry on", kind), look))) >= TEXT
 
 
 def test_an_answer_that_is_chosen_can_be_read(look):
     choice = Choice("Not sure", "first")
     choice.setChecked(True)
-    assert strongest(drawn(choice, look)) >= TEXT
+    assert strongest(inside(drawn(choice, look))) >= TEXT
 
 
 def test_a_menus_chosen_line_can_be_read(look):
     menu = QMenu()
     action = menu.addAction("Take out of the group")
-    menu.popup(menu.pos())
-    menu.setActiveAction(action)
-    QApplication.processEvents()
-    picture = menu.grab(menu.actionGeometry(action)).toImage()
-    menu.close()
-    assert strongest(picture) >= TEXT
+    assert strongest(chosen_line(menu, action)) >= TEXT
+
+
+@pytest.mark.parametrize("one_of_several", [False, True])
+def test_a_menus_tick_is_still_seen_while_its_line_is_chosen(look, one_of_several):
+    menu = QMenu()
+    action = menu.addAction("115 %")
+    action.setCheckable(True)
+    if one_of_several:
+        QActionGroup(menu).addAction(action)
+    plain = chosen_line(menu, action)
+    action.setChecked(True)
+    ticked = chosen_line(menu, action)
+    mark = QRect(2, 2, 28, ticked.height() - 4)
+    assert strongest(ticked.copy(mark)) >= BORDER
+    assert plain.copy(mark) != ticked.copy(mark)
+
+
+def test_the_arrow_to_more_choices_is_still_seen_while_its_line_is_chosen(look):
+    menu = QMenu()
+    action = menu.addMenu("Text size").menuAction()
+    line = chosen_line(menu, action)
+    assert strongest(line.copy(line.width() - 26, 8, 18, line.height() - 16)) >= BORDER
+
+
+def test_a_chosen_round_mark_can_be_seen_and_differs_from_none(look):
+    mark = QRadioButton()
+    empty = drawn(mark, look)
+    mark.setChecked(True)
+    chosen = drawn(mark, look)
+    assert strongest(inside(chosen)) >= BORDER
+    assert strongest(empty) >= BORDER
+    assert inside(chosen) != inside(empty)
 
 
 def test_a_drop_down_shows_its_arrow(look):
@@ -130,6 +182,62 @@ def test_a_drop_down_shows_its_arrow(look):
     assert strongest(arrow) >= BORDER
 
 
+def test_the_lines_of_a_drop_down_are_as_high_as_their_words(look):
+    box = QComboBox()
+    box.addItems(["any question", "the first", "the second"])
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    lines = [box.view().visualRect(box.model().index(row, 0)) for row in range(3)]
+    shown = box.view().viewport().grab().toImage()
+    box.hidePopup()
+    box.close()
+    high = box.fontMetrics().height()
+    assert all(high <= line.height() <= 3 * high for line in lines)
+    assert all(strongest(shown.copy(line.adjusted(4, 4, -4, -4))) >= TEXT for line in lines)
+
+
+def test_the_hint_of_an_empty_drop_down_is_grey(look):
+    box = QComboBox()
+    box.setEditable(True)
+    box.lineEdit().setPlaceholderText("Who?")
+    box.show()
+    QApplication.processEvents()
+    for part in (box, box.lineEdit()):
+        assert part.palette().placeholderText().color() == QColor(look.tokens.grey)
+    box.close()
+
+
+def test_a_day_that_can_not_be_chosen_shows_no_arrow(look):
+    day = Day("Until", lambda _day: None)
+    day.resize(200, 34)
+    there = drawn(day, look)
+    day.setEnabled(False)
+    gone = drawn(day, look)
+    corner = QRect(there.width() - 32, 8, 24, there.height() - 16)
+    assert strongest(there.copy(corner)) >= BORDER
+    assert strongest(gone.copy(corner)) < 1.2
+
+
+def test_a_calendar_can_be_read(look):
+    day = Day("Until", lambda _day: None)
+    calendar = day.calendarWidget()
+    calendar.setSelectedDate(QDate(2026, 11, 10))
+    picture = drawn(calendar, look)
+    for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
+        arrow = calendar.findChild(QToolButton, name)
+        assert strongest(picture.copy(arrow.geometry().translated(4, 4))) >= BORDER
+    grid = calendar.findChild(QWidget, "qt_calendar_calendarview")
+    place = grid.geometry().translated(4, 4)
+    wide, high = place.width() // 8, place.height() // 7
+    saturday = QRect(place.left() + 6 * wide, place.top() + 3 * high, wide, high)
+    assert strongest(picture.copy(saturday.adjusted(2, 2, -2, -2))) >= TEXT
+    assert (
+        calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().style()
+        == Qt.BrushStyle.NoBrush
+    )
+
+
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_fonts_follow_the_size_of_text(app, percent):
     look = Look(app)
@@ -139,3 +247,18 @@ def test_fonts_follow_the_size_of_text(app, percent):
     button.ensurePolished()
     assert button.font().pixelSize() == round(14 * percent / 100)
     look.apply()
+
+
+def test_no_ring_lies_across_a_list_that_drops_down(look):
+    box = QComboBox()
+    box.addItems(["any question", "the first"])
+    box.show()
+    box.activateWindow()
+    box.setFocus()
+    box.showPopup()
+    QApplication.processEvents()
+    window = box.view().window()
+    assert window.isVisible()
+    assert [part for part in window.findChildren(QWidget) if type(part).__name__ == "_Ring"] == []
+    box.hidePopup()
+    box.close()

@@ -94,9 +94,9 @@ def test_the_poster_says_of_each_only_what_is_true(told):
     words = said(told)
     assert "You said | “phone” | We did |" in words
     assert "2 of 3 customers notice. | 1 no difference" in words
-    assert "forms | We tried, and learned | we take care of 2" in words
+    assert "“forms” | We tried, and learned | we take care of 2" in words
     assert "0 of 2 customers notice. | 1 no difference, 1 worse" in words
-    assert "parking | We are doing | we take care of 3" in words
+    assert "“parking” | We are doing | we take care of 3" in words
     assert "so it prints as “we are doing”." in words
 
 

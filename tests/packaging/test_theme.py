@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from pathlib import Path
 
@@ -47,11 +48,32 @@ def test_every_picture_that_a_sheet_names_is_there(look):
 
 
 def test_nothing_in_the_theme_says_where_it_was_made():
-    text = b"".join(data for name, data in shipped().items() if name.endswith(".qss"))
-    assert b"/tmp" not in text
-    assert str(ROOT).encode() not in text
-    assert b"://" not in text
-    assert b"text-transform" not in text
+    files = {name: data for name, data in shipped().items() if not name.startswith("LICENSE")}
+    assert {Path(name).suffix for name in files} == {".qss", ".svg"}
+    for name, data in files.items():
+        text = data.decode("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert "://" not in text, name
+        assert not re.search(r"[\s\"'(](/|~|[A-Za-z]:[\\/])\w", text), name
+        assert "inkscape" not in text, name
+
+
+def test_no_rule_is_kept_that_harms():
+    text = b"".join(data for name, data in shipped().items() if name.endswith(".qss")).decode()
+    for harm in ("text-transform", "letter-spacing", "font-size", "line-height", "font-family"):
+        assert harm not in text
+    assert "QComboBox::item" not in text  # made each line of a drop-down higher than the screen
+
+
+def test_no_icon_lies_there_unused():
+    for look in ("light", "dark"):
+        said = (THEME / f"{look}.qss").read_text(encoding="utf-8")
+        said += (THEME / "desk.qss").read_text(encoding="utf-8").replace("$look", look)
+        there = [path.name for path in (THEME / look).iterdir()]
+        assert [name for name in there if f"theme:{look}/{name}" not in said] == []
+
+
+def test_making_it_leaves_the_environment_as_it_was(built):
+    assert not [name for name in os.environ if name.startswith(("QTMATERIAL", "primary"))]
 
 
 def test_its_licence_goes_with_it():

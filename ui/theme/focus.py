@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
-from shiboken6 import isValid
+from shiboken6 import Shiboken
 
 GAP, WIDTH = 2, 3
 FOLLOWED = (
@@ -51,7 +51,7 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._let_go()
-        if now is None or now.property(OWN_FOCUS) or now.isWindow():
+        if now is None or now.property(OWN_FOCUS) or now.isWindow() or _drops_down(now):
             return
         place = _place(now)
         self._at, self._ring = now, _Ring(place)
@@ -65,7 +65,7 @@ class FocusRing(QObject):
 
     def _let_go(self) -> None:
         for widget in self._watched:
-            if isValid(widget):  # a page that was made anew took its own along
+            if Shiboken.isValid(widget):  # a page that was laid out anew took the old ones with it
                 widget.removeEventFilter(self)
         self._watched = []
         ring, self._ring, self._at = self._ring, None, None
@@ -95,6 +95,11 @@ class FocusRing(QObject):
         if event.type() in FOLLOWED:
             self._fit()
         return super().eventFilter(watched, event)
+
+
+def _drops_down(widget: QWidget) -> bool:
+    """In a list or a calendar that drops down: the chosen line or day is filled, that is enough."""
+    return widget.window().windowType() == Qt.WindowType.Popup
 
 
 def _place(widget: QWidget) -> QWidget:
