@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFont,
     QFontMetricsF,
-    QIcon,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
     QRadioButton,
-    QStyle,
     QStyleOptionButton,
 )
 
@@ -97,14 +95,16 @@ class Button(QPushButton):
         """Nothing on a button is cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's own
+        """The theme draws a button without words."""
+        super().initStyleOption(option)
+        option.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
         """The theme draws the button; what stands on it is drawn here."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
+        super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         self._paint_inside(painter)
 
     def _paint_inside(self, painter: QPainter) -> None:
