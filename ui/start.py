@@ -49,7 +49,8 @@ class StartPage(QWidget):
         page.addLayout(self._place)
         page.addSpacing(look.px(10))
         self._below = self._others()
-        page.addWidget(self._below, 1)
+        page.addWidget(self._below, 100)
+        page.addStretch(1)  # one workshop alone does not fill the page
         self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
         self._rows: list[RecentRow] = []
