@@ -61,6 +61,11 @@ def language() -> str:
     return _now().language
 
 
+def is_translated() -> bool:
+    """Whether anything of ours is said in the language in use, or all of it in English."""
+    return bool(_now().messages)
+
+
 def _(message: str) -> str:
     """The message in the person's language; itself where nobody has translated it yet."""
     return _now().messages.get(message, (message,))[0]

@@ -70,7 +70,6 @@ RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<body>[^{}]*)\}")
 GREY = "#707070"  # the template's own, for arrows in fields, whatever the theme
 DRAWN = {"svg", "g", "path", "rect", "circle"}  # all else in an icon is of the drawing program
 GUIDES = "g847"  # the drawing program's help lines; the icons would be drawn with them, too
-SVG = "http://www.w3.org/2000/svg"
 ICON = re.compile(r"url\(icon:/(?P<folder>\w+)/(?P<name>[\w-]+\.svg)\)")
 
 
@@ -166,22 +165,23 @@ def wanted_icons(sheet: str, folder: Path) -> Iterator[tuple[Path, str]]:
 def plain(icon: Path, tokens: Tokens) -> bytes:
     """Only what an icon draws: no remarks of the drawing program, nor where its maker kept it."""
     root = ET.fromstring(icon.read_text(encoding="utf-8").replace(GREY, tokens.grey.lower()))
-    ET.register_namespace("", SVG)
-    strip(root)
+    space = root.tag.partition("}")[0] + "}"
+    ET.register_namespace("", space.strip("{}"))
+    strip(root, space)
     drawing: bytes = ET.tostring(root, encoding="utf-8")
     return drawing + b"\n"
 
 
-def strip(element: ET.Element) -> None:
-    """Take out of an element what is not drawn, and of what is inside it."""
+def strip(element: ET.Element, space: str) -> None:
+    """Take out of an element what is not drawn, and of what is inside it; `space` is SVG's own."""
     for name in list(element.attrib):
         if name == "id" or name.startswith("{"):
             del element.attrib[name]
     element.text = element.tail = None
     for inside in list(element):
-        drawn = inside.tag.removeprefix(f"{{{SVG}}}") in DRAWN
+        drawn = inside.tag.removeprefix(space) in DRAWN
         if drawn and inside.get("id") != GUIDES:
-            strip(inside)
+            strip(inside, space)
         else:
             element.remove(inside)
 

@@ -6,9 +6,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from cxworkshop import i18n
 from ui.main_window import MainWindow
 from ui.theme.focus import FocusRing
 from ui.theme.look import Look
@@ -25,7 +26,18 @@ def application(arguments: list[str] | None = None) -> QApplication:
     made.setOrganizationName("CXWorkshop")
     made.setApplicationName("CX Workshop")
     FocusRing(made)
+    speak(made)
     return made
+
+
+def speak(app: QApplication) -> None:
+    """Qt's own words, such as Cancel, in our language; in none that we do not speak ourselves."""
+    if not i18n.is_translated():
+        return
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(QLocale(i18n.language()), "qtbase", "_", folder):
+        app.installTranslator(words)
 
 
 def run(file: Path | None = None, *, example: bool = False) -> int:

@@ -1,10 +1,15 @@
-"""Guards against what Qt's wheels have done before."""
+"""Guards against what Qt's wheels have done before, and what Qt itself says."""
 
 from __future__ import annotations
 
 import sys
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QDialogButtonBox, QLabel
+
+from cxworkshop import i18n
+from ui.app import speak
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
@@ -14,3 +19,34 @@ def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
     for number in range(1000):
         label.setText(str(number))
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+@pytest.mark.parametrize(("language", "said"), [("de", "Abbrechen"), ("en", "Cancel")])
+def test_qts_own_words_follow_our_language(app, tmp_path, monkeypatch, language, said):
+    speaks(tmp_path, monkeypatch, "de")
+    i18n.set_language(language)
+    assert _cancel(app) == said
+
+
+def test_qt_speaks_no_language_that_we_do_not(app, tmp_path, monkeypatch):
+    speaks(tmp_path, monkeypatch, "de")
+    i18n.set_language("fr")
+    assert _cancel(app) == "Cancel"
+
+
+def speaks(folder, monkeypatch, code):
+    monkeypatch.setenv("CXW_LOCALE", str(folder))
+    place = folder / code / "LC_MESSAGES" / "cxworkshop.po"
+    place.parent.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    place.write_text(head + 'msgid "Undo"\nmsgstr "Zurück"\n', encoding="utf-8")
+
+
+def _cancel(app) -> str:
+    before = set(app.findChildren(QTranslator))
+    speak(app)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    text = box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
+    for words in set(app.findChildren(QTranslator)) - before:
+        app.removeTranslator(words)
+    return text
