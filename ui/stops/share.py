@@ -61,7 +61,8 @@ class SharePage(StopPage):
         """How many still wait to hear it; the way on is the next round, whatever waits."""
         number = self.workshop.rounds.current().number
         untold = sum(row.told_on is None for row in self.workshop.share.to_tell())
-        bold = _("{n} still to be told").format(n=untold)
+        text = ngettext("{n} still to be told", "{n} still to be told", untold)
+        bold = text.format(n=untold)
         if not untold:
             bold = _("All told") if self.workshop.share.to_tell() else _("Nobody to tell yet")
         go = _("Start round {number}").format(number=number + 1)
