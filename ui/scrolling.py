@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 class _Inside(QWidget):
     """A scroll area asks for the height that its inside would like; here, for what it needs."""
 
+    roomy = False
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
-        """The least height in which nothing is cut."""
+        """The least height in which nothing is cut; roomy ones get what they would like."""
         layout = self.layout()
-        return layout.minimumHeightForWidth(width) if layout is not None else 0
+        if layout is None:
+            return 0
+        liked = layout.heightForWidth(width)
+        return liked if self.roomy else layout.minimumHeightForWidth(width)
 
 
 class Scrolling(QScrollArea):
@@ -32,6 +37,10 @@ class Scrolling(QScrollArea):
         self.setWidget(inside)
         inside.installEventFilter(self)
 
+    def be_roomy(self) -> None:
+        """Scroll as soon as something gets less than it would like."""
+        self._inside.roomy = True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Something inside grew or shrank."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -47,12 +56,17 @@ class Scrolling(QScrollArea):
         """A scroll area knows nothing of height for width."""
         # Not `viewport()`: the first thing that Qt made and Python has not seen costs 10 ms.
         wide, box = self._inside.width(), self.box
-        fits = box.minimumHeightForWidth(wide) if box.hasHeightForWidth() else 0
+        fits = self._inside.heightForWidth(wide) if box.hasHeightForWidth() else 0
         self._inside.setMinimumHeight(fits or box.minimumSize().height())
 
 
 def scrolling(inside: QWidget) -> Scrolling:
-    """A scroll area with just this in it."""
+    """A scroll area with just this in it.
+
+    It is as high as it would like to be: where Qt has less for nested layouts that wrap, it lets
+    them overlap instead of holding them to their least.
+    """
     made = Scrolling()
+    made.be_roomy()
     made.box.addWidget(inside)
     return made

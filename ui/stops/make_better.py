@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
@@ -15,9 +16,11 @@ from ui.improvements import ImprovementTabs, TabFace
 from ui.plan.deeds import PlanDeeds
 from ui.plan.sheet import Sheet
 from ui.plan.side import BeforeLock, Expect
-from ui.scrolling import scrolling
+from ui.scrolling import Scrolling, scrolling
 from ui.stops.page import StopPage
 from ui.words import Words, small_button
+
+NARROW = 860  # pixels of a page at 100 %
 
 
 class MakeBetterPage(StopPage):
@@ -38,10 +41,19 @@ class MakeBetterPage(StopPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(self.look.px(20))
         self.sheet = Sheet(self.look, self._deeds)
-        side.addWidget(scrolling(self.sheet), 1)
-        side.addWidget(self._beside())
+        self._main, self._aside = scrolling(self.sheet), Scrolling()
+        self._right = self._beside()
+        side.addWidget(self._main, 1)
+        side.addWidget(self._aside)
         self.content.addWidget(self._inside, 1)
         self._add_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """With large text what locking wants stands below the sheet, not beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(NARROW)
+        (self._main if narrow else self._aside).box.addWidget(self._right)
+        self._aside.setVisible(not narrow)
 
     def _beside(self) -> QWidget:
         right = QWidget()
@@ -53,9 +65,8 @@ class MakeBetterPage(StopPage):
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
-        beside = scrolling(right)
-        beside.setFixedWidth(self.look.px(250))
-        return beside
+        self._aside.setFixedWidth(self.look.px(250))
+        return right
 
     def _add_tools(self) -> None:
         ideas = small_button(
