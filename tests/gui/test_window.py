@@ -140,3 +140,23 @@ def test_print_shows_the_paper_itself(hands):
     pictures = [label for label in shown.findChildren(QWidget) if hasattr(label, "pixmap")]
     assert any(label.pixmap() and label.pixmap().height() > 400 for label in pictures)
     shown.close()
+
+
+def test_a_refusal_is_seen_at_every_size_of_text(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for words in ("parking", "greeting", "forms", "phone"):
+        workshop.talk.say(words, talk.id)
+    for code in ("1", "2", "3"):
+        workshop.pick.put(workshop.pick.subject(code))
+    hands.window.look.resize(150)
+    hands.go(4)
+    hands.page.list.setCurrentRow(3)
+    QTest.keyClick(hands.page.list, Qt.Key.Key_2)
+    for _turn in range(4):
+        QApplication.processEvents()
+    keep = QApplication.focusWidget()
+    assert keep.text() == "Keep on the list"
+    assert keep.visibleRegion().boundingRect() == keep.rect()
+    hands.window.look.resize(100)
+    QApplication.processEvents()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal
@@ -194,6 +194,15 @@ class StopPage(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         if self.isVisible():
             self.show_refusal(refusal)
+            # With large text it may lie below what is seen; it has its place when it is laid out.
+            QTimer.singleShot(0, self, self._reveal_refusal)
+
+    def _reveal_refusal(self) -> None:
+        above = self.refusal.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(self.refusal)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """The calm panel: the core's sentence, and the way on."""
