@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
@@ -67,29 +67,26 @@ class CardFace:
         return ", ".join(part for part in parts if part)
 
 
-class CardItem(QGraphicsObject):
+class CardItem(QGraphicsRectItem):
     """A card on the board. It is selected and focused by the view, and grows with its words."""
 
     def __init__(self, face: CardFace, width: float, look: Look) -> None:
         super().__init__()
         self.face, self.width, self._look = face, width, look
         self._left_behind, self._edge = False, "line"
-        self.setFlag(QGraphicsObject.GraphicsItemFlag.ItemIsSelectable)
-        self.setFlag(QGraphicsObject.GraphicsItemFlag.ItemIsFocusable)
-        self.setCacheMode(QGraphicsObject.CacheMode.DeviceCoordinateCache)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._flows = self._words()
         self._boxes = self._measure()
-        # Qt asks for it hundreds of times in a frame of a drag.
-        self._bounds = QRectF(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
+        # A rectangle of Qt's own: it is asked for dozens of times in each frame of a drag.
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setRect(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
 
     @property
     def height(self) -> float:
         """How high the card is with all of its words."""
         return self._boxes["end"].top()
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
-        """The card and the rim for its focus ring."""
-        return self._bounds
 
     def leave_behind(self, *, left: bool) -> None:
         """Be the place that a card in the hand was taken from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsObject, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
@@ -20,19 +20,16 @@ OVER_COLUMN, ABOVE_CARDS = 1, 2  # what lies over what
 LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
 
 
-class HeadItem(QGraphicsObject):
+class HeadItem(QGraphicsRectItem):
     """A column's headline, which stays in sight while the cards below it scroll away."""
 
     def __init__(self, column: Column) -> None:
         super().__init__()
         self._column = column
-        self._bounds = QRectF(0, 0, column.width, column.head_height - 2)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setRect(0, 0, column.width, column.head_height - 2)
         self.setZValue(ABOVE_CARDS)
-        self.setCacheMode(QGraphicsObject.CacheMode.DeviceCoordinateCache)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802 - Qt's own
-        """As wide as the column."""
-        return self._bounds
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def paint(
         self,

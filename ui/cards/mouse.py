@@ -36,6 +36,8 @@ class BoardInHand(BoardChosen):
         self._place = QPoint()
         self._over: CardItem | None = None
         self._answering: CardId | None = None
+        self._aimed: Target | None = None
+        self._said = ("", "")
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._scroll = QTimer(self)
         self._scroll.setInterval(EVERY)
@@ -118,6 +120,7 @@ class BoardInHand(BoardChosen):
         self.mode, self.in_hand, self._pressed = "", [], None
         self._scroll.stop()
         self._hand.let_go()
+        self._aimed, self._said = None, ("", "")
         self._show_answer(None, "")
         self.hand_changed.emit()
 
@@ -134,9 +137,10 @@ class BoardInHand(BoardChosen):
     def _carry(self, here: QPoint) -> None:
         self._place = here
         target = self._target(here)
-        says, sentence = self._answer(target)
-        self._hand.carry(here, says, sentence)
-        self._show_answer(target, says)
+        if target != self._aimed:
+            self._aimed, self._said = target, self._answer(target)
+            self._show_answer(target, self._said[0])
+        self._hand.carry(here, *self._said)
 
     def _answer(self, target: Target | None) -> tuple[str, str]:
         """Each place is asked once; the list can't change while cards are in the hand."""
@@ -158,7 +162,10 @@ class BoardInHand(BoardChosen):
 
     def _target(self, here: QPoint) -> Target | None:
         column = self.column_at(here)
-        return self.target_of(column, self.card_at(here)) if column is not None else None
+        if column is None:
+            return None
+        card = self.card_at(here) if column.kind == LOOSE else None  # elsewhere it says nothing
+        return self.target_of(column, card)
 
     def target_of(self, column: Column, card: CardItem | None = None) -> Target:
         """A column as a place to put cards; of what is not grouped yet, also one card."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsObject
+from PySide6.QtWidgets import QGraphicsItem
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
@@ -151,7 +151,7 @@ class BoardView(BoardInHand):
         self.ensureVisible(column.head, 12, 0)
         self._carry(self.mapFromScene(column.head.sceneBoundingRect().center()))
 
-    def _on_viewport(self, item: QGraphicsObject) -> QRect:
+    def _on_viewport(self, item: QGraphicsItem) -> QRect:
         return self.mapFromScene(item.sceneBoundingRect()).boundingRect()
 
     def _bring_back(self) -> None:
