@@ -24,18 +24,19 @@ from cxworkshop.stops.share import Share
 from cxworkshop.stops.staff_test import StaffTesting
 from cxworkshop.stops.talk import Talk
 from cxworkshop.store import file
-from cxworkshop.store.file import Fingerprint
-from cxworkshop.store.journal import Commit, HistoryLine, Listener, Store
-from cxworkshop.store.keeper import Keeper, Publisher
+from cxworkshop.store.alone import Holder
+from cxworkshop.store.journal import HistoryLine, Listener, Store
+from cxworkshop.store.keeper import Keeper
+from cxworkshop.store.resume import Begun, look, resume
+from cxworkshop.store.session import Session
+from cxworkshop.store.workshop_file import WorkshopFile
 
 
 class Workshop:
     """One open workshop. `today` is the day it believes in; set it for rehearsals and tests."""
 
-    def __init__(self, store: Store, path: Path, on_disk: Fingerprint | None, clock: Clock) -> None:
-        self.store, self.path = store, path
-        self._on_disk, self._clock = on_disk, clock
-        self.keeper: Keeper | None = None
+    def __init__(self, store: Store, file: WorkshopFile, clock: Clock) -> None:
+        self.store, self.file, self._clock = store, file, clock
         self.overview = Overview(store, clock)
         self.people = People(store, clock)
         self.prepare = Prepare(store, clock)
@@ -52,20 +53,40 @@ class Workshop:
 
     @classmethod
     def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
-        """A new workshop with its first round; the file comes with the first `save`."""
-        clock, by = Clock(today), new_session()
-        store = Store(file.empty(by), by=by, guard=refuse_destroying, today=clock)
-        found(store, team, clock())
-        return cls(store, path, None, clock)
+        """A new workshop with its first round; the file comes with the first `save` or `keep`."""
+        begun = Begun(Session(path), file.empty(new_session()), is_ahead=True)
+        workshop = cls._with(begun, today)
+        found(workshop.store, team, workshop.today)
+        return workshop
 
     @classmethod
     def open(cls, path: Path, today: date | None = None) -> Workshop:
-        """The workshop in this file; raises a FileRefusal that says what is wrong with it."""
-        data, on_disk = file.read_marked(path)
-        clock, by = Clock(today), new_session()
-        connection = file.load(data, path.name)
-        store = Store(connection, by=by, guard=refuse_destroying, today=clock)
-        return cls(store, path, on_disk, clock)
+        """The workshop in this file, to be looked at; others may work on it meanwhile.
+
+        Raises a FileRefusal that says what is wrong with it.
+        """
+        return cls._with(look(path), today)
+
+    @classmethod
+    def resume(cls, path: Path, holder: Holder, today: date | None = None) -> Workshop:
+        """The workshop in this file, to work on until `close`; with what a kill kept from it.
+
+        Raises a FileRefusal: beside what is wrong with the file, OpenElsewhere and BeingChanged
+        when somebody has it, LeftElsewhere and LeftAlone when a kill left what fits no file.
+        """
+        return cls._with(resume(path, holder), today)
+
+    @classmethod
+    def _with(cls, begun: Begun, today: date | None) -> Workshop:
+        clock = Clock(today)
+        store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
+        kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
+        return cls(store, kept, clock)
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self.file.path
 
     @property
     def today(self) -> date:
@@ -108,26 +129,16 @@ class Workshop:
         return self.store.history()
 
     def keep(self) -> Keeper:
-        """From now on a keeper carries each finished edit to the disk, in its own thread."""
-        self.save()
-        self.keeper = Publisher(self.store.image, self.path, self._on_disk, self.store.seq)
-        self.store.keep = self.keeper.keep
-        return self.keeper
+        """From now on a keeper carries each finished edit to the disk; see `WorkshopFile.keep`."""
+        return self.file.keep()
 
     def save(self) -> None:
         """Publish now; raises a FileRefusal, and then the file is as it was."""
-        image = self.store.image()
-        self._on_disk = file.publish(image, self.path, self._on_disk)
+        self.file.save()
 
     def close(self) -> None:
-        """Wait for the keeper; raises the trouble that it could not get over."""
-        if self.keeper is not None:
-            self.keeper.close()
-            self.store.keep = _nobody
-            trouble, self.keeper = self.keeper.trouble, None
-            if trouble is not None:
-                raise trouble
-        self.store.connection.close()
+        """Let go when all is in the file; raises the trouble that stands in the way."""
+        self.file.close()
 
 
 class Clock:
@@ -139,7 +150,3 @@ class Clock:
     def __call__(self) -> date:
         """The day that was set, or the computer's own."""
         return self.day or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
-
-
-def _nobody(_commit: Commit) -> None:
-    """Nobody keeps the edits of a closed workshop."""

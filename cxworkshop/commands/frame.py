@@ -13,6 +13,7 @@ import click
 
 from cxworkshop.errors import AsksFirst, BadWords, OwnRoad, Refusal, TooManyPicks
 from cxworkshop.i18n import _
+from cxworkshop.store.refusals import FileIsThere, FileRefusal
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -59,7 +60,6 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
 
 def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
     """A new workshop, not saved yet; raises FileIsThere."""
-    from cxworkshop.store.refusals import FileIsThere
     from cxworkshop.workshop import Workshop
 
     if file.exists():
@@ -80,16 +80,23 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
     What a command says is held back until it is true: saved, or refused by a rule.
     """
-    workshop = opened(file, today)
-    before, said = workshop.store.seq, io.StringIO()
+    from cxworkshop.store.alone import Holder
+    from cxworkshop.workshop import Workshop
+
+    workshop, said = Workshop.resume(file, Holder.COMMAND, today), io.StringIO()
+    before = workshop.store.seq
     try:
         with redirect_stdout(said):
             yield workshop
+        if workshop.store.seq != before:
+            workshop.save()
+    except FileRefusal:
+        raise
     except Refusal:
         click.echo(said.getvalue(), nl=False)
         raise
-    if workshop.store.seq != before:
-        workshop.save()
+    finally:
+        workshop.file.leave()
     click.echo(said.getvalue(), nl=False)
 
 

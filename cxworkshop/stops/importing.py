@@ -60,6 +60,7 @@ class Importing(Stop):
         batch = ImportBatch(
             id=BatchId(new_id()), file_name=file_name, sha256=sha256, read_on=self._today()
         )
+        self._store.about_to_change_much()
         with self._store.edit(_("Import {n} cards").format(n=len(plan.cards))) as edit:
             edit.put(batch)
             _Taking(self, edit, batch, plan).do()

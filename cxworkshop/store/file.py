@@ -1,7 +1,7 @@
-"""The file on the disk: recognised before SQLite sees it, read whole, replaced whole.
+"""A workshop's bytes: recognised before SQLite sees them, and checked before anybody else does.
 
 SQLite never opens the user's file, nor a journal lying beside it: its bytes are read and
-deserialised into memory. It is only ever replaced, never written in place.
+deserialised into memory.
 """
 
 from __future__ import annotations
@@ -11,11 +11,9 @@ import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop.store import refusals
-from cxworkshop.store.alone import alone
 from cxworkshop.store.checks import count_rows, problems
 from cxworkshop.store.migrations import APPLICATION_ID, VERSION, migrate
 from cxworkshop.store.rows import content, stamp, wrap
@@ -26,51 +24,13 @@ MAX_VALUE = 2_000_000  # bytes in one value; the longest that people write is fa
 DEADLINE_SECONDS = 60
 
 
-@dataclass(frozen=True)
-class Fingerprint:
-    """What a file looked like when we last read or wrote it."""
-
-    size: int
-    mtime_ns: int
-    digest: bytes
-
-    @classmethod
-    def of(cls, status: os.stat_result, data: bytes) -> Fingerprint:
-        """Of a file's bytes and of its status at the very moment they were read or written."""
-        return cls(status.st_size, status.st_mtime_ns, _digest(data))
-
-    def still_true(self, path: Path) -> bool:
-        """Whether the file is what it was; a touched file with the same bytes is."""
-        try:
-            status = path.stat()
-            if (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns):
-                return True
-            return _digest(path.read_bytes()) == self.digest
-        except OSError:
-            return False
-
-
-def _digest(data: bytes) -> bytes:
-    return blake2b(data, digest_size=16).digest()
-
-
 def read(path: Path) -> bytes:
     """The file's bytes; raises a FileRefusal that says why not."""
-    return read_marked(path)[0]
-
-
-def read_marked(path: Path) -> tuple[bytes, Fingerprint]:
-    """The file's bytes, and what the file was when they were read.
-
-    Both come from one open file: another program may replace it at any moment.
-    """
     try:
         with path.open("rb") as file:
-            status = os.fstat(file.fileno())
-            if status.st_size > MAX_FILE:
+            if os.fstat(file.fileno()).st_size > MAX_FILE:
                 raise refusals.TooLarge(path.name)
-            data = file.read()
-            return data, Fingerprint.of(status, data)
+            return file.read()
     except FileNotFoundError:
         raise refusals.NoSuchFile(path.name) from None
     except OSError:
@@ -166,49 +126,3 @@ def empty(by: str) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     return connection
-
-
-def publish(image: bytes, path: Path, expected: Fingerprint | None) -> Fingerprint:
-    """Replace the file by this image, as a whole, and so that it survives a power cut.
-
-    `expected` is what the file was when we last saw it; None stands for "there is none yet".
-    Raises ChangedElsewhere, FileIsThere or CannotWrite, and then the file is as it was.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        _write_down(image, beside)
-        with alone(path):  # nobody may replace it between the look and our own replacing
-            _still_ours(path, expected)
-            beside.replace(path)
-            _sync_folder(path.parent)
-            return Fingerprint.of(path.stat(), image)
-    except OSError:
-        raise refusals.CannotWrite(path.name) from None
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _write_down(image: bytes, beside: Path) -> None:
-    with beside.open("wb") as file:
-        file.write(image)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _still_ours(path: Path, expected: Fingerprint | None) -> None:
-    if expected is None:
-        if path.exists():
-            raise refusals.FileIsThere(path.name)
-    elif path.exists() and not expected.still_true(path):
-        raise refusals.ChangedElsewhere(path.name)
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name is only sure once the folder is written too; Windows has no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

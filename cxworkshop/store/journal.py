@@ -15,12 +15,13 @@ from enum import IntEnum
 from typing import TypeVar
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
-from cxworkshop.model import Change, Changes, Row
+from cxworkshop.model import Changes, Row
 from cxworkshop.store.migrations import database
 from cxworkshop.store.query import Reading
 from cxworkshop.store.rows import Values, codec, from_json, to_json
-from cxworkshop.store.sums import Ledger
+from cxworkshop.store.sums import Ledger, Writes
 
+OURS_ALONE = ("head", "edit", "edit_row")  # no screen shows these rows
 R = TypeVar("R", bound=Row)
 Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
@@ -36,11 +37,11 @@ class State(IntEnum):
 
 @dataclass(frozen=True)
 class Commit:
-    """One finished transaction, for the keeper: its `seq` and every row that it wrote."""
+    """One finished transaction, for the keeper: its `seq` and every row as it left it."""
 
     seq: int
     title: str
-    keys: tuple[Change, ...]
+    writes: Writes
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,8 @@ class Store(Reading):
     """The rows of one open workshop.
 
     `keep` is told of each finished transaction; `guard` refuses the removal of a row (R3);
-    `today` says which day the history shall name.
+    `today` says which day the history shall name; `about_to_change_much` is called before an
+    edit that is hard to look through, such as an import.
     """
 
     def __init__(
@@ -138,6 +140,7 @@ class Store(Reading):
         self._may_redo = True  # until a look, or an edit that overtook it, says otherwise
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] = lambda _commit: None
+        self.about_to_change_much: Callable[[], None] = lambda: None
 
     @contextmanager
     def edit(self, title: str) -> Iterator[Edit]:
@@ -244,10 +247,10 @@ class Store(Reading):
             ledger.gone()
             raise
         if ledger.keys:
-            self._tell(Commit(ledger.seq, title, tuple(ledger.keys)))
+            self._tell(Commit(ledger.seq, title, ledger.writes))
 
     def _tell(self, commit: Commit) -> None:
-        rows = frozenset(key for key in commit.keys if key.table not in ("edit", "edit_row"))
+        rows = frozenset(key for key in commit.writes if key.table not in OURS_ALONE)
         self.last_changes = Changes(commit.seq, commit.title, rows)
         self.keep(commit)
         for hear in tuple(self.listeners):

@@ -33,6 +33,12 @@ class Reading:
         """The sum of all rows' contents: the same words, the same number."""
         return int(self.connection.execute("SELECT digest FROM head").fetchone()[0])
 
+    @property
+    def forgotten_at(self) -> int:
+        """The `seq` at which somebody was forgotten last; 0 for never."""
+        found = self.connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()
+        return int(found[0])
+
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
         return self.connection.serialize()

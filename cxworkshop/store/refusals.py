@@ -110,7 +110,7 @@ class CannotRead(FileRefusal):
 
 
 class CannotWrite(FileRefusal):
-    """The folder takes nothing: full, gone or read only."""
+    """The folder takes nothing, and the system does not say why."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -118,6 +118,53 @@ class CannotWrite(FileRefusal):
                 "{name} can't be saved there. Is the folder still there, not full and not "
                 "read only? Choose another place for it."
             ).format(name=name)
+        )
+
+
+class DiskFull(FileRefusal):
+    """No room for another image."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} can't be saved: there is no room left on its disk. "
+                "Free some, or save it in another place."
+            ).format(name=name)
+        )
+
+
+class TargetGone(FileRefusal):
+    """The stick was pulled, or the file was moved or renamed, while it was open here."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is not where it was. Put the stick back in, "
+                "or save your work in another place."
+            ).format(name=name)
+        )
+
+
+class ReadOnly(FileRefusal):
+    """The file or its folder is not to be written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} is read only here. It stays as it is; save yours in another place.").format(
+                name=name
+            )
+        )
+
+
+class LaptopFull(FileRefusal):
+    """This laptop's own disk takes nothing, so the newest steps are in memory alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This laptop's own disk takes nothing, so your newest steps are in this window "
+                "alone. Free some room, or save them on a stick now."
+            )
         )
 
 
@@ -130,4 +177,50 @@ class ChangedElsewhere(FileRefusal):
                 "{name} was changed elsewhere since it was opened here. "
                 "It was left as it is now; open it again, or save yours under another name."
             ).format(name=name)
+        )
+
+
+class LeftElsewhere(FileRefusal):
+    """Steps that a broken-off session left here, and a file that has gone another way since."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} was changed elsewhere, and this laptop still has steps of its own that "
+                "are not in it. Keep both: yours gets a file of its own."
+            ).format(name=name)
+        )
+
+
+class LeftAlone(FileRefusal):
+    """Steps that a broken-off session left here, and no file that they could go into."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is not there, but your work is safe on this laptop. "
+                "Choose where to save it."
+            ).format(name=name)
+        )
+
+
+class OpenElsewhere(FileRefusal):
+    """A window of this laptop has it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} is open in CX Workshop. Go on there, or close it there first.").format(
+                name=name
+            )
+        )
+
+
+class BeingChanged(FileRefusal):
+    """A command has it, and takes longer than anybody waits."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("A command is working on {name}. Wait until it is done, then try again.").format(
+                name=name
+            )
         )

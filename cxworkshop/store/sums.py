@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,9 @@ from cxworkshop.model import Change
 from cxworkshop.store.rows import OWN, Values, content, stamp, statements, wrap
 
 HEAD = "head"
+
+Record = Values | None  # a row with the store's own three columns; None when it is gone
+Writes = Mapping[Change, Record]
 
 # Every open database has today's schema (opening migrates it), so a table is looked at once.
 _table_columns: dict[str, tuple[str, ...]] = {}
@@ -35,6 +38,12 @@ class Ledger:
         self.seq: int = head[0] + 1
         self._digest: int = head[1]
         self.keys: list[Change] = []
+        self._records: list[Record] = []
+
+    @property
+    def writes(self) -> Writes:
+        """Every row that was written and how it stands now, None for one that is gone."""
+        return dict(zip(self.keys, self._records, strict=True))
 
     def values(self, table: str, row_id: str) -> Values | None:
         """The row as it is now, without the store's own three columns."""
@@ -65,36 +74,40 @@ class Ledger:
             self._digest -= was.content
         if values is None:
             self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
-        else:
-            # What the journal leaves out is NULL, and has to become NULL again.
-            whole = dict.fromkeys(self._columns(table)) | values
-            upsert = statements(table, tuple(whole))[1]
-            self._connection.execute(upsert, self._sealed(table, whole))
-        self._written(Change(table, row_id))
+            self._written(Change(table, row_id), None)
+            return
+        # What the journal leaves out is NULL, and has to become NULL again.
+        whole = dict.fromkeys(self._columns(table)) | values
+        record = self._sealed(table, whole)
+        self._connection.execute(statements(table, tuple(whole))[1], record)
+        self._written(Change(table, row_id), record)
 
     def insert(self, table: str, values: Values) -> None:
         """One row whose id is known to be new."""
-        statement = statements(table, tuple(values))[0]
-        self._connection.execute(statement, self._sealed(table, values))
-        self._written(Change(table, str(values["id"])))
+        record = self._sealed(table, values)
+        self._connection.execute(statements(table, tuple(values))[0], record)
+        self._written(Change(table, str(values["id"])), record)
 
     def insert_all(self, table: str, rows: Sequence[Values]) -> None:
         """Many new rows with the same columns."""
         insert = statements(table, tuple(rows[0]))[0]
-        self._connection.executemany(insert, (self._sealed(table, values) for values in rows))
-        for values in rows:
-            self._written(Change(table, str(values["id"])))
+        records = [self._sealed(table, values) for values in rows]
+        self._connection.executemany(insert, records)
+        for record in records:
+            self._written(Change(table, str(record["id"])), record)
 
     def close(self) -> None:
         """Write the head: the new `seq` and the new digest."""
         if self.keys:
-            self._connection.execute(statements(HEAD, ("id", "digest"))[1], self._head())
+            head = self._head()
+            self._connection.execute(statements(HEAD, ("id", "digest"))[1], head)
+            self._written(Change(HEAD, HEAD), head)
 
     def gone(self, written: int = 0) -> None:
         """A rollback took everything after the first `written` keys: nobody may remember it."""
         for key in self.keys[written:]:
             self._read_again(key)
-        del self.keys[written:]
+        del self.keys[written:], self._records[written:]
 
     @contextmanager
     def restored_on_error(self) -> Iterator[None]:
@@ -114,8 +127,9 @@ class Ledger:
             _table_columns[table] = tuple(name for name in names if name not in OWN)
         return _table_columns[table]
 
-    def _written(self, key: Change) -> None:
+    def _written(self, key: Change, record: Record) -> None:
         self.keys.append(key)
+        self._records.append(record)
         self._read_again(key)
 
     def _sealed(self, table: str, values: Values) -> Values:

@@ -177,9 +177,9 @@ def test_a_new_workshop_overwrites_nothing(tmp_path):
     assert path.read_text() == "somebody's notes"
 
 
-def test_a_folder_that_is_gone(workshop, tmp_path):
-    workshop.path = tmp_path / "gone" / "team.cxw"
-    with pytest.raises(refusals.CannotWrite, match="can't be saved there"):
+def test_a_folder_that_is_gone(tmp_path):
+    workshop = Workshop.new(tmp_path / "gone" / "team.cxw", "Team")
+    with pytest.raises(refusals.TargetGone, match="is not where it was"):
         workshop.save()
 
 

@@ -1,0 +1,126 @@
+"""Beginning to work on a file: with what it holds, or with what a killed session has beyond it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxworkshop.store import file, refusals
+from cxworkshop.store.alone import Holder
+from cxworkshop.store.backups import Backups
+from cxworkshop.store.migrations import VERSION
+from cxworkshop.store.publish import THERE_IS_NONE, Fingerprint, publish
+from cxworkshop.store.session import Leftover, Session, Target
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A workshop's file and its rows; `is_ahead`: they have what the file does not have yet."""
+
+    session: Session
+    connection: sqlite3.Connection
+    is_ahead: bool = False
+
+
+def look(path: Path) -> Begun:
+    """Only to read: nobody is kept from the file. Raises a FileRefusal."""
+    data = file.read(path)
+    session = Session(path, (Fingerprint.of(data),))
+    return Begun(session, file.load(data, path.name))
+
+
+def resume(path: Path, holder: Holder) -> Begun:
+    """To work on it; raises a FileRefusal, and then it is free for others again.
+
+    LeftElsewhere and LeftAlone stand for steps that are safe here and fit no file: `keep_apart`
+    puts them into one of their own.
+    """
+    session = Session(path)
+    session.begin(holder)
+    try:
+        return _where_it_broke_off(session) or _from_the_file(session, holder)
+    except BaseException:
+        session.end()
+        raise
+
+
+def keep_apart(path: Path, to: Path) -> None:
+    """Put the steps that a broken-off session left into a file of their own.
+
+    Raises a FileRefusal: FileIsThere, and NoSuchFile when there is nothing left over.
+    """
+    session = Session(path)
+    session.begin(Holder.COMMAND)
+    try:
+        left = session.leftover()
+        if left is None:
+            raise refusals.NoSuchFile(path.name)
+        publish(left.image, to.resolve(), THERE_IS_NONE)
+        session.forget_steps()
+    finally:
+        session.end()
+
+
+def set_apart(session: Session) -> None:
+    """Steps of another session on this path go among the earlier copies; nobody asked for them."""
+    left = session.leftover()
+    if left is not None and _has_more(left):
+        Backups(session.path).take(left.image, left.seq)
+    else:
+        with suppress(OSError):
+            session.put_away()
+
+
+def has_steps(path: Path) -> bool:
+    """Whether a session on this file was broken off, or goes on right now."""
+    return Session(path).has_steps
+
+
+def _from_the_file(session: Session, holder: Holder) -> Begun:
+    data = file.read(session.path)
+    session.known = (Fingerprint.of(data),)
+    version = file.recognise(data, session.path.name)
+    connection = file.load(data, session.path.name)
+    if version < VERSION or holder is Holder.COMMAND:
+        _back_up(session.path, data, connection, always=version < VERSION)
+    return Begun(session, connection)
+
+
+def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always: bool) -> None:
+    """Before an upgrade, and before a command when the last copy is not of just now."""
+    backups = Backups(path)
+    if always or backups.is_due():
+        backups.take(data, connection.execute("SELECT seq FROM head").fetchone()[0])
+
+
+def _where_it_broke_off(session: Session) -> Begun | None:
+    """Its live copy, when that has more than the file and goes with it."""
+    left = session.leftover()
+    if left is None:
+        with suppress(OSError):
+            session.put_away()
+        return None
+    if left.target is Target.GONE:
+        raise refusals.LeftAlone(session.path.name)
+    if left.target is Target.ELSEWHERE:
+        if _has_more(left):
+            raise refusals.LeftElsewhere(session.path.name)
+        return None
+    return _go_on(session, left)
+
+
+def _has_more(left: Leftover) -> bool:
+    return Fingerprint.of(left.image) not in left.known
+
+
+def _go_on(session: Session, left: Leftover) -> Begun | None:
+    try:
+        connection = file.load(left.image, session.path.name)
+    except refusals.FileRefusal:
+        with suppress(OSError):
+            session.put_away()
+        return None
+    session.known = left.known
+    return Begun(session, connection, is_ahead=_has_more(left))
