@@ -87,7 +87,7 @@ def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None
     from cxworkshop.workshop import Workshop
 
     if stop:
-        window.show_workshop(Workshop.open(file, today))
+        window.show_to_look_at(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])

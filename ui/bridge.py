@@ -7,6 +7,7 @@ decides, `changed` goes out, and screens read again. A refusal goes to whoever s
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,25 +21,26 @@ T = TypeVar("T")
 class Bridge(QObject):
     """One open workshop as the screens see it.
 
-    `changed` carries `Changes`; `refused` the Refusal and the name of the screen that asked;
-    `saved` the `seq` that is safe on the disk, and `trouble` the sentence when it is not.
+    `changed` carries `Changes`, `refused` the Refusal. `kept` says that more is safe or saved;
+    `trouble` carries the Refusal that stands in the way of that, and None when it is over.
     """
 
     changed = Signal(object)
     refused = Signal(object)
-    saved = Signal(int)
-    trouble = Signal(str)
+    kept = Signal()
+    trouble = Signal(object)
     _keeper_spoke = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workshop = workshop
         self._stop_hearing = workshop.subscribe(self.changed.emit)
-        self._keeper = workshop.keep()
+        self._told: Refusal | None = None
         self._is_closed = False
         # The keeper speaks from its own thread: a signal brings it over to this one.
         self._keeper_spoke.connect(self._pass_on)
-        self._keeper.heard = self._keeper_spoke.emit
+        if workshop.file.keeper is not None:
+            workshop.file.keeper.heard = self._keeper_spoke.emit
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is shown, not raised."""
@@ -61,20 +63,47 @@ class Bridge(QObject):
         self.do(self.workshop.redo)
 
     @property
+    def is_safe(self) -> bool:
+        """Whether the newest edit would survive a kill."""
+        keeper = self.workshop.file.keeper
+        return keeper is None or keeper.safe >= self.workshop.store.seq
+
+    @property
     def is_saved(self) -> bool:
-        """Whether the newest edit is on the disk."""
-        return self._keeper.saved >= self.workshop.store.seq
+        """Whether the newest edit is in the user's file."""
+        keeper = self.workshop.file.keeper
+        return keeper is None or keeper.saved >= self.workshop.store.seq
+
+    @property
+    def trouble_now(self) -> Refusal | None:
+        """What stands in the way of saving."""
+        keeper = self.workshop.file.keeper
+        return keeper.trouble if keeper else None
+
+    def save_as(self, path: Path) -> None:
+        """Go on in another file; raises the Refusal that stands in the way."""
+        self.workshop.file.save_as(path)
+        self._pass_on()
 
     def close(self) -> None:
-        """Wait until all is on the disk; raises the Refusal that stands in the way."""
-        self._stop_hearing()
+        """Wait until all is in the file; raises the Refusal that stands in the way."""
         self.workshop.close()
+        self._end()
+
+    def leave(self) -> None:
+        """Close it as it is; what the file lacks is safe here."""
+        self.workshop.file.leave()
+        self._end()
+
+    def _end(self) -> None:
+        self._stop_hearing()
         self._is_closed = True
 
     def _pass_on(self) -> None:
         if self._is_closed:
             return  # the keeper's last word was still on its way when the workshop was closed
-        if self._keeper.trouble is not None:
-            self.trouble.emit(str(self._keeper.trouble))
-        else:
-            self.saved.emit(self._keeper.saved)
+        self.workshop.file.help()
+        self.kept.emit()
+        if self._told is not self.trouble_now:
+            self._told = self.trouble_now
+            self.trouble.emit(self._told)

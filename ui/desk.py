@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from cxworkshop.model import Changes
 from ui.around import AroundTheLoop
 from ui.bridge import Bridge
 from ui.foot import Foot
+from ui.half_typed import in_focus, put_back
 from ui.rail import Rail
 from ui.stops.big_list import BigListPage
 from ui.stops.check import CheckPage
@@ -63,8 +66,8 @@ class Desk(QWidget):
         outer.addLayout(right, 1)
         # Bound methods, not lambdas: Qt forgets them when a Desk goes, and the bridge stays.
         bridge.changed.connect(self._changed)
-        bridge.saved.connect(self._show_saved)
-        bridge.trouble.connect(self.foot.show_trouble)
+        bridge.kept.connect(self._show_kept)
+        bridge.trouble.connect(self._show_kept)
 
     @property
     def page(self) -> StopPage:
@@ -97,6 +100,22 @@ class Desk(QWidget):
             self.go(number)
             self.page.take_draft(text)
             self.go(here)
+
+    def half_typed(self) -> dict[str, Any]:
+        """All that is typed and not yet said, to be kept through a kill; empty for nothing."""
+        drafts = {str(number): text for number, text in self.drafts().items()}
+        field = in_focus(self.page) if self.here else None
+        found = {"drafts": drafts, "field": field and {"stop": self.here, **field}}
+        return {"stop": self.here, **found} if drafts or field else {}
+
+    def take_half_typed(self, typed: dict[str, Any]) -> None:
+        """Put it back and go where it was typed. Raises what wrong values raise."""
+        if not typed:
+            return
+        self.take_drafts({int(number): text for number, text in typed["drafts"].items()})
+        self.go(int(typed["stop"]))
+        if typed["field"]:
+            put_back(self.page, typed["field"])
 
     def _left(self) -> QWidget:
         side = QFrame()
@@ -151,7 +170,7 @@ class Desk(QWidget):
         self._month.setText(days.month_year(round_.started_on))
         self.rail.show_standings(workshop.overview.standings(), self.here)
         self._show_footer()
-        self._show_saved()
+        self._show_kept()
 
     def _round_words(self) -> str:
         number = self.bridge.workshop.rounds.current().number
@@ -163,5 +182,13 @@ class Desk(QWidget):
         if self.here in self._pages:
             self.foot.show_footer(self.page.footer(), self.page.go_on)
 
-    def _show_saved(self, _seq: int = 0) -> None:
-        self.foot.show_saved(saved=self.bridge.is_saved)
+    def _show_kept(self, _trouble: object = None) -> None:
+        """Saved is in the file, safe survives a kill."""
+        trouble = self.bridge.trouble_now is not None
+        if self.bridge.is_saved:
+            words = _("Saved")
+        elif self.bridge.is_safe:
+            words = _("Safe here, not in the file") if trouble else _("Safe")
+        else:
+            words = _("Not safe yet") if trouble else _("Saving …")
+        self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)

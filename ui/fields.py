@@ -29,6 +29,16 @@ class Field(QLineEdit):
         self._write, self._shown = write, ""
         self.editingFinished.connect(self._leave)
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether it holds words that the core does not know yet."""
+        return self.text() != self._shown
+
+    def type_again(self, text: str) -> None:
+        """Words that were half typed when the program ended, as if somebody typed them."""
+        self.selectAll()
+        self.insert(text)
+
     def show_text(self, text: str) -> None:
         """What the core knows; half-typed text is not overwritten."""
         if self.text() == self._shown or not self.hasFocus():
@@ -67,6 +77,16 @@ class Area(QPlainTextEdit):
     def text(self) -> str:
         """What stands in it."""
         return self.toPlainText()
+
+    @property
+    def is_half_typed(self) -> bool:
+        """Whether it holds words that the core does not know yet."""
+        return self.text() not in (self._shown, self.lead)
+
+    def type_again(self, text: str) -> None:
+        """Words that were half typed when the program ended, as if somebody typed them."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_text(self, text: str) -> None:
         """What the core knows; half-typed text is not overwritten."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
@@ -41,7 +42,12 @@ class Footer:
 
 
 class Foot(QFrame):
-    """One line; its buttons are made anew only when they are others."""
+    """One line; its buttons are made anew only when they are others.
+
+    `why_wanted` asks why something is not saved.
+    """
+
+    why_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -58,6 +64,10 @@ class Foot(QFrame):
         for words in (self._bold, self._grey, self._safe, self._hint):
             words.setWordWrap(False)
             line.addWidget(words)
+        self._why = small_button(_("Why?"), "quiet")
+        self._why.clicked.connect(lambda _on=False: self.why_wanted.emit())
+        self._why.hide()
+        line.insertWidget(3, self._why)
         self._grey.setMinimumWidth(1)
         self._grey.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.setStretch(1, 1)
@@ -84,13 +94,11 @@ class Foot(QFrame):
             self._show_tools(tools, arrow=not footer.tools and not footer.key)
         self._shown = tools
 
-    def show_saved(self, *, saved: bool) -> None:
-        """Whether all is on the disk."""
-        self._safe.setText(_("Saved") if saved else _("Saving …"))
-
-    def show_trouble(self, sentence: str) -> None:
-        """Why it is not."""
-        self._safe.setText(sentence)
+    def show_kept(self, words: str, *, is_trouble: bool) -> None:
+        """How far the newest step got; in trouble there is a button that says why."""
+        self._safe.setText(words)
+        self._safe.paint_in("amber" if is_trouble else "grey")
+        self._why.setVisible(is_trouble)
 
     def _onward(self) -> None:
         self._go_on()

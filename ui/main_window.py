@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.actions import Actions, Deed
-from ui.open_workshop import OpenWorkshop
+from ui.choosing import ChoosingWorkshop
 from ui.refusal import RefusalPanel
 from ui.start import StartPage
 from ui.theme.look import Look
 from ui.top_bar import TopBar
 
 
-class MainWindow(OpenWorkshop):
+class MainWindow(ChoosingWorkshop):
     """The window's bar, its pages, and an action for everything that a key can do."""
 
     def __init__(self, look: Look) -> None:

@@ -1,4 +1,4 @@
-"""One workshop at a time: new, open, example, import, close."""
+"""One workshop at a time: opening it, leaving it, and what its pages are told."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from cxworkshop import paths
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.buttons import Button
+from ui.keeping import Keeping
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.top_bar import TopBar
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class OpenWorkshop(QMainWindow):
-    """One workshop at a time: opening it, leaving it, and what its pages are told."""
+    """The window as far as the workshop in it goes."""
 
     top: TopBar
     refusal: RefusalPanel
@@ -38,6 +38,9 @@ class OpenWorkshop(QMainWindow):
         self.bridge: Bridge | None = None
         self.desk: Desk | None = None
         self._only_at_start: list[Button] = []
+        self.keeping = Keeping(self)
+        self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
+        self.keeping.open_wanted.connect(self.open)
 
     def _name_undo(self) -> None:
         """Undo and redo say what they will do."""
@@ -52,42 +55,71 @@ class OpenWorkshop(QMainWindow):
         raise NotImplementedError
 
     def open(self, path: Path) -> bool:
-        """Open a workshop; a refusal is shown on the page that is there."""
+        """Open a workshop to work on it; a refusal is shown on the page that is there."""
+        from cxworkshop.store.alone import Holder
         from cxworkshop.workshop import Workshop
 
-        return self._open_with(lambda: Workshop.open(path))
+        if self.bridge is not None and path.resolve() == self.bridge.workshop.path:
+            return True  # it is open here
+        return self._open_with(lambda: Workshop.resume(path, Holder.WINDOW), path)
 
-    def _open_with(self, make: Callable[[], Workshop]) -> bool:
+    def _open_with(self, make: Callable[[], Workshop], path: Path) -> bool:
+        """Open what `make` makes, and keep it; what is open is left first."""
         try:
             workshop = make()
         except Refusal as refusal:
-            self.refusal.show_sentence(str(refusal))
+            self.keeping.could_not_open(refusal, path)
             return False
-        return self.show_workshop(workshop)
+        if not self._leave():
+            workshop.file.leave()
+            return False
+        try:
+            workshop.keep()
+        except Refusal as refusal:
+            workshop.file.leave()
+            self.keeping.could_not_open(refusal, path)
+            self._show_start()
+            return False
+        self._show_workshop(workshop)
+        self._say_how_it_is(workshop)
+        return True
 
-    def show_workshop(self, workshop: Workshop) -> bool:
-        """Put a workshop on the Desk in place of the one that is open."""
+    def show_to_look_at(self, workshop: Workshop) -> None:
+        """Show a workshop that nobody works on, for a picture of it."""
+        self._show_workshop(workshop)
+
+    def _show_workshop(self, workshop: Workshop) -> None:
         from ui.bridge import Bridge
         from ui.recent import remember
 
-        if not self._leave():
-            return False
-        try:
-            bridge = Bridge(workshop, self)
-        except Refusal as refusal:
-            self.refusal.show_sentence(str(refusal))
-            return False
-        self.bridge = bridge
-        remember(bridge.workshop.path)
+        bridge = self.bridge = Bridge(workshop, self)
         bridge.changed.connect(self._changed)
-        self._show_desk(bridge).go(5 if bridge.workshop.pick.slots() else 1)
-        return True
+        self._show_desk(bridge).go(5 if workshop.pick.slots() else 1)
+        if workshop.file.keeper is not None:
+            remember(workshop.path)
+            self.keeping.watch(bridge)
+            self.keeping.bring_back_typed()
+
+    def _say_how_it_is(self, workshop: Workshop) -> None:
+        """What is good to know at the beginning: it was restored, or is open elsewhere too."""
+        there = workshop.file.open_there
+        if there is not None:
+            text = _(
+                "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
+                "it, you will be asked to keep both."
+            )
+            said = text.format(laptop=there.laptop, time=f"{there.since:%H:%M}")
+            self.refusal.show_sentence(said, takes_focus=False)
+        elif workshop.file.is_restored:
+            text = _("Restored: it was not closed last time, and your last steps are all here.")
+            self.refusal.show_sentence(text, takes_focus=False)
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         from ui.desk import Desk
 
         self.desk = Desk(bridge, self.look)
         self.desk.wanted.connect(self._do_deed)
+        self.desk.foot.why_wanted.connect(self.keeping.say_again)
         self._stack.addWidget(self.desk)
         self._stack.setCurrentWidget(self.desk)
         self._show_team()
@@ -104,25 +136,6 @@ class OpenWorkshop(QMainWindow):
     def _changed(self, _changes: Changes) -> None:
         self._name_undo()
         self._show_team()
-
-    def open_example(self) -> None:
-        """The bakery, three rounds in, as a new file in the program's own folder."""
-        from cxworkshop.sample import bakery
-        from cxworkshop.workshop import Workshop
-
-        folder = paths.data_folder() / "examples"
-        folder.mkdir(parents=True, exist_ok=True)
-        number, path = 1, folder / "bakery.cxw"
-        while path.exists():
-            number += 1
-            path = folder / f"bakery-{number}.cxw"
-
-        def make() -> Workshop:
-            workshop = Workshop.new(path, _("Corner Bakery"))
-            bakery(workshop)
-            return workshop
-
-        self._open_with(make)
 
     def close_workshop(self) -> None:
         """Back to the start page; everything is on the disk first."""
@@ -154,71 +167,25 @@ class OpenWorkshop(QMainWindow):
         """Close what is open; what can't be saved is said, and stays open."""
         if self.bridge is None or self.desk is None:
             return True
+        self.keeping.keep_typed()
         try:
             self.bridge.close()
         except Refusal as refusal:
-            self.refusal.show_sentence(str(refusal))
+            self.keeping.could_not_close(refusal, self._leave_it)
             return False
+        self._take_away()
+        return True
+
+    def _leave_it(self) -> None:
+        """Close what can't be saved: it is safe here, and comes back."""
+        assert self.bridge is not None
+        self.bridge.leave()
+        self._take_away()
+        self._show_start()
+
+    def _take_away(self) -> None:
+        assert self.desk is not None
+        self.keeping.unwatch()
         self._stack.removeWidget(self.desk)
         self.desk.deleteLater()
         self.bridge = self.desk = None
-        return True
-
-    def new_workshop(self) -> None:
-        """Ask for the team and the file, and open it."""
-        self._make_new()
-
-    def _make_new(self, suggested: str = "") -> bool:
-        """Ask for the team and the file; False when somebody thought better of it."""
-        from cxworkshop.workshop import Workshop
-
-        team, typed = QInputDialog.getText(
-            self, _("New workshop"), _("The team's name:"), text=suggested
-        )
-        if not (typed and team.strip()):
-            return False
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to keep it"), f"{team}.cxw", _("Workshops (*.cxw)")
-        )
-        if not name:
-            return False
-        path = Path(name).with_suffix(".cxw")
-        return self._open_with(lambda: Workshop.new(path, team))
-
-    def choose_file(self) -> None:
-        """Let somebody choose a workshop."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open"), "", _("Workshops (*.cxw)"))
-        if name:
-            self.open(Path(name))
-
-    def import_here(self) -> None:
-        """Let somebody choose a table of customers' words."""
-        if self.bridge is None:
-            self.import_new()
-            return
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), "", _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
-        )
-        if name:
-            self.import_file(Path(name))
-
-    def import_new(self) -> None:
-        """A table of customers' words and no workshop yet: one is made for it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), "", _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
-        )
-        if name and self._make_new(Path(name).stem):
-            self.import_file(Path(name))
-
-    def import_file(self, path: Path) -> None:
-        """Show what an import would do, and do it if that is wanted."""
-        if self.bridge is None:
-            self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
-            return
-        from ui.dialogs.importing import ImportDialog
-
-        dialog = ImportDialog(self.bridge, self.look, self)
-        if dialog.read(path):
-            dialog.open()
-        else:
-            self.refusal.show_sentence(dialog.refused)

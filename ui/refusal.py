@@ -72,14 +72,13 @@ class RefusalPanel(Panel):
         otherwise: Callable[[], object] | None = None,
         leave: Callable[[], object] | None = None,
         full: bool = False,
+        takes_focus: bool = True,
     ) -> None:
-        """Show a refusal; `other` with `otherwise` is the way on, `fine` leaves all as it is."""
-        self._sentence = sentence
-        first, stop, rest = sentence.partition(". ")
-        self._first.setText(f"{first}." if stop else first)
-        self._rest.setText(rest)
-        self._rest.setVisible(bool(rest))
-        self.setAccessibleName(sentence)
+        """Show a refusal; `other` with `otherwise` is the way on, `fine` leaves all as it is.
+
+        Without `takes_focus` whoever is typing can type on.
+        """
+        self._put_words(sentence)
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
         self.fine.setAccessibleDescription(sentence)  # it gets the keyboard: both are said
@@ -88,7 +87,16 @@ class RefusalPanel(Panel):
         self._otherwise = otherwise or self.hide
         self._leave = leave or self.hide
         self.show()
-        self.fine.setFocus()
+        if takes_focus:
+            self.fine.setFocus()
+
+    def _put_words(self, sentence: str) -> None:
+        self._sentence = sentence
+        first, stop, rest = sentence.partition(". ")
+        self._first.setText(f"{first}." if stop else first)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self.setAccessibleName(sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
         """A white sheet with an accent border: said calmly, and not to be overlooked."""

@@ -218,7 +218,7 @@ def test_the_keeper_may_speak_once_more_when_the_workshop_is_closed(hands, qtbot
     say(hands, "phone")
     bridge = hands.window.bridge
     assert bridge is not None
-    heard = bridge._keeper.heard  # as the keeper's thread says it, a moment too late
+    heard = bridge.workshop.file.keeper.heard  # as the keeper's thread says it, a moment too late
     hands.window.close_workshop()
     with qtbot.captureExceptions() as exceptions:
         heard()
