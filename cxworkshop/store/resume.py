@@ -122,5 +122,5 @@ def _go_on(session: Session, left: Leftover) -> Begun | None:
         with suppress(OSError):
             session.put_away()
         return None
-    session.known = left.known
+    session.take_over(left)
     return Begun(session, connection, is_ahead=_has_more(left))

@@ -47,6 +47,7 @@ class Leftover:
     image: bytes
     seq: int
     known: Known
+    live: Path
     target: Target
 
 
@@ -71,6 +72,7 @@ class Session:
         self.folder = place_of(self.path, "sessions")
         self.known = known
         self.presence = Presence(self.path)
+        self._live: Path | None = None  # the one that is ours to speak of in the notes
         self._lock = Lock(self.folder)
 
     def begin(self, holder: Holder) -> None:
@@ -92,11 +94,16 @@ class Session:
         try:
             kept = Live(notes.live)
             try:
-                return Leftover(kept.image(), kept.seq, notes.known, self._target(notes.known))
+                target = self._target(notes.known)
+                return Leftover(kept.image(), kept.seq, notes.known, notes.live, target)
             finally:
                 kept.close()
         except (OSError, sqlite3.Error):
             return None
+
+    def take_over(self, left: Leftover) -> None:
+        """Go on where it was broken off: its live copy is ours now."""
+        self.known, self._live = left.known, left.live
 
     def _target(self, known: Known) -> Target:
         try:
@@ -120,6 +127,7 @@ class Session:
         except OSError:
             made.close()
             raise
+        self._live = made.path
         if before is not None:
             with suppress(OSError):
                 live.remove(before.live)
@@ -134,8 +142,8 @@ class Session:
 
         def about_to(known: Known) -> None:
             self.known = known
-            if (notes := self._noted()) is not None:
-                self._note(known, notes.live)
+            if self._live is not None:
+                self._note(known, self._live)
 
         will = publish(image, self.path, self.known, about_to)
         self.known = (will,)
@@ -161,6 +169,7 @@ class Session:
 
     def forget_steps(self) -> None:
         """All that the live copy had is in the user's file, or has been put elsewhere."""
+        self._live = None
         self._notes.unlink(missing_ok=True)
         for path in self.folder.glob("live-*.cxw"):
             live.remove(path)
