@@ -43,7 +43,12 @@ class Bridge(QObject):
             workshop.file.keeper.heard = self._keeper_spoke.emit
 
     def do(self, action: Callable[[], T]) -> T | None:
-        """Do what a person asked for; a refusal is shown, not raised."""
+        """Do what a person asked for; a refusal is shown, not raised.
+
+        After the workshop was closed nothing is done: a field that is taken away is left, too.
+        """
+        if self._is_closed:
+            return None
         try:
             return action()
         except Refusal as refusal:

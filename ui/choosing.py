@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from cxworkshop import paths
@@ -21,8 +22,22 @@ class ChoosingWorkshop(OpenWorkshop):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
+        self.keeping.copies_wanted.connect(self.show_copies)
         self.keeping.choose_wanted.connect(self.choose_file)
         self.keeping.import_wanted.connect(self._import_into_new)
+
+    def show_copies(self, path: Path | None = None) -> None:
+        """Earlier copies of a file, or of the one that is open."""
+        from ui.dialogs.copies import CopiesDialog
+
+        if path is None and self.bridge is not None:
+            path = self.bridge.workshop.path
+        if path is None:
+            return
+        dialog = CopiesDialog(path, self.look, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open_wanted.connect(self.open)
+        dialog.open()
 
     def open_example(self) -> None:
         """The bakery, three rounds in, as a new file in the program's own folder."""

@@ -13,6 +13,7 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
+from cxworkshop.store.resume import has_steps
 from cxworkshop.workshop import Workshop
 
 DAYS = 30
@@ -50,9 +51,7 @@ class Glance:
 def glance(path: Path, today: date | None = None) -> Glance:
     """Read a workshop and close it again; never raises: a damaged file says what is wrong."""
     if not path.is_file():
-        return Glance(
-            path, path.stem, _("The file is not there: {folder}").format(folder=path.parent)
-        )
+        return Glance(path, path.stem, _not_there(path))
     try:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
@@ -61,6 +60,14 @@ def glance(path: Path, today: date | None = None) -> Glance:
         return _look(workshop, path)
     finally:
         workshop.close()
+
+
+def _not_there(path: Path) -> str:
+    if has_steps(path):
+        text = _("The file is not there, but your work is safe on this laptop: {folder}")
+    else:
+        text = _("The file is not there: {folder}")
+    return text.format(folder=path.parent)
 
 
 def _look(workshop: Workshop, path: Path) -> Glance:

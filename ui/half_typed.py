@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.fields import Area, Field
+from ui.lists import AddLine
 
 
 def in_focus(page: QWidget) -> dict[str, Any] | None:
     """The field of this page that is being typed into, by its name and place among its likes."""
     field = QApplication.focusWidget()
-    if not isinstance(field, Field | Area) or not field.is_half_typed:
+    if not isinstance(field, Field | Area | AddLine) or not field.is_half_typed:
         return None
     same = _called(page, field.accessibleName())
     if field not in same:
@@ -29,6 +30,7 @@ def put_back(page: QWidget, typed: dict[str, Any]) -> None:
         field.type_again(str(typed["text"]))
 
 
-def _called(page: QWidget, name: str) -> list[Field | Area]:
-    found: list[Field | Area] = [*page.findChildren(Field), *page.findChildren(Area)]
+def _called(page: QWidget, name: str) -> list[Field | Area | AddLine]:
+    found: list[Field | Area | AddLine] = [*page.findChildren(Field), *page.findChildren(Area)]
+    found += page.findChildren(AddLine)
     return [field for field in found if field.accessibleName() == name]

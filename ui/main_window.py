@@ -44,6 +44,7 @@ class MainWindow(ChoosingWorkshop):
         self._stack = QStackedWidget()
         self.start = StartPage(self.look)
         self.start.open_wanted.connect(self.open)
+        self.start.copies_wanted.connect(self.show_copies)
         self.start.example_wanted.connect(self.open_example)
         self.start.new_wanted.connect(self.new_workshop)
         self._stack.addWidget(self.start)
@@ -58,7 +59,8 @@ class MainWindow(ChoosingWorkshop):
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
-        rows = ("new", "open", "example", "import", "close", "", "text", "dark", "", "quit")
+        files = ("new", "open", "example", "import", "", "save_as", "copies", "close")
+        rows = (*files, "", "text", "dark", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -87,6 +89,8 @@ class MainWindow(ChoosingWorkshop):
             "open": Deed(_("Open …"), "Ctrl+O", "open", self.choose_file),
             "example": Deed(_("Open example"), "", "", self.open_example),
             "close": Deed(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
+            "save_as": Deed(_("Save in another place …"), "Ctrl+Shift+S", "", self.keeping.save_as),
+            "copies": Deed(_("Earlier copies …"), "", "", self.show_copies),
             "quit": Deed(_("Quit"), "Ctrl+Q", "", self.close),
             "import": Deed(_("Import …"), "Ctrl+I", "import", self.import_here),
             "import_new": Deed(_("Import …"), "", "import", self.import_new),
@@ -116,7 +120,7 @@ class MainWindow(ChoosingWorkshop):
             self._actions[key].setText(f"{word} “{title}”" if title else word)
             self._actions[key].setEnabled(title is not None)
             self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
-        for key in ("import", "print", "close"):
+        for key in ("import", "print", "close", "save_as", "copies"):
             self._actions[key].setVisible(workshop is not None)
         self._actions["import_new"].setVisible(workshop is None)
         for press in self._only_at_start:

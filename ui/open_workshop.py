@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -167,6 +167,7 @@ class OpenWorkshop(QMainWindow):
         """Close what is open; what can't be saved is said, and stays open."""
         if self.bridge is None or self.desk is None:
             return True
+        self._leave_field()
         self.keeping.keep_typed()
         try:
             self.bridge.close()
@@ -175,6 +176,12 @@ class OpenWorkshop(QMainWindow):
             return False
         self._take_away()
         return True
+
+    def _leave_field(self) -> None:
+        """What was typed into a field is said when it is left, and closing leaves it."""
+        field = QApplication.focusWidget()
+        if field is not None and self.desk is not None and self.desk.isAncestorOf(field):
+            field.clearFocus()
 
     def _leave_it(self) -> None:
         """Close what can't be saved: it is safe here, and comes back."""

@@ -28,6 +28,7 @@ class RecentRow(QAbstractButton):
     """Enter or a click opens it; Del, or the menu, takes it off the list and not off the disk."""
 
     forgotten = Signal()
+    copies_wanted = Signal()
 
     def __init__(self, glance: Glance, look: Look) -> None:
         super().__init__()
@@ -63,6 +64,8 @@ class RecentRow(QAbstractButton):
         """The same by menu."""
         menu = QMenu(self)
         menu.addAction(_("Open")).triggered.connect(lambda _on=False: self.click())
+        copies = menu.addAction(_("Earlier copies …"))
+        copies.triggered.connect(lambda _on=False: self.copies_wanted.emit())
         forget = menu.addAction(_("Take off this list") + "\tDel")
         forget.triggered.connect(lambda _on=False: self.forgotten.emit())
         menu.aboutToHide.connect(menu.deleteLater)

@@ -30,6 +30,7 @@ class StartPage(QWidget):
     """ "Day n of 30" of the workshop that was open last, and the others below it."""
 
     open_wanted = Signal(Path)
+    copies_wanted = Signal(Path)
     example_wanted = Signal()
     new_wanted = Signal()
 
@@ -138,6 +139,7 @@ class StartPage(QWidget):
         row = RecentRow(found, self.look)
         row.clicked.connect(partial(self.open_wanted.emit, found.path))
         row.forgotten.connect(partial(self._forget, row))
+        row.copies_wanted.connect(partial(self.copies_wanted.emit, found.path))
         self._rows.append(row)
         self._show_rows()
         if not self._waiting and self._place.count() == 0:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cxworkshop.store import file
 from cxworkshop.store.publish import THERE_IS_NONE, publish
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.store.session import place_of
@@ -102,6 +103,13 @@ class Backups:
     def _files(self) -> Iterator[Path]:
         with suppress(OSError):
             yield from self.folder.glob("*.cxw")
+
+
+def bring_back(copy: Copy, to: Path) -> None:
+    """Put an earlier copy into a file of its own; raises a FileRefusal, FileIsThere among them."""
+    data = file.read(copy.path)
+    file.load(data, copy.path.name).close()
+    publish(data, to.resolve(), THERE_IS_NONE)
 
 
 def _copy(path: Path) -> Copy | None:

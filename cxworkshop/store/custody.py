@@ -146,13 +146,13 @@ class Custody:
         assert self._whole is not None
         seq, image = self._whole
         if self.saved < seq:
-            self._put(image, seq)
+            self._put(image, seq, noted=False)
         if self.saved >= seq:
             self.safe = max(self.safe, seq)
 
-    def _put(self, image: bytes, seq: int) -> None:
+    def _put(self, image: bytes, seq: int, *, noted: bool = True) -> None:
         try:
-            self._session.publish(image)
+            self._session.publish(image, noted=noted)
         except Refusal as trouble:
             self.trouble = trouble
             again = not isinstance(trouble, _FOR_A_PERSON)

@@ -43,7 +43,9 @@ class Presence:
         return None if laptop == node() else OpenThere(laptop, since)
 
     def enter(self) -> None:
-        """Say that we have it open; where nothing can be written, nobody is told."""
+        """Say that we have it open, unless another says so or nothing can be written there."""
+        if self.others() is not None:
+            return
         note = {"host": node(), "pid": os.getpid(), "since": int(time.time())}
         with suppress(OSError):
             self._path.write_text(json.dumps(note), encoding="utf-8")

@@ -133,16 +133,16 @@ class Session:
                 live.remove(before.live)
         return made
 
-    def publish(self, image: bytes) -> None:
+    def publish(self, image: bytes, *, noted: bool = True) -> None:
         """Put the image into the user's file; raises a FileRefusal.
 
         What the file is about to be is noted before it is, so that after a kill between the two
-        it is still known as ours. Without a live copy there is nothing that a note would be for.
+        it is still known as ours; unless our own disk takes no notes (`noted`).
         """
 
         def about_to(known: Known) -> None:
             self.known = known
-            if self._live is not None:
+            if noted and self._live is not None:
                 self._note(known, self._live)
 
         will = publish(image, self.path, self.known, about_to)
