@@ -131,7 +131,9 @@ class Keeping(QObject):
             return
         self._said = type(trouble)
         words, do = self._way_out(trouble)
-        self._say(trouble, words, do, fine=_("Later"), takes_focus=False)
+        self._panel_now().show_sentence(
+            _with_comfort(trouble), fine=_("Later"), other=words, otherwise=do, takes_focus=False
+        )
 
     def _way_out(self, trouble: Refusal) -> WayOn:
         from cxworkshop.store.refusals import ChangedElsewhere
@@ -197,17 +199,20 @@ class Keeping(QObject):
         refusal: Refusal,
         words: str,
         do: Callable[[], object],
-        *,
-        fine: str | None = None,
-        takes_focus: bool = True,
     ) -> None:
-        self._panel_now().show_sentence(
-            refusal.sentence, fine=fine, other=words, otherwise=do, takes_focus=takes_focus
-        )
+        self._panel_now().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _panel_now(self) -> RefusalPanel:
         assert self._panel is not None
         return self._panel()
+
+
+def _with_comfort(trouble: Refusal) -> str:
+    from cxworkshop.store.refusals import LaptopFull
+
+    if isinstance(trouble, LaptopFull):
+        return trouble.sentence
+    return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
 
 
 def free_name(path: Path) -> Path:

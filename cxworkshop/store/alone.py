@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
+from cxworkshop.store.publish import make_folder
+
 PAUSE = 0.02  # seconds between two looks at a lock that somebody else holds
 
 
@@ -29,7 +31,7 @@ class Lock:
 
     def take(self, holder: Holder, patience: float = 0.0) -> bool:
         """Take it; waits for a command so many seconds, for a window not at all. Raises OSError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self._folder)
         file = (self._folder / "lock").open("a+b")
         last = time.monotonic() + patience
         while not _lock(file):

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxworkshop.store import file
-from cxworkshop.store.publish import THERE_IS_NONE, publish
+from cxworkshop.store.publish import THERE_IS_NONE, make_folder, publish
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.store.session import place_of
 
@@ -55,7 +55,7 @@ class Backups:
         if any(copy.size == len(image) and copy.path.read_bytes() == image for copy in there):
             return None
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
             publish(image, path, THERE_IS_NONE)
             self._prune(path)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from cxworkshop.store.publish import sync_folder, write_whole
+from cxworkshop.store.publish import make_folder, sync_folder, write_whole
 from cxworkshop.store.rows import OWN, statements
 from cxworkshop.store.sums import Record, Writes
 
@@ -47,7 +47,7 @@ class Live:
     @classmethod
     def made_of(cls, image: bytes, path: Path) -> Live:
         """A new one from a workshop's image, in place of any that was there."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         remove(path)
         write_whole(path, image)
         return cls(path)

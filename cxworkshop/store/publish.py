@@ -12,6 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -158,6 +159,16 @@ def _replace(beside: Path, path: Path) -> None:
         else:
             return
     beside.replace(path)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder, and those above it, that are still there after a power cut. Raises OSError."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir()
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

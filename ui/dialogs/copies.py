@@ -68,7 +68,7 @@ class CopiesDialog(QDialog):
     def _row(self, copy: Copy) -> QWidget:
         made = QWidget()
         line = QHBoxLayout(made)
-        line.setContentsMargins(2, self._look.px(6), 2, self._look.px(6))
+        line.setContentsMargins(4, self._look.px(6), 4, self._look.px(6))
         line.setSpacing(self._look.px(14))
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -80,6 +80,8 @@ class CopiesDialog(QDialog):
         press.setAccessibleName(_("Open the copy of {when}").format(when=when(copy)))
         press.clicked.connect(lambda _on=False: self._open(copy))
         line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not self._waiting:
+            press.setFocus()
         self._waiting.append((copy, holds))
         return made
 
