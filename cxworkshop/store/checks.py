@@ -40,7 +40,7 @@ def _outside(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
 
 def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     total, broken = 0, 0
-    for table in _tables(connection):
+    for table in tables(connection):
         part, wrong = _sum_up(connection, table)
         total, broken = total + part, broken + wrong
     if broken:
@@ -58,11 +58,18 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
 
 def count_rows(connection: sqlite3.Connection) -> int:
     """How many rows of ours there are."""
-    counts = (connection.execute(f'SELECT count(*) FROM "{t}"') for t in _tables(connection))  # noqa: S608
+    counts = (connection.execute(f'SELECT count(*) FROM "{t}"') for t in tables(connection))  # noqa: S608
     return sum(row[0] for cursor in counts for row in cursor)
 
 
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def is_stamped(connection: sqlite3.Connection, table: str, seq: int, by: str) -> bool:
+    """Whether a row of this table was written by this very commit."""
+    sql = f'SELECT 1 FROM "{table}" WHERE seq = ? AND "by" = ?'  # noqa: S608 - our own tables
+    return connection.execute(sql, (seq, by)).fetchone() is not None
+
+
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """Our tables by name, but for the head."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     return [name for (name,) in names if name not in _NOT_SEALED and name != "head"]
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from cxworkshop.store import file, refusals
 from cxworkshop.store.alone import Holder
 from cxworkshop.store.backups import Backups
+from cxworkshop.store.checks import is_stamped, tables
 from cxworkshop.store.migrations import VERSION
 from cxworkshop.store.publish import THERE_IS_NONE, Fingerprint, publish
-from cxworkshop.store.session import Leftover, Session, Target
+from cxworkshop.store.session import Session, Target
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,10 @@ def keep_apart(path: Path, to: Path) -> None:
 def set_apart(session: Session) -> None:
     """Steps of another session on this path go among the earlier copies; nobody asked for them."""
     left = session.leftover()
-    if left is not None and _has_more(left):
+    if left is not None:
         Backups(session.path).take(left.image, left.seq)
-    else:
-        with suppress(OSError):
-            session.put_away()
+    with suppress(OSError):
+        session.put_away()
 
 
 def has_steps(path: Path) -> bool:
@@ -96,31 +96,44 @@ def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always:
 
 
 def _where_it_broke_off(session: Session) -> Begun | None:
-    """Its live copy, when that has more than the file and goes with it."""
+    """Its live copy, when that has steps which the file lacks, and the file is still ours."""
     left = session.leftover()
-    if left is None:
+    live = _loaded(left.image, session.path.name) if left is not None else None
+    if left is None or live is None:
         with suppress(OSError):
             session.put_away()
         return None
     if left.target is Target.GONE:
         raise refusals.LeftAlone(session.path.name)
-    if left.target is Target.ELSEWHERE:
-        if _has_more(left):
-            raise refusals.LeftElsewhere(session.path.name)
-        return None
-    return _go_on(session, left)
-
-
-def _has_more(left: Leftover) -> bool:
-    return Fingerprint.of(left.image) not in left.known
-
-
-def _go_on(session: Session, left: Leftover) -> Begun | None:
-    try:
-        connection = file.load(left.image, session.path.name)
-    except refusals.FileRefusal:
+    if _has_last_step(session.path, live):
+        live.close()
         with suppress(OSError):
-            session.put_away()
+            session.forget_steps()
         return None
+    if left.target is Target.ELSEWHERE:
+        raise refusals.LeftElsewhere(session.path.name)
     session.take_over(left)
-    return Begun(session, connection, is_ahead=_has_more(left))
+    return Begun(session, live, is_ahead=True)
+
+
+def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:
+    try:
+        return file.load(image, name)
+    except refusals.FileRefusal:
+        return None
+
+
+def _has_last_step(path: Path, live: sqlite3.Connection) -> bool:
+    """Whether the file holds the live copy's last commit: then it comes after it, or is it.
+
+    A commit is known by its stamp, which the rows that it wrote carry.
+    """
+    try:
+        connection = file.load(file.read(path), path.name)
+    except refusals.FileRefusal:
+        return False
+    stamp = live.execute('SELECT seq, "by" FROM head').fetchone()
+    try:
+        return any(is_stamped(connection, table, *stamp) for table in ("head", *tables(connection)))
+    finally:
+        connection.close()

@@ -1,0 +1,162 @@
+"""A program to be cut off: works on a workshop with one thread, and says what is promised.
+
+    python works.py SCENARIO FOLDER
+
+It says `SAFE seq digest` and `SAVED seq digest` when the store says so, and `DID seq digest` for
+every edit that it makes, so that whoever looks later knows what each `seq` must hold; `AWAY` and
+`BACK` when a person moves the file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.import_plan import plan
+from cxworkshop.exchange.table import read
+from cxworkshop.store.alone import Holder
+from cxworkshop.store.backups import Backups
+from cxworkshop.store.custody import Custody
+from cxworkshop.store.journal import Commit
+from cxworkshop.store.publish import sync_folder
+from cxworkshop.workshop import Workshop
+
+
+def say(words: str) -> None:
+    """In one write, so that it is one line of the recording."""
+    os.write(1, f"{words}\n".encode())
+
+
+class Works:
+    """A workshop whose edits go to the disk before the next one is made."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop, self.store = workshop, workshop.store
+        self.file = workshop.file
+        self.digests = {self.store.seq: self.store.digest}
+        say(f"DID {self.store.seq} {self.store.digest}")
+        self.custody = Custody(self.file._session, self.store.seq, saved=not self.file.is_ahead)
+        self.custody.take_whole(self.store.image(), self.store.seq)
+        self.custody.mend()
+        self._tell()
+        self.custody.publish(forced=True)
+        self._tell()
+        self.store.keep = self._keep
+
+    def _keep(self, commit: Commit) -> None:
+        self.digests[commit.seq] = self.store.digest
+        say(f"DID {commit.seq} {self.store.digest}")
+        assert self.custody.write([commit])
+        self._tell()
+        self.custody.publish(forced=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        say(f"SAFE {self.custody.safe} {self.digests[self.custody.safe]}")
+        if self.custody.saved:
+            say(f"SAVED {self.custody.saved} {self.digests[self.custody.saved]}")
+
+    def end(self) -> None:
+        """As `WorkshopFile.close` ends it."""
+        self.custody.back_up()
+        self.custody.close()
+        self.file._session.forget_steps()
+        self.file._session.end()
+
+
+def begun(path: Path) -> Works:
+    return Works(Workshop.resume(path, Holder.WINDOW))
+
+
+def create(path: Path) -> None:
+    """A new workshop and its first edits."""
+    workshop = Workshop.new(path, "Corner Bakery")
+    workshop.file._session.begin(Holder.WINDOW)
+    works = Works(workshop)
+    workshop.prepare.serve("regulars")
+    works.end()
+
+
+def edits(path: Path) -> None:
+    """Words, undo, redo, and a close."""
+    works = begun(path)
+    talk = works.workshop.talk
+    for number in range(5):
+        talk.say(f"words {number} " + "x" * 900 * number, talk.begin(talk.next_customer().id).id)
+        if number % 2:
+            works.workshop.undo()
+    works.workshop.undo()
+    works.workshop.redo()
+    works.end()
+
+
+def imports(path: Path) -> None:
+    """500 answers at once, with an earlier copy before them."""
+    works = begun(path)
+    works.store.about_to_change_much = works.custody.back_up
+    lines = "".join(f"Please mend thing {n} today,2026-11-01\n" for n in range(500))
+    table = read(f"Answer,Day\n{lines}".encode())
+    works.workshop.importing.take(plan(table, choices(table)), "list.csv", "0" * 64, sure=True)
+    works.workshop.undo()
+    works.end()
+
+
+def rotate(path: Path) -> None:
+    """More earlier copies than are kept."""
+    works = begun(path)
+    copies = Backups(path)
+    now = datetime(2026, 11, 23, 9, 0, 0)  # noqa: DTZ001 - the room's own time
+    for number in range(26):
+        works.workshop.people.named(f"Person {number}")
+        copies.take(works.custody._live.image(), works.store.seq, now + timedelta(hours=number))
+    works.end()
+
+
+def resumes(path: Path) -> None:
+    """The file is away for a while, the program is killed, and another goes on."""
+    works = begun(path)
+    say("AWAY")
+    away = path.rename(path.with_name("away.cxw"))
+    sync_folder(path.parent)
+    works.workshop.people.named("Ana")
+    works.workshop.people.named("Ben")
+    works.custody.close()
+    works.file._session.end()
+    away.rename(path)
+    sync_folder(path.parent)
+    say("BACK")
+    again = begun(path)
+    again.workshop.people.named("Eva")
+    again.end()
+
+
+def commands(path: Path) -> None:
+    """A command takes over what a killed window left, publishes once, and another follows."""
+    works = begun(path)
+    works.workshop.people.named("Ana")
+    works.custody.close()
+    works.file._session.end()
+    for name in ("Ben", "Eva"):
+        workshop = Workshop.resume(path, Holder.COMMAND)
+        workshop.people.named(name)
+        say(f"DID {workshop.store.seq} {workshop.store.digest}")
+        workshop.save()
+        say(f"SAFE {workshop.store.seq} {workshop.store.digest}")
+        say(f"SAVED {workshop.store.seq} {workshop.store.digest}")
+        workshop.close()
+
+
+SCENARIOS = {
+    "create": create,
+    "edits": edits,
+    "import": imports,
+    "rotate": rotate,
+    "resume": resumes,
+    "commands": commands,
+}
+
+if __name__ == "__main__":
+    SCENARIOS[sys.argv[1]](Path(sys.argv[2]) / "user" / "team.cxw")
