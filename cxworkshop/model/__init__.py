@@ -176,6 +176,9 @@ from cxworkshop.model.words import (
     Customer as Customer,
 )
 from cxworkshop.model.words import (
+    Doubtful as Doubtful,
+)
+from cxworkshop.model.words import (
     Forgotten as Forgotten,
 )
 from cxworkshop.model.words import (

@@ -100,6 +100,18 @@ class ImportAside(Row):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Doubtful(Row):
+    """The mark of a row that a rescue could not read for certain, until somebody looked at it."""
+
+    table: ClassVar[str] = "doubtful"
+    lasts: ClassVar[bool] = True
+
+    tbl: str
+    row: str
+    settled_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Forgotten(Row):
     """The random id of something erased on a person's request; later merges obey it."""
 

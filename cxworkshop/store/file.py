@@ -69,10 +69,21 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     if wrong is not None:
         connection.close()
         raise refusals.DamagedFile(name, wrong)
+    if version < VERSION:
+        _upgrade(connection, name)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")
     connection.set_progress_handler(None, 0)
     return connection
+
+
+def _upgrade(connection: sqlite3.Connection, name: str) -> None:
+    """An older format becomes today's, in memory: the file is rewritten with the first edit."""
+    try:
+        migrate(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise refusals.CannotUpgrade(name) from None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43585753  # "CXWS"
-VERSION = 1
+VERSION = 2
 
 Schema = frozenset[tuple[str, str, str | None]]
 
@@ -41,19 +41,33 @@ def _format_1(db: Database) -> None:
     _run(db, (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8"))
 
 
+@migrations(name="2")
+def _format_2(db: Database) -> None:
+    _run(db, (Path(__file__).parent / "schema_2.sql").read_text(encoding="utf-8"))
+
+
 def database(connection: sqlite3.Connection) -> Database:
     """sqlite-utils over our own connection: no plugin gets hold of it."""
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to VERSION; an empty one gets all its tables."""
+    """Bring the database to VERSION, wholly or not at all; an empty one gets all its tables.
+
+    Raises sqlite3.Error, and then it is as it was.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
     db = database(connection)
-    if not db["_sqlite_migrations"].exists():
-        _run(db, _MIGRATIONS_TABLE)
-    migrations.apply(db)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    with db.atomic():
+        if not db["_sqlite_migrations"].exists():
+            _run(db, _MIGRATIONS_TABLE)
+        migrations.apply(db)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    if schema_of(connection) != allowed_schema(VERSION):
+        raise sqlite3.DatabaseError
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:

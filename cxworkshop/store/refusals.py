@@ -64,6 +64,18 @@ class NewerFile(FileRefusal):
         )
 
 
+class CannotUpgrade(FileRefusal):
+    """An older format that could not be brought to today's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} is of an older CX Workshop and could not be brought up to date. "
+                "It is unchanged; keep it, and open an earlier copy."
+            ).format(name=name)
+        )
+
+
 class CutShort(FileRefusal):
     """Fewer bytes than the header promises."""
 
