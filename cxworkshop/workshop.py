@@ -12,6 +12,7 @@ from cxworkshop.model import Changes
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.stops.big_list import BigList
 from cxworkshop.stops.check import Check
+from cxworkshop.stops.doubts import Doubts
 from cxworkshop.stops.importing import Importing
 from cxworkshop.stops.make_better import MakeBetter
 from cxworkshop.stops.overview import Overview
@@ -27,6 +28,7 @@ from cxworkshop.store import file
 from cxworkshop.store.alone import Holder
 from cxworkshop.store.journal import HistoryLine, Listener, Store
 from cxworkshop.store.keeper import Keeper
+from cxworkshop.store.rescue import Rescued, rescue
 from cxworkshop.store.resume import Begun, look, resume
 from cxworkshop.store.session import Session
 from cxworkshop.store.workshop_file import WorkshopFile
@@ -50,6 +52,7 @@ class Workshop:
         self.share = Share(store, clock)
         self.printing = Printing(store, clock)
         self.rounds = Rounds(store, clock)
+        self.rescued = Doubts(store, clock)
 
     @classmethod
     def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
@@ -75,6 +78,11 @@ class Workshop:
         when somebody has it, LeftElsewhere and LeftAlone when a kill left what fits no file.
         """
         return cls._with(resume(path, holder), today)
+
+    @staticmethod
+    def rescue(path: Path, today: date | None = None) -> Rescued:
+        """What can be read of a damaged file, which is only read; raises a FileRefusal."""
+        return rescue(path, Clock(today)())
 
     @classmethod
     def _with(cls, begun: Begun, today: date | None) -> Workshop:

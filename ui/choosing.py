@@ -22,6 +22,7 @@ class ChoosingWorkshop(OpenWorkshop):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
+        self.keeping.rescue_wanted.connect(self._show_rescue)
         self.keeping.copies_wanted.connect(self.show_copies)
         self.keeping.choose_wanted.connect(self.choose_file)
         self.keeping.import_wanted.connect(self._import_into_new)
@@ -38,6 +39,24 @@ class ChoosingWorkshop(OpenWorkshop):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_wanted.connect(self.open)
         dialog.open()
+
+    def _show_rescue(self, path: Path, sentence: str) -> None:
+        from ui.dialogs.rescue import RescueDialog
+
+        dialog = RescueDialog(path, sentence, self.look, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open_wanted.connect(self.open)
+        dialog.copies_wanted.connect(self.show_copies)
+        dialog.open()
+
+    def show_doubts(self) -> None:
+        """What a rescue could not read for certain."""
+        if self.bridge is not None:
+            from ui.dialogs.doubts import DoubtsDialog
+
+            dialog = DoubtsDialog(self.bridge, self.look, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def open_example(self) -> None:
         """The bakery, three rounds in, as a new file in the program's own folder."""

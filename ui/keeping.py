@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -31,13 +31,14 @@ class Keeping(QObject):
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
     `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
-    file's earlier copies.
+    file's earlier copies, `rescue_wanted` what can be done about a damaged one.
     """
 
     open_wanted = Signal(Path)
     choose_wanted = Signal()
     import_wanted = Signal(Path)
     copies_wanted = Signal(Path)
+    rescue_wanted = Signal(Path, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,7 +95,7 @@ class Keeping(QObject):
         """Go on in another file, which somebody chooses."""
         if self._bridge is None:
             return
-        name = _choose_name(self._panel_now(), self._bridge.workshop.path)
+        name = choose_name(self._panel_now(), self._bridge.workshop.path)
         if name is not None:
             self._move(name)
 
@@ -145,6 +146,7 @@ class Keeping(QObject):
     def _way_in(self, refusal: Refusal, path: Path) -> WayOn:
         from cxworkshop.store import refusals
 
+        help_ = (_("What can be done …"), partial(self.rescue_wanted.emit, path, refusal.sentence))
         again = (_("Try again"), partial(self.open_wanted.emit, path))
         choose = (_("Choose another …"), self.choose_wanted.emit)
         ways: dict[type[Refusal], WayOn] = {
@@ -152,7 +154,9 @@ class Keeping(QObject):
             refusals.LeftAlone: (_("Choose where to save …"), partial(self._save_left, path)),
             refusals.NotAWorkshop: (_("Import it …"), partial(self.import_wanted.emit, path)),
             refusals.NewerFile: (_("Earlier copies …"), partial(self.copies_wanted.emit, path)),
-            refusals.DamagedFile: (_("What can be done …"), partial(self.copies_wanted.emit, path)),
+            refusals.DamagedFile: help_,
+            refusals.CutShort: help_,
+            refusals.CannotUpgrade: help_,
             refusals.NoSuchFile: choose,
             refusals.TooLarge: choose,
         }
@@ -177,7 +181,7 @@ class Keeping(QObject):
         self._keep_apart(path, free_name(path), then=path)
 
     def _save_left(self, path: Path) -> None:
-        name = _choose_name(self._panel_now(), path)
+        name = choose_name(self._panel_now(), path)
         if name is not None:
             self._keep_apart(path, name, then=name)
 
@@ -223,7 +227,8 @@ def free_name(path: Path) -> Path:
     return there
 
 
-def _choose_name(parent: RefusalPanel, path: Path) -> Path | None:
+def choose_name(parent: QWidget, path: Path) -> Path | None:
+    """Where somebody wants a workshop to be saved; None when they thought better of it."""
     options = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten: the core says so
     name, _kind = QFileDialog.getSaveFileName(
         parent.window(),

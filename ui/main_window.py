@@ -60,7 +60,7 @@ class MainWindow(ChoosingWorkshop):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
         files = ("new", "open", "example", "import", "", "save_as", "copies", "close")
-        rows = (*files, "", "text", "dark", "", "quit")
+        rows = (*files, "doubts", "", "text", "dark", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -91,6 +91,7 @@ class MainWindow(ChoosingWorkshop):
             "close": Deed(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
             "save_as": Deed(_("Save in another place …"), "Ctrl+Shift+S", "", self.keeping.save_as),
             "copies": Deed(_("Earlier copies …"), "", "", self.show_copies),
+            "doubts": Deed(_("Not read for certain …"), "", "", self.show_doubts),
             "quit": Deed(_("Quit"), "Ctrl+Q", "", self.close),
             "import": Deed(_("Import …"), "Ctrl+I", "import", self.import_here),
             "import_new": Deed(_("Import …"), "", "import", self.import_new),
@@ -122,6 +123,8 @@ class MainWindow(ChoosingWorkshop):
             self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
         for key in ("import", "print", "close", "save_as", "copies"):
             self._actions[key].setVisible(workshop is not None)
+        doubts = workshop is not None and bool(workshop.rescued.doubtful())
+        self._actions["doubts"].setVisible(doubts)
         self._actions["import_new"].setVisible(workshop is None)
         for press in self._only_at_start:
             press.setVisible(workshop is None)

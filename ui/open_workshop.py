@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.buttons import Button
 from ui.keeping import Keeping
 from ui.refusal import RefusalPanel
@@ -48,6 +48,10 @@ class OpenWorkshop(QMainWindow):
 
     def _do_deed(self, key: str) -> None:
         """Something on a page asks for what the bar and the menus do too."""
+        raise NotImplementedError
+
+    def show_doubts(self) -> None:
+        """What a rescue could not read for certain."""
         raise NotImplementedError
 
     def _show_start(self) -> None:
@@ -113,6 +117,16 @@ class OpenWorkshop(QMainWindow):
         elif workshop.file.is_restored:
             text = _("Restored: it was not closed last time, and your last steps are all here.")
             self.refusal.show_sentence(text, takes_focus=False)
+        elif doubts := len(workshop.rescued.doubtful()):
+            text = ngettext(
+                "{n} thing in it was not read for certain, and is marked.",
+                "{n} things in it were not read for certain, and are marked.",
+                doubts,
+            ).format(n=doubts)
+            look = _("Look at them …")
+            self.refusal.show_sentence(
+                text, other=look, otherwise=self.show_doubts, takes_focus=False
+            )
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         from ui.desk import Desk

@@ -13,6 +13,8 @@ from cxworkshop.commands.frame import FILE, changing, command, new_workshop, ope
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 
+SHOWN = 20  # doubtful rows, one a line
+
 
 @command("new", _("Make an empty workshop with its first round."))
 @click.argument("file", type=FILE)
@@ -114,14 +116,24 @@ def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> N
     )
 
 
-@command("recover", _("Save what can be read of a damaged file."))
+@command("recover", _("Save what can be read of a damaged file, or what a kill kept from it."))
 @click.argument("file", type=FILE)
 @click.option("--to", type=FILE, required=True, help=_("The new file."))
 def recover_command(file: Path, to: Path, today: date | None) -> None:
-    """Not yet."""
-    raise BadWords(
-        _(
-            "Damaged files can't be rescued yet; this one is unchanged. "
-            "Keep it, and open an older copy meanwhile."
-        )
-    )
+    """Steps of a broken-off session that fit no file come first; else rows are carved."""
+    from cxworkshop.store.resume import is_left_over, keep_apart
+    from cxworkshop.workshop import Workshop
+
+    if is_left_over(file):
+        keep_apart(file, to)
+        click.echo(_("{to} holds the steps that were safe on this laptop.").format(to=to))
+        return
+    rescued = Workshop.rescue(file, today)
+    rescued.save(to)
+    click.echo(f"{to}: {rescued.sentence()}")
+    doubts = Workshop.open(to).rescued.doubtful()
+    for doubt in doubts[:SHOWN]:
+        click.echo(f"  {doubt.what}: {doubt.words}")
+    if doubts[SHOWN:]:
+        more = ngettext("  and {n} more", "  and {n} more", len(doubts) - SHOWN)
+        click.echo(more.format(n=len(doubts) - SHOWN))

@@ -10,6 +10,7 @@ from cxworkshop.model import (
     CardGroup,
     CardId,
     CustomerId,
+    Doubtful,
     GroupId,
     Pick,
     Round,
@@ -36,6 +37,7 @@ class BoardCard:
     rounds: int  # its age: 1 in the round in which it was first said
     group: GroupId | None
     set_aside_on: date | None
+    is_doubtful: bool = False  # a rescue could not read it, or what was said, for certain
 
     @property
     def words(self) -> str:
@@ -101,6 +103,7 @@ def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
             words.setdefault(verbatim.card, []).append(verbatim)
     rows = {card.id: card for card in store.rows(Card)}
     rounds = {row.id: row.number for row in store.rows(Round)}
+    doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
     return [
         _board_card(
             rows[place.card],
@@ -108,14 +111,22 @@ def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
             words.get(place.card, []),
             heard.get(place.card, frozenset()),
             round_.number - rounds[rows[place.card].first_round] + 1,
+            doubtful=doubtful,
         )
         for place in store.rows(RoundCard, round=round_.id)
     ]
 
 
 def _board_card(
-    card: Card, place: RoundCard, words: list[Verbatim], heard: Customers, age: int
+    card: Card,
+    place: RoundCard,
+    words: list[Verbatim],
+    heard: Customers,
+    age: int,
+    *,
+    doubtful: set[str],
 ) -> BoardCard:
+    its_rows = {card.id, place.id, *(verbatim.id for verbatim in words)} if doubtful else set()
     return BoardCard(
         id=card.id,
         code=card.code,
@@ -126,6 +137,7 @@ def _board_card(
         rounds=age,
         group=place.card_group,
         set_aside_on=place.set_aside_on,
+        is_doubtful=not doubtful.isdisjoint(its_rows),
     )
 
 

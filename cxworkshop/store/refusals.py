@@ -112,6 +112,18 @@ class DamagedFile(FileRefusal):
         )
 
 
+class NothingLeft(FileRefusal):
+    """Not one row of ours can be made out."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "Nothing of a workshop can be read in {name}. It was not changed; "
+                "open an earlier copy instead."
+            ).format(name=name)
+        )
+
+
 class CannotRead(FileRefusal):
     """The computer won't hand the file over."""
 

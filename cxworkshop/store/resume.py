@@ -78,6 +78,21 @@ def has_steps(path: Path) -> bool:
     return Session(path).has_steps
 
 
+def is_left_over(path: Path) -> bool:
+    """Whether a broken-off session has steps that fit no file any more, see `keep_apart`."""
+    if not has_steps(path):
+        return False
+    try:
+        begun = resume(path, Holder.COMMAND)
+    except (refusals.LeftElsewhere, refusals.LeftAlone):
+        return True
+    except refusals.FileRefusal:
+        return False
+    begun.session.end()
+    begun.connection.close()
+    return False
+
+
 def _from_the_file(session: Session, holder: Holder) -> Begun:
     data = file.read(session.path)
     session.known = (Fingerprint.of(data),)

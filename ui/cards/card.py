@@ -52,6 +52,11 @@ class CardFace:
         day = self.card.set_aside_on
         return _("set aside {day}").format(day=days.short(day)) if day else ""
 
+    @property
+    def doubt(self) -> str:
+        """A rescued card whose words nobody has confirmed says so."""
+        return _("not read for certain") if self.card.is_doubtful else ""
+
     def spoken(self, *, selected: bool) -> str:
         """The card's name for screen readers."""
         count = ngettext("{n} customer", "{n} customers", len(self.card.customers))
@@ -62,6 +67,7 @@ class CardFace:
             self.way.lower(),
             _("in group {headline}").format(headline=self.group) if self.group else "",
             self.aside,
+            self.doubt,
             _("selected") if selected else "",
         ]
         return ", ".join(part for part in parts if part)
@@ -105,6 +111,7 @@ class CardItem(QGraphicsRectItem):
             "headline": Flow(card.headline, font("strong"), px(20)),
             "said": Flow(self.face.said, font("verbatim_card"), px(20)),
             "more": Flow(self.face.more, font("small"), px(18)),
+            "doubt": Flow(self.face.doubt, font("small"), px(18)),
         }
         return {part: flow for part, flow in flows.items() if flow.text}
 
@@ -191,6 +198,7 @@ class CardItem(QGraphicsRectItem):
         grey = QColor(tokens.grey)
         quote = grey if self.face.aside else QColor(tokens.quote)
         inks = {"headline": QColor(tokens.ink), "said": quote, "more": grey}
+        inks["doubt"] = QColor(tokens.amber)
         for part, flow in self._flows.items():
             flow.paint(painter, self._boxes[part], inks[part], grey if part == "said" else None)
         if "said" in self._boxes:

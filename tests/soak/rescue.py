@@ -1,0 +1,112 @@
+"""Damaged files rescued: how much comes back, and that nothing wrong comes back unmarked."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from cxworkshop.model import Doubtful, Row
+from cxworkshop.store import refusals
+from cxworkshop.store.query import kinds
+from cxworkshop.store.rescue import rescue
+from cxworkshop.workshop import Workshop
+from tests.soak import table
+
+DAY = date(2026, 11, 23)
+SOURCE = Path(__file__).parents[1] / "files" / "formats" / "format-1.cxw"
+PAGE = 4096
+Nouns = dict[tuple[str, str], Row]
+
+
+def lost_page(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(1, len(data) // PAGE) * PAGE
+    data[start : start + PAGE] = bytes(PAGE)
+
+
+def lost_header(data: bytearray, chance: random.Random) -> None:
+    data[:PAGE] = bytes(PAGE)
+
+
+def cut_short(data: bytearray, chance: random.Random) -> None:
+    del data[chance.randrange(len(data) // 2, len(data)) :]
+
+
+def scattered(data: bytearray, chance: random.Random) -> None:
+    for _byte in range(1000):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+
+
+def lost_64_kb(data: bytearray, chance: random.Random) -> None:
+    start = chance.randrange(len(data) - 65536)
+    data[start : start + 65536] = bytes(65536)
+
+
+def other_ending(data: bytearray, chance: random.Random) -> None:
+    cut = chance.randrange(PAGE, len(data))
+    data[cut:] = chance.randbytes(len(data) - cut)
+
+
+# What happens to the file, and how much of it has to come back at least, over all tries.
+DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = (
+    (lost_page, 0.95),
+    (lost_header, 1.0),
+    (cut_short, 0.0),
+    (scattered, 0.0),
+    (lost_64_kb, 0.0),
+    (other_ending, 0.0),
+)
+
+
+def nouns(path: Path) -> tuple[Nouns, set[tuple[str, str]]]:
+    """Every row that a person could see, and which of them are marked."""
+    store = Workshop.open(path).store
+    found = {
+        (name, row.id): row
+        for name, kind in kinds().items()
+        if kind is not Doubtful
+        for row in store.rows(kind)
+    }
+    return found, {(mark.tbl, mark.row) for mark in store.rows(Doubtful)}
+
+
+def unmarked_wrong(before: Nouns, after: Nouns, marked: set[tuple[str, str]]) -> int:
+    """Rows that are not as they were, and that nobody would be warned of."""
+    return sum(before.get(key) != row and key not in marked for key, row in after.items())
+
+
+def run(count: int, seed: int) -> list[table.Row]:
+    """Each kind of damage so many times."""
+    before, _none = nouns(SOURCE)
+    return [_try(damage, least, before, count, seed) for damage, least in DAMAGES]
+
+
+def _try(
+    damage: Callable[[bytearray, random.Random], None],
+    least: float,
+    before: Nouns,
+    count: int,
+    seed: int,
+) -> table.Row:
+    chance, source = random.Random(f"{seed} {damage.__name__}"), SOURCE.read_bytes()
+    back = wrong = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        for number in range(count):
+            data = bytearray(source)
+            damage(data, chance)
+            path, to = Path(scratch) / "damaged.cxw", Path(scratch) / f"{number}.cxw"
+            path.write_bytes(data)
+            try:
+                rescue(path, DAY).save(to)
+            except refusals.NothingLeft:
+                continue
+            after, marked = nouns(to)
+            wrong += unmarked_wrong(before, after, marked) > 0 or path.read_bytes() != data
+            back += sum(after.get(key) == row for key, row in before.items())
+            to.unlink()
+    share = back / (len(before) * count)
+    wrong += share < least
+    words = damage.__name__.replace("_", " ")
+    return table.Row(f"rescue: {words}", count, wrong, f"{share:.1%} of the rows came back")

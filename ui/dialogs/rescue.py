@@ -1,0 +1,154 @@
+"""A damaged workshop: the newest good copy, and what can be read of the damaged file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.store.backups import Backups, Copy, bring_back
+from cxworkshop.store.refusals import FileIsThere
+from cxworkshop.store.rescue import Rescued
+from cxworkshop.workshop import Workshop
+from ui.buttons import Button
+from ui.dialogs.copies import put_beside, what_it_holds, when
+from ui.keeping import choose_name
+from ui.theme.look import Look
+from ui.words import Panel, Words, button
+
+
+class RescueDialog(QDialog):
+    """Two ways on, each with what it would give. The damaged file is only ever read.
+
+    `open_wanted` carries the new file; `copies_wanted` asks for all earlier copies of this one.
+    """
+
+    open_wanted = Signal(Path)
+    copies_wanted = Signal(Path)
+
+    def __init__(self, path: Path, sentence: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._path, self._look = path, look
+        self._rescued: Rescued | None = None
+        self._copy: Copy | None = None
+        self.setWindowTitle(_("What can be done"))
+        self.resize(look.px(720), look.px(420))
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
+        self._box.setSpacing(look.px(12))
+        self._box.addWidget(Words(_("What can be done"), look, "h1"))
+        self._box.addWidget(Words(sentence, look, "body", "grey"))
+        self.copy_words, self.open_copy = self._way(
+            _("The newest good copy"), _("Open that copy"), self._open_copy
+        )
+        self.rescue_words, self.rescue = self._way(
+            _("What can be read of it"), _("Rescue it into a new file"), self._rescue
+        )
+        self.said = Words("", look, "body", "amber")
+        self.said.hide()
+        self._box.addWidget(self.said)
+        self._box.addStretch(1)
+        self._box.addLayout(self._foot())
+        QTimer.singleShot(0, self, self._find_out)  # the dialog is there at once
+
+    def _way(self, title: str, deed: str, do: Callable[[], object]) -> tuple[Words, Button]:
+        panel = Panel(self._look)
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(14))
+        words = QVBoxLayout()
+        words.setSpacing(self._look.px(2))
+        words.addWidget(Words(title, self._look, "strong"))
+        about = Words(_("Looking …"), self._look, "body", "grey")
+        words.addWidget(about)
+        line.addLayout(words, 1)
+        press = button(deed)
+        press.setEnabled(False)
+        press.clicked.connect(lambda _on=False: do())
+        line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        panel.box.addLayout(line)
+        self._box.addWidget(panel)
+        return about, press
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        copies = button(_("All earlier copies …"), "quiet")
+        copies.clicked.connect(lambda _on=False: self._show_copies())
+        leave = button(_("Leave it as it is"), "primary")
+        leave.clicked.connect(lambda _on=False: self.reject())
+        foot.addWidget(copies)
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        return foot
+
+    def _find_out(self) -> None:
+        self._copy = next((c for c in Backups(self._path).all() if _is_good(c)), None)
+        nothing = _("There is none on this laptop.")
+        self.copy_words.setText(_about(self._copy) if self._copy else nothing)
+        self.open_copy.setEnabled(self._copy is not None)
+        try:
+            self._rescued = Workshop.rescue(self._path)
+        except Refusal as refusal:
+            self.rescue_words.setText(refusal.sentence)
+            return
+        self.rescue_words.setText(self._rescued.sentence())
+        self.rescue.setEnabled(True)
+
+    def _open_copy(self) -> None:
+        copy, path = self._copy, self._path
+        if copy is not None:
+            self._put(lambda: put_beside(copy, path), lambda to: bring_back(copy, to))
+
+    def _rescue(self) -> None:
+        rescued, path = self._rescued, self._path
+        if rescued is not None:
+            self._put(lambda: _save_beside(rescued, path), rescued.save)
+
+    def _put(self, beside: Callable[[], Path], save: Callable[[Path], None]) -> None:
+        """Beside the damaged file; where its folder takes nothing, somebody chooses another."""
+        try:
+            try:
+                to = beside()
+            except Refusal:
+                chosen = choose_name(self, self._path)
+                if chosen is None:
+                    return
+                to = chosen
+                save(to)
+        except Refusal as refusal:
+            self.said.setText(refusal.sentence)
+            self.said.show()
+            return
+        self.accept()
+        self.open_wanted.emit(to)
+
+    def _show_copies(self) -> None:
+        self.reject()
+        self.copies_wanted.emit(self._path)
+
+
+def _is_good(copy: Copy) -> bool:
+    try:
+        Workshop.open(copy.path).close()
+    except Refusal:
+        return False
+    return True
+
+
+def _about(copy: Copy) -> str:
+    return _("{when}: {holds}").format(when=when(copy), holds=what_it_holds(copy.path))
+
+
+def _save_beside(rescued: Rescued, path: Path) -> Path:
+    for number in range(1, 100):
+        name = _("{name} (rescued)") if number == 1 else _("{name} (rescued {n})")
+        to = path.with_name(name.format(name=path.stem, n=number) + ".cxw")
+        try:
+            rescued.save(to)
+        except FileIsThere:
+            continue
+        return to
+    raise FileIsThere(path.name)
