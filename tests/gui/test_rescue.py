@@ -46,10 +46,11 @@ def asked(window: MainWindow, path: Path) -> QDialog:
 
 
 def press(dialog: QDialog, text: str) -> None:
+    window = dialog.parentWidget()
     found = [button for button in dialog.findChildren(Button) if button.text() == text]
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    dialog.parentWidget().activateWindow()
+    window.activateWindow()
     QApplication.processEvents()
 
 
