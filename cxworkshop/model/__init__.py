@@ -210,6 +210,7 @@ NOUNS: tuple[type[Row], ...] = (
     Verbatim,
     ImportBatch,
     ImportAside,
+    Doubtful,
     Forgotten,
     Card,
     RoundCard,

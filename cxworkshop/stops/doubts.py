@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import Card, Doubtful, RoundCard, Row, Verbatim
+from cxworkshop.model import NOUNS, Card, Doubtful, RoundCard, Row, Verbatim
 from cxworkshop.readings.subjects import card_subject
 from cxworkshop.stops.stop import Stop
-from cxworkshop.store.query import kinds
 
 # What a row is called; the others are "something else".
 _NAMES = {
@@ -25,6 +24,7 @@ _NAMES = {
     "workshop": n_("the team"),
     "round": n_("a round"),
 }
+_KINDS = {kind.table: kind for kind in NOUNS}
 _WORDS = ("said", "headline", "words", "name", "title", "promise", "team", "notes")
 
 
@@ -57,7 +57,7 @@ class Doubts(Stop):
                 edit.put(replace(mark, settled_on=self._today()))
 
     def _doubt(self, mark: Doubtful) -> Doubt:
-        kind = kinds().get(mark.tbl)
+        kind = _KINDS.get(mark.tbl)
         row = self._store.find(kind, mark.row) if kind is not None else None
         what = _(_NAMES.get(mark.tbl, n_("something else")))
         return Doubt(mark.id, what, self._words(row) if row is not None else "")

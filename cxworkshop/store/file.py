@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from cxworkshop.store.migrations import APPLICATION_ID, VERSION, migrate
 from cxworkshop.store.rows import content, stamp, wrap
 
 MAGIC = b"SQLite format 3\0"
-MAX_FILE = 256 * 1024 * 1024
+MAX_FILE = 100 * 1024 * 1024  # bytes: read and deserialised, that is twice in memory
 MAX_VALUE = 2_000_000  # bytes in one value; the longest that people write is far below
 DEADLINE_SECONDS = 60
 
@@ -27,6 +28,8 @@ DEADLINE_SECONDS = 60
 def read(path: Path) -> bytes:
     """The file's bytes; raises a FileRefusal that says why not."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refusals.CannotRead(path.name)  # a pipe would be waited for, a device never ends
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > MAX_FILE:
                 raise refusals.TooLarge(path.name)
@@ -114,7 +117,7 @@ def examine(path: Path) -> Report:
 def hardened() -> sqlite3.Connection:
     """A connection to memory that a hostile file can do little with."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_FILE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -13,17 +13,6 @@ from cxworkshop.store.rows import codec
 
 R = TypeVar("R", bound=Row)
 Wanted = str | int | date | None
-
-
-def kinds() -> dict[str, type[Row]]:
-    """Every noun by its table."""
-    return {kind.table: kind for kind in _below(Row)}
-
-
-def _below(kind: type[Row]) -> Iterator[type[Row]]:
-    for there in kind.__subclasses__():
-        yield there
-        yield from _below(there)
 
 
 class Reading:

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from cxworkshop.model import Row
+from cxworkshop.model import NOUNS, Row
 from cxworkshop.store.carve import Field, Record
 from cxworkshop.store.file import empty
-from cxworkshop.store.query import kinds
 from cxworkshop.store.rows import Value, Values, codec, content, stamp, wrap
 
 Key = tuple[str, str]  # table and id
@@ -139,7 +138,7 @@ def _fits(table: Table, fields: tuple[Field, ...]) -> bool:
 def tables() -> dict[str, Table]:
     """All tables of today's format, by name."""
     connection = empty("")
-    nouns = kinds()
+    nouns = {kind.table: kind for kind in NOUNS}
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     found = {
         name: _table(connection, name, nouns.get(name))

@@ -8,9 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from cxworkshop.model import Doubtful, Row
+from cxworkshop.model import NOUNS, Doubtful, Row
 from cxworkshop.store import refusals
-from cxworkshop.store.query import kinds
 from cxworkshop.store.rescue import rescue
 from cxworkshop.workshop import Workshop
 from tests.soak import table
@@ -64,8 +63,8 @@ def nouns(path: Path) -> tuple[Nouns, set[tuple[str, str]]]:
     """Every row that a person could see, and which of them are marked."""
     store = Workshop.open(path).store
     found = {
-        (name, row.id): row
-        for name, kind in kinds().items()
+        (kind.table, row.id): row
+        for kind in NOUNS
         if kind is not Doubtful
         for row in store.rows(kind)
     }
