@@ -17,7 +17,7 @@ from cxworkshop.textual import clean, fold
 
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,3}[.)])\s+(?=\S)")
-_GUARD = re.compile(r"^'(?=[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
+_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Also behind apostrophes of their own: our import takes one off, and it has to be ours.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _LINE_OCTETS = 75  # RFC 5545: longer lines are folded
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -54,7 +55,7 @@ def csv_table(titles: Sequence[str], rows: Iterable[Said]) -> bytes:
 
 def _harmless(cell: object) -> str:
     text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def markdown(title: str, groups: Iterable[tuple[str, Sequence[str]]]) -> bytes:

@@ -21,7 +21,7 @@ from cxworkshop.store.rows import content, stamp, wrap
 
 MAGIC = b"SQLite format 3\0"
 MAX_FILE = 100 * 1024 * 1024  # bytes: read and deserialised, that is twice in memory
-MAX_VALUE = 2_000_000  # bytes in one value; the longest that people write is far below
+MAX_VALUE = 20 * 1024 * 1024  # bytes in one value: a file of 15 MB may be one answer
 DEADLINE_SECONDS = 60
 
 
