@@ -48,8 +48,14 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What only the tests use, and its Debian package: a screen, a mouse, and names to find things by.
-TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus-daemon"}
+# What only the tests use, and its Debian package: a screen, a mouse, names to find things by, and
+# disks that fail.
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "strace": "strace",
+}
 TEST_FILES = {"/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core"}
 TEST_MODULES = {"pyatspi": "python3-pyatspi"}  # of the system's own Python: no wheel has it
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -9,7 +9,7 @@ from cxworkshop.model import NOUNS, Card, Doubtful, RoundCard, Row, Verbatim
 from cxworkshop.readings.subjects import card_subject
 from cxworkshop.stops.stop import Stop
 
-# What a row is called; the others are "something else".
+# What a row is called.
 _NAMES = {
     "verbatim": n_("what a customer said"),
     "frozen_verbatim": n_("what a customer said"),
@@ -24,6 +24,7 @@ _NAMES = {
     "workshop": n_("the team"),
     "round": n_("a round"),
 }
+_OTHER = n_("something else")
 _KINDS = {kind.table: kind for kind in NOUNS}
 _WORDS = ("said", "headline", "words", "name", "title", "promise", "team", "notes")
 
@@ -59,7 +60,7 @@ class Doubts(Stop):
     def _doubt(self, mark: Doubtful) -> Doubt:
         kind = _KINDS.get(mark.tbl)
         row = self._store.find(kind, mark.row) if kind is not None else None
-        what = _(_NAMES.get(mark.tbl, n_("something else")))
+        what = _(_NAMES.get(mark.tbl, _OTHER))
         return Doubt(mark.id, what, self._words(row) if row is not None else "")
 
     def _words(self, row: Row) -> str:

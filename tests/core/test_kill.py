@@ -3,67 +3,21 @@
 from __future__ import annotations
 
 import os
-import random
-import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from cxworkshop.store.alone import Holder
 from cxworkshop.store.file import examine
-from cxworkshop.store.publish import name_beside
 from cxworkshop.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
-EDITOR = Path(__file__).with_name("keeps_editing.py")
-KILLS = 40
 
 
 def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-
-
-def kill_while_editing(path: Path, seconds: float) -> tuple[int, int]:
-    """Start the editor, kill it with no warning, and return the last that it said: safe, saved."""
-    command = [sys.executable, str(EDITOR), str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as editor:
-        assert editor.stdout is not None
-        assert editor.stdout.readline() == "ready\n"
-        said: list[str] = []
-        reading = threading.Thread(target=lambda: said.extend(editor.stdout))
-        reading.start()
-        time.sleep(seconds)
-        editor.send_signal(signal.SIGKILL)
-        editor.wait()
-        reading.join()
-    whole = [line for line in said if line.endswith("\n")]
-    safe, saved = whole[-1].split() if whole else ("0", "0")
-    return int(safe), int(saved)
-
-
-def test_forty_kills_break_no_file_and_lose_nothing_that_was_safe(tmp_path):
-    path = tmp_path / "team.cxw"
-    Workshop.new(path, "Corner Bakery").save()
-    chance = random.Random(20261123)
-    edits = resumed = 0
-    for _kill in range(KILLS):
-        before = examine(path).seq
-        safe, saved = kill_while_editing(path, chance.uniform(0.0, 0.15))
-        assert examine(path).seq >= max(before, saved)
-        workshop = Workshop.resume(path, Holder.COMMAND)
-        assert workshop.store.seq >= safe
-        resumed += workshop.file.is_restored
-        workshop.save()
-        workshop.close()
-        edits += examine(path).seq - before
-    assert edits > KILLS  # or the kills came before anything was done
-    assert resumed > 0
-    left = {name.name for name in tmp_path.iterdir()} - {path.name, name_beside(path).name}
-    assert left <= {f".~{path.name}.open"}
 
 
 @pytest.mark.parametrize("seconds", [0.2, 0.3, 0.4, 0.5, 0.6, 0.8])

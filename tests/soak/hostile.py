@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cxworkshop.workshop import Workshop
@@ -180,12 +180,11 @@ def base(path: Path) -> None:
     workshop.close()
 
 
-def run(count: int, seed: int) -> list[Row]:
+def run(count: int, seed: int, commands: Sequence[str] = ("verify", "status")) -> list[Row]:
     """The first `count` of them; chance has no part in it."""
-    wrong = [f"{name}: {found}" for name, found in _found(count, "verify") if found]
-    wrong += [f"{name}: {found}" for name, found in _found(count, "status") if found]
-    tried = 2 * min(count, len(HOSTILE))
-    return [Row("hostile files", tried, len(wrong), "; ".join(wrong[:3]))]
+    found = [(*one, command) for command in commands for one in _found(count, command)]
+    wrong = [f"{command}, {name}: {words}" for name, words, command in found if words]
+    return [Row("hostile files", len(found), len(wrong), "; ".join(wrong[:3]))]
 
 
 def _found(count: int, command: str) -> Iterator[tuple[str, str]]:

@@ -178,8 +178,9 @@ def try_scenario(scenario: str, most: int, seed: int, plant: str = "") -> Row:
             }
             ops = recording(folder, scenario, plant)
             many = max(1, round(most / (len(ops) + 1)) - 2)
+            every = max(1, round((2 + many) * len(ops) / most))
             look = Look(folder, _digests(ops))
-            disks = states(ops, base, ("user", "home"), seed=seed, many=many)
+            disks = states(ops, base, ("user", "home"), seed=seed, many=many, every=every)
             found = [(disk.how, look.wrong(disk)) for disk in disks]
     wrong = [f"{how}: {what}" for how, what in found if what]
     note = f"{len(ops)} calls, {len(look.seen)} different disks"

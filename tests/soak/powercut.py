@@ -291,14 +291,21 @@ def _has_folders(path: str, names: _Names) -> bool:
 
 
 def states(
-    ops: Sequence[Op], base: dict[str, bytes], folders: Sequence[str], *, seed: int, many: int
+    ops: Sequence[Op],
+    base: dict[str, bytes],
+    folders: Sequence[str],
+    *,
+    seed: int,
+    many: int,
+    every: int = 1,
 ) -> Iterator[Disk]:
-    """Every disk of every power cut of a recorded program."""
+    """Every disk of every power cut of a recorded program, or of every so-manieth call."""
     chance, model = random.Random(seed), Model(base, folders)
     yield from model.disks(chance, 0)
-    for op in ops:
+    for number, op in enumerate(ops):
         if op.kind == "said":
             model.promise(op.path)
         else:
             model.do(op)
-        yield from model.disks(chance, many)
+        if number % every == 0 or op is ops[-1]:
+            yield from model.disks(chance, many)

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
+from cxworkshop.store import publish
 from cxworkshop.store.alone import Holder
 from cxworkshop.store.backups import Backups
 from cxworkshop.store.custody import Custody
@@ -149,7 +151,40 @@ def commands(path: Path) -> None:
         workshop.close()
 
 
+def through(path: Path) -> None:
+    """Go on whatever the disk does, as the window does, until all is saved."""
+    workshop = Workshop.resume(path, Holder.WINDOW)
+    keeper = workshop.keep()
+    digests = {workshop.store.seq: workshop.store.digest}
+
+    def tell() -> None:
+        said = [f"SAFE {keeper.safe} {digests[keeper.safe]}"]
+        if keeper.saved:
+            said.append(f"SAVED {keeper.saved} {digests[keeper.saved]}")
+        _say_apart("\n".join(said))
+
+    for number in range(6):
+        workshop.people.named(f"Person {number}")
+        digests[workshop.store.seq] = workshop.store.digest
+        _say_apart(f"DID {workshop.store.seq} {workshop.store.digest}")
+        workshop.file.help()
+        keeper.flush()
+        tell()
+    for _try in range(60):
+        workshop.file.help()
+        if keeper.flush() is None and keeper.saved == workshop.store.seq:
+            break
+    tell()
+    workshop.close()
+
+
+def _say_apart(words: str) -> None:
+    """By another call than files are written with: those may be made to fail."""
+    os.writev(1, [f"{words}\n".encode()])
+
+
 SCENARIOS = {
+    "through": through,
     "create": create,
     "edits": edits,
     "import": imports,
@@ -158,5 +193,20 @@ SCENARIOS = {
     "commands": commands,
 }
 
+
+def plant(fault: str) -> None:
+    """A fault of ours for the harness to find, or none."""
+    if fault == "unsynced":
+        publish.flush_to_disk = lambda _handle: None
+    elif fault == "hasty":
+        Custody.write = _claim
+
+
+def _claim(custody: Custody, commits: Sequence[Commit]) -> bool:
+    custody.safe = commits[-1].seq
+    return True
+
+
 if __name__ == "__main__":
+    plant(os.environ.get("CXW_PLANT", ""))
     SCENARIOS[sys.argv[1]](Path(sys.argv[2]) / "user" / "team.cxw")

@@ -1,0 +1,137 @@
+"""The soak's harnesses, small; and each of them finds a fault that was planted for it.
+
+The same harnesses run large by `python tests/soak/run.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from cxworkshop.exchange import writers
+from cxworkshop.stops.importing import Importing
+from cxworkshop.store import file
+from cxworkshop.store.custody import Custody
+from tests.soak import damaged, faults, hostile, imports, injection, kills, power_cuts
+from tests.soak.powercut import record, states
+
+SEED = 7
+
+
+def wrong(rows) -> list[str]:
+    return [f"{row.what}: {row.note}" for row in rows if row.wrong]
+
+
+@pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands"])
+def test_no_power_cut_loses_what_was_promised(scenario):
+    row = power_cuts.try_scenario(scenario, 400, SEED)
+    assert (row.wrong, row.times > 300) == (0, True), row.note
+
+
+@pytest.mark.parametrize("fault", ["unsynced", "hasty"])
+def test_a_store_that_promises_too_early_is_found_by_power_cuts(fault):
+    assert power_cuts.try_scenario("commands", 200, SEED, fault).wrong
+
+
+def test_sixty_kills_lose_nothing_that_was_safe():
+    assert wrong(kills.run(60, SEED)) == []
+
+
+def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
+    def claim(custody, commits):
+        custody.safe = commits[-1].seq
+        return True
+
+    monkeypatch.setattr(Custody, "write", claim)
+    monkeypatch.setattr(Custody, "publish", lambda custody, forced: _claim_saved(custody))
+    assert wrong(kills.run(12, SEED))
+
+
+def _claim_saved(custody) -> None:
+    custody.saved = custody.safe
+
+
+def test_no_failing_disk_makes_a_promise_false():
+    assert wrong(faults.run(9, SEED)) == []
+
+
+def test_a_store_that_overlooks_failures_is_found_by_failing_disks():
+    assert wrong(faults.run(3, SEED, "hasty"))
+
+
+def test_a_thousand_damaged_files_show_no_other_words():
+    assert wrong(damaged.run(1000, SEED)) == []
+
+
+def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
+    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
+    assert wrong(damaged.run(400, SEED))
+
+
+def test_hostile_files_get_their_sentence_and_are_not_touched():
+    assert wrong(hostile.run(len(hostile.HOSTILE), SEED, ["verify"])) == []
+
+
+def test_a_harmless_file_is_not_taken_for_a_hostile_one(monkeypatch):
+    harmless = (("harmless", lambda path: None, "is damaged"),)
+    monkeypatch.setattr(hostile, "HOSTILE", harmless)
+    assert wrong(hostile.run(1, SEED))
+
+
+def test_bad_imports_change_nothing_or_all():
+    assert wrong(imports.run(150, SEED)) == []
+
+
+def test_an_import_that_stumbles_is_found(monkeypatch):
+    monkeypatch.setattr(Importing, "take", lambda *_given, **_named: 1 / 0)
+    assert wrong(imports.run(60, SEED))
+
+
+def test_hostile_words_are_harmless_wherever_they_are_written():
+    assert wrong(injection.run(400, SEED)) == []
+
+
+def test_a_formula_that_gets_out_is_found(monkeypatch):
+    monkeypatch.setattr(writers, "_harmless", str)
+    assert wrong(injection.run(80, SEED))
+
+
+# The model of power cuts itself, on programs of a few lines.
+
+RIGHT = """
+import os, sys
+folder = sys.argv[1]
+with open(f"{folder}/new", "wb") as file:
+    file.write(b"new" * 500)
+    file.flush()
+    os.fsync(file.fileno())
+os.replace(f"{folder}/new", f"{folder}/file")
+handle = os.open(folder, os.O_RDONLY)
+os.fsync(handle)
+os.write(1, b"SAVED\\n")
+"""
+WRONG = {
+    "it does not sync the file": RIGHT.replace("    os.fsync(file.fileno())\n", ""),
+    "it does not sync the folder": RIGHT.replace("os.fsync(handle)\n", ""),
+    "it writes in place": RIGHT.replace("/new", "/file").replace("os.replace", "lambda *names:"),
+    "it promises too early": 'import os\nos.write(1, b"SAVED\\\\n")\n' + RIGHT,
+}
+
+
+def broken_promises(program: str, folder) -> int:
+    (folder / "file").write_bytes(b"old" * 500)
+    ops = record([sys.executable, "-c", program, str(folder)], folder, {"PATH": "/usr/bin"})
+    return sum(
+        disk.files.get("file") not in ([b"new" * 500] + ([] if disk.said else [b"old" * 500]))
+        for disk in states(ops, {"file": b"old" * 500}, (), seed=1, many=20)
+    )
+
+
+def test_a_program_that_does_it_right_keeps_its_promise(tmp_path):
+    assert broken_promises(RIGHT, tmp_path) == 0
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_a_program_that_does_it_wrong_is_found(tmp_path, what):
+    assert broken_promises(WRONG[what], tmp_path) > 0

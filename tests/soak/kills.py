@@ -1,0 +1,83 @@
+"""The store's program killed with no warning: nothing that was called safe or saved is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import tempfile
+import time
+from pathlib import Path
+
+from cxworkshop.store.alone import Holder
+from cxworkshop.store.file import examine
+from cxworkshop.workshop import Workshop
+from tests.soak.table import Row
+
+LONGEST = 0.12  # seconds until it is killed
+
+
+def work(path: Path, pipe: int) -> None:
+    """Edit, wait until that is saved, and go on; say what is safe and saved as it comes."""
+    workshop = Workshop.resume(path, Holder.WINDOW)
+    keeper = workshop.keep()
+    keeper.heard = lambda: os.write(pipe, b"%d %d\n" % (keeper.safe, keeper.saved))
+    chance, number = random.Random(), 0
+    while True:
+        while keeper.saved < workshop.store.seq:
+            time.sleep(0.0002)
+        number += 1
+        if number > 1 and chance.random() < 0.2:
+            workshop.undo()
+        else:
+            workshop.prepare.promise(f"words number {number}")
+
+
+def killed(path: Path, seconds: float) -> tuple[int, int]:
+    """What it said last before it was killed: safe, saved."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            work(path, writing)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as said:
+        whole = [line for line in said.read().split(b"\n")[:-1] if line]
+    safe, saved = whole[-1].split() if whole else (b"0", b"0")
+    return int(safe), int(saved)
+
+
+def run(count: int, seed: int) -> list[Row]:
+    """So many kills of one workshop, one after the other."""
+    chance, wrong, edits, resumed = random.Random(seed), [], 0, 0
+    with tempfile.TemporaryDirectory() as scratch:
+        path, before = _new(Path(scratch), 0), 0
+        for number in range(count):
+            if number % 100 == 99:
+                path = _new(Path(scratch), number)  # or it grows, and everything gets slower
+            before = examine(path).seq
+            safe, saved = killed(path, chance.uniform(0.0, LONGEST))
+            on_disk = examine(path).seq
+            workshop = Workshop.resume(path, Holder.COMMAND)
+            found, resumed = workshop.store.seq, resumed + workshop.file.is_restored
+            workshop.file.leave()
+            edits += found - before
+            if on_disk < max(before, saved, found - 1):
+                wrong.append(f"{number}: the file has {on_disk}, {saved} saved, {found} in all")
+            if found < max(before, safe):
+                wrong.append(f"{number}: {safe} was safe, {found} is there")
+    note = f"{edits} edits, {resumed} resumed; {' '.join(wrong[:1])}"
+    return [Row("kill -9, store and publisher", count, len(wrong), note)]
+
+
+def _new(folder: Path, number: int) -> Path:
+    workshop = Workshop.new(folder / f"team-{number}.cxw", "Corner Bakery")
+    workshop.save()
+    workshop.close()
+    return workshop.path

@@ -1,0 +1,73 @@
+"""Every promise about the file, tried for minutes: prints a table, ends with 1 if one was broken.
+
+    python tests/soak/run.py                 all of them, some fifteen minutes
+    python tests/soak/run.py kills faults    only those
+    python tests/soak/run.py --share 0.1     a tenth of each
+
+Needs what `packaging/bootstrap.py test` installs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from tests.soak.table import Row
+
+SEED = 20261123
+
+# How often each is tried; the figures of docs/promises.md.
+HARNESSES = {
+    "power_cuts": 20_000,
+    "kills": 1_000,
+    "app_kills": 50,
+    "faults": 180,
+    "damaged": 10_000,
+    "hostile": 48,
+    "rescue": 100,
+    "imports": 150,
+    "injection": 2_000,
+    "actions": 50_000,
+    "forgetting": 200,
+}
+
+
+def harness(name: str) -> Callable[[int, int], list[Row]]:
+    """The harness of this name."""
+    found: Callable[[int, int], list[Row]] = importlib.import_module(f"tests.soak.{name}").run
+    return found
+
+
+def main() -> int:
+    """Try everything that was asked for; the answer is the exit code."""
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("names", nargs="*", metavar="harness", help=", ".join(HARNESSES))
+    asked.add_argument("--share", type=float, default=1.0, help="of how often each is tried")
+    asked.add_argument("--seed", type=int, default=SEED)
+    given = asked.parse_args()
+    wrong = 0
+    print(f"{'what was tried':<42} {'times':>7} {'wrong':>6} {'seconds':>8}  notes")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["CXW_HOME"] = home
+        for name in given.names or HARNESSES:
+            began = time.monotonic()
+            rows = harness(name)(max(1, round(HARNESSES[name] * given.share)), given.seed)
+            seconds = (time.monotonic() - began) / len(rows)
+            for row in rows:
+                wrong += row.wrong > 0
+                print(f"{row.what:<42} {row.times:>7,} {row.wrong:>6} {seconds:>8.1f}  {row.note}")
+                sys.stdout.flush()
+    print("every promise was kept" if not wrong else f"{wrong} of the promises were broken")
+    return int(wrong > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
