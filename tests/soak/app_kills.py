@@ -64,14 +64,14 @@ def _kill(
         person.type(f"said before the kill by {way}", enter=True)
         person.until(lambda: person.look("push button", start="Stop 2, Talk to customers, 4 said"))
         person.find("label", "Saved")
-        _begin(person, way)
+        _begin(person, way, whole)
         time.sleep(seconds)
         program.kill()
         program.wait()
     return _wrong(path, way, whole)
 
 
-def _begin(person: Person, way: str) -> None:
+def _begin(person: Person, way: str, whole: int) -> None:
     """Be in the middle of something."""
     if way == "drag":
         person.key("ctrl+3")
@@ -83,7 +83,7 @@ def _begin(person: Person, way: str) -> None:
         person.key("ctrl+i")
         person.find("text", start="File name")
         person.type(str(SAMPLE), enter=True)
-        person.click("push button", start="Import ")
+        person.click("push button", f"Import {whole} cards")
     elif way == "print":
         person.key("ctrl+p")
     else:
