@@ -83,6 +83,8 @@ def _begin(person: Person, way: str, whole: int) -> None:
         person.key("ctrl+i")
         person.find("text", start="File name")
         person.type(str(SAMPLE), enter=True)
+        person.find("push button", f"Import {whole} cards")
+        time.sleep(0.4)  # until the dialog is where it will stay
         person.click("push button", f"Import {whole} cards")
     elif way == "print":
         person.key("ctrl+p")
