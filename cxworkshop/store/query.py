@@ -15,6 +15,11 @@ R = TypeVar("R", bound=Row)
 Wanted = str | int | date | None
 
 
+def forgotten_at(connection: sqlite3.Connection) -> int:
+    """The `seq` of the last forgetting, 0 for never: copies with a lower one have to go."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()[0])
+
+
 class Reading:
     """The reading half of a store. A noun is decoded once and kept until its row is written."""
 
@@ -36,6 +41,17 @@ class Reading:
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
         return self.connection.serialize()
+
+    @property
+    def forgotten_at(self) -> int:
+        """The `seq` of the last forgetting; 0 for never."""
+        return forgotten_at(self.connection)
+
+    def counted(self, counter: str) -> int:
+        """How far a counter has come; 0 for one that was never used."""
+        sql = "SELECT last FROM counter WHERE id = ?"
+        found = self.connection.execute(sql, (counter,)).fetchone()
+        return int(found[0]) if found else 0
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
