@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from cxworkshop.model import Change, Changes, Row
-from cxworkshop.store.rows import codec
+from cxworkshop.store.rows import codec, from_json
 
 R = TypeVar("R", bound=Row)
 Wanted = str | int | date | None
@@ -81,6 +81,13 @@ class Reading:
         sql = f'SELECT count(*) FROM "{kind.table}" WHERE {wanted}'  # noqa: S608 - our own names
         values = [_plain(value) for value in where.values()]
         return int(self.connection.execute(sql, values).fetchone()[0])
+
+    def former(self, kind: type[R], row_id: str) -> list[R]:
+        """What the row was, or was to be again, in the edits that can be undone and redone."""
+        sql = "SELECT other FROM edit_row WHERE tbl = ? AND row = ? AND other IS NOT NULL"
+        sides = map(from_json, (o for (o,) in self.connection.execute(sql, (kind.table, row_id))))
+        made = codec(kind)
+        return [made.decode(tuple(side.get(name) for name in made.columns)) for side in sides]
 
     def _read_again(self, key: Change) -> None:
         self._decoded.get(key.table, {}).pop(key.id, None)
