@@ -99,7 +99,7 @@ class Text:
     def saying(self, words: str) -> Row:
         """The row with other words in this field."""
         change: dict[str, str] = {self.field: words}
-        return replace(self.row, **change)  # type: ignore[arg-type]  # a field of text, by FIELDS
+        return replace(self.row, **change)
 
 
 def texts(store: Reading) -> Iterator[Text]:

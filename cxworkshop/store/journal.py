@@ -256,9 +256,7 @@ class Store(Reading):
             ledger.write("edit", number, {**(was or {}), "state": int(State.DROPPED)})
 
     @contextmanager
-    def _commit(
-        self, title: str, then: Callable[[], object] = lambda: None
-    ) -> Iterator[Ledger]:
+    def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
         ledger = Ledger(self.connection, self._by, self._read_again)
         try:
             with self._db.atomic():

@@ -47,6 +47,11 @@ class Reading:
         """The `seq` of the last forgetting; 0 for never."""
         return forgotten_at(self.connection)
 
+    @property
+    def steps(self) -> int:
+        """How many edits the history holds."""
+        return int(self.connection.execute("SELECT count(*) FROM edit").fetchone()[0])
+
     def counted(self, counter: str) -> int:
         """How far a counter has come; 0 for one that was never used."""
         sql = "SELECT last FROM counter WHERE id = ?"

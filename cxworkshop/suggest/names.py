@@ -20,7 +20,8 @@ _TITLED = re.compile(
     rf"Mevrouw|Meneer|Fru)\b\.?\s+{_NAMES}"
 )
 _INTRODUCED = re.compile(
-    r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|ich heiße|[Mm]ein Name ist|"
+    r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
+    r"[Ii]ch heiße|[Mm]ein Name ist|"
     rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+({_NAMES})"
 )
 # Two capitals in a row inside a sentence, not at its start, where any word may have one.
@@ -62,10 +63,11 @@ _RULES = (
 
 def likely(words: str, known: Iterable[str] = ()) -> tuple[Likely, ...]:
     """What might name somebody, as it stands in the words; `known` are names we have as rows."""
-    found = list(_known_in(words, known))
+    found: list[Likely] = []
     for sort, rule in _RULES:
         found += [Likely(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)]
-    return tuple({one.words: one for one in reversed(found)}.values())[::-1]
+    found += _known_in(words, known)  # the surest sort comes last, and wins
+    return tuple({one.words: one for one in found}.values())
 
 
 def likely_names(words: str, known: Iterable[str] = ()) -> tuple[str, ...]:
