@@ -48,14 +48,19 @@ class Place:
 def standing(store: Reading, theirs: Theirs) -> list[Place]:
     """Every such place among the rows that stay."""
     find = _Finder(theirs)
-    found: dict[str, list[Text]] = {}
+    found: dict[tuple[str, str], list[Text]] = {}
     for text in texts(store):
         if not find.goes(text) and find.covered(text) != text.words:
-            found.setdefault(text.words, []).append(text)
+            found.setdefault((_room(text), text.words), []).append(text)
     return [
         Place(where(store, same[0].row), words, find.covered(same[0]), find.sure(same), tuple(same))
-        for words, same in found.items()
+        for (_room_of_all, words), same in found.items()
     ]
+
+
+def _room(text: Text) -> str:
+    """Words that were said and the same words frozen in a plan are one place."""
+    return "said" if isinstance(text.row, _SAID) else text.row.table
 
 
 class _Finder:

@@ -117,7 +117,7 @@ def _bare(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> 
 
 
 def _unmarked(copy: Store) -> Iterator[Row]:
-    """Rows with a mark that tells, or lets a guess be tested, whose words they were."""
+    """Rows with a mark that tells whose words these were, or lets a guess be tested."""
     yield from (row for row in copy.rows(Customer) if row.name)
     yield from (row for row in copy.rows(Verbatim) if row.source_key)
     yield from copy.rows(ImportBatch)
