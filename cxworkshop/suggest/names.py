@@ -67,7 +67,8 @@ def likely(words: str, known: Iterable[str] = ()) -> tuple[Likely, ...]:
     for sort, rule in _RULES:
         found += [Likely(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)]
     found += _known_in(words, known)  # the surest sort comes last, and wins
-    return tuple({one.words: one for one in found}.values())
+    once = {one.words: one for one in found}.values()
+    return tuple(one for one in once if not any(_part_of(one, other) for other in once))
 
 
 def likely_names(words: str, known: Iterable[str] = ()) -> tuple[str, ...]:
@@ -94,6 +95,10 @@ def _whole(piece: str) -> str:
     before = r"(?<!\w)" if piece[0].isalnum() else ""
     after = r"s?(?!\w)" if piece[-1].isalnum() else ""
     return f"{before}{inside}{after}"
+
+
+def _part_of(one: Likely, other: Likely) -> bool:
+    return one.sort is other.sort and one.words != other.words and one.words in other.words
 
 
 def _known_in(words: str, known: Iterable[str]) -> Iterator[Likely]:
