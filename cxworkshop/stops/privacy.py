@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_session
 from cxworkshop.model import (
+    Conversation,
     Customer,
     CustomerId,
     Forgotten,
@@ -41,6 +43,15 @@ class LeftOut:
 
 class Privacy(Stop):
     """What may be known of whom, and who decides it: the person who was asked."""
+
+    def customers(self) -> list[tuple[Customer, int]]:
+        """Everybody whom the file knows, by number, with how many things they said."""
+        rows = self._store.rows(Verbatim)
+        said = Counter(row.conversation for row in rows if row.said is not None)
+        by_customer: Counter[CustomerId] = Counter()
+        for talk in self._store.rows(Conversation):
+            by_customer[talk.customer] += said[talk.id]
+        return [(row, by_customer[row.id]) for row in self._store.rows(Customer)]
 
     def what_goes(self, customer: CustomerId) -> Farewell:
         """What forgetting this customer takes away, to be read before it is done."""
