@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxworkshop.i18n import _, ngettext
@@ -19,7 +19,7 @@ CUSTOMER = Qt.ItemDataRole.UserRole
 
 
 class ForgetDialog(Steps):
-    """Three steps: choose, read and confirm, done. Enter never confirms; Esc leaves all as it is."""
+    """Choose, read and confirm, done. Enter alone never confirms; Esc leaves all as it is."""
 
     def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
         super().__init__(_("Forget a customer"), look, parent)
@@ -38,17 +38,19 @@ class ForgetDialog(Steps):
         self._find.setAccessibleName(_("Find a number or a name"))
         self._find.textChanged.connect(self._filter)
         self._list.setAccessibleName(_("Customers"))
-        self._list.setMinimumHeight(self.look.px(280))
+        self._list.setMinimumHeight(self.look.px(240))
         for customer, said in self._privacy.customers():
             item = QListWidgetItem(_one_line(customer, said))
             item.setData(CUSTOMER, customer.id)
+            item.setSizeHint(QSize(0, self.look.px(38)))
             self._list.addItem(item)
         self._list.itemActivated.connect(lambda _item: self._chosen())
         go = self.way(_("See what goes"), self._chosen, "primary")
         go.setEnabled(False)
         self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
-        self.show_step(_("Forget a customer"), rows, [self.way(_("Leave it"), self.reject), go])
+        ways = [self.way(_("Leave it"), self.reject), go]
+        self.show_step(_("Forget a customer"), rows, ways, grows=self._list)
         self._find.setFocus()
 
     def look_at(self, customer: CustomerId) -> None:
@@ -69,7 +71,7 @@ class ForgetDialog(Steps):
         leave.setFocus()
 
     def _what_goes(self, gone: Farewell) -> list[QWidget]:
-        rows = [self.words(_("This is taken away for good"), "label", "accent")]
+        rows: list[QWidget] = [self.head(_("This is taken away for good"))]
         rows += self.lines(gone.lines())
         for number in gone.same_person:
             text = _("Customer {number} may be the same person: look there as well.")
@@ -82,7 +84,7 @@ class ForgetDialog(Steps):
         self._places = [(self._place(place), place) for place in found]
         if not found:
             return []
-        head = self.words(_("Here their name or their words may still stand"), "label", "accent")
+        head = self.head(_("Here their name or their words may still stand"))
         about = _("Tick where “…” shall cover them. What you leave stays as it is.")
         return [head, self.words(about, "small", "grey"), *(tick for tick, _place in self._places)]
 
@@ -95,7 +97,7 @@ class ForgetDialog(Steps):
 
     def _beyond(self) -> list[QWidget]:
         """What no program can take back, said before and after."""
-        head = self.words(_("What this can't reach"), "label", "accent")
+        head = self.head(_("What this can't reach"))
         text = _(
             "Sheets on paper, files that were exported, and copies that were sent, put on a stick "
             "or kept by a cloud. Please see to those yourself."
@@ -123,7 +125,7 @@ class ForgetDialog(Steps):
     def _show_done(self, gone: Farewell, covered: int) -> None:
         """Step 3: what was done."""
         title = _("Customer {number} is forgotten").format(number=gone.customer.number)
-        rows = [self.words(_("Taken away"), "label", "accent"), *self.lines(gone.lines())]
+        rows = [self.head(_("Taken away")), *self.lines(gone.lines())]
         if covered:
             text = ngettext("Covered in {n} place", "Covered in {n} places", covered)
             rows += self.lines([text.format(n=covered)])

@@ -49,7 +49,7 @@ class ShareCopyDialog(Steps):
     def _part(self, title: str, found: Iterable[Found]) -> list[QWidget]:
         ticks = [(self._likely(one), one.words) for one in found]
         self._found += ticks
-        head = self.words(title, "label", "accent")
+        head = self.head(title)
         return [head, *(tick for tick, _words in ticks)] if ticks else []
 
     def _likely(self, found: Found) -> Ticked:
@@ -61,7 +61,7 @@ class ShareCopyDialog(Steps):
         self._people = [(Ticked(row.name, self.look), row.id) for row in people]
         if not self._people:
             return []
-        head = self.words(_("Our own people"), "label", "accent")
+        head = self.head(_("Our own people"))
         about = _("Their names stay. Tick whose name shall be covered as well.")
         return [head, self.words(about, "small", "grey"), *(tick for tick, _id in self._people)]
 
@@ -89,7 +89,7 @@ class ShareCopyDialog(Steps):
 
     def _show_done(self, path: Path, left: LeftOut) -> None:
         """Step 2: what was left out."""
-        rows: list[QWidget] = [self.words(_("Left out"), "label", "accent")]
+        rows: list[QWidget] = [self.head(_("Left out"))]
         rows += self.lines(_sum(left))
         look = _("Nobody can find every name. Read it once yourself before you send it.")
         close = self.way(_("Close"), self.accept, "primary")

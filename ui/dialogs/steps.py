@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.buttons import Button
@@ -30,6 +31,8 @@ class Steps(QDialog):
         box.addWidget(self._title)
         self._inside = Scrolling(look.px(8))
         self._inside.be_roomy()
+        rim = look.px(4)  # focus is drawn around a field
+        self._inside.box.setContentsMargins(rim, rim, rim, rim)
         box.addWidget(self._inside, 1)
         self._said = Words("", look, "strong", "amber")
         self._said.hide()
@@ -37,15 +40,26 @@ class Steps(QDialog):
         self._foot = QHBoxLayout()
         box.addLayout(self._foot)
 
-    def show_step(self, title: str, rows: Sequence[QWidget], ways: Sequence[Button]) -> None:
-        """Put this step in place of the one before. The last of its ways stands at the right."""
+    def show_step(
+        self,
+        title: str,
+        rows: Sequence[QWidget],
+        ways: Sequence[Button],
+        *,
+        grows: QWidget | None = None,
+    ) -> None:
+        """Put this step in place of the one before. The last of its ways stands at the right.
+
+        What `grows` takes the height that the others leave.
+        """
         self._title.setText(title)
         self.say("")
         for box in (self._inside.box, self._foot):
             clear(box)
         for made in rows:
-            self._inside.box.addWidget(made)
-        self._inside.box.addStretch(1)
+            self._inside.box.addWidget(made, 1 if made is grows else 0)
+        if grows is None:
+            self._inside.box.addStretch(1)
         self._foot.addStretch(1)
         for way in ways:
             self._foot.addWidget(way)
@@ -61,9 +75,26 @@ class Steps(QDialog):
         """A paragraph."""
         return Words(text, self.look, role, colour)
 
-    def lines(self, texts: Sequence[str]) -> list[QWidget]:
+    def head(self, text: str) -> Words:
+        """What the following lines are about."""
+        made = self.words(text, "label", "accent")
+        made.setContentsMargins(0, self.look.px(8), 0, 0)
+        return made
+
+    def lines(self, texts: Iterable[str]) -> list[QWidget]:
         """A list, each line behind a bullet."""
-        return [self.words(f"•  {text}") for text in texts]
+        return [self._line(text) for text in texts]
+
+    def _line(self, text: str) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.look.px(8))
+        bullet = self.words("•", "body", "grey")
+        bullet.setWordWrap(False)
+        line.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words(text), 1)
+        return made
 
     def way(self, text: str, do: Callable[[], object], kind: str = "plain") -> Button:
         """A button of the foot."""
@@ -108,6 +139,11 @@ class Ticked(QWidget):
         """What a customer said."""
         self._add(Quote(text, self._look))
         return self
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+        """A click on the words ticks it too."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self.tick.toggle()
 
     def _add(self, words: Words) -> None:
         self._column.addWidget(words)
