@@ -102,6 +102,8 @@ def _part_of(one: Likely, other: Likely) -> bool:
 
 
 def _known_in(words: str, known: Iterable[str]) -> Iterator[Likely]:
-    for name in known:
-        if name.strip() and (match := re.search(_whole(name), words, re.IGNORECASE)):
+    line = " ".join(words.split()).casefold()
+    there = (name for name in known if name.strip() and name.casefold() in line)
+    for name in there:  # far quicker than to search every text for every name's rule
+        if match := re.search(_whole(name), words, re.IGNORECASE):
             yield Likely(match.group(), Sort.CUSTOMER)
