@@ -20,6 +20,7 @@ from cxworkshop.stops.people import People
 from cxworkshop.stops.pick import Picking
 from cxworkshop.stops.prepare import Prepare
 from cxworkshop.stops.printing import Printing
+from cxworkshop.stops.privacy import Privacy
 from cxworkshop.stops.rounds import Rounds, found
 from cxworkshop.stops.share import Share
 from cxworkshop.stops.staff_test import StaffTesting
@@ -53,6 +54,7 @@ class Workshop:
         self.printing = Printing(store, clock)
         self.rounds = Rounds(store, clock)
         self.rescued = Doubts(store, clock)
+        self.privacy = Privacy(store, clock)
 
     @classmethod
     def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:

@@ -49,6 +49,20 @@ class ChoosingWorkshop(OpenWorkshop):
         dialog.copies_wanted.connect(self.show_copies)
         dialog.open()
 
+    def forget_customer(self) -> None:
+        """Erase what a customer said, at their request."""
+        if self.bridge is not None:
+            from ui.dialogs.forget import open_forget
+
+            open_forget(self.bridge, self.look, self)
+
+    def share_copy(self) -> None:
+        """A new file without customers' names."""
+        if self.bridge is not None:
+            from ui.dialogs.share_copy import open_share_copy
+
+            open_share_copy(self.bridge, self.look, self)
+
     def show_doubts(self) -> None:
         """What a rescue could not read for certain."""
         if self.bridge is not None:

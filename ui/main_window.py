@@ -59,8 +59,8 @@ class MainWindow(ChoosingWorkshop):
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
-        files = ("new", "open", "example", "import", "", "save_as", "copies", "close")
-        rows = (*files, "doubts", "", "text", "dark", "", "quit")
+        files = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
+        rows = (*files, "", "forget", "doubts", "", "text", "dark", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -91,6 +91,8 @@ class MainWindow(ChoosingWorkshop):
             "close": Deed(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
             "save_as": Deed(_("Save in another place …"), "Ctrl+Shift+S", "", self.keeping.save_as),
             "copies": Deed(_("Earlier copies …"), "", "", self.show_copies),
+            "forget": Deed(_("Forget a customer …"), "", "", self.forget_customer),
+            "share": Deed(_("A copy to share …"), "", "", self.share_copy),
             "doubts": Deed(_("Not read for certain …"), "", "", self.show_doubts),
             "quit": Deed(_("Quit"), "Ctrl+Q", "", self.close),
             "import": Deed(_("Import …"), "Ctrl+I", "import", self.import_here),
@@ -121,7 +123,7 @@ class MainWindow(ChoosingWorkshop):
             self._actions[key].setText(f"{word} “{title}”" if title else word)
             self._actions[key].setEnabled(title is not None)
             self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
-        for key in ("import", "print", "close", "save_as", "copies"):
+        for key in ("import", "print", "close", "save_as", "copies", "share", "forget"):
             self._actions[key].setVisible(workshop is not None)
         doubts = workshop is not None and bool(workshop.rescued.doubtful())
         self._actions["doubts"].setVisible(doubts)

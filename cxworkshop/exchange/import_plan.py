@@ -98,7 +98,7 @@ class _Sorter:
         if not piece.words:
             self.empty += 1
             return
-        if piece.key in self.known_keys:
+        if piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys:
             self.known += 1
             return
         question = fold(piece.question)

@@ -15,6 +15,7 @@ from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.table import Record, Table
 from cxworkshop.textual import clean, fold
 
+PIECE = "piece/"  # before a key among the ids of what was forgotten
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,3}[.)])\s+(?=\S)")
 _GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
@@ -25,7 +26,8 @@ class PlannedAnswer:
     """A customer's words with what the file says about them.
 
     `line` is where their record begins; `respondent` is the same for the same person of this
-    file; `key` is the same when the same row is imported again.
+    file; `key` is the same when the same row is imported again, and its first half is the same
+    for all pieces of one respondent.
     """
 
     words: str
@@ -48,16 +50,20 @@ def pieces(
     choices: Choices, body: Iterable[Record], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file, the empty ones too; those have no key."""
+    rows: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for record, day in zip(body, when.days, strict=True):
         named = clean(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
         kind = " ".join(clean(_cell(record, choices.customer_kind)).split())[:MAX_KIND]
         row = f"id {named}" if named else "\x1f".join(record.cells)
+        rows[row] += not named  # two rows that are the same are two people, unless they have an id
+        respondent = _short(f"{row}\0{rows[row]}", 8)
         for column in choices.answers:
             question = _question(choices, record, column)
             for words in _split_list(_cell(record, column), delimiter):
-                key = _key(row, question, words, seen) if words else ""
+                own = _key(row, question, words, seen) if words else ""
+                key = f"{respondent}.{own}" if own else ""
                 yield PlannedAnswer(words, record.line, who, kind, day, question, key)
 
 
@@ -94,5 +100,18 @@ def _key(row: str, question: str, words: str, seen: Counter[str]) -> str:
     """
     base = "\0".join((row, fold(question), words))
     seen[base] += 1
-    text = f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=12).hexdigest()
+    return _short(f"{base}\0{seen[base]}", 12)
+
+
+def _short(text: str, size: int) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+
+
+def respondent_half(key: str) -> str:
+    """The half of a key that all pieces of one respondent of one file share."""
+    return key.partition(".")[0]
+
+
+def own_half(key: str) -> str:
+    """The half of a key that is this piece's alone."""
+    return key.partition(".")[2]

@@ -50,6 +50,12 @@ def customer_of(store: Reading, conversation: ConversationId) -> Customer:
     return store.get(Customer, store.get(Conversation, conversation).customer)
 
 
+def next_number(store: Reading) -> int:
+    """The number of the next customer: never that of one who was forgotten."""
+    given = (row.number for row in store.rows(Customer))
+    return max(store.counted("customer"), *given, 0) + 1
+
+
 def asked_in(store: Reading, round_id: RoundId) -> Customers:
     """The customers we talked to in this round; a 30-day check is a talk of its own."""
     talks = store.rows(Conversation, round=round_id, day_30_check=None)

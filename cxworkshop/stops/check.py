@@ -26,7 +26,7 @@ from cxworkshop.model import (
     VerbatimId,
     Verdict,
 )
-from cxworkshop.readings.heard import customer_of
+from cxworkshop.readings.heard import customer_of, next_number
 from cxworkshop.readings.progress import answers_of, latest_check
 from cxworkshop.rules import Place, refuse_verdict_without_words, said_by
 from cxworkshop.stops.stop import Stop, fitting
@@ -167,7 +167,7 @@ class Check(Stop):
             edit.put(replace(self.latest(pick), notes=fitting(notes)))
 
     def _new_customer(self, edit: Edit, kind: str) -> CustomerId:
-        number = max((row.number for row in self._store.rows(Customer)), default=0) + 1
+        number = next_number(self._store)
         customer = Customer(id=CustomerId(new_id()), number=number, kind=fitting(kind))
         edit.put(customer)
         return customer.id

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard
+from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
@@ -17,6 +18,7 @@ from cxworkshop.model import (
     ConversationId,
     Customer,
     CustomerId,
+    Forgotten,
     ImportAside,
     ImportBatch,
     Question,
@@ -26,6 +28,7 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
+from cxworkshop.readings.heard import next_number
 from cxworkshop.readings.rounds import team
 from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import ask_first
@@ -37,10 +40,14 @@ class Importing(Stop):
     """The files that were read, and what was not taken from them."""
 
     def known(self) -> frozenset[str]:
-        """The keys of every piece that an earlier import took or set aside."""
+        """The keys of every piece that an earlier import took or set aside, or that was forgotten.
+
+        What was forgotten is known by its piece's own half alone.
+        """
         taken = {verbatim.source_key for verbatim in self._store.rows(Verbatim)}
         aside = {row.source_key for row in self._store.rows(ImportAside)}
-        return frozenset(key for key in taken | aside if key)
+        gone = {row.id.removeprefix(PIECE) for row in self._store.rows(Forgotten)}
+        return frozenset(key for key in taken | aside | gone if key)
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""
@@ -96,7 +103,7 @@ class Importing(Stop):
 
     def next_number(self) -> int:
         """The number of the next customer."""
-        return max((row.number for row in self._store.rows(Customer)), default=0) + 1
+        return next_number(self._store)
 
     def _place(self, card: CardId, position: int) -> RoundCard:
         round_id = self._round.id

@@ -21,7 +21,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.journal import Edit
-from cxworkshop.suggest.names import likely_names
+from cxworkshop.suggest.names import holding
 
 INITIAL = 2  # letters: a "T." is no name
 
@@ -59,7 +59,7 @@ class StaffTesting(Stop):
         """One of our people who is named in an answer: it would not hold without them."""
         known = (row.name for row in self._store.rows(Person))
         names = [part for name in known for part in (name, *name.split()) if len(part) > INITIAL]
-        return next((name for name in names if likely_names(words, [name])), "")
+        return next((name for name in names if _names(words, name)), "")
 
     def set_aside(self, answer: str) -> None:
         """It does not hold after all."""
@@ -115,3 +115,8 @@ class StaffTesting(Stop):
         )
         edit.put(test)
         return test
+
+
+def _names(words: str, name: str) -> bool:
+    rule = holding([name])
+    return rule is not None and rule.search(words) is not None

@@ -23,7 +23,7 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
-from cxworkshop.readings.heard import asked_in, asked_until, customer_of
+from cxworkshop.readings.heard import asked_in, asked_until, customer_of, next_number
 from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
@@ -87,7 +87,7 @@ class Talk(Heard):
     ) -> Customer:
         """Somebody we have not talked to before; the next number, unless one is given."""
         if number is None:
-            number = max((row.number for row in self._store.rows(Customer)), default=0) + 1
+            number = next_number(self._store)
         customer = Customer(
             id=CustomerId(new_id()),
             number=number,

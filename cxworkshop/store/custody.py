@@ -76,15 +76,17 @@ class Custody:
             return True  # the whole image had them
         if self._live is None:
             return False
+        forgotten = [commit.seq for commit in fresh if _forgets(commit)]
         try:
             self._live.write(commit.writes for commit in fresh)
+            if forgotten:
+                self._live.rebuild()
         except (OSError, sqlite3.Error):
             self._lose_live()
             return False
         self._is_safe(fresh[-1].seq)
-        for commit in fresh:
-            if any(key.table == Forgotten.table for key in commit.writes):
-                self.drop_before(commit.seq)
+        for seq in forgotten:
+            self.drop_before(seq)
         return True
 
     def publish(self, *, forced: bool) -> None:
@@ -117,6 +119,7 @@ class Custody:
         with suppress(OSError):
             self._backups.drop_before(seq)
         self._session.drop_unreadable()
+        self._session.keep_typed("")
 
     def keep_typed(self, text: str) -> None:
         """Remember what is half typed."""
@@ -162,3 +165,7 @@ class Custody:
         self.pace.published()
         if self.pace.backup_due(time.monotonic()):
             self.back_up()
+
+
+def _forgets(commit: Commit) -> bool:
+    return any(key.table == Forgotten.table for key in commit.writes)

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
 from cxworkshop.model import Changes, Row
+from cxworkshop.store.erasing import Erasing, rebuild
 from cxworkshop.store.migrations import database
 from cxworkshop.store.query import Reading
 from cxworkshop.store.rows import Values, codec, from_json, to_json
@@ -178,6 +179,27 @@ class Store(Reading):
         with self._commit(title) as ledger:
             yield Founding(ledger, self._guard, {})
 
+    @contextmanager
+    def erasing(self, title: str) -> Iterator[Erasing]:
+        """R3's one door: rows go for good, and with them the whole history. Not for an action.
+
+        The title stays as the history's only line; without one nothing stays. Afterwards the image
+        is built anew, so that no page holds what was erased.
+        """
+        assert self._edit is None, "erasing is no part of an edit"
+        with self._commit(title, then=self._rebuild) as ledger:
+            erasing = Erasing(ledger, self)
+            yield erasing
+            if ledger.keys:
+                erasing.end_history()
+            if ledger.keys and title:
+                line = self._headline(ledger.seq, title)
+                ledger.insert("edit", {**line, "state": int(State.DROPPED)})
+        self._may_redo = True  # until a look says otherwise
+
+    def _rebuild(self) -> None:
+        rebuild(self.connection)
+
     def undo(self) -> Changes:
         """Take the last edit back; raises NothingToUndo."""
         return self._swap(State.DONE, State.UNDONE, self.undo_title(), NothingToUndo)
@@ -237,7 +259,7 @@ class Store(Reading):
             ledger.write("edit", number, {**(was or {}), "state": int(State.DROPPED)})
 
     @contextmanager
-    def _commit(self, title: str) -> Iterator[Ledger]:
+    def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
         ledger = Ledger(self.connection, self._by, self._read_again)
         try:
             with self._db.atomic():
@@ -246,7 +268,11 @@ class Store(Reading):
         except BaseException:
             ledger.gone()
             raise
-        if ledger.keys:
+        if not ledger.keys:
+            return
+        try:
+            then()
+        finally:  # it is written, whatever comes then: the keeper has to hear of it
             self._tell(Commit(ledger.seq, title, ledger.writes))
 
     def _tell(self, commit: Commit) -> None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from cxworkshop.store.erasing import rebuild
 from cxworkshop.store.publish import make_folder, sync_folder, write_whole
 from cxworkshop.store.rows import OWN, statements
 from cxworkshop.store.sums import Record, Writes
@@ -72,6 +73,10 @@ class Live:
     def image(self) -> bytes:
         """The workshop as the bytes of a file."""
         return self._connection.serialize()
+
+    def rebuild(self) -> None:
+        """After a forgetting: no gap between rows may hold what was erased."""
+        rebuild(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,10 +9,15 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from cxworkshop.model import Change, Changes, Row
-from cxworkshop.store.rows import codec
+from cxworkshop.store.rows import codec, from_json
 
 R = TypeVar("R", bound=Row)
 Wanted = str | int | date | None
+
+
+def forgotten_at(connection: sqlite3.Connection) -> int:
+    """The `seq` of the last forgetting, 0 for never: copies with a lower one have to go."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()[0])
 
 
 class Reading:
@@ -33,15 +38,25 @@ class Reading:
         """The sum of all rows' contents: the same words, the same number."""
         return int(self.connection.execute("SELECT digest FROM head").fetchone()[0])
 
-    @property
-    def forgotten_at(self) -> int:
-        """The `seq` at which somebody was forgotten last; 0 for never."""
-        found = self.connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()
-        return int(found[0])
-
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
         return self.connection.serialize()
+
+    @property
+    def forgotten_at(self) -> int:
+        """The `seq` of the last forgetting; 0 for never."""
+        return forgotten_at(self.connection)
+
+    @property
+    def steps(self) -> int:
+        """How many edits the history holds."""
+        return int(self.connection.execute("SELECT count(*) FROM edit").fetchone()[0])
+
+    def counted(self, counter: str) -> int:
+        """How far a counter has come; 0 for one that was never used."""
+        sql = "SELECT last FROM counter WHERE id = ?"
+        found = self.connection.execute(sql, (counter,)).fetchone()
+        return int(found[0]) if found else 0
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
@@ -71,6 +86,13 @@ class Reading:
         sql = f'SELECT count(*) FROM "{kind.table}" WHERE {wanted}'  # noqa: S608 - our own names
         values = [_plain(value) for value in where.values()]
         return int(self.connection.execute(sql, values).fetchone()[0])
+
+    def former(self, kind: type[R], row_id: str) -> list[R]:
+        """What the row was, or was to be again, in the edits that can be undone and redone."""
+        sql = "SELECT other FROM edit_row WHERE tbl = ? AND row = ? AND other IS NOT NULL"
+        sides = map(from_json, (o for (o,) in self.connection.execute(sql, (kind.table, row_id))))
+        made = codec(kind)
+        return [made.decode(tuple(side.get(name) for name in made.columns)) for side in sides]
 
     def _read_again(self, key: Change) -> None:
         self._decoded.get(key.table, {}).pop(key.id, None)

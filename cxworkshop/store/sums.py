@@ -27,6 +27,13 @@ class Stored(NamedTuple):
     content: int
 
 
+class Stamp(NamedTuple):
+    """When a row was written, and by which session."""
+
+    seq: int
+    by: str
+
+
 class Ledger:
     """The rows that one transaction writes, and what they do to the digest."""
 
@@ -82,6 +89,20 @@ class Ledger:
         self._connection.execute(statements(table, tuple(whole))[1], record)
         self._written(Change(table, row_id), record)
 
+    def cover(self, table: str, row_id: str, values: Values) -> None:
+        """Other values under the row's own `seq` and `by`: the same version of it, covered.
+
+        A merge that meets it again sees that nobody has worked on it since.
+        """
+        was = self.stored(table, row_id)
+        assert was is not None, "only what is there can be covered"
+        sql = f'SELECT seq, "by" FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
+        stamped = Stamp(*self._connection.execute(sql, (row_id,)).fetchone())
+        self._digest -= was.content
+        record = self._sealed(table, values, stamped)
+        self._connection.execute(statements(table, tuple(values))[1], record)
+        self._written(Change(table, row_id), record)
+
     def insert(self, table: str, values: Values) -> None:
         """One row whose id is known to be new."""
         record = self._sealed(table, values)
@@ -132,11 +153,11 @@ class Ledger:
         self._records.append(record)
         self._read_again(key)
 
-    def _sealed(self, table: str, values: Values) -> Values:
+    def _sealed(self, table: str, values: Values, stamped: Stamp | None = None) -> Values:
         mine = content(table, values)
         self._digest += mine
-        seal = wrap(mine + stamp(self.seq, self._by))
-        return {**values, "seq": self.seq, "by": self._by, "seal": seal}
+        seq, by = stamped or (self.seq, self._by)
+        return {**values, "seq": seq, "by": by, "seal": wrap(mine + stamp(seq, by))}
 
     def _head(self) -> Values:
         values: Values = {"id": HEAD, "digest": wrap(self._digest)}

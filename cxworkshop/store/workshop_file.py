@@ -128,9 +128,18 @@ class WorkshopFile:
     def _publish(self) -> None:
         self._session.publish(self._store.image())
         self._saved_seq = self._store.seq
+        self._forget_in_copies()
         if self.is_restored:
             with suppress(OSError):
                 self._session.forget_steps()
+
+    def _forget_in_copies(self) -> None:
+        """What the keeper does in its own time, for commands: see `Custody.drop_before`."""
+        backups, seq = Backups(self.path), self._store.forgotten_at
+        if self._session.is_begun and backups.has_before(seq):
+            backups.take(self._store.image(), self._store.seq)
+            with suppress(OSError):
+                backups.drop_before(seq)
 
     def _flush(self) -> None:
         assert self.keeper is not None

@@ -1,27 +1,109 @@
 """Likely names, mail addresses and telephone numbers inside somebody's words (R7).
 
 Only ever shown to a person, who decides: a rule of thumb, in any language that writes capitals.
+It would rather miss one than call half of the words a name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
+COVER = "…"
+
+_NAME = r"[^\W\d_a-zß-ÿ][\w'’-]+"
+_NAMES = rf"{_NAME}(?:\s+{_NAME})?"
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Nurse|Sister|Herr|Herrn|Frau|Monsieur|Madame|Mme|Señora?|"
-    r"Mevrouw|Meneer|Fru)\b\.?\s+(?:[^\W\d_a-zß-ÿ][\w'’-]+)(?:\s+[^\W\d_a-zß-ÿ][\w'’-]+)?"
+    rf"Mevrouw|Meneer|Fru)\b\.?\s+{_NAMES}"
 )
+_INTRODUCED = re.compile(
+    r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
+    r"[Ii]ch heiße|[Mm]ein Name ist|"
+    rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+({_NAMES})"
+)
+# Two capitals in a row inside a sentence, not at its start, where any word may have one.
+_PAIR = re.compile(rf"(?<=[a-zß-ÿ,]\s)({_NAME}\s+{_NAME})(?=[\s.,;:!?)]|$)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_PHONE = re.compile(r"(?<![\d.])\+?\d[\d /()-]{7,}\d(?![\d.])")
+_HANDLE = re.compile(r"(?<![\w.@/])@\w[\w.]{2,}")
+_DATE = r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?[/-]\d\d?[/-]\d{4}(?!\d)"
+_PHONE = re.compile(rf"(?<![\w.])(?!{_DATE})\+?\d[\d /()-]{{7,}}\d(?![\d.]\d)(?!\d)")
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b")
+
+
+class Sort(StrEnum):
+    """What a piece of somebody's words looks like."""
+
+    CUSTOMER = "customer"  # the name of one of our customers
+    NAME = "name"
+    MAIL = "mail"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A piece of somebody's words that might tell who is meant."""
+
+    words: str
+    sort: Sort
+
+
+_RULES = (
+    (Sort.NAME, _TITLED),
+    (Sort.NAME, _INTRODUCED),
+    (Sort.NAME, _PAIR),
+    (Sort.MAIL, _MAIL),
+    (Sort.MAIL, _HANDLE),
+    (Sort.NUMBER, _PHONE),
+    (Sort.NUMBER, _ACCOUNT),
+)
+
+
+def likely(words: str, known: Iterable[str] = ()) -> tuple[Likely, ...]:
+    """What might name somebody, as it stands in the words; `known` are names we have as rows."""
+    found: list[Likely] = []
+    for sort, rule in _RULES:
+        found += [Likely(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)]
+    found += _known_in(words, known)  # the surest sort comes last, and wins
+    once = {one.words: one for one in found}.values()
+    return tuple(one for one in once if not any(_part_of(one, other) for other in once))
 
 
 def likely_names(words: str, known: Iterable[str] = ()) -> tuple[str, ...]:
-    """What might name somebody, as it stands in the words; `known` are names we have as rows."""
-    found = [match.group() for rule in (_TITLED, _MAIL, _PHONE) for match in rule.finditer(words)]
-    found += [name for name in known if name and _holds(words, name)]
-    return tuple(dict.fromkeys(found))
+    """The same, as the words alone."""
+    return tuple(one.words for one in likely(words, known))
 
 
-def _holds(words: str, name: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE))
+def covered(words: str, pieces: Iterable[str]) -> str:
+    """The words with every one of these pieces as "…", whatever its capitals."""
+    rule = holding(pieces)
+    return rule.sub(COVER, words) if rule else words
+
+
+def holding(pieces: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these pieces as whole words, a genitive's s included; the longest first."""
+    wanted = sorted({" ".join(piece.split()) for piece in pieces} - {""}, key=len, reverse=True)
+    if not wanted:
+        return None
+    return re.compile("|".join(map(_whole, wanted)), re.IGNORECASE)
+
+
+def _whole(piece: str) -> str:
+    inside = r"\s+".join(map(re.escape, piece.split()))
+    before = r"(?<!\w)" if piece[0].isalnum() else ""
+    after = r"s?(?!\w)" if piece[-1].isalnum() else ""
+    return f"{before}{inside}{after}"
+
+
+def _part_of(one: Likely, other: Likely) -> bool:
+    return one.sort is other.sort and one.words != other.words and one.words in other.words
+
+
+def _known_in(words: str, known: Iterable[str]) -> Iterator[Likely]:
+    line = " ".join(words.split()).casefold()
+    there = (name for name in known if name.strip() and name.casefold() in line)
+    for name in there:  # far quicker than to search every text for every name's rule
+        if match := re.search(_whole(name), words, re.IGNORECASE):
+            yield Likely(match.group(), Sort.CUSTOMER)

@@ -12,8 +12,9 @@ import pytest
 from cxworkshop.exchange import writers
 from cxworkshop.stops.importing import Importing
 from cxworkshop.store import file
+from cxworkshop.store.backups import Backups
 from cxworkshop.store.custody import Custody
-from tests.soak import damaged, faults, hostile, imports, injection, kills, power_cuts
+from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
 from tests.soak.powercut import record, states
 
 SEED = 7
@@ -95,6 +96,15 @@ def test_hostile_words_are_harmless_wherever_they_are_written():
 def test_a_formula_that_gets_out_is_found(monkeypatch):
     monkeypatch.setattr(writers, "_harmless", str)
     assert wrong(injection.run(80, SEED))
+
+
+def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
+    assert wrong(forgetting.run(8, SEED)) == []
+
+
+def test_remnants_in_the_live_copy_and_the_copies_are_found(monkeypatch):
+    monkeypatch.setattr(Backups, "drop_before", lambda _backups, _seq: None)
+    assert wrong(forgetting.run(2, SEED))
 
 
 # The model of power cuts itself, on programs of a few lines.

@@ -1,0 +1,166 @@
+"""A customer asks to be forgotten: who, what goes, what is left to look at, and then it is done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Customer, CustomerId, Verbatim
+from cxworkshop.readings.farewell import Farewell
+from cxworkshop.readings.standing import Place
+from cxworkshop.textual import fold
+from ui.bridge import Bridge
+from ui.dialogs.steps import Steps, Ticked
+from ui.theme.look import Look
+
+SHOWN = 240  # characters of a text in which a name still stands
+CUSTOMER = Qt.ItemDataRole.UserRole
+
+
+class ForgetDialog(Steps):
+    """Choose, read and confirm, done. Enter alone never confirms; Esc leaves all as it is."""
+
+    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+        super().__init__(_("Forget a customer"), look, parent)
+        self._privacy = bridge.workshop.privacy
+        self._bridge = bridge
+        self._places: list[tuple[Ticked, Place]] = []
+
+    def choose(self) -> None:
+        """Step 1: whom."""
+        about = _(
+            "Somebody who asks for it is taken out of this workshop for good: their name, their "
+            "words and their answers. First you are shown what that means."
+        )
+        self._find, self._list = QLineEdit(), QListWidget()
+        self._find.setPlaceholderText(_("Find a number or a name"))
+        self._find.setAccessibleName(_("Find a number or a name"))
+        self._find.textChanged.connect(self._filter)
+        self._list.setAccessibleName(_("Customers"))
+        self._list.setMinimumHeight(self.look.px(240))
+        for customer, said in self._privacy.customers():
+            item = QListWidgetItem(_one_line(customer, said))
+            item.setData(CUSTOMER, customer.id)
+            item.setSizeHint(QSize(0, self.look.px(38)))
+            self._list.addItem(item)
+        self._list.itemActivated.connect(lambda _item: self._chosen())
+        go = self.way(_("See what goes"), self._chosen, "primary")
+        go.setEnabled(False)
+        self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))
+        rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
+        ways = [self.way(_("Leave it"), self.reject), go]
+        self.show_step(_("Forget a customer"), rows, ways, grows=self._list)
+        self._find.setFocus()
+
+    def look_at(self, customer: CustomerId) -> None:
+        """Step 2: what goes with this customer, and where the name may stand."""
+        gone = self._privacy.what_goes(customer)
+        number = gone.customer.number
+        self._sure = Ticked(_("I have understood that this can't be undone"), self.look)
+        forget = self.way(
+            _("Forget customer {number}").format(number=number), lambda: self._forget(customer)
+        )
+        forget.setEnabled(False)
+        self._sure.tick.toggled.connect(forget.setEnabled)
+        leave = self.way(_("Leave it"), self.reject, "primary")
+        back = self.way(_("Back"), self.choose, "quiet")
+        title = _("What goes with {customer}").format(customer=_called(gone.customer))
+        rows = [*self._what_goes(gone), *self._look_here(customer), *self._beyond(), self._sure]
+        self.show_step(title, rows, [back, forget, leave])
+        leave.setFocus()
+
+    def _what_goes(self, gone: Farewell) -> list[QWidget]:
+        rows: list[QWidget] = [self.head(_("This is taken away for good"))]
+        rows += self.lines(gone.lines())
+        for number in gone.same_person:
+            text = _("Customer {number} may be the same person: look there as well.")
+            rows.append(self.words(text.format(number=number), "strong", "amber"))
+        return rows
+
+    def _look_here(self, customer: CustomerId) -> list[QWidget]:
+        """Where the name, or pieces of what they said, would still stand: a person decides."""
+        found = self._privacy.where_it_may_stand(customer)
+        self._places = [(self._place(place), place) for place in found]
+        if not found:
+            return []
+        head = self.head(_("Here their name or their words may still stand"))
+        about = _("Tick where “…” shall cover them. What you leave stays as it is.")
+        return [head, self.words(about, "small", "grey"), *(tick for tick, _place in self._places)]
+
+    def _place(self, place: Place) -> Ticked:
+        words = _shortened(place.words)
+        tick = Ticked(place.label, self.look, name=f"{place.label}: {words}", on=place.sure)
+        if isinstance(place.texts[0].row, Verbatim):
+            return tick.quote(words)
+        return tick.explain(words)
+
+    def _beyond(self) -> list[QWidget]:
+        """What no program can take back, said before and after."""
+        head = self.head(_("What this can't reach"))
+        text = _(
+            "Sheets on paper, files that were exported, and copies that were sent, put on a stick "
+            "or kept by a cloud. Please see to those yourself."
+        )
+        return [head, self.words(text)]
+
+    def _chosen(self) -> None:
+        item = self._list.currentItem()
+        if item is not None and not item.isHidden():
+            self.look_at(item.data(CUSTOMER))
+
+    def _filter(self, text: str) -> None:
+        wanted = fold(text).split()
+        for line in range(self._list.count()):
+            item = self._list.item(line)
+            words = fold(item.text())
+            item.setHidden(not all(word in words for word in wanted))
+
+    def _forget(self, customer: CustomerId) -> None:
+        cover = [place for tick, place in self._places if tick.is_on]
+        gone = self._bridge.do(lambda: self._privacy.forget(customer, cover))
+        if gone is not None:
+            self._show_done(gone, len(cover))
+
+    def _show_done(self, gone: Farewell, covered: int) -> None:
+        """Step 3: what was done."""
+        title = _("Customer {number} is forgotten").format(number=gone.customer.number)
+        rows = [self.head(_("Taken away")), *self.lines(gone.lines())]
+        if covered:
+            text = ngettext("Covered in {n} place", "Covered in {n} places", covered)
+            rows += self.lines([text.format(n=covered)])
+        close = self.way(_("Close"), self.accept, "primary")
+        self.show_step(title, [*rows, *self._beyond()], [close])
+        close.setFocus()
+
+
+def _called(customer: Customer) -> str:
+    parts = [customer.name, customer.kind]
+    told = ", ".join(part for part in parts if part)
+    named = _("customer {number} ({who})") if told else _("customer {number}")
+    return named.format(number=customer.number, who=told)
+
+
+def _one_line(customer: Customer, said: int) -> str:
+    parts = [str(customer.number), customer.name, customer.kind]
+    things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
+    return "   ".join([*(part for part in parts if part), things])
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+
+
+def open_forget(
+    bridge: Bridge, look: Look, parent: QWidget, customer: CustomerId | None = None
+) -> ForgetDialog:
+    """Open it at the list of customers, or at what goes with this one."""
+    dialog = ForgetDialog(bridge, look, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if customer is None:
+        dialog.choose()
+    else:
+        dialog.look_at(customer)
+    dialog.open()
+    return dialog

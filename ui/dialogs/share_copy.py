@@ -1,0 +1,125 @@
+"""A copy for others: what looks like a name is shown, a person decides, a new file is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Person, PersonId
+from cxworkshop.readings.covering import Found
+from cxworkshop.stops.privacy import LeftOut
+from cxworkshop.suggest.names import Sort
+from ui.bridge import Bridge
+from ui.dialogs.steps import Steps, Ticked
+from ui.theme.look import Look
+
+SURE = (Sort.CUSTOMER, Sort.MAIL, Sort.NUMBER)  # ticked unless somebody takes the tick off
+
+
+class ShareCopyDialog(Steps):
+    """Two steps: tick what is to be covered, then read what was left out."""
+
+    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+        super().__init__(_("A copy to share"), look, parent)
+        self._workshop = bridge.workshop
+        self._found: list[tuple[Ticked, str]] = []
+        self._people: list[tuple[Ticked, PersonId]] = []
+
+    def look_at(self) -> None:
+        """Step 1: what looks like a name."""
+        about = _(
+            "A new file with the whole workshop, but without customers' names, without the undo "
+            "history and without what was imported from where. Your own file stays as it is."
+        )
+        rows: list[QWidget] = [self.words(about, "body", "grey")]
+        found = self._workshop.privacy.likely_names()
+        rows += self._part(_("Cover these with “…”"), [f for f in found if f.sort in SURE])
+        rows += self._part(_("Perhaps names"), [f for f in found if f.sort not in SURE])
+        rows += self._ours(self._workshop.people.all())
+        leave = self.way(_("Leave it"), self.reject)
+        save = self.way(_("Choose where to save it …"), self._ask_where, "primary")
+        self.show_step(_("A copy to share"), rows, [leave, save])
+        save.setFocus()
+
+    def _part(self, title: str, found: Iterable[Found]) -> list[QWidget]:
+        ticks = [(self._likely(one), one.words) for one in found]
+        self._found += ticks
+        head = self.head(title)
+        return [head, *(tick for tick, _words in ticks)] if ticks else []
+
+    def _likely(self, found: Found) -> Ticked:
+        tick = Ticked(found.words, self.look, on=found.sort in SURE)
+        times = ngettext("{n} time", "{n} times", found.times).format(n=found.times)
+        return tick.explain(f"{times}. {found.where}: {found.around}")
+
+    def _ours(self, people: Iterable[Person]) -> list[QWidget]:
+        self._people = [(Ticked(row.name, self.look), row.id) for row in people]
+        if not self._people:
+            return []
+        head = self.head(_("Our own people"))
+        about = _("Their names stay. Tick whose name shall be covered as well.")
+        return [head, self.words(about, "small", "grey"), *(tick for tick, _id in self._people)]
+
+    def _ask_where(self) -> None:
+        # What is there is never overwritten, so nobody is asked whether it may be.
+        chooser = QFileDialog(self, _("Where to keep the copy"), str(self._workshop.path.parent))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        chooser.setNameFilter(_("Workshops (*.cxw)"))
+        chooser.setDefaultSuffix("cxw")
+        chooser.selectFile(_("{name} to share").format(name=self._workshop.path.stem))
+        chooser.fileSelected.connect(self._save)
+        chooser.open()
+
+    def _save(self, name: str) -> None:
+        cover = [words for tick, words in self._found if tick.is_on]
+        people = [person for tick, person in self._people if tick.is_on]
+        try:
+            left = self._workshop.privacy.share_copy(Path(name), cover, people)
+        except Refusal as refusal:
+            self.say(str(refusal))
+            return
+        self._show_done(Path(name), left)
+
+    def _show_done(self, path: Path, left: LeftOut) -> None:
+        """Step 2: what was left out."""
+        rows: list[QWidget] = [self.head(_("Left out"))]
+        rows += self.lines(_sum(left))
+        look = _("Nobody can find every name. Read it once yourself before you send it.")
+        close = self.way(_("Close"), self.accept, "primary")
+        self.show_step(
+            _("{name} is written").format(name=path.name), [*rows, self.words(look)], [close]
+        )
+        close.setFocus()
+
+
+def _sum(left: LeftOut) -> list[str]:
+    lines = [
+        ngettext("{n} customer's name", "{n} customers' names", left.names).format(n=left.names),
+        ngettext(
+            "What you ticked, covered in {n} text",
+            "What you ticked, covered in {n} texts",
+            left.covered,
+        ).format(n=left.covered),
+        ngettext(
+            "The name of {n} of our people", "The names of {n} of our people", left.people
+        ).format(n=left.people),
+    ]
+    shown = zip(lines, (left.names, left.covered, left.people), strict=True)
+    always = [_("The undo history"), _("The names of imported files, and what was set aside")]
+    return [*(line for line, n in shown if n), *always]
+
+
+def open_share_copy(bridge: Bridge, look: Look, parent: QWidget) -> ShareCopyDialog:
+    """Open it at what looks like a name."""
+    dialog = ShareCopyDialog(bridge, look, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.look_at()
+    dialog.open()
+    return dialog
