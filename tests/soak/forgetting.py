@@ -54,10 +54,10 @@ def _people_talk(workshop: Workshop, words: dict[str, list[str]], chance: random
         who = workshop.talk.next_customer(kind="regular", name=name).id
         talk = workshop.talk.begin(who).id
         long = "x" * chance.choice((0, 50, 6000))
-        first = f"words{chance.getrandbits(64):x} {long}"
+        first = f"words{chance.getrandbits(64):x} {long}".strip()
         card = workshop.talk.say(first, talk)
         verbatim = workshop.store.one(Verbatim, card=card.id)
-        again = f"again{chance.getrandbits(64):x} {long}"
+        again = f"again{chance.getrandbits(64):x} {long}".strip()
         workshop.talk.correct(verbatim.id, again)
         if chance.random() < 0.3:
             workshop.undo()
