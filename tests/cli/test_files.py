@@ -1,0 +1,88 @@
+"""The command line and the file's promises: who has it, what a kill left, what can be rescued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.store.alone import Holder
+from cxworkshop.store.resume import has_steps
+from cxworkshop.workshop import Workshop
+
+
+@pytest.fixture
+def file(shell) -> Path:
+    shell.ok("new team.cxw --team Bakery")
+    shell.ok("say team.cxw phone")
+    return shell.folder / "team.cxw"
+
+
+def left_over(file: Path, name: str) -> None:
+    """A window was killed with a step that the file does not have."""
+    workshop = Workshop.resume(file, Holder.WINDOW)
+    workshop.keep()
+    away = file.rename(file.with_name("away.cxw"))
+    workshop.people.named(name)
+    workshop.file.keeper.flush()
+    workshop.file.leave()
+    away.rename(file)
+
+
+def test_what_a_window_has_open_can_be_looked_at_and_not_changed(shell, file):
+    window = Workshop.resume(file, Holder.WINDOW)
+    window.keep()
+    assert "is open in CX Workshop" in shell.refused("say team.cxw forms")
+    assert "1 things said" in shell.ok("status team.cxw")
+    window.close()
+    shell.ok("say team.cxw forms")
+
+
+def test_a_command_goes_on_where_a_window_was_killed(shell, file):
+    left_over(file, "Ana")
+    assert "Add a person" not in shell.ok("history team.cxw")
+    shell.ok("say team.cxw forms")
+    assert "Add a person" in shell.ok("history team.cxw")
+    assert not has_steps(file)
+
+
+def test_steps_that_fit_no_file_are_saved_by_recover(shell, file):
+    left_over(file, "Ana")
+    other = Workshop.open(file)
+    other.people.named("Olga")
+    other.save()
+    assert "still has steps of its own" in shell.refused("say team.cxw forms")
+    assert "holds the steps that were safe" in shell.ok("recover team.cxw --to ours.cxw")
+    assert [p.name for p in Workshop.open(shell.folder / "ours.cxw").people.all()] == ["Ana"]
+    shell.ok("say team.cxw forms")
+    assert [p.name for p in Workshop.open(file).people.all()] == ["Olga"]
+
+
+def test_recover_says_what_came_back_and_what_is_doubtful(shell, file):
+    file.write_bytes(file.read_bytes().replace(b"phone", b"phoue"))
+    damaged = file.read_bytes()
+    assert "1 row is not as it was written" in shell.refused("verify team.cxw")
+    said = shell.ok("recover team.cxw --to new.cxw")
+    assert said.splitlines()[0].startswith("new.cxw: 1 of 1 card came back. 1 thing could not be")
+    assert "what a customer said: card 1: phoue" in said
+    assert file.read_bytes() == damaged
+    assert "is whole" in shell.ok("verify new.cxw")
+    assert "is there already" in shell.refused("recover team.cxw --to new.cxw")
+
+
+def test_a_read_only_file_is_left_as_it_is(shell, file):
+    file.chmod(0o444)
+    assert "is read only here" in shell.refused("say team.cxw forms")
+    shell.ok("status team.cxw")
+
+
+def test_a_folder_that_is_gone_is_said(shell):
+    assert "is not where it was" in shell.refused("new gone/team.cxw --team Bakery")
+
+
+def test_an_import_keeps_an_earlier_copy(shell, file):
+    (shell.folder / "list.csv").write_text("Answer\nPlease mend the door today\n")
+    before = file.read_bytes()
+    shell.ok("import team.cxw list.csv --yes")
+    copies = Workshop.open(file).file.copies()
+    assert before in [copy.path.read_bytes() for copy in copies]
