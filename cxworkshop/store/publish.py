@@ -59,7 +59,7 @@ def publish(image: bytes, path: Path, known: Known, about_to: AboutTo | None = N
         _replace(beside, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise why(error, path) from None
+        raise why(error, path, is_new=known == THERE_IS_NONE) from None
     finally:
         _drop(beside)
     return will
@@ -101,11 +101,11 @@ def name_beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{me}.tmp")
 
 
-def why(error: OSError, path: Path) -> refusals.FileRefusal:
-    """The refusal that says what the system meant."""
+def why(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:
+    """The refusal that says what the system meant; a new file was never anywhere."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return refusals.DiskFull(path.name)
-    if not path.parent.is_dir():
+    if not path.parent.is_dir() and not is_new:
         return refusals.TargetGone(path.name)
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return refusals.ReadOnly(path.name)

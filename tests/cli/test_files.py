@@ -76,10 +76,6 @@ def test_a_read_only_file_is_left_as_it_is(shell, file):
     shell.ok("status team.cxw")
 
 
-def test_a_folder_that_is_gone_is_said(shell):
-    assert "is not where it was" in shell.refused("new gone/team.cxw --team Bakery")
-
-
 def test_an_import_keeps_an_earlier_copy(shell, file):
     (shell.folder / "list.csv").write_text("Answer\nPlease mend the door today\n")
     before = file.read_bytes()

@@ -179,7 +179,7 @@ def test_a_new_workshop_overwrites_nothing(tmp_path):
 
 def test_a_folder_that_is_gone(tmp_path):
     workshop = Workshop.new(tmp_path / "gone" / "team.cxw", "Team")
-    with pytest.raises(refusals.TargetGone, match="is not where it was"):
+    with pytest.raises(refusals.CannotWrite, match="can't be saved there"):
         workshop.save()
 
 

@@ -37,7 +37,7 @@ REMOVED = "Words removed on request"
 
 
 class Someone:
-    """A customer each of whose words is like no other, so that any piece of it can be found."""
+    """A customer each of whose words begins like no other, nor like seals and other chance bytes."""
 
     def __init__(self, workshop: Workshop, mark: str, seed: int = 1) -> None:
         self.workshop, self.mark, self._random = workshop, mark, random.Random(seed)
@@ -79,7 +79,7 @@ def sound(workshop: Workshop) -> None:
 
 @pytest.fixture
 def anna(workshop) -> Someone:
-    return Someone(workshop, "zq")
+    return Someone(workshop, "zqxjkv")
 
 
 def test_name_words_and_history_are_in_no_byte_of_the_file(workshop, anna):
@@ -98,7 +98,7 @@ def test_long_words_edited_undone_and_redone_many_times_leave_nothing_behind(wor
     """Overflow pages, rows moved between pages by thousands of others, the journal's two sides."""
     dice, mine = random.Random(7), []
     for _round in range(12):
-        mine.append(words_of(workshop, anna.say(dice.choice([2, 30, 700]))).id)
+        mine.append(words_of(workshop, anna.say(dice.choice([2, 30, 500]))).id)
         lines = "\n".join(f"loud {dice.random()} " * dice.randrange(1, 30) for _line in range(30))
         take(workshop, lines.encode())
     for step in range(300):
@@ -421,7 +421,7 @@ def test_longer_pieces_of_their_words_in_our_texts_are_shown(workshop, board, an
 
 def test_what_somebody_else_said_as_well_is_not_theirs_alone(workshop, board):
     board.say("It is far too loud")
-    anna = Someone(workshop, "zq")
+    anna = Someone(workshop, "zqxjkv")
     card = workshop.talk.say("It is far too loud!", anna.talk)
     workshop.big_list.group([board.named["It is far too loud"], card.id], "It is far too loud")
     workshop.privacy.forget(anna.row.id)
@@ -475,7 +475,7 @@ def test_attaching_is_forbidden_again_afterwards(workshop, anna):
 def test_after_any_run_of_actions_only_what_was_theirs_is_gone(tmp_path: Path, seed: int):
     workshop = Workshop.new(tmp_path / "team.cxw", "Corner Bakery")
     dice = random.Random(seed)
-    people = [Someone(workshop, mark, seed) for mark in ("zqa", "zqb", "zqc", "zqd")]
+    people = [Someone(workshop, mark, seed) for mark in ("zqxjka", "zqxjkb", "zqxjkc", "zqxjkd")]
     for _step in range(120):
         _anything(workshop, dice, people)
     gone = dice.choice(people)

@@ -7,6 +7,7 @@ Looked at by the command line, in a process of its own whose time and memory are
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -205,21 +206,27 @@ def _bytes(path: Path) -> object:
     return there, path.read_bytes() if small else path.lstat().st_mtime_ns
 
 
+# A small process starts the command: a child counts the memory of whoever forked it as its own.
+MEASURE = """
+import json, resource, subprocess, sys
+code = subprocess.call([sys.executable, "-m", "cxworkshop", *sys.argv[1:]], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([code, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+"""
+
+
 def _ask(command: str, path: Path) -> str:
     """What the command says; with a "!" before it what is wrong with how it says it."""
-    run_it = [sys.executable, "-m", "cxworkshop", command, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        run_it, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as child:
-        assert child.stdout is not None
-        assert child.stderr is not None
-        _out, err = child.stdout.read(), child.stderr.read()
-        _pid, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    cpu, memory = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    if child.returncode != 2 or len(err.splitlines()) != 1:
-        return f"! ends with {child.returncode}: {err[-200:]}"
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, command, str(path)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    code, cpu, memory = json.loads(done.stdout)
+    if code != 2 or len(done.stderr.splitlines()) != 1:
+        return f"! ends with {code}: {done.stderr[-200:]}"
     if cpu > MOST_CPU or memory > MOST_MEMORY:
-        return f"! {cpu:.1f} s and {memory:.0f} MB: {err}"
-    return err
+        return f"! {cpu:.1f} s and {memory:.0f} MB: {done.stderr}"
+    return done.stderr
