@@ -37,7 +37,7 @@ REMOVED = "Words removed on request"
 
 
 class Someone:
-    """A customer each of whose words begins like no other, nor like seals and other chance bytes."""
+    """A customer each of whose words begins like no other, and like no chance bytes."""
 
     def __init__(self, workshop: Workshop, mark: str, seed: int = 1) -> None:
         self.workshop, self.mark, self._random = workshop, mark, random.Random(seed)
