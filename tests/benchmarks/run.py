@@ -30,6 +30,7 @@ from cxworkshop.exchange.import_plan import plan  # noqa: E402
 from cxworkshop.exchange.table import read  # noqa: E402
 from cxworkshop.model import Card  # noqa: E402
 from cxworkshop.readings.search import Search  # noqa: E402
+from cxworkshop.store.publish import write_whole  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
 from tests.benchmarks import screens  # noqa: E402
 
@@ -132,6 +133,54 @@ def opening(folder: Path) -> Iterator[Result]:
         cpu(bare),
         "<= 150 ms",
     )
+
+
+def keeping(folder: Path) -> Iterator[Result]:
+    """What the disk costs whoever edits: the thread of the screens only, then until it is there."""
+    workshop = filled(folder, 300)
+    workshop.save()
+    number = iter(range(10**9))
+
+    def edit() -> None:
+        workshop.prepare.promise(f"Promise number {next(number)}")
+
+    alone = in_this_thread(edit, 300)
+    keeper = workshop.keep()
+    yield Result("an edit with a keeper / without", in_this_thread(edit, 300), alone, "<= 0.2 ms")
+
+    def until(done: Callable[[], int]) -> None:
+        edit()
+        while done() < workshop.store.seq:
+            time.sleep(0.0001)
+
+    safe = median(lambda: until(lambda: keeper.safe), 40, keeper.flush)
+    saved = median(lambda: until(lambda: keeper.saved), 40, keeper.flush)
+    size = workshop.path.stat().st_size
+    bare = median(lambda: write_whole(folder / "bare", bytes(size)), 40)
+    yield Result("wall: until safe / a file synced and renamed", safe, bare, "")
+    yield Result(f"wall: until saved ({size / 1e6:.2f} MB) / the same", saved, bare, "")
+    workshop.close()
+
+
+def in_this_thread(action: Callable[[], object], times: int) -> float:
+    """CPU milliseconds of one call, without those of other threads."""
+    start = time.thread_time()
+    for _time in range(times):
+        action()
+    return (time.thread_time() - start) / times * 1000
+
+
+def median(
+    action: Callable[[], object], times: int, before: Callable[[], object] = lambda: None
+) -> float:
+    """Wall milliseconds of a usual call; `before` each of them is not counted."""
+    took = []
+    for _time in range(times):
+        before()
+        start = time.monotonic()
+        action()
+        took.append(time.monotonic() - start)
+    return sorted(took)[times // 2] * 1000
 
 
 def importing(folder: Path) -> Iterator[Result]:
@@ -241,7 +290,8 @@ def drag(folder: Path) -> Iterator[Result]:
 
 
 ALL = {
-    f.__name__: f for f in (edit, opening, importing, printing, search, board, start, cards, drag)
+    f.__name__: f
+    for f in (edit, opening, keeping, importing, printing, search, board, start, cards, drag)
 }
 
 
