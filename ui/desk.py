@@ -14,7 +14,7 @@ from cxworkshop.model import Changes
 from ui.around import AroundTheLoop
 from ui.bridge import Bridge
 from ui.foot import Foot
-from ui.half_typed import in_focus, put_back
+from ui.half_typed import half_typed, put_back
 from ui.rail import Rail
 from ui.stops.big_list import BigListPage
 from ui.stops.check import CheckPage
@@ -104,9 +104,9 @@ class Desk(QWidget):
     def half_typed(self) -> dict[str, Any]:
         """All that is typed and not yet said, to be kept through a kill; empty for nothing."""
         drafts = {str(number): text for number, text in self.drafts().items()}
-        field = in_focus(self.page) if self.here else None
-        found = {"drafts": drafts, "field": field and {"stop": self.here, **field}}
-        return {"stop": self.here, **found} if drafts or field else {}
+        fields = half_typed(self.page) if self.here else []
+        found = {"stop": self.here, "drafts": drafts, "fields": fields}
+        return found if drafts or fields else {}
 
     def take_half_typed(self, typed: dict[str, Any]) -> None:
         """Put it back and go where it was typed. Raises what wrong values raise."""
@@ -114,8 +114,7 @@ class Desk(QWidget):
             return
         self.take_drafts({int(number): text for number, text in typed["drafts"].items()})
         self.go(int(typed["stop"]))
-        if typed["field"]:
-            put_back(self.page, typed["field"])
+        put_back(self.page, typed["fields"])
 
     def _left(self) -> QWidget:
         side = QFrame()

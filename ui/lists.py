@@ -125,15 +125,6 @@ class AddLine(QLineEdit):
         self._take = take
         self.returnPressed.connect(self._hand_over)
 
-    @property
-    def is_half_typed(self) -> bool:
-        """Whether something stands in it that was not handed over."""
-        return bool(self.text())
-
-    def type_again(self, text: str) -> None:
-        """Words that were half typed when the program ended."""
-        self.setText(text)
-
     def _hand_over(self) -> None:
         if self._take(self.text()) is not None:
             self.clear()

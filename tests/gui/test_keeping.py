@@ -106,6 +106,26 @@ def test_a_half_typed_field_comes_back_and_is_said_when_it_is_left(opened, path,
     assert opened.workshop.pick.in_slot(1).promise_when == "rings and nobody answers"
 
 
+def test_what_stands_in_the_way_and_the_reason_of_a_criterion_come_back_too(opened, path, qtbot):
+    say(opened, "Nobody rings back")
+    opened.workshop.pick.put(opened.workshop.pick.subject("1"))
+    for stop, name, text in (
+        (4, "We can improve it: why", "because nob"),
+        (5, "What could slow us down", "the switchb"),
+    ):
+        opened.go(stop)
+        field = opened.find(name)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(field, text)
+        qtbot.wait(2 * HALF_A_SECOND)
+        kill(opened)
+        assert opened.window.open(path)
+        opened.window.activateWindow()
+        QApplication.processEvents()
+        assert (opened.window.desk.here, opened.find(name).text()) == (stop, text)
+        opened.find(name).clear()
+
+
 def test_a_half_typed_line_to_be_added_comes_back(opened, path, qtbot):
     name = "Whom we serve: Add a kind of customer"
     QTest.mouseClick(opened.find(name), Qt.MouseButton.LeftButton)
