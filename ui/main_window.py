@@ -166,4 +166,5 @@ class MainWindow(ChoosingWorkshop):
         """Wait for the disk; remember where the window was."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             QSettings().setValue("geometry", self.saveGeometry())
+        self.is_quitting = True
         event.setAccepted(self._leave())

@@ -38,6 +38,7 @@ class OpenWorkshop(QMainWindow):
         self.bridge: Bridge | None = None
         self.desk: Desk | None = None
         self._only_at_start: list[Button] = []
+        self.is_quitting = False  # whether the window closes with the workshop
         self.keeping = Keeping(self)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
@@ -153,6 +154,7 @@ class OpenWorkshop(QMainWindow):
 
     def close_workshop(self) -> None:
         """Back to the start page; everything is on the disk first."""
+        self.is_quitting = False
         if self._leave():
             self._show_start()
 
@@ -202,7 +204,10 @@ class OpenWorkshop(QMainWindow):
         assert self.bridge is not None
         self.bridge.leave()
         self._take_away()
-        self._show_start()
+        if self.is_quitting:
+            self.close()
+        else:
+            self._show_start()
 
     def _take_away(self) -> None:
         assert self.desk is not None

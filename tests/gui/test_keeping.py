@@ -203,6 +203,16 @@ def test_closing_what_cannot_be_saved_asks_and_brings_it_back(opened, path, qtbo
     assert [card.words for card in opened.workshop.big_list.board().cards] == ["Nobody rings back"]
 
 
+def test_the_window_closes_all_the_same_when_somebody_says_so(opened, path, qtbot):
+    pull(path)
+    say(opened, "Nobody rings back")
+    opened.workshop.file.keeper.flush()
+    assert not opened.window.close()
+    assert opened.window.isVisible()
+    opened.click("Close all the same")
+    assert not opened.window.isVisible()
+
+
 def test_changed_elsewhere_keeps_both(opened, path, qtbot):
     theirs = Workshop.new(path.with_name("theirs.cxw"), "Theirs")
     theirs.save()
