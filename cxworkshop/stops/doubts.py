@@ -67,6 +67,9 @@ class Doubts(Stop):
         if isinstance(row, Card | RoundCard):
             subject = card_subject(self._store, row.id if isinstance(row, Card) else row.card)
             return f"{subject.name}: {subject.headline}"
+        if isinstance(row, Conversation | Customer):
+            who = row.customer if isinstance(row, Conversation) else row.id
+            return _("customer {n}").format(n=self._store.get(Customer, who).number)
         if isinstance(row, Verbatim) and row.card is not None:
             code = self._store.get(Card, row.card).code
             return _("card {code}: {words}").format(code=code, words=row.said or "")
