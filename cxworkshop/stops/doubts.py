@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import NOUNS, Card, Doubtful, RoundCard, Row, Verbatim
+from cxworkshop.model import (
+    NOUNS,
+    Card,
+    Conversation,
+    Customer,
+    Doubtful,
+    RoundCard,
+    Row,
+    Verbatim,
+)
 from cxworkshop.readings.subjects import card_subject
 from cxworkshop.stops.stop import Stop
 
