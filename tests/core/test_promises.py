@@ -24,7 +24,7 @@ def wrong(rows) -> list[str]:
     return [f"{row.what}: {row.note}" for row in rows if row.wrong]
 
 
-@pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands"])
+@pytest.mark.parametrize("scenario", ["create", "edits", "resume", "commands", "forget"])
 def test_no_power_cut_loses_what_was_promised(scenario):
     row = power_cuts.try_scenario(scenario, 400, SEED)
     assert (row.wrong, row.times > 300) == (0, True), row.note

@@ -19,10 +19,12 @@ from cxworkshop.store.resume import keep_apart
 from cxworkshop.workshop import Workshop
 from tests.soak.powercut import Disk, Op, record, states
 from tests.soak.table import Row
+from tests.soak.works import FORGOTTEN
 
 ROOT = Path(__file__).parents[2]
 WORKS = Path(__file__).with_name("works.py")
-SCENARIOS = ("create", "edits", "import", "rotate", "resume", "commands")
+SCENARIOS = ("create", "edits", "import", "rotate", "resume", "commands", "forget", "migrate")
+FIRST_FORMAT = Path(__file__).parents[1] / "files" / "formats" / "format-1.cxw"
 MEMORY = Path("/dev/shm")
 
 
@@ -94,8 +96,18 @@ class Look:
             return self._apart(safe) if _is_away(disk) else str(refusal)
         except refusals.FileRefusal as refusal:
             return f"opening: {type(refusal).__name__}: {refusal}"
+        if "FORGOTTEN" in disk.said:
+            return self._scan(workshop)
         workshop.file._session.end()
         return self._holds(workshop, safe, "what is opened")
+
+    def _scan(self, workshop: Workshop) -> str:
+        """Whoever opens it next finishes a forgetting that was broken off."""
+        workshop.keep()
+        workshop.close()
+        files = [path for path in self.folder.rglob("*") if path.is_file()]
+        left = [path.name for path in files if FORGOTTEN.encode() in path.read_bytes()]
+        return f"still in {left}" if left else ""
 
     def _apart(self, safe: int) -> str:
         apart = self._path.with_name("apart.cxw")
@@ -142,7 +154,9 @@ def prepare(folder: Path, scenario: str) -> None:
     """A small workshop to begin with, unless a new one is to be made."""
     (folder / "user").mkdir()
     (folder / "home").mkdir()
-    if scenario != "create":
+    if scenario == "migrate":
+        shutil.copy(FIRST_FORMAT, folder / "user" / "team.cxw")
+    elif scenario != "create":
         workshop = Workshop.new(folder / "user" / "team.cxw", "Corner Bakery")
         for number in range(8):
             workshop.prepare.serve(f"kind {number}")

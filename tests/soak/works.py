@@ -26,6 +26,8 @@ from cxworkshop.store.journal import Commit
 from cxworkshop.store.publish import sync_folder
 from cxworkshop.workshop import Workshop
 
+FORGOTTEN = "zqxjkvwb"  # a name like no other
+
 
 def say(words: str) -> None:
     """In one write, so that it is one line of the recording."""
@@ -117,6 +119,28 @@ def rotate(path: Path) -> None:
     works.end()
 
 
+def forget(path: Path) -> None:
+    """A customer is forgotten after a while, with copies of the time before."""
+    works = begun(path)
+    talk = works.workshop.talk
+    works.store.about_to_change_much = works.custody.back_up
+    who = talk.next_customer(name=FORGOTTEN)
+    talk.say(f"{FORGOTTEN} " + "x" * 5000, talk.begin(who.id).id)
+    works.custody.back_up()
+    talk.say("somebody else", talk.begin(talk.next_customer().id).id)
+    works.workshop.privacy.forget(who.id)
+    say("FORGOTTEN")
+    works.workshop.people.named("Ana")
+    works.end()
+
+
+def migrate(path: Path) -> None:
+    """A file of the first format is brought up and edited."""
+    works = begun(path)
+    works.workshop.people.named("Ana")
+    works.end()
+
+
 def resumes(path: Path) -> None:
     """The file is away for a while, the program is killed, and another goes on."""
     works = begun(path)
@@ -189,6 +213,8 @@ SCENARIOS = {
     "edits": edits,
     "import": imports,
     "rotate": rotate,
+    "forget": forget,
+    "migrate": migrate,
     "resume": resumes,
     "commands": commands,
 }
