@@ -20,7 +20,10 @@ from cxworkshop.workshop import Workshop
 from tests.soak.power_cuts import MEMORY, ROOT, WORKS, at_home, prepare
 from tests.soak.table import Row
 
-SYNCS, WRITES = 60, 60  # of one run of the scenario "through"
+SYNCS, WRITES = (
+    66,
+    250,
+)  # of one run of the scenario "through": all of its syncs, some of its writes
 CALLS = "write,pwrite64,ftruncate"
 
 
@@ -29,7 +32,7 @@ def run(count: int, seed: int, plant: str = "") -> list[Row]:
     chance, third = random.Random(seed), max(1, count // 3)
     syncs = _some(chance, SYNCS, third)
     writes = _some(chance, WRITES, third)
-    full = [(first, first + chance.choice((3, 10, 40))) for first in _some(chance, 50, third)]
+    full = [(first, first + chance.choice((3, 10, 40))) for first in _some(chance, WRITES, third)]
     return [
         _row("fsync fails once", [f"fsync,fdatasync:error=EIO:when={n}" for n in syncs], plant),
         _row("a write fails once", [f"{CALLS}:error=ENOSPC:when={n}" for n in writes], plant),

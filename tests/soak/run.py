@@ -29,7 +29,7 @@ HARNESSES = {
     "power_cuts": 20_000,
     "kills": 1_000,
     "app_kills": 50,
-    "faults": 180,
+    "faults": 198,
     "damaged": 10_000,
     "hostile": 48,
     "rescue": 100,
