@@ -192,6 +192,18 @@ class LaptopFull(FileRefusal):
         )
 
 
+class CannotBegin(FileRefusal):
+    """The folder in which a session would lie can't be made or locked."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "This laptop's own disk takes nothing, so work on {name} could not be kept safe. "
+                "Free some room on it, then open the file again."
+            ).format(name=name)
+        )
+
+
 class ChangedElsewhere(FileRefusal):
     """Another program wrote the file since we read it."""
 

@@ -122,8 +122,7 @@ def _where_it_broke_off(session: Session) -> Begun | None:
         raise refusals.LeftAlone(session.path.name)
     if _has_last_step(session.path, live):
         live.close()
-        with suppress(OSError):
-            session.forget_steps()
+        session.forget_steps()
         return None
     if left.target is Target.ELSEWHERE:
         raise refusals.LeftElsewhere(session.path.name)

@@ -80,7 +80,7 @@ class Session:
         try:
             taken = self._lock.take(holder, PATIENCE)
         except OSError:
-            raise refusals.LaptopFull from None
+            raise refusals.CannotBegin(self.path.name) from None
         if not taken:
             by_window = self._lock.held_by() is Holder.WINDOW
             refusal = refusals.OpenElsewhere if by_window else refusals.BeingChanged
@@ -168,11 +168,15 @@ class Session:
             beside.replace(self._typed)
 
     def forget_steps(self) -> None:
-        """All that the live copy had is in the user's file, or has been put elsewhere."""
+        """All that the live copy had is in the user's file, or has been put elsewhere.
+
+        What our disk won't remove does no harm: the next opening finds that the file has it.
+        """
         self._live = None
-        self._notes.unlink(missing_ok=True)
-        for path in self.folder.glob("live-*.cxw"):
-            live.remove(path)
+        with suppress(OSError):
+            self._notes.unlink(missing_ok=True)
+            for path in self.folder.glob("live-*.cxw"):
+                live.remove(path)
 
     def put_away(self) -> None:
         """A live copy that can't be used is kept beside, for a rescue. Raises OSError."""

@@ -130,8 +130,7 @@ class WorkshopFile:
         self._saved_seq = self._store.seq
         self._forget_in_copies()
         if self.is_restored:
-            with suppress(OSError):
-                self._session.forget_steps()
+            self._session.forget_steps()
 
     def _forget_in_copies(self) -> None:
         """What the keeper does in its own time, for commands: see `Custody.drop_before`."""

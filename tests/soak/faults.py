@@ -61,6 +61,8 @@ def _wrong(fault: str, plant: str) -> str:
             said = _through(folder, fault, plant)
             if isinstance(said, str):
                 return said
+            if said == [["REFUSED"]]:
+                return ""
             return _judge(folder / "user" / "team.cxw", said)
 
 

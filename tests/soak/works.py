@@ -24,6 +24,7 @@ from cxworkshop.store.backups import Backups
 from cxworkshop.store.custody import Custody
 from cxworkshop.store.journal import Commit
 from cxworkshop.store.publish import sync_folder
+from cxworkshop.store.refusals import CannotBegin
 from cxworkshop.workshop import Workshop
 
 FORGOTTEN = "zqxjkvwb"  # a name like no other
@@ -177,7 +178,11 @@ def commands(path: Path) -> None:
 
 def through(path: Path) -> None:
     """Go on whatever the disk does, as the window does, until all is saved."""
-    workshop = Workshop.resume(path, Holder.WINDOW)
+    try:
+        workshop = Workshop.resume(path, Holder.WINDOW)
+    except CannotBegin:
+        _say_apart("REFUSED")  # and nothing was promised
+        return
     keeper = workshop.keep()
     digests = {workshop.store.seq: workshop.store.digest}
 
