@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from cxworkshop.model import NOUNS
@@ -106,7 +107,8 @@ def try_many(data: bytes, count: int, seed: str) -> tuple[int, list[str]]:
 def run(count: int, seed: int) -> list[Row]:
     """Half of them a small file, half of them a year's."""
     rows = []
-    with ProcessPoolExecutor(max_workers=2) as pool:
+    # Forked, so that a fault that was planted here is in them too.
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
         for name, data in (("small", small_base()), ("a year's", base())):
             seeds = [f"{seed}-{name}-{number}" for number in range(-(-count // 2 // BATCH))]
             size = min(BATCH, count // 2)
