@@ -30,3 +30,20 @@ def new_id() -> str:
 def new_session() -> str:
     """Who writes: random for each opening, stamped on every row, so that a merge can tell."""
     return os.urandom(6).hex()
+
+
+def letters(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA."""
+    text = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def letter_number(text: str) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in text:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

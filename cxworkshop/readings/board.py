@@ -148,20 +148,3 @@ def state_of(store: Reading, board_: Board) -> dict[CardId, str]:
         taken.update(pick_subject(store, store.get(Pick, pick)).cards)
     state = {card.id: "picked" if card.id in taken else "list" for card in board_.cards}
     return state | {card.id: "aside" for card in board_.aside}
-
-
-def letters(number: int) -> str:
-    """1 is A, 26 is Z, 27 is AA."""
-    text = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text
-
-
-def letter_number(text: str) -> int:
-    """A is 1, Z is 26, AA is 27."""
-    number = 0
-    for letter in text:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

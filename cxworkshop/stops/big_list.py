@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from cxworkshop.errors import AsksFirst, BadWords, NotFound, Refusal
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.ids import new_id
+from cxworkshop.ids import letter_number, letters, new_id
 from cxworkshop.model import (
     Card,
     CardGroup,
@@ -19,7 +19,7 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
-from cxworkshop.readings.board import Board, board, letter_number, letters
+from cxworkshop.readings.board import Board, board
 from cxworkshop.readings.rounds import slots, team
 from cxworkshop.readings.search import Search
 from cxworkshop.readings.subjects import (

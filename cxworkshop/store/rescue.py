@@ -7,26 +7,33 @@ does not come along: half of it would be worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id, new_session
+from cxworkshop.model import Round, RoundId, Team
 from cxworkshop.store import file, refusals
 from cxworkshop.store.carve import carve
 from cxworkshop.store.checks import problems
 from cxworkshop.store.migrations import VERSION
 from cxworkshop.store.publish import THERE_IS_NONE, publish
 from cxworkshop.store.rows import Value, Values, content, stamp, statements, wrap
-from cxworkshop.store.sorting import Found, Key, readable, sort, tables
+from cxworkshop.store.sense import Sense, is_sound, round_number
+from cxworkshop.store.sorting import Found, Key, Reference, sort, tables
 from cxworkshop.store.stand_ins import StandIns
-from cxworkshop.textual import clean
 
 _STAYS_BEHIND = ("head", "edit", "edit_row")
-# A card without words would be lost among the praise, so words whose card is gone get another.
-_WANTED = (("verbatim", "card"),)
+# A card without words would be lost among the praise, so words whose card is gone get another; a
+# pick of nothing can't be shown; cards that were put together stay together.
+_WANTED = (
+    ("verbatim", "card"),
+    ("pick", "card"),
+    ("pick", "card_group"),
+    ("round_card", "card_group"),
+)
 
 
 @dataclass(frozen=True)
@@ -84,38 +91,50 @@ class _Rescue:
     """One rescue on its way: rows by key, and which of them are not as they were written."""
 
     def __init__(self, found: dict[Key, Found], today: date) -> None:
+        self._seq = 1 + max((row.seq for row in found.values() if row.is_certain), default=0)
         self._found = {key: row for key, row in found.items() if key[0] not in _STAYS_BEHIND}
+        self._today = today
         self._rows: dict[Key, Values] = {}
         self._changed: set[Key] = set()
         self._left_out = 0
         self._made: set[Key] = set()
         self._impossible: set[Key] = set()
-        for key, row in self._found.items():
-            self._take(key, row)
-        self._stand_ins = StandIns(self._rows, today)
+        self._rounds = _rounds(self._found.values())
+        self._take_all()
+        newest = max(self._rounds, key=lambda name: round_number(name) or 0)
+        self._stand_ins = StandIns(self._rows, RoundId(newest), today)
 
     def done(self, name: str, unclear: int) -> Rescued:
         known = len({key for key in self._rows if key[0] == "card"} | self._cards_spoken_of())
         self._ground()
-        while self._mend(self._stand_ins.make):
+        while self._mend():
             continue
         self._place_cards()
-        self._counters()
         self._own_codes()
+        self._own_letters()
+        self._counters()
         cards = [key for key in self._rows if key[0] == "card" and key not in self._made]
-        marked = sorted(self._changed | self._made)
+        marked = sorted(key for key in self._changed | self._made if key[0] != "counter")
         image = self._image(marked)
         left_out = self._left_out + unclear
         return Rescued(name, image, len(self._rows), len(cards), known, tuple(marked), left_out)
 
-    def _take(self, key: Key, row: Found) -> None:
-        values = row.values if readable(row.table, row.values) else _without_riddles(row)
-        if values is None or clean(key[1]) != key[1]:
-            self._left_out += 1  # an id with a hole in it is nobody's
-            return
-        self._rows[key] = values
-        if not row.is_certain or values is not row.values:
-            self._rows[key] = {name: _cleaned(value) for name, value in values.items()}
+    def _take_all(self) -> None:
+        """Certain rows first: they say what the others may be."""
+        doubtful: list[Found] = []
+        for key, row in self._found.items():
+            if row.is_certain and is_sound(row.table, row.values):
+                self._rows[key] = row.values
+            elif key[0] != "counter":  # a wrong one would give away codes by the thousand
+                doubtful.append(row)
+        sense = Sense(self._rounds, frozenset(self._rows))
+        for row in doubtful:
+            values = sense.made_of(row.table, row.values, self._today)
+            key = (row.table.name, str(values["id"])) if values else row.key
+            if values is None or key in self._rows:
+                self._left_out += 1
+                continue
+            self._rows[key] = values
             self._changed.add(key)
 
     def _cards_spoken_of(self) -> set[Key]:
@@ -126,24 +145,24 @@ class _Rescue:
         }
 
     def _ground(self) -> None:
-        """What everything stands on: the team and a round."""
-        for key, make in (
-            (("workshop", "workshop"), self._stand_ins.team),
-            (("round", "round-1"), self._stand_ins.first_round),
-        ):
-            if not any(there[0] == key[0] for there in self._rows):
-                self._add(key, make())
+        """What everything stands on: the team and the rounds."""
+        if ("workshop", Team.id) not in self._rows:
+            self._add(("workshop", Team.id), self._stand_ins.team())
+        for name in self._rounds:
+            if ("round", name) not in self._rows:
+                made = self._stand_ins.make("round", name, {})
+                assert made is not None  # `_rounds` knows no other names
+                self._add(("round", name), made)
 
-    def _mend(self, make: Callable[[str, str], Values | None]) -> bool:
-        """One round over all references; whether anything had to be done."""
+    def _mend(self) -> bool:
+        """One turn over all references; whether anything had to be done."""
         before = len(self._rows), len(self._changed), self._left_out
         for key in list(self._rows):
             for reference in tables()[key[0]].references:
                 there = (reference.table, str(self._rows[key][reference.column]))
                 if self._rows[key][reference.column] is None or there in self._rows:
                     continue
-                wanted = reference.is_needed or (key[0], reference.column) in _WANTED
-                made = make(*there) if wanted and there not in self._impossible else None
+                made = self._stand_in(key, reference, there)
                 if made is not None:
                     self._add(there, made)
                 elif reference.is_needed:
@@ -153,6 +172,14 @@ class _Rescue:
                     self._rows[key] = {**self._rows[key], reference.column: None}
                     self._changed.add(key)
         return (len(self._rows), len(self._changed), self._left_out) != before
+
+    def _stand_in(self, key: Key, reference: Reference, there: Key) -> Values | None:
+        wanted = reference.is_needed or (key[0], reference.column) in _WANTED
+        if not wanted or there in self._impossible:
+            return None
+        if key[0] == "round_card" and there[0] == "card_group" and key in self._changed:
+            return None  # what a doubtful place says of its group is no reason to make one
+        return self._stand_ins.make(*there, self._rows[key])
 
     def _add(self, key: Key, values: Values) -> None:
         self._rows[key] = values
@@ -184,26 +211,39 @@ class _Rescue:
 
     def _own_codes(self) -> None:
         """No two cards have one code: the doubtful one gets another."""
-        seen: set[Value] = set()
-        cards = sorted(
-            (key for key in self._rows if key[0] == "card"), key=self._changed.__contains__
+        self._own("card", lambda values: values["code"], lambda _v: self._stand_ins.next_code())
+
+    def _own_letters(self) -> None:
+        """Nor have two groups of a round one letter."""
+        stand_ins = self._stand_ins
+        self._own(
+            "card_group",
+            lambda values: values["letter"] and f"{values['round']} {values['letter']}",
+            lambda values: stand_ins.next_letter(str(values["round"])),
         )
-        for key in cards:
-            if self._rows[key]["code"] in seen:
-                self._rows[key] = {**self._rows[key], "code": self._stand_ins.next_code()}
+
+    def _own(
+        self, table: str, said: Callable[[Values], Value], other: Callable[[Values], Value]
+    ) -> None:
+        column = "code" if table == "card" else "letter"
+        seen: set[Value] = set()
+        keys = [key for key in self._rows if key[0] == table]
+        for key in sorted(keys, key=self._changed.__contains__):
+            values = self._rows[key]
+            if not said(values) or said(values) in seen:
+                values = self._rows[key] = {**values, column: other(values)}
                 self._changed.add(key)
-            seen.add(self._rows[key]["code"])
+            seen.add(said(values))
 
     def _image(self, marked: list[Key]) -> bytes:
         by, connection = new_session(), file.empty("")
         connection.execute("DELETE FROM head")
-        seq = 1 + max((row.seq for row in self._found.values()), default=0)
-        total = 0
+        seq, total, unsure = self._seq, 0, frozenset(marked)
         connection.execute("BEGIN")
         for key, values in [*self._rows.items(), *_marks(marked)]:
             total += content(key[0], values)
             was = self._found.get(key)
-            as_it_was = was is not None and was.is_certain and key not in marked
+            as_it_was = was is not None and was.is_certain and key not in unsure
             stamped = (was.seq, was.by) if was is not None and as_it_was else (seq, by)
             record = {**values, **_own(key[0], values, *stamped)}
             connection.execute(statements(key[0], tuple(values))[0], record)
@@ -218,8 +258,16 @@ class _Rescue:
         return image
 
 
-def _cleaned(value: Value) -> Value:
-    return clean(value) if isinstance(value, str) else value
+def _rounds(found: Iterable[Found]) -> set[str]:
+    """The rounds that there were: those that certain rows are or speak of, else that any does."""
+    certain: set[str] = set()
+    doubtful: set[str] = set()
+    for row in found:
+        names = [row.values[r.column] for r in row.table.references if r.table == Round.table]
+        names += [row.values["id"]] if row.table.name == Round.table else []
+        known = {str(name) for name in names if round_number(str(name)) is not None}
+        (certain if row.is_certain else doubtful).update(known)
+    return certain or doubtful or {"round-1"}
 
 
 def _own(table: str, values: Values, seq: int, by: str) -> Values:
@@ -229,17 +277,6 @@ def _own(table: str, values: Values, seq: int, by: str) -> Values:
 def _marks(marked: list[Key]) -> list[tuple[Key, Values]]:
     made: list[tuple[Key, Values]] = []
     for table, row_id in marked:
-        if table == "counter":
-            continue  # a number that nobody reads
         mark: dict[str, Value] = {"id": new_id(), "tbl": table, "row": row_id, "settled_on": None}
         made.append((("doubtful", str(mark["id"])), mark))
     return made
-
-
-def _without_riddles(row: Found) -> Values | None:
-    """The row without the fields that nobody could show; None when it can't do without them."""
-    values = dict(row.values)
-    for column in row.table.columns:
-        if not column.is_needed and not readable(row.table, values):
-            values[column.name] = None
-    return values if readable(row.table, values) else None

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from cxworkshop.model import NOUNS, Row
 from cxworkshop.store.carve import Field, Record
 from cxworkshop.store.file import empty
-from cxworkshop.store.rows import Value, Values, codec, content, stamp, wrap
+from cxworkshop.store.rows import Values, content, stamp, wrap
 
 Key = tuple[str, str]  # table and id
+_SEQS = range(2**48)  # no workshop has more commits; a larger number is a damaged or forged one
 
 
 class Column(NamedTuple):
@@ -121,7 +122,7 @@ def _readings(fields: tuple[Field, ...]) -> Iterator[Found]:
         values: Values = all_  # type: ignore[assignment]  # `_fits` let nothing else through
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
         right = wrap(content(table.name, values) + stamp(seq, by)) == seal
-        yield Found(table, values, seq, by, right)
+        yield Found(table, values, seq, by, right and seq in _SEQS)
 
 
 def _fits(table: Table, fields: tuple[Field, ...]) -> bool:
@@ -156,16 +157,3 @@ def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) ->
     listed = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
     references = tuple(Reference(row[3], row[2], row[3] in needed) for row in listed)
     return Table(name, columns, references, noun)
-
-
-def readable(table: Table, values: Values) -> bool:
-    """Whether the row can be shown: its days are days, its answers are answers."""
-    if table.noun is None:
-        return True
-    made = codec(table.noun)
-    record: tuple[Value, ...] = tuple(values[name] for name in made.columns)
-    try:
-        made.decode(record)
-    except (ValueError, TypeError):
-        return False
-    return True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
 from cxworkshop.i18n import _
+from cxworkshop.ids import letter_number, letters
 from cxworkshop.model import (
     Card,
+    CardGroup,
     CardId,
     Conversation,
     ConversationId,
@@ -25,29 +28,44 @@ from cxworkshop.model import (
     Team,
 )
 from cxworkshop.store.rows import Values, codec
+from cxworkshop.store.sense import round_number
 from cxworkshop.store.sorting import Key
+
+_COUNTER = ("counter", "card")
 
 Rows = dict[Key, Values]
 
 
 class StandIns:
-    """Makes what is missing, by table; what it can't make is left out."""
+    """Makes what is missing, by table; what it can't make is left out.
 
-    def __init__(self, rows: Rows, today: date) -> None:
-        self._rows, self._today = rows, today
-        self._makers: dict[str, Callable[[str], Row | None]] = {
-            "round": self._round,
-            "card": self._card,
-            "conversation": self._conversation,
-            "customer": self._customer,
-            "person": lambda name: Person(id=PersonId(name), name=_("somebody")),
-            "pick": self._pick,
+    A workshop may have lost thousands of rows, so what is asked for each of them is counted once.
+    """
+
+    def __init__(self, rows: Rows, newest: RoundId, today: date) -> None:
+        self._rows, self._newest, self._today = rows, newest, today
+        self._code = max(self._most("card", "code"), _number(rows.get(_COUNTER, {}), "last"))
+        self._customer_number = self._most("customer", "number")
+        self._letters: Counter[str] = Counter()
+        for (table, _id), values in rows.items():
+            if table == "card_group":
+                round_id, number = str(values["round"]), letter_number(str(values["letter"]))
+                self._letters[round_id] = max(self._letters[round_id], number)
+        self._makers: dict[str, Callable[[str, Values], Row | None]] = {
+            "round": lambda name, _by: self._round(name),
+            "card": lambda name, _by: self._card(name),
+            "card_group": self._group,
+            "conversation": lambda name, _by: self._conversation(name),
+            "customer": lambda name, _by: self._customer(name),
+            "person": lambda name, _by: Person(id=PersonId(name), name=_("somebody")),
+            "pick": lambda name, _by: self._pick(name),
         }
 
-    def make(self, table: str, row_id: str) -> Values | None:
-        """The columns of a row with this id; None when nobody could say what it was."""
+    def make(self, table: str, row_id: str, by: Values) -> Values | None:
+        """The columns of a row with this id, which the row `by` speaks of; None when nobody could
+        say what it was."""
         maker = self._makers.get(table)
-        row = maker(row_id) if maker else None
+        row = maker(row_id, by) if maker else None
         return codec(type(row)).encode(row) if row is not None else None
 
     def team(self) -> Values:
@@ -55,42 +73,49 @@ class StandIns:
         row = Team(team=_("A rescued workshop"))
         return codec(Team).encode(row)
 
-    def first_round(self) -> Values:
-        """A workshop without any round."""
-        row = Round(id=RoundId("round-1"), number=1, started_on=self._today)
-        return codec(Round).encode(row)
-
     def place(self, card: str, position: int) -> Values:
         """Where a card that no round has any more stands: on the newest list."""
-        newest = self._newest_round()
-        row = RoundCard(id=f"{newest}/{card}", round=newest, card=CardId(card), position=position)
+        name = f"{self._newest}/{card}"
+        row = RoundCard(id=name, round=self._newest, card=CardId(card), position=position)
         return codec(RoundCard).encode(row)
-
-    def _round(self, name: str) -> Round | None:
-        number = name.removeprefix("round-")
-        if not (number.isdecimal() and int(number) < 1000):
-            return None
-        return Round(id=RoundId(name), number=int(number), started_on=self._today)
-
-    def _card(self, name: str) -> Card:
-        return Card(id=CardId(name), code=self.next_code(), first_round=self._newest_round())
 
     def next_code(self) -> int:
         """A code that no card had, also when the counter is lost."""
-        code = 1 + max((_number(values, "code") for values in self._of("card")), default=0)
-        code = max(code, 1 + _number(self._rows.get(("counter", "card"), {}), "last"))
-        self._rows["counter", "card"] = {"id": "card", "last": code}
-        return code
+        self._code += 1
+        self._rows[_COUNTER] = {"id": "card", "last": self._code}
+        return self._code
+
+    def next_letter(self, round_id: str) -> str:
+        """A letter that no group of this round has."""
+        counter = _number(self._rows.get(("counter", f"group/{round_id}"), {}), "last")
+        self._letters[round_id] = max(self._letters[round_id], counter) + 1
+        return letters(self._letters[round_id])
+
+    def _round(self, name: str) -> Round | None:
+        number = round_number(name)
+        if number is None:
+            return None
+        return Round(id=RoundId(name), number=number, started_on=self._today)
+
+    def _card(self, name: str) -> Card:
+        return Card(id=CardId(name), code=self.next_code(), first_round=self._newest)
+
+    def _group(self, name: str, by: Values) -> CardGroup | None:
+        """Cards that were put together stay together."""
+        round_id = str(by.get("round") or self._newest)
+        headline = str(by.get("frozen_headline") or by.get("title") or _("a group"))
+        letter = self.next_letter(round_id)
+        return CardGroup(
+            id=GroupId(name), round=RoundId(round_id), letter=letter, headline=headline
+        )
 
     def _customer(self, name: str) -> Customer:
-        number = 1 + max((_number(values, "number") for values in self._of("customer")), default=0)
-        return Customer(id=CustomerId(name), number=number)
+        self._customer_number += 1
+        return Customer(id=CustomerId(name), number=self._customer_number)
 
     def _conversation(self, name: str) -> Conversation:
         who = CustomerId(f"of {name}")  # missing too, so it gets its own stand-in
-        return Conversation(
-            id=ConversationId(name), round=self._newest_round(), customer=who, closed=True
-        )
+        return Conversation(id=ConversationId(name), round=self._newest, customer=who, closed=True)
 
     def _pick(self, name: str) -> Pick | None:
         """Its id is made of the round and of what was picked."""
@@ -101,12 +126,10 @@ class StandIns:
             return None
         return Pick(id=PickId(name), round=RoundId(round_id), card=card, card_group=group)
 
-    def _newest_round(self) -> RoundId:
-        rounds = sorted(self._of("round"), key=lambda values: _number(values, "number"))
-        return RoundId(str(rounds[-1]["id"]))
-
-    def _of(self, table: str) -> list[Values]:
-        return [values for (name, _id), values in self._rows.items() if name == table]
+    def _most(self, table: str, column: str) -> int:
+        return max(
+            (_number(v, column) for key, v in self._rows.items() if key[0] == table), default=0
+        )
 
 
 def _number(values: Values, name: str) -> int:

@@ -108,6 +108,46 @@ def test_words_outlive_the_table_that_spoke_of_them(saved, lost):
     assert new.code not in codes
 
 
+def test_a_picked_group_that_is_lost_stays_picked_and_its_cards_together(saved, workshop):
+    workshop.pick.put(workshop.pick.subject("A"))
+    workshop.save()
+    change(saved, "DELETE FROM card_group")
+    again = rescued(saved)
+    (group,) = again.big_list.board().groups
+    assert {card.words for card in group.cards} == {"phone", "forms"}
+    assert again.pick.subject(group.letter).card_group == again.pick.in_slot(1).card_group
+    assert ("card_group", group.id) in rescue(saved, DAY).doubtful
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE slot SET number = 9",
+        "UPDATE slot SET round = 'round-7'",
+        "UPDATE workshop SET id = 'workshoq'",
+        "UPDATE round SET number = -1",
+        "UPDATE round SET started_on = '9999-12-31'",
+        "UPDATE verbatim SET seq = 9223372036854775807",
+        "UPDATE card SET code = 9223372036854775807 WHERE code = 2",
+        "UPDATE counter SET last = 9223372036854775807",
+        "UPDATE card_group SET letter = 'not a letter'",
+        "UPDATE pick SET card = NULL, card_group = NULL",
+        "UPDATE conversation SET round = 'round-999'",
+    ],
+)
+def test_a_field_that_the_program_never_writes_stops_nobody(saved, workshop, statement):
+    workshop.pick.put(workshop.pick.subject("A"))
+    workshop.save()
+    change(saved, "PRAGMA ignore_check_constraints = ON", statement)
+    again = rescued(saved)
+    assert all_said(again) == {"phone", "forms", "parking"}
+    assert again.prepare.team().id == "workshop"
+    assert again.rounds.current().number == 1
+    assert [pick.title for pick in again.pick.slots().values()] == [""]
+    assert max(card.code for card in again.big_list.board().cards) <= 4
+    assert soak.can_be_worked_on(saved.with_name("rescued.cxw"))
+
+
 def test_what_stands_in_place_of_something_lost_is_marked(saved):
     change(saved, "DELETE FROM card")
     assert all(card.is_doubtful for card in rescued(saved).big_list.board().cards)

@@ -157,7 +157,7 @@ def test_a_card_is_split_and_joined_without_losing_a_word(board, workshop):
 
 
 def test_letters_go_on_after_z():
-    from cxworkshop.readings.board import letter_number, letters
+    from cxworkshop.ids import letter_number, letters
 
     assert [letters(n) for n in (1, 26, 27, 52, 53, 703)] == ["A", "Z", "AA", "AZ", "BA", "AAA"]
     assert all(letter_number(letters(n)) == n for n in range(1, 2000))

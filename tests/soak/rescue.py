@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from cxworkshop.commands.describe import status
 from cxworkshop.model import NOUNS, Doubtful, Row
 from cxworkshop.store import refusals
 from cxworkshop.store.rescue import rescue
@@ -48,6 +51,30 @@ def other_ending(data: bytearray, chance: random.Random) -> None:
     data[cut:] = chance.randbytes(len(data) - cut)
 
 
+READ = [kind for kind in NOUNS if kind is not Doubtful]
+WRONG: tuple[str | int, ...] = (
+    *("", "x", "round-1", "round-7", "\0", "2026-13-45", "9999-12-31", "quick", "a\u202e" * 9000),
+    *(0, -1, 1, 4, 99, 2**40, 2**63 - 1, -(2**63)),
+)
+
+
+def wrong_fields(data: bytearray, chance: random.Random) -> None:
+    """Whole rows with a field in them that the program would never write."""
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(bytes(data))
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for _field in range(chance.choice((1, 3, 30))):
+        name = chance.choice(READ).table
+        column = chance.choice(connection.execute(f"PRAGMA table_info({name})").fetchall())[1]
+        values = (chance.choice(WRONG), chance.random())
+        place = f"(SELECT CAST(? * count(*) AS INTEGER) FROM {name})"
+        row = f"(SELECT rowid FROM {name} LIMIT 1 OFFSET {place})"
+        with suppress(sqlite3.IntegrityError):  # a text in a column of numbers, an id that is there
+            connection.execute(f'UPDATE {name} SET "{column}" = ? WHERE rowid = {row}', values)
+    data[:] = connection.serialize()
+    connection.close()
+
+
 # What happens to the file, and how much of it has to come back at least, over all tries.
 DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = (
     (lost_page, 0.95),
@@ -56,19 +83,28 @@ DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = 
     (scattered, 0.0),
     (lost_64_kb, 0.0),
     (other_ending, 0.0),
+    (wrong_fields, 0.95),
 )
 
 
 def nouns(path: Path) -> tuple[Nouns, set[tuple[str, str]]]:
     """Every row that a person could see, and which of them are marked."""
     store = Workshop.open(path).store
-    found = {
-        (kind.table, row.id): row
-        for kind in NOUNS
-        if kind is not Doubtful
-        for row in store.rows(kind)
-    }
+    found = {(kind.table, row.id): row for kind in READ for row in store.rows(kind)}
     return found, {(mark.tbl, mark.row) for mark in store.rows(Doubtful)}
+
+
+def can_be_worked_on(path: Path) -> bool:
+    """Everything can be looked at, something said, and the next round begun."""
+    workshop = Workshop.open(path, DAY)
+    status(workshop)
+    workshop.rescued.doubtful()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    card = workshop.talk.say("One thing more.", talk.id).id
+    workshop.undo()
+    workshop.redo()
+    workshop.rounds.start_next()
+    return card in {there.id for there in workshop.big_list.board().cards}
 
 
 def unmarked_wrong(before: Nouns, after: Nouns, marked: set[tuple[str, str]]) -> int:
@@ -103,6 +139,7 @@ def _try(
                 continue
             after, marked = nouns(to)
             wrong += unmarked_wrong(before, after, marked) > 0 or path.read_bytes() != data
+            wrong += not can_be_worked_on(to)
             back += sum(after.get(key) == row for key, row in before.items())
             to.unlink()
     share = back / (len(before) * count)
