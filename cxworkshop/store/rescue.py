@@ -22,7 +22,7 @@ from cxworkshop.store.migrations import VERSION
 from cxworkshop.store.publish import THERE_IS_NONE, publish
 from cxworkshop.store.rows import Value, Values, content, stamp, statements, wrap
 from cxworkshop.store.sense import Sense, is_sound, round_number
-from cxworkshop.store.sorting import Found, Key, Reference, sort, tables
+from cxworkshop.store.sorting import Found, Key, Reference, Sorted, sort, tables
 from cxworkshop.store.stand_ins import StandIns
 
 _STAYS_BEHIND = ("head", "edit", "edit_row")
@@ -40,7 +40,8 @@ _WANTED = (
 class Rescued:
     """What came back. `cards` of the `cards_known`; `doubtful` rows are marked in the new file.
 
-    `left_out` counts records that were there and could not be told what they are, or fit nothing.
+    `left_out` counts records that were there and could not be told what they are, or fit nothing;
+    `foreign` those of another workshop, whose bytes got into this file.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Rescued:
     cards_known: int
     doubtful: tuple[Key, ...]
     left_out: int
+    foreign: int
 
     def sentence(self) -> str:
         """What came back, in words."""
@@ -66,9 +68,15 @@ class Rescued:
             "{n} pieces could not be told what they were.",
             self.left_out,
         ).format(n=self.left_out)
+        foreign = ngettext(
+            "{n} piece is another workshop's and was left out.",
+            "{n} pieces are another workshop's and were left out.",
+            self.foreign,
+        ).format(n=self.foreign)
         said = [cards]
         said += [doubtful] if self.doubtful else []
         said += [left_out] if self.left_out else []
+        said += [foreign] if self.foreign else []
         return " ".join([*said, _("What could be undone stays behind.")])
 
     def save(self, to: Path) -> None:
@@ -81,22 +89,23 @@ def rescue(path: Path, today: date) -> Rescued:
     data = file.read(path)
     if not data:
         raise refusals.EmptyFile(path.name)
-    found, unclear = sort(carve(data))
-    if not any(row.is_certain for row in found.values()):
+    found = sort(carve(data))
+    if not any(row.is_certain for row in found.rows.values()):
         raise refusals.NothingLeft(path.name)
-    return _Rescue(found, today).done(path.name, unclear)
+    return _Rescue(found, today).done(path.name)
 
 
 class _Rescue:
     """One rescue on its way: rows by key, and which of them are not as they were written."""
 
-    def __init__(self, found: dict[Key, Found], today: date) -> None:
+    def __init__(self, sorted_: Sorted, today: date) -> None:
+        found, self._foreign = sorted_.rows, sorted_.foreign
         self._seq = 1 + max((row.seq for row in found.values() if row.is_certain), default=0)
         self._found = {key: row for key, row in found.items() if key[0] not in _STAYS_BEHIND}
         self._today = today
         self._rows: dict[Key, Values] = {}
         self._changed: set[Key] = set()
-        self._left_out = 0
+        self._left_out = sorted_.untold
         self._made: set[Key] = set()
         self._impossible: set[Key] = set()
         self._rounds = _rounds(self._found.values())
@@ -104,7 +113,7 @@ class _Rescue:
         newest = max(self._rounds, key=lambda name: round_number(name) or 0)
         self._stand_ins = StandIns(self._rows, RoundId(newest), today)
 
-    def done(self, name: str, unclear: int) -> Rescued:
+    def done(self, name: str) -> Rescued:
         known = len({key for key in self._rows if key[0] == "card"} | self._cards_spoken_of())
         self._ground()
         while self._mend():
@@ -116,8 +125,16 @@ class _Rescue:
         cards = [key for key in self._rows if key[0] == "card" and key not in self._made]
         marked = sorted(key for key in self._changed | self._made if key[0] != "counter")
         image = self._image(marked)
-        left_out = self._left_out + unclear
-        return Rescued(name, image, len(self._rows), len(cards), known, tuple(marked), left_out)
+        return Rescued(
+            name,
+            image,
+            rows=len(self._rows),
+            cards=len(cards),
+            cards_known=known,
+            doubtful=tuple(marked),
+            left_out=self._left_out,
+            foreign=self._foreign,
+        )
 
     def _take_all(self) -> None:
         """Certain rows first: they say what the others may be."""

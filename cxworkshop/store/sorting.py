@@ -7,6 +7,7 @@ are all of one table, so its neighbours say which; what the row holds is then *d
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -57,6 +58,7 @@ class Found:
     seq: int
     by: str
     is_certain: bool
+    page: int
 
     @property
     def key(self) -> Key:
@@ -64,28 +66,61 @@ class Found:
         return self.table.name, str(self.values["id"])
 
 
-def sort(records: Iterable[Record]) -> tuple[dict[Key, Found], int]:
-    """The best of each row, and how many records could not be told what they are."""
-    found: dict[Key, Found] = {}
-    unclear: dict[int, list[Record]] = defaultdict(list)
+@dataclass(frozen=True)
+class Sorted:
+    """The best of each row; how many records could not be told what they are, and how many are
+    of another workshop, whose bytes got into this file."""
+
+    rows: dict[Key, Found]
+    untold: int
+    foreign: int
+
+
+def sort(records: Iterable[Record]) -> Sorted:
+    """Each record to its table."""
+    certain: list[Found] = []
+    unclear: list[Record] = []
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for record in records:
         if _is_of_the_schema(record.fields):
             continue
-        row = _certain(record.fields)
+        row = _certain(record)
         if row is None:
-            unclear[record.page].append(record)
+            unclear.append(record)
         else:
             votes[record.page][row.table.name] += 1
-            _keep(found, row)
-    lost = 0
-    for page, some in unclear.items():
-        for record in some:
-            row = _doubtful(record.fields, votes[page])
-            lost += row is None
-            if row is not None:
-                _keep(found, row)
-    return found, lost
+            certain.append(row)
+    doubtful = [row for record in unclear if (row := _doubtful(record, votes[record.page]))]
+    theirs = _other_sessions(certain)
+    found: dict[Key, Found] = {}
+    ours = [row for row in (*certain, *doubtful) if row.by not in theirs]
+    for row in ours:
+        _keep(found, row)
+    foreign = len(certain) + len(doubtful) - len(ours)
+    return Sorted(found, len(unclear) - len(doubtful), foreign)
+
+
+def _other_sessions(certain: Iterable[Found]) -> set[str]:
+    """Who wrote another workshop.
+
+    In one workshop sessions follow one another: each has its own stretch of `seq`. Where two
+    overlap, the one further on in the file is not ours, nor is whatever begins after it.
+    """
+    spans: dict[str, tuple[int, int, int]] = {}  # first page, first and last seq
+    for row in certain:
+        page, first, last = spans.get(row.by, (row.page, row.seq, row.seq))
+        spans[row.by] = min(page, row.page), min(first, row.seq), max(last, row.seq)
+    in_order = sorted(spans, key=lambda by: (spans[by], by))
+    ours: list[tuple[int, int]] = []
+    for number, by in enumerate(in_order):
+        _page, first, last = spans[by]
+        place = bisect(ours, (first, last))
+        if any(there[1] >= first for there in ours[max(place - 1, 0) : place]) or any(
+            there[0] <= last for there in ours[place : place + 1]
+        ):
+            return set(in_order[number:])
+        ours.insert(place, (first, last))
+    return set()
 
 
 def _is_of_the_schema(fields: tuple[Field, ...]) -> bool:
@@ -100,29 +135,30 @@ def _keep(found: dict[Key, Found], row: Found) -> None:
         found[row.key] = row
 
 
-def _certain(fields: tuple[Field, ...]) -> Found | None:
-    return next((row for row in _readings(fields) if row.is_certain), None)
+def _certain(record: Record) -> Found | None:
+    return next((row for row in _readings(record) if row.is_certain), None)
 
 
-def _doubtful(fields: tuple[Field, ...], votes: Counter[str]) -> Found | None:
+def _doubtful(record: Record, votes: Counter[str]) -> Found | None:
     """By its neighbours; alone on its page only when one table alone would take it."""
-    rows = list(_readings(fields))
+    rows = list(_readings(record))
     if votes:
         likely = votes.most_common(1)[0][0]
         return next((row for row in rows if row.table.name == likely), None)
     return rows[0] if len(rows) == 1 else None
 
 
-def _readings(fields: tuple[Field, ...]) -> Iterator[Found]:
+def _readings(record: Record) -> Iterator[Found]:
     """The tables that would take such a row."""
     for table in tables().values():
-        if not _fits(table, fields):
+        if not _fits(table, record.fields):
             continue
-        all_ = {column.name: value for column, value in zip(table.columns, fields, strict=True)}
+        named = zip(table.columns, record.fields, strict=True)
+        all_ = {column.name: value for column, value in named}
         values: Values = all_  # type: ignore[assignment]  # `_fits` let nothing else through
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
         right = wrap(content(table.name, values) + stamp(seq, by)) == seal
-        yield Found(table, values, seq, by, right and seq in _SEQS)
+        yield Found(table, values, seq, by, right and seq in _SEQS, record.page)
 
 
 def _fits(table: Table, fields: tuple[Field, ...]) -> bool:

@@ -168,6 +168,38 @@ def test_the_sentence_says_what_came_back(saved):
     assert said.endswith("What could be undone stays behind.")
 
 
+def test_another_workshops_rows_stay_out_and_are_counted(saved, workshop):
+    """A cloud client has put the wrong bytes behind ours, the same number of cards among them."""
+    data = saved.read_bytes()
+    saved.write_bytes(bytes(4096) + data[4096:] + soak.another_workshop())
+    again = rescued(saved)
+    assert again.big_list.board() == workshop.big_list.board()
+    assert again.prepare.team() == workshop.prepare.team()
+    said = rescue(saved, DAY).sentence()
+    assert "3 of 3 cards came back." in said
+    assert "pieces are another workshop's and were left out." in said
+
+
+def test_a_workshop_of_many_sessions_is_one_workshop(saved):
+    """Undone, done again, rescued, gone on with: none of it looks like another team's."""
+    for number in range(5):
+        workshop = Workshop.open(saved)
+        workshop.people.named(f"Person {number}")
+        workshop.undo()
+        workshop.redo()
+        workshop.save()
+    saved.write_bytes(bytes(4096) + saved.read_bytes()[4096:])
+    to = saved.with_name("once.cxw")
+    rescue(saved, DAY).save(to)
+    again = Workshop.open(to)
+    again.people.named("Person 5")
+    again.save()
+    damaged = to.read_bytes()
+    to.write_bytes(bytes(4096) + damaged[4096:])
+    assert rescue(to, DAY).foreign == 0
+    assert len(rescued(to).people.all()) == 6
+
+
 @pytest.mark.parametrize("data", [b"x" * 9000, b"SQLite format 3\0" + bytes(9000)])
 def test_nothing_of_ours_is_said_to_be_nothing(tmp_path, data):
     path = tmp_path / "other.cxw"
@@ -217,8 +249,8 @@ def test_damaged_files_are_rescued(row):
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
     believe = sorting.Found
 
-    def believing(table, values, seq, by, _is_certain):
-        return believe(table, values, seq, by, True)
+    def believing(table, values, seq, by, _is_certain, page):
+        return believe(table, values, seq, by, True, page)
 
     monkeypatch.setattr(sorting, "Found", believing)
     assert any(row.wrong for row in soak.run(6, seed=1))

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from cxworkshop.commands.describe import status
@@ -51,6 +52,26 @@ def other_ending(data: bytearray, chance: random.Random) -> None:
     data[cut:] = chance.randbytes(len(data) - cut)
 
 
+@cache
+def another_workshop() -> bytes:
+    """Another team's, with words and a session of its own."""
+    workshop = Workshop.new(Path("another.cxw"), "Harbour Clinic", DAY)
+    for number in range(120):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say(f"The {number} o'clock ferry is always late. " * 9, talk.id)
+    return workshop.store.image()
+
+
+def another_ending(data: bytearray, chance: random.Random) -> None:
+    cut = chance.randrange(PAGE, len(data)) // PAGE * PAGE
+    data[cut:] = another_workshop()[cut:]
+
+
+def another_behind(data: bytearray, chance: random.Random) -> None:
+    data[:PAGE] = bytes(PAGE)
+    data += another_workshop()
+
+
 READ = [kind for kind in NOUNS if kind is not Doubtful]
 WRONG: tuple[str | int, ...] = (
     *("", "x", "round-1", "round-7", "\0", "2026-13-45", "9999-12-31", "quick", "a\u202e" * 9000),
@@ -84,6 +105,8 @@ DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = 
     (lost_64_kb, 0.0),
     (other_ending, 0.0),
     (wrong_fields, 0.95),
+    (another_ending, 0.0),
+    (another_behind, 1.0),
 )
 
 
