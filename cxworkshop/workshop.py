@@ -14,6 +14,7 @@ from cxworkshop.stops.big_list import BigList
 from cxworkshop.stops.check import Check
 from cxworkshop.stops.doubts import Doubts
 from cxworkshop.stops.importing import Importing
+from cxworkshop.stops.likeness import Likeness
 from cxworkshop.stops.make_better import MakeBetter
 from cxworkshop.stops.overview import Overview
 from cxworkshop.stops.people import People
@@ -46,6 +47,7 @@ class Workshop:
         self.talk = Talk(store, clock)
         self.importing = Importing(store, clock)
         self.big_list = BigList(store, clock)
+        self.likeness = Likeness(store, clock)
         self.pick = Picking(store, clock)
         self.make_better = MakeBetter(store, clock)
         self.check = Check(store, clock)

@@ -13,6 +13,7 @@ from cxworkshop import i18n
 from ui.main_window import MainWindow
 from ui.theme.focus import FocusRing
 from ui.theme.look import Look
+from ui.undoing import UndoInFields
 
 SETTLES = 6  # layouts of words ask for their height more than once
 
@@ -26,6 +27,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     made.setOrganizationName("CXWorkshop")
     made.setApplicationName("CX Workshop")
     FocusRing(made)
+    UndoInFields(made)
     speak(made)
     return made
 

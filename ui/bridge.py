@@ -67,6 +67,20 @@ class Bridge(QObject):
         """Bring back what was undone last."""
         self.do(self.workshop.redo)
 
+    def travel(self, steps: int) -> None:
+        """So many steps back, or forward; screens read once, at the end."""
+        seen: list[object] = []
+        hears = self.workshop.subscribe(seen.append)
+        self._stop_hearing()
+        try:
+            for _step in range(abs(steps)):
+                self.do(self.workshop.undo if steps < 0 else self.workshop.redo)
+        finally:
+            hears()
+            self._stop_hearing = self.workshop.subscribe(self.changed.emit)
+        if seen:
+            self.changed.emit(seen[-1])
+
     @property
     def is_safe(self) -> bool:
         """Whether the newest edit would survive a kill."""

@@ -56,6 +56,15 @@ class ChoosingWorkshop(OpenWorkshop):
 
             open_forget(self.bridge, self.look, self)
 
+    def show_history(self) -> None:
+        """Every step so far, to go back to."""
+        if self.bridge is not None:
+            from ui.dialogs.history import HistoryDialog
+
+            dialog = HistoryDialog(self.bridge, self.look, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def share_copy(self) -> None:
         """A new file without customers' names."""
         if self.bridge is not None:

@@ -21,7 +21,7 @@ def half_typed(page: QWidget) -> list[dict[str, Any]]:
             "here": entry.hasFocus(),
         }
         for entry in _entries(page)
-        if entry.accessibleName() and _is_half_typed(entry)
+        if entry.accessibleName() and is_half_typed(entry)
     ]
 
 
@@ -41,7 +41,8 @@ def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
             entry.setModified(True)
 
 
-def _is_half_typed(entry: Entry) -> bool:
+def is_half_typed(entry: Entry) -> bool:
+    """Whether a field holds words that the core does not know yet."""
     if isinstance(entry, Field | Area):
         return entry.is_half_typed
     return entry.isModified() and bool(entry.text())

@@ -60,7 +60,7 @@ class MainWindow(ChoosingWorkshop):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
         files = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
-        rows = (*files, "", "forget", "doubts", "", "text", "dark", "", "quit")
+        rows = (*files, "", "history", "forget", "doubts", "", "text", "dark", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -100,6 +100,7 @@ class MainWindow(ChoosingWorkshop):
             "print": Deed(_("Print"), "Ctrl+P", "print", self._print),
             "undo": Deed(_("Undo"), "Ctrl+Z", "undo", self.undo),
             "redo": Deed(_("Redo"), "Ctrl+Y", "redo", self.redo),
+            "history": Deed(_("History …"), "Ctrl+H", "undo", self.show_history),
             "dark": Deed(_("Light or dark"), "Ctrl+D", "eye", self.look.toggle_dark),
             "paper": Deed(_("Paper line"), "Ctrl+G", "", on("paper_line")),
             "view": Deed(_("Columns or tree"), "F2", "", on("switch_view")),
@@ -123,7 +124,7 @@ class MainWindow(ChoosingWorkshop):
             self._actions[key].setText(f"{word} “{title}”" if title else word)
             self._actions[key].setEnabled(title is not None)
             self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
-        for key in ("import", "print", "close", "save_as", "copies", "share", "forget"):
+        for key in ("import", "print", "close", "save_as", "copies", "share", "forget", "history"):
             self._actions[key].setVisible(workshop is not None)
         doubts = workshop is not None and bool(workshop.rescued.doubtful())
         self._actions["doubts"].setVisible(doubts)

@@ -17,7 +17,7 @@ from cxworkshop.textual import clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
 MAX_KIND = 80  # characters of a kind of customer
-_BULLET = re.compile(r"^\s*(?:[-*•‣–—·]|\(?\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■✓✔]|\(?\d{1,3}[.)])\s+(?=\S)")
 _GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
 
 
@@ -88,8 +88,13 @@ def _split_list(cell: str, delimiter: str) -> list[str]:
     words = clean(_GUARD.sub("", cell))
     lines = [line for line in words.splitlines() if line.strip()]
     if len(lines) > 1 and all(map(_BULLET.match, lines)):
-        return [_BULLET.sub("", line).strip() for line in lines]
-    return [words if delimiter else _BULLET.sub("", words).strip()]
+        return [without_bullet(line) for line in lines]
+    return [words if delimiter else without_bullet(words)]
+
+
+def without_bullet(line: str) -> str:
+    """A line of a list without what marks it as one."""
+    return _BULLET.sub("", line).strip()
 
 
 def _key(row: str, question: str, words: str, seen: Counter[str]) -> str:

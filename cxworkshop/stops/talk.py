@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cxworkshop.errors import NotFound
@@ -28,6 +28,15 @@ from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.store.journal import Edit
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One thing that a customer said; `code` is that of its card, None for praise."""
+
+    verbatim: Verbatim
+    customer: int
+    code: int | None
 
 
 class Heard(Stop):
@@ -72,6 +81,18 @@ class Heard(Stop):
         """The ways of which no customer has said anything in this round."""
         said = self.heard_by_way()
         return [way for way in self._store.rows(Way, hidden=False) if way.id not in said]
+
+    def latest(self, most: int) -> list[Answer]:
+        """What was said last in this round, the newest first; agreements and praise among it."""
+        newest = sorted(self._said(), key=lambda row: row.id, reverse=True)[:most]
+        return [
+            Answer(
+                verbatim=row,
+                customer=self.customer_of(row).number,
+                code=self._store.get(Card, row.card).code if row.card else None,
+            )
+            for row in newest
+        ]
 
     def _said(self) -> list[Verbatim]:
         talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}

@@ -92,6 +92,20 @@ def app():
 
 
 @pytest.fixture
+def until():
+    """Lets time pass until something is so."""
+
+    def wait(is_so) -> None:
+        for _while in range(500):
+            if is_so():
+                return
+            QTest.qWait(10)
+        raise AssertionError(is_so)
+
+    return wait
+
+
+@pytest.fixture
 def window(app, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     look = Look(app)

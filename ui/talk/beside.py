@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Way
+from cxworkshop.readings.subjects import Subject
 from ui.talk.heard import WayCount
+from ui.talk.near import NearCards
 from ui.theme.look import Look
 from ui.words import Panel, Words, clear, small_button
 
@@ -17,13 +19,13 @@ MOST_UNANSWERED = 2
 
 
 class HeardPanels(QWidget):
-    """Two panels; `next_asked` when somebody wants to ask for what is missing."""
+    """Panels; `next_asked` when somebody wants to ask for what is missing."""
 
     next_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._has_missing = look, False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(12))
@@ -38,8 +40,15 @@ class HeardPanels(QWidget):
         self._missing_box = QVBoxLayout()
         self._missing_box.setSpacing(look.px(4))
         self._missing.box.addLayout(self._missing_box)
+        self.near = NearCards(look)
+        column.addWidget(self.near)
         column.addWidget(self._missing)
         column.addStretch(1)
+
+    def show_near(self, cards: Sequence[Subject]) -> None:
+        """Cards like what is typed take the place of what is missing: one hint at a time."""
+        self.near.show_near(cards)
+        self._missing.setVisible(self._has_missing and not cards)
 
     def show_heard(self, ways: Sequence[Way], counts: Mapping[str, int]) -> None:
         """A line for each way."""
@@ -51,7 +60,8 @@ class HeardPanels(QWidget):
     def show_missing(self, ways: Sequence[Way], asks: Mapping[str, str]) -> None:
         """The ways that nobody has spoken of, each with a question that asks for it."""
         clear(self._missing_box)
-        self._missing.setVisible(bool(ways))
+        self._has_missing = bool(ways)
+        self._missing.setVisible(self._has_missing and self.near.isHidden())
         title = ngettext("No answer yet for this one", "No answer yet for these {n}", len(ways))
         words = title.format(n=len(ways))
         self._missing_box.addWidget(Words(words, self._look, "label", "accent"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -14,7 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from cxworkshop.exchange.lines import pasted_lines
 from cxworkshop.i18n import _
+from cxworkshop.textual import clean
 from ui.theme.look import Look
 
 
@@ -25,6 +27,7 @@ class CaptureBox(QPlainTextEdit):
     agreed = Signal()
     last_wanted = Signal()
     left = Signal()
+    pasted = Signal(list)  # the lines of what would be more than one card
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -55,6 +58,14 @@ class CaptureBox(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's own
+        """One line is typed in; several ask first. Nothing but plain words comes in."""
+        lines = pasted_lines(source.text())
+        if len(lines) > 1:
+            self.pasted.emit(lines)
+        else:
+            self.insertPlainText(clean(source.text()) if lines else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
         """The keys stay in the corner."""

@@ -68,10 +68,11 @@ class WayCount(QWidget):
 class TypedLine:
     """One thing that was typed: the card's code, the words, the way, and whose words they are."""
 
-    code: int
+    code: int | None  # None for praise, which is no card
     words: str
     way: str
     whose: str
+    is_said: bool = True  # else they only agreed, and the words are ours
 
 
 class Typed(QAbstractButton):
@@ -80,11 +81,14 @@ class Typed(QAbstractButton):
     def __init__(self, line: TypedLine, look: Look) -> None:
         super().__init__()
         self._line, self._look = line, look
-        self._words = Flow(f"“{line.words}”", look.font("verbatim_list"), look.px(22))
-        name = _("Card {code}").format(code=line.code)
+        self._code = str(line.code or "+")
+        font = look.font("verbatim_list" if line.is_said else "field")
+        words = f"“{line.words}”" if line.is_said else line.words
+        self._words = Flow(words, font, look.px(22))
+        name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
         parts = (name, line.words, line.way, line.whose)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(_("Click to correct what was typed"))
+        self.setToolTip(_("Click to correct what was typed") if line.is_said else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -111,17 +115,14 @@ class Typed(QAbstractButton):
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.line))
         if self.underMouse():
             painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.tint))
-        tag = QRectF(px(4), px(11), self._tag(), px(20))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.sunken))
-        painter.drawRoundedRect(tag, 4, 4)
-        painter.setPen(QColor(tokens.ink))
-        painter.setFont(self._look.font("label"))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, str(self._line.code))
+        self._paint_tag(painter, QRectF(px(4), px(11), self._tag(), px(20)))
         box = self._box(self.width())
-        self._words.paint(painter, box, QColor(tokens.quote))
+        colour = tokens.quote if self._line.is_said else tokens.grey
+        self._words.paint(painter, box, QColor(colour))
         x = box.right() + 6 if runs_left(self._line.words) else box.left() - 9
-        painter.fillRect(QRectF(x, box.top() + 2, 2, self.height() - px(22)), QColor(tokens.accent))
+        if self._line.is_said:
+            bar = QRectF(x, box.top() + 2, 2, self.height() - px(22))
+            painter.fillRect(bar, QColor(tokens.accent))
         painter.setFont(self._look.font("small"))
         painter.setPen(QColor(tokens.grey))
         metrics = QFontMetricsF(self._look.font("small"))
@@ -134,9 +135,17 @@ class Typed(QAbstractButton):
             side = Qt.AlignmentFlag.AlignRight if words == self._line.whose else 0
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, short)
 
+    def _paint_tag(self, painter: QPainter, tag: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.tokens.sunken))
+        painter.drawRoundedRect(tag, 4, 4)
+        painter.setPen(QColor(self._look.tokens.ink))
+        painter.setFont(self._look.font("label"))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._code)
+
     def _tag(self) -> float:
         metrics = QFontMetricsF(self._look.font("label"))
-        return max(self._look.px(26), metrics.horizontalAdvance(str(self._line.code)) + 12)
+        return max(self._look.px(26), metrics.horizontalAdvance(self._code) + 12)
 
     def _box(self, width: int) -> QRectF:
         left = self._look.px(4) + self._tag() + self._look.px(20)

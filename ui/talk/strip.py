@@ -30,7 +30,7 @@ class Strip(QWidget):
         halves.line.addLayout(self._line)
         self._who = self._field(_("Customer"), 103)
         self._kind = self._field(_("Kind"), 96, _("regular, new …"))
-        self._asked_by = self._field(_("Asked by"), 78, _("who of us"))
+        self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line, 1)
@@ -102,6 +102,10 @@ class Strip(QWidget):
     def ask(self, question: QuestionId | None) -> None:
         """Choose a question."""
         self._question.setCurrentIndex(max(0, self._question.findData(question)))
+
+    def ask_for_question(self, *, asks: bool) -> None:
+        """A paper sheet has its own questions: none is chosen above it."""
+        self._question.setEnabled(asks)
 
     def words(self) -> tuple[str, str, str]:
         """What is typed, for a page that is made anew."""

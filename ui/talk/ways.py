@@ -15,6 +15,8 @@ from ui.theme.look import Look
 from ui.words import Words, button
 from ui.wrap import Wrap
 
+GOOD = "something good"  # chosen like a way, but it is none
+
 
 class WayChips(QWidget):
     """At most one is chosen; the same chip again lets it go. `turned` when that changed."""
@@ -39,6 +41,19 @@ class WayChips(QWidget):
             chip.clicked.connect(lambda on, key=way.id: self.choose(key if on else None))
             self._chips[way.id] = chip
             flow.addWidget(chip)
+        self._good = button(_("G  Something good"), "chip")
+        self._good.setAccessibleName(_("Something good, no card"))
+        self._good.setToolTip(_("Praise is kept for the poster. It makes no card."))
+        self._good.setCheckable(True)
+        self._good.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QShortcut(QKeySequence("Alt+G"), page, self._good.click)
+        self._good.clicked.connect(lambda on: self.choose(GOOD if on else None))
+        flow.addWidget(self._good)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether what is typed next is praise."""
+        return self._good.isChecked()
 
     @property
     def chosen(self) -> str | None:
@@ -49,4 +64,5 @@ class WayChips(QWidget):
         """Choose this one and no other; None lets go."""
         for key, chip in self._chips.items():
             chip.setChecked(key == way)
+        self._good.setChecked(way == GOOD)
         self.turned.emit()

@@ -1,0 +1,102 @@
+"""All that was done, step by step: go back to any of them, and forward again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.store.journal import HistoryLine, State
+from ui.bridge import Bridge
+from ui.theme.look import Look
+from ui.words import Words, button
+
+STEPS = Qt.ItemDataRole.UserRole  # how many steps to it: back is below 0, forward above
+
+
+class HistoryDialog(QDialog):
+    """The newest on top; what was taken back stands above "you are here", in grey."""
+
+    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge, self._look = bridge, look
+        self.setWindowTitle(_("History"))
+        self.resize(look.px(560), look.px(600))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
+        box.setSpacing(look.px(10))
+        box.addWidget(Words(_("History"), look, "h2"))
+        about = _("Choose a step to go back to. What came after it waits above, and can come back.")
+        box.addWidget(Words(about, look, "body", "grey"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("History"))
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(lambda _item: self._go())
+        self.list.currentItemChanged.connect(lambda _now, _was: self._name_way())
+        box.addWidget(self.list, 1)
+        box.addLayout(self._foot())
+        bridge.changed.connect(self._show)
+        self._show()
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        self._way = button("")
+        self._way.clicked.connect(lambda _on=False: self._go())
+        leave = button(_("Close"), "primary")
+        leave.setAutoDefault(False)
+        leave.clicked.connect(lambda _on=False: self.accept())
+        foot.addStretch(1)
+        foot.addWidget(self._way)
+        foot.addWidget(leave)
+        return foot
+
+    def _show(self, _changes: object = None) -> None:
+        lines = [row for row in self._bridge.workshop.history() if row.state != State.DROPPED]
+        undone = sum(row.state is State.UNDONE for row in lines)
+        done = len(lines) - undone
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.list.clear()
+        for number in range(len(lines), 0, -1):
+            self._add(_said(lines[number - 1]), number - done)
+        self._add(_("The beginning"), -done)
+        self.list.blockSignals(False)  # noqa: FBT003
+        self.list.setCurrentRow(undone)
+        self.list.scrollToItem(self.list.currentItem())
+        self.list.setFocus()
+        self._name_way()
+
+    def _add(self, words: str, steps: int) -> None:
+        here = _("You are here: {words}").format(words=words)
+        item = QListWidgetItem(words if steps else here)
+        item.setData(STEPS, steps)
+        font = self._look.font("strong" if not steps else "body")
+        item.setFont(font)
+        if steps > 0:
+            item.setForeground(self.palette().placeholderText())
+        self.list.addItem(item)
+
+    def _steps(self) -> int:
+        item = self.list.currentItem()
+        return int(item.data(STEPS)) if item is not None else 0
+
+    def _name_way(self) -> None:
+        steps = self._steps()
+        self._way.say(_("Go forward to here") if steps > 0 else _("Go back to here"))
+        self._way.setEnabled(steps != 0)
+
+    def _go(self) -> None:
+        steps = self._steps()
+        if steps:
+            self._bridge.travel(steps)
+
+
+def _said(line: HistoryLine) -> str:
+    return _("{title}, {day}").format(title=line.title, day=days.short(line.day))
