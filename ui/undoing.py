@@ -1,4 +1,4 @@
-"""Undo everywhere: a field keeps the key for its own typing only while it holds half-typed words."""
+"""Undo everywhere: a field keeps the key for itself only while it holds half-typed words."""
 
 from __future__ import annotations
 

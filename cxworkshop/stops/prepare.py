@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
-    AgendaLine,
     Deed,
     EncounterStep,
     Holiday,
-    PersonId,
-    PlannedTalk,
-    Question,
-    QuestionId,
     Served,
     Team,
-    Way,
 )
 from cxworkshop.readings.rounds import team
-from cxworkshop.stops.stop import Stop, fitting, headline, needed
+from cxworkshop.stops.asking import Asking
+from cxworkshop.stops.meeting import Meeting
+from cxworkshop.stops.stop import fitting, headline, needed
 
 
-class Prepare(Stop):
+class Prepare(Asking, Meeting):
     """What the team decides before it meets a customer."""
 
     def team(self) -> Team:
@@ -70,6 +67,12 @@ class Prepare(Stop):
             edit.put(row)
         return row
 
+    def reword_served(self, served: str, words: str) -> None:
+        """Call a kind of customer something else."""
+        was = self._store.get(Served, served)
+        with self._store.edit(_("Reword whom we serve")) as edit:
+            edit.put(replace(was, words=headline(needed(words))))
+
     def set_aside_served(self, served: str) -> None:
         """Put a kind of customer away."""
         was = self._store.get(Served, served)
@@ -86,6 +89,18 @@ class Prepare(Stop):
         with self._store.edit(_("Write down a promise")) as edit:
             edit.put(row)
         return row
+
+    def reword_promise(self, deed: str, words: str) -> None:
+        """Promise it in other words."""
+        was = self._store.get(Deed, deed)
+        with self._store.edit(_("Reword a promise")) as edit:
+            edit.put(replace(was, promise=needed(words)))
+
+    def set_aside_promise(self, deed: str) -> None:
+        """We promise it no longer, or never did."""
+        was = self._store.get(Deed, deed)
+        with self._store.edit(_("Set aside a promise")) as edit:
+            edit.put(replace(was, set_aside_on=self._today()))
 
     def customers_say(self, deed: str, words: str) -> None:
         """What customers say of a promise."""
@@ -105,84 +120,30 @@ class Prepare(Stop):
             edit.put(row)
         return row
 
-    def drop_step(self, step: str) -> None:
-        """A step that adds nothing is dropped; it stays to be seen."""
+    def reword_step(self, step: str, words: str) -> None:
+        """Call a step of the encounter something else."""
         was = self._store.get(EncounterStep, step)
-        with self._store.edit(_("Drop a step of the encounter")) as edit:
-            edit.put(replace(was, dropped=True))
+        with self._store.edit(_("Reword a step of the encounter")) as edit:
+            edit.put(replace(was, words=needed(words)))
 
-    def ways(self) -> list[Way]:
-        """The ten ways, under the team's own names."""
-        return self._store.rows(Way)
+    def step_adds(self, step: str, adds: str) -> None:
+        """What a step adds in the customer's eyes; nothing when it adds nothing."""
+        was = self._store.get(EncounterStep, step)
+        with self._store.edit(_("Say what a step adds")) as edit:
+            edit.put(replace(was, adds=fitting(adds)))
 
-    def questions(self) -> list[Question]:
-        """This round's questions, ticked and not; those that an import brought are left out."""
-        found = self._store.rows(Question, round=self._round.id)
-        return [question for question in found if question.way is not None or question.ticked]
+    def order_steps(self, order: Sequence[str]) -> None:
+        """The encounter goes in this order."""
+        with self._store.edit(_("Order the steps of the encounter")) as edit:
+            for place, step in enumerate(order):
+                edit.put(replace(self._store.get(EncounterStep, step), position=place))
 
-    def questions_of(self, way: str) -> list[Question]:
-        """A way's questions in this round, those that are ticked first."""
-        questions = [question for question in self.questions() if question.way == way]
-        return sorted(questions, key=lambda question: not question.ticked)
-
-    def add_question(self, words: str, way: str | None = None) -> Question:
-        """A question of our own, ticked."""
-        question = Question(
-            id=QuestionId(new_id()),
-            round=self._round.id,
-            way=way,
-            words=headline(needed(words)),
-            ticked=True,
-            position=self._store.count(Question),
-        )
-        with self._store.edit(_("Add a question")) as edit:
-            edit.put(question)
-        return question
-
-    def reword(self, question: QuestionId, words: str) -> None:
-        """Ask it in our own words."""
-        was = self._store.get(Question, question)
-        with self._store.edit(_("Reword a question")) as edit:
-            edit.put(replace(was, words=headline(needed(words))))
-
-    def tick(self, question: QuestionId, *, ticked: bool) -> None:
-        """Whether it is asked this round."""
-        was = self._store.get(Question, question)
-        with self._store.edit(_("Tick a question")) as edit:
-            edit.put(replace(was, ticked=ticked))
-
-    def order_questions(self, order: list[QuestionId]) -> None:
-        """Ask them in this order; those not named keep their places behind."""
-        with self._store.edit(_("Order the questions")) as edit:
-            for place, question in enumerate(order):
-                edit.put(replace(self._store.get(Question, question), position=place))
-
-    def agenda(self) -> list[AgendaLine]:
-        """Both meetings' lines, day 1 before day 30."""
-        return self._store.rows(AgendaLine, round=self._round.id, set_aside_on=None)
-
-    def minutes(self, day: int) -> int:
-        """How long a meeting takes in all."""
-        return sum(line.minutes for line in self.agenda() if line.day == day)
-
-    def set_minutes(self, line: str, minutes: int) -> None:
-        """Give a line of the agenda more time or less."""
-        was = self._store.get(AgendaLine, line)
-        with self._store.edit(_("Change the agenda")) as edit:
-            edit.put(replace(was, minutes=max(0, minutes)))
-
-    def plan_talk(self, asker: PersonId, whom: str, by_when: date | None = None) -> PlannedTalk:
-        """Who talks to whom by when."""
-        row = PlannedTalk(
-            id=new_id(), round=self._round.id, asker=asker, whom=needed(whom), by_when=by_when
-        )
-        with self._store.edit(_("Plan a talk with customers")) as edit:
-            edit.put(row)
-        return row
-
-    def planned_talks(self) -> list[PlannedTalk]:
-        """The talks that this round plans."""
-        return self._store.rows(PlannedTalk, round=self._round.id)
+    def drop_step(self, step: str, *, dropped: bool = True) -> None:
+        """A step that adds nothing is dropped; it stays to be seen, and can be taken back."""
+        was = self._store.get(EncounterStep, step)
+        title = _("Drop a step of the encounter") if dropped else _("Take a step back in")
+        with self._store.edit(title) as edit:
+            edit.put(replace(was, dropped=dropped))
 
     def add_holiday(self, day: date, words: str = "") -> None:
         """A day on which this team does not work; checks move past it."""
