@@ -152,8 +152,11 @@ class Desk(QWidget):
         self._round.setText(self._round_words())
 
     def _go_around(self, wanted: str) -> None:
-        if wanted == "serve":
+        sections = {"serve": 0, "encounter": 3}
+        if wanted in sections:
             self.go(1)
+            assert isinstance(self.page, PreparePage)  # stop 1
+            self.page.show_section(sections[wanted])
             return
         from ui.dialogs.around import open_around
 

@@ -41,6 +41,7 @@ def test_prepare_writes_down_whom_we_serve_and_ticks_questions(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
     first = hands.workshop.prepare.questions()[0]
+    hands.click("Questions")
     hands.click(first.words)
     assert hands.workshop.prepare.questions()[0].ticked is not first.ticked
     hands.undo()

@@ -21,7 +21,7 @@ def dialog(hands) -> QDialog:
 
 
 def test_what_has_the_keyboard_wears_a_ring_outside(hands):
-    field = hands.find("Add a question of your own", QLineEdit)
+    field = hands.find("Who has a say: Add a name", QLineEdit)
     field.setFocus()
     QApplication.processEvents()
     window = hands.window
@@ -101,21 +101,6 @@ def test_ideas_are_found_by_a_word(hands):
     QTest.keyClicks(field, "xyzzy")
     QApplication.processEvents()
     assert "No idea says that. Try fewer words." in said(shown)
-    shown.close()
-
-
-def test_the_encounters_steps_are_written_and_dropped(hands):
-    hands.click("The encounter")
-    shown = dialog(hands)
-    field = shown.findChildren(QLineEdit)[0]
-    QTest.keyClicks(field, "comes in / somebody looks up")
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    steps = [step for step in hands.workshop.prepare.encounter() if not step.dropped]
-    assert [(step.words, step.adds) for step in steps] == [("comes in", "somebody looks up")]
-    QApplication.processEvents()
-    drop = next(b for b in shown.findChildren(Button) if b.isVisible() and "Drop" in b.text())
-    QTest.mouseClick(drop, Qt.MouseButton.LeftButton)
-    assert [step.dropped for step in hands.workshop.prepare.encounter()] == [True]
     shown.close()
 
 

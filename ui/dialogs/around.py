@@ -1,17 +1,14 @@
-"""The parts around the loop: the ten ways, the ideas, and the encounter step by step."""
+"""The parts around the loop: the ten ways and the ideas."""
 
 from __future__ import annotations
-
-from functools import partial
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
-from cxworkshop.model import EncounterStep
 from cxworkshop.textual import fold
 from ui.bridge import Bridge
-from ui.lists import AddLine, Lines, row, row_with
+from ui.lists import Lines, row
 from ui.theme.look import Look
 from ui.words import Words, button
 
@@ -88,47 +85,9 @@ class IdeasDialog(_Around):
         self.lines.show_rows(shown or [nothing])
 
 
-class EncounterDialog(_Around):
-    """What a customer goes through, step by step, and what each step adds in their eyes."""
-
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
-        about = _("What does each step add, in the customer's eyes? A step that adds nothing goes.")
-        super().__init__(_("The encounter"), about, look, parent)
-        self._bridge = bridge
-        self.finish()
-        add = AddLine(_("a step / what it adds"), self._add)
-        self.box.insertWidget(self.box.count() - 1, add)
-        self._show()
-
-    def _show(self) -> None:
-        steps = self._bridge.workshop.prepare.encounter()
-        nothing = Words(
-            _("No step yet. How does it begin for a customer?"), self.look, "body", "grey"
-        )
-        self.lines.show_rows([self._row(n, s) for n, s in enumerate(steps, 1)] or [nothing])
-
-    def _row(self, number: int, step: EncounterStep) -> QWidget:
-        adds = step.adds or _("adds nothing yet")
-        drop = partial(self._drop, step.id)
-        return row_with(self.look, f"{number}   {step.words}: {adds}", _("Drop"), drop)
-
-    def _add(self, text: str) -> object:
-        words, _slash, adds = text.partition("/")
-        prepare = self._bridge.workshop.prepare
-        made = self._bridge.do(lambda: prepare.add_step(words.strip(), adds.strip()))
-        self._show()
-        return made
-
-    def _drop(self, step: str) -> None:
-        self._bridge.do(lambda: self._bridge.workshop.prepare.drop_step(step))
-        self._show()
-
-
 def open_around(wanted: str, bridge: Bridge, look: Look, parent: QWidget) -> None:
     """Open one of the parts around the loop."""
     if wanted == "ways":
         WaysDialog(bridge, look, parent).open()
-    elif wanted == "ideas":
-        IdeasDialog(look, parent).open()
     else:
-        EncounterDialog(bridge, look, parent).open()
+        IdeasDialog(look, parent).open()

@@ -1,128 +1,103 @@
-"""Stop 1, Prepare: whom we serve, what we ask, how the two meetings run."""
+"""Stop 1, Prepare: who, the questions, the agenda, the encounter, the promises."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cxworkshop.i18n import _
-from cxworkshop.model import AgendaLine, Question
+from cxworkshop.i18n import _, ngettext
 from ui.foot import Footer
-from ui.lists import AddLine, Lines, row, row_with
+from ui.prepare.agenda import AgendaSection
+from ui.prepare.back_row import BackRowTest
+from ui.prepare.encounter import EncounterSection, PromisesSection
+from ui.prepare.questions import QuestionsSection
+from ui.prepare.who import WhoSection
 from ui.scrolling import scrolling
 from ui.stops.page import StopPage
-from ui.words import Panel, Words
-from ui.wrap import Beside
+from ui.words import button
+from ui.wrap import Wrap
+
+Section = WhoSection | QuestionsSection | AgendaSection | EncounterSection | PromisesSection
 
 
 class PreparePage(StopPage):
-    """Three panels: the customers, the questions, the agenda."""
+    """One section at a time, chosen above it."""
 
     key = "prepare"
 
     def build(self) -> None:
-        """Lay the three panels beside one another."""
-        side = Beside(self.look.px(16), self.look.px(700))
-        for panel, part in ((self._customers(), 3), (self._questions(), 5), (self._agenda(), 3)):
-            panel.setMinimumHeight(self.look.px(320))
-            side.line.addWidget(panel, part)
-        self.content.addWidget(scrolling(side), 1)
+        """A line of chips, and below it the section that is chosen."""
+        chips = QWidget()
+        flow = Wrap(self.look.px(6))
+        chips.setLayout(flow)
+        self.content.addWidget(chips)
+        self._shown = QStackedWidget()
+        self.content.addWidget(self._shown, 1)
+        self.sections: list[Section] = [
+            WhoSection(self.bridge, self.look),
+            QuestionsSection(self.bridge, self.look),
+            AgendaSection(self.bridge, self.look),
+            EncounterSection(self.bridge, self.look),
+            PromisesSection(self.bridge, self.look),
+        ]
+        names = (_("Who"), _("Questions"), _("Agenda"), _("Encounter"), _("Promises"))
+        self._chips = []
+        for number, (name, section) in enumerate(zip(names, self.sections, strict=True)):
+            chip = button(name, "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self.show_section, number))
+            self._chips.append(chip)
+            flow.addWidget(chip)
+            self._shown.addWidget(scrolling(section))
+            if isinstance(section, AgendaSection):
+                section.back_row_wanted.connect(self._test_back_row)
+            if isinstance(section, EncounterSection):
+                section.ideas_wanted.connect(self._show_ideas)
+        self.show_section(0)
+
+    def show_section(self, number: int, _on: object = None) -> None:
+        """Show one of the five."""
+        self._shown.setCurrentIndex(number)
+        for place, chip in enumerate(self._chips):
+            chip.setChecked(place == number)
+        self.sections[number].read()
 
     def read(self) -> None:
-        """Show what the team has decided so far."""
-        prepare = self.workshop.prepare
-        for lines, serve in ((self._serve, True), (self._not_please, False)):
-            lines.show_rows(
-                [
-                    row_with(
-                        self.look, served.words, _("Set aside"), partial(self._set_aside, served.id)
-                    )
-                    for served in prepare.served()
-                    if served.serve is serve
-                ]
-            )
-        self._asked.show_rows([self._question(question) for question in prepare.questions()])
-        self._meetings.show_rows(
-            [
-                row(self.look, line.title, grey=_("{n} min").format(n=line.minutes))
-                if line
-                else Words(
-                    _("Day 30: {n} min").format(n=prepare.minutes(30)), self.look, "label", "accent"
-                )
-                for line in self._agenda_lines()
-            ]
-        )
-        self._day_1.setText(_("Day 1: {n} min").format(n=prepare.minutes(1)))
+        """Show what the team has decided so far, in the section that is seen."""
+        self.sections[self._shown.currentIndex()].read()
+
+    def draft(self) -> str:
+        """Which section was looked at."""
+        return str(self._shown.currentIndex() or "")
+
+    def take_draft(self, text: str) -> None:
+        """Look at it again."""
+        self.show_section(int(text) if text.isdecimal() and int(text) < len(self.sections) else 0)
 
     def footer(self) -> Footer:
-        """How many questions there are to ask."""
-        ticked = sum(question.ticked for question in self.workshop.prepare.questions())
-        return Footer(_("{n} questions to ask").format(n=ticked), "", _("Talk to customers"))
-
-    def _customers(self) -> Panel:
-        panel = Panel(self.look)
+        """How many questions there are to ask, and how long day 1 takes."""
         prepare = self.workshop.prepare
-        self._serve = Lines(self.look, _("Whom we serve"))
-        self._not_please = Lines(self.look, _("Whom we won't please"))
-        for title, lines, take in (
-            (_("Whom we serve"), self._serve, prepare.serve),
-            (_("Whom we accept we will not please"), self._not_please, prepare.not_please),
-        ):
-            panel.box.addWidget(Words(title, self.look, "label", "accent"))
-            panel.box.addWidget(lines, 1)
-            field = AddLine(_("Add a kind of customer"), partial(self._add, take))
-            field.setAccessibleName(f"{title}: {field.placeholderText()}")
-            panel.box.addWidget(field)
-        return panel
+        asked = len(prepare.asked())
+        bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
+        grey = _("day 1 takes {n} min").format(n=prepare.minutes(1))
+        return Footer(bold, grey, _("Talk to customers"))
 
-    def _add(self, take: object, words: str) -> object:
-        assert callable(take)
-        return self.bridge.do(lambda: take(words))
-
-    def _set_aside(self, served: str) -> None:
-        self.bridge.do(lambda: self.workshop.prepare.set_aside_served(served))
-
-    def _questions(self) -> Panel:
-        panel = Panel(self.look)
-        panel.box.addWidget(Words(_("What we ask"), self.look, "label", "accent"))
-        self._asked = Lines(self.look, _("Questions"))
-        panel.box.addWidget(self._asked, 1)
-        panel.box.addWidget(
-            AddLine(
-                _("Add a question of your own"),
-                lambda words: self.bridge.do(lambda: self.workshop.prepare.add_question(words)),
-            )
+    def _test_back_row(self) -> None:
+        test = BackRowTest(self.look)
+        prepare = self.workshop.prepare
+        test.read_from.connect(lambda pixels: self.bridge.do(lambda: prepare.back_row(pixels)))
+        self._test: BackRowTest | None = (
+            test  # a window without a parent lives as long as somebody holds it
         )
-        return panel
+        test.destroyed.connect(self._forget_test)
+        test.showFullScreen()
+        test.setFocus()
 
-    def _question(self, question: Question) -> QWidget:
-        """A tick and the words: a click asks it, or not."""
-        made = QWidget()
-        box = QHBoxLayout(made)
-        box.setContentsMargins(0, self.look.px(3), 0, self.look.px(3))
-        tick = QCheckBox()
-        tick.setChecked(question.ticked)
-        tick.setAccessibleName(question.words)
-        tick.clicked.connect(
-            lambda on: self.bridge.do(lambda: self.workshop.prepare.tick(question.id, ticked=on))
-        )
-        box.addWidget(tick)
-        box.addWidget(
-            Words(question.words, self.look, "body", "ink" if question.ticked else "grey"), 1
-        )
-        return made
+    def _forget_test(self) -> None:
+        self._test = None
 
-    def _agenda(self) -> Panel:
-        panel = Panel(self.look)
-        self._day_1 = Words("", self.look, "label", "accent")
-        self._meetings = Lines(self.look, _("Agenda"))
-        panel.box.addWidget(self._day_1)
-        panel.box.addWidget(self._meetings, 1)
-        return panel
+    def _show_ideas(self) -> None:
+        from ui.dialogs.around import open_around
 
-    def _agenda_lines(self) -> list[AgendaLine | None]:
-        """The lines of both meetings, None where day 30 begins."""
-        lines = self.workshop.prepare.agenda()
-        first = [line for line in lines if line.day == 1]
-        return [*first, None, *(line for line in lines if line.day != 1)]
+        open_around("ideas", self.bridge, self.look, self)

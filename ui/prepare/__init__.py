@@ -1,0 +1,1 @@
+"""The parts of stop 1: who, the questions, the agenda, the encounter, the promises."""
