@@ -37,6 +37,7 @@ from cxworkshop.stops.pick import Candidate
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
 from ui.theme.paint import person, ring
+from ui.touch import watch
 
 DRAG_AFTER = 8  # pixels
 WHAT = Qt.ItemDataRole.UserRole
@@ -68,6 +69,30 @@ class CandidateList(QListWidget):
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_Lines(self, look))
         self.currentRowChanged.connect(lambda _row: self.scheduleDelayedItemsLayout())
+        self._watch_finger()
+
+    def _watch_finger(self) -> None:
+        """A tap chooses, a swipe scrolls, a hold takes the line into the hand."""
+        finger = watch(self)
+        finger.tapped.connect(self._choose_at)
+        finger.held.connect(self._choose_at)
+        finger.held.connect(self._carry_to)
+        finger.carried.connect(self._carry_to)
+        finger.let_go.connect(self._let_go_at)
+        finger.lost.connect(self.put_back)
+
+    def _choose_at(self, here: QPoint) -> None:
+        row = self.indexAt(here).row()
+        self.setFocus()
+        if row >= 0:
+            self.setCurrentRow(row)
+
+    def _carry_to(self, here: QPoint) -> None:
+        if self.currentRow() >= 0:
+            self.carried.emit(self.currentRow(), self.viewport().mapToGlobal(here))
+
+    def _let_go_at(self, here: QPoint) -> None:
+        self.let_go.emit(self.currentRow(), self.viewport().mapToGlobal(here))
 
     def show_candidates(self, candidates: list[Candidate]) -> None:
         """Show them in this order; the row that was chosen stays chosen."""

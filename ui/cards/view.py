@@ -15,14 +15,14 @@ from ui.cards.column import Column
 from ui.cards.deeds import BoardDeeds
 from ui.cards.headline import HeadlineField
 from ui.cards.menus import card_menu, group_menu
-from ui.cards.mouse import BoardInHand
+from ui.cards.touch import BoardTouched
 from ui.theme.look import Look
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class BoardView(BoardInHand):
+class BoardView(BoardTouched):
     """Arrows walk, Space chooses, letters act. `number_typed` hands digits to the search field."""
 
     number_typed = Signal(str)
@@ -64,8 +64,11 @@ class BoardView(BoardInHand):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
         """Write a card's headline, or a group's."""
-        here = event.position().toPoint()
-        card, column = self.card_at(here), self.column_at(here)
+        self.edit_at(event.position().toPoint())
+
+    def edit_at(self, place: QPoint) -> None:
+        """Write the headline of the card or the group that lies there."""
+        card, column = self.card_at(place), self.column_at(place)
         if card is not None:
             self.edit_card(card.face.card.id)
         elif column is not None and column.group_id is not None:

@@ -1,0 +1,142 @@
+"""One finger: a tap chooses, a swipe scrolls, a hold of 250 ms picks up, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.touch import HOLD
+
+LONG = HOLD + 150
+
+
+@pytest.fixture(scope="session")
+def screen():
+    return QTest.createTouchDevice()
+
+
+class FingerTip:
+    """A finger on a widget; points are of the widget."""
+
+    def __init__(self, device, widget: QWidget) -> None:
+        self._device, self._widget = device, widget
+
+    def _event(self):
+        return QTest.touchEvent(self._widget, self._device)
+
+    def down(self, at: QPoint) -> None:
+        self._event().press(0, at, self._widget).commit()
+
+    def to(self, at: QPoint) -> None:
+        self._event().move(0, at, self._widget).commit()
+
+    def up(self, at: QPoint) -> None:
+        self._event().release(0, at, self._widget).commit()
+        QApplication.processEvents()
+
+    def tap(self, at: QPoint) -> None:
+        self.down(at)
+        self.up(at)
+
+    def drag(self, start: QPoint, end: QPoint, *, hold: bool) -> None:
+        self.down(start)
+        QTest.qWait(LONG if hold else 0)
+        for step in range(1, 6):
+            self.to(start + (end - start) * step / 5)
+        self.up(end)
+
+
+@pytest.fixture
+def board(hands):
+    hands.go(2)
+    for words in ("ring me", "more rye", "open at eight"):
+        QTest.keyClicks(hands.page.capture, words)
+        QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.go(3)
+    return hands.page.board
+
+
+def middle(board, n: int) -> QPoint:
+    item = board.columns[0].cards[n]
+    return board.mapFromScene(item.sceneBoundingRect().center())
+
+
+@pytest.fixture
+def finger(board, screen) -> FingerTip:
+    return FingerTip(screen, board.viewport())
+
+
+def test_taps_choose_more_and_less(board, finger):
+    finger.tap(middle(board, 0))
+    QTest.qWait(450)
+    finger.tap(middle(board, 2))
+    assert [board.cards[c].face.card.code for c in board.marked()] == [1, 3]
+    QTest.qWait(450)
+    finger.tap(middle(board, 0))
+    assert [board.cards[c].face.card.code for c in board.marked()] == [3]
+
+
+def test_a_hold_drags_a_card_onto_another(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=True)
+    (group,) = hands.workshop.big_list.board().groups
+    assert {card.words for card in group.cards} == {"ring me", "more rye"}
+
+
+def test_without_a_hold_nothing_is_dragged(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=False)
+    assert hands.workshop.big_list.board().groups == ()
+    assert board.mode == ""
+
+
+def test_a_second_finger_puts_it_back(board, screen, finger, hands):
+    finger.down(middle(board, 0))
+    QTest.qWait(LONG)
+    assert board.mode == "drag"
+    view = board.viewport()
+    both = QTest.touchEvent(view, screen)
+    both.stationary(0).press(1, middle(board, 1), view).commit()
+    assert board.mode == ""
+    end = QTest.touchEvent(view, screen)
+    end.release(0, middle(board, 1), view).release(1, middle(board, 1), view).commit()
+    assert hands.workshop.big_list.board().groups == ()
+
+
+def test_a_swipe_scrolls(board, finger, hands):
+    hands.go(2)
+    for n in range(14):
+        QTest.keyClicks(hands.page.capture, f"wish {n} that is long enough for lines")
+        QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.go(3)
+    QApplication.processEvents()
+    finger.drag(QPoint(80, 400), QPoint(80, 200), hold=False)
+    assert board.verticalScrollBar().value() == 200
+
+
+def test_two_quick_taps_write_a_headline(board, finger):
+    finger.tap(middle(board, 0))
+    finger.tap(middle(board, 0))
+    assert board.headline.isVisible()
+
+
+def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
+    hands.go(4)
+    page = hands.page
+    finger = FingerTip(screen, page.list.viewport())
+    row = page.list.visualItemRect(page.list.item(1)).center()
+    slot = page.slots[0]
+    there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
+    finger.drag(row, there, hold=True)
+    assert [story.subject.headline for story in hands.workshop.share.stories()] == ["more rye"]
+
+
+def test_click_click_by_taps(board, screen, hands):
+    hands.go(4)
+    page = hands.page
+    finger = FingerTip(screen, page.list.viewport())
+    finger.tap(page.list.visualItemRect(page.list.item(2)).center())
+    press = page.slots[0].press
+    FingerTip(screen, press).tap(press.rect().center())
+    stories = hands.workshop.share.stories()
+    assert [story.subject.headline for story in stories] == ["open at eight"]
