@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from cxworkshop import paths
@@ -109,12 +109,12 @@ class ChoosingWorkshop(OpenWorkshop):
         from cxworkshop.workshop import Workshop
 
         team, typed = QInputDialog.getText(
-            self, _("New workshop"), _("The team's name:"), text=suggested
+            self, _("New workshop"), _("The team's name:"), text=suggested or _("Our team")
         )
         if not (typed and team.strip()):
             return False
         name, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to keep it"), f"{team}.cxw", _("Workshops (*.cxw)")
+            self, _("Where to keep it"), str(_documents() / f"{team}.cxw"), _("Workshops (*.cxw)")
         )
         if not name:
             return False
@@ -123,7 +123,7 @@ class ChoosingWorkshop(OpenWorkshop):
 
     def choose_file(self) -> None:
         """Let somebody choose a workshop."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open"), "", _("Workshops (*.cxw)"))
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open"), str(_documents()), _("Workshops (*.cxw)"))
         if name:
             self.open(Path(name))
 
@@ -133,7 +133,7 @@ class ChoosingWorkshop(OpenWorkshop):
             self.import_new()
             return
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), "", _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+            self, _("Import"), str(_documents()), _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
         )
         if name:
             self.import_file(Path(name))
@@ -141,7 +141,7 @@ class ChoosingWorkshop(OpenWorkshop):
     def import_new(self) -> None:
         """A table of customers' words and no workshop yet: one is made for it."""
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), "", _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+            self, _("Import"), str(_documents()), _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
         )
         if name:
             self._import_into_new(Path(name))
@@ -162,3 +162,9 @@ class ChoosingWorkshop(OpenWorkshop):
             dialog.open()
         else:
             self.refusal.show_sentence(dialog.refused)
+
+
+def _documents() -> Path:
+    """Where people keep their things; else their home."""
+    there = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return there if there.is_dir() else Path.home()

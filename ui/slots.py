@@ -153,6 +153,8 @@ class SlotPanel(SlotFrame):
         if words:
             self.press.say(words)
             self.press.show_key("")
+            name = _("{words}: slot {n}").format(words=words, n=self.number)
+            self.press.setAccessibleName(name)
         self.press.setVisible(bool(words))
 
     def menu(self) -> QMenu:

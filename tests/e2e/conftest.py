@@ -47,13 +47,13 @@ def screen(tmp_path) -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture
-def program(screen, tmp_path) -> Iterator[Callable[[Path], subprocess.Popen[str]]]:
+def program(screen, tmp_path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the program's window on a workshop."""
     with ExitStack() as stack:
         log = stack.enter_context((tmp_path / "program.log").open("w"))
 
-        def start(file: Path) -> subprocess.Popen[str]:
-            return stack.enter_context(a_program(screen, log, str(file)))
+        def start(*files: Path) -> subprocess.Popen[str]:
+            return stack.enter_context(a_program(screen, log, *map(str, files)))
 
         yield start
 
@@ -67,7 +67,7 @@ def person(screen, program, tmp_path, request) -> Iterator[Person]:
         if request.session.testsfailed > failed_before:
             picture = tmp_path / "screen.png"
             subprocess.call([sys.executable, "-c", SHOOT, picture], env=screen, timeout=PATIENCE)
-            names = "\n".join(made.ask(all=True) or ())
+            names = "\n".join(made.ask(ask="all") or ())
             (tmp_path / "names.txt").write_text(names, encoding="utf-8")
             print(f"What was on the screen: {picture}\n{names}")
             print((tmp_path / "program.log").read_text(encoding="utf-8"))

@@ -1,7 +1,8 @@
 """What a screen reader sees, for the tests; run by the system's own Python, which has pyatspi.
 
 Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
-`all` for every name that can be seen. Each line out is what was found, or null.
+`ask`: "all" for every name that can be seen, "focus" for what has the keyboard. Each line out is
+what was found, or null.
 """
 
 import json
@@ -18,7 +19,7 @@ def main() -> None:
     for line in sys.stdin:
         wanted = json.loads(line)
         try:
-            answer = seen() if wanted.get("all") else find(wanted)
+            answer = ASKED.get(wanted.get("ask"), find)(wanted)
         except Exception as trouble:  # the tree changes while we walk: whoever asks asks again
             answer = None
             print(repr(trouble), file=sys.stderr, flush=True)
@@ -71,8 +72,27 @@ def told(one):
     return {"name": one.name, "description": one.description, "states": states, **place}
 
 
-def seen():
+def seen(_wanted):
     return [f"{role}: {one.name}" for one, role in everything() if one.name and is_shown(one)]
 
+
+def all_named(wanted):
+    """Role and name of all that can be seen, those without a name too, of these roles."""
+    there = [(role, one.name) for one, role in everything() if is_shown(one)]
+    return [pair for pair in there if pair[0] in wanted["roles"]]
+
+
+def focused(_wanted):
+    """What has the keyboard, as far as it says so."""
+    row = None  # a list's current row says so too when the keyboard is elsewhere
+    for one, role in everything():
+        if one.getState().contains(pyatspi.STATE_FOCUSED) and is_shown(one):
+            row = {"role": role, **told(one)}
+            if role != "list item":
+                return row
+    return row
+
+
+ASKED = {"all": seen, "named": all_named, "focus": focused}
 
 main()

@@ -101,8 +101,27 @@ class Person:
             words += ["sleep", 0.01, "mousemove", *at]
         self._do(*words, "sleep", 0.03, "mouseup", 1)
 
-    def key(self, keys: str) -> None:
-        self._do("key", keys)
+    def click_twice_at(self, seen: Seen) -> None:
+        self._do("mousemove", *seen.middle, "sleep", 0.03, "click", "--repeat", 2, 1)
+
+    def key(self, *keys: str) -> None:
+        for one in keys:
+            self._do("key", one)
+
+    def focus(self):
+        """What has the keyboard."""
+        return wait_for("what has the keyboard", lambda: self.ask(ask="focus"))
+
+    def tab_to(self, start: str, *, most: int = 40) -> None:
+        """Tab until something with such a name has the keyboard; each stop on the way is shown."""
+        passed = []
+        for _step in range(most):
+            here = self.focus()
+            passed.append(here["name"])
+            if here["name"].startswith(start):
+                return
+            self.key("Tab")
+        raise AssertionError(f"{start!r} is not on the way: {passed}")
 
     def type(self, text: str, *, enter: bool = False) -> None:
         """Letter by letter; Enter, or Tab to leave the field."""

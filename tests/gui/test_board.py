@@ -386,3 +386,15 @@ def test_headlines_stay_in_sight_while_cards_scroll(hands):
     board.verticalScrollBar().setValue(300)
     top = board.mapFromScene(column(board, LOOSE).head.sceneBoundingRect()).boundingRect().top()
     assert abs(top) <= 2
+
+
+def test_space_chooses_cards_that_lie_apart(board, hands):
+    board.setFocus()
+    board.focus_card(next(iter(board.cards)))
+    hands.key(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        hands.key(key)
+    assert [board.cards[card].face.card.code for card in board.marked()] == [1, 3]
+    hands.key(Qt.Key.Key_G)
+    (group,) = hands.workshop.big_list.board().groups
+    assert [card.code for card in group.cards] == [1, 3]

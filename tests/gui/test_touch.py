@@ -5,47 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from ui.touch import HOLD
-
-LONG = HOLD + 150
+from tests.finger import LONG, FingerTip
 
 
 @pytest.fixture(scope="session")
 def screen():
     return QTest.createTouchDevice()
-
-
-class FingerTip:
-    """A finger on a widget; points are of the widget."""
-
-    def __init__(self, device, widget: QWidget) -> None:
-        self._device, self._widget = device, widget
-
-    def _event(self):
-        return QTest.touchEvent(self._widget, self._device)
-
-    def down(self, at: QPoint) -> None:
-        self._event().press(0, at, self._widget).commit()
-
-    def to(self, at: QPoint) -> None:
-        self._event().move(0, at, self._widget).commit()
-
-    def up(self, at: QPoint) -> None:
-        self._event().release(0, at, self._widget).commit()
-        QApplication.processEvents()
-
-    def tap(self, at: QPoint) -> None:
-        self.down(at)
-        self.up(at)
-
-    def drag(self, start: QPoint, end: QPoint, *, hold: bool) -> None:
-        self.down(start)
-        QTest.qWait(LONG if hold else 0)
-        for step in range(1, 6):
-            self.to(start + (end - start) * step / 5)
-        self.up(end)
 
 
 @pytest.fixture

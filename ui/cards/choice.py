@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt
 
 from cxworkshop.model import CardId
+from cxworkshop.readings.board import Board
 from ui.cards.card import CardItem
 from ui.cards.column import ASIDE, Column
 from ui.cards.shown import BoardShown
 
 
 class BoardChosen(BoardShown):
-    """What is chosen, and what has the keyboard."""
+    """What is chosen, and what has the keyboard.
+
+    Plain arrows let go of what a click chose, but keep what Space chose: else cards that lie apart
+    could not be chosen together without a mouse.
+    """
+
+    _by_space = False
 
     def focus_card(self, card: CardId) -> None:
         """Show a card, choose it alone and put the keyboard on it."""
@@ -23,8 +32,16 @@ class BoardChosen(BoardShown):
             self.show_item(item)
             self.setFocus()
 
+    def show_board(
+        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
+    ) -> None:
+        """What was done is done: the next arrow lets go of what was chosen for it."""
+        super().show_board(board, kinds, ways)
+        self._by_space = False
+
     def choose_only(self, card: CardItem | None) -> None:
         """A click that was no drag: of several chosen cards this one stays."""
+        self._by_space = False
         self.scene().clearSelection()
         if card is not None:
             card.setSelected(True)
@@ -50,6 +67,7 @@ class BoardChosen(BoardShown):
         """Space: choose the card with the keyboard, or no longer."""
         item = self.scene().focusItem()
         if item is not None:
+            self._by_space = True
             item.setSelected(not item.isSelected())
 
     def choose_column(self) -> None:
@@ -70,7 +88,8 @@ class BoardChosen(BoardShown):
         column = max(0, min(column, len(filled) - 1))
         row += (key == Qt.Key.Key_Down) - (key == Qt.Key.Key_Up)
         item = filled[column][max(0, min(row, len(filled[column]) - 1))]
-        if not extend:
+        if not extend and not (self._by_space and len(self.marked()) > 0):
+            self._by_space = False
             self.scene().clearSelection()
         item.setFocus()
         if extend:

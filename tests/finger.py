@@ -1,0 +1,54 @@
+"""A finger on a touch screen, for tests: what Qt hears from a real one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.touch import HOLD
+
+LONG = HOLD + 150  # milliseconds
+
+
+class FingerTip:
+    """A finger on a widget; points are of the widget."""
+
+    def __init__(self, device, widget: QWidget) -> None:
+        self._device, self._widget = device, widget
+
+    def _event(self):
+        return QTest.touchEvent(self._widget, self._device)
+
+    def down(self, at: QPoint) -> None:
+        self._event().press(0, at, self._widget).commit()
+
+    def to(self, at: QPoint) -> None:
+        self._event().move(0, at, self._widget).commit()
+
+    def up(self, at: QPoint) -> None:
+        self._event().release(0, at, self._widget).commit()
+        QApplication.processEvents()
+
+    def tap(self, at: QPoint | None = None) -> None:
+        at = at or self._widget.rect().center()
+        self.down(at)
+        self.up(at)
+
+    def drag(self, start: QPoint, end: QPoint, *, hold: bool) -> None:
+        self.down(start)
+        QTest.qWait(LONG if hold else 0)
+        for step in range(1, 6):
+            self.to(start + (end - start) * step / 5)
+        self.up(end)
+
+
+def write(words: str, window: QWidget) -> None:
+    """What the system's keyboard on the screen sends to the window's field that has it."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    field = window.focusWidget()
+    assert field is not None
+    QApplication.sendEvent(field, event)
+    QApplication.processEvents()
