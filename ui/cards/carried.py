@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROUND = 2  # pixels around what has changed: edges are soft
 MANY = 40  # changes at once are one change of everything
 Box = tuple[int, int, int, int]  # left, top, right, bottom
+PHASE = 4  # where 1.25 or 1.5 points are a pixel, each fourth begins with one: so does the picture
 NOWHERE = 10**6  # right of and below all that there is
 
 
@@ -109,6 +110,7 @@ class Still(QWidget):
         self._board = QPixmap()
         self._stale: QRegion | None = None
         self._covered: Box = (NOWHERE, NOWHERE, 0, 0)
+        self._off_x = self._off_y = 0
         self._is_there = False
         self.patches: list[Patch] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -158,7 +160,7 @@ class Still(QWidget):
         if self._stale is not None:
             self._renew(self._stale)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._board)
+        painter.drawPixmap(-self._off_x, -self._off_y, self._board)
         for patch in self.patches:
             if patch.shown:
                 painter.drawPixmap(patch.left, patch.top, patch.picture)
@@ -188,13 +190,15 @@ class Still(QWidget):
     def _renew(self, stale: QRegion) -> None:
         """Let the board paint itself into the picture, as it does on the screen."""
         self._stale = None
-        ratio = self.devicePixelRatioF()
-        whole: QSize = self.size() * ratio
+        ratio, corner = self.devicePixelRatioF(), self.mapTo(self.window(), QPoint(0, 0))
+        self._off_x, self._off_y = corner.x() % PHASE, corner.y() % PHASE
+        off = QPoint(self._off_x, self._off_y)
+        whole: QSize = (self.size() + QSize(off.x(), off.y())) * ratio
         if self._board.size() != whole:
             self._board = QPixmap(whole)
             self._board.setDevicePixelRatio(ratio)
             stale = QRegion(self.rect())
         if not stale.isEmpty():
-            corner = stale.boundingRect().topLeft()
+            place = stale.boundingRect().topLeft() + off
             flags = QWidget.RenderFlag.DrawChildren
-            self._view.viewport().render(self._board, corner, stale, flags)
+            self._view.viewport().render(self._board, place, stale, flags)
