@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
@@ -18,6 +19,34 @@ BEHIND = ((14, 12), (7, 6))  # how far the sheets of several cards stick out
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
+class Part(Protocol):
+    """A picture that is carried: a small widget, or what is moved and shown as one is."""
+
+    def isVisible(self) -> bool:  # noqa: N802
+        """Whether it can be seen."""
+
+    def setVisible(self, visible: bool, /) -> None:  # noqa: N802
+        """Be seen, or not."""
+
+    def hide(self) -> None:
+        """Be seen no more."""
+
+    def raise_(self) -> None:
+        """Lie over all that is there."""
+
+    def width(self) -> int:
+        """How wide it is."""
+
+    def height(self) -> int:
+        """How high it is."""
+
+    def move_to(self, left: int, top: int) -> None:
+        """Stand there."""
+
+    def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
+        """Paint it, and be as large as it is."""
+
+
 class Hand:
     """Lines or cards over a page, with a label below them. The mouse goes through both.
 
@@ -26,9 +55,13 @@ class Hand:
 
     def __init__(self, page: QWidget, look: Look) -> None:
         self._page, self._look = page, look
-        self._size = QSizeF()
-        self._sheets, self._label = _Picture(page), _Picture(page)
+        self._size, self._whole, self._held = QSizeF(), (0, 0), (0, 0)
+        self._sheets, self._label = self._part(page), self._part(page)
         self._answer = ("", "")
+
+    def _part(self, page: QWidget) -> Part:
+        """One of the two pictures."""
+        return _Picture(page)
 
     @property
     def sentence(self) -> str:
@@ -60,23 +93,26 @@ class Hand:
     def pick_up_cards(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
         """Take something that paints itself, and so many sheets of it."""
         self._size, self._answer = size, ("", "")
+        self._held = self._look.px(60), self._look.px(22)
+        self._whole = round(size.width()), round(size.height())
         more = SHADOW if count > 1 else 0  # the sheets behind and the count stick out
         needed = size + QSizeF(2 * SHADOW + more, 2 * SHADOW + more)
         self._sheets.show_picture(needed, lambda painter: self._paint(painter, face, count))
 
     def carry(self, place: QPoint, says: str, sentence: str) -> None:
         """Be at this point of the page: "yes" or "no" with its sentence, or "" over nothing."""
-        corner = place - QPoint(self._look.px(60), self._look.px(22))
-        rightmost = self._page.width() - round(self._size.width()) - 8
-        corner.setX(min(corner.x(), rightmost))
-        self._sheets.move(corner - QPoint(SHADOW, SHADOW))
+        # Whole numbers and not points: in each frame of a drag every call of Qt's counts.
+        wide, high = self._whole
+        room, held = self._page.width() - 8, self._held
+        left, top = min(place.x() - held[0], room - wide), place.y() - held[1]
+        self._sheets.move_to(left - SHADOW, top - SHADOW)
         if (says, sentence) != self._answer:
             self._answer = (says, sentence)
             self._show_label()
-        below = corner + QPoint(6, round(self._size.height()) + SHADOW)
-        if below.y() + self._label.height() > self._page.height():
-            below.setY(corner.y() - self._label.height() - SHADOW // 2)
-        self._label.move(min(below.x(), self._page.width() - self._label.width() - 8), below.y())
+        below = top + high + SHADOW
+        if below + self._label.height() > self._page.height():
+            below = top - self._label.height() - SHADOW // 2
+        self._label.move_to(min(left + 6, room - self._label.width()), below)
         for part, shown in ((self._sheets, True), (self._label, bool(sentence))):
             if part.isVisible() != shown:
                 part.setVisible(shown)
@@ -143,20 +179,29 @@ class _Picture(QWidget):
 
     def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
         """Paint it, and be as large as it is."""
-        whole = QSize(math.ceil(size.width()), math.ceil(size.height()))
-        ratio = self.devicePixelRatioF()
-        self._picture = QPixmap(whole * ratio)
-        self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter)
-        painter.end()
-        self.setFixedSize(whole)
+        self._picture = picture(size, self.devicePixelRatioF(), paint)
+        self.setFixedSize(self._picture.deviceIndependentSize().toSize())
         self.update()
+
+    def move_to(self, left: int, top: int) -> None:
+        """Stand there."""
+        self.move(left, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
         QPainter(self).drawPixmap(0, 0, self._picture)
+
+
+def picture(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """What `paint` paints, on nothing, in whole pixels of the page."""
+    whole = QSize(math.ceil(size.width()), math.ceil(size.height()))
+    made = QPixmap(whole * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter)
+    painter.end()
+    return made
 
 
 def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, look: Look) -> None:

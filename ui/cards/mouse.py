@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QRubberBand
 
 from cxworkshop.model import CardId
 from ui.cards.card import CardItem
+from ui.cards.carried import BoardHand
 from ui.cards.choice import BoardChosen
 from ui.cards.column import GROUP, LOOSE, Column
 from ui.cards.deeds import BoardDeeds, Target
-from ui.hand import Hand
+from ui.cards.edges import EdgeScroll
 from ui.theme.look import Look
 
 DRAG_AFTER = 8  # pixels
-EDGE, SCROLL, EVERY = 40, 24, 30  # pixels, pixels, milliseconds
 LEFT = Qt.MouseButton.LeftButton
+Place = tuple[Column | None, CardItem | None]
 Mode = str  # "" for an empty hand, "drag" while a button is held, "place" for click and click
 
 
@@ -30,18 +31,16 @@ class BoardInHand(BoardChosen):
         self.deeds = deeds
         self.mode: Mode = ""
         self.in_hand: list[CardId] = []
-        self._hand = Hand(self.viewport(), look)
+        self._hand = BoardHand(self, look)
         self._answers: dict[Target, tuple[str, str]] = {}
         self._pressed: QPoint | None = None
         self._place = QPoint()
         self._over: CardItem | None = None
         self._answering: CardId | None = None
-        self._aimed: Target | None = None
+        self._at: Place = (None, None)
         self._said = ("", "")
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
-        self._scroll = QTimer(self)
-        self._scroll.setInterval(EVERY)
-        self._scroll.timeout.connect(self._scroll_at_edges)
+        self._edges = EdgeScroll(self, lambda: self._carry(self._place))
         self.viewport().setMouseTracking(True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
@@ -69,10 +68,10 @@ class BoardInHand(BoardChosen):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
         """After 8 px the chosen cards are in the hand and follow it."""
         here = event.position().toPoint()
-        self._hover(here)
         if self.mode:
             self._carry(here)
             return
+        self._hover(here)
         if self._pressed is None or not event.buttons() & LEFT:
             return
         if (here - self._pressed).manhattanLength() < DRAG_AFTER:
@@ -100,6 +99,7 @@ class BoardInHand(BoardChosen):
         if not self.in_hand:
             return
         self.mode, self._answers = mode, {}
+        self._hover(QPoint())
         first = self.cards[self.in_hand[0]]
 
         def face(painter: QPainter) -> None:
@@ -108,7 +108,6 @@ class BoardInHand(BoardChosen):
         self._hand.pick_up_cards(face, QSizeF(first.width, first.height), len(self.in_hand))
         for card in self.in_hand:
             self.cards[card].leave_behind(left=True)
-        self._scroll.start()
         self.hand_changed.emit()
 
     def put_back(self) -> None:
@@ -118,11 +117,16 @@ class BoardInHand(BoardChosen):
         for card in self.in_hand:
             self.cards[card].leave_behind(left=False)
         self.mode, self.in_hand, self._pressed = "", [], None
-        self._scroll.stop()
+        self._edges.stop()
         self._hand.let_go()
-        self._aimed, self._said = None, ("", "")
+        self._at, self._said = (None, None), ("", "")
         self._show_answer(None, "")
         self.hand_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """What is in the hand lies over all of the board."""
+        super().resizeEvent(event)
+        self._hand.resized()
 
     def _let_go(self, here: QPoint) -> None:
         self.drop(self._target(here))
@@ -136,11 +140,13 @@ class BoardInHand(BoardChosen):
 
     def _carry(self, here: QPoint) -> None:
         self._place = here
-        target = self._target(here)
-        if target != self._aimed:
-            self._aimed, self._said = target, self._answer(target)
+        at = self._column_and_card(here)
+        if at != self._at:
+            self._at, target = at, self._target(here)
+            self._said = self._answer(target)
             self._show_answer(target, self._said[0])
         self._hand.carry(here, *self._said)
+        self._edges.watch(here)
 
     def _answer(self, target: Target | None) -> tuple[str, str]:
         """Each place is asked once; the list can't change while cards are in the hand."""
@@ -161,11 +167,14 @@ class BoardInHand(BoardChosen):
             column.answer(says if here else "")
 
     def _target(self, here: QPoint) -> Target | None:
+        column, card = self._column_and_card(here)
+        return self.target_of(column, card) if column is not None else None
+
+    def _column_and_card(self, here: QPoint) -> Place:
+        """What lies below the hand; a card says something only where it is in no group yet."""
         column = self.column_at(here)
-        if column is None:
-            return None
-        card = self.card_at(here) if column.kind == LOOSE else None  # elsewhere it says nothing
-        return self.target_of(column, card)
+        loose = column is not None and column.kind == LOOSE
+        return column, self.card_at(here) if loose else None
 
     def target_of(self, column: Column, card: CardItem | None = None) -> Target:
         """A column as a place to put cards; of what is not grouped yet, also one card."""
@@ -176,21 +185,6 @@ class BoardInHand(BoardChosen):
             if found.id not in self.in_hand:
                 return Target(LOOSE, card=found.id, words=found.words)
         return Target(column.kind)
-
-    def _scroll_at_edges(self) -> None:
-        """The hand rests near an edge: the board comes to it."""
-        area, here = self.viewport().rect(), self._place
-        moved = False
-        for bar, place, size in (
-            (self.horizontalScrollBar(), here.x(), area.width()),
-            (self.verticalScrollBar(), here.y(), area.height()),
-        ):
-            step = -SCROLL if place < EDGE else SCROLL if place > size - EDGE else 0
-            was = bar.value()
-            bar.setValue(was + step)
-            moved = moved or bar.value() != was
-        if moved and self._hand.isVisible():
-            self._carry(here)
 
     def _hover(self, here: QPoint) -> None:
         over = None if self.mode else self.card_at(here)

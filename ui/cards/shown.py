@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -162,10 +162,13 @@ class BoardShown(QGraphicsView):
         over = self.itemAt(place)
         return over if isinstance(over, CardItem) else None
 
-    def column_at(self, place: QPoint | QPointF) -> Column | None:
+    def column_at(self, place: QPoint) -> Column | None:
         """The column at a point of the viewport."""
-        x = self.mapToScene(QPointF(place).toPoint()).x()
-        return next((c for c in self.columns if c.left <= x <= c.left + c.width), None)
+        x = self.mapToScene(place).x()
+        for column in self.columns:
+            if column.left <= x <= column.right:
+                return column
+        return None
 
 
 def _hint(board: Board) -> str:

@@ -20,6 +20,7 @@ class Flow:
     def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
         self.text = text.replace("\n", "\u2028")
         self._font, self._line, self._most = font, line, most
+        self._shortened: dict[float, str] = {}  # by width: finding where to cut takes many tries
 
     def height(self, width: float) -> float:
         """How high the words are at this width, in pixels."""
@@ -33,13 +34,14 @@ class Flow:
         self._laid(box.width(), aside).draw(painter, box.topLeft())
 
     def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
-        text = self.text
+        text = self._shortened.get(width, self.text)
         layout = self._break(text, width, aside)
         if self._most and layout.lineCount() > self._most:
             last = layout.lineAt(self._most - 1)
             text = text[: last.textStart() + last.textLength()].rstrip()
             while text and self._break(f"{text}…", width, aside).lineCount() > self._most:
                 text = text[:-1].rstrip()
+            self._shortened[width] = f"{text}…"
             layout = self._break(f"{text}…", width, aside)
         return layout
 
