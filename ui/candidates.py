@@ -61,7 +61,7 @@ class CandidateList(QListWidget):
         self._look = look
         self._pressed: QPoint | None = None
         self._carries = False
-        self.all_in_full = False
+        self.all_in_full = self.names_served = False
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(_("What customers said"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,10 +97,11 @@ class CandidateList(QListWidget):
     def show_candidates(self, candidates: list[Candidate]) -> None:
         """Show them in this order; the row that was chosen stays chosen."""
         row = max(self.currentRow(), 0)
+        self.names_served = any(candidate.served for candidate in candidates)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
         for candidate in candidates:
-            item = QListWidgetItem(_spoken(candidate))
+            item = QListWidgetItem(_spoken(candidate, served=self.names_served))
             item.setData(WHAT, candidate)
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
@@ -182,7 +183,8 @@ class _Lines(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's own
         """As high as its words need."""
         boxes = self._boxes(QRectF(0, 0, self._list.viewport().width(), 0), index)
-        return QSize(self._list.viewport().width(), round(boxes[1].bottom() + self._look.px(10)))
+        low = max(box.bottom() for box in boxes)
+        return QSize(self._list.viewport().width(), round(low + self._look.px(10)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, count, headline, words, and the slot that it is in."""
@@ -219,7 +221,7 @@ class _Lines(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, index: Index, candidate: Candidate
     ) -> None:
         look = self._look
-        head, said = self._boxes(box, index)
+        head, said, note = self._boxes(box, index)
         painter.setFont(look.font("strong"))
         painter.setPen(QColor(look.tokens.ink))
         painter.drawText(head, _WRAP, self._head(candidate))
@@ -232,9 +234,13 @@ class _Lines(QStyledItemDelegate):
                 metrics = QFontMetricsF(font)
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width())
             painter.drawText(said, _WRAP if self._is_full(index) else 0, words)
+        if note.height() > 0:
+            painter.setFont(look.font("small"))
+            painter.setPen(QColor(look.tokens.grey))
+            painter.drawText(note, _WRAP, _note(candidate, served=self._list.names_served))
 
-    def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF]:
-        """Where the headline and the words stand."""
+    def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF, QRectF]:
+        """Where the headline, the words and the note about who said them stand."""
         candidate: Candidate = index.data(WHAT)
         look = self._look
         left = box.left() + look.px(61)
@@ -245,15 +251,16 @@ class _Lines(QStyledItemDelegate):
         serif = QFontMetricsF(look.font("verbatim_list"))
         below = QRectF(left, head.bottom() + 1, wide, 10_000)
         words = _quote(candidate)
-        if not words:
-            return QRectF(left, room.top(), wide, head.height()), QRectF(left, head.bottom(), 0, 0)
-        high = serif.height() + 1
-        if self._is_full(index):
+        high = serif.height() + 1 if words else 0.0
+        if words and self._is_full(index):
             high = serif.boundingRect(below, _WRAP, words).height()
-        return (
-            QRectF(left, room.top(), wide, head.height()),
-            QRectF(left, below.top(), wide, high),
-        )
+        said = QRectF(left, below.top(), wide, high)
+        note = _note(candidate, served=self._list.names_served)
+        small = QFontMetricsF(look.font("small"))
+        under = QRectF(left, said.bottom() + 1, wide, 10_000)
+        tall = small.boundingRect(under, _WRAP, note).height() if note else 0.0
+        under.setHeight(tall)
+        return QRectF(left, room.top(), wide, head.height()), said, under
 
     def _is_full(self, index: Index) -> bool:
         return self._list.all_in_full or index.row() == self._list.currentRow()
@@ -271,13 +278,21 @@ def _quote(candidate: Candidate) -> str:
     return f"“{candidate.quote}”" if candidate.quote else ""
 
 
-def _spoken(candidate: Candidate) -> str:
+def _note(candidate: Candidate, *, served: bool) -> str:
+    """ "7 of those we serve · 12 votes", beside the figure; "" where there is nothing to add."""
+    ours = _("{n} of those we serve").format(n=candidate.served) if served else ""
+    votes = ngettext("{n} vote", "{n} votes", candidate.votes) if candidate.votes else ""
+    return " · ".join(part for part in (ours, votes.format(n=candidate.votes)) if part)
+
+
+def _spoken(candidate: Candidate, *, served: bool) -> str:
     """The line's name for screen readers."""
     count = ngettext("{n} customer", "{n} customers", candidate.customers)
     parts = [
         candidate.subject.name,
         candidate.subject.headline,
         count.format(n=candidate.customers),
+        _note(candidate, served=served),
         _("in slot {n}").format(n=candidate.slot) if candidate.slot else "",
     ]
     return ", ".join(part for part in parts if part)

@@ -76,7 +76,7 @@ def pick_by_mouse(person) -> None:
     person.click_twice_at(person.find("list item", start="Card 5,"))
     person.find("filler", start="Slot 2 of 3, open at eight")
     person.click("list item", start="Card 3,")
-    person.click("push button", start="Put it here")
+    person.click("push button", "Put the chosen line into slot 3")
     third = person.find("filler", start="Slot 3 of 3, more rye")
     person.drag(person.find("list item", start="Card 4,"), third)
     person.click("push button", "Swap for …")

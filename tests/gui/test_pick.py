@@ -170,3 +170,20 @@ def hands_on(dialog, words: str) -> None:
     press = next(b for b in dialog.findChildren(Button) if b.words == words)
     QTest.mouseClick(press, LEFT)
     QApplication.processEvents()
+
+
+def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
+    workshop = hands.workshop
+    workshop.prepare.serve("regular")
+    card = None
+    for kind in ("regular", "regular", "tourist"):
+        who = workshop.talk.next_customer(kind=kind)
+        talk = workshop.talk.begin(who.id).id
+        if card is None:
+            card = workshop.talk.say("ring me", talk).id
+        else:
+            workshop.talk.say_also("ring me", talk, card)
+    workshop.pick.ballots(["1: 9"])
+    hands.go(4)
+    spoken = hands.page.list.item(0).text()
+    assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"

@@ -107,3 +107,10 @@ def test_click_click_by_taps(board, screen, hands):
     FingerTip(screen, press).tap(press.rect().center())
     stories = hands.workshop.share.stories()
     assert [story.subject.headline for story in stories] == ["open at eight"]
+
+
+def test_what_was_grouped_is_not_grouped_again_by_the_next_taps(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=True)
+    QApplication.processEvents()
+    finger.tap(middle(board, 0))
+    assert [board.cards[c].face.card.words for c in board.marked()] == ["open at eight"]

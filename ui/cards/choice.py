@@ -20,7 +20,7 @@ class BoardChosen(BoardShown):
     could not be chosen together without a mouse.
     """
 
-    _by_space = False
+    _by_space = False  # or by taps of a finger, which has no Ctrl key either
 
     def focus_card(self, card: CardId) -> None:
         """Show a card, choose it alone and put the keyboard on it."""

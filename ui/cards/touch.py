@@ -36,7 +36,11 @@ class BoardTouched(BoardInHand):
         if card is None:
             self.scene().clearSelection()
         else:
-            card.setSelected(not card.isSelected())
+            was = card.isSelected()
+            if not self._by_space:  # something was done with what is still chosen
+                self.scene().clearSelection()
+            self._by_space = True
+            card.setSelected(not was)
             card.setFocus()
 
     def _tap_twice(self, here: QPoint) -> None:
