@@ -18,7 +18,7 @@ from cxworkshop.model import (
     RoundId,
     Verbatim,
 )
-from cxworkshop.readings.heard import Customers, customers_by_card
+from cxworkshop.readings.heard import Customers, customers_among
 from cxworkshop.readings.rounds import slots
 from cxworkshop.readings.subjects import pick_subject
 from cxworkshop.store.query import Reading
@@ -96,9 +96,10 @@ def board(store: Reading, round_: Round) -> Board:
 
 
 def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
-    heard = customers_by_card(store)
+    said = store.rows(Verbatim, set_aside_on=None)
+    heard = customers_among(store, said)
     words: dict[CardId, list[Verbatim]] = {}
-    for verbatim in store.rows(Verbatim, set_aside_on=None):
+    for verbatim in said:
         if verbatim.card is not None:
             words.setdefault(verbatim.card, []).append(verbatim)
     rows = {card.id: card for card in store.rows(Card)}

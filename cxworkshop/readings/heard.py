@@ -23,9 +23,14 @@ Customers = frozenset[CustomerId]
 
 def customers_by_card(store: Reading) -> dict[CardId, Customers]:
     """For every card, the customers who said it or agreed."""
+    return customers_among(store, store.rows(Verbatim, set_aside_on=None))
+
+
+def customers_among(store: Reading, said: Iterable[Verbatim]) -> dict[CardId, Customers]:
+    """The same of these words alone."""
     talks = {talk.id: talk.customer for talk in store.rows(Conversation)}
     heard: dict[CardId, set[CustomerId]] = defaultdict(set)
-    for verbatim in store.rows(Verbatim, set_aside_on=None):
+    for verbatim in said:
         if verbatim.card is not None:
             heard[verbatim.card].add(talks[verbatim.conversation])
     return {card: frozenset(customers) for card, customers in heard.items()}
@@ -48,6 +53,12 @@ def words_of(store: Reading, card: CardId) -> list[Verbatim]:
 def customer_of(store: Reading, conversation: ConversationId) -> Customer:
     """Who spoke in a conversation."""
     return store.get(Customer, store.get(Conversation, conversation).customer)
+
+
+def kinds_by_talk(store: Reading) -> dict[ConversationId, str]:
+    """For every conversation, of what kind its customer is; one pass, however many there are."""
+    kinds = {customer.id: customer.kind for customer in store.rows(Customer)}
+    return {talk.id: kinds[talk.customer] for talk in store.rows(Conversation)}
 
 
 def next_number(store: Reading) -> int:

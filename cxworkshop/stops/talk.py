@@ -23,7 +23,13 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
-from cxworkshop.readings.heard import asked_in, asked_until, customer_of, next_number
+from cxworkshop.readings.heard import (
+    asked_in,
+    asked_until,
+    customer_of,
+    kinds_by_talk,
+    next_number,
+)
 from cxworkshop.readings.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
@@ -60,6 +66,10 @@ class Heard(Stop):
     def customer_of(self, verbatim: Verbatim) -> Customer:
         """Who said it."""
         return customer_of(self._store, verbatim.conversation)
+
+    def kinds(self) -> dict[ConversationId, str]:
+        """Of what kind the customer of each conversation is."""
+        return kinds_by_talk(self._store)
 
     def is_there(self, conversation: ConversationId) -> bool:
         """Whether a talk has not been undone meanwhile."""

@@ -89,6 +89,13 @@ class CardItem(QGraphicsRectItem):
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setRect(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
 
+    def shows(self, face: CardFace) -> bool:
+        """Whether it need not be made again; only the group's name is not painted, but spoken."""
+        if (face.card, face.kind, face.way) == (self.face.card, self.face.kind, self.face.way):
+            self.face = face
+            return True
+        return False
+
     @property
     def height(self) -> float:
         """How high the card is with all of its words."""
@@ -106,14 +113,18 @@ class CardItem(QGraphicsRectItem):
             self.update()
 
     def _words(self) -> dict[str, Flow]:
-        card, font, px = self.face.card, self._look.font, self._look.px
-        flows = {
-            "headline": Flow(card.headline, font("strong"), px(20)),
-            "said": Flow(self.face.said, font("verbatim_card"), px(20)),
-            "more": Flow(self.face.more, font("small"), px(18)),
-            "doubt": Flow(self.face.doubt, font("small"), px(18)),
+        font, px = self._look.font, self._look.px
+        parts = {
+            "headline": (self.face.card.headline, "strong", 20),
+            "said": (self.face.said, "verbatim_card", 20),
+            "more": (self.face.more, "small", 18),
+            "doubt": (self.face.doubt, "small", 18),
         }
-        return {part: flow for part, flow in flows.items() if flow.text}
+        return {
+            part: Flow(text, font(role), px(line))
+            for part, (text, role, line) in parts.items()
+            if text
+        }
 
     def _measure(self) -> dict[str, QRectF]:
         """Where each part stands, one below the other."""

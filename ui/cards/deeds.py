@@ -42,6 +42,19 @@ class BoardDeeds:
         """The list as it is now."""
         return self.workshop.big_list.board()
 
+    def kinds(self, found: Board) -> dict[CardId, str]:
+        """Of what kind the customer is who said a card first."""
+        kind_of = self.workshop.talk.kinds()
+        cards = (card for card in (*found.cards, *found.aside) if card.verbatims)
+        return {card.id: kind_of[card.verbatims[0].conversation] for card in cards}
+
+    def find(self, text: str, found: Board) -> list[CardId]:
+        """Cards on the list by number, "17" or "#17"; else by words."""
+        number = text.lstrip("#")
+        by_code = [card.id for card in found.cards if str(card.code) == number]
+        there = {card.id for card in found.cards}
+        return by_code or [card for card in self.workshop.big_list.find(text) if card in there]
+
     def drop(self, cards: Sequence[CardId], target: Target) -> bool:
         """Put cards where a hand lets them go."""
         if self._stays(cards, target):

@@ -202,10 +202,12 @@ class BoardInHand(BoardChosen):
         self._band.show()
         self.choose_inside(self.mapToScene(area).boundingRect())
 
-    def _drop_all(self) -> None:
+    def _take_off(self) -> dict[CardId, CardItem]:
         self.put_back()
-        self._over = None
-        super()._drop_all()
+        if self._over is not None:
+            self._over.show_edge("line")
+            self._over = None
+        return super()._take_off()
 
 
 def _is_at(column: Column, target: Target) -> bool:

@@ -70,28 +70,33 @@ class BoardShown(QGraphicsView):
         chosen, focused = set(self.marked()), self.focused()
         here = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self.scene().blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._drop_all()
+        kept = self._take_off()
 
         def face(card: BoardCard, headline: str = "") -> CardFace:
             return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
 
-        self._fill(Column(self._look, LOOSE), board.loose, face)
+        self._fill(Column(self._look, LOOSE), board.loose, face, kept)
         for group in board.groups:
-            self._fill(Column(self._look, GROUP, group), group.cards, face)
-        self._fill(Column(self._look, NEW), (), face)
+            self._fill(Column(self._look, GROUP, group), group.cards, face, kept)
+        self._fill(Column(self._look, NEW), (), face, kept)
         self.columns[-1].hint = _hint(board)
         if self.drawer_open and board.aside:
-            self._fill(Column(self._look, ASIDE), board.aside, face)
+            self._fill(Column(self._look, ASIDE), board.aside, face, kept)
+        for item in kept.values():
+            self.scene().removeItem(item)
         self._line_up()
-        for card_id in chosen & self.cards.keys():
-            self.cards[card_id].setSelected(True)
-        if focused in self.cards:
-            self.cards[focused].setFocus()
+        self._choose_again(chosen, focused)
         self.horizontalScrollBar().setValue(here[0])
         self.verticalScrollBar().setValue(here[1])
         self.scene().blockSignals(False)  # noqa: FBT003
         self._keep_heads()
         self.chosen_changed.emit()
+
+    def _choose_again(self, chosen: set[CardId], focused: CardId | None) -> None:
+        for card_id, item in self.cards.items():
+            item.setSelected(card_id in chosen)
+        if focused in self.cards:
+            self.cards[focused].setFocus()
 
     def marked(self) -> list[CardId]:
         """The selected cards, in the board's order."""
@@ -126,24 +131,38 @@ class BoardShown(QGraphicsView):
         if self.columns:
             self._line_up()
 
-    def _drop_all(self) -> None:
-        self.scene().clear()
+    def _take_off(self) -> dict[CardId, CardItem]:
+        """The headlines go; cards stay on the scene until it is known which of them are wanted."""
+        for column in self.columns:
+            self.scene().removeItem(column.head)
+        kept = self.cards
         self.columns, self.cards = [], {}
+        return kept
 
     def _fill(
         self,
         column: Column,
         cards: tuple[BoardCard, ...],
         face: Callable[[BoardCard, str], CardFace],
+        kept: dict[CardId, CardItem],
     ) -> None:
         width = column.width - 2 * self._look.px(PAD)
         headline = column.shown.headline if column.shown else ""
-        items = [CardItem(face(card, headline), width, self._look) for card in cards]
+        self.scene().addItem(column.head)
+        items = [self._item(face(card, headline), width, kept) for card in cards]
         self.cards |= {item.face.card.id: item for item in items}
-        for item in (column.head, *items):
-            self.scene().addItem(item)
         column.stand_at(len(self.columns) * (column.width + GAP + 2), items)
         self.columns.append(column)
+
+    def _item(self, face: CardFace, width: float, kept: dict[CardId, CardItem]) -> CardItem:
+        """The card that shows this already; a new one when it says something else now."""
+        there = kept.get(face.card.id)
+        if there is not None and there.shows(face):
+            del kept[face.card.id]
+            return there
+        made = CardItem(face, width, self._look)
+        self.scene().addItem(made)
+        return made
 
     def _line_up(self) -> None:
         tallest = max((column.height for column in self.columns), default=0)

@@ -32,6 +32,7 @@ class BigListPage(StopPage):
         self.deeds = BoardDeeds(self.bridge)
         self._found: Board | None = None
         self._hits: list[CardId] = []
+        self._for_tree: tuple[Board, dict[CardId, str], dict[str, str]] | None = None
         self.tools_row = ListTools(self.look, self.deeds.paper_line)
         self.content.addWidget(self.tools_row)
         self.board = BoardView(self.look, self.deeds)
@@ -64,14 +65,11 @@ class BigListPage(StopPage):
     def read(self) -> None:
         """Show the list in both views."""
         found = self._found = self.workshop.big_list.board()
-        kinds = {
-            card.id: self.workshop.talk.customer_of(card.verbatims[0]).kind
-            for card in (*found.cards, *found.aside)
-            if card.verbatims
-        }
+        kinds = self.deeds.kinds(found)
         ways = {way.id: way.name for way in self.workshop.prepare.ways()}
         self.board.show_board(found, kinds, ways)
-        self.tree.show_board(found, kinds, ways)
+        self._for_tree = (found, kinds, ways)
+        self._show_tree()
         there = bool(found.cards or found.aside)
         self.views.setVisible(there)
         self.empty.setVisible(not there)
@@ -113,6 +111,7 @@ class BigListPage(StopPage):
         self.board.put_back()
         self.views.setCurrentIndex(number)
         self.tools_row.show_view(number)
+        self._show_tree()
         self._view().setFocus()
         self._show_hits()
         self.footed.emit()
@@ -128,6 +127,12 @@ class BigListPage(StopPage):
     def take_draft(self, text: str) -> None:
         """Put it back."""
         self.tools_row.open_pile(text)
+
+    def _show_tree(self) -> None:
+        """The tree is filled when it is looked at: all of its lines are made anew each time."""
+        if self._for_tree is not None and self._view() is self.tree:
+            self.tree.show_board(*self._for_tree)
+            self._for_tree = None
 
     def _view(self) -> BoardView | BoardTree:
         return self.tree if self.views.currentIndex() else self.board
@@ -193,16 +198,9 @@ class BigListPage(StopPage):
         """As it is typed: cards that say it stand out, the others step back."""
         text = self.tools_row.words
         found = self._found
-        self._hits = self._hits_of(text, found) if text and found else []
+        self._hits = self.deeds.find(text, found) if text and found else []
         self.board.show_only(self._hits if text else None)
         self.tools_row.show_count(len(self._hits))
-
-    def _hits_of(self, text: str, found: Board) -> list[CardId]:
-        """By number, "17" or "#17"; else by words."""
-        number = text.lstrip("#")
-        by_code = [card.id for card in found.cards if str(card.code) == number]
-        there = {card.id for card in found.cards}
-        return by_code or [card for card in self.workshop.big_list.find(text) if card in there]
 
     def _next_hit(self) -> None:
         """Enter goes to the first card that says it, and from there to the next."""

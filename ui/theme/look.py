@@ -29,6 +29,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._dark, self.percent = False, 100
+        self._fonts: dict[tuple[str, int], QFont] = {}  # a board of cards asks thousands of times
         QDir.addSearchPath("theme", str(paths.resource("theme")))
         for path in sorted(paths.resource("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
@@ -80,6 +81,11 @@ class Look(QObject):
 
     def font(self, role: str) -> QFont:
         """The font of a role: our own files, so every machine shows the same."""
+        if (role, self.percent) not in self._fonts:
+            self._fonts[role, self.percent] = self._made(role)
+        return QFont(self._fonts[role, self.percent])
+
+    def _made(self, role: str) -> QFont:
         wanted = ROLES[role]
         font = QFont(wanted.family)
         font.setPixelSize(self.px(wanted.px))
