@@ -123,7 +123,9 @@ class ChoosingWorkshop(OpenWorkshop):
 
     def choose_file(self) -> None:
         """Let somebody choose a workshop."""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open"), str(_documents()), _("Workshops (*.cxw)"))
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Open"), str(_documents()), _("Workshops (*.cxw)")
+        )
         if name:
             self.open(Path(name))
 
@@ -133,7 +135,10 @@ class ChoosingWorkshop(OpenWorkshop):
             self.import_new()
             return
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), str(_documents()), _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+            self,
+            _("Import"),
+            str(_documents()),
+            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
         )
         if name:
             self.import_file(Path(name))
@@ -141,7 +146,10 @@ class ChoosingWorkshop(OpenWorkshop):
     def import_new(self) -> None:
         """A table of customers' words and no workshop yet: one is made for it."""
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Import"), str(_documents()), _("Tables and texts (*.csv *.txt *.tsv);;All files (*)")
+            self,
+            _("Import"),
+            str(_documents()),
+            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
         )
         if name:
             self._import_into_new(Path(name))

@@ -11,6 +11,8 @@ from tests.e2e.stage import PATIENCE, ROOT
 
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
 WISHES = "ring me when it is ready\nring before you bake\nmore rye\na bench\nopen at eight"
+
+
 def found(screen: dict[str, str], name: str) -> Path:
     """The file, in the person's own folder."""
     path = Path(screen["HOME"]) / f"{name}.cxw"

@@ -398,3 +398,18 @@ def test_space_chooses_cards_that_lie_apart(board, hands):
     hands.key(Qt.Key.Key_G)
     (group,) = hands.workshop.big_list.board().groups
     assert [card.code for card in group.cards] == [1, 3]
+
+
+def test_a_card_shows_what_each_customer_said(board, hands):
+    talk = hands.workshop.talk
+    first = next(iter(board.cards))
+    for words in ("please do", "do it soon", None):
+        who = talk.next_customer()
+        if words is None:
+            talk.agree(first)
+        else:
+            talk.say_also(words, talk.begin(who.id).id, first)
+    QApplication.processEvents()
+    face = board.cards[first].face
+    assert face.said[1:] == ("“please do”", "“do it soon”")
+    assert face.more == "and 1 more customer"

@@ -20,6 +20,7 @@ from ui.words import runs_left
 PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
 BAR = 11  # from the left of a customer's bar to the words
 FAINT = 0.45
+MOST_SAID = 4  # sentences on one card; how many more customers there are is said below them
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,17 @@ class CardFace:
     group: str = ""
 
     @property
-    def said(self) -> str:
-        """The first customer's words, in quotation marks; never cut."""
-        said = next((verbatim.said for verbatim in self.card.verbatims if verbatim.said), "")
-        return f"“{said}”" if said else ""
+    def said(self) -> tuple[str, ...]:
+        """What customers said, each sentence once, in quotation marks and never cut."""
+        said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
+        return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
 
     @property
     def more(self) -> str:
-        """How many other customers said it in words of their own."""
-        others = len(self.card.customers) - 1
-        if others < 1 or len(self.card.verbatims) < 2:
+        """How many customers there are beside those whose words are shown."""
+        shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
+        others = len(self.card.customers) - len({shown[words] for words in self.said})
+        if others < 1 or not self.said:
             return ""
         text = ngettext("and {n} more customer", "and {n} more customers", others)
         return text.format(n=others)
@@ -116,7 +118,7 @@ class CardItem(QGraphicsRectItem):
         font, px = self._look.font, self._look.px
         parts = {
             "headline": (self.face.card.headline, "strong", 20),
-            "said": (self.face.said, "verbatim_card", 20),
+            **{f"said {n}": (words, "verbatim_card", 20) for n, words in enumerate(self.face.said)},
             "more": (self.face.more, "small", 18),
             "doubt": (self.face.doubt, "small", 18),
         }
@@ -132,7 +134,7 @@ class CardItem(QGraphicsRectItem):
         boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
         top = boxes["code"].bottom() + px(6)
         for part, flow in self._flows.items():
-            indent = BAR if part == "said" else 0
+            indent = BAR if part.startswith("said") else 0
             high = flow.height(inner - indent)
             left = PAD if runs_left(flow.text) else PAD + indent
             boxes[part] = QRectF(left, top, inner - indent, high)
@@ -208,14 +210,15 @@ class CardItem(QGraphicsRectItem):
         tokens = self._look.tokens
         grey = QColor(tokens.grey)
         quote = grey if self.face.aside else QColor(tokens.quote)
-        inks = {"headline": QColor(tokens.ink), "said": quote, "more": grey}
-        inks["doubt"] = QColor(tokens.amber)
+        inks = {"headline": QColor(tokens.ink), "more": grey, "doubt": QColor(tokens.amber)}
         for part, flow in self._flows.items():
-            flow.paint(painter, self._boxes[part], inks[part], grey if part == "said" else None)
-        if "said" in self._boxes:
-            said = self._boxes["said"]
-            x = self.width - PAD - 2 if runs_left(self.face.said) else PAD
-            painter.fillRect(QRectF(x, said.top(), 2, said.height()), QColor(tokens.accent))
+            box = self._boxes[part]
+            if part in inks:
+                flow.paint(painter, box, inks[part], None)
+                continue
+            flow.paint(painter, box, quote, grey)
+            x = self.width - PAD - 2 if runs_left(flow.text) else PAD
+            painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
     def _paint_foot(self, painter: QPainter) -> None:
         tokens, foot, font = self._look.tokens, self._boxes["foot"], self._look.font("caption")
