@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -45,6 +45,14 @@ class BoardChosen(BoardShown):
         self.scene().clearSelection()
         if card is not None:
             card.setSelected(True)
+
+    def choose_too(self, cards: Sequence[CardId]) -> None:
+        """These as well, beside what is chosen already."""
+        self._by_space = True
+        for card in cards:
+            if card in self.cards:
+                self.cards[card].setSelected(True)
+                self.show_item(self.cards[card])
 
     def choose_to(self, card: CardItem) -> None:
         """From the card with the keyboard to this one, when both stand in one column."""

@@ -101,6 +101,15 @@ class BoardDeeds:
 
         return self._bridge.did(action)
 
+    def tag(self, card: CardId, way: str) -> bool:
+        """What was said first on a card is about this way."""
+        words = next(row.verbatims for row in self.board().cards if row.id == card)
+        return self._bridge.did(lambda: self.workshop.talk.tag(words[0].id, way))
+
+    def way_name(self, way: str) -> str:
+        """The team's own name for it."""
+        return next(row.name for row in self.workshop.prepare.ways() if row.id == way)
+
     def name_card(self, card: CardId, words: str) -> bool:
         """A headline of ours; "" shows the customer's words again."""
         return self._bridge.did(lambda: self.workshop.big_list.head_card(card, words))

@@ -24,6 +24,7 @@ class ListTools(QWidget):
     view_wanted = Signal(int)
     drawer_wanted = Signal()
     group_wanted = Signal()
+    pair_wanted = Signal()
 
     def __init__(self, look: Look, take_pile: Callable[[str], object]) -> None:
         super().__init__()
@@ -50,12 +51,15 @@ class ListTools(QWidget):
         line.setSpacing(self._look.px(8))
         self._drawer = button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
+        self._pairs = button("", "quiet")
+        self._pairs.clicked.connect(self.pair_wanted)
+        self._pairs.hide()
         paper = button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
         paper.clicked.connect(lambda _on=False: self.open_pile())
         new = button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
-        for tool in (self._drawer, paper, new):
+        for tool in (self._pairs, self._drawer, paper, new):
             line.addWidget(tool)
         line.addStretch(0)
         return line
@@ -80,6 +84,12 @@ class ListTools(QWidget):
         text = ngettext("{n} set aside", "{n} set aside", cards)
         self._drawer.say(text.format(n=cards))
         self._drawer.setVisible(cards > 0)
+
+    def show_pairs(self, pairs: int) -> None:
+        """How many pairs of cards say nearly the same: a hint, and a click shows one."""
+        text = ngettext("{n} pair looks the same", "{n} pairs look the same", pairs)
+        self._pairs.say(text.format(n=pairs))
+        self._pairs.setVisible(pairs > 0)
 
     def show_view(self, number: int) -> None:
         """Which of the two views is on."""

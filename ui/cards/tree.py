@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -78,6 +78,10 @@ class BoardTree(QTreeWidget):
         self.clearSelection()
         self._choose({card})
         self.setFocus()
+
+    def choose_too(self, cards: Sequence[CardId]) -> None:
+        """These as well, beside what is chosen already."""
+        self._choose({*self.chosen(), *cards})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
         """The board's keys; all others are the tree's own."""

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.readings.board import Board
 from ui.cards.deeds import BoardDeeds
+from ui.cards.likes import Likes
+from ui.cards.list_foot import ListFoot
 from ui.cards.tools import ListTools
 from ui.cards.tree import BoardTree
 from ui.cards.view import BoardView
-from ui.foot import Footer, Tool
+from ui.foot import Footer
 from ui.stops.page import StopPage
 from ui.theme.look import Look
 from ui.words import Words
-
-MOST_CODES = 12  # named at the foot; more than that only as a number
 
 
 class BigListPage(StopPage):
@@ -30,6 +33,8 @@ class BigListPage(StopPage):
     def build(self) -> None:
         """Tools at the top, the two views of one list below them."""
         self.deeds = BoardDeeds(self.bridge)
+        self.likes = Likes(self.workshop, self)
+        self.likes.found.connect(self._show_likes)
         self._found: Board | None = None
         self._hits: list[CardId] = []
         self._for_tree: tuple[Board, dict[CardId, str], dict[str, str]] | None = None
@@ -46,6 +51,9 @@ class BigListPage(StopPage):
         )  # fmt: skip
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.views, 1)
+        self._listen()
+
+    def _listen(self) -> None:
         self.board.chosen_changed.connect(self.footed)
         self.board.hand_changed.connect(self.footed)
         self.board.number_typed.connect(self.tools_row.look_for)
@@ -56,11 +64,13 @@ class BigListPage(StopPage):
         tools.view_wanted.connect(self.show_view)
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
+        tools.pair_wanted.connect(self._show_pair)
 
     def enter(self) -> None:
         """The list has the keys at once."""
         super().enter()
         self._view().setFocus()
+        self.likes.go_on()
 
     def read(self) -> None:
         """Show the list in both views."""
@@ -75,20 +85,26 @@ class BigListPage(StopPage):
         self.empty.setVisible(not there)
         self.tools_row.show_drawer(len(found.aside))
         self._show_hits()
+        self.likes.begin()
+        self.tools_row.show_pairs(0)
 
     def footer(self) -> Footer:
         """What is in the hand, or chosen; else groups and what is not grouped yet."""
-        found = self._found
+        found, chosen = self._found, self._chosen()
+        self.likes.choose(chosen[0] if len(chosen) == 1 and not self.board.mode else None)
         if found is None:
             return Footer()
+        foot = ListFoot(found, self.deeds, self.likes)
         if self.board.mode:
-            return self._with_cards()
-        chosen = self._chosen()
+            return foot.with_cards(self.board.in_hand, self.board.mode, self.board.put_back)
         if chosen:
-            return self._with_choice(chosen)
-        groups = ngettext("{n} group", "{n} groups", len(found.groups))
-        loose = _("{n} not grouped yet").format(n=len(found.loose))
-        return Footer(groups.format(n=len(found.groups)), loose, _("Pick up to three"))
+            return foot.with_choice(chosen, self._move, self._choose_too)
+        return foot.at_rest()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own
+        """Nobody looks any more: look for nothing."""
+        super().hideEvent(event)
+        self.likes.end()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Many cards at once ask first: the way on is to say yes."""
@@ -140,39 +156,21 @@ class BigListPage(StopPage):
     def _chosen(self) -> list[CardId]:
         return self.tree.chosen() if self._view() is self.tree else self.board.marked()
 
-    def _with_cards(self) -> Footer:
-        n = len(self.board.in_hand)
-        bold = ngettext("{n} card in your hand", "{n} cards in your hand", n).format(n=n)
-        hint = _("Let go to group them.")
-        if self.board.mode == "place":
-            hint = _("Click where they belong, or type a group's letter.")
-        back = Tool(_("Put back"), self.board.put_back, "Esc", "quiet")
-        return Footer(bold, self._whose(self.board.in_hand), tools=(back,), hint=hint)
+    def _choose_too(self, cards: Sequence[CardId]) -> None:
+        """Cards that are like the chosen one are chosen beside it."""
+        self._view().choose_too(cards)
+        self._view().setFocus()
 
-    def _with_choice(self, chosen: list[CardId]) -> Footer:
-        n = len(chosen)
-        bold = ngettext("{n} card selected", "{n} cards selected", n).format(n=n)
-        away = {card.id for card in self._found.aside} if self._found else set()
-        if set(chosen) <= away:
-            back = Tool(_("Bring back"), lambda: self.deeds.bring_back(chosen), "B", "primary")
-            return Footer(bold, self._whose(chosen), tools=(back,))
-        tools = (
-            Tool(_("Group"), lambda: self.deeds.group(chosen), "G", "primary" if n > 1 else ""),
-            Tool(_("Move to …"), self._move, "M"),
-            Tool(_("Set aside"), lambda: self.deeds.set_aside(chosen), "Del"),
-        )
-        return Footer(bold, self._whose(chosen), tools=tools)
+    def _show_likes(self) -> None:
+        self.tools_row.show_pairs(len(self.likes.twins))
+        self.footed.emit()
 
-    def _whose(self, cards: list[CardId]) -> str:
-        """ "25 · 28 · 37  from 3 customers"."""
-        found = self._found
-        rows = {card.id: card for card in (*found.cards, *found.aside)} if found else {}
-        chosen = [rows[card] for card in cards if card in rows]
-        heard = len(frozenset().union(*(card.customers for card in chosen)))
-        codes = " · ".join(str(card.code) for card in chosen[:MOST_CODES])
-        more = " …" if len(chosen) > MOST_CODES else ""
-        text = ngettext("from {n} customer", "from {n} customers", heard).format(n=heard)
-        return f"{codes}{more}  {text}"
+    def _show_pair(self) -> None:
+        """Two cards that say nearly the same: both are chosen, and a person decides."""
+        pair = self.likes.next_pair()
+        if pair is not None:
+            self._view().focus_card(pair[0])
+            self._choose_too(pair[1:])
 
     def _move(self) -> None:
         self._view().setFocus()
