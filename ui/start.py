@@ -48,6 +48,9 @@ class StartPage(QWidget):
         page.setSpacing(look.px(8))
         self._place = QVBoxLayout()
         page.addLayout(self._place)
+        self._named = QVBoxLayout()
+        self._names: dict[Path, Words] = {}
+        page.addLayout(self._named)
         page.addSpacing(look.px(10))
         self._below = self._others()
         page.addWidget(self._below, 100)
@@ -61,13 +64,14 @@ class StartPage(QWidget):
         self._below.hide()
 
     def show_recent(self) -> None:
-        """Read the list again, one file at a time; before the first paint it only waits."""
-        if not self.seen:
-            self._list_wanted = True
-            return
+        """Read the list again, one file at a time; before the first paint it only names them."""
         from ui.recent import recent
 
-        self.show_files(recent())
+        if self.seen:
+            self.show_files(recent())
+        else:
+            self._list_wanted = True
+            self._name(recent())
 
     def show_files(self, paths: list[Path]) -> None:
         """Show these; the first that can be read stands large on top."""
@@ -76,10 +80,20 @@ class StartPage(QWidget):
         for row in list(self._rows):
             self._drop(row)
         self._show_rows()
+        self._name(paths)
         self._waiting = list(paths)
         if not paths:
             self._place.addWidget(self._nothing())
         self._turn.start()
+
+    def _name(self, paths: list[Path]) -> None:
+        """What is not read yet is there by its name already."""
+        if list(self._names) == paths:
+            return
+        clear(self._named)
+        self._names = {path: Words(path.stem, self.look, "h2", "grey") for path in paths}
+        for words in self._names.values():
+            self._named.addWidget(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
         """The page was seen once: now files may be read."""
@@ -130,6 +144,10 @@ class StartPage(QWidget):
         from ui.recent_row import RecentRow
 
         found = glance(self._waiting.pop(0))
+        name = self._names.pop(found.path, None)
+        if name is not None:
+            name.hide()
+            name.deleteLater()
         if not found.trouble and self._place.count() == 0:
             newest = NewestPanel(found, self.look)
             newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))

@@ -77,7 +77,11 @@ class Board:
 
 
 def board(store: Reading, round_: Round) -> Board:
-    """The board of one round; one pass over the cards, however many there are."""
+    """The board of one round; one pass over the cards, and kept until something is written."""
+    return store.kept(("board", round_.id), lambda: _board(store, round_))
+
+
+def _board(store: Reading, round_: Round) -> Board:
     cards = _board_cards(store, round_)
     on_list = [card for card in cards if card.set_aside_on is None]
     groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)

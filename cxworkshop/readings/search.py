@@ -17,6 +17,7 @@ class Search:
         self._store = store
         self._seq = -1
         self._folded: list[tuple[str, CardId]] = []
+        self._by_words: dict[str, str] = {}  # most words are the same after an edit
 
     def cards(self, words: str) -> list[CardId]:
         """The cards in which all these words stand, each once, in the order of their codes."""
@@ -38,4 +39,10 @@ class Search:
             if verbatim.card is not None and verbatim.said:
                 said.setdefault(verbatim.card, []).append(verbatim.said)
         cards = self._store.rows(Card)
-        return [(fold("\n".join((c.headline, *said.get(c.id, ())))), c.id) for c in cards]
+        before, self._by_words = self._by_words, {}
+        found = []
+        for card in cards:
+            words = "\n".join((card.headline, *said.get(card.id, ())))
+            self._by_words[words] = before[words] if words in before else fold(words)
+            found.append((self._by_words[words], card.id))
+        return found

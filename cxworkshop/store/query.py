@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -12,7 +12,9 @@ from cxworkshop.model import Change, Changes, Row
 from cxworkshop.store.rows import codec, from_json
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 Wanted = str | int | date | None
+MOST_ASKED = 256  # questions to one table whose answers are kept until it is written
 
 
 def forgotten_at(connection: sqlite3.Connection) -> int:
@@ -21,11 +23,14 @@ def forgotten_at(connection: sqlite3.Connection) -> int:
 
 
 class Reading:
-    """The reading half of a store. A noun is decoded once and kept until its row is written."""
+    """The reading half of a store. A noun is decoded once and kept until its row is written,
+    an answer until its table is."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._decoded: dict[str, dict[str, Any]] = {}
+        self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
+        self._kept: dict[tuple[str, ...], Any] = {}
         self.last_changes = Changes(self.seq, "")
 
     @property
@@ -60,9 +65,26 @@ class Reading:
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
-        wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
-        sql = f"{codec(kind).select} WHERE {wanted} ORDER BY {kind.order}"
-        return self._nouns(kind, self.connection.execute(sql, [_plain(v) for v in where.values()]))
+        asked = self._asked.setdefault(kind.table, {})
+        key = tuple(where.items())
+        if key not in asked:
+            if len(asked) >= MOST_ASKED:
+                asked.clear()
+            wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
+            sql = f"{codec(kind).select} WHERE {wanted} ORDER BY {kind.order}"
+            values = [_plain(value) for value in where.values()]
+            asked[key] = self._nouns(kind, self.connection.execute(sql, values))
+        return list(asked[key])
+
+    def kept(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` makes of the rows, made once and kept until any row is written.
+
+        Only for what nobody can change: everybody who asks gets the same one.
+        """
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
 
     def one(self, kind: type[R], **where: Wanted) -> R | None:
         """The first of `rows`, if there is any."""
@@ -96,6 +118,8 @@ class Reading:
 
     def _read_again(self, key: Change) -> None:
         self._decoded.get(key.table, {}).pop(key.id, None)
+        self._asked.pop(key.table, None)
+        self._kept.clear()
 
     def _nouns(self, kind: type[R], records: Iterable[tuple[Any, ...]]) -> list[R]:
         seen: dict[str, R] = self._decoded.setdefault(kind.table, {})

@@ -49,7 +49,6 @@ class Look(QObject):
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
         """Put a theme and a text size on the whole program."""
         self._dark, self.percent = dark, percent
-        self._app.setStyle("Fusion")
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
         look = "dark" if self._dark else "light"
