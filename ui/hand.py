@@ -19,6 +19,9 @@ BEHIND = ((14, 12), (7, 6))  # how far the sheets of several cards stick out
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
+Seen = tuple[QPixmap, QPoint] | None  # a picture, and where on the page it is
+
+
 class Part(Protocol):
     """A picture that is carried: a small widget, or what is moved and shown as one is."""
 
@@ -42,6 +45,9 @@ class Part(Protocol):
 
     def move_to(self, left: int, top: int) -> None:
         """Stand there."""
+
+    def seen(self) -> tuple[QPixmap, QPoint]:
+        """Its picture, and where on the page it stands."""
 
     def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
         """Paint it, and be as large as it is."""
@@ -118,6 +124,10 @@ class Hand:
                 part.setVisible(shown)
                 part.raise_()
 
+    def seen(self) -> Seen:
+        """The sheets in the hand as they are seen; None while it is empty."""
+        return self._sheets.seen() if self._sheets.isVisible() else None
+
     def let_go(self) -> None:
         """The hand is empty."""
         self._sheets.hide()
@@ -186,6 +196,10 @@ class _Picture(QWidget):
     def move_to(self, left: int, top: int) -> None:
         """Stand there."""
         self.move(left, top)
+
+    def seen(self) -> tuple[QPixmap, QPoint]:
+        """Its picture, and where on the page it stands."""
+        return self._picture, self.pos()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
         QPainter(self).drawPixmap(0, 0, self._picture)

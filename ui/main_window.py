@@ -15,6 +15,7 @@ from ui.choosing import ChoosingWorkshop
 from ui.refusal import RefusalPanel
 from ui.start import StartPage
 from ui.theme.look import Look
+from ui.theme.motion import let_move, moves
 from ui.top_bar import TopBar
 
 
@@ -27,6 +28,7 @@ class MainWindow(ChoosingWorkshop):
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
         self._actions = Actions(self, self._deeds())
+        self._tick_movement()
         self._lay_out()
         self._place_window()
         self._show_start()
@@ -60,7 +62,7 @@ class MainWindow(ChoosingWorkshop):
             press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
             self._only_at_start.append(press)
         files = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
-        rows = (*files, "", "history", "forget", "doubts", "", "text", "dark", "", "quit")
+        rows = (*files, "", "history", "forget", "doubts", "", "text", "dark", "still", "", "quit")
         top.add_menu(_("More"), lambda: self._actions.menu(self.look, *rows))
         return top
 
@@ -101,6 +103,7 @@ class MainWindow(ChoosingWorkshop):
             "undo": Deed(_("Undo"), "Ctrl+Z", "undo", self.undo),
             "redo": Deed(_("Redo"), "Ctrl+Y", "redo", self.redo),
             "history": Deed(_("History …"), "Ctrl+H", "undo", self.show_history),
+            "still": Deed(_("No movement"), "", "", self._turn_movement),
             "dark": Deed(_("Light or dark"), "Ctrl+D", "eye", self.look.toggle_dark),
             "paper": Deed(_("Paper line"), "Ctrl+G", "", on("paper_line")),
             "view": Deed(_("Columns or tree"), "F2", "", on("switch_view")),
@@ -110,6 +113,15 @@ class MainWindow(ChoosingWorkshop):
             words = _("Stop {n}").format(n=number)
             deeds[f"stop{number}"] = Deed(words, f"Ctrl+{number}", "", partial(self.go, number))
         return deeds
+
+    def _turn_movement(self) -> None:
+        let_move(on=not moves())
+        self._tick_movement()
+
+    def _tick_movement(self) -> None:
+        still = self._actions["still"]
+        still.setCheckable(True)
+        still.setChecked(not moves())
 
     def _do_deed(self, key: str) -> None:
         self._actions[key].trigger()

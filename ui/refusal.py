@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.look import Look
+from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.words import Panel, Words, button
 
@@ -87,6 +88,7 @@ class RefusalPanel(Panel):
         self._otherwise = otherwise or self.hide
         self._leave = leave or self.hide
         self.show()
+        QTimer.singleShot(0, self, lambda: rise(self))  # it has its place by then
         if takes_focus:
             self.fine.setFocus()
 

@@ -17,6 +17,7 @@ from cxworkshop.workshop import Workshop
 from ui.app import application
 from ui.main_window import MainWindow
 from ui.theme.look import Look
+from ui.theme.motion import let_move
 
 
 class Hands:
@@ -108,6 +109,7 @@ def until():
 @pytest.fixture
 def window(app, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
+    let_move(on=False)  # tests of movement turn it on
     look = Look(app)
     look.apply()
     made = MainWindow(look)

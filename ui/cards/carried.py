@@ -80,6 +80,10 @@ class Patch:
         """Stand there."""
         self.left, self.top = left, top
 
+    def seen(self) -> tuple[QPixmap, QPoint]:
+        """Its picture, and where on the board it stands."""
+        return self.picture, QPoint(self.left, self.top)
+
     def setVisible(self, visible: bool, /) -> None:  # noqa: N802 - as of a widget
         """Be seen, or not."""
         self.shown = visible

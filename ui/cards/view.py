@@ -15,14 +15,14 @@ from ui.cards.column import Column
 from ui.cards.deeds import BoardDeeds
 from ui.cards.headline import HeadlineField
 from ui.cards.menus import card_menu, group_menu
-from ui.cards.touch import BoardTouched
+from ui.cards.settling import BoardSettles
 from ui.theme.look import Look
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class BoardView(BoardTouched):
+class BoardView(BoardSettles):
     """Arrows walk, Space chooses, letters act. `number_typed` hands digits to the search field."""
 
     number_typed = Signal(str)

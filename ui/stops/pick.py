@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -16,11 +17,12 @@ from ui.buttons import Button
 from ui.candidates import CandidateList
 from ui.dialogs.ballots import BallotsDialog
 from ui.foot import Footer
-from ui.hand import Hand
+from ui.hand import Hand, Seen
 from ui.lists import AddLine
 from ui.scrolling import scrolling
 from ui.slots import SlotPanel
 from ui.stops.page import StopPage
+from ui.theme.motion import HOME, glide
 from ui.words import Panel, Words, button, small_button
 from ui.wrap import Beside, Wrap
 
@@ -85,7 +87,78 @@ class Deciders(StopPage):
         BallotsDialog(self.workshop, self.look, self).open()
 
 
-class PickPage(Deciders):
+class Carrying(Deciders):
+    """A line in the hand: the slot below it says yes, or why not."""
+
+    slots: list[SlotPanel]
+    list: CandidateList
+    _hand: Hand
+    _candidates: Sequence[Candidate]
+    _wanted: Subject | None
+
+    def _subject(self, pick: Pick) -> Subject:
+        return self.workshop.share.story(pick.id).subject
+
+    def _chosen(self) -> Candidate | None:
+        row = self.list.currentRow()
+        return self._candidates[row] if 0 <= row < len(self._candidates) else None
+
+    def _put_current(self, slot: int | None) -> None:
+        self._put_row(slot, self.list.currentRow())
+
+    def _put_row(self, slot: int | None, row: int) -> None:
+        if 0 <= row < len(self._candidates):
+            wanted = self._wanted = self._candidates[row].subject
+            self.bridge.do(lambda: self.workshop.pick.put(wanted, slot))
+
+    def _slot_at(self, place: QPoint) -> SlotPanel | None:
+        found = (s for s in self.slots if s.rect().contains(s.mapFromGlobal(place)))
+        return next(found, None)
+
+    def _carry(self, row: int, place: QPoint) -> None:
+        """A line hangs over the page: the slot below it says yes, or why not."""
+        subject, over = self._candidates[row].subject, self._slot_at(place)
+        says, sentence = "", ""
+        if over is not None:
+            refusal = self.workshop.pick.why_not(subject, over.number)
+            says = "no" if refusal else "yes"
+            fine = _("Put it in slot {n}").format(n=over.number)
+            full = _("Three is the most. Swap for one?")
+            no = full if isinstance(refusal, TooManyPicks) else str(refusal)
+            sentence = no if refusal else fine
+        for slot in self.slots:
+            slot.answer(says if slot is over else "", sentence if slot is over else "")
+        self._hand.pick_up(subject.headline)
+        self._hand.carry(self.mapFromGlobal(place), says, sentence)
+
+    def _let_go(self, row: int, place: QPoint) -> None:
+        over, before = self._slot_at(place), self.workshop.store.seq
+        seen = self._hand.seen()
+        self._empty_hand()
+        if over is not None:
+            self._put_row(over.number, row)
+        if self.workshop.store.seq == before:
+            self._glide_home(seen)
+
+    def _put_back(self) -> None:
+        seen = self._hand.seen()
+        self._empty_hand()
+        self._glide_home(seen)
+
+    def _empty_hand(self) -> None:
+        self._hand.let_go()
+        for slot in self.slots:
+            slot.answer("")
+
+    def _glide_home(self, seen: Seen) -> None:
+        row = self.list.currentItem()
+        if seen is not None and row is not None:
+            corner = self.list.visualItemRect(row).topLeft()
+            home = self.mapFromGlobal(self.list.viewport().mapToGlobal(corner))
+            glide(self, seen, home, HOME)
+
+
+class PickPage(Carrying):
     """Put in by drag, by 1/2/3, by menu, by click-click; the fourth is refused with a way on."""
 
     key = "pick"
@@ -94,7 +167,7 @@ class PickPage(Deciders):
         """The list on the left, the slots on the right, the refusal at their foot."""
         self._wanted: Subject | None = None
         self._swapping = False
-        self._candidates: list[Candidate] = []
+        self._candidates = ()
         self.content.addLayout(self._decides())
         side = Beside(self.look.px(20), self.look.px(870))
         side.line.addWidget(self._left(), 4)
@@ -200,52 +273,6 @@ class PickPage(Deciders):
                 subject = self._subject(pick)
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(subject, pick, given, heard.get(panel.number, 0))
-
-    def _subject(self, pick: Pick) -> Subject:
-        return self.workshop.share.story(pick.id).subject
-
-    def _chosen(self) -> Candidate | None:
-        row = self.list.currentRow()
-        return self._candidates[row] if 0 <= row < len(self._candidates) else None
-
-    def _put_current(self, slot: int | None) -> None:
-        self._put_row(slot, self.list.currentRow())
-
-    def _put_row(self, slot: int | None, row: int) -> None:
-        if 0 <= row < len(self._candidates):
-            wanted = self._wanted = self._candidates[row].subject
-            self.bridge.do(lambda: self.workshop.pick.put(wanted, slot))
-
-    def _slot_at(self, place: QPoint) -> SlotPanel | None:
-        found = (s for s in self.slots if s.rect().contains(s.mapFromGlobal(place)))
-        return next(found, None)
-
-    def _carry(self, row: int, place: QPoint) -> None:
-        """A line hangs over the page: the slot below it says yes, or why not."""
-        subject, over = self._candidates[row].subject, self._slot_at(place)
-        says, sentence = "", ""
-        if over is not None:
-            refusal = self.workshop.pick.why_not(subject, over.number)
-            says = "no" if refusal else "yes"
-            fine = _("Put it in slot {n}").format(n=over.number)
-            full = _("Three is the most. Swap for one?")
-            no = full if isinstance(refusal, TooManyPicks) else str(refusal)
-            sentence = no if refusal else fine
-        for slot in self.slots:
-            slot.answer(says if slot is over else "", sentence if slot is over else "")
-        self._hand.pick_up(subject.headline)
-        self._hand.carry(self.mapFromGlobal(place), says, sentence)
-
-    def _let_go(self, row: int, place: QPoint) -> None:
-        over = self._slot_at(place)
-        self._put_back()
-        if over is not None:
-            self._put_row(over.number, row)
-
-    def _put_back(self) -> None:
-        self._hand.let_go()
-        for slot in self.slots:
-            slot.answer("")
 
     def _slot_pressed(self, number: int) -> None:
         """Click a line, then click a slot: the way without a drag; or the second half of a swap."""

@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QPoint, QSettings, QVariantAnimation
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QEasingCurve,
+    QObject,
+    QPoint,
+    QSettings,
+    Qt,
+    QVariantAnimation,
+)
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 SETTLE, HOME, PANEL = 180, 220, 160  # milliseconds
 MOST = 30  # things that move at once
@@ -36,8 +45,24 @@ def run(owner: QObject, length: int, step: Callable[[float], object]) -> QVarian
     made.setEndValue(1.0)
     made.setEasingCurve(QEasingCurve.Type.OutCubic)
     made.valueChanged.connect(step)
+    step(0.0)  # else it is seen at its end until the first tick
     made.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
     return made
+
+
+def glide(page: QWidget, seen: tuple[QPixmap, QPoint], home: QPoint, length: int) -> None:
+    """A picture goes from where it is seen to its home, and is gone."""
+    if not moves():
+        return
+    picture, start = seen
+    shown = QLabel(page)
+    shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    shown.setPixmap(picture)
+    shown.setGeometry(start.x(), start.y(), picture.width(), picture.height())
+    shown.show()
+    moving = run(shown, length, lambda share: shown.move(start + (home - start) * share))
+    if moving is not None:
+        moving.finished.connect(shown.deleteLater)
 
 
 def rise(widget: QWidget) -> None:
