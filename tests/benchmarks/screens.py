@@ -145,6 +145,54 @@ class Boards:
         self.app.processEvents()
         page.grab()
 
+    def drop(self, page) -> None:
+        """The first loose card goes into one group after the other, and the board is painted."""
+        board = page.board
+        card = board.columns[0].cards[0]
+        board.focus_card(card.face.card.id)
+        board.pick_up("drag")
+        board.drop(board.target_of(board.columns[1 + next(self._steps) % GROUPS]))
+        self.app.processEvents()
+        page.grab()
+
+    def undo(self, page) -> None:
+        """The last drop is taken back, and the board is painted."""
+        page.bridge.undo()
+        self.app.processEvents()
+        page.grab()
+
+    def choose_all(self, page) -> None:
+        """Ctrl+A with nothing chosen, then Esc."""
+        page.board.choose_column()
+        self.app.processEvents()
+        page.board.scene().clearSelection()
+        self.app.processEvents()
+
+    def look_for(self, page, words: str) -> None:
+        """Type another word into the search: cards step back or stand out, and are painted so."""
+        page.tools_row.look_for(words)
+        page.board.viewport().repaint()
+
+    def stop_2(self, workshop):
+        """The Desk at stop 2, shown and painted."""
+        from ui.bridge import Bridge
+        from ui.desk import Desk
+
+        desk = Desk(Bridge(workshop), self.look)
+        desk.resize(1366, 716)
+        desk.show()
+        desk.go(2)
+        self.app.processEvents()
+        desk.grab()
+        return desk
+
+    def enter(self, desk) -> None:
+        """Words and Enter at stop 2, until the next can be typed."""
+        capture = desk.page.capture
+        capture.setPlainText(f"Something else should be mended {next(self._steps)}")
+        QTest.keyClick(capture, Qt.Key.Key_Return)
+        self.app.processEvents()
+
     def bare(self, cards: int) -> None:
         """As many words in a scene as plain text items, painted once."""
         scene = QGraphicsScene()

@@ -1,0 +1,63 @@
+"""The core's commands, and the one that needs a screen: loaded when a command is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cxworkshop.cli import COMMANDS, Commands, cli
+from cxworkshop.cli import main as core
+from cxworkshop.commands.frame import FILE, command
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _
+
+SIZE = "1366x768"
+
+
+class DeskCommands(Commands):
+    """The core's commands and `shot`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The core's, then ours."""
+        return [*super().list_commands(ctx), "shot"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        return shot_command if cmd_name == "shot" else super().get_command(ctx, cmd_name)
+
+
+@command("shot", _("Draw a stop off screen into a PNG, and end."))
+@click.argument("file", type=FILE)
+@click.option("--to", "target", type=FILE, required=True, help=_("The PNG."))
+@click.option(
+    "--stop", type=click.IntRange(0, 8), default=0, help=_("1 to 8; 0 is the start page.")
+)
+@click.option("--size", default=SIZE, help=_("Width x height in pixels."))
+@click.option("--dark", is_flag=True, help=_("Light on dark."))
+@click.option("--text", type=click.IntRange(80, 200), default=100, help=_("Text size in percent."))
+def shot_command(
+    file: Path, target: Path, stop: int, size: str, dark: bool, text: int, today: date | None
+) -> None:
+    """A picture of the window as it would be."""
+    width, _x, height = size.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise BadWords(_("Write the size like {size}.").format(size=SIZE))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.app import shot
+
+    shot(file, target, stop, (int(width), int(height)), dark=dark, text=text, today=today)
+    click.echo(target)
+
+
+def is_command(name: str) -> bool:
+    """Whether this names a command and no file."""
+    return name in (*COMMANDS, "shot")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """One command."""
+    return core(arguments, DeskCommands(name="cxworkshop", help=cli.help))
