@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,10 +17,10 @@ from ui.cards.list_foot import ListFoot
 from ui.cards.tools import ListTools
 from ui.cards.tree import BoardTree
 from ui.cards.view import BoardView
+from ui.empty import Empty
 from ui.foot import Footer
 from ui.stops.page import StopPage
 from ui.theme.look import Look
-from ui.words import Words
 
 
 class BigListPage(StopPage):
@@ -45,11 +44,10 @@ class BigListPage(StopPage):
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
         self.views.addWidget(_with_margin(self.tree, self.look))
-        self.empty = Words(
-            _("Nothing here yet. The list fills as you type what customers say."),
-            self.look, "h2", "grey",
-        )  # fmt: skip
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        nothing = _("Nothing here yet. The list fills as you type what customers say.")
+        self.empty = Empty(2, nothing, _("Talk to customers"), self.look)
+        self.empty.wanted.connect(lambda: self.onward.emit(2))
+        self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.views, 1)
         self._listen()
 
@@ -83,6 +81,7 @@ class BigListPage(StopPage):
         there = bool(found.cards or found.aside)
         self.views.setVisible(there)
         self.empty.setVisible(not there)
+        self.tools_row.setVisible(there)
         self.tools_row.show_drawer(len(found.aside))
         self._show_hits()
         self.likes.begin()
