@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.look import Look
+from ui.touch import swipes
 from ui.words import Words, button, clear
 
 
@@ -26,7 +27,7 @@ class Lines(QScrollArea):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.look = look
-        self._least = 0
+        self._least, self._by_finger = 0, False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +37,13 @@ class Lines(QScrollArea):
         self._box.setContentsMargins(0, 0, look.px(4), 0)
         self._box.setSpacing(look.px(4))
         self.setWidget(self._inside)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """Fingers may swipe it."""
+        super().showEvent(event)
+        if not self._by_finger:
+            self._by_finger = True
+            swipes(self)
 
     def take_what_is_left(self, least: int) -> None:
         """Be so many pixels high at least, and as high as there is room: it scrolls by itself."""

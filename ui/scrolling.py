@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.touch import swipes
+
+SOON = 100  # milliseconds
 
 
 class _Inside(QWidget):
@@ -30,12 +34,20 @@ class Scrolling(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.by_finger = True  # else what is inside has drags of its own
         self._inside = inside = _Inside()
         self.box = QVBoxLayout(inside)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(gap)
         self.setWidget(inside)
         inside.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """Fingers may swipe it: said when it is there, for it costs time before the first paint."""
+        super().showEvent(event)
+        if self.by_finger:
+            self.by_finger = False
+            QTimer.singleShot(SOON, self, lambda: swipes(self))
 
     def be_roomy(self) -> None:
         """Scroll as soon as something gets less than it would like."""
@@ -60,7 +72,7 @@ class Scrolling(QScrollArea):
         self._inside.setMinimumHeight(fits or box.minimumSize().height())
 
 
-def scrolling(inside: QWidget) -> Scrolling:
+def scrolling(inside: QWidget, *, by_finger: bool = True) -> Scrolling:
     """A scroll area with just this in it.
 
     It is as high as it would like to be: where Qt has less for nested layouts that wrap, it lets
@@ -68,5 +80,6 @@ def scrolling(inside: QWidget) -> Scrolling:
     """
     made = Scrolling()
     made.be_roomy()
+    made.by_finger = by_finger
     made.box.addWidget(inside)
     return made

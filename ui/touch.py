@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller
 
 HOLD = 250  # milliseconds until what lies under a finger is in the hand
 STILL = 8  # pixels that a resting finger may tremble
@@ -110,6 +110,11 @@ class Finger(QObject):
     def _forget(self) -> None:
         self._hold.stop()
         self._began, self._is_held, self._swipes = None, False, False
+
+
+def swipes(area: QScrollArea) -> None:
+    """A swipe anywhere on it scrolls; a tap still reaches what lies there."""
+    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
 def watch(view: QAbstractScrollArea) -> Finger:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.finger import LONG, FingerTip
+from ui.lists import Lines
 
 
 @pytest.fixture(scope="session")
@@ -114,3 +115,21 @@ def test_what_was_grouped_is_not_grouped_again_by_the_next_taps(board, finger, h
     QApplication.processEvents()
     finger.tap(middle(board, 0))
     assert [board.cards[c].face.card.words for c in board.marked()] == ["open at eight"]
+
+
+def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
+    hands.go(1)
+    hands.window.resize(1280, 640)
+    hands.click("Agenda")
+    QApplication.processEvents()
+    lines = next(
+        area for area in hands.page.findChildren(Lines) if area.accessibleName()[-1] == "1"
+    )
+    row = lines.row(hands.workshop.prepare.agenda()[3].id)
+    FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
+    until(lambda: lines.verticalScrollBar().value() > 0)
+    QTest.qWait(400)
+    count = len(hands.workshop.prepare.agenda())
+    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda()[5].title}")
+    FingerTip(screen, press).tap()
+    assert len(hands.workshop.prepare.agenda()) == count - 1

@@ -172,7 +172,7 @@ class PickPage(Carrying):
         side = Beside(self.look.px(20), self.look.px(870))
         side.line.addWidget(self._left(), 4)
         side.line.addWidget(self._right(), 9)
-        self.content.addWidget(scrolling(side), 1)
+        self.content.addWidget(scrolling(side, by_finger=False), 1)
         self._hand = Hand(self, self.look)
 
     def _right(self) -> QWidget:
