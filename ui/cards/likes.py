@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.model import CardId, Verbatim
 from cxworkshop.readings.subjects import Subject
-from cxworkshop.workshop import Workshop
+from ui.bridge import Bridge
 
 REST = 300  # milliseconds without a change before anything is looked for
 SLICE, PAUSE = 0.008, 40  # seconds of looking, and milliseconds between them
@@ -24,9 +24,10 @@ class Likes(QObject):
 
     found = Signal()
 
-    def __init__(self, workshop: Workshop, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
-        self._workshop = workshop
+        self._bridge = bridge
+        self._workshop = bridge.workshop
         self._chosen: CardId | None = None
         self._known: CardId | None = None
         self.like: tuple[Subject, ...] = ()
@@ -35,8 +36,8 @@ class Likes(QObject):
         self._search: Iterator[Pair | None] | None = None
         self._rest, self._slice = QTimer(self), QTimer(self)
         for timer, wait, do in (
-            (self._rest, REST, self._look),
-            (self._slice, PAUSE, self._go_on),
+            (self._rest, REST, lambda: self._bridge.do(self._look)),
+            (self._slice, PAUSE, lambda: self._bridge.do(self._go_on)),
         ):
             timer.setSingleShot(True)
             timer.setInterval(wait)

@@ -32,7 +32,7 @@ class BigListPage(StopPage):
     def build(self) -> None:
         """Tools at the top, the two views of one list below them."""
         self.deeds = BoardDeeds(self.bridge)
-        self.likes = Likes(self.workshop, self)
+        self.likes = Likes(self.bridge, self)
         self.likes.found.connect(self._show_likes)
         self._found: Board | None = None
         self._hits: list[CardId] = []

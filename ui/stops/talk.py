@@ -290,7 +290,8 @@ class TalkPage(TalkShown):
     def _look_for_near(self) -> None:
         words = self.capture.toPlainText()
         busy = self._correcting is not None or self.ways.is_good
-        self.heard.show_near(() if busy else self.workshop.likeness.near(words))
+        near = None if busy else self.bridge.do(lambda: self.workshop.likeness.near(words))
+        self.heard.show_near(near or ())
 
     def _say_same(self, card: CardId) -> None:
         """What is typed belongs to a card that is there: it gets these words too."""
