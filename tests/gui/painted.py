@@ -10,13 +10,12 @@ from collections import Counter
 from dataclasses import dataclass
 from xml.etree import ElementTree as Tree
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QTransform
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
 SVG = "{http://www.w3.org/2000/svg}"
-SEEN = 0.4  # of the way from the ground to the ink: thin strokes are smoothed
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,11 @@ class Run:
 
     text: str
     box: QRect
+    shown: QRect  # what can be seen of the widget that wrote it
     ink: QColor
     font: QFont
     ground: QColor
+    owner: QWidget
 
     @property
     def is_large(self) -> bool:
@@ -46,37 +47,34 @@ def picture(widget: QWidget) -> QImage:
     return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def painted(widget: QWidget) -> list[Run]:
-    """All that can be read on a widget now; what is scrolled away or covered is not."""
-    for view in widget.findChildren(QGraphicsView):  # a card's own picture of itself has no words
+def painted(window: QWidget) -> list[Run]:
+    """All that can be read on a window now; what is scrolled away or covered is not."""
+    for view in window.findChildren(QGraphicsView):  # a card's own picture of itself has no words
         for item in view.scene().items():
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-    image, runs = picture(widget), []
-    for mark, place in _marks(Tree.fromstring(_svg(widget)), QTransform()):
-        run = _run(mark, place, image)
-        if run is not None and not _is_cut(widget, run.box):
-            runs.append(run)
+    image, runs = picture(window), []
+    for owner in [window, *window.findChildren(QWidget)]:
+        shown = owner.visibleRegion().boundingRect() if owner.isVisible() else QRect()
+        if owner.window() is not window or shown.isEmpty():
+            continue
+        corner = owner.mapTo(window, QPoint(0, 0))
+        place = QTransform.fromTranslate(corner.x(), corner.y())
+        for mark, where in _marks(Tree.fromstring(_svg(owner)), place):
+            run = _run(mark, where, image, owner, shown.translated(corner))
+            if run is not None:
+                runs.append(run)
     return runs
 
 
-def _is_cut(widget: QWidget, box: QRect) -> bool:
-    """Half scrolled away: what is left of it tells nothing."""
-    part = widget.childAt(box.center())
-    if part is None:
-        return False
-    shown = part.visibleRegion().boundingRect()
-    shown.moveTopLeft(part.mapTo(widget, shown.topLeft()))
-    return (box & shown).height() < 0.8 * min(box.height(), shown.height())
-
-
 def _svg(widget: QWidget) -> bytes:
+    """The widget alone, without those on it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     paper = QSvgGenerator()
     paper.setOutputDevice(buffer)
     paper.setSize(widget.size())
     paper.setViewBox(widget.rect())
-    widget.render(paper)
+    QWidget.render(widget, paper, QPoint(0, 0), QRegion(), QWidget.RenderFlag(0))
     return bytes(buffer.data().data())
 
 
@@ -91,43 +89,37 @@ def _marks(node, above: QTransform):
         yield from _marks(part, place)
 
 
-def _run(mark, place: QTransform, image: QImage) -> Run | None:
+def _run(mark, place: QTransform, image: QImage, owner: QWidget, shown: QRect) -> Run | None:
     text = (mark.text or "").strip()
     if not text:
         return None
+    font = _font(mark)
+    metrics = QFontMetricsF(font)
+    x, y = float(mark.attrib["x"]), float(mark.attrib["y"])
+    wide = metrics.horizontalAdvance(mark.text)
+    box = place.mapRect(QRectF(x, y - metrics.ascent(), wide, metrics.height())).toAlignedRect()
+    if (box & shown).height() < 0.8 * min(box.height(), owner.height()) or (box & shown).isEmpty():
+        return None  # half scrolled away: what is left of it tells nothing
+    ink = QColor(mark.attrib["fill"])
+    ground = _ground(image, box & shown, ink)
+    opacity = float(mark.attrib["fill-opacity"])
+    return Run(text, box, shown, _over(ink, opacity, ground), font, ground, owner)
+
+
+def _font(mark) -> QFont:
     font = QFont(mark.attrib["font-family"])
     font.setPixelSize(round(float(mark.attrib["font-size"])))
     font.setWeight(QFont.Weight(int(mark.attrib["font-weight"])))
     font.setItalic(mark.attrib["font-style"] == "italic")
-    metrics = QFontMetricsF(font)
-    x, y = float(mark.attrib["x"]), float(mark.attrib["y"])
-    wide = metrics.horizontalAdvance(mark.text)
-    box = QRectF(x, y - metrics.ascent(), wide, metrics.height())
-    area = place.mapRect(box).toAlignedRect()
-    ink = QColor(mark.attrib["fill"])
-    ground = _ground(image, area, ink)
-    if ground is None:
-        return None
-    return Run(text, area, _over(ink, float(mark.attrib["fill-opacity"]), ground), font, ground)
+    return font
 
 
-def _ground(image: QImage, area: QRect, ink: QColor) -> QColor | None:
-    """The commonest colour there; None where nothing of the words can be seen."""
-    seen = area & image.rect()
-    if seen.isEmpty():
-        return None
-    part = image.copy(seen)
+def _ground(image: QImage, area: QRect, ink: QColor) -> QColor:
+    """The commonest colour there that is not the ink itself."""
+    part = image.copy(area)
     counts = Counter(memoryview(part.constBits()).cast("I"))
     common = [QColor.fromRgb(pixel & 0xFFFFFF) for pixel, _n in counts.most_common(2)]
-    ground = next((colour for colour in common if colour != ink), common[0])
-    far = _distance(ground, ink)
-    reached = max(_distance(ground, QColor.fromRgb(pixel & 0xFFFFFF)) for pixel in counts)
-    return ground if reached >= SEEN * far else None
-
-
-def _distance(one: QColor, other: QColor) -> int:
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return sum(abs(a - b) for a, b in pairs)
+    return next((colour for colour in common if colour != ink), common[0])
 
 
 def _over(ink: QColor, opacity: float, ground: QColor) -> QColor:

@@ -27,7 +27,8 @@ PAIRS = [
     for ground in ("panel", "canvas", "sunken", "tint")
 ] + [
     ("quote", "panel"), ("quote", "tint"), ("quote", "canvas"), ("quote", "sunken"),
-    ("quote", "raised"), ("grey", "raised"), ("accent", "raised"), ("ink", "raised"), ("on_accent", "accent"),
+    ("quote", "raised"), ("grey", "raised"), ("accent", "raised"), ("ink", "raised"),
+    ("on_accent", "accent"),
     ("on_accent", "accent_hover"), ("amber", "panel"), ("amber", "canvas"), ("amber", "amber_bg"),
     ("amber", "tint"), ("amber", "sunken"), ("ink", "amber_bg"), ("ink", "red_bg"),
     ("red", "panel"), ("red", "red_bg"), ("canvas", "ink"),
