@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Answer, Judgement
@@ -17,6 +25,7 @@ from ui.theme.paint import mark_shape
 from ui.words import Hairline, Words
 
 MISSING = "missing"
+WRAP = int(Qt.TextFlag.TextWordWrap)
 ANSWERS = ((Answer.YES, n_("Yes")), (Answer.UNSURE, n_("Not sure")), (Answer.NO, n_("No")))
 
 
@@ -55,6 +64,46 @@ class AnswerMark(QWidget):
             mark_shape(painter, box.center(), box.width() * 0.6, "cannot-tell")
 
 
+class _Title(Button):
+    """A criterion's words to click: where the slot is narrow they take more than one line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "line")
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """All lines, and what a single one has around it."""
+        room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
+        metrics = QFontMetricsF(self.font())
+        lines = metrics.boundingRect(room, WRAP, self.words).height()
+        return math.ceil(self.sizeHint().height() + max(0.0, lines - metrics.height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The longest word."""
+        words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
+        wide = max(words, default=0.0) + self._gap()
+        return QSize(math.ceil(wide), self.sizeHint().height())
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        font = QFont(self.font())
+        if self.property("quiet"):
+            font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(self._ink())
+        side = self._gap() / 2
+        top = (self.sizeHint().height() - QFontMetricsF(font).height()) / 2
+        room = QRectF(self.rect()).adjusted(side, top, -side, 0)
+        painter.drawText(room, WRAP, self.words)
+
+
 class CriterionRow(QWidget):
     """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key."""
 
@@ -74,7 +123,7 @@ class CriterionRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(look.px(4))
         self._mark = AnswerMark(look)
-        self._title = Button(title, "line")
+        self._title = _Title(title)
         self._title.clicked.connect(lambda _on=False: self.wanted.emit(self.key))
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._title)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from cxworkshop.i18n import _
@@ -41,6 +41,23 @@ class Footer:
     hint: str = ""
 
 
+class _IfItFits(Words):
+    """A second sentence: on two lines where it has to be, and gone rather than cut."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("", look, "body", "grey")
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """All of it or nothing; what is not shown is told when the mouse rests there."""
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        fits = longest <= self.width() and self.heightForWidth(self.width()) <= self.height()
+        self.setToolTip("" if fits else self.text())
+        if fits:
+            super().paintEvent(event)
+
+
 class Foot(QFrame):
     """One line; its buttons are made anew only when they are others.
 
@@ -58,18 +75,16 @@ class Foot(QFrame):
         line.setContentsMargins(look.px(28), 0, look.px(28), 0)
         line.setSpacing(look.px(10))
         self._bold = Words("", look, "strong")
-        self._grey = Words("", look, "body", "grey")
+        self._grey = _IfItFits(look)
         self._safe = Words("", look, "small", "grey")
         self._hint = Words("", look, "body", "grey")
         for words in (self._bold, self._grey, self._safe, self._hint):
-            words.setWordWrap(False)
+            words.setWordWrap(words is self._grey)
             line.addWidget(words)
         self._why = small_button(_("Why?"), "quiet")
         self._why.clicked.connect(lambda _on=False: self.why_wanted.emit())
         self._why.hide()
         line.insertWidget(3, self._why)
-        self._grey.setMinimumWidth(1)
-        self._grey.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.setStretch(1, 1)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(look.px(14))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QSize
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.i18n import _
 from ui.buttons import Button
+from ui.theme.flow import Flow
 from ui.theme.look import Look
 from ui.words import Words, button
 
@@ -36,6 +37,23 @@ class AppMark(QWidget):
             painter.drawEllipse(QPointF(first + step * n, y), radius, radius)
 
 
+class Title(Words):
+    """A team's name: on two lines where it has to be; all of it when the mouse rests there."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(_("CX Workshop"), look, "strong")
+        self.setWordWrap(False)
+        self.setMinimumWidth(look.px(60))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """At most two lines, in the middle of the bar."""
+        look, box = self._look, QRectF(self.rect())
+        words = Flow(self.text(), self.font(), look.px(20), 2)
+        self.setToolTip(self.text())
+        box.setTop((self.height() - words.height(box.width())) / 2)
+        words.paint(QPainter(self), box, QColor(look.tokens.ink))
+
+
 class TopBar(QFrame):
     """Buttons that follow actions: text, shortcut and state come from them."""
 
@@ -49,9 +67,7 @@ class TopBar(QFrame):
         self._line.setSpacing(look.px(6))
         self._line.addWidget(AppMark(look))
         self._line.addSpacing(look.px(12))
-        self.title = Words(_("CX Workshop"), look, "strong")
-        self.title.setWordWrap(False)
-        self.title.setMinimumWidth(look.px(60))
+        self.title = Title(look)
         self._line.addWidget(self.title, 1)
 
     def _follow(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from cxworkshop.model import Answer, Criterion, PickId
+from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
 from ui.app import application
 from ui.main_window import MainWindow
@@ -163,6 +164,20 @@ def hands(window, tmp_path) -> Hands:
     """An empty workshop in the window, on stop 1."""
     path = Path(tmp_path) / "team.cxw"
     Workshop.new(path, "Corner Bakery").save()
+    assert window.open(path)
+    window.activateWindow()
+    QApplication.processEvents()
+    return Hands(window)
+
+
+@pytest.fixture
+def bakery(window, tmp_path) -> Hands:
+    """The example workshop in the window: three rounds, all that can be shown is there."""
+    path = Path(tmp_path) / "bakery.cxw"
+    workshop = Workshop.new(path, "Corner Bakery")
+    tell_bakery(workshop)
+    workshop.save()
+    workshop.close()
     assert window.open(path)
     window.activateWindow()
     QApplication.processEvents()

@@ -26,10 +26,12 @@ PAIRS = [
     for ink in ("ink", "grey", "accent")
     for ground in ("panel", "canvas", "sunken", "tint")
 ] + [
-    ("quote", "panel"), ("quote", "tint"), ("ink", "raised"), ("on_accent", "accent"),
+    ("quote", "panel"), ("quote", "tint"), ("quote", "canvas"), ("quote", "sunken"),
+    ("quote", "raised"), ("grey", "raised"), ("accent", "raised"), ("ink", "raised"),
+    ("on_accent", "accent"),
     ("on_accent", "accent_hover"), ("amber", "panel"), ("amber", "canvas"), ("amber", "amber_bg"),
-    ("amber", "tint"),
-    ("red", "panel"), ("red", "red_bg"),
+    ("amber", "tint"), ("amber", "sunken"), ("ink", "amber_bg"), ("ink", "red_bg"),
+    ("red", "panel"), ("red", "red_bg"), ("canvas", "ink"),
 ]  # fmt: skip
 
 

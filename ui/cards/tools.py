@@ -108,9 +108,9 @@ class ListTools(QWidget):
 
     def _field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText(_("Find words, or type a number"))
+        field.setPlaceholderText(_("Words, or a number"))
         field.setAccessibleName(_("Find words, or type a number"))
-        field.setMinimumWidth(self._look.px(130))
+        field.setMinimumWidth(self._look.px(190))
         field.setMaximumWidth(self._look.px(250))
         field.setClearButtonEnabled(True)
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop import paths
 from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
 
-SIZES = (13, 14, 15, 16, 17, 24, 27, 110)  # pixels at 100 % that desk.qss names
+SIZES = (13, 14, 15, 16, 17, 22, 24, 27, 110)  # pixels at 100 % that desk.qss names
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
