@@ -41,6 +41,7 @@ class Lines(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
         """Fingers may swipe it."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._make_room)
         if not self._by_finger:
             self._by_finger = True
             swipes(self)
@@ -82,7 +83,7 @@ class Lines(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Rows came, went or wrapped anew: they may need more height or less."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return super().eventFilter(watched, event)
 
@@ -94,7 +95,8 @@ class Lines(QScrollArea):
     def _make_room(self) -> None:
         """A scroll area knows nothing of height for width: without this, rows are squeezed."""
         width = self._inside.width()  # see ui/scrolling.py
-        self._inside.setMinimumHeight(max(0, self._box.heightForWidth(width)))
+        least = self._box.minimumSize().height()  # of rows whose fields have grown meanwhile
+        self._inside.setMinimumHeight(max(least, self._box.heightForWidth(width)))
 
 
 def row(look: Look, *parts: str, grey: str = "", role: str = "body") -> QWidget:

@@ -43,11 +43,21 @@ class Scrolling(QScrollArea):
         inside.installEventFilter(self)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
-        """Fingers may swipe it: said when it is there, for it costs time before the first paint."""
+        """Measured anew. That fingers may swipe it is said later: it would delay a first paint."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._measure_anew)
         if self.by_finger:
             self.by_finger = False
             QTimer.singleShot(SOON, self, lambda: swipes(self))
+
+    def _measure_anew(self) -> None:
+        """What was resized while it was hidden still has the places of its old width."""
+        for part in (*self._inside.findChildren(QWidget), self._inside):
+            layout = part.layout()
+            if layout is not None:
+                layout.invalidate()
+        self._make_room()
+        self.box.activate()
 
     def be_roomy(self) -> None:
         """Scroll as soon as something gets less than it would like."""
@@ -55,7 +65,7 @@ class Scrolling(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """Something inside grew or shrank."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return super().eventFilter(watched, event)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.gui.conftest import views
 from tests.gui.painted import painted, settle
 from tests.gui.test_look import PAIRS, TEXT, contrast
 
@@ -50,21 +51,20 @@ def dark(request, window):
     window.look.apply()
 
 
-def walk(hands, check) -> dict[int, set[str]]:
+def walk(hands, check) -> dict[str, set[str]]:
     """What a check finds on each stop, also on all of a page that scrolls."""
     found = {}
-    for number in STOPS:
-        hands.go(number)
+    for where in views(hands):
         hands.window.resize(1366, 768)
         settle()
-        found[number] = check(hands.window)
+        found[where] = check(hands.window)
         hands.window.resize(1920, 2600)
         settle()
-        found[number] |= check(hands.window)
-    return found
+        found[where] |= check(hands.window)
+    return {where: words for where, words in found.items() if words}
 
 
-NOTHING: dict[int, set[str]] = {number: set() for number in STOPS}
+NOTHING: dict[str, set[str]] = {}
 
 
 def test_all_words_of_an_empty_workshop_can_be_read(dark, hands):

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.conftest import views
 from tests.gui.painted import painted, settle
 from ui.candidates import CandidateList
+from ui.cards.tree import BoardTree
 from ui.foot import _IfItFits
 from ui.rail import RailEntry
 from ui.talk.heard import Typed
@@ -112,8 +114,10 @@ def cut_words(window: QWidget) -> list[str]:
 
 
 def may_be_short(run) -> bool:
-    """Lines to pick from open when they have the keyboard; whose words they are is said aloud."""
-    if isinstance(run.owner.parentWidget(), CandidateList) or isinstance(run.owner, Typed):
+    """Lines to pick from open when they have the keyboard; of the tree, cards show all."""
+    if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
+        return True
+    if isinstance(run.owner, Typed):
         return True
     return run.owner.accessibleName() == "Kind"  # an example of what may be typed
 
@@ -159,10 +163,9 @@ def walk(window: QWidget, percent: int, look_at) -> dict:
 
 
 def stops(hands):
-    for number in (1, 2, 3, 4):
-        hands.go(number)
+    for where in views(hands):
         settle()
-        yield number, lambda: [*troubles(hands.window), *half_hidden(hands.window)]
+        yield where, lambda: [*troubles(hands.window), *half_hidden(hands.window)]
 
 
 def start_pages(window, recent: list) -> object:

@@ -117,7 +117,7 @@ class _AgendaRow(Row):
             "inline",
         )
         self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
-        self._minutes.setFixedSize(look.px(44), look.px(33))
+        self._minutes.setFixedSize(look.px(52), look.px(33))
         self.add_field(self._minutes, 0)
         self.add_note(Words(_("min"), look, "small", "grey"))
         self.add_field(self._title)

@@ -15,32 +15,35 @@ from ui.lists import AddLine
 from ui.prepare.rows import KeptRows, Row, moved
 from ui.theme.look import Look
 from ui.words import Panel, Words, small_button
+from ui.wrap import Beside
 
 
-class EncounterSection(Panel):
+class EncounterSection(Beside):
     """What each step adds in the customer's eyes. One that adds nothing is dropped."""
 
     ideas_wanted = Signal()
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look)
+        super().__init__(0, 0)
         self._bridge, self._look = bridge, look
-        self.box.addWidget(Words(_("The encounter, step by step"), look, "label", "accent"))
+        panel = Panel(look)
+        self.line.addWidget(panel)
+        panel.box.addWidget(Words(_("The encounter, step by step"), look, "label", "accent"))
         about = _(
             "What does a customer go through with us? What does each step add, in their eyes, and "
             "what would make it worth more? A step that adds nothing is dropped."
         )
-        self.box.addWidget(Words(about, look, "small", "grey"))
+        panel.box.addWidget(Words(about, look, "small", "grey"))
         self._lines = KeptRows[tuple[int, EncounterStep]](look, _("The encounter"), self._row)
         self._lines.say_when_empty(_("No step yet. How does it begin for a customer?"))
         self._lines.take_what_is_left(look.px(160))
-        self.box.addWidget(self._lines, 1)
+        panel.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.add_step(words)))
-        self.box.addWidget(add)
+        panel.box.addWidget(add)
         press = small_button(_("Ideas for making a step worth more"), lead="eye")
         press.clicked.connect(self.ideas_wanted)
-        self.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+        panel.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         """The steps in their order, those that were dropped among them."""
@@ -105,22 +108,24 @@ class _StepRow(Row):
         self._bridge.do(lambda: prepare.drop_step(self._key, dropped=dropped))
 
 
-class PromisesSection(Panel):
+class PromisesSection(Beside):
     """Deeds, not words."""
 
     def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look)
+        super().__init__(0, 0)
         self._bridge, self._look = bridge, look
-        self.box.addWidget(Words(_("Deeds, not words"), look, "label", "accent"))
+        panel = Panel(look)
+        self.line.addWidget(panel)
+        panel.box.addWidget(Words(_("Deeds, not words"), look, "label", "accent"))
         about = _("What we promise, on the left. What customers say we do, on the right.")
-        self.box.addWidget(Words(about, look, "small", "grey"))
+        panel.box.addWidget(Words(about, look, "small", "grey"))
         self._lines = KeptRows[Deed](look, _("What we promise"), self._row)
         self._lines.say_when_empty(_("What do we say on the door, the website, the phone?"))
         self._lines.take_what_is_left(look.px(160))
-        self.box.addWidget(self._lines, 1)
+        panel.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(_("Add a promise"), lambda words: bridge.do(lambda: prepare.promise(words)))
-        self.box.addWidget(add)
+        panel.box.addWidget(add)
 
     def read(self) -> None:
         """Promises, those that were set aside left out."""
