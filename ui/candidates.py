@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stops.pick import Candidate
+from ui.theme.flow import Flow, named
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
 from ui.theme.paint import person, ring
@@ -41,7 +42,6 @@ from ui.touch import watch
 
 DRAG_AFTER = 8  # pixels
 WHAT = Qt.ItemDataRole.UserRole
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -222,22 +222,17 @@ class _Lines(QStyledItemDelegate):
     ) -> None:
         look = self._look
         head, said, note = self._boxes(box, index)
-        painter.setFont(look.font("strong"))
-        painter.setPen(QColor(look.tokens.ink))
-        painter.drawText(head, _WRAP, self._head(candidate))
-        font = look.font("verbatim_list")
-        painter.setFont(font)
-        painter.setPen(QColor(look.tokens.quote))
-        if said.height() > 0:
-            words = _quote(candidate)
-            if not self._is_full(index):
-                metrics = QFontMetricsF(font)
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width())
-            painter.drawText(said, _WRAP if self._is_full(index) else 0, words)
+        self._flow(_head(candidate), "strong").paint(painter, head, QColor(look.tokens.ink))
+        words = _quote(candidate)
+        if words and not self._is_full(index):
+            metrics = QFontMetricsF(look.font("verbatim_list"))
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width() - 1)
+        if words:
+            quote = self._flow(words, "verbatim_list")
+            quote.paint(painter, said, QColor(look.tokens.quote))
         if note.height() > 0:
-            painter.setFont(look.font("small"))
-            painter.setPen(QColor(look.tokens.grey))
-            painter.drawText(note, _WRAP, _note(candidate, served=self._list.names_served))
+            text = _note(candidate, served=self._list.names_served)
+            self._flow(text, "small").paint(painter, note, QColor(look.tokens.grey))
 
     def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF, QRectF]:
         """Where the headline, the words and the note about who said them stand."""
@@ -245,30 +240,29 @@ class _Lines(QStyledItemDelegate):
         look = self._look
         left = box.left() + look.px(61)
         wide = box.width() - look.px(61) - look.px(40 if candidate.slot else 12)
-        room = QRectF(left, box.top() + look.px(10), wide, 10_000)
-        strong = QFontMetricsF(look.font("strong"))
-        head = strong.boundingRect(room, _WRAP, self._head(candidate))
-        serif = QFontMetricsF(look.font("verbatim_list"))
-        below = QRectF(left, head.bottom() + 1, wide, 10_000)
+        high = self._flow(_head(candidate), "strong").height(wide)
+        head = QRectF(left, box.top() + look.px(10), wide, high)
         words = _quote(candidate)
-        high = serif.height() + 1 if words else 0.0
-        if words and self._is_full(index):
-            high = serif.boundingRect(below, _WRAP, words).height()
-        said = QRectF(left, below.top(), wide, high)
+        high = 0.0
+        if words:
+            quote = self._flow(words, "verbatim_list")
+            high = quote.height(wide if self._is_full(index) else 1_000_000)
+        said = QRectF(left, head.bottom() + 1, wide, high)
         note = _note(candidate, served=self._list.names_served)
-        small = QFontMetricsF(look.font("small"))
-        under = QRectF(left, said.bottom() + 1, wide, 10_000)
-        tall = small.boundingRect(under, _WRAP, note).height() if note else 0.0
-        under.setHeight(tall)
-        return QRectF(left, room.top(), wide, head.height()), said, under
+        tall = self._flow(note, "small").height(wide) if note else 0.0
+        return head, said, QRectF(left, said.bottom() + 1, wide, tall)
+
+    def _flow(self, words: str, role: str) -> Flow:
+        font = self._look.font(role)
+        return Flow(words, font, QFontMetricsF(font).height())
 
     def _is_full(self, index: Index) -> bool:
         return self._list.all_in_full or index.row() == self._list.currentRow()
 
-    def _head(self, candidate: Candidate) -> str:
-        """A group by its letter and headline, a card by its number and what stands on it."""
-        subject = candidate.subject
-        return f"{subject.code}  {subject.headline}"
+
+def _head(candidate: Candidate) -> str:
+    """A group by its letter and headline, a card by its number and what stands on it."""
+    return named(candidate.subject.code, candidate.subject.headline)
 
 
 def _quote(candidate: Candidate) -> str:

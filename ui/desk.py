@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop import days
@@ -88,6 +88,8 @@ class Desk(QWidget):
         self.page.enter()
         self._refresh()
         self.moved.emit(number)
+        if self.isVisible():
+            self._keep_focus_in_sight()
 
     def drafts(self) -> dict[int, str]:
         """What is half typed, by the number of the stop."""
@@ -150,6 +152,17 @@ class Desk(QWidget):
         wide = max(self.look.px(WIDE), self._around.sizeHint().width())
         self._side.setFixedWidth(self.look.px(RINGS) if narrow else wide)
         self._round.setText(self._round_words())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """What had the keyboard before may be gone from sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        """A page with nothing on it yet has no place for the keyboard: then its ring has it."""
+        now = self.window().focusWidget()
+        if self.here and (now is None or not now.isVisible()):
+            self.rail.entries[self.here - 1].setFocus()
 
     def _go_around(self, wanted: str) -> None:
         sections = {"serve": 0, "encounter": 3}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.flow import runs_left
 from ui.theme.icons import paint_icon
 from ui.theme.look import Look
 
@@ -92,7 +93,8 @@ class Hand:
             painter.drawRoundedRect(card, 8, 8)
             painter.setPen(QColor(self._look.tokens.ink))
             painter.setFont(self._look.font("strong"))
-            painter.drawText(card.adjusted(PAD, PAD, -PAD, -PAD), _WRAP, words)
+            right = int(Qt.AlignmentFlag.AlignRight) if runs_left(words) else 0
+            painter.drawText(card.adjusted(PAD, PAD, -PAD, -PAD), _WRAP | right, words)
 
         self.pick_up_cards(face, QSizeF(wide, high), 1)
 

@@ -152,7 +152,8 @@ class StartPage(QWidget):
             newest = NewestPanel(found, self.look)
             newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))
             self._place.addWidget(newest)
-            newest.carry_on.setFocus()
+            if self.isVisible():  # a workshop may be open by now
+                newest.carry_on.setFocus()
             return
         row = RecentRow(found, self.look)
         row.clicked.connect(partial(self.open_wanted.emit, found.path))

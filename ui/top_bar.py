@@ -49,6 +49,8 @@ class Title(Words):
         """At most two lines, in the middle of the bar."""
         look, box = self._look, QRectF(self.rect())
         words = Flow(self.text(), self.font(), look.px(20), 2)
+        needs = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        box.setWidth(min(needs, self.width()))  # beside the mark, whichever way it runs
         self.setToolTip(self.text())
         box.setTop((self.height() - words.height(box.width())) / 2)
         words.paint(QPainter(self), box, QColor(look.tokens.ink))

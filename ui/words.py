@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.buttons import Button
+from ui.theme import flow
 from ui.theme.look import Look
+
+runs_left = flow.runs_left
 
 
 class Words(QLabel):
@@ -71,7 +72,16 @@ class Quote(Words):
 
     def __init__(self, text: str, look: Look, role: str = "verbatim_list") -> None:
         super().__init__(text, look, role, "quote")
-        self.setContentsMargins(look.px(11), 0, 0, 0)
+        self._leave_room(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's own
+        """Other words may run the other way."""
+        super().setText(text)
+        self._leave_room(text)
+
+    def _leave_room(self, text: str) -> None:
+        room, left = self._look.px(11), runs_left(text)
+        self.setContentsMargins(0 if left else room, 0, room if left else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
         """The bar, as high as the words; on the right where the words run to the left."""
@@ -79,12 +89,6 @@ class Quote(Words):
         painter = QPainter(self)
         x = self.width() - 2 if runs_left(self.text()) else 0
         painter.fillRect(x, 2, 2, self.height() - 4, QColor(self._look.tokens.accent))
-
-
-def runs_left(text: str) -> bool:
-    """Whether a text runs from right to left: its first letter that has a direction says so."""
-    strong = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
 
 
 class Hairline(QWidget):

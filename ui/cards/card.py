@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGrap
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.readings.board import BoardCard
-from ui.theme.flow import Flow
+from ui.theme.flow import Flow, runs_left
 from ui.theme.icons import paint_icon
 from ui.theme.look import Look
 from ui.theme.paint import person
-from ui.words import runs_left
 
 PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
 BAR = 11  # from the left of a customer's bar to the words

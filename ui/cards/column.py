@@ -10,7 +10,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.readings.board import BoardGroup
 from ui.cards.card import CardItem, paint_heard
-from ui.theme.flow import Flow
+from ui.theme.flow import Flow, named
 from ui.theme.look import Look
 
 WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
@@ -76,7 +76,7 @@ class Column:
     def title(self) -> str:
         """Its headline; a group's letter goes before it."""
         if self.shown is not None:
-            return f"{self.shown.letter}  {self.shown.headline}"
+            return named(self.shown.letter, self.shown.headline)
         names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Set aside")}
         return names[self.kind]
 

@@ -13,7 +13,7 @@ from cxworkshop.model import CardId
 from cxworkshop.readings.board import Board, BoardCard
 from ui.cards.card import FAINT, CardFace, CardItem
 from ui.cards.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, Column
-from ui.theme.focus import OWN_FOCUS
+from ui.theme.focus import INK_RING, OWN_FOCUS
 from ui.theme.look import Look
 
 CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
@@ -38,7 +38,8 @@ class BoardShown(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(_("Big list"))
         self.setCornerWidget(QWidget())  # where two scroll bars meet, Qt draws a grip otherwise
-        self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
+        self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
+        scene.focusItemChanged.connect(self._show_focus)
         # All of it is painted by `drawBackground`; else Qt paints the page below in each frame.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self._dress)
@@ -90,6 +91,7 @@ class BoardShown(QGraphicsView):
         self.verticalScrollBar().setValue(here[1])
         self.scene().blockSignals(False)  # noqa: FBT003
         self._keep_heads()
+        self._show_focus()
         self.chosen_changed.emit()
 
     def _choose_again(self, chosen: set[CardId], focused: CardId | None) -> None:
@@ -111,6 +113,10 @@ class BoardShown(QGraphicsView):
         """The card that has the keyboard, or would have it."""
         item = self.scene().focusItem()
         return item.face.card.id if isinstance(item, CardItem) else None
+
+    def _show_focus(self, *_what: object) -> None:
+        """A card wears its own ring; while none does, the board has one around it."""
+        self.setProperty(OWN_FOCUS, self.focused() is not None)
 
     def show_item(self, item: CardItem) -> None:
         """Scroll until a card can be seen, and is not below its column's headline."""

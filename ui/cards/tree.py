@@ -14,6 +14,7 @@ from cxworkshop.readings.board import Board, BoardCard
 from ui.cards.deeds import BoardDeeds
 from ui.cards.headline import HeadlineField
 from ui.cards.menus import card_menu, group_menu, move_menu
+from ui.theme.flow import alone
 from ui.theme.look import Look
 
 WHAT = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class BoardTree(QTreeWidget):
         self.clear()
 
         def row(card: BoardCard) -> QTreeWidgetItem:
-            made = QTreeWidgetItem([f"{card.code}  {card.words}", str(len(card.customers))])
+            made = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
             made.setText(2, kinds.get(card.id, ""))
             made.setText(3, ways.get(card.way or "", ""))
             made.setToolTip(0, card.words)
@@ -54,7 +55,7 @@ class BoardTree(QTreeWidget):
             return self._dressed(made, card.id)
 
         for group in board.groups:
-            top = QTreeWidgetItem([f"{group.letter}  {group.headline}", str(len(group.customers))])
+            top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
             top.setFont(0, self._look.font("strong"))
             self.addTopLevelItem(self._dressed(top, group.id))
             top.addChildren([row(card) for card in group.cards])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+TO_THE_LEFT = "\u200f"  # a letter without ink that runs from right to left
 OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
 
 
@@ -49,6 +51,9 @@ class Flow:
         layout = QTextLayout(text, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if runs_left(text):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setFormats(_ours(text, aside) if aside else [])
         layout.beginLayout()
@@ -59,6 +64,22 @@ class Flow:
             top += self._line
         layout.endLayout()
         return layout
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter that has a direction says so."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
+
+
+def named(code: object, words: str) -> str:
+    """A letter or number and the words that it names, in the direction of the words."""
+    return f"{TO_THE_LEFT if runs_left(words) else ''}{code}  {words}"
+
+
+def alone(code: object, words: str) -> str:
+    """The same for Qt's own lists, which run to the right and would put a number at a wrong end."""
+    return f"\u2067{code}  {words}\u2069" if runs_left(words) else f"{code}  {words}"
 
 
 def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:

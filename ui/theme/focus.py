@@ -14,8 +14,9 @@ FOLLOWED = (
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.LayoutRequest,
+    QEvent.Type.DynamicPropertyChange,
 )
-# A widget that shows its focus itself (the board's cards do) says so by this property.
+# A widget that shows its focus itself says so by this property; the board while a card has it.
 OWN_FOCUS = "own_focus"
 # A widget that is filled with accent wants the ring in ink.
 INK_RING = "ink_ring"
@@ -51,7 +52,7 @@ class FocusRing(QObject):
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         self._let_go()
-        if now is None or now.property(OWN_FOCUS) or now.isWindow() or _drops_down(now):
+        if now is None or now.isWindow() or _drops_down(now):
             return
         place = _place(now)
         self._at, self._ring = now, _Ring(place)
@@ -85,9 +86,10 @@ class FocusRing(QObject):
         place = _place(at)
         out = GAP + WIDTH
         corner = at.mapTo(place, QPoint(0, 0))
-        ring.setGeometry(QRect(corner, at.size()).adjusted(-out, -out, out, out))
+        around = QRect(corner, at.size()).adjusted(-out, -out, out, out)
+        ring.setGeometry(around & place.rect())  # where there is no room outside, it lies inside
         ring.ink = bool(at.property(INK_RING))
-        ring.setVisible(at.isVisible())
+        ring.setVisible(at.isVisible() and not at.property(OWN_FOCUS))
         ring.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own

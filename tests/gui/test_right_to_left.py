@@ -1,0 +1,189 @@
+"""Arabic and Hebrew words stand on the right, their bar too, and numbers keep their place."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from tests.gui.painted import Run, painted, picture, settle
+from ui.cards.card import BAR, PAD
+from ui.talk.heard import Typed
+from ui.words import Quote, Words
+
+ARABIC = "الطلب رقم 17 تأخر كثيرا ولم يتصل بي أحد اليوم"
+HEBREW = "הדלת כבדה מדי, 3 פעמים נתקעתי [בכניסה] השבוע"
+ENGLISH = "the door is heavy, 3 times this week"
+WAITING = "الانتظار الطويل 24 ساعة"
+NEAR = 5  # pixels: a letter's own edge
+
+
+@pytest.fixture
+def team(hands):
+    """What was said in three languages; the Arabic one in a group, which is picked."""
+    workshop = hands.workshop
+    said = {}
+    for words in (ARABIC, HEBREW, ENGLISH):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        said[words] = workshop.talk.say(words, talk.id).id
+    workshop.big_list.group([said[ARABIC]], WAITING)
+    workshop.pick.put(workshop.pick.subject("A"))
+    workshop.pick.put(workshop.pick.subject("2"))
+    return hands
+
+
+def is_foreign(text: str) -> bool:
+    return any("\u0590" <= letter <= "\u06ff" for letter in text)
+
+
+def lines(window: QWidget, inside: QRect) -> list[list[Run]]:
+    """Foreign lines, each from left to right with the numbers between the words."""
+    rows: dict[int, list[Run]] = {}
+    for run in painted(window):
+        if inside.contains(run.box.center()):
+            rows.setdefault(run.box.center().y() // 4, []).append(run)
+    found = [sorted(row, key=lambda run: run.box.left()) for row in rows.values()]
+    return [row for row in found if any(is_foreign(run.text) for run in row)]
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def ends(window: QWidget, inside: QRect) -> set[int]:
+    return {max(run.box.right() for run in row) for row in lines(window, inside)}
+
+
+def on_cards(hands) -> dict[str, QRect]:
+    board: QGraphicsView = hands.page.board
+    found = {}
+    for item in board.cards.values():
+        area = board.mapFromScene(item.mapRectToScene(0, 0, item.width, item.height))
+        corner = board.viewport().mapTo(hands.window, QPoint(0, 0))
+        found[item.face.card.words] = area.boundingRect().translated(corner)
+    return found
+
+
+def bar_at(hands, x: int, area: QRect) -> bool:
+    """Whether a customer's bar stands there."""
+    accent = QColor(hands.window.look.tokens.accent)
+    return QColor(picture(hands.window).pixel(x, area.bottom() - 40)) == accent
+
+
+@pytest.mark.parametrize("words", [ARABIC, HEBREW])
+def test_a_card_has_its_words_and_its_bar_on_the_right(team, words):
+    team.go(3)
+    settle()
+    card = next(area for said, area in on_cards(team).items() if words in (said, said.strip("“”")))
+    found = ends(team.window, card.adjusted(0, 30, 0, -20))
+    right = card.right() - PAD - BAR
+    assert len(lines(team.window, card)) >= 2
+    assert all(abs(end - right) <= NEAR for end in found), (found, right)
+    assert bar_at(team, card.right() - PAD - 1, card)
+    assert not bar_at(team, card.left() + PAD + 1, card)
+
+
+def test_an_english_card_keeps_its_bar_on_the_left(team):
+    team.go(3)
+    settle()
+    card = on_cards(team)[ENGLISH]
+    assert bar_at(team, card.left() + PAD + 1, card)
+
+
+def test_a_column_has_its_letter_before_the_words_on_the_right(team):
+    team.go(3)
+    settle()
+    head = next(column.head for column in team.page.board.columns if column.shown)
+    board = team.page.board
+    area = board.mapFromScene(head.sceneBoundingRect()).boundingRect()
+    area.translate(board.viewport().mapTo(team.window, QPoint(0, 0)))
+    (first, *_more) = lines(team.window, area)
+    words = [run.text for run in first]
+    assert words.index("A") > words.index("الانتظار")
+
+
+@pytest.mark.parametrize("words", [ARABIC, HEBREW])
+def test_a_typed_line_stands_on_the_right(team, words):
+    team.go(2)
+    settle()
+    typed = next(t for t in team.window.findChildren(Typed) if words in t.accessibleName())
+    area = place(typed, team.window)
+    right = area.left() + round(typed._box(typed.width()).right())
+    found = ends(team.window, area.adjusted(0, 0, right - area.right(), 0))
+    assert found
+    assert all(abs(end - right) <= NEAR for end in found), (found, right)
+    assert bar_at(team, right + 7, area.adjusted(0, 0, 0, 20))
+
+
+def test_lines_to_pick_from_stand_on_the_right(team):
+    team.go(4)
+    settle()
+    view = team.page.list.viewport()
+    # A line that is in a slot has the slot's number beside its words.
+    area = place(view, team.window).adjusted(0, 0, -team.window.look.px(40), 0)
+    found = ends(team.window, area)
+    assert len(lines(team.window, area)) >= 4
+    assert all(abs(end - area.right()) <= NEAR for end in found), found
+    first = next(row for row in lines(team.window, area) if "A" in {run.text for run in row})
+    assert first[-1].text == "A"
+
+
+def test_slots_and_labels_stand_on_the_right(team):
+    team.go(4)
+    settle()
+    for slot in team.page.slots[:2]:
+        area = place(slot.head, team.window)
+        found = ends(team.window, area)
+        assert found
+        assert all(abs(end - area.right()) <= NEAR for end in found)
+
+
+def test_a_quote_leaves_room_for_its_bar(app, team):
+    quote = Quote(HEBREW, team.window.look)
+    plain = Words(ARABIC, team.window.look)
+    for label in (quote, plain):
+        label.setParent(team.page)
+        label.setGeometry(0, 0, 500, 40)
+        label.show()
+        label.raise_()
+        settle()
+        area = place(label, team.window)
+        room = 11 if label is quote else 0
+        (end,) = ends(team.window, area)
+        assert abs(end - (area.right() - room)) <= NEAR
+        label.hide()
+    quote.setText(ENGLISH)
+    assert quote.contentsMargins().left() == 11
+    assert quote.contentsMargins().right() == 0
+
+
+def test_numbers_among_the_words_keep_their_place(team):
+    """From right to left: the order, number, 17, was late."""
+    for stop in (2, 3, 4):
+        team.go(stop)
+        settle()
+        runs = [run for run in painted(team.window) if run.text == "17" or is_foreign(run.text)]
+        number = next(run for run in runs if run.text == "17")
+        same = [run for run in runs if abs(run.box.top() - number.box.top()) < 4]
+        right = [run.text for run in same if run.box.left() >= number.box.right() - 2]
+        assert any("الطلب رقم" in text for text in right), stop
+
+
+def test_the_tree_reads_from_the_right(team):
+    team.go(3)
+    team.page.switch_view()
+    settle()
+    area = place(team.page.tree.viewport(), team.window)
+    row = next(row for row in lines(team.window, area) if "3" in {run.text for run in row})
+    texts = [run.text for run in row if is_foreign(run.text) or run.text in "23"]
+    assert [text for text in texts if text in "23"] == ["3", "2"]  # its code stands on the right
+
+
+def test_a_field_begins_on_the_right(team):
+    team.go(4)
+    line = team.find("add a name")
+    line.setText("דנה 7")
+    settle()
+    area = place(line, team.window)
+    assert area.right() - max(ends(team.window, area)) <= 2 * NEAR + 5  # and the field's margin
