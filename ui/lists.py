@@ -27,6 +27,7 @@ class Lines(QScrollArea):
         super().__init__()
         self.look = look
         self._least = 0
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,6 +88,15 @@ class Lines(QScrollArea):
         """A scroll area knows nothing of height for width: without this, rows are squeezed."""
         width = self._inside.width()  # see ui/scrolling.py
         self._inside.setMinimumHeight(max(0, self._box.heightForWidth(width)))
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The keyboard stops here only to scroll words; else at what stands in the rows."""
+        scrolls = self._inside.minimumHeight() > self.height()
+        none = Qt.FocusPolicy.NoFocus
+        rows = (part.focusPolicy() for part in self._inside.findChildren(QWidget))
+        takes = scrolls and all(policy == none for policy in rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else none)
 
 
 def row(look: Look, *parts: str, grey: str = "", role: str = "body") -> QWidget:

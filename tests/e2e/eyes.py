@@ -1,7 +1,7 @@
 """What a screen reader sees, for the tests; run by the system's own Python, which has pyatspi.
 
 Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
-`all` for every name that can be seen. Each line out is what was found, or null.
+`all` for every name that can be seen, or `focused` for what has the keyboard. Each line out is what was found, or null.
 """
 
 import json
@@ -18,11 +18,17 @@ def main() -> None:
     for line in sys.stdin:
         wanted = json.loads(line)
         try:
-            answer = seen() if wanted.get("all") else find(wanted)
+            answer = answer_to(wanted)
         except Exception as trouble:  # the tree changes while we walk: whoever asks asks again
             answer = None
             print(repr(trouble), file=sys.stderr, flush=True)
         print(json.dumps(answer), flush=True)
+
+
+def answer_to(wanted):
+    if wanted.get("all"):
+        return seen()
+    return focused() if wanted.get("focused") else find(wanted)
 
 
 def walk(one, wanted, depth=0):
@@ -56,6 +62,16 @@ def find(wanted):
     return None
 
 
+def focused():
+    """The innermost that says so: a card, not the list that it stands in."""
+    found = None
+    for one, _role in everything():
+        states = one.getState()
+        if states.contains(pyatspi.STATE_FOCUSED) and states.contains(pyatspi.STATE_SHOWING):
+            found = one
+    return told(found) if found is not None else None
+
+
 def is_named(name, wanted) -> bool:
     return name.startswith(wanted["start"]) if "start" in wanted else name == wanted["name"]
 
@@ -68,7 +84,8 @@ def told(one):
     area = one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     states = [pyatspi.stateToString(state) for state in one.getState().getStates()]
     place = {"x": area.x, "y": area.y, "width": area.width, "height": area.height}
-    return {"name": one.name, "description": one.description, "states": states, **place}
+    words = {"name": one.name, "role": one.getRoleName(), "description": one.description}
+    return {**words, "states": states, **place}
 
 
 def seen():
