@@ -1,7 +1,8 @@
 """What a screen reader sees, for the tests; run by the system's own Python, which has pyatspi.
 
 Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
-`all` for every name that can be seen, or `focused` for what has the keyboard. Each line out is what was found, or null.
+`all` for every name that can be seen, or `focused` for what has the keyboard. Each line out
+is what was found, or null.
 """
 
 import json

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from cxworkshop.model import Answer, Criterion
+from cxworkshop.workshop import Workshop
 from tests.e2e.stage import wait_for
 
 TABS = 60  # more than any page has to walk through
@@ -21,7 +23,6 @@ class Keys:
 
         def look():
             found = self.person.focused()
-            print("FOCUS", found and (found.role, found.name))
             fits = found is not None and found.name.startswith(start) and role in found.role
             return found if fits and found.name and found.width > 0 else None
 
@@ -37,12 +38,16 @@ class Keys:
 
     def tab_to(self, start: str):
         """Tab until it has the keyboard; every place on the way can be seen."""
+        return self.walk_to(start, "Tab")
+
+    def walk_to(self, start: str, key: str):
+        """The same by another key."""
         for _step in range(TABS):
             found = self.here()
             if found.name.startswith(start):
                 return found
-            self.press("Tab")
-        raise AssertionError(f"Tab never comes to {start!r}")
+            self.press(key)
+        raise AssertionError(f"{key} never comes to {start!r}")
 
 
 def test_from_nothing_to_three_picks_by_keys_alone(person, program, command, tmp_path):
@@ -59,9 +64,16 @@ def test_from_nothing_to_three_picks_by_keys_alone(person, program, command, tmp
     assert status["team"] == "Corner shop"
     assert status["picks"] == ["A", "B", 6]
     cards = {card["code"]: card for card in json.loads(command("list", file, "--json"))}
-    assert [len(cards[code]["customers"]) for code in (1, 2, 6)] == [2, 1, 1]
+    assert [cards[code]["customers"] for code in (1, 2, 6)] == [2, 1, 1]
     assert cards[1]["way"] == "quick"
-    print(json.dumps([status, cards], indent=1))
+    assert [cards[code]["group"] for code in (1, 2, 5, 3, 4, 6, 7)] == [*"AAABB", None, None]
+    assert cards[6]["headline"] == "A shorter line"
+    workshop = Workshop.open(file)
+    assert [row.words for row in workshop.prepare.served()] == ["regulars"]
+    given = workshop.pick.judgements(1)
+    assert [row.answer for row in given.values()] == [Answer.YES] * 3 + [Answer.UNSURE]
+    assert given[Criterion.STAY].reason == "who does it in August?"
+    workshop.close()
 
 
 def make(keys, file) -> None:
@@ -149,11 +161,10 @@ def pick(keys) -> None:
     """Stop 4: three lines into slots, the fourth refused, four criteria answered."""
     keys.press("ctrl+4")
     for slot, line in enumerate(("Group A, ", "Group B, ", "Card 6, "), start=1):
-        keys.here(line, "list item")
+        keys.walk_to(line, "Down")
         keys.press(str(slot))
-        keys.person.find("filler", start=f"Slot {slot} of 3, ")
-        keys.press("Down")
-    keys.here("Card 7, ", "list item")
+        keys.person.find("label", f"{slot} of 3 picked" if slot > 1 else "1 picked")
+    keys.walk_to("Card 7, ", "Down")
     keys.press("2")
     keys.here("Keep on the list")
     keys.press("Return")

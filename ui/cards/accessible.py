@@ -226,7 +226,7 @@ class _Walked:
 
 
 class SpokenView(_Walked, QAccessibleWidget):
-    """A list of columns, and the field for a headline while it is open; the rest is the widget's."""
+    """A list of columns, and the field for a headline while it is open."""
 
     def __init__(self, board: SpokenBoard) -> None:
         super().__init__(board.view, QAccessible.Role.List)

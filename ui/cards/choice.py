@@ -17,15 +17,15 @@ class BoardChosen(BoardShown):
         """Show a card, choose it alone and put the keyboard on it."""
         item = self.cards.get(card)
         if item is not None:
-            self.scene().clearSelection()
-            item.setSelected(True)
+            self.choose_only(item)
+            self.setFocus()  # first: with it the card comes back that had the keyboard before
             item.setFocus()
             self.show_item(item)
-            self.setFocus()
 
     def choose_only(self, card: CardItem | None) -> None:
         """A click that was no drag: of several chosen cards this one stays."""
         self.scene().clearSelection()
+        self._picks = False
         if card is not None:
             card.setSelected(True)
 
@@ -47,10 +47,11 @@ class BoardChosen(BoardShown):
             item.setSelected(item.sceneBoundingRect().intersects(area))
 
     def toggle(self) -> None:
-        """Space: choose the card with the keyboard, or no longer."""
+        """Space: choose the card with the keyboard, or no longer; arrows leave it chosen then."""
         item = self.scene().focusItem()
         if item is not None:
             item.setSelected(not item.isSelected())
+            self._picks = bool(self.marked())
 
     def choose_column(self) -> None:
         """Ctrl+A: all cards of the column that has the keyboard; of the board when none has."""
@@ -70,7 +71,8 @@ class BoardChosen(BoardShown):
         column = max(0, min(column, len(filled) - 1))
         row += (key == Qt.Key.Key_Down) - (key == Qt.Key.Key_Up)
         item = filled[column][max(0, min(row, len(filled[column]) - 1))]
-        if not extend:
+        self._picks = self._picks and bool(self.marked())
+        if not (extend or self._picks):
             self.scene().clearSelection()
         item.setFocus()
         if extend:

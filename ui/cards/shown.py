@@ -31,6 +31,7 @@ class BoardShown(QGraphicsView):
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
         self._had: CardId | None = None  # the card that had the keyboard last
+        self._picks = False  # cards are chosen one by one, by Space
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         scene.selectionChanged.connect(self.chosen_changed)
@@ -70,6 +71,7 @@ class BoardShown(QGraphicsView):
     ) -> None:
         """Lay the board out anew."""
         chosen, focused = set(self.marked()), self.focused()
+        self._picks = False
         here = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self.scene().blockSignals(True)  # noqa: FBT003 - Qt's own
         self._drop_all()
