@@ -386,3 +386,30 @@ def test_headlines_stay_in_sight_while_cards_scroll(hands):
     board.verticalScrollBar().setValue(300)
     top = board.mapFromScene(column(board, LOOSE).head.sceneBoundingRect()).boundingRect().top()
     assert abs(top) <= 2
+
+
+def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    for key in ("Space", "Down", "Down", "Space"):
+        QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
+    picked = board.marked()
+    assert len(picked) == 2
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == picked
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == []
+
+
+def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    here = board.focused()
+    hands.find("Find words, or type a number").setFocus()
+    hands.workshop.talk.say(
+        "one more", hands.workshop.talk.begin(hands.workshop.talk.next_customer().id).id
+    )
+    QApplication.processEvents()
+    board.setFocus()
+    assert board.focused() == here
+    assert board.cards[here].hasFocus()
