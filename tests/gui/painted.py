@@ -15,8 +15,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QRegion, QTransf
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
-SVG = "{http://www.w3.org/2000/svg}"
-
 
 @dataclass(frozen=True)
 class Run:
@@ -84,7 +82,7 @@ def _marks(node, above: QTransform):
         if "transform" in part.attrib:
             numbers = part.attrib["transform"].removeprefix("matrix(").rstrip(")").split(",")
             place = QTransform(*map(float, numbers)) * above
-        if part.tag == f"{SVG}text":
+        if part.tag.endswith("}text"):  # behind its namespace
             yield part, place
         yield from _marks(part, place)
 

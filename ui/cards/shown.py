@@ -71,7 +71,6 @@ class BoardShown(QGraphicsView):
     ) -> None:
         """Lay the board out anew."""
         chosen, focused = set(self.marked()), self.focused()
-        self._picks = False
         here = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         self.scene().blockSignals(True)  # noqa: FBT003 - Qt's own
         self._drop_all()
@@ -149,7 +148,7 @@ class BoardShown(QGraphicsView):
 
     def _drop_all(self) -> None:
         self.scene().clear()
-        self.columns, self.cards = [], {}
+        self.columns, self.cards, self._picks = [], {}, False
 
     def _fill(
         self,
