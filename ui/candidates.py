@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stops.pick import Candidate
-from ui.theme.flow import Flow, named
+from ui.theme.flow import Flow, named, upright
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.look import Look
 from ui.theme.paint import person, ring
@@ -225,7 +225,7 @@ class _Lines(QStyledItemDelegate):
         self._flow(_head(candidate), "strong").paint(painter, head, QColor(look.tokens.ink))
         words = _quote(candidate)
         if words and not self._is_full(index):
-            metrics = QFontMetricsF(look.font("verbatim_list"))
+            metrics = QFontMetricsF(upright(words, look.font("verbatim_list")))
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width() - 1)
         if words:
             quote = self._flow(words, "verbatim_list")
@@ -253,7 +253,7 @@ class _Lines(QStyledItemDelegate):
         return head, said, QRectF(left, said.bottom() + 1, wide, tall)
 
     def _flow(self, words: str, role: str) -> Flow:
-        font = self._look.font(role)
+        font = upright(words, self._look.font(role))
         return Flow(words, font, QFontMetricsF(font).height())
 
     def _is_full(self, index: Index) -> bool:

@@ -28,6 +28,7 @@ class Lines(QScrollArea):
         super().__init__()
         self.look = look
         self._least, self._by_finger = 0, False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,6 +98,15 @@ class Lines(QScrollArea):
         width = self._inside.width()  # see ui/scrolling.py
         least = self._box.minimumSize().height()  # of rows whose fields have grown meanwhile
         self._inside.setMinimumHeight(max(least, self._box.heightForWidth(width)))
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The keyboard stops here only to scroll words; else at what stands in the rows."""
+        scrolls = self._inside.minimumHeight() > self.height()
+        none = Qt.FocusPolicy.NoFocus
+        rows = (part.focusPolicy() for part in self._inside.findChildren(QWidget))
+        takes = scrolls and all(policy == none for policy in rows)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else none)
 
 
 def row(look: Look, *parts: str, grey: str = "", role: str = "body") -> QWidget:

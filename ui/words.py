@@ -79,7 +79,12 @@ class Quote(Words):
         super().setText(text)
         self._leave_room(text)
 
+    def _dress(self) -> None:
+        super()._dress()
+        self.setFont(flow.upright(self.text(), self._look.font(self._role)))
+
     def _leave_room(self, text: str) -> None:
+        self._dress()
         room, left = self._look.px(11), runs_left(text)
         self.setContentsMargins(0 if left else room, 0, room if left else 0, 0)
 

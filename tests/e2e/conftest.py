@@ -48,12 +48,12 @@ def screen(tmp_path) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def program(screen, tmp_path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Starts the program's window on a workshop."""
+    """Starts the program's window on a workshop, or on none."""
     with ExitStack() as stack:
         log = stack.enter_context((tmp_path / "program.log").open("w"))
 
-        def start(*files: Path) -> subprocess.Popen[str]:
-            return stack.enter_context(a_program(screen, log, *map(str, files)))
+        def start(*file: Path) -> subprocess.Popen[str]:
+            return stack.enter_context(a_program(screen, log, *map(str, file)))
 
         yield start
 

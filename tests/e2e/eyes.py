@@ -1,8 +1,8 @@
 """What a screen reader sees, for the tests; run by the system's own Python, which has pyatspi.
 
 Each line in is a JSON object: `role`, and `name` (all of it) or `start` (how it begins), or
-`ask`: "all" for every name that can be seen, "focus" for what has the keyboard. Each line out is
-what was found, or null.
+`all` for every name that can be seen, or `focused` for what has the keyboard, or `ask`: "all",
+"focus" for the same. Each line out is what was found, or null.
 """
 
 import json
@@ -19,11 +19,17 @@ def main() -> None:
     for line in sys.stdin:
         wanted = json.loads(line)
         try:
-            answer = ASKED.get(wanted.get("ask"), find)(wanted)
+            answer = answer_to(wanted)
         except Exception as trouble:  # the tree changes while we walk: whoever asks asks again
             answer = None
             print(repr(trouble), file=sys.stderr, flush=True)
         print(json.dumps(answer), flush=True)
+
+
+def answer_to(wanted):
+    if wanted.get("focused"):
+        return innermost()
+    return ASKED.get("all" if wanted.get("all") else wanted.get("ask"), find)(wanted)
 
 
 def walk(one, wanted, depth=0):
@@ -69,7 +75,8 @@ def told(one):
     area = one.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
     states = [pyatspi.stateToString(state) for state in one.getState().getStates()]
     place = {"x": area.x, "y": area.y, "width": area.width, "height": area.height}
-    return {"name": one.name, "description": one.description, "states": states, **place}
+    words = {"name": one.name, "role": one.getRoleName(), "description": one.description}
+    return {**words, "states": states, **place}
 
 
 def seen(_wanted):
@@ -80,6 +87,15 @@ def all_named(wanted):
     """Role and name of all that can be seen, those without a name too, of these roles."""
     there = [(role, one.name) for one, role in everything() if is_shown(one)]
     return [pair for pair in there if pair[0] in wanted["roles"]]
+
+
+def innermost():
+    """What has the keyboard: a card, not the list that it stands in."""
+    found = None
+    for one, _role in everything():
+        if one.getState().contains(pyatspi.STATE_FOCUSED) and is_shown(one):
+            found = one
+    return told(found) if found is not None else None
 
 
 def focused(_wanted):

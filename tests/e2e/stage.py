@@ -52,6 +52,7 @@ class Seen(NamedTuple):
     """One thing on the screen."""
 
     name: str
+    role: str
     description: str
     states: list[str]
     x: int
@@ -78,6 +79,11 @@ class Person:
     def find(self, role: str, name: str = "", *, start: str = "") -> Seen:
         """It is there, or comes."""
         return wait_for(f"{role} {name or start!r}", lambda: self.look(role, name, start=start))
+
+    def focused(self) -> Seen | None:
+        """What has the keyboard, if it can be seen."""
+        answer = self.ask(focused=True)
+        return Seen(**answer) if answer else None
 
     def until(self, true: Callable[[], object]) -> None:
         """It comes about."""
@@ -127,6 +133,10 @@ class Person:
         """Letter by letter; Enter, or Tab to leave the field."""
         self._do("type", "--delay", 8, text)
         self.key("Return" if enter else "Tab")
+
+    def write_here(self, text: str) -> None:
+        """Letter by letter, wherever the keyboard is."""
+        self._do("type", "--delay", 8, text)
 
     def write(self, field: str, text: str, *, enter: bool = False) -> None:
         """Click into a field and type."""

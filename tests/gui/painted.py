@@ -36,9 +36,15 @@ class Run:
 
 
 def settle() -> None:
-    """Let words wrap and scroll bars come and go."""
-    for _turn in range(6):
+    """Let words wrap and scroll bars come and go, until nothing moves any more."""
+    before, quiet = [], 0
+    for _turn in range(60):
         QApplication.processEvents()
+        now = [widget.geometry() for widget in QApplication.allWidgets() if widget.isVisible()]
+        quiet = quiet + 1 if now == before else 0
+        if quiet == 5:
+            return
+        before = now
 
 
 def picture(widget: QWidget) -> QImage:
@@ -82,7 +88,7 @@ def _marks(node, above: QTransform):
         if "transform" in part.attrib:
             numbers = part.attrib["transform"].removeprefix("matrix(").rstrip(")").split(",")
             place = QTransform(*map(float, numbers)) * above
-        if part.tag.endswith("}text"):
+        if part.tag.endswith("}text"):  # behind its namespace
             yield part, place
         yield from _marks(part, place)
 

@@ -413,3 +413,30 @@ def test_a_card_shows_what_each_customer_said(board, hands):
     face = board.cards[first].face
     assert face.said[1:] == ("“please do”", "“do it soon”")
     assert face.more == "and 1 more customer"
+
+
+def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    for key in ("Space", "Down", "Down", "Space"):
+        QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
+    picked = board.marked()
+    assert len(picked) == 2
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == picked
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == []
+
+
+def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    here = board.focused()
+    hands.find("Find words, or type a number").setFocus()
+    hands.workshop.talk.say(
+        "one more", hands.workshop.talk.begin(hands.workshop.talk.next_customer().id).id
+    )
+    QApplication.processEvents()
+    board.setFocus()
+    assert board.focused() == here
+    assert board.cards[here].hasFocus()

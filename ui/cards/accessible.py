@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
 from ui.cards.card import CardItem
@@ -188,6 +188,12 @@ def _send(one: QAccessibleInterface, what: QAccessible.Event) -> None:
     QAccessible.updateAccessibility(QAccessibleEvent(one, what))
 
 
+def _field_of(view: BoardShown) -> QWidget | None:
+    """Where a headline is written, while it is."""
+    field = getattr(view, "headline", None) if Shiboken.isValid(view) else None
+    return field if isinstance(field, QWidget) and field.isVisible() else None
+
+
 class _Walked:
     """What Qt asks of anything that holds columns or cards."""
 
@@ -220,7 +226,7 @@ class _Walked:
 
 
 class SpokenView(_Walked, QAccessibleWidget):
-    """A list of columns. Name and place are the widget's."""
+    """A list of columns, and the field for a headline while it is open."""
 
     def __init__(self, board: SpokenBoard) -> None:
         super().__init__(board.view, QAccessible.Role.List)
@@ -230,9 +236,28 @@ class SpokenView(_Walked, QAccessibleWidget):
         """The columns."""
         return self.board.columns()
 
+    def childCount(self) -> int:  # noqa: N802 - Qt's own
+        """The columns and the field."""
+        return super().childCount() + (self._field() is not None)
+
+    def child(self, index: int) -> Maybe:
+        """One of the columns; the field comes last."""
+        return self._field() if index == len(self.items()) else super().child(index)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's own
+        """Which of them it is."""
+        if child.object() is not None and child.object() is _field_of(self.board.view):
+            return len(self.items())
+        return super().indexOfChild(child)
+
     def focusChild(self) -> Maybe:  # noqa: N802 - Qt's own
-        """The card that has the keyboard."""
-        return self.board.focused()
+        """The field or the card that has the keyboard."""
+        field = _field_of(self.board.view)
+        return self._field() if field and field.hasFocus() else self.board.focused()
+
+    def _field(self) -> Maybe:
+        field = _field_of(self.board.view)
+        return QAccessible.queryAccessibleInterface(field) if field else None
 
     def state(self) -> QAccessible.State:
         """More than one card can be chosen."""

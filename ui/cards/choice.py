@@ -26,11 +26,10 @@ class BoardChosen(BoardShown):
         """Show a card, choose it alone and put the keyboard on it."""
         item = self.cards.get(card)
         if item is not None:
-            self.scene().clearSelection()
-            item.setSelected(True)
+            self.choose_only(item)
+            self.setFocus()  # first: with it the card comes back that had the keyboard before
             item.setFocus()
             self.show_item(item)
-            self.setFocus()
 
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
@@ -72,7 +71,7 @@ class BoardChosen(BoardShown):
             item.setSelected(item.sceneBoundingRect().intersects(area))
 
     def toggle(self) -> None:
-        """Space: choose the card with the keyboard, or no longer."""
+        """Space: choose the card with the keyboard, or no longer; arrows leave it chosen then."""
         item = self.scene().focusItem()
         if item is not None:
             self._by_space = True

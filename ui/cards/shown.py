@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmapCache, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from cxworkshop.i18n import _
@@ -30,6 +30,7 @@ class BoardShown(QGraphicsView):
         self.columns: list[Column] = []
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
+        self._had: CardId | None = None  # the card that had the keyboard last
         scene = QGraphicsScene(self)
         scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         scene.selectionChanged.connect(self.chosen_changed)
@@ -112,11 +113,23 @@ class BoardShown(QGraphicsView):
     def focused(self) -> CardId | None:
         """The card that has the keyboard, or would have it."""
         item = self.scene().focusItem()
-        return item.face.card.id if isinstance(item, CardItem) else None
+        if isinstance(item, CardItem):
+            return item.face.card.id
+        return None if self.hasFocus() or self._had not in self.cards else self._had
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+        """Back to the card that had the keyboard, also when it was laid out anew meanwhile."""
+        had = self._had
+        super().focusInEvent(event)
+        if self.scene().focusItem() is None and had in self.cards:
+            self.cards[had].setFocus()
 
     def _show_focus(self, *_what: object) -> None:
         """A card wears its own ring; while none does, the board has one around it."""
-        self.setProperty(OWN_FOCUS, self.focused() is not None)
+        item = self.scene().focusItem()
+        self.setProperty(OWN_FOCUS, item is not None)
+        if self.hasFocus():
+            self._had = item.face.card.id if isinstance(item, CardItem) else None
 
     def show_item(self, item: CardItem) -> None:
         """Scroll until a card can be seen, and is not below its column's headline."""

@@ -8,7 +8,10 @@ import unicodedata
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from ui.theme.tokens import SANS
+
 TO_THE_LEFT = "\u200f"  # a letter without ink that runs from right to left
+ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
 
 
@@ -21,7 +24,7 @@ class Flow:
 
     def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
         self.text = text.replace("\n", "\u2028")
-        self._font, self._line, self._most = font, line, most
+        self._font, self._line, self._most = upright(text, font), line, most
         self._shortened: dict[float, str] = {}  # by width: finding where to cut takes many tries
 
     def height(self, width: float) -> float:
@@ -70,6 +73,16 @@ def runs_left(text: str) -> bool:
     """Whether a text runs from right to left: its first letter that has a direction says so."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
+
+
+def upright(text: str, font: QFont) -> QFont:
+    """Scripts that know no italics stand upright, in the plain family: the bar says "customer"."""
+    if not font.italic() or not (runs_left(text) or ASIAN.search(text)):
+        return font
+    plain = QFont(font)
+    plain.setFamily(SANS)
+    plain.setItalic(False)
+    return plain
 
 
 def named(code: object, words: str) -> str:

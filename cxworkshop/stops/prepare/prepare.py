@@ -16,8 +16,8 @@ from cxworkshop.model import (
     Team,
 )
 from cxworkshop.readings.rounds import team
-from cxworkshop.stops.asking import Asking
-from cxworkshop.stops.meeting import Meeting
+from cxworkshop.stops.prepare.asking import Asking
+from cxworkshop.stops.prepare.meeting import Meeting
 from cxworkshop.stops.stop import fitting, headline, needed
 
 
