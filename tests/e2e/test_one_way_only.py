@@ -33,7 +33,7 @@ def test_mouse_alone(person, program, command, screen):
     person.click("push button", "OK")
     person.click("push button", "Save")
     person.find("frame", "CX Workshop – Our team")
-    person.click("check box", "Questions")
+    person.click("radio button", "Questions")
     person.click("check box", "Where does it take longer with us than you think it should?")
     person.click("push button", start="Stop 2, Talk")
     person.click("push button", "Import a list")

@@ -199,3 +199,13 @@ def test_scripts_without_italics_stand_upright(team):
         assert [run.text for run in foreign if run.font.italic()] == [], stop
     assert not Quote(HEBREW, team.window.look).font().italic()
     assert Quote(ENGLISH, team.window.look).font().italic()
+
+
+def test_the_box_stands_upright_while_such_words_are_typed(team):
+    team.go(2)
+    box = team.page.capture
+    assert box.font().italic()
+    box.insertPlainText(HEBREW)
+    assert not box.font().italic()
+    box.undo()
+    assert box.font().italic()

@@ -117,9 +117,7 @@ def may_be_short(run) -> bool:
     """Lines to pick from open when they have the keyboard; of the tree, cards show all."""
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
         return True
-    if isinstance(run.owner, Typed):
-        return True
-    return run.owner.accessibleName() == "Kind"  # an example of what may be typed
+    return isinstance(run.owner, Typed)
 
 
 def overlapping(seen: list[QWidget], window: QWidget) -> list[str]:

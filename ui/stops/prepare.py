@@ -46,6 +46,7 @@ class PreparePage(StopPage):
         for number, (name, section) in enumerate(zip(names, self.sections, strict=True)):
             chip = button(name, "chip")
             chip.setCheckable(True)
+            chip.setAutoExclusive(True)  # one of five: arrow keys, and a screen reader says so
             chip.clicked.connect(partial(self.show_section, number))
             self._chips.append(chip)
             flow.addWidget(chip)

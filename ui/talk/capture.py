@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from cxworkshop.exchange.lines import pasted_lines
 from cxworkshop.i18n import _
 from cxworkshop.textual import clean
+from ui.theme.flow import upright
 from ui.theme.look import Look
 
 
@@ -36,6 +37,7 @@ class CaptureBox(QPlainTextEdit):
         self.setAccessibleName(_("What the customer said"))
         self.setPlaceholderText(_("Type what the customer said, just as they said it."))
         self.setFont(look.font("verbatim_box"))
+        self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
         self.setFixedHeight(look.px(122))
         self.setViewportMargins(0, 0, 0, look.px(28))  # the keys stand below the words
@@ -58,6 +60,12 @@ class CaptureBox(QPlainTextEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        """Scripts that know no italics are typed upright."""
+        font = upright(self.toPlainText(), self._look.font("verbatim_box"))
+        if font != self.font():
+            self.setFont(font)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's own
         """One line is typed in; several ask first. Nothing but plain words comes in."""

@@ -29,7 +29,7 @@ class Strip(QWidget):
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line)
         self._who = self._field(_("Customer"), 103)
-        self._kind = self._field(_("Kind"), 96, _("regular, new …"))
+        self._kind = self._field(_("Kind"), 96, _("regular"))
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
         self._line = QHBoxLayout()
@@ -128,7 +128,11 @@ class Strip(QWidget):
         self._line.setSpacing(self._look.px(8))
         column = QVBoxLayout()
         column.setSpacing(self._look.px(1))
-        column.addWidget(Words(title, self._look, "small", "grey"))
+        label = Words(title, self._look, "small", "grey")
+        label.setBuddy(
+            field
+        )  # on Linux a list of choices is called by its label, else by its value
+        column.addWidget(label)
         field.setFixedHeight(self._look.px(34))
         column.addWidget(field)
         self._line.addLayout(column, stretch)
