@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from gettext import c2py
@@ -49,11 +51,22 @@ class _Speech:
 
 
 _spoken: list[_Speech] = []
+_on_paper: ContextVar[_Speech | None] = ContextVar("on paper", default=None)
 
 
 def set_language(code: str | None) -> None:
     """Use this language from now on ("de", "pt_BR"); None asks the computer for its own."""
     _spoken[:] = [_speech(_plain(code or _computers_language()))]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Another language inside the block, in this thread alone; "" is the one that is spoken."""
+    before = _on_paper.set(_speech(_plain(code)) if code else _on_paper.get())
+    try:
+        yield
+    finally:
+        _on_paper.reset(before)
 
 
 def language() -> str:
@@ -86,6 +99,9 @@ def n_(message: str) -> str:
 
 
 def _now() -> _Speech:
+    here = _on_paper.get()
+    if here is not None:
+        return here
     if not _spoken:
         set_language(None)
     return _spoken[0]

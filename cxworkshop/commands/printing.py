@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import click
 
 from cxworkshop.commands.frame import FILE, command, opened
 from cxworkshop.i18n import _
-from cxworkshop.sheets import SHEETS, write_sheets
+from cxworkshop.sheets import PACK, SHEETS, wanted_by, write_sheets
+from cxworkshop.sheets.paper import paper_called
 from cxworkshop.store.refusals import CannotWrite
 
 
-@command("print", _("Write PDFs. SHEET is one of: {slugs}.").format(slugs=", ".join(SHEETS)))
+@command(
+    "print", _("Write PDFs. SHEET is one of: {slugs}.").format(slugs=", ".join([*SHEETS, PACK]))
+)
 @click.argument("file", type=FILE)
 @click.argument("sheets", metavar="[SHEET]...", nargs=-1)
 @click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
@@ -32,7 +36,9 @@ def print_command(
     """No SHEET: all that make sense now."""
     workshop = opened(file, today)
     try:
-        written = write_sheets(workshop, sheets, folder, paper=paper, names=names, slots=slots)
+        wanted = replace(wanted_by(workshop), names=names, slots=slots)
+        wanted = replace(wanted, paper=paper_called(paper)) if paper else wanted
+        written = write_sheets(workshop, sheets, folder, wanted)
     except OSError:
         raise CannotWrite(folder.name) from None
     for path in written:

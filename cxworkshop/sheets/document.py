@@ -1,23 +1,26 @@
-"""A PDF document: written whole or not at all, and the same bytes for the same content."""
+"""A PDF document: tagged, written whole or not at all, the same bytes for the same content."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from os import getpid
 from pathlib import Path
 
 from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as pdfgen
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.paper import MM, Paper
+from cxworkshop.sheets.pulse import beat
 from cxworkshop.sheets.runs import clean
+from cxworkshop.sheets.tagging import Tags
 
 rl_config.useA85 = 0  # pages as bytes, not as letters: a fifth smaller
 _PROGRAM = "CX Workshop"
@@ -45,23 +48,40 @@ class About:
     day: date | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page, laid out and waiting to be drawn. `bookmark` leads to its top."""
+
+    paper: Paper
+    paint: Callable[[Kit], None]
+    bookmark: str = ""
+
+
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's canvas, without the Helvetica that it names on every page."""
+    """reportlab's canvas, without the Helvetica that it names on every page, and with tags."""
+
+    tags: Tags
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
+    def _setXObjects(self, thing: object) -> None:  # noqa: N802 - reportlab calls it for each page
+        super()._setXObjects(thing)
+        if isinstance(thing, pdfdoc.PDFPage):
+            self.tags.describe(thing)
+
 
 class Document:
-    """A PDF being drawn, page by page; nothing is on the disk before `written` ends."""
+    """A PDF being drawn, page by page, in memory."""
 
-    def __init__(self, paper: Paper, about: About) -> None:
-        self.paper = paper
-        self.data = BytesIO()
-        size = (paper.width * MM, paper.height * MM)
+    def __init__(self, about: About) -> None:
+        self._data = BytesIO()
+        self._tags = Tags()
+        self._level = 0
         self._canvas = _Canvas(
-            self.data, pagesize=size, invariant=1, pageCompression=1, lang=about.language or "en"
+            self._data, invariant=1, pageCompression=1, lang=about.language or "en"
         )
+        self._canvas.tags = self._tags
         self._describe(about)
 
     def _describe(self, about: About) -> None:
@@ -75,36 +95,45 @@ class Document:
         self._canvas.setProducer(_PROGRAM)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    def page(self) -> Kit:
-        """The page that is being drawn."""
-        return Kit(self._canvas, self.paper)
+    def draw(self, pages: Sequence[Page], chapter: str = "") -> None:
+        """Draw these pages; as a chapter, their own bookmarks stand below its name."""
+        self._level = 0
+        for number, page in enumerate(pages, 1):
+            kit = self._begin(page.paper)
+            if chapter and number == 1:
+                self._canvas.showOutline()
+                self._bookmark(chapter, 0.0, page.paper)
+                self._level = 1
+            if page.bookmark:
+                kit.bookmark(page.bookmark, 0.0)
+            page.paint(kit)
+            self._canvas.showPage()
+            beat(number, len(pages))
 
-    def bookmark(self, title: str) -> None:
-        """A line in the outline that leads to this page."""
-        key = f"page-{self._canvas.getPageNumber()}"
-        self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(_one_line(title), key)
+    def _begin(self, paper: Paper) -> Kit:
+        self._canvas.setPageSize((paper.width * MM, paper.height * MM))
+        self._tags.begin_page(self._canvas._doc.thisPageRef())
+        return Kit(self._canvas, paper, self._tags, self._bookmark)
 
-    def end_page(self) -> None:
-        """Go on to the next page."""
-        self._canvas.showPage()
+    def _bookmark(self, title: str, top: float, paper: Paper) -> None:
+        """A line in the outline that leads to this height of this page."""
+        key = f"{self._canvas.getPageNumber()}-{top:.1f}-{self._level}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=(paper.height - top) * MM, zoom=0)
+        self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
     def finish(self) -> bytes:
         """The whole document."""
+        self._tags.finish(self._canvas._doc)
         self._canvas.save()
-        return self.data.getvalue()
+        return self._data.getvalue()
 
 
-@contextmanager
-def written(target: Path, paper: Paper, about: About) -> Iterator[Document]:
-    """Draw inside the block; at its end the file is there, and an old one is replaced at once."""
-    document = Document(paper, about)
-    yield document
-    _publish(document.finish(), target)
+def publish(data: bytes, target: Path) -> None:
+    """Put the file there at once; one that stood there before is replaced, or stays as it was.
 
-
-def _publish(data: bytes, target: Path) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    Raises CannotPrint.
+    """
+    part = target.with_name(f".{target.name}.{getpid()}.part")
     try:
         part.write_bytes(data)
         part.replace(target)

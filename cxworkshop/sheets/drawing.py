@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
+from cxworkshop.sheets.tagging import Tags
 from cxworkshop.sheets.text import Lines
 
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # left, top, width, height
+Bookmark = Callable[[str, float, Paper], None]
 
 BOX = 4.2  # the side of a tick box
 _CORNER = 0.6
@@ -21,15 +24,58 @@ _ROUND = 1  # line caps and joins
 
 
 class Kit:
-    """One page's pens. Every mark differs by its form, so that grey paper says the same."""
+    """One page's pens. Every mark differs by its form, so that grey paper says the same.
 
-    def __init__(self, canvas: Canvas, paper: Paper) -> None:
-        self._canvas = canvas
+    Words are tagged with the role of their style; all else is decoration unless it stands in a
+    `figure`, whose words say what it shows.
+    """
+
+    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags, bookmark: Bookmark) -> None:
+        self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
         self.paper = paper
 
     def words(self, lines: Lines, left: float, top: float) -> None:
         """Words that are laid out already."""
-        lines.draw(self._canvas, left * MM, self._y(top))
+        if lines:
+            with self._tags.content(self._canvas, lines.style.role):
+                lines.draw(self._canvas, left * MM, self._y(top))
+
+    def bookmark(self, title: str, top: float) -> None:
+        """A line in the outline that leads here."""
+        self._bookmark(title, top, self.paper)
+
+    def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
+        """What is drawn inside belongs together: TR and TH or TD, LI, Sect, BlockQuote.
+
+        Rows and items go on with the table or list just before them, unless a new one begins.
+        """
+        return self._tags.part(role, begins=begins)
+
+    def figure(self, alt: str) -> AbstractContextManager[None]:
+        """A picture, with words for those who can't see it."""
+        return self._tags.content(self._canvas, "Figure", alt)
+
+    def aside(self) -> AbstractContextManager[None]:
+        """What stands on every page, and is not read aloud on each."""
+        return self._tags.artifact(self._canvas, "Pagination")
+
+    @contextmanager
+    def moved(self, right: float, down: float, scale: float = 1.0) -> Iterator[None]:
+        """All inside is drawn elsewhere: its top left corner lies here, and it is this large."""
+        with self._saved():
+            self._canvas.translate(right * MM, (self.paper.height * (1 - scale) - down) * MM)
+            self._canvas.scale(scale, scale)
+            yield
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Nothing inside is drawn beyond this box."""
+        left, top, width, height = box
+        with self._saved():
+            path = self._canvas.beginPath()
+            path.rect(left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.clipPath(path, stroke=0, fill=0)
+            yield
 
     def rule(
         self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
@@ -93,24 +139,31 @@ class Kit:
         """A box to tick."""
         self._rounded(left, top, side, side, 0.8)
 
-    def tick(self, left: float, top: float, side: float = BOX) -> None:
+    def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
         """The tick inside a box: yes, or done."""
-        self._mark(left, top, side, (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
+        self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
 
-    def cross(self, left: float, top: float, side: float = BOX) -> None:
+    def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
         """The cross inside a box: no."""
-        self._mark(left, top, side, (0.24, 0.24), (0.76, 0.76))
-        self._mark(left, top, side, (0.24, 0.76), (0.76, 0.24))
+        self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
+        self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
 
-    def dash(self, left: float, top: float, side: float = BOX) -> None:
+    def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
         """The dash inside a box: not sure."""
-        self._mark(left, top, side, (0.22, 0.5), (0.78, 0.5))
+        self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
 
     def panel(self, left: float, top: float, width: float, height: float) -> None:
         """The one pale ground, behind the licence."""
         with self._pen(0, TINT):
             box = (left * MM, self._y(top + height), width * MM, height * MM)
             self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
+
+    def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
+        """Straight lines around a box, with nothing inside."""
+        left, top, width, height = box
+        with self._pen(weight, color):
+            corner = (left * MM, self._y(top + height))
+            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
 
     def struck(self, lines: Lines, left: float, top: float) -> None:
         """A line through every line of these words: done with, and still to be read."""
@@ -128,8 +181,10 @@ class Kit:
                 path.lineTo(x * MM, self._y(y))
             self._canvas.drawPath(path, stroke=1, fill=0)
 
-    def _mark(self, left: float, top: float, side: float, *points: Point) -> None:
-        with self._saved():
+    def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
+        left, top, side, alt = where
+        decoration = self._tags.artifact(self._canvas)
+        with self.figure(alt) if alt else decoration, self._saved():
             self._canvas.setLineCap(_ROUND)
             self._canvas.setLineJoin(_ROUND)
             inside = [(left + x * side, top + y * side) for x, y in points]
@@ -143,7 +198,7 @@ class Kit:
     @contextmanager
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
         """A pen of this colour, put away afterwards; `fill` is the colour inside shapes."""
-        with self._saved():
+        with self._tags.artifact(self._canvas), self._saved():
             self._canvas.setStrokeColor(HexColor(color))
             self._canvas.setFillColor(HexColor(fill or color))
             self._canvas.setLineWidth(weight)

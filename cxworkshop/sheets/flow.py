@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.paper import MM
+from cxworkshop.sheets.pulse import beat
 from cxworkshop.sheets.text import Lines
 
+_ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
 _WORTH_CUTTING = 4  # lines: fewer stay together on one page
 Paint = Callable[[Kit, float, float], None]  # with the top and the height of the piece
 
@@ -23,11 +26,15 @@ def nothing(_kit: Kit, _top: float, _height: float) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
-    """Something with a height. `gap` is kept above it, `keep` holds it to the next piece."""
+    """Something with a height. `gap` is kept above it, `keep` holds it to the next piece.
+
+    A `bookmark` is a line in the outline that leads to it.
+    """
 
     height: float
     gap: float = 0.0
     keep: bool = False
+    bookmark: str = ""
 
     @property
     def least(self) -> float:
@@ -93,12 +100,17 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class Row(Piece):
-    """Cells side by side, in the middle of the row's height; `again` paints what is cut off."""
+    """Cells side by side, in the middle of the row's height; `again` paints what is cut off.
+
+    `role` says what it is to a screen reader: TR a row of a table, TH its head, LI an item of a
+    list, "" nothing but words.
+    """
 
     cells: tuple[Cell, ...]
     pad: float
     paint: Paint
     again: Paint
+    role: str = ""
 
     @property
     def least(self) -> float:
@@ -110,9 +122,13 @@ class Row(Piece):
 
     def draw(self, kit: Kit, top: float) -> None:
         """Draw the marks, then the words."""
-        self.paint(kit, top, self.height)
-        for cell in self.cells:
-            cell.draw(kit, top + (self.height - cell.height) / 2)
+        row_, cell_ = _ROLES[self.role]
+        with kit.part(row_, begins=self.role == "TH") if row_ else nullcontext():
+            for number, cell in enumerate(self.cells):
+                with kit.part(cell_) if cell_ else nullcontext():
+                    if not number:
+                        self.paint(kit, top, self.height)
+                    cell.draw(kit, top + (self.height - cell.height) / 2)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """Between two lines of its longest cell; a cell that is short stays on the first page."""
@@ -124,7 +140,8 @@ class Row(Piece):
             return None
         head = row(heads, pad=self.pad, paint=self.paint, again=self.again, gap=self.gap)
         tail = row(tails, pad=self.pad, paint=self.again, again=self.again)
-        return head, replace(tail, keep=self.keep)
+        head = replace(head, role=self.role, bookmark=self.bookmark)
+        return head, replace(tail, keep=self.keep, role=self.role)
 
 
 def row(
@@ -136,6 +153,8 @@ def row(
     again: Paint | None = None,
     gap: float = 0.0,
     keep: bool = False,
+    role: str = "",
+    bookmark: str = "",
 ) -> Row:
     """A row as high as its longest cell, and at least `least`."""
     all_cells = tuple(cells)
@@ -148,6 +167,8 @@ def row(
         again=again or paint,
         gap=gap,
         keep=keep,
+        role=role,
+        bookmark=bookmark,
     )
 
 
@@ -178,6 +199,8 @@ def draw_down(kit: Kit, pieces: Sequence[Piece], top: float) -> None:
     """Draw them one below the other; the gap above the first is left out."""
     for number, piece in enumerate(pieces):
         top += piece.gap if number else 0
+        if piece.bookmark:
+            kit.bookmark(piece.bookmark, top)
         piece.draw(kit, top)
         top += piece.height
 
@@ -194,6 +217,7 @@ def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[li
     pages: list[list[Piece]] = [[]]
     waiting = deque(pieces)
     while waiting:
+        beat()
         left = (later_room if len(pages) > 1 else room) - height_of(pages[-1])
         piece = waiting.popleft()
         left -= piece.gap if pages[-1] else 0

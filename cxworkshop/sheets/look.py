@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
+from cxworkshop.sheets.pulse import beat
 from cxworkshop.sheets.text import Lines, Style, balanced, lines
 
-LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT)
+LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H2")
 SMALL = Style(size=8.5, leading=11.2, color=GREY)
 FOOT = Style(size=7.6, leading=10, color=GREY)
 NUMBER = Style(face=HEAVY, size=24, leading=30, color=WHITE, align="center")
@@ -40,30 +41,30 @@ class Look:
     @property
     def said(self) -> Style:
         """What a customer said: the only serif italic."""
-        return Style(face=SERIF, size=self.quote, leading=self.quote * 1.28)
+        return Style(face=SERIF, size=self.quote, leading=self.quote * 1.28, role="BlockQuote")
 
     def title(self, text: str, width: float) -> Lines:
         """The title as large as it stands in two lines; a long one takes more lines, all of it."""
-        styles = [Style(face=HEAVY, size=size, leading=size * 1.16) for size in self.titles]
+        styles = [heading(size) for size in self.titles]
         laid = (balanced(text, style, width * MM) for style in styles)
         fitting = (title for title in laid if len(title.lines) <= 2)
         return next(fitting, None) or balanced(text, styles[-1], width * MM)
 
 
+def heading(size: float) -> Style:
+    """What a page is about; there is one on each sheet."""
+    return Style(face=HEAVY, size=size, leading=size * 1.16, role="H1")
+
+
 def put(text: str, style: Style, width: float) -> Lines:
     """Words at a width in millimetres."""
+    beat()
     return lines(text, style, width * MM)
 
 
 def aligned(style: Style, align: str, color: str = "") -> Style:
     """The same style at the other side, or in another colour."""
-    return Style(
-        face=style.face,
-        size=style.size,
-        leading=style.leading,
-        color=color or style.color,
-        align=align,
-    )
+    return replace(style, align=align, color=color or style.color)
 
 
 _BIG, _MIDDLE, _LOW = (25.0, 22.0, 19.0), (22.0, 19.0, 16.0), (19.0, 16.0, 13.5)

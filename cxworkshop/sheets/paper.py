@@ -22,6 +22,9 @@ HEADER = 8.0  # from the top margin to where a sheet's own content begins
 FOOTER = 6.4  # from the end of that content to the bottom margin
 
 
+_PUNCHED, _OTHER, _ENDS = 18.0, 16.0, 13.0  # margins
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One size of paper. The left margin leaves room for punched holes."""
@@ -29,10 +32,17 @@ class Paper:
     name: str
     width: float
     height: float
-    left: float = 18.0
-    margin_right: float = 16.0
-    top: float = 13.0
-    margin_bottom: float = 13.0
+    left: float = _PUNCHED
+    margin_right: float = _OTHER
+    top: float = _ENDS
+    margin_bottom: float = _ENDS
+
+    @property
+    def turned(self) -> Paper:
+        """The same sheet on its side; the punched holes are then at its top."""
+        return Paper(
+            self.name, self.height, self.width, left=_OTHER, top=_PUNCHED - 1, margin_bottom=_ENDS
+        )
 
     @property
     def right(self) -> float:
@@ -57,6 +67,7 @@ class Paper:
 
 A4 = Paper("A4", 210.0, 297.0)
 LETTER = Paper("Letter", 215.9, 279.4)
+A3 = Paper("A3", 297.0, 420.0)  # for posters alone
 PAPERS = {paper.name.casefold(): paper for paper in (A4, LETTER)}
 
 

@@ -31,13 +31,17 @@ _ROUNDING = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class Style:
-    """How words look. `leading` is from base line to base line; `align` left, center or right."""
+    """How words look. `leading` is from base line to base line; `align` left, center or right.
+
+    `role` is what they are to a screen reader: P, H1, H2, BlockQuote, Caption …
+    """
 
     face: str = SANS
     size: float = 10.0
     leading: float = 13.5
     color: str = INK
     align: str = "left"
+    role: str = "P"
 
 
 @dataclass(frozen=True, slots=True)

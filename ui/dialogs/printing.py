@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.sheets.paper import paper_called
 from cxworkshop.workshop import Workshop
 from ui.theme.look import Look
 from ui.words import Words, button
@@ -55,14 +56,15 @@ class PrintPreview(QDialog):
 
     def make(self) -> bool:
         """Write the PDFs and show them; False with `refused` set when there is nothing to print."""
-        from cxworkshop.sheets import write_sheets
+        from cxworkshop.sheets import Wanted, write_sheets
 
-        paper, names = self._paper.currentText(), self._names.isChecked()
+        names = self._names.isChecked()
+        wanted = Wanted(
+            paper=paper_called(self._paper.currentText()), names=names, slots=tuple(self._slots)
+        )
         try:
             folder = Path(self._folder.name)
-            self.files = write_sheets(
-                self._workshop, (), folder, paper=paper, names=names, slots=self._slots
-            )
+            self.files = write_sheets(self._workshop, (), folder, wanted)
         except Refusal as refusal:
             self.refused = str(refusal)
             return False

@@ -15,8 +15,10 @@ import pytest
 
 from cxworkshop import i18n
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Step
-from cxworkshop.sheets.action_plan import NothingPicked, action_plans
+from cxworkshop.sheets import SHEETS, Wanted
 from cxworkshop.sheets.document import CannotPrint
+from cxworkshop.sheets.job import Job, write
+from cxworkshop.sheets.make_better.action_plan import NothingPicked
 from cxworkshop.sheets.paper import A4, LETTER, MM
 
 TOLERANCE = 0.2  # mm
@@ -28,10 +30,17 @@ def paper(request):
     return request.param
 
 
+def a_print(plans, target, paper):
+    language = plans[0].language if plans else ""
+    team = plans[0].team if plans else ""
+    sheet, wanted = SHEETS["action-plan"], Wanted(paper=paper)
+    return write([Job(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
+
+
 @pytest.fixture
 def printed(tmp_path, paper):
     def print_(*pages: PlanPage) -> Path:
-        return action_plans(pages, tmp_path / "plan.pdf", paper)
+        return a_print(pages, tmp_path / "plan.pdf", paper)
 
     return print_
 
@@ -201,7 +210,7 @@ def test_every_font_is_in_the_file_and_nothing_else_is(printed, any_plan):
 
 
 def test_the_same_plan_is_the_same_bytes(tmp_path, normal, paper):
-    one, two = (action_plans([normal], tmp_path / f"{n}.pdf", paper) for n in (1, 2))
+    one, two = (a_print([normal], tmp_path / f"{n}.pdf", paper) for n in (1, 2))
     assert one.read_bytes() == two.read_bytes()
     info = pypdf.PdfReader(one).metadata
     assert info.creation_date.date() == date(2026, 11, 23)
@@ -291,18 +300,18 @@ def test_a_print_that_fails_leaves_what_was_there(tmp_path, normal, paper):
     target.mkdir()
     (target / "kept").write_text("here")
     with pytest.raises(CannotPrint, match="print again"):
-        action_plans([normal], target, paper)
+        a_print([normal], target, paper)
     assert [path.name for path in tmp_path.rglob("*")] == ["plan.pdf", "kept"]
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
     with pytest.raises(CannotPrint):
-        action_plans([normal], tmp_path / "nowhere" / "plan.pdf", paper)
+        a_print([normal], tmp_path / "nowhere" / "plan.pdf", paper)
 
 
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
     with pytest.raises(NothingPicked):
-        action_plans([], tmp_path / "plan.pdf", paper)
+        a_print([], tmp_path / "plan.pdf", paper)
     assert list(tmp_path.iterdir()) == []
 
 

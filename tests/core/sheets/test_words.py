@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reportlab.platypus import SimpleDocTemplate
 
 from cxworkshop.sheets import faces
-from cxworkshop.sheets.document import About, Document
+from cxworkshop.sheets.document import About, Document, Page
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.runs import runs
@@ -43,9 +43,8 @@ TEXT = st.lists(st.text(LETTERS, min_size=1, max_size=30), min_size=1, max_size=
 
 
 def printed(laid: Lines) -> bytes:
-    document = Document(A4, About(title="t", author="a", language="en"))
-    document.page().words(laid, A4.left, A4.top)
-    document.end_page()
+    document = Document(About(title="t", author="a", language="en"))
+    document.draw([Page(paper=A4, paint=lambda kit: kit.words(laid, A4.left, A4.top))])
     return document.finish()
 
 

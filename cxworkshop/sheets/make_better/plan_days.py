@@ -9,7 +9,6 @@ from functools import partial
 from cxworkshop import catalogue, days
 from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
-from cxworkshop.sheets import dates
 from cxworkshop.sheets.drawing import BOX, Kit
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
 from cxworkshop.sheets.look import LABEL, SMALL, Look, aligned, put
@@ -122,7 +121,7 @@ def _milestones(page: PlanPage, days: int) -> list[Milestone]:
 
 def _working(page: PlanPage, day: int) -> int:
     found = _date(page, day)
-    return day + (dates.out_of_weekend(found) - found).days if found else day
+    return day + (7 - found.weekday()) if found and days.is_weekend(found) else day
 
 
 def _milestone(kit: Kit, x: float, y: float, named: tuple[str, str], day: date | None) -> None:

@@ -6,20 +6,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
-from cxworkshop.sheets import plan_frame, plan_words
-from cxworkshop.sheets.dates import spoken
-from cxworkshop.sheets.document import About, Document, written
-from cxworkshop.sheets.flow import Piece, beside, draw_down, height_of, on_pages, spread
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.flow import Piece, beside, height_of, on_pages, spread
+from cxworkshop.sheets.frame import framed
 from cxworkshop.sheets.look import FLOWING, LOOKS, Look
+from cxworkshop.sheets.make_better import plan_frame, plan_words
+from cxworkshop.sheets.make_better.plan_days import day_30, thirty_days
+from cxworkshop.sheets.make_better.plan_licence import licence
+from cxworkshop.sheets.make_better.plan_tables import blockers, steps, to_write
 from cxworkshop.sheets.paper import Paper
-from cxworkshop.sheets.plan_days import day_30, thirty_days
-from cxworkshop.sheets.plan_licence import licence
-from cxworkshop.sheets.plan_tables import blockers, steps, to_write
+from cxworkshop.sheets.sheet import Wanted
 
 _LEFT_SHARE = 0.57
 _BETWEEN_COLUMNS = 8.0
@@ -39,14 +39,11 @@ class NothingPicked(Refusal):
         super().__init__(_("Nothing is picked yet, so there is no plan to print. Pick one first."))
 
 
-def action_plans(pages: Sequence[PlanPage], target: Path, paper: Paper) -> Path:
-    """Write one PDF with a plan for each page of values; returns where it is."""
-    if not pages:
+def action_plans(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
+    """A page for each plan, or several where one does not hold it; raises NothingPicked."""
+    if not plans:
         raise NothingPicked
-    with spoken(pages[0].language), written(target, paper, _about(pages)) as document:
-        for page in pages:
-            _draw(page, document)
-    return target
+    return [page for plan in plans for page in _pages(plan, wanted.paper)]
 
 
 def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
@@ -60,28 +57,10 @@ def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
     return [first, *([continued, replace(rest[0], gap=FLOWING.gap), *rest[1:]] for rest in others)]
 
 
-def _about(pages: Sequence[PlanPage]) -> About:
-    title = pages[0].title if len(pages) == 1 else pages[0].team
-    return About(
-        title=_("Action plan: {title}").format(title=title),
-        author=pages[0].team,
-        language=pages[0].language,
-        day=max(
-            (day for page in pages for day in (page.locked_on, page.start_on) if day), default=None
-        ),
-    )
-
-
-def _draw(page: PlanPage, document: Document) -> None:
-    sheets = laid_out(page, document.paper)
-    for number, pieces in enumerate(sheets, 1):
-        kit = document.page()
-        if number == 1:
-            document.bookmark(f"{page.slot}  {page.title}")
-        plan_frame.running_head(kit, page)
-        draw_down(kit, pieces, document.paper.content_top)
-        plan_frame.foot(kit, page, number, len(sheets))
-        document.end_page()
+def _pages(plan: PlanPage, paper: Paper) -> list[Page]:
+    frame = plan_frame.frame(plan)
+    first, *others = framed(frame, laid_out(plan, paper), paper)
+    return [replace(first, bookmark=f"{plan.slot}  {plan.title}"), *others]
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _table_head(
         Cell(left, (put(words, SMALL, end - left),))
         for (left, words), end in zip(columns, ends, strict=True)
     ]
-    return row(cells, least=6.2, paint=paint, gap=gap, keep=True)
+    return row(cells, least=6.2, paint=paint, gap=gap, keep=True, role="TH")
 
 
 def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, float]) -> Piece:
@@ -70,9 +70,9 @@ def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, 
         Cell(when, (put(days.short(step.by_when), look.text, _DATE_COLUMN),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
-    return row(
-        cells, least=_ROW + 2 * look.pad, pad=look.pad, paint=paint, again=partial(_line, x, right)
-    )
+    again = partial(_line, x, right)
+    least = _ROW + 2 * look.pad
+    return row(cells, least=least, pad=look.pad, paint=paint, again=again, role="TR")
 
 
 def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: float) -> Piece:
@@ -88,7 +88,8 @@ def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: floa
     paint = removed if hindrance.removed_on else partial(_ruled, x, x + width)
     cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
     again = partial(_line, x, x + width)
-    return row(cells, least=_ROW + 2 * look.pad, pad=look.pad, paint=paint, again=again)
+    least = _ROW + 2 * look.pad
+    return row(cells, least=least, pad=look.pad, paint=paint, again=again, role="TR")
 
 
 def _fate(hindrance: Hindrance) -> str:
@@ -108,7 +109,7 @@ def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> No
 
 def _ticked(left: float, right: float, kit: Kit, top: float, height: float) -> None:
     _ruled(left, right, kit, top, height)
-    kit.tick(left, top + (height - BOX) / 2)
+    kit.tick(left, top + (height - BOX) / 2, alt=_("done"))
 
 
 def _line(left: float, right: float, kit: Kit, top: float, height: float) -> None:

@@ -1,4 +1,4 @@
-"""What each sheet says, as plain values: stops fill them in, sheets and screens draw them."""
+"""What an action plan says."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Drawn, Piece
-from cxworkshop.sheets.look import FOOT, LABEL, NUMBER, SMALL, Look, aligned, put
-from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
+from cxworkshop.sheets.frame import Frame, privacy
+from cxworkshop.sheets.look import LABEL, NUMBER, SMALL, Look, aligned, put
+from cxworkshop.sheets.paper import ACCENT, MM, Paper
 
 _RADIUS = 8.0
 _TITLE_COLUMN = 21.0
-_SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
 
 
 def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
@@ -35,14 +35,10 @@ def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
     return Drawn(height=max(high, ring), paint=paint)
 
 
-def running_head(kit: Kit, page: PlanPage) -> None:
-    """What this is, whose, and when it was agreed; on every page."""
-    paper = kit.paper
-    width = paper.right - paper.left
-    kit.words(put(_("Action plan"), LABEL, width), paper.left, paper.top)
-    right = put(_whose(page), aligned(SMALL, "right"), width - 30)
-    kit.words(right, paper.left + 30, paper.top + _SAME_BASE)
-    kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
+def frame(page: PlanPage) -> Frame:
+    """What this is, whose, when it was agreed, and whether names are on it; on every page."""
+    shown = privacy(names=page.names_shown)
+    return Frame(kind=_("Action plan"), whose=_whose(page), privacy=shown)
 
 
 def again(page: PlanPage, paper: Paper) -> Piece:
@@ -53,23 +49,6 @@ def again(page: PlanPage, paper: Paper) -> Piece:
     return Drawn(
         height=laid.height / MM, paint=lambda kit, top, _height: kit.words(laid, paper.left, top)
     )
-
-
-def foot(kit: Kit, page: PlanPage, number: int, of: int) -> None:
-    """Whether names are on this paper, and which page of how many this is."""
-    paper = kit.paper
-    width = paper.right - paper.left
-    top = paper.bottom - FOOT.leading / MM
-    kit.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-    kit.words(put(_privacy(page), FOOT, width - 30), paper.left, top)
-    pages = _("Page {n} of {of}").format(n=number, of=of)
-    kit.words(put(pages, aligned(FOOT, "right"), width), paper.left, top)
-
-
-def _privacy(page: PlanPage) -> str:
-    if page.names_shown:
-        return _("Customers' names are on this page. Keep it among you, and shred it when done.")
-    return _("Customers' words are shown without names. Please recycle when done.")
 
 
 def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from cxworkshop.i18n import _, ngettext
@@ -164,7 +164,11 @@ def _answer(reason: Reason) -> str:
 def _answer_box(answer: str, x: float, kit: Kit, top: float, _height: float) -> None:
     """Beside the first line."""
     kit.box(x, top + 0.4)
-    marks = {"yes": kit.tick, "no": kit.cross, "unsure": kit.dash}
+    marks: dict[str, Callable[[float, float], None]] = {
+        "yes": partial(kit.tick, alt=_("yes")),
+        "no": kit.cross,
+        "unsure": kit.dash,
+    }  # the others are said in words
     if answer in marks:
         marks[answer](x, top + 0.4)
 

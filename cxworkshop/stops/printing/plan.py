@@ -1,4 +1,4 @@
-"""What goes on paper: the values of each sheet, with names only where they were turned on."""
+"""What goes on an action plan."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ class Heard:
     conversation: ConversationId
 
 
-class Printing(Stop):
-    """The values of the sheets."""
+class PlanPapers(Stop):
+    """The values of the action plans."""
 
     def plans(self, *, names: bool = False, round_number: int | None = None) -> list[PlanPage]:
         """One action plan for each pick of the round, in the order of the slots."""

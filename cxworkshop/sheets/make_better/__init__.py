@@ -1,0 +1,35 @@
+"""Sheets of stop 5: the action plan, and what the doers carry away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cxworkshop.i18n import n_
+from cxworkshop.papers import PlanPage
+from cxworkshop.sheets.sheet import Sheet, Wanted
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+
+def _plans(workshop: Workshop, wanted: Wanted) -> list[PlanPage]:
+    plans = workshop.printing.plans(names=wanted.names)
+    chosen = [plan for plan in plans if not wanted.slots or plan.slot in wanted.slots]
+    return [replace(plan, names_shown=wanted.names) for plan in chosen]
+
+
+def _picked(workshop: Workshop) -> bool:
+    return bool(workshop.pick.slots())
+
+
+SHEETS = (
+    Sheet(
+        "action-plan",
+        5,
+        n_("Action plan"),
+        _plans,
+        _picked,
+        quotes=True,
+    ),
+)

@@ -1,0 +1,11 @@
+"""What draws a sheet: a function from its values to its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.sheet import Wanted
+
+Pages = Callable[[Any, Wanted], list[Page]]  # the values are what the sheet's `gather` returns

@@ -1,0 +1,147 @@
+"""The structure of a tagged PDF (ISO 32000-1, 14.7 and 14.8): what is a heading, what a table.
+
+All that is drawn belongs to an element or is an artifact, which nobody reads aloud. Elements are
+collected while pages are drawn, and written into the file at its end; empty ones are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+_AROUND = {"TR": "Table", "LI": "L"}  # rows and items stand in one of these
+
+
+@dataclass(eq=False)
+class _Element:
+    role: str
+    alt: str = ""
+    kids: list[_Element | int] = field(default_factory=list)  # an int is content: its MCID
+    page: int = 0  # of the content
+
+
+class Tags:
+    """The tree of one document. Only `Kit` and `Document` know it."""
+
+    def __init__(self) -> None:
+        self._stack = [_Element("Document")]
+        self._pages: list[tuple[Any, list[_Element]]] = []
+        self._closed = 0  # deeper than this nothing is tagged: we are inside content already
+
+    @property
+    def inside_content(self) -> bool:
+        """Whether what is drawn now belongs to something that was begun already."""
+        return self._closed > 0
+
+    def begin_page(self, reference: Any) -> None:
+        """The page that is drawn from now on."""
+        self._pages.append((reference, []))
+
+    @contextmanager
+    def part(self, role: str, *, begins: bool = False) -> Iterator[None]:
+        """A container: Sect, TR, TD, LI …; tables and lists appear around their rows."""
+        top = self._holder(role, begins=begins)
+        element = _Element(role)
+        top.kids.append(element)
+        depth = len(self._stack)
+        self._stack += [top, element] if top is not self._stack[-1] else [element]
+        yield
+        del self._stack[depth:]
+
+    def _holder(self, role: str, *, begins: bool) -> _Element:
+        """Where an element of this role goes: rows go on with the table that ended last."""
+        top, around = self._stack[-1], _AROUND.get(role, "")
+        if not around or top.role == around:
+            return top
+        last = top.kids[-1] if top.kids else None
+        if begins or not isinstance(last, _Element) or last.role != around:
+            last = _Element(around)
+            top.kids.append(last)
+        return last
+
+    @contextmanager
+    def content(self, canvas: Canvas, role: str, alt: str = "") -> Iterator[None]:
+        """All that is drawn inside is one element; what is begun inside it is a part of it."""
+        if self._closed:
+            yield
+            return
+        canvas._code.append(f"/{role} <</MCID {self._content(role, alt)}>> BDC")
+        yield from self._until_closed(canvas)
+
+    @contextmanager
+    def artifact(self, canvas: Canvas, kind: str = "") -> Iterator[None]:
+        """All that is drawn inside is decoration, or stands on every page ("Pagination")."""
+        if self._closed:
+            yield
+            return
+        canvas._code.append(f"/Artifact <</Type /{kind}>> BDC" if kind else "/Artifact BMC")
+        yield from self._until_closed(canvas)
+
+    def _until_closed(self, canvas: Canvas) -> Iterator[None]:
+        self._closed += 1
+        yield
+        self._closed -= 1
+        canvas._code.append("EMC")
+
+    def _content(self, role: str, alt: str) -> int:
+        _reference, owners = self._pages[-1]
+        element = _Element(role, alt, [len(owners)], len(self._pages) - 1)
+        self._stack[-1].kids.append(element)
+        owners.append(element)
+        return len(owners) - 1
+
+    def describe(self, page: pdfdoc.PDFPage) -> None:
+        """What a page says of itself: where its elements are, and to tab in their order."""
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._pages) - 1
+        page.Tabs = pdfdoc.PDFName("S")
+
+    def finish(self, document: pdfdoc.PDFDocument) -> None:
+        """Write the tree into the document."""
+        root = _dictionary(Type=_name("StructTreeRoot"))
+        written: dict[int, Any] = {}
+        whole = self._written(document, self._stack[0], document.Reference(root), written)
+        numbers: list[Any] = []
+        for place, (_reference, owners) in enumerate(self._pages):
+            numbers += [place, pdfdoc.PDFArray([written[id(owner)] for owner in owners])]
+        tree = _dictionary(Nums=pdfdoc.PDFArray(numbers))
+        root.dict |= {"K": whole, "ParentTree": document.Reference(tree)}
+        root.dict["ParentTreeNextKey"] = len(self._pages)
+        document.Catalog.StructTreeRoot = root
+        document.Catalog.MarkInfo = _dictionary(Marked="true")
+
+    def _written(
+        self, document: pdfdoc.PDFDocument, element: _Element, parent: Any, written: dict[int, Any]
+    ) -> Any:
+        made = _dictionary(Type=_name("StructElem"), S=_name(element.role), P=parent)
+        reference = document.Reference(made)
+        written[id(element)] = reference
+        kids = [kid for kid in element.kids if isinstance(kid, int) or _has_content(kid)]
+        if kids and isinstance(kids[0], int):
+            made.dict["Pg"] = self._pages[element.page][0]
+        if element.alt:
+            made.dict["Alt"] = pdfdoc.PDFString(element.alt)
+        made.dict["K"] = pdfdoc.PDFArray(
+            [
+                kid if isinstance(kid, int) else self._written(document, kid, reference, written)
+                for kid in kids
+            ]
+        )
+        return reference
+
+
+def _has_content(element: _Element) -> bool:
+    return any(isinstance(kid, int) or _has_content(kid) for kid in element.kids)
+
+
+def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary(entries)
+
+
+def _name(text: str) -> pdfdoc.PDFName:
+    return pdfdoc.PDFName(text)
