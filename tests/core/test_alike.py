@@ -14,22 +14,6 @@ from cxworkshop.suggest.alike import Alike
 WORDS = st.sampled_from(
     ["the", "door", "is", "heavy", "and", "open", "late", "call", "me", "before", "you", "come"]
 )
-    [
-        "the",
-        "door",
-        "is",
-        "heavy",
-        "and",
-        "open",
-        "late",
-        "call",
-        "me",
-        "before",
-        "you",
-        "come",
-        "again",
-    ]
-)
 TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 
 
