@@ -89,9 +89,9 @@ EAST_ASIA = {"JP": "Japanese", "KR": "Korean", "SC": "Chinese", "TC": "Tradition
 def ours() -> Iterator[Instance]:
     """Our own words in three weights and customers' in italics; what helps out in two weights."""
     for style, weight in (("Regular", 400), ("SemiBold", 600), ("ExtraBold", 800)):
-        axes = {"wght": weight, "wdth": 100}
+        axes = {"wght": float(weight), "wdth": 100.0}
         yield Instance(NOTO, axes, "CXW Sans", style, weight, RANGES, FEATURES)
-    axes = {"wght": 400, "opsz": 14}
+    axes = {"wght": 400.0, "opsz": 14.0}
     yield Instance(SERIF, axes, "CXW Serif", "Italic", 400, RANGES, FEATURES)
     for script in SCRIPTS:
         source = f"manimgx_fonts/NotoSans{script}[wght].ttf"
@@ -113,7 +113,7 @@ def east_asian() -> Iterator[Instance]:
 def main(folder: Path, target: Path, instances: Iterable[Instance]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     packed = unpacked(folder)
-    copyrights = {}
+    copyrights: dict[str, None] = {}
     for instance in instances:
         path = target / f"{instance.postscript_name}.ttf"
         font = built(instance, packed[instance.source])
@@ -153,8 +153,8 @@ def built(instance: Instance, source: bytes) -> TTFont:
 def cut(font: TTFont, instance: Instance) -> None:
     """Only what we print, with the kerning, ligatures and marks that belong to it."""
     options = Options(
-        layout_features=list(instance.features), hinting=False, notdef_outline=True, glyph_names=False,
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], name_legacy=False,
+        layout_features=list(instance.features), hinting=False, notdef_outline=True,
+        glyph_names=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], name_legacy=False,
     )  # fmt: skip
     subsetter = Subsetter(options)
     ranges = instance.ranges or [(code, code) for code in font.getBestCmap()]
