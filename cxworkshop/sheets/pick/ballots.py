@@ -34,6 +34,7 @@ _TO_WRITE = 9.0
 _BETWEEN_LINES = 5.0
 _LINES = 3
 _ASK = Style(face=SEMI, size=12, leading=15, role="H2")
+_APART = replace(heading(22), role="H2")
 _LOOSE = (2, 5)  # ballots without the list on them
 
 Row = tuple[Contender, Lines]
@@ -128,6 +129,10 @@ class _Ballot:
     def _asked(self) -> tuple[Lines, ...]:
         ask = _("Which should we do first? Up to three.")
         advice = _("Advice to those who will do the work: they decide.")
+        if not self.paper.contenders:
+            advice = _(
+                "Advice to those who will do the work: they decide. The list hangs on the wall."
+            )
         return put(ask, _ASK, self._half), put(advice, SMALL, self._half)
 
     @cached_property
@@ -188,7 +193,7 @@ def _list(paper: BallotPaper, on: Paper) -> list[Page]:
     frame = Frame(
         kind=_("Ballots"), whose=f"{paper.team}  ·  {round_}", privacy=privacy(names=False)
     )
-    title = row([Cell(x, (put(_("What you can choose"), heading(22), width),))])
+    title = row([Cell(x, (put(_("What you can choose"), _APART, width),))])
     hint = _("Hang this list where everybody can read it. The number at the right says how many"
              " customers count.")  # fmt: skip
     under = row([Cell(x, (put(hint, SMALL, width),))], pad=1.5, keep=True)

@@ -24,6 +24,7 @@ _CODE = 11.0
 _GAP = 3.0  # after each column
 _PAD = 2.0
 _TO_WRITE = 9.0
+_WORTH_CUTTING = 60.0  # a row that is lower stays on one page
 _MARKS = BOX + 0.6
 _WORD = 1.4  # from a box to its word
 _NUMBER = Style(face=HEAVY, size=12, leading=13)
@@ -74,7 +75,8 @@ class _Table:
                  " one. Pick one, two or at most three.")  # fmt: skip
         return [
             row([Cell(left, (title,))]),
-            row([Cell(left, (put(_with_rest(self.grid, hint), SMALL, width),))], gap=0.8),
+            row([Cell(left, (put(hint, SMALL, width),))], gap=0.8),
+            *[row([Cell(left, (put(rest, SMALL, width),))]) for rest in _rest(self.grid)],
         ]
 
     def _head(self) -> Piece:
@@ -164,9 +166,9 @@ class _Row(Piece):
 
     @property
     def least(self) -> float:
-        """All of a row, unless its words are longer than any page has room for."""
-        asked = max((each.height for each in self.asked), default=0.0)
-        return min(self.height, max(asked + 2 * _PAD, self.height / 4))
+        """All of it, or what the criteria need of a row whose words are too long for a page."""
+        asked = max((each.height for each in self.asked), default=_TO_WRITE)
+        return self.height if self.height <= _WORTH_CUTTING else asked + 2 * _PAD
 
     def draw(self, kit: Kit, top: float) -> None:
         """As a row of a table."""
@@ -211,16 +213,15 @@ def _answers(one: Contender | None, count: int) -> tuple[Reason | None, ...]:
     return one.answers if one and one.answers else (None,) * count
 
 
-def _with_rest(grid: CriteriaGrid, hint: str) -> str:
+def _rest(grid: CriteriaGrid) -> list[str]:
+    """How many are not on the grid, where there are any."""
     left = len(grid.contenders) - len(_chosen(grid.contenders))
-    if not left:
-        return hint
     more = ngettext(
         "{n} more, heard from fewer customers, is on the list: write it in if you like.",
         "{n} more, heard from fewer customers, are on the list: write them in if you like.",
         left,
     )
-    return f"{hint} {more.format(n=left)}"
+    return [more.format(n=left)] if left else []
 
 
 def _heard(one: Contender) -> str:
