@@ -14,18 +14,8 @@ from cxworkshop.sheets.look import SMALL, aligned, put
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.text import Lines, Style, balanced
 
-_SIZES = (
-    24.0,
-    22.0,
-    20.0,
-    18.0,
-    16.0,
-    14.5,
-    13.0,
-    11.5,
-    10.5,
-    10.0,
-)  # points; the last is the floor
+_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0, 11.5, 10.5, 10.0)  # fmt: skip
+# The last of these points is the floor.
 _USUAL, _LARGEST = 20.0, 0.32  # points, and points to a millimetre of a high card
 _LEAD = 1.26
 _QUOTE = 3.4  # of a customer's words, behind their bar
