@@ -169,8 +169,8 @@ class Kit:
         """A line through every line of these words: done with, and still to be read."""
         leading = lines.style.leading / MM
         for number, line in enumerate(lines.lines):
-            width = line.ems * lines.style.size / MM
-            self.rule(left, left + width, top + leading * (number + 0.53), 0.7, INK)
+            start, width = left + lines.indent(line) / MM, line.ems * lines.style.size / MM
+            self.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)
 
     def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
         """A line through all these points."""

@@ -62,7 +62,7 @@ class EmbeddedFace:
                 parts.append(f"] TJ {rise * size / 1000:.3f} Ts [")
             parts.append(self._placed(glyph))
         parts.append("] TJ" + (" 0 Ts" if rise else ""))
-        return "".join(parts).replace("><", "")
+        return " ".join(parts).replace("> <", "")
 
     def _placed(self, glyph: Glyph) -> str:
         """The glyph, with a step before it and a step back where shaping moved it.
@@ -127,14 +127,16 @@ class EmbeddedFace:
 
     def _descriptor(self, document: pdfdoc.PDFDocument, program: bytes) -> pdfdoc.PDFDictionary:
         extents = self._font.get_font_extents("ltr")
+        scale = 1000 / self._font.face.upem
+        low, high = round(extents.descender * scale), round(extents.ascender * scale)
         return self._dictionary(
             Type=_name("FontDescriptor"),
             FontName=_name(self._base),
             Flags=_SYMBOLIC,
-            FontBBox=pdfdoc.PDFArray([-1000, extents.descender, 2500, extents.ascender]),
+            FontBBox=pdfdoc.PDFArray([-1000, low, 2500, high]),
             ItalicAngle=-12 if "Italic" in self._base else 0,
-            Ascent=extents.ascender,
-            Descent=extents.descender,
+            Ascent=high,
+            Descent=low,
             CapHeight=714,
             StemV=80,
             FontFile2=_stream(document, program, Length1=len(program)),

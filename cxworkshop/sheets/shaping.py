@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz as hb
 
+from cxworkshop.sheets import phrases
+from cxworkshop.sheets.bidi import base_level, in_order
 from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.runs import Run, is_start, runs
+from cxworkshop.sheets.runs import Run, runs, starts_of_letters
 
 # Spaces that end a line and are not drawn there; the no-break spaces are not among them.
 _SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -37,6 +40,7 @@ class Glyph:
     up: float
 
 
+Piece = tuple[float, tuple[Glyph, ...]]  # a run's left end in its line, in ems, and its glyphs
 _glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 
 
@@ -44,21 +48,52 @@ _glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 class Shaped:
     """One paragraph in one face, shaped once for any size and any width.
 
-    `edges[n]` is where the n-th character begins; `starts[n]` is the first character of glyph n.
+    Glyphs stand in the order of their characters. `edges[n]` is where the n-th character begins
+    if all ran one way; `starts[n]` is the first character of glyph n; `levels` are those of the
+    bidirectional algorithm, none where all runs to the right. `letters` is where graphemes begin,
+    None where every character is one.
     """
 
     text: str
     glyphs: tuple[Glyph, ...] = field(repr=False)
     starts: tuple[int, ...] = field(repr=False)
     edges: tuple[float, ...] = field(repr=False)
+    levels: tuple[int, ...] = field(default=(), repr=False)
+    letters: frozenset[int] | None = field(default=None, repr=False)
+    to_the_left: bool = False
 
     def width(self, start: int, end: int) -> float:
         """From the edge of one character to that of another."""
         return self.edges[end] - self.edges[start]
 
-    def between(self, start: int, end: int) -> tuple[Glyph, ...]:
-        """The glyphs of these characters; a ligature across the cut goes to where it begins."""
-        return self.glyphs[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """A line's parts in the order of its words, with their left ends, each from left to right.
+
+        Where words run to the left, letters and what stands between them are parts of their own:
+        readers of PDFs that turn letters about then leave brackets and full stops in their places.
+        A ligature across the cut goes to where it begins.
+        """
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if not self.levels:
+            return [(0.0, self.glyphs[first:last])]
+        runs_: list[tuple[int, tuple[Glyph, ...]]] = []
+        for (level, _face, _letters), places in groupby(range(first, last), key=self._kind_of):
+            glyphs = tuple(self.glyphs[at] for at in places)
+            runs_.append((level, glyphs[::-1] if level % 2 else glyphs))
+        lefts, left = {}, 0.0
+        for at in in_order(range(len(runs_)), lambda at: runs_[at][0]):
+            lefts[at] = left
+            left += sum(glyph.advance for glyph in runs_[at][1]) / 1000
+        return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(runs_)]
+
+    def _kind_of(self, place: int) -> tuple[int, str, bool]:
+        at = self.starts[place]
+        level = self.levels[at]
+        return (
+            level,
+            self.glyphs[place].face,
+            bool(level % 2) and unicodedata.category(self.text[at])[0] in "LM",
+        )
 
     def seen_end(self, start: int, end: int) -> int:
         """`end` without the spaces before it: those at the end of a line are not drawn."""
@@ -81,36 +116,58 @@ class Shaped:
         if at == len(self.text):
             return True
         place = bisect_left(self.starts, at)
-        return self.starts[place : place + 1] == (at,) and is_start(self.text, at)
+        begins = self.letters is None or at in self.letters
+        return begins and self.starts[place : place + 1] == (at,)
 
 
 @lru_cache(maxsize=1024)
-def shaped(text: str, face: str) -> Shaped:
+def shaped(text: str, face: str, east: str = "") -> Shaped:
     """The paragraph as HarfBuzz sets it, kerned, with its ligatures and marks in their places."""
-    glyphs: list[Glyph] = []
-    starts: list[int] = []
-    for run in runs(text, face):
-        for start, glyph in _shape(text, run):
-            starts.append(start)
-            glyphs.append(glyph)
+    found = list(runs(text, face, east))
+    placed = [pair for run in found for pair in _shape(text, run)]
     advances = [0.0] * len(text)
-    for start, glyph in zip(starts, glyphs, strict=True):
+    for start, glyph in placed:
         advances[start] += glyph.advance / 1000
-    edges = accumulate(advances, initial=0.0)
-    return Shaped(text, tuple(glyphs), tuple(starts), tuple(edges))
+    turned = any(run.level for run in found)
+    return Shaped(
+        text=text,
+        glyphs=tuple(glyph for _start, glyph in placed),
+        starts=tuple(start for start, _glyph in placed),
+        edges=tuple(accumulate(advances, initial=0.0)),
+        levels=tuple(run.level for run in found for _at in range(run.start, run.end))
+        if turned
+        else (),
+        letters=starts_of_letters(text),
+        to_the_left=turned and base_level(text) == 1,
+    )
 
 
-def _shape(text: str, run: Run) -> Iterator[tuple[int, Glyph]]:
-    """Each glyph with the character where its letter begins."""
+def _shape(text: str, run: Run) -> list[tuple[int, Glyph]]:
+    """Each glyph with the character where its letter begins, in the order of the characters."""
     font = opened(run.face)
-    buffer = _buffer(text[run.start : run.end], run.script)
+    buffer = _buffer(text[run.start : run.end], run)
     hb.shape(font, buffer)
-    infos = buffer.glyph_infos
-    texts = _letters(text, [run.start + info.cluster for info in infos], run.end)
+    found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    if run.level % 2:
+        found.reverse()
+    starts = [run.start + info.cluster for info, _place in found]
     scale = 1000 / font.face.upem
-    for info, place, words in zip(infos, buffer.glyph_positions, texts, strict=True):
-        measures = (place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-        yield run.start + info.cluster, _glyph(run.face, info.codepoint, words, *measures)
+    return [
+        (
+            start,
+            _glyph(
+                run.face,
+                info.codepoint,
+                words,
+                place.x_advance * scale,
+                place.x_offset * scale,
+                place.y_offset * scale,
+            ),
+        )
+        for start, (info, place), words in zip(
+            starts, found, _letters(text, starts, run.end), strict=True
+        )
+    ]
 
 
 def _letters(text: str, starts: list[int], end: int) -> Iterator[str]:
@@ -123,12 +180,15 @@ def _letters(text: str, starts: list[int], end: int) -> Iterator[str]:
         before = start
 
 
-def _buffer(text: str, script: str) -> hb.Buffer:
+def _buffer(text: str, run: Run) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
-    buffer.direction = "ltr"
-    buffer.script = script
+    if run.script:
+        buffer.script = run.script
+    else:
+        buffer.guess_segment_properties()
+    buffer.direction = "rtl" if run.level % 2 else "ltr"
     return buffer
 
 
@@ -153,5 +213,8 @@ def _lines(line: Shaped, room: float) -> Iterator[tuple[int, int]]:
 
 def _chances(text: str) -> Iterator[int]:
     """Every place where a line may end, the end of the text among them."""
-    yield from (found.end() for found in _MAY_BREAK.finditer(text) if found.end() < len(text))
+    if phrases.is_needed(text):
+        yield from phrases.ends(text, _MAY_BREAK)
+    else:
+        yield from (found.end() for found in _MAY_BREAK.finditer(text) if found.end() < len(text))
     yield len(text)

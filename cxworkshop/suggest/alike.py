@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from cxworkshop.textual import fold
 
 PIECE = 3  # letters
 LONGEST = 600  # letters of one text that are looked at
+_NEARLY = 0.999  # so that rounding loses nothing
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -50,17 +52,37 @@ class Alike(Generic[Key]):
         """At most so many that are at least so much like it, the likest first."""
         self._measure_if_much_changed()
         asked = _pieces(text)
-        weights = {piece: n * self._rarity(piece) ** 2 for piece, n in asked.items()}
-        dots: dict[Key, float] = defaultdict(float)
-        for piece, weight in weights.items():
-            for key, times in self._places.get(piece, {}).items():
-                dots[key] += weight * times
         length = self._length(asked)
-        found = [
-            Like(key, dot / (length * self._length_of(key))) for key, dot in dots.items() if dot
-        ]
+        dots = self._dots(asked, least * length)
+        found = [Like(key, dot / (length * self._length_of(key))) for key, dot in dots.items()]
         near = [one for one in found if one.how >= least]
         return sorted(near, key=lambda one: -one.how)[:most]
+
+    def _dots(self, asked: Counter[str], least: float) -> dict[Key, float]:
+        """How much each text has in common, for all texts that can have enough.
+
+        The commonest pieces, as long as they are shorter together than `least`, can't be enough by
+        themselves: they count only for texts that share a rarer one, which are few.
+        """
+        dots: dict[Key, float] = defaultdict(float)
+        rare, common = self._parted(asked, least)
+        for piece in rare:
+            weight = asked[piece] * self._rarity(piece) ** 2
+            for key, times in self._places.get(piece, {}).items():
+                dots[key] += weight * times
+        for piece in common:
+            weight, places = asked[piece] * self._rarity(piece) ** 2, self._places.get(piece, {})
+            for key in dots:
+                if key in places:
+                    dots[key] += weight * places[key]
+        return dots
+
+    def _parted(self, asked: Counter[str], least: float) -> tuple[list[str], list[str]]:
+        """The pieces by which a text must be found, and the common ones that can't do it alone."""
+        often = sorted(asked, key=lambda piece: len(self._places.get(piece, ())), reverse=True)
+        squares = accumulate((asked[piece] * self._rarity(piece)) ** 2 for piece in often)
+        enough = sum(square < (least * _NEARLY) ** 2 for square in squares)
+        return often[enough:], often[:enough]
 
     def _put_in(self, key: Key, text: str) -> None:
         self._texts[key] = text

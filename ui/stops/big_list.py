@@ -53,7 +53,7 @@ class BigListPage(StopPage):
 
     def _listen(self) -> None:
         self.board.chosen_changed.connect(self.footed)
-        self.board.hand_changed.connect(self.footed)
+        self.board.hand_changed.connect(self._hand_changed)
         self.board.number_typed.connect(self.tools_row.look_for)
         self.tree.itemSelectionChanged.connect(self.footed)
         tools = self.tools_row
@@ -86,6 +86,14 @@ class BigListPage(StopPage):
         self._show_hits()
         self.likes.begin()
         self.tools_row.show_pairs(0)
+
+    def _hand_changed(self) -> None:
+        """While cards are in the hand every frame is theirs: nothing is looked for."""
+        self.footed.emit()
+        if self.board.mode:
+            self.likes.end()
+        else:
+            self.likes.go_on()
 
     def footer(self) -> Footer:
         """What is in the hand, or chosen; else groups and what is not grouped yet."""
