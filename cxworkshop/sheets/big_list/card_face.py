@@ -10,7 +10,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.card_pages import Card
 from cxworkshop.sheets.drawing import Box, Kit
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.look import SMALL, aligned, put
+from cxworkshop.sheets.look import SMALL, aligned, beside_bar, put
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.text import Lines, Style, balanced
 
@@ -145,8 +145,8 @@ class _Side:
                 kit.writing_line(x, x + self.form.room, top + number * _ROW)
             return
         if self.face.said:
-            kit.quote_bar(x + _BAR, top + 0.4, top + self.words.height / MM - 0.2)
-            x += _QUOTE
+            bar, x = beside_bar(self.words, x, _QUOTE, _BAR)
+            kit.quote_bar(bar, top + 0.4, top + self.words.height / MM - 0.2)
         kit.words(self.words, x, top)
 
     @property

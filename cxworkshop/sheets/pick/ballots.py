@@ -18,7 +18,7 @@ from cxworkshop.sheets.frame import Frame, flowing, privacy
 from cxworkshop.sheets.labels import Profile
 from cxworkshop.sheets.look import SMALL, aligned, heading, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
-from cxworkshop.sheets.pick.contenders import BAR, INDENT, NobodyToPick, words_of
+from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style
 
@@ -174,10 +174,10 @@ class _Ballot:
         style = Style(face=SEMI, size=self.size, leading=words.style.leading)
         with kit.part("LI"), kit.part("LBody"):
             kit.words(put(one.code, style, _CODE), x, y)
-            indent = INDENT if one.said else 0.0
+            bar, left = stands(one, words, x + _CODE)
             if one.said:
-                kit.quote_bar(x + _CODE + BAR, y + 0.4, y + words.height / MM - 0.3)
-            kit.words(words, x + _CODE + indent, y)
+                kit.quote_bar(bar, y + 0.4, y + words.height / MM - 0.3)
+            kit.words(words, left, y)
             counted = put(str(one.customers), aligned(style, "right", ACCENT), _COUNT)
             kit.words(counted, x + self._half - _COUNT, y)
 
@@ -205,16 +205,16 @@ def _listed(one: Contender, x: float, width: float) -> Piece:
     words = words_of(one, 10.5, width - _CODE - 3 * _COUNT)
     style = Style(face=SEMI, size=10.5, leading=words.style.leading)
     count = str(one.customers)
-    indent = INDENT if one.said else 0.0
+    bar, left = stands(one, words, x + _CODE)
     cells = [
         Cell(x, (put(one.code, style, _CODE),)),
-        Cell(x + _CODE + indent, (words,)),
+        Cell(left, (words,)),
         Cell(x + width - _COUNT, (put(count, aligned(style, "right", ACCENT), _COUNT),)),
     ]
 
     def paint(kit: Kit, top: float, height: float) -> None:
         kit.rule(x, x + width, top + height, 0.4, HAIR)
         if one.said:
-            kit.quote_bar(x + _CODE + BAR, top + 1.4, top + height - 1.3)
+            kit.quote_bar(bar, top + 1.4, top + height - 1.3)
 
     return row(cells, pad=1.0, paint=paint, role="TR")

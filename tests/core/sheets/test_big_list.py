@@ -384,3 +384,21 @@ def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, s
     assert all(after <= before + 1 for before, after in pairwise(headings))
     if slug == "cards":
         assert found.count("Sect") == len(workshops["normal"].printing.wall().cards)
+
+
+@pytest.mark.parametrize("slug", ["cards", "everything-said", "ballots", "criteria-grid"])
+def test_the_bar_of_a_quote_stands_where_its_words_begin(tmp_path, slug):
+    workshop = Workshop.new(tmp_path / "hebrew.cxw", "Us")
+    for words in ("Nobody rang.", "אף אחד לא התקשר"):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say(words, talk.id)
+    with pdfplumber.open(printed(workshop, slug, tmp_path)) as opened:
+        bars = [line for line in opened.pages[0].lines if abs(line["linewidth"] - 1.6) < 0.01]
+        letters = opened.pages[0].chars
+    sides = []
+    for bar in bars[:2]:
+        beside = [c for c in letters if bar["top"] < (c["top"] + c["bottom"]) / 2 < bar["bottom"]]
+        quote = [c for c in beside if c["text"] in "“”"]
+        nearest = min(quote, key=lambda char: abs(char["x0"] - bar["x0"]))
+        sides.append((nearest["x0"] > bar["x0"], abs(nearest["x0"] - bar["x0"]) < 25))
+    assert sides == [(True, True), (False, True)]

@@ -190,3 +190,14 @@ def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp
     assert found.count("H1") == 1
     assert next(role for role in found if role.startswith("H")) == "H1"
     assert "Nym" not in text_of(one)
+
+
+def test_a_card_that_was_only_agreed_to_has_no_empty_quote(tmp_path):
+    workshop = little(tmp_path)
+    said = workshop.big_list.board().cards[0]
+    workshop.talk.agree(said.id)
+    workshop.talk.set_aside(said.verbatims[0].id)
+    for slug in ("cards", "ballots", "criteria-grid", "everything-said"):
+        text = text_of(printed(workshop, slug, tmp_path))
+        assert "“”" not in text, slug
+    assert dotted(tmp_path / "cards.pdf") >= 2
