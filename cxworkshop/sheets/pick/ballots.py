@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from cxworkshop.i18n import _
 from cxworkshop.papers import BallotPaper, Contender
@@ -90,7 +92,10 @@ class _Ballot:
 
     @property
     def fits(self) -> bool:
-        """Whether the whole list stands on it."""
+        """Whether the whole list stands on it; not asked of words where the lines are too many."""
+        columns = 2 if self._wide else 1
+        if len(self.paper.contenders) * self.size / MM > columns * self.height:
+            return False
         return self._head_height + self._list_height <= self.height - 2 * _PAD
 
     def draw(self, kit: Kit, box: Box) -> None:
@@ -161,9 +166,8 @@ class _Ballot:
         rows = [(one, words_of(one, self.size, width)) for one in self.paper.contenders]
         if not self._wide:
             return [rows]
-        half, at = _height(rows) / 2, 0
-        while at < len(rows) and _height(rows[:at]) < half:
-            at += 1
+        above = list(accumulate((_height([one]) for one in rows), initial=0.0))
+        at = bisect_left(above, above[-1] / 2)
         return [rows[:at], rows[at:]]
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -37,6 +38,7 @@ def workshops(tmp_path_factory):
     return {size: make(folder) for size, make in MADE.items()}
 
 
+@cache  # each test prints into a folder of its own, once
 def pages(path: Path) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
 
