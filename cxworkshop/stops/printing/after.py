@@ -22,7 +22,7 @@ from cxworkshop.readings.heard import customer_of
 from cxworkshop.readings.progress import answers_of, latest_check
 from cxworkshop.readings.rounds import slots
 from cxworkshop.rules import Place, said_by
-from cxworkshop.stops.printing.plan import PlanPapers
+from cxworkshop.stops.printing.plan import PlanPapers, promise
 
 
 class AfterPapers(PlanPapers):
@@ -44,7 +44,7 @@ class AfterPapers(PlanPapers):
             slot=plan.slot,
             of=plan.of,
             title=plan.title,
-            promise=_promise(plan),
+            promise=promise(plan),
             check_on=pick.check_on,
             who_asks=plan.who_asks,
             whom=plan.whom,
@@ -88,7 +88,7 @@ class AfterPapers(PlanPapers):
             slot=plan.slot,
             of=plan.of,
             title=plan.title,
-            promise=_promise(plan),
+            promise=promise(plan),
             question=catalogue.staff_question(),
             attempt=max(len(attempts), 1),
             asked_on=last.asked_on if last else None,
@@ -124,12 +124,3 @@ def _under_headings(answers: list[TestAnswer]) -> tuple[StaysUnder, ...]:
 def _called(customer: Customer, *, names: bool) -> str:
     who = said_by(customer, Place.PAPER, names=names)
     return _("no. {n}, {who}").format(n=customer.number, who=who)
-
-
-def _promise(plan: PlanPage) -> str:
-    """When a customer …, we …; "" where it is not said yet."""
-    we = plan.promise_we.rstrip(".")
-    if not plan.promise_when or not we:
-        return plan.promise_we
-    when = plan.promise_when.rstrip(",")
-    return _("When a customer {when}, we {we}.").format(when=when, we=we)
