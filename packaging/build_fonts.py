@@ -11,7 +11,8 @@ And for Chinese, Japanese and Korean, which are too large to ship with the progr
     python -m pip download --no-deps --dest build/fonts justmytype-intl-cjk==0.1.0
     python packaging/build_fonts.py build/fonts --east-asia FOLDER
 
-FOLDER is then what a team lays beside the program's own files (docs/paper.md says where). The same
+With letters after FOLDER only these are kept, as for the tests' own small fonts. FOLDER is what a
+team lays beside the program's own files (docs/paper.md says where). The same
 packages give the same bytes: no clock is read, and a package that is not the pinned one is refused.
 """
 
@@ -103,11 +104,12 @@ def ours() -> Iterator[Instance]:
     yield Instance("manimgx_fonts/NotoEmoji[wght].ttf", {"wght": 400}, "CXW Emoji", "Regular", 400)
 
 
-def east_asian() -> Iterator[Instance]:
-    """One weight each: bold ones would double them."""
+def east_asian(letters: str) -> Iterator[Instance]:
+    """One weight each: bold ones would double them. No letters named is all of them."""
+    ranges = tuple((ord(letter), ord(letter)) for letter in sorted(set(letters)))
     for code in EAST_ASIA:
         source = f"justmytype_intl_cjk/fonts/ofl/notosans{code.lower()}/NotoSans{code}[wght].ttf"
-        yield Instance(source, {"wght": 400}, f"CXW {code}", "Regular", 400)
+        yield Instance(source, {"wght": 400}, f"CXW {code}", "Regular", 400, ranges)
 
 
 def main(folder: Path, target: Path, instances: Iterable[Instance]) -> None:
@@ -189,7 +191,7 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case [folder]:
             main(Path(folder), TARGET, ours())
-        case [folder, "--east-asia", target]:
-            main(Path(folder), Path(target), east_asian())
+        case [folder, "--east-asia", target, *letters]:
+            main(Path(folder), Path(target), east_asian("".join(letters)))
         case _:
             sys.exit(__doc__)

@@ -150,8 +150,8 @@ def _pairs(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _strong_before(found: Sequence[str], at: int, base: str) -> str:
-    before = (_STRONG_OF[kind] for kind in reversed(found[:at]) if kind in _STRONG_OF)
-    return next(before, base)
+    before = (found[place] for place in range(at - 1, -1, -1))
+    return next((_STRONG_OF[kind] for kind in before if kind in _STRONG_OF), base)
 
 
 def _neutral(found: list[str], base: str) -> None:

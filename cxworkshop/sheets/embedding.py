@@ -62,7 +62,7 @@ class EmbeddedFace:
                 parts.append(f"] TJ {rise * size / 1000:.3f} Ts [")
             parts.append(self._placed(glyph))
         parts.append("] TJ" + (" 0 Ts" if rise else ""))
-        return "".join(parts).replace("><", "")
+        return " ".join(parts).replace("> <", "")
 
     def _placed(self, glyph: Glyph) -> str:
         """The glyph, with a step before it and a step back where shaping moved it.

@@ -86,6 +86,7 @@ def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
         yield Run(0, len(text), face, _LATIN)
         return
     levels = bidi.levels(text)
+    face = _upright(text, face)
     at = 0
     for (used, script, level), parts in groupby(
         _dressed(text, levels, chain(face, east)), key=lambda part: part[1]
@@ -93,6 +94,12 @@ def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
         end = at + sum(length for length, _look in parts)
         yield Run(at, end, used, script, level)
         at = end
+
+
+def _upright(text: str, face: str) -> str:
+    """Writings that know no italics stand upright, and so does what is among them."""
+    first = next(filter(str.isalpha, text), "")
+    return SANS if face == SERIF and first not in coverage(SERIF) | {""} else face
 
 
 def _dressed(

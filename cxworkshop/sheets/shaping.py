@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -66,15 +67,17 @@ class Shaped:
         return self.edges[end] - self.edges[start]
 
     def pieces(self, start: int, end: int) -> list[Piece]:
-        """A line's runs in the order of its words, with their left ends, each from left to right.
+        """A line's parts in the order of its words, with their left ends, each from left to right.
 
+        Where words run to the left, letters and what stands between them are parts of their own:
+        readers of PDFs that turn letters about then leave brackets and full stops in their places.
         A ligature across the cut goes to where it begins.
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if not self.levels:
             return [(0.0, self.glyphs[first:last])]
         runs_: list[tuple[int, tuple[Glyph, ...]]] = []
-        for level, places in groupby(range(first, last), key=self._level_of):
+        for (level, _face, _letters), places in groupby(range(first, last), key=self._kind_of):
             glyphs = tuple(self.glyphs[at] for at in places)
             runs_.append((level, glyphs[::-1] if level % 2 else glyphs))
         lefts, left = {}, 0.0
@@ -83,8 +86,14 @@ class Shaped:
             left += sum(glyph.advance for glyph in runs_[at][1]) / 1000
         return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(runs_)]
 
-    def _level_of(self, place: int) -> int:
-        return self.levels[self.starts[place]]
+    def _kind_of(self, place: int) -> tuple[int, str, bool]:
+        at = self.starts[place]
+        level = self.levels[at]
+        return (
+            level,
+            self.glyphs[place].face,
+            bool(level % 2) and unicodedata.category(self.text[at])[0] in "LM",
+        )
 
     def seen_end(self, start: int, end: int) -> int:
         """`end` without the spaces before it: those at the end of a line are not drawn."""
