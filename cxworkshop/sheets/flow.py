@@ -63,15 +63,16 @@ class Drawn(Piece):
 
 @dataclass(frozen=True)
 class Cell:
-    """Words below one another, at `x`."""
+    """Words below one another, at `x`, and as much free height `below` them."""
 
     x: float
     blocks: tuple[Lines, ...]
+    below: float = 0.0
 
     @property
     def height(self) -> float:
         """Of all its words."""
-        return sum(block.height for block in self.blocks) / MM
+        return sum(block.height for block in self.blocks) / MM + self.below
 
     @property
     def leadings(self) -> list[float]:
@@ -170,6 +171,12 @@ def row(
         role=role,
         bookmark=bookmark,
     )
+
+
+def level(cells: Sequence[Cell]) -> list[Cell]:
+    """The same cells, made as high as the highest, so that their first lines stand in a row."""
+    highest = max(cell.height for cell in cells)
+    return [replace(cell, below=highest - cell.height) for cell in cells]
 
 
 @dataclass(frozen=True, kw_only=True)

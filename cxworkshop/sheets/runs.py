@@ -28,13 +28,10 @@ _SCRIPTS = re.compile(
     "(?P<Grek>[\u0370-\u03ff\u1f00-\u1fff])|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f])"
 )
 _GRAPHEME = regex.compile(r"\X")  # UAX #29: a letter with its marks, a family of joined pictures
-# A picture by its own sign for it, joined to another, in a skin's colour, a flag, or a key.
-_PICTURE = re.compile(
-    "[\ufe0f\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff\u20e3]|\u200d[\u2600-\U0001faff]"
-)
-_TOGETHER = re.compile(
-    "[ !\"'(),./:;?\u2010-\u201f\u3001\u3002-]"
-)  # goes on in its neighbour's face
+# A picture by itself, by a sign behind it, joined to another, in a skin's colour, a flag, a key.
+_PICTURE = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u20e3]")
+# What goes on in the face of the letter before it.
+_TOGETHER = re.compile("[ !\"'(),./:;?\u2010-\u201f\u3001\u3002-]")
 _LATIN = "Latn"
 _OF_MANY = frozenset((SANS, SEMI, HEAVY, SERIF))  # faces that have several scripts
 

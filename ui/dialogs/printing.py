@@ -64,7 +64,7 @@ class PrintPreview(QDialog):
         )
         try:
             folder = Path(self._folder.name)
-            self.files = write_sheets(self._workshop, (), folder, wanted)
+            self.files = write_sheets(self._workshop, ("action-plan",), folder, wanted)
         except Refusal as refusal:
             self.refused = str(refusal)
             return False

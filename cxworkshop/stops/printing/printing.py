@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from cxworkshop.readings.rounds import team
+from cxworkshop.stops.printing.big_list import BigListPapers
+from cxworkshop.stops.printing.pick import PickPapers
 from cxworkshop.stops.printing.plan import PlanPapers
 
 
-class Printing(PlanPapers):
+class Printing(BigListPapers, PickPapers, PlanPapers):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:

@@ -1,0 +1,30 @@
+"""What can be picked, as a line of a list: its code, its words, and how many customers count."""
+
+from __future__ import annotations
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.papers import Contender
+from cxworkshop.sheets.faces import SANS, SEMI, SERIF
+from cxworkshop.sheets.look import put
+from cxworkshop.sheets.text import Lines, Style
+
+INDENT = 2.6  # of a customer's words, behind their bar
+BAR = 0.5
+_LEAD = 1.24
+
+
+class NobodyToPick(Refusal):
+    """A sheet to pick with was asked for, and there is nothing to pick."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing to pick from yet. Talk to customers first."))
+
+
+def words_of(one: Contender, size: float, width: float, *, strong: bool = False) -> Lines:
+    """Its headline, or a customer's sentence as theirs; all of it."""
+    if one.said:
+        style = Style(face=SERIF, size=size + 0.5, leading=size * _LEAD, role="BlockQuote")
+        return put(_("“{words}”").format(words=one.words), style, width - INDENT)
+    face = SEMI if strong else SANS
+    return put(one.words, Style(face=face, size=size, leading=size * _LEAD), width)
