@@ -44,13 +44,15 @@ class _Pen:
 
 
 def shapes(glyphs: Sequence[Glyph], size: float, left: float, base: float) -> Iterator[str]:
-    """Operators for the glyphs that carry no text; `left` is where the first glyph begins."""
+    """Operators for the glyphs that carry no text; `left` is where the first letter begins."""
     pen = left
     scale = size / 1000
     for glyph in glyphs:
-        if not glyph.text:
-            x, y = pen + glyph.right * scale, base + glyph.up * scale
-            yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {_path(glyph)} f Q"
+        for number, right, up in glyph.more:
+            x, y = pen + right * scale, base + up * scale
+            shape = _outline(glyph.face, number)
+            if shape:
+                yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {shape} f Q"
         pen += glyph.advance * scale
 
 
@@ -63,7 +65,3 @@ def _outline(face: str, number: int) -> str:
     pen = _Pen()
     opened(face).draw_glyph_with_pen(number, pen)
     return " ".join(pen.code)
-
-
-def _path(glyph: Glyph) -> str:
-    return _outline(glyph.face, glyph.number)

@@ -123,7 +123,7 @@ class Lines:
     def _drawn(self, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
         for line, x, y in spots:
             for left, run in line.pieces:
-                if not all(glyph.text for glyph in run):
+                if any(glyph.more for glyph in run):
                     yield from shapes(run, self.style.size, x + left * self.style.size, y)
 
     def indent(self, line: Line) -> float:
