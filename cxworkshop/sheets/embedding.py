@@ -6,6 +6,7 @@ that no font covers, and a letter drawn in two parts are all searched and copied
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.sheets.composites import Parts, composed
 from cxworkshop.sheets.faces import opened
 from cxworkshop.sheets.shaping import Glyph
 
@@ -53,7 +55,9 @@ class EmbeddedFace:
         self.name = f"CXW{place}"
         self._font = opened(face)
         self._base = f"CXWAA{chr(ord('A') + place)}+{face}"
-        self._codes: dict[tuple[int, str, float], int] = {(0, "", self._own_width(0)): 0}
+        self._codes: dict[tuple[int, str, Parts], int] = {}
+        self._letters: list[Glyph] = []
+        self._code(Glyph(face, 0, "", 0.0))
 
     def show(self, glyphs: Sequence[Glyph], size: float) -> str:
         """The operators that draw these glyphs in a row, from where the text position stands."""
@@ -73,20 +77,20 @@ class EmbeddedFace:
         return f"{before}<{self._code(glyph):04X}>" + (f"{after:g}" if after else "")
 
     def _code(self, glyph: Glyph) -> int:
-        key = glyph.number, glyph.text, self._width(glyph)
-        return self._codes.setdefault(key, len(self._codes))
+        code = self._codes.setdefault((glyph.number, glyph.text, glyph.parts), len(self._letters))
+        if code == len(self._letters):
+            self._letters.append(glyph)
+        return code
 
     def _width(self, glyph: Glyph) -> float:
-        """A letter of several glyphs is as wide as they are: readers would find gaps in words."""
-        return glyph.advance if glyph.more or not glyph.advance else self._own_width(glyph.number)
-
-    def _own_width(self, number: int) -> float:
-        return float(self._font.get_glyph_h_advance(number) * 1000 / self._font.face.upem)
+        if glyph.parts:
+            return self._letters[self._code(glyph)].advance
+        return float(self._font.get_glyph_h_advance(glyph.number) * 1000 / self._font.face.upem)
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it
         """Write the font with what has been drawn in it."""
-        program, numbers = self._subset()
-        to_glyph = b"".join(numbers[glyph].to_bytes(2, "big") for glyph, *_rest in self._codes)
+        program, numbers = self._program()
+        to_glyph = b"".join(number.to_bytes(2, "big") for number in numbers)
         descendant = self._dictionary(
             Type=_name("Font"),
             Subtype=_name("CIDFontType2"),
@@ -117,10 +121,22 @@ class EmbeddedFace:
     def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:
         return pdfdoc.PDFDictionary(entries)
 
+    def _program(self) -> tuple[bytes, list[int]]:
+        """The font program, and the number of each letter's glyph in it."""
+        program, numbers = self._subset()
+        composites = [letter for letter in self._letters if letter.parts]
+        if composites:
+            program = composed(program, [(one.parts, one.advance) for one in composites], numbers)
+        count = itertools.count(len(set(numbers.values())))
+        return program, [
+            next(count) if letter.parts else numbers[letter.number] for letter in self._letters
+        ]
+
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         """The font program with only the glyphs in use, and their new numbers."""
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update({number for number, *_rest in self._codes})
+        for letter in self._letters:
+            wanted.glyph_set.update({letter.number, *(part[0] for part in letter.parts)})
         wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         for table in _UNNEEDED:
             wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
@@ -142,12 +158,12 @@ class EmbeddedFace:
         )
 
     def _widths(self) -> list[float]:
-        return [width for _number, _text, width in self._codes]
+        return [self._width(letter) for letter in self._letters]
 
     def _to_unicode(self) -> str:
         rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_number, text, _wide), code in self._codes.items()
+            f"<{code:04X}> <{letter.text.encode('utf-16-be').hex().upper()}>"
+            for code, letter in enumerate(self._letters)
             if code
         ]
         blocks = [rows[at : at + _PER_BLOCK] for at in range(0, len(rows), _PER_BLOCK)]

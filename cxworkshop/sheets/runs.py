@@ -138,7 +138,8 @@ def starts_of_letters(text: str) -> frozenset[int] | None:
 def _face_for(grapheme: str, faces: tuple[str, ...], before: str) -> str:
     """The first face that has all of it; without one the sans, whose empty box says so."""
     needed = UNSEEN.sub("", grapheme)
-    if not needed or (_TOGETHER.fullmatch(needed) and needed in coverage(before)):
+    beside = _TOGETHER.fullmatch(needed) and before != EMOJI
+    if not needed or (beside and needed in coverage(before)):
         return before
     if _PICTURE.search(grapheme) and coverage(EMOJI).issuperset(needed):
         return EMOJI

@@ -14,6 +14,7 @@ import uharfbuzz as hb
 
 from cxworkshop.sheets import phrases
 from cxworkshop.sheets.bidi import base_level, in_order
+from cxworkshop.sheets.composites import Parts
 from cxworkshop.sheets.faces import opened
 from cxworkshop.sheets.runs import UNSEEN, Run, runs, starts_of_letters
 
@@ -25,28 +26,30 @@ _MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_
 # Readers tell the direction of these by themselves, and take others as they come.
 _IN_A_WORD = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
+_MOST_HIGH = 1000  # thousandths of the em: marks heaped up farther would lie over other lines
 _MOST_UNSEEN = 16  # characters of a letter: readers know texts of some hundred bytes a glyph
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter: the glyph that carries its characters, and the others that are drawn with it.
+    """A letter as it is drawn: a glyph and its characters.
 
-    All lengths are in thousandths of the em. `right` and `up` lead from the letter's left end on
-    the base line to the glyph; `more` has the others' numbers, and where they stand likewise.
+    `advance` is its width, `right` and `up` lead from its left end on the base line to the glyph;
+    all are in thousandths of the em. A letter of several glyphs has all of them as `parts` with
+    their places, and `number` is that of its widest.
     """
 
     face: str
     number: int
     text: str
     advance: float
-    right: float
-    up: float
-    more: tuple[tuple[int, float, float], ...] = ()
+    right: float = 0.0
+    up: float = 0.0
+    parts: Parts = ()
 
 
 Piece = tuple[float, tuple[Glyph, ...]]  # a run's left end in its line, in ems, and its glyphs
-_Parts = tuple[int, list[Any]]  # where a letter begins in its run, and HarfBuzz' glyphs of it
+_Found = tuple[int, list[Any]]  # where a letter begins in its run, and HarfBuzz' glyphs of it
 _glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 
 
@@ -162,7 +165,7 @@ def _shape(text: str, run: Run) -> list[tuple[int, Glyph]]:
     ]
 
 
-def _without_unseen(text: str, start: int, letters: list[_Parts]) -> Iterator[_Parts]:
+def _without_unseen(text: str, start: int, letters: list[_Found]) -> Iterator[_Found]:
     """What is drawn as nothing goes with the letter before it, a few of them with each."""
     begun = None
     for at, parts in letters:
@@ -172,19 +175,17 @@ def _without_unseen(text: str, start: int, letters: list[_Parts]) -> Iterator[_P
 
 
 def _letter(run: Run, text: str, parts: list[Any], scale: float) -> Glyph:
-    """The glyph that begins where its letter does carries the text, or readers would find a gap."""
     if len(parts) == 1:
         info, place = parts[0]
         step, right, up = place.x_advance, place.x_offset, place.y_offset
         return _glyph(run.face, info.codepoint, text, step * scale, right * scale, up * scale)
     pen, spots = 0, []
     for info, place in parts:
-        right, up = (pen + place.x_offset) * scale, place.y_offset * scale
-        spots.append((info.codepoint, right, up))
+        spots.append((info.codepoint, (pen + place.x_offset) * scale, place.y_offset * scale))
         pen += place.x_advance
-    carrier = min(range(len(spots)), key=lambda at: abs(spots[at][1]))
-    number, right, up = spots.pop(carrier)
-    return _glyph(run.face, number, text, pen * scale, right, up, tuple(spots))
+    widest, _place = max(parts, key=lambda part: part[1].x_advance)
+    seen = tuple(spot for spot in spots if abs(spot[2]) < _MOST_HIGH)
+    return _glyph(run.face, widest.codepoint, text, pen * scale, parts=seen)
 
 
 def _buffer(text: str, run: Run) -> hb.Buffer:
