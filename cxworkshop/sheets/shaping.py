@@ -3,44 +3,53 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
+from typing import Any
 
 import uharfbuzz as hb
 
 from cxworkshop.sheets import phrases
 from cxworkshop.sheets.bidi import base_level, in_order
+from cxworkshop.sheets.composites import Parts
 from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.runs import Run, runs, starts_of_letters
+from cxworkshop.sheets.runs import UNSEEN, Run, runs, starts_of_letters
 
 # Spaces that end a line and are not drawn there; the no-break spaces are not among them.
 _SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 _LETTER = r"[^\W\d_]"
 # A line may end after spaces, and after a hyphen, dash or slash between two letters.
 _MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_LETTER})")
+# Readers tell the direction of these by themselves, and take others as they come.
+_IN_A_WORD = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
+_MOST_HIGH = 1000  # thousandths of the em: marks heaped up farther would lie over other lines
+_MOST_UNSEEN = 16  # characters of a letter: readers know texts of some hundred bytes a glyph
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph and the characters it stands for: all of a letter's go with its first glyph.
+    """A letter as it is drawn: a glyph and its characters.
 
-    `advance`, `right` and `up` are in thousandths of the em.
+    `advance` is its width, `right` and `up` lead from its left end on the base line to the glyph;
+    all are in thousandths of the em. A letter of several glyphs has all of them as `parts` with
+    their places, and `number` is that of its widest.
     """
 
     face: str
     number: int
     text: str
     advance: float
-    right: float
-    up: float
+    right: float = 0.0
+    up: float = 0.0
+    parts: Parts = ()
 
 
 Piece = tuple[float, tuple[Glyph, ...]]  # a run's left end in its line, in ems, and its glyphs
+_Found = tuple[int, list[Any]]  # where a letter begins in its run, and HarfBuzz' glyphs of it
 _glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 
 
@@ -48,10 +57,10 @@ _glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 class Shaped:
     """One paragraph in one face, shaped once for any size and any width.
 
-    Glyphs stand in the order of their characters. `edges[n]` is where the n-th character begins
-    if all ran one way; `starts[n]` is the first character of glyph n; `levels` are those of the
-    bidirectional algorithm, none where all runs to the right. `letters` is where graphemes begin,
-    None where every character is one.
+    Glyphs stand in the order of their characters, one a letter. `edges[n]` is where the n-th
+    character begins if all ran one way; `starts[n]` is the first character of glyph n; `levels` are
+    those of the bidirectional algorithm, none where all runs to the right. `letters` is where
+    graphemes begin, None where every character is one.
     """
 
     text: str
@@ -69,31 +78,27 @@ class Shaped:
     def pieces(self, start: int, end: int) -> list[Piece]:
         """A line's parts in the order of its words, with their left ends, each from left to right.
 
-        Where words run to the left, letters and what stands between them are parts of their own:
-        readers of PDFs that turn letters about then leave brackets and full stops in their places.
+        Where words run both ways, only the letters of a word stay together. Readers of PDFs turn
+        them about, each in its own manner, and leave in its place what stands by itself.
         A ligature across the cut goes to where it begins.
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if not self.levels:
             return [(0.0, self.glyphs[first:last])]
-        runs_: list[tuple[int, tuple[Glyph, ...]]] = []
-        for (level, _face, _letters), places in groupby(range(first, last), key=self._kind_of):
+        parts: list[tuple[int, tuple[Glyph, ...]]] = []
+        for (level, *_word), places in groupby(range(first, last), key=self._part_of):
             glyphs = tuple(self.glyphs[at] for at in places)
-            runs_.append((level, glyphs[::-1] if level % 2 else glyphs))
+            parts.append((level, glyphs[::-1] if level % 2 else glyphs))
         lefts, left = {}, 0.0
-        for at in in_order(range(len(runs_)), lambda at: runs_[at][0]):
+        for at in in_order(range(len(parts)), lambda at: parts[at][0]):
             lefts[at] = left
-            left += sum(glyph.advance for glyph in runs_[at][1]) / 1000
-        return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(runs_)]
+            left += sum(glyph.advance for glyph in parts[at][1]) / 1000
+        return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(parts)]
 
-    def _kind_of(self, place: int) -> tuple[int, str, bool]:
-        at = self.starts[place]
-        level = self.levels[at]
-        return (
-            level,
-            self.glyphs[place].face,
-            bool(level % 2) and unicodedata.category(self.text[at])[0] in "LM",
-        )
+    def _part_of(self, place: int) -> tuple[int, str, int]:
+        glyph = self.glyphs[place]
+        alone = 0 if _IN_A_WORD.fullmatch(glyph.text) else place + 1
+        return self.levels[self.starts[place]], glyph.face, alone
 
     def seen_end(self, start: int, end: int) -> int:
         """`end` without the spaces before it: those at the end of a line are not drawn."""
@@ -143,41 +148,44 @@ def shaped(text: str, face: str, east: str = "") -> Shaped:
 
 
 def _shape(text: str, run: Run) -> list[tuple[int, Glyph]]:
-    """Each glyph with the character where its letter begins, in the order of the characters."""
+    """Each letter with the character where it begins, in the order of the characters."""
     font = opened(run.face)
     buffer = _buffer(text[run.start : run.end], run)
     hb.shape(font, buffer)
-    found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    letters = [(at, [*parts]) for at, parts in groupby(found, key=lambda pair: pair[0].cluster)]
     if run.level % 2:
-        found.reverse()
-    starts = [run.start + info.cluster for info, _place in found]
+        letters.reverse()
+    letters = [*_without_unseen(text, run.start, letters)]
+    ends = [at for at, _parts in letters[1:]] + [run.end - run.start]
     scale = 1000 / font.face.upem
     return [
-        (
-            start,
-            _glyph(
-                run.face,
-                info.codepoint,
-                words,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-            ),
-        )
-        for start, (info, place), words in zip(
-            starts, found, _letters(text, starts, run.end), strict=True
-        )
+        (run.start + at, _letter(run, text[run.start + at : run.start + end], parts, scale))
+        for (at, parts), end in zip(letters, ends, strict=True)
     ]
 
 
-def _letters(text: str, starts: list[int], end: int) -> Iterator[str]:
-    """The characters of each glyph; nothing for a glyph that is not the first of its letter."""
-    letters = sorted(set(starts))
-    ends = dict(pairwise([*letters, end]))
-    before = None
-    for start in starts:
-        yield text[start : ends[start]] if start != before else ""
-        before = start
+def _without_unseen(text: str, start: int, letters: list[_Found]) -> Iterator[_Found]:
+    """What is drawn as nothing goes with the letter before it, a few of them with each."""
+    begun = None
+    for at, parts in letters:
+        if begun is None or at - begun > _MOST_UNSEEN or not UNSEEN.match(text[start + at]):
+            begun = at
+            yield at, parts
+
+
+def _letter(run: Run, text: str, parts: list[Any], scale: float) -> Glyph:
+    if len(parts) == 1:
+        info, place = parts[0]
+        step, right, up = place.x_advance, place.x_offset, place.y_offset
+        return _glyph(run.face, info.codepoint, text, step * scale, right * scale, up * scale)
+    pen, spots = 0, []
+    for info, place in parts:
+        spots.append((info.codepoint, (pen + place.x_offset) * scale, place.y_offset * scale))
+        pen += place.x_advance
+    widest, _place = max(parts, key=lambda part: part[1].x_advance)
+    seen = tuple(spot for spot in spots if abs(spot[2]) < _MOST_HIGH)
+    return _glyph(run.face, widest.codepoint, text, pen * scale, parts=seen)
 
 
 def _buffer(text: str, run: Run) -> hb.Buffer:

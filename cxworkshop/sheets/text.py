@@ -7,7 +7,7 @@ copied in the PDF, and one that no font covers is drawn as an empty box: see `un
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -18,7 +18,6 @@ from reportlab.platypus import Flowable
 from cxworkshop import i18n
 from cxworkshop.sheets.embedding import embedded
 from cxworkshop.sheets.faces import SANS, east_asian
-from cxworkshop.sheets.outlines import shapes
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.runs import paragraphs, uncovered
 from cxworkshop.sheets.shaping import Piece, Shaped, shaped
@@ -96,14 +95,11 @@ class Lines:
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw with the top of the first line at `top`, measured from the foot of the page."""
         if self:
-            spots = list(self._spots(left, top))
             # reportlab's own text objects know only its own fonts.
             canvas._code += [
                 f"q {_rgb(self.style.color)} rg BT",
-                *self._written(canvas, spots),
-                "ET",
-                *self._drawn(spots),
-                "Q",
+                *self._written(canvas, self._spots(left, top)),
+                "ET Q",
             ]
 
     def _spots(self, left: float, top: float) -> Iterator[tuple[Line, float, float]]:
@@ -113,18 +109,12 @@ class Lines:
         for number, line in enumerate(self.lines):
             yield line, left + self.indent(line), base - number * leading
 
-    def _written(self, canvas: Canvas, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
+    def _written(self, canvas: Canvas, spots: Iterable[tuple[Line, float, float]]) -> Iterator[str]:
         for line, x, y in spots:
             for left, run in line.pieces:
                 yield f"1 0 0 1 {x + left * self.style.size:.3f} {y:.3f} Tm"
                 for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
                     yield embedded(canvas, face).show(list(glyphs), self.style.size)
-
-    def _drawn(self, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
-        for line, x, y in spots:
-            for left, run in line.pieces:
-                if not all(glyph.text for glyph in run):
-                    yield from shapes(run, self.style.size, x + left * self.style.size, y)
 
     def indent(self, line: Line) -> float:
         """How far its left end is from that of the words; what runs to the left begins right."""
