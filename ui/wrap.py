@@ -61,7 +61,7 @@ class Wrap(QLayout):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """All on one line."""
         hints = [item.sizeHint() for item in self._items]
-        wide = sum(hint.width() + self._gap for hint in hints)
+        wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own

@@ -31,5 +31,6 @@ SHEETS = (
         _plans,
         _picked,
         quotes=True,
+        not_yet=n_("Pick one thing first, then print its plan."),
     ),
 )

@@ -8,7 +8,6 @@ from cxworkshop import catalogue
 from cxworkshop.model import (
     Blocker,
     ConversationId,
-    Customer,
     FirstStep,
     FrozenVerbatim,
     Helper,
@@ -26,7 +25,6 @@ from cxworkshop.readings.rounds import slots, team
 from cxworkshop.readings.subjects import Subject, pick_subject
 from cxworkshop.rules import Place, said_by
 from cxworkshop.stops.stop import Stop
-from cxworkshop.suggest.names import likely_names
 
 
 @dataclass(frozen=True)
@@ -47,12 +45,6 @@ class PlanPapers(Stop):
             self._plan(self._store.get(Pick, taken[slot]), slot, len(taken), names=names)
             for slot in sorted(taken)
         ]
-
-    def likely_names(self, pages: list[PlanPage]) -> tuple[str, ...]:
-        """What might name somebody inside the words on these pages, to be looked at first (R7)."""
-        known = [row.name for row in self._store.rows(Customer) if row.name]
-        words = [quote.words for page in pages for quote in page.quotes]
-        return tuple(dict.fromkeys(n for text in words for n in likely_names(text, known)))
 
     def _plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanPage:
         subject = pick_subject(self._store, pick)
