@@ -26,7 +26,7 @@ from ui.printing.sheet_list import SheetList
 from ui.printing.shown import Shown
 from ui.scrolling import Scrolling
 from ui.theme.look import Look
-from ui.words import Panel, Words, button
+from ui.words import Hairline, Panel, Words, button
 from ui.wrap import Beside, Wrap
 
 MARGIN = 40  # pixels that stay free around it, however large the text
@@ -100,6 +100,8 @@ class PrintLaidOut(QDialog):
         inside.box.setContentsMargins(side, self.look.px(10), side, self.look.px(10))
         self.list = SheetList(self.workshop, self.look)
         self.options = Options(self.workshop, self.look, slots)
+        inside.box.addWidget(self.options.first)
+        inside.box.addWidget(Hairline(self.look))
         inside.box.addWidget(self.list)
         inside.box.addWidget(self.options)
         inside.box.addStretch(1)
@@ -148,6 +150,7 @@ class PrintDialog(PrintLaidOut):
         self._soon.timeout.connect(self._make)
         self._connect()
         self.list.tick_stop(stop)
+        self.list.take_keys()
 
     def _connect(self) -> None:
         self.list.changed.connect(self._changed)

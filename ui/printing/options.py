@@ -107,7 +107,10 @@ class Labels(QWidget):
 
 
 class Options(QWidget):
-    """All of it. `changed` says that the pages are others now; `tested` asks for the test sheet."""
+    """All of it. `changed` says that the pages are others now; `tested` asks for the test sheet.
+
+    `first` is what every print asks, and stands above the sheets; the rest stands below them.
+    """
 
     changed = Signal()
     tested = Signal()
@@ -115,13 +118,14 @@ class Options(QWidget):
     def __init__(self, workshop: Workshop, look: Look, slots: tuple[int, ...]) -> None:
         super().__init__()
         self._look, self._kept = look, Remembered.now()
-        column = _column(self, look)
-        column.addWidget(_head(_("Paper"), look))
-        column.addWidget(self._papers(workshop.prepare.team().paper))
+        self.first = QWidget()
+        first = _column(self.first, look)
+        first.addWidget(self._papers(workshop.prepare.team().paper))
         self._names = Ticked(_("Show customers' names"), look, role="body")
-        self._names.explain(_("For this print only. It is off again at the next."))
+        self._names.explain(_("for this print only"))
         self._names.tick.toggled.connect(lambda _on: self.changed.emit())
-        column.addWidget(self._names)
+        first.addWidget(self._names)
+        column = _column(self, look)
         self._slots = self._improvements(workshop, slots)
         if self._slots:
             column.addWidget(_head(_("Which improvements"), look))
@@ -174,6 +178,10 @@ class Options(QWidget):
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        label = Words(_("Paper"), self._look, "label", "accent")
+        label.setWordWrap(False)
+        line.addWidget(label)
+        line.addSpacing(self._look.px(12))
         names = [paper.name for paper in PAPERS.values()]
         self._paper: dict[str, Choice] = {}
         for name in names:

@@ -69,6 +69,12 @@ class SheetList(QWidget):
         """The usual sheets of one stop, and no others."""
         self._tick(line.sheet.usual and line.sheet.stop == stop for line in self._lines)
 
+    def take_keys(self) -> None:
+        """The keyboard is at the first sheet that is ticked, or at the first that can be."""
+        there = [line.tick for line in self._lines if line.sensible]
+        for tick in sorted(there, key=lambda tick: not tick.is_on)[:1]:
+            tick.tick.setFocus()
+
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._look.px(4))
