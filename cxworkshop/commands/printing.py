@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +17,9 @@ from cxworkshop.sheets.look_first import look_first
 from cxworkshop.sheets.paper import paper_called
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.store.refusals import CannotWrite
-from cxworkshop.workshop import Workshop
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
 
 
 @command("print", _("Write PDFs of sheets; without SHEET, all that make sense now."))

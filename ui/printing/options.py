@@ -101,7 +101,6 @@ class Labels(QWidget):
         field.setDecimals(1)
         field.setSingleStep(0.5)
         field.setSuffix(_(" mm"))
-        field.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         field.setKeyboardTracking(False)
         return field
 
