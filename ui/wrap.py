@@ -99,6 +99,10 @@ class Beside(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(gap)
 
+    def stay_while_it_fits(self) -> None:
+        """Break later than it was said, where all parts together need less width than that."""
+        self._narrow = min(self._narrow, self.line.sizeHint().width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
         """Which of the two fits is known when the width is."""
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ from ui.printing.maker import Made, Order, one_each
 from ui.printing.makes_pages import MakesPages
 from ui.printing.on_paper import OnPaper
 from ui.printing.options import TEST_SHEET
+from ui.printing.pictures import count
 from ui.theme.look import Look
 
 
@@ -60,6 +61,7 @@ class PrintDialog(MakesPages):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(_("Print"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, count(made.pdfs[0]))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, made.pdfs[0]))
         dialog.show()

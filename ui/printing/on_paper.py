@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from cxworkshop.i18n import _, ngettext
-from ui.printing.pictures import POINTS, Pictures
+from ui.printing.pictures import Pictures
 
 FINEST = 300  # dots to an inch: finer than that nobody sees on paper
 
@@ -59,10 +59,9 @@ class OnPaper(QObject):
             self._end(self._refused())
             return
         dots = min(self._printer.resolution(), FINEST)
-        size = self._pictures.size(number) * (self._printer.resolution() / POINTS)
-        self._painter.drawImage(
-            QRectF(0, 0, size.width(), size.height()), self._pictures.picture(number, dots)
-        )
+        picture = self._pictures.picture(number, dots)
+        size = QSizeF(picture.size()) * (self._printer.resolution() / dots)
+        self._painter.drawImage(QRectF(QPointF(), size), picture)
         self._done += 1
         self.stepped.emit(self._done, len(self._todo))
         if self._done == len(self._todo):

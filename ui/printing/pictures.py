@@ -50,3 +50,10 @@ class Pictures:
     def close(self) -> None:
         """No page of it is asked for any more."""
         self._document.close()
+
+
+def count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    pages = Pictures(data)
+    pages.close()
+    return len(pages)

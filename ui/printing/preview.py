@@ -85,10 +85,20 @@ class _Pages(QWidget):
             painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._look.tokens.edge))
             painter.fillRect(place, Qt.GlobalColor.white)
             picture = self._drawn.get(number)
-            if picture is not None:
+            if picture is not None and self._is_sharp(number):
+                self._paint_dot_for_dot(painter, place, picture)
+                continue
+            self._next.start(0)
+            if picture is not None:  # of another width: it will do until there is one of this
                 painter.drawImage(place, picture)
-            if not self._is_sharp(number):
-                self._next.start(0)
+
+    def _paint_dot_for_dot(self, painter: QPainter, place: QRect, picture: QImage) -> None:
+        """Scaled by a single dot, letters would be blurred."""
+        painter.save()
+        painter.setClipRect(place)
+        size = picture.size() / self.devicePixelRatioF()
+        painter.drawImage(QRect(place.topLeft(), size), picture)
+        painter.restore()
 
     def _between(self, area: QRect) -> list[int]:
         """The pages that reach into this area."""

@@ -140,11 +140,12 @@ class StopPage(QWidget):
         press = small_button(_(self.prints), lead="print")
         press.clicked.connect(lambda _on=False: self.wanted.emit("print_this"))
         self.tools.addWidget(press)
+        self._top.stay_while_it_fits()
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(self.look.px(4))
-        both = Beside(self.look.px(10), self.look.px(560))
+        both = self._top = Beside(self.look.px(10), self.look.px(560))
         title = Words(self.stop.title, self.look, "h1")
         title.setWordWrap(False)
         minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
