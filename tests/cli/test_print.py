@@ -11,7 +11,7 @@ from cxworkshop.sheets.stock import stocks
 
 @pytest.fixture
 def picked(typed):
-    typed.ok("say w.cxw 'Ask for Mrs Quixberg \U0001f9a9' --kind regular")
+    typed.ok("say w.cxw 'Ask for Mrs Quixberg \U00013000' --kind regular")
     typed.ok("pick w.cxw 5")
     return typed
 
@@ -37,7 +37,7 @@ def test_likely_names_and_letters_that_we_lack_are_said_beside_the_output(picked
     assert picked.out.split() == ["out/action-plan.pdf"]
     assert picked.err.splitlines() == [
         "Before it goes on paper, look at what may be somebody's name: Mrs Quixberg",
-        "These characters have no letter in our fonts: \U0001f9a9",
+        "These characters have no letter in our fonts: \U00013000",
     ]
 
 

@@ -298,7 +298,7 @@ def named(hands) -> Hands:
     """A pick whose customer has a name, names another, and writes what we have no letters for."""
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular", name="Zoltan Quix").id)
-    words = "Ask for Mrs Quixberg, she wears a \U0001f9a9"
+    words = "Ask for Mrs Quixberg, she wears a \U00013000"
     workshop.pick.put(workshop.pick.subject(str(workshop.talk.say(words, talk.id).code)))
     return hands
 
@@ -316,7 +316,7 @@ def test_likely_names_and_letters_that_we_lack_are_shown_first(named, opened):
     page = opened(named, 5)
     page.wait()
     assert page.notes == [
-        "These characters have no letter in our fonts: \U0001f9a9",
+        "These characters have no letter in our fonts: \U00013000",
         "Look at what may be somebody's name: Mrs Quixberg",
     ]
 

@@ -102,6 +102,8 @@ class Labels(QWidget):
         field.setSingleStep(0.5)
         field.setSuffix(_(" mm"))
         field.setKeyboardTracking(False)
+        side = self._look.px(8)
+        field.lineEdit().setTextMargins(side, 0, side, 0)
         return field
 
 

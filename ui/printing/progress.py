@@ -60,9 +60,9 @@ class Progress(QWidget):
             self.show_share(text or _("Looking up the words"), 0, 0)
 
     def show_share(self, words: str, done: int, of: int) -> None:
-        """So much of so much; of nothing is not known."""
+        """So much of so much; of nothing there is no bar, for none may move by itself."""
         self._words.setText(words)
-        self._bar.setRange(0, of)
+        self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
-        self._bar.show()
+        self._bar.setVisible(of > 0)
         self._cancel.show()

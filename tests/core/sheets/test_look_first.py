@@ -54,8 +54,8 @@ def test_a_sheet_without_customers_words_has_no_likely_names():
 
 
 def test_characters_without_a_letter_are_found_on_every_sheet():
-    values = Paper("\U0001f9a9", (Said("a\U00013000b", "\U0001f9a9"),), {})
-    assert look_first([printed(values, quotes=False)]).boxes == ("\U0001f9a9", "\U00013000")
+    values = Paper("\U00013001", (Said("a\U00013000b", "\U00013001"),), {})
+    assert look_first([printed(values, quotes=False)]).boxes == ("\U00013001", "\U00013000")
     assert look_first([printed(PAPER)]).boxes == ()
 
 
@@ -79,7 +79,7 @@ def test_an_offset_is_two_numbers_of_millimetres():
 
 @pytest.mark.parametrize("text", ["", "1", "1,2,3", "a,b", "nan,0", "0,inf", "20.1,0", "0,-21"])
 def test_what_is_no_offset_is_refused_in_a_sentence(text):
-    with pytest.raises(BadWords, match="is no offset. Write millimetres, like 1.5,-2"):
+    with pytest.raises(BadWords, match=r"is no offset\. Write millimetres, like 1\.5,-2"):
         offset_of(text)
 
 
