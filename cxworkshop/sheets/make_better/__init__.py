@@ -37,6 +37,7 @@ SHEETS = (
         _plans,
         _picked,
         quotes=True,
+        not_yet=n_("Pick one thing first, then print its plan."),
     ),
     Sheet("licence-cards", 5, n_("Licence cards"), _plans, _picked),
     Sheet("wall-sheet", 5, n_("Thirty days on the wall"), _wall, _picked),

@@ -10,7 +10,6 @@ from cxworkshop.i18n import _
 from cxworkshop.model import (
     Blocker,
     ConversationId,
-    Customer,
     FirstStep,
     FrozenVerbatim,
     Helper,
@@ -30,7 +29,6 @@ from cxworkshop.readings.subjects import Subject, pick_subject
 from cxworkshop.readings.workdays import check_day, is_working_day
 from cxworkshop.rules import Place, said_by
 from cxworkshop.stops.stop import Stop
-from cxworkshop.suggest.names import likely_names
 
 MONDAY = 0
 
@@ -73,12 +71,6 @@ class PlanPapers(Stop):
                 for n, (first, last) in enumerate(zip(starts, ends, strict=True), 1)
             ),
         )
-
-    def likely_names(self, pages: list[PlanPage]) -> tuple[str, ...]:
-        """What might name somebody inside the words on these pages, to be looked at first (R7)."""
-        known = [row.name for row in self._store.rows(Customer) if row.name]
-        words = [quote.words for page in pages for quote in page.quotes]
-        return tuple(dict.fromkeys(n for text in words for n in likely_names(text, known)))
 
     def _plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanPage:
         subject = pick_subject(self._store, pick)
