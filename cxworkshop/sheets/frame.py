@@ -14,6 +14,7 @@ from cxworkshop.sheets.look import FOOT, LABEL, SMALL, aligned, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 
 _SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
+_LONG = replace(SMALL, size=6.8, leading=7.8)
 _AFTER_AGAIN = 4.0  # below the line that says which sheet goes on here
 
 
@@ -32,8 +33,10 @@ class Frame:
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
             right = put(self.whose, aligned(SMALL, "right"), width - 30)
-            above = max(0.0, right.height - SMALL.leading) / MM  # a long name goes up, not down
-            kit.words(right, paper.left + 30, paper.top + _SAME_BASE - above)
+            down = _SAME_BASE
+            if len(right.lines) > 1:  # a long name: two small lines where one usual one stands
+                right, down = put(self.whose, aligned(_LONG, "right"), width - 30).cut(2)[0], 0.0
+            kit.words(right, paper.left + 30, paper.top + down)
             kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, kit: Kit, number: int, of: int) -> None:
