@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
 
 import regex
@@ -128,10 +129,13 @@ def graphemes(text: str) -> list[str]:
     ]
 
 
-def starts_of_letters(text: str) -> frozenset[int] | None:
-    """Where graphemes begin; None where every character is one."""
-    if text.isascii():
-        return None
+def is_start(text: str, at: int) -> bool:
+    """Whether a letter begins here."""
+    return text.isascii() or at in _starts(text)
+
+
+@lru_cache(maxsize=32)
+def _starts(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, graphemes(text)), initial=0))
 
 

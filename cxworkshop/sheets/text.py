@@ -113,8 +113,11 @@ class Lines:
         for line, x, y in spots:
             for left, run in line.pieces:
                 yield f"1 0 0 1 {x + left * self.style.size:.3f} {y:.3f} Tm"
+                if line.paragraph.face:
+                    yield embedded(canvas, line.paragraph.face).show(run, self.style.size)
+                    continue
                 for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
-                    yield embedded(canvas, face).show(list(glyphs), self.style.size)
+                    yield embedded(canvas, face).show([*glyphs], self.style.size)
 
     def indent(self, line: Line) -> float:
         """How far its left end is from that of the words; what runs to the left begins right."""
