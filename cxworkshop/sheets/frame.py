@@ -32,7 +32,8 @@ class Frame:
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
             right = put(self.whose, aligned(SMALL, "right"), width - 30)
-            kit.words(right, paper.left + 30, paper.top + _SAME_BASE)
+            above = max(0.0, right.height - SMALL.leading) / MM  # a long name goes up, not down
+            kit.words(right, paper.left + 30, paper.top + _SAME_BASE - above)
             kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, kit: Kit, number: int, of: int) -> None:

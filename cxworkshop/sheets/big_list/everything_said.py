@@ -13,13 +13,13 @@ from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.faces import HEAVY, SEMI
 from cxworkshop.sheets.flow import Cell, Piece, level, row
 from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.look import FLOWING, SMALL, aligned, beside_bar, heading, put
 from cxworkshop.sheets.paper import ACCENT, INK, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 
 _CODE_COLUMN = 15.0
-_INDENT = 4.0  # of a customer's words, behind their bar
+_INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
 _COUNT = 42.0  # the room for how many customers, at the right of a group's headline
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
@@ -110,9 +110,9 @@ class _Report:
         x, width = self._words_at
         room = width - _INDENT
         words = put(_("“{words}”").format(words=said.words), FLOWING.said, room)
-        blocks = (words, put(_who(said), SMALL, room))
-        bar = partial(_bar, x + 0.7)
-        return row([Cell(x + _INDENT, blocks)], paint=bar, gap=2.0)
+        bar, left = beside_bar(words, x, _INDENT, _BAR)
+        who = put(_who(said), aligned(SMALL, "right" if bar > left else "left"), room)
+        return row([Cell(left, (words, who))], paint=partial(_bar, bar), gap=2.0)
 
     @property
     def _words_at(self) -> tuple[float, float]:
