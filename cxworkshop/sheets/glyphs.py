@@ -11,7 +11,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from cxworkshop.sheets.composites import Parts
-from cxworkshop.sheets.faces import opened
+from cxworkshop.sheets.faces import of_these_fonts, opened
 from cxworkshop.sheets.runs import UNSEEN, Run
 
 _MOST_HIGH = 1000  # thousandths of the em: marks heaped up farther would lie over other lines
@@ -63,7 +63,7 @@ def _shaped(text: str, face: str, script: str, turned: int) -> Word:
     ), starts
 
 
-_remembered = lru_cache(maxsize=8192)(_shaped)
+_remembered = of_these_fonts(lru_cache(maxsize=8192)(_shaped))
 
 
 def _buffer(text: str, script: str, turned: int) -> hb.Buffer:

@@ -15,7 +15,7 @@ import regex
 
 from cxworkshop import textual
 from cxworkshop.sheets import bidi
-from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage
+from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage, of_these_fonts
 
 _TAB = " " * 4
 _PARAGRAPHS = re.compile("[\n\N{PARAGRAPH SEPARATOR}]")
@@ -139,6 +139,8 @@ def _starts(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, graphemes(text)), initial=0))
 
 
+@of_these_fonts
+@lru_cache(maxsize=4096)
 def _face_for(grapheme: str, faces: tuple[str, ...], before: str) -> str:
     """The first face that has all of it; without one the sans, whose empty box says so."""
     needed = UNSEEN.sub("", grapheme)

@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 
 from cxworkshop.sheets import phrases
 from cxworkshop.sheets.bidi import base_level, in_order
+from cxworkshop.sheets.faces import of_these_fonts
 from cxworkshop.sheets.glyphs import Glyph, word
 from cxworkshop.sheets.runs import is_start, runs
 
@@ -99,6 +100,7 @@ class Shaped:
         return self.starts[place : place + 1] == (at,) and is_start(self.text, at)
 
 
+@of_these_fonts
 @lru_cache(maxsize=1024)
 def shaped(text: str, face: str, east: str = "") -> Shaped:
     """The paragraph as HarfBuzz sets it, kerned, with its ligatures and marks in their places."""
