@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.sheets.composites import Parts, composed
 from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.shaping import Glyph
+from cxworkshop.sheets.glyphs import Glyph
 
 _PER_BLOCK = 100  # entries of one beginbfchar, by the PDF specification (9.10.3)
 _SYMBOLIC = 4  # flag of a font descriptor: its codes are its own (PDF specification, table 121)
@@ -57,24 +57,29 @@ class EmbeddedFace:
         self._base = f"CXWAA{chr(ord('A') + place)}+{face}"
         self._codes: dict[tuple[int, str, Parts], int] = {}
         self._letters: list[Glyph] = []
+        self._written: dict[int, str] = {}  # by id: the hash of a glyph costs more than all else
+        self._alive: list[Glyph] = []  # or another would be given an id that is known
         self._code(Glyph(face, 0, "", 0.0))
 
     def show(self, glyphs: Sequence[Glyph], size: float) -> str:
         """The operators that draw these glyphs in a row, from where the text position stands."""
-        rise, parts = 0.0, [f"/{self.name} {size:g} Tf ["]
-        for glyph in glyphs:
-            if glyph.up != rise:
-                rise = glyph.up
-                parts.append(f"] TJ {rise * size / 1000:.3f} Ts [")
-            parts.append(self._placed(glyph))
-        parts.append("] TJ" + (" 0 Ts" if rise else ""))
-        return " ".join(parts).replace("> <", "")
+        try:
+            row = [self._written[id(glyph)] for glyph in glyphs]
+        except KeyError:
+            row = [self._remembered(glyph) for glyph in glyphs]
+        codes = "".join(row).replace("><", "")
+        return f"/{self.name} {size:g} Tf [{codes}] TJ"
+
+    def _remembered(self, glyph: Glyph) -> str:
+        if id(glyph) not in self._written:
+            self._written[id(glyph)] = self._placed(glyph)
+            self._alive.append(glyph)
+        return self._written[id(glyph)]
 
     def _placed(self, glyph: Glyph) -> str:
-        """The glyph, with a step before it and a step back where shaping moved it."""
-        after = self._width(glyph) - glyph.advance + glyph.right
-        before = f"{-glyph.right:g}" if glyph.right else ""
-        return f"{before}<{self._code(glyph):04X}>" + (f"{after:g}" if after else "")
+        """The glyph's code, and a step where it is set closer or wider than it is."""
+        step = self._width(glyph) - glyph.advance
+        return f"<{self._code(glyph):04X}>" + (f"{step:g}" if step else "")
 
     def _code(self, glyph: Glyph) -> int:
         code = self._codes.setdefault((glyph.number, glyph.text, glyph.parts), len(self._letters))
@@ -83,7 +88,7 @@ class EmbeddedFace:
         return code
 
     def _width(self, glyph: Glyph) -> float:
-        if glyph.parts:
+        if glyph.parts or not glyph.advance:
             return self._letters[self._code(glyph)].advance
         return float(self._font.get_glyph_h_advance(glyph.number) * 1000 / self._font.face.upem)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
 
 import regex
 
 from cxworkshop import textual
 from cxworkshop.sheets import bidi
-from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage
+from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage, of_these_fonts
 
 _TAB = " " * 4
 _PARAGRAPHS = re.compile("[\n\N{PARAGRAPH SEPARATOR}]")
@@ -128,13 +129,18 @@ def graphemes(text: str) -> list[str]:
     ]
 
 
-def starts_of_letters(text: str) -> frozenset[int] | None:
-    """Where graphemes begin; None where every character is one."""
-    if text.isascii():
-        return None
+def is_start(text: str, at: int) -> bool:
+    """Whether a letter begins here."""
+    return text.isascii() or at in _starts(text)
+
+
+@lru_cache(maxsize=32)
+def _starts(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, graphemes(text)), initial=0))
 
 
+@of_these_fonts
+@lru_cache(maxsize=4096)
 def _face_for(grapheme: str, faces: tuple[str, ...], before: str) -> str:
     """The first face that has all of it; without one the sans, whose empty box says so."""
     needed = UNSEEN.sub("", grapheme)

@@ -17,12 +17,21 @@ from reportlab.platypus import Flowable
 
 from cxworkshop import i18n
 from cxworkshop.sheets.embedding import embedded
-from cxworkshop.sheets.faces import SANS, east_asian
+from cxworkshop.sheets.faces import SANS, east_asian, missing_fonts, of_these_fonts
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.runs import paragraphs, uncovered
 from cxworkshop.sheets.shaping import Piece, Shaped, shaped
 
-__all__ = ["Line", "Lines", "Style", "Words", "balanced", "lines", "uncovered"]
+__all__ = [
+    "Line",
+    "Lines",
+    "Style",
+    "Words",
+    "balanced",
+    "lines",
+    "missing_fonts",
+    "uncovered",
+]
 
 _MIDDLE_OF_X_AND_CAPITALS = 0.345  # of the size, above the base line: what looks centred
 _HALVINGS = 10  # of the width, until a title is balanced to a pixel
@@ -113,8 +122,11 @@ class Lines:
         for line, x, y in spots:
             for left, run in line.pieces:
                 yield f"1 0 0 1 {x + left * self.style.size:.3f} {y:.3f} Tm"
+                if line.paragraph.face:
+                    yield embedded(canvas, line.paragraph.face).show(run, self.style.size)
+                    continue
                 for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
-                    yield embedded(canvas, face).show(list(glyphs), self.style.size)
+                    yield embedded(canvas, face).show([*glyphs], self.style.size)
 
     def indent(self, line: Line) -> float:
         """How far its left end is from that of the words; what runs to the left begins right."""
@@ -129,6 +141,7 @@ def lines(text: str, style: Style, width: float) -> Lines:
     return _laid(text, style, width, i18n.language())
 
 
+@of_these_fonts
 @lru_cache(maxsize=2048)
 def _laid(text: str, style: Style, width: float, language: str) -> Lines:
     return Lines(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)

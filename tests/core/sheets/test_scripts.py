@@ -32,17 +32,10 @@ SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgi
 def east(monkeypatch):
     """The letters of East Asia that the sentences need, where a team would lay its own."""
     monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    forget()
+    faces.look_again()
     yield
     monkeypatch.undo()
-    forget()
-
-
-def forget() -> None:
-    for known in (faces.there, faces.opened, faces.coverage):
-        known.cache_clear()
-    shaped.cache_clear()
-    lines.__globals__["_laid"].cache_clear()
+    faces.look_again()
 
 
 def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
@@ -193,7 +186,7 @@ def test_the_same_letter_is_drawn_as_its_readers_write_it(text, language, code):
 @pytest.mark.parametrize("script", EAST_ASIAN)
 def test_fonts_that_are_not_there_are_named_and_nothing_fails(script, monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
-    forget()
+    faces.look_again()
     assert missing_fonts(SENTENCES[script])
     assert uncovered(SENTENCES[script])
     assert by_pypdf(printed(SENTENCES[script])) == squeezed(SENTENCES[script])
