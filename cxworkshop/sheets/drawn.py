@@ -6,5 +6,7 @@ from cxworkshop.sheets.big_list.drawn import PAGES as BIG_LIST
 from cxworkshop.sheets.make_better.drawn import PAGES as MAKE_BETTER
 from cxworkshop.sheets.pages import Pages
 from cxworkshop.sheets.pick.drawn import PAGES as PICK
+from cxworkshop.sheets.prepare.drawn import PAGES as PREPARE
+from cxworkshop.sheets.talk.drawn import PAGES as TALK
 
-PAGES: dict[str, Pages] = {**BIG_LIST, **PICK, **MAKE_BETTER}
+PAGES: dict[str, Pages] = {**PREPARE, **TALK, **BIG_LIST, **PICK, **MAKE_BETTER}

@@ -140,6 +140,7 @@ PROFILES = {
         ),
     )
 }
+_SIDES, _ENDS = 10.0, 14.0  # margins outside the cuts of plain paper
 _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
 
@@ -152,6 +153,22 @@ def profile_for(wanted: Wanted) -> Profile:
 def eight_up(wanted: Wanted) -> Profile:
     """The profile that is asked for, or eight on a page of plain paper; raises BadWords."""
     return _asked_for(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+
+
+def plain(paper: Paper, columns: int, rows: int) -> Profile:
+    """Plain paper to cut into so many equal cards."""
+    return Profile(
+        slug="",
+        title="",
+        paper=paper,
+        columns=columns,
+        rows=rows,
+        width=(paper.width - 2 * _SIDES) / columns,
+        height=(paper.height - 2 * _ENDS) / rows,
+        left=_SIDES,
+        top=_ENDS,
+        to_cut=True,
+    )
 
 
 def _asked_for(wanted: Wanted) -> Profile | None:

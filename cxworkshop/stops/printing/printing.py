@@ -8,9 +8,11 @@ from cxworkshop.readings.rounds import team
 from cxworkshop.stops.printing.big_list import BigListPapers
 from cxworkshop.stops.printing.pick import PickPapers
 from cxworkshop.stops.printing.plan import PlanPapers
+from cxworkshop.stops.printing.prepare import PreparePapers
+from cxworkshop.stops.printing.talk import TalkPapers
 
 
-class Printing(BigListPapers, PickPapers, PlanPapers):
+class Printing(PreparePapers, TalkPapers, BigListPapers, PickPapers, PlanPapers):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:

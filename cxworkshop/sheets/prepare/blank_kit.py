@@ -1,0 +1,1 @@
+def blank_kit(v, w): return []
