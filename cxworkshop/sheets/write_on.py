@@ -18,10 +18,11 @@ _BAR, _INDENT = 0.7, 4.0  # of a customer's words, from the left
 _BAR_ABOVE = 6.2  # of the first line: as high as a letter is written
 _FIELD = Style(size=10, leading=12.4)
 _AFTER_NAME = 2.0
-_MOST_NAME = 0.6  # of a field's width
+_MOST_NAME = 0.7  # of a field's width
 _BETWEEN_FIELDS = 5.0
 _BESIDE_BOX = 1.6
 _ABOVE_TITLE = 1.6
+_ROUNDING = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +103,7 @@ def fields(
     *,
     box: bool = False,
     gap: float = 0.0,
+    style: Style = _FIELD,
 ) -> Piece:
     """Words, each with a line to write on behind them; the numbers are shares of the width."""
     whole = width - _BETWEEN_FIELDS * (len(names) - 1)
@@ -110,7 +112,7 @@ def fields(
     left = x
     for name, share in names:
         room = whole * share / sum(part for _name, part in names)
-        laid = put(name, _FIELD, (room - before) * _MOST_NAME)
+        laid = put(name, style, (room - before) * _MOST_NAME)
         spots.append((left, room, laid))
         left += room + _BETWEEN_FIELDS
     height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
@@ -119,20 +121,22 @@ def fields(
 
 def ticks(
     titles: Sequence[str], style: Style, x: float, width: float, *, side: float = BOX,
-    gap: float = 0.0, between: float = 3.6,
+    gap: float = 0.0, between: float = 3.6, columns: int = 0,
 ) -> Drawn:  # fmt: skip
-    """Boxes with words behind them, as many in a row as fit."""
-    room = width - side - _BESIDE_BOX
+    """Boxes with words behind them, as many in a row as fit; in columns where these are equal."""
+    before = side + _BESIDE_BOX
+    all_laid = [put(text, style, width - before) for text in titles]
+    widths = [before + laid.widest / MM for laid in all_laid]
+    if columns and max(widths, default=0.0) + between <= (width + between) / columns:
+        widths = [(width + between) / columns - between] * len(all_laid)
     spots: list[tuple[float, float, Lines]] = []
     left, top, lowest = 0.0, 0.0, 0.0
-    for text in titles:
-        laid = put(text, style, room)
-        wide = side + _BESIDE_BOX + laid.widest / MM
-        if left and left + wide > width:
+    for laid, wide in zip(all_laid, widths, strict=True):
+        if left and left + wide > width + _ROUNDING:
             left, top = 0.0, lowest
         spots.append((x + left, top, laid))
         left += wide + between
-        lowest = max(lowest, top + max(side + 1.0, laid.height / MM + 0.6))
+        lowest = max(lowest, top + max(side + 0.5, laid.height / MM))
     return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
 
 
@@ -163,5 +167,3 @@ def _ticks(
         with kit.part("LI"), kit.part("LBody"):
             kit.box(left, top + down + (line - side) / 2, side)
             kit.words(laid, left + side + _BESIDE_BOX, top + down)
-
-

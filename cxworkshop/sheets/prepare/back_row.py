@@ -34,7 +34,7 @@ def back_row(values: BackRow, wanted: Wanted) -> list[Page]:
     x, width = paper.left, paper.right - paper.left
     ask = _("Back row: which is the last line that you can read without effort?")
     hint = _("Hang this page where the cards will hang, and ask from the farthest chair. All that"
-             " is written for the room needs letters at least as high as on that line.")  # fmt: skip
+             " is written for the room needs letters at least as high as there.")  # fmt: skip
     top = [title(ask, paper, 16), words(hint, SMALL, x, width)]
     noted = fields(
         [(_("Line"), 1.0), (_("Room"), 2.4), (_("Row or distance"), 2.0)], x, width, gap=2.0
@@ -60,7 +60,10 @@ def _shrinking(values: BackRow, paper: Paper) -> Iterator[Piece]:
         yield Drawn(
             height=size * _LEAD / MM,
             gap=0.01,
-            paint=partial(_line, paper, (digits, laid, measure), start),
+            paint=partial(
+                _line,
+                ((paper.left, digits), (start, laid), (paper.right - _MEASURE, measure)),
+            ),
         )
 
 
@@ -80,10 +83,6 @@ def _measure(size: float) -> str:
     return _("{mm} mm").format(mm=round(size * _CAPITALS))
 
 
-def _line(
-    paper: Paper, laid: tuple[Lines, Lines, Lines], start: float, kit: Kit, top: float, high: float
-) -> None:
-    digits, said, measure = laid
-    kit.words(digits, paper.left, top)
-    kit.words(said, start, top)
-    kit.words(measure, paper.right - _MEASURE, top + (high - measure.height / MM) / 2)
+def _line(spots: tuple[tuple[float, Lines], ...], kit: Kit, top: float, height: float) -> None:
+    for left, laid in spots:
+        kit.words(laid, left, top + (height - laid.height / MM) / 2)

@@ -16,7 +16,7 @@ from cxworkshop.sheets.drawing import BOX, Kit
 from cxworkshop.sheets.faces import HEAVY, SEMI
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.look import LABEL, SMALL, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style
@@ -28,10 +28,12 @@ _GAP = 5.0  # between columns
 _SIZES = (10.8, 10.0, 9.2, 8.5)  # points
 _RING, _ALONG = 3.4, 11.0  # a step's number, and the height of the line that joins them
 _PAD = 2.2
+_SPACE = Drawn(height=1.6)  # above words that have no title
 _LEAST = 2  # lines to write on
+_MORE = (0.1, 0.4, 0.5)  # of the height that is left, for each question
 _NUMBER = Style(face=HEAVY, size=10.5, leading=13, color=ACCENT, align="center")
 _DROP = 9.0
-_SHARES = (0.0, 0.27, 0.53, 0.86)  # where the columns begin when steps stand below one another
+_SHARES = (0.0, 0.29, 0.6, 0.95)  # the same columns when steps stand below one another
 
 Steps = Sequence[MapStep | None]
 
@@ -39,16 +41,27 @@ Steps = Sequence[MapStep | None]
 def encounter_map(values: EncounterMap, wanted: Wanted) -> list[Page]:
     """On the sheet's long side; as many pages as there are steps for."""
     paper = wanted.paper.turned
+    groups = _in_columns(values.steps)
+    sizes = [_size(steps, paper) for steps in groups]
+    size = min((size for size in sizes if size), default=0.0)
+    sides: list[list[Piece]] = []
+    for steps, fits in zip(groups, sizes, strict=True):
+        above: list[Piece] = [_SPACE] if sides else _top(paper)
+        if fits:
+            room = paper.room - height_of(above) - 2 * _PAD
+            sides.append([*above, _Columns(steps, paper, size).filling(room)])
+        else:
+            sides += _below_one_another(above, steps, paper)
     round_ = _("round {n}").format(n=values.round_number)
     frame = Frame(kind=_("Map of the encounter"), whose=f"{values.team}  ·  {round_}")
-    head = _top(paper)
-    room = paper.room - height_of(head) - _PAD
-    for size in _SIZES:
-        drafts = [_Columns(steps, paper, size) for steps in _in_columns(values.steps)]
-        if all(draft.least <= room for draft in drafts):
-            sides = [[*head, draft.filling(room)] for draft in drafts]
-            return framed(frame, sides, paper)
-    return framed(frame, on_pages([*head, *_rows(values, paper)], paper.room, paper.room), paper)
+    return framed(frame, sides, paper)
+
+
+def _size(steps: Steps, paper: Paper) -> float:
+    """The largest in which they stand side by side; 0 where none is small enough."""
+    room = paper.room - height_of(_top(paper)) - 2 * _PAD
+    fitting = (size for size in _SIZES if _Columns(steps, paper, size).least <= room)
+    return next(fitting, 0.0)
 
 
 def _top(paper: Paper) -> list[Piece]:
@@ -80,7 +93,7 @@ class _Band:
     def least(self) -> float:
         """Room for the longest cell, and for the lines."""
         written = max((cell.height / MM for cell in self.cells if cell), default=0.0)
-        return max(written, self.lines * ROW, self.name.height / MM) + _PAD
+        return max(written, self.lines * ROW, self.name.height / MM) + 2 * _PAD
 
 
 @dataclass(frozen=True)
@@ -111,8 +124,8 @@ class _Columns:
 
     def filling(self, room: float) -> Piece:
         """As one piece of this height; what is left over goes to the lines to write on."""
-        more = (room - self.least) / len(self.bands)
-        heights = [band.least + more for band in self.bands]
+        more = room - self.least
+        heights = [band.least + more * share for band, share in zip(self.bands, _MORE, strict=True)]
         return Drawn(height=room, gap=_PAD, paint=partial(self._draw, heights))
 
     @property
@@ -155,14 +168,13 @@ class _Columns:
         with kit.part("TH"):
             kit.words(band.name, self.paper.left, top)
         for place, cell in enumerate(band.cells):
-            left, y = self._left(place), top
+            left, written = self._left(place), cell.height / MM if cell else 0.0
             with kit.part("TD"):
                 if cell:
                     kit.words(cell, left, top)
-                    y += cell.height / MM
-            while y + ROW <= top + height - _PAD + 0.01:
-                y += ROW
-                kit.writing_line(left, left + self._width, y)
+            bottom = top + height - 2 * _PAD
+            for number in range(int((height - 2 * _PAD - written) / ROW)):
+                kit.writing_line(left, left + self._width, bottom - number * ROW)
 
     def _drop(self, kit: Kit, top: float) -> None:
         with kit.part("TH"):
@@ -184,10 +196,26 @@ def _drop(kit: Kit, x: float, top: float, *, dropped: bool) -> None:
     kit.words(said, x + BOX + 1.6, top + (BOX - said.height / MM) / 2)
 
 
-def _rows(values: EncounterMap, paper: Paper) -> list[Piece]:
-    """Every step as a row, cut between two lines where a page ends."""
-    width = paper.right - paper.left
-    x = [paper.left + width * share for share in _SHARES]
+def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
+    """Every step as a row, cut between two lines where a page ends; empty rows fill the last."""
+    head = _row_head(paper)
+    rows = [_row(step, paper) for step in steps if step]
+    later = paper.room - _SPACE.height - head.height
+    first, *others = on_pages([*above, head, *rows], paper.room, later)
+    pages = [first, *([_SPACE, head, *rest] for rest in others)]
+    blank = _row(None, paper)
+    free = int((paper.room - height_of(pages[-1])) / blank.height)
+    pages[-1] = [*pages[-1], *[blank] * free]
+    return pages
+
+
+def _starts(paper: Paper) -> list[float]:
+    """Where the columns begin when steps stand below one another."""
+    return [paper.left + (paper.right - paper.left) * share for share in _SHARES]
+
+
+def _row_head(paper: Paper) -> Piece:
+    x = _starts(paper)
     names = (_("What happens"), _("What it adds for the customer"),
              _("What would make it worth more?"), _("Drop it?"))  # fmt: skip
     ends = [*x[1:], paper.right + _GAP]
@@ -199,17 +227,17 @@ def _rows(values: EncounterMap, paper: Paper) -> list[Piece]:
     def under(kit: Kit, top: float, height: float) -> None:
         kit.rule(paper.left, paper.right, top + height, 0.9, INK)
 
-    head = row(level(heads), pad=0.8, paint=under, gap=_PAD, keep=True, role="TH")
-    return [head, *(_row(step, x, paper) for step in values.steps)]
+    return row(level(heads), pad=0.8, paint=under, keep=True, role="TH")
 
 
-def _row(step: MapStep, x: Sequence[float], paper: Paper) -> Piece:
+def _row(step: MapStep | None, paper: Paper) -> Piece:
+    x = _starts(paper)
     bold = Style(face=SEMI, size=10, leading=13)
     plain = replace(bold, face=Style().face)
-    what = f"{step.number}  {step.words}"
+    what = f"{step.number}  {step.words}" if step else ""
     cells = [
         Cell(x[0], (put(what, bold, x[1] - x[0] - _GAP),)),
-        Cell(x[1], (put(step.adds, plain, x[2] - x[1] - _GAP),)),
+        Cell(x[1], (put(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
     ]
 
     def ruled(kit: Kit, top: float, height: float) -> None:
@@ -217,9 +245,10 @@ def _row(step: MapStep, x: Sequence[float], paper: Paper) -> Piece:
 
     def to_write(kit: Kit, top: float, height: float) -> None:
         for number in range(1, min(4, int(height / ROW)) + 1):
-            kit.writing_line(x[2], x[3] - _GAP, top + number * ROW - 1.0)
+            for left, end in zip(x[2:] if step else x, x[3:] if step else x[1:], strict=False):
+                kit.writing_line(left, end - _GAP, top + number * ROW - 1.0)
         kit.box(x[3], top + 3)
-        if step.dropped:
+        if step and step.dropped:
             kit.tick(x[3], top + 3, alt=_("dropped"))
         ruled(kit, top, height)
 

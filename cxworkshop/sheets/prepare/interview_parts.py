@@ -10,7 +10,7 @@ from cxworkshop.i18n import _
 from cxworkshop.papers import Asked, InterviewGuide, Visit
 from cxworkshop.sheets.drawing import BOX, Kit
 from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, row
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, beside, level, row
 from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK
 from cxworkshop.sheets.text import Style
@@ -31,6 +31,7 @@ _NUMBER, _WAY = 8.0, 30.0  # columns beside a question
 _GAP = 4.4
 _BOX, _WHOM, _WHEN = 8.0, 0.42, 0.8  # where the columns of the visits begin
 _BLANK_VISITS = 2
+_SHORT_WAY = 2  # lines: of a longer name its digit alone stands there
 _MOST_KINDS, _SHORT = 6, 26  # kinds of customers to tick, and how many letters one may have
 
 
@@ -85,9 +86,7 @@ def good(x: float, width: float) -> list[Piece]:
     return [row([Cell(x, (ask,))], gap=_GAP, keep=True), answer(2, x, width)]
 
 
-def who_it_was(
-    guide: InterviewGuide, x: float, width: float, *, wide: bool = True
-) -> list[Piece]:
+def who_it_was(guide: InterviewGuide, x: float, width: float, *, wide: bool = True) -> list[Piece]:
     """The kind of customer; a name only if they agree."""
     kinds = [kind for kind in guide.kinds if len(kind) <= _SHORT][:_MOST_KINDS]
     ours = [(_("Asked by"), 3.0), (_("Date"), 2.0)]
@@ -109,7 +108,8 @@ def thanks(guide: InterviewGuide, x: float, width: float) -> list[Piece]:
     say = _("“Thank you. We read everything, choose up to three things and make them better"
             " within 30 days. Around {day} we come back and ask what you notice.”")  # fmt: skip
     laid = words(say.format(day=days.day_month(guide.back_on)), _HELD, x, width)
-    return [label(_("Say thank you, and what happens next"), x, width, gap=_GAP), laid]
+    head = label(_("Say thank you, and what happens next"), x, width)
+    return [beside([head, laid], gap=_GAP)]  # on one card, or on the next
 
 
 def privacy_of_notes() -> str:
@@ -152,7 +152,10 @@ def _question(asked: Asked, x: float, width: float, *, ways: bool) -> Piece:
     cells = [Cell(x, (number,)), Cell(x + _NUMBER, (put(asked.words, _QUESTION, room),))]
     if ways and asked.way:
         style = replace(aligned(SMALL, "right"), leading=_QUESTION.leading)
-        cells.append(Cell(x + width - _WAY + 2, (put(asked.way, style, _WAY - 2),)))
+        way = put(asked.way, style, _WAY - 2)
+        if len(way.lines) > _SHORT_WAY:
+            way = put(asked.way.split(" ", 1)[0], style, _WAY - 2)
+        cells.append(Cell(x + width - _WAY + 2, (way,)))
     return row(level(cells), gap=_GAP, keep=True)
 
 

@@ -1,4 +1,4 @@
-"""The facilitator's script: both meetings with their minutes, and what to do without a projector."""
+"""The facilitator's script: both meetings by the minute, and what to do without projector."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _LEADS = replace(SMALL, leading=_SAY.leading)
 _AT = Style(face=SEMI, size=10.5, leading=13.6)
 _FROM, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # columns
 _LEAD = 19.0  # before what is said and watched for
+_CLOCK_LINE = 5.7  # below the top of its row
 _WRITTEN = 4  # lines of an agenda that has none
 _GAP = 4.2
 _ABOVE_FOOT = 1.5
@@ -82,7 +83,7 @@ class _Script:
         pieces: list[Piece] = [head]
         for stop in meeting.stops:
             pieces += self._stop(stop)
-        return [*pieces, self._end(meeting.minutes)]
+        return [*pieces[:-1], replace(pieces[-1], keep=True), self._end(meeting.minutes)]
 
     def without_projector(self) -> list[Piece]:
         """Nothing of the session is on the screen alone."""
@@ -116,8 +117,7 @@ class _Script:
         ):
             if text:
                 pieces.append(self._told(lead, text, style))
-        lines = [self._line(line, first=not n) for n, line in enumerate(stop.lines)]
-        return [*pieces, *lines]
+        return pieces + [self._line(line, first=not n) for n, line in enumerate(stop.lines)]
 
     def _told(self, lead: str, text: str, style: Style) -> Piece:
         cells = [
@@ -139,7 +139,7 @@ class _Script:
         paint = partial(_ruled, self._x, right, first=first)
         again = partial(_line_below, self._x, right)
         least = ROW if not line.title else 7.2
-        return row(cells, least=least, pad=0.8, paint=paint, again=again, gap=1.2 * first,
+        return row(level(cells), least=least, pad=0.8, paint=paint, again=again, gap=1.2 * first,
                    role="TR")  # fmt: skip
 
     def _end(self, minutes: int) -> Piece:
@@ -168,18 +168,16 @@ def _lasting(minutes: int) -> str:
     return _("{hours} h {minutes} min in all").format(hours=minutes // 60, minutes=minutes % 60)
 
 
-def _ruled(
-    left: float, right: float, kit: Kit, top: float, height: float, *, first: bool
-) -> None:
+def _ruled(left: float, right: float, kit: Kit, top: float, height: float, *, first: bool) -> None:
     if first:
         kit.rule(left, right, top, 0.6, INK)
     _clock(left, kit, top, height)
     _line_below(left, right, kit, top, height)
 
 
-def _clock(left: float, kit: Kit, top: float, height: float) -> None:
+def _clock(left: float, kit: Kit, top: float, _height: float) -> None:
     """Room to write the clock's time."""
-    kit.writing_line(left + _FROM, left + _FROM + _CLOCK - 5, top + height - 1.5)
+    kit.writing_line(left + _FROM, left + _FROM + _CLOCK - 5, top + _CLOCK_LINE)
 
 
 def _line_below(left: float, right: float, kit: Kit, top: float, height: float) -> None:
