@@ -136,7 +136,7 @@ def ticks(
             left, top = 0.0, lowest
         spots.append((x + left, top, laid))
         left += wide + between
-        lowest = max(lowest, top + max(side + 0.5, laid.height / MM))
+        lowest = max(lowest, top + max(side + 1.0, laid.height / MM))
     return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
 
 

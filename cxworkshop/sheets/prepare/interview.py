@@ -99,8 +99,9 @@ def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
 def _visits_apart(guide: InterviewGuide, paper: Paper) -> list[list[Piece]]:
     if not _has_many_visits(guide, paper):
         return []
-    listed = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
-    return _paged([_TOP, *listed], paper)
+    head, *rows = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
+    room = paper.room - _TOP.height - head.height
+    return [[_TOP, head, *rest] for rest in on_pages(rows, room, room)]
 
 
 def _has_many_visits(guide: InterviewGuide, paper: Paper) -> bool:

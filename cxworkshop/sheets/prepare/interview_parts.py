@@ -31,6 +31,7 @@ _NUMBER, _WAY = 8.0, 30.0  # columns beside a question
 _GAP = 4.4
 _BOX, _WHOM, _WHEN = 8.0, 0.42, 0.8  # where the columns of the visits begin
 _BLANK_VISITS = 2
+_WHOLE = 60.0  # mm: a row that is not higher stays on one page
 _SHORT_WAY = 2  # lines: of a longer name its digit alone stands there
 _MOST_KINDS, _SHORT = 6, 26  # kinds of customers to tick, and how many letters one may have
 
@@ -134,7 +135,8 @@ def _visit(visit: Visit, x: float, columns: tuple[float, float, float]) -> Piece
             kit.tick(x, top + (height - BOX) / 2, alt=_("done"))
         ruled(kit, top, height)
 
-    return row(cells, least=7.0, pad=0.9, paint=boxed, again=ruled, role="TR")
+    piece = row(cells, least=7.0, pad=0.9, paint=boxed, again=ruled, role="TR")
+    return piece if piece.height > _WHOLE else beside([piece])
 
 
 def _blank_visit(

@@ -35,14 +35,18 @@ _MOST_SPREAD = 1.2
 
 
 def script(plan: Script, wanted: Wanted) -> list[Page]:
-    """Day 1 on the front, day 30 and the projector's end on the back; more where they need it."""
+    """Day 1 on the front, day 30 and the projector's end on the back; more pages if needed."""
     paper = wanted.paper
     said = _Script(paper)
     first, last = ([*said.meeting(meeting)] for meeting in plan.meetings)
     heading = title(_("What to say, and when"), paper)
     front = [heading, *said.hint(), *first]
     back = [*last, *said.without_projector(), *said.notes()]
-    sides = [*on_pages(front, paper.room, paper.room), *on_pages(back, paper.room, paper.room)]
+    sides = on_pages(front, paper.room, paper.room)
+    if len(sides) > 1:  # no longer a page for each day
+        sides = on_pages([*front, *back], paper.room, paper.room)
+    else:
+        sides += on_pages(back, paper.room, paper.room)
     sides = [_loosened(filled(side, paper.room - _ABOVE_FOOT), paper) for side in sides]
     round_ = _("round {n}").format(n=plan.round_number)
     frame = Frame(kind=_("Facilitator's script"), whose=f"{plan.team}  ·  {round_}")

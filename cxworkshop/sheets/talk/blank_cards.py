@@ -16,8 +16,8 @@ from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 from cxworkshop.sheets.write_on import ROW, answer, fields, label, ticks, words
 
-_PAD = 4.0
-_SIDE = 3.4  # of a small box
+_PAD = 3.6
+_SIDE = 3.2  # of a small box
 _NAME = Style(size=8.5, leading=11)
 _ABOVE_WAYS = 1.6
 _LEAST = 1  # lines for their words
