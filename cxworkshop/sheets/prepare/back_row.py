@@ -48,8 +48,8 @@ def back_row(values: BackRow, wanted: Wanted) -> list[Page]:
 def _shrinking(values: BackRow, paper: Paper) -> Iterator[Piece]:
     left, before = list(values.sentences), ""
     for number, size in enumerate(_sizes(paper), 1):
-        style = Style(face=SEMI, size=size, leading=size * _LEAD)
-        digits = put(str(number), replace(style, color=ACCENT), paper.width)
+        style = Style(size=size, leading=size * _LEAD)
+        digits = put(str(number), replace(style, face=SEMI, color=ACCENT), paper.width)
         start = paper.left + (digits.widest + size * _AFTER_NUMBER) / MM
         room = paper.right - _MEASURE - start
         others = [one for one in values.sentences if one != before]

@@ -181,19 +181,22 @@ class _Columns:
             kit.words(_name(_("Drop it?")), self.paper.left, top + 1.6)
         for place, step in enumerate(self.steps):
             with kit.part("TD"):
-                _drop(kit, self._left(place), top + 1.6, dropped=bool(step and step.dropped))
+                spot = self._left(place), top + 1.6, self._width
+                _drop(kit, spot, dropped=bool(step and step.dropped))
 
 
 def _name(text: str) -> Lines:
     return put(text, replace(LABEL, role="P"), _NAMES - 4)
 
 
-def _drop(kit: Kit, x: float, top: float, *, dropped: bool) -> None:
+def _drop(kit: Kit, spot: tuple[float, float, float], *, dropped: bool) -> None:
+    x, top, width = spot
     kit.box(x, top)
     if dropped:
         kit.tick(x, top, alt=_("ticked"))
-    said = put(_("dropped") if dropped else _("adds nothing: drop it"), SMALL, 40)
-    kit.words(said, x + BOX + 1.6, top + (BOX - said.height / MM) / 2)
+    before = BOX + 1.6
+    said = put(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
+    kit.words(said, x + before, top + (BOX - said.height / MM) / 2)
 
 
 def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
