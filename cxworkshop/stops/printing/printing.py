@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from cxworkshop.readings.rounds import team
-from cxworkshop.stops.printing.big_list import BigListPapers
+from cxworkshop.stops.printing.books import BookPapers
 from cxworkshop.stops.printing.pick import PickPapers
-from cxworkshop.stops.printing.plan import PlanPapers
 
 
-class Printing(BigListPapers, PickPapers, PlanPapers):
+class Printing(BookPapers, PickPapers):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:
