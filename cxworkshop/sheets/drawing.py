@@ -14,6 +14,7 @@ from cxworkshop.sheets.tagging import Tags
 from cxworkshop.sheets.text import Lines
 
 Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]
 Box = tuple[float, float, float, float]  # left, top, width, height
 Bookmark = Callable[[str, float, Paper], None]
 
@@ -180,6 +181,18 @@ class Kit:
             for x, y in points[1:]:
                 path.lineTo(x * MM, self._y(y))
             self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def shape(
+        self, start: Point, curves: Sequence[Curve], weight: float = 0.0, color: str = ACCENT
+    ) -> None:
+        """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
+        with self._pen(weight, color):
+            path = self._canvas.beginPath()
+            path.moveTo(start[0] * MM, self._y(start[1]))
+            for curve in curves:
+                path.curveTo(*(n for x, y in curve for n in (x * MM, self._y(y))))
+            path.close()
+            self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
 
     def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
         left, top, side, alt = where

@@ -140,8 +140,25 @@ PROFILES = {
         ),
     )
 }
+_SIDES, _ENDS = 10.0, 14.0  # margins of plain paper, outside the cuts
 _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
+
+
+def plain(paper: Paper, columns: int, rows: int) -> Profile:
+    """So many cards on plain paper, as large as they can be with marks to cut along."""
+    return Profile(
+        slug="",
+        title="",
+        paper=paper,
+        columns=columns,
+        rows=rows,
+        width=(paper.width - 2 * _SIDES) / columns,
+        height=(paper.height - 2 * _ENDS) / rows,
+        left=_SIDES,
+        top=_ENDS,
+        to_cut=True,
+    )
 
 
 def profile_for(wanted: Wanted) -> Profile:

@@ -31,6 +31,7 @@ from cxworkshop.stops.printing.plan import PlanPapers
 from cxworkshop.stories import Story, story
 
 ANSWERS = 2  # of customers, shown in their words beside the count
+_CROWD = 90  # letters of names: more would be most of a poster
 _SHORT, _LONG = 5, 32  # words: what says enough, and is read in passing
 
 
@@ -181,9 +182,9 @@ def _rank(words: str) -> tuple[bool, int]:
 
 
 def _doers(told: Story, plan: PlanPage) -> str:
-    """Our own people, who are named with their work."""
-    names = ", ".join(filter(None, (plan.owner, *plan.helpers)))
-    if not names:
+    """Our own people, who are named with their work; a crowd is counted."""
+    people = [name for name in (plan.owner, *plan.helpers) if name]
+    if not people:
         return ""
     text = {
         Claim.WE_DID: _("Done by {names}."),
@@ -191,4 +192,13 @@ def _doers(told: Story, plan: PlanPage) -> str:
         Claim.WE_TRIED: _("Tried by {names}."),
         Claim.DOING: _("On it: {names}."),
     }[told.claim]
-    return text.format(names=names)
+    return text.format(names=_listed(people))
+
+
+def _listed(people: list[str]) -> str:
+    *first, last = people
+    if not first:
+        return last
+    if sum(map(len, people)) > _CROWD:
+        return ngettext("{n} of us", "{n} of us", len(people)).format(n=len(people))
+    return _("{names} and {last}").format(names=", ".join(first), last=last)
