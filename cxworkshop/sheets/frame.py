@@ -12,8 +12,10 @@ from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Piece, draw_down, on_pages
 from cxworkshop.sheets.look import FOOT, LABEL, SMALL, aligned, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
+from cxworkshop.sheets.text import Lines
 
 _SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
+_KIND = 30.0  # the room for what it is
 _AFTER_AGAIN = 4.0  # below the line that says which sheet goes on here
 
 
@@ -31,9 +33,15 @@ class Frame:
         width = paper.right - paper.left
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
-            right = put(self.whose, aligned(SMALL, "right"), width - 30)
-            kit.words(right, paper.left + 30, paper.top + _SAME_BASE)
+            right = self._whose(width - _KIND)
+            above = (len(right.lines) - 1) * right.style.leading / MM  # a long name grows upwards
+            kit.words(right, paper.left + _KIND, paper.top + _SAME_BASE - above)
             kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
+
+    def _whose(self, width: float) -> Lines:
+        """On one line where it can be."""
+        laid = put(self.whose, aligned(SMALL, "right"), width)
+        return laid if len(laid.lines) == 1 else put(self.whose, aligned(FOOT, "right"), width)
 
     def foot(self, kit: Kit, number: int, of: int) -> None:
         """Whether names are on this paper, and which page of how many this is."""

@@ -38,7 +38,7 @@ def _why(plan: PlanPage, deciders: Sequence[str], parts: Parts) -> Iterator[Piec
     yield parts.label(_("Why this one"))
     heads = (_("Criterion"), _("Answer"), _("Reason"))
     rows = [(reason.title, _answer(reason), reason.why) for reason in plan.reasons]
-    yield from parts.table(heads, rows, (0.35, 0.15, 0.5))
+    yield from parts.table(heads, rows, (0.32, 0.2, 0.48))
     if deciders:
         yield parts.text(_("Decided by {names}.").format(names=", ".join(deciders)), gap=1.6)
     if plan.overrides:
@@ -149,7 +149,7 @@ def _check(check: CheckPaper, parts: Parts) -> Iterator[Piece]:
     verdict = check.verdict or _("No verdict yet")
     day = days.full(check.done_on)
     yield parts.text(f"{verdict} ({day})" if day else verdict, STRONG)
-    counts = "  ".join(filter(None, (check.counted, check.others, check.few)))
+    counts = "  ·  ".join(filter(None, (check.counted, check.others, check.few)))
     yield parts.text(counts, keep=bool(check.answers))
     for answer in check.answers:
         if answer.said.words:

@@ -105,7 +105,8 @@ class Parts:
         if not page.answered:
             return []
         alt = ". ".join(filter(None, (page.counted.rstrip("."), page.others)))
-        people = People(solid=page.notice, of=page.answered, high=_FIGURE, alt=alt)
+        across = max(1, int(self.width / _FIGURE))
+        people = People(solid=page.notice, of=page.answered, high=_FIGURE, alt=alt, across=across)
 
         def paint(kit: Kit, top: float, _height: float) -> None:
             people.draw(kit, self.x, top)

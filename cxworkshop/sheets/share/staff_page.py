@@ -59,7 +59,7 @@ class _Staff:
         half = (self._parts.width - _BETWEEN) / 2
         left = Parts(self.paper.left, half)
         right = Parts(self.paper.left + half + _BETWEEN, half)
-        columns = [self._said(told, left), [*self._did(told, right), *self._now(told, right)]]
+        columns = [[*self._said(told, left), *self._did(told, left)], self._now(told, right)]
         if max(map(height_of, columns)) <= self.paper.room * _MOST_BESIDE:
             yield beside(*columns, gap=2.0)
             return
@@ -81,7 +81,7 @@ class _Staff:
         return pieces
 
     def _did(self, told: PosterPage, parts: Parts) -> list[Piece]:
-        pieces = [parts.label(told.lead, gap=2.0), parts.text(told.ours, STRONG)]
+        pieces = [parts.label(told.lead), parts.text(told.ours, STRONG)]
         if told.doers:
             pieces.append(parts.text(told.doers, SMALL))
         return pieces

@@ -22,12 +22,13 @@ from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style, balanced
 
 _PAD = 7.0
-_SIZES = (15.0, 14.0, 13.0, 12.0)  # points; what does not fit goes on to the next card
+_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card
 _INDENT = 4.0
 _CODE = 18.0
 _ABOVE_FOOT = 3.0
 _LEAD = 1.3
 _FOOT = 12.0
+_MOST_LINES = 2  # of the team's name in that size
 
 
 def thank_you(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
@@ -65,9 +66,9 @@ class _Card:
             if height_of(pieces) <= self._room:
                 return [partial(self._draw, pieces, "")]
         sheets = on_pages(pieces, self._room, self._room)
-        count = _("{n} of {of}")
+        count = _("{n} of {of}, continued")
         return [
-            partial(self._draw, sheet, count.format(n=n, of=len(sheets)))
+            partial(self._draw, sheet, count.format(n=n, of=len(sheets)) if n > 1 else "")
             for n, sheet in enumerate(sheets, 1)
         ]
 
@@ -122,7 +123,10 @@ class _Card:
         said = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
         if self.link:
             said.append(put(self.link, _style(_FOOT), room))
-        return (*said, put(self.page.team, _style(_FOOT, color=GREY), room))
+        whose = put(self.page.team, _style(_FOOT, color=GREY), room)
+        if len(whose.lines) > _MOST_LINES:
+            whose = put(self.page.team, _style(_SIZES[-1], color=GREY), room)
+        return (*said, whose)
 
     @property
     def _foot_height(self) -> float:

@@ -20,13 +20,13 @@ from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, Parts
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.stages import FREE, WORDS, Stage, stage_word
 
-_ACROSS = 12  # rounds on a line
+_ACROSS, _FEW = 12, 6  # rounds on a line
 _RING, _STEP = 3.4, 9.6  # of the year's thread
 _LEGEND = 2.2  # radius
 _LEGEND_STEP = 7.0
 _SMALL_RING = 2.6
 _RING_COLUMN = 9.0
-_SHARES = (0.5, 0.17, 0.24)  # of the width: what, how far, what customers noticed
+_SHARES = (0.45, 0.17, 0.27)  # of the width: what, how far, what customers noticed
 _GAP = 4.0
 _PAD = 1.8
 
@@ -62,9 +62,9 @@ class _Year:
 
     def _thread(self, rounds: tuple[YearRound, ...]) -> Piece:
         """Three rings a round, and the months below the line."""
-        each = self._parts.width / _ACROSS
+        each = self._parts.width / (_ACROSS if len(rounds) > _FEW else _FEW)
         label = aligned(SMALL_INK, "center")
-        months = [put(days.month_year(one.started_on), label, each + 4) for one in rounds]
+        months = [put(_month(one), label, each) for one in rounds]
         line = MAX_PICKS * _STEP + 1.0
         height = line + 4.0 + max(words.height for words in months) / MM
 
@@ -75,7 +75,7 @@ class _Year:
                 x = left + each * (n + 0.5)
                 _rings(kit, one, x, top)
                 kit.disc(x, top + line, 1.0)
-                kit.words(month, x - each / 2 - 2, top + line + 2.4)
+                kit.words(month, x - each / 2, top + line + 2.4)
 
         return Drawn(height=height, gap=5.0, keep=True, paint=paint)
 
@@ -106,13 +106,13 @@ class _Year:
         parts = self._parts
         what, stage, noticed = (parts.width * share for share in _SHARES)
         ours = _("{lead}: {words}").format(lead=told.lead, words=told.ours)
-        counts = "  ".join(filter(None, (told.counted or _("Nobody has been asked yet."),
-                                         told.others)))  # fmt: skip
+        counts = [put(told.counted or _("Nobody has been asked yet."), BODY, noticed)]
+        counts += [put(told.others, SMALL_INK, noticed)] if told.others else []
         first = parts.x + _RING_COLUMN
         cells = [
             Cell(first, (put(told.title, STRONG, what), put(ours, SMALL_INK, what))),
             Cell(first + what + _GAP, (put(stage_word(told.stage), BODY, stage),)),
-            Cell(first + what + stage + 2 * _GAP, (put(counts, BODY, noticed),)),
+            Cell(first + what + stage + 2 * _GAP, tuple(counts)),
         ]
 
         def paint(kit: Kit, top: float, height: float) -> None:
@@ -131,6 +131,11 @@ class _Year:
 
 def _stays(told: PosterPage) -> bool:
     return told.stage == Stage.KEPT
+
+
+def _month(round_: YearRound) -> str:
+    """The year below it."""
+    return f"{days.month(round_.started_on)}\n{round_.started_on.year}"
 
 
 def _kept(book: YearBook) -> str:

@@ -50,8 +50,8 @@ _MARKS = {
 }
 _VERDICTS = {
     Verdict.NOTICE: n_("Customers notice"),
-    Verdict.SOME: n_("Some do"),
-    Verdict.NONE: n_("They don't"),
+    Verdict.SOME: n_("Some customers notice"),
+    Verdict.NONE: n_("Customers don't notice"),
 }
 _THEN = {Then.AGAIN: n_("Another 30 days"), Then.BACK: n_("Back to the list")}
 
