@@ -182,9 +182,7 @@ class Kit:
                 path.lineTo(x * MM, self._y(y))
             self._canvas.drawPath(path, stroke=1, fill=0)
 
-    def shape(
-        self, start: Point, curves: Sequence[Curve], weight: float = 0.0, color: str = ACCENT
-    ) -> None:
+    def shape(self, start: Point, curves: Sequence[Curve], weight: float, color: str) -> None:
         """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
         with self._pen(weight, color):
             path = self._canvas.beginPath()

@@ -15,6 +15,7 @@ from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.text import Lines
 
 _SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
+_TINY = replace(SMALL, size=6.4, leading=7.8)
 _KIND = 30.0  # the room for what it is
 _AFTER_AGAIN = 4.0  # below the line that says which sheet goes on here
 
@@ -34,14 +35,14 @@ class Frame:
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
             right = self._whose(width - _KIND)
-            above = (len(right.lines) - 1) * right.style.leading / MM  # a long name grows upwards
-            kit.words(right, paper.left + _KIND, paper.top + _SAME_BASE - above)
+            down = _SAME_BASE if right.style.size == SMALL.size else 0.0
+            kit.words(right, paper.left + _KIND, paper.top + down)
             kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def _whose(self, width: float) -> Lines:
-        """On one line where it can be."""
+        """On one line; a very long name on two, which stand above the accent line too."""
         laid = put(self.whose, aligned(SMALL, "right"), width)
-        return laid if len(laid.lines) == 1 else put(self.whose, aligned(FOOT, "right"), width)
+        return laid if len(laid.lines) == 1 else put(self.whose, aligned(_TINY, "right"), width)
 
     def foot(self, kit: Kit, number: int, of: int) -> None:
         """Whether names are on this paper, and which page of how many this is."""
