@@ -1,4 +1,4 @@
-"""One improvement as it will stand on the poster: you said, we did, you notice now."""
+"""One improvement as it will stand on the poster: you said, we did, you say now."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
-from cxworkshop.papers import PlanPage
+from cxworkshop.papers import PosterPage
 from cxworkshop.rules import Claim
-from cxworkshop.stops.telling import Story
+from cxworkshop.stories import Story
 from ui.fields import Area
 from ui.figures import Figures
 from ui.theme.look import Look
@@ -56,7 +56,7 @@ class PosterCard(Panel):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self._said.setText(_("You said"))
-        self._now.setText(_("You notice now"))
+        self._now.setText(_("You say now"))
 
     def wanted(self, step: int) -> int:
         """How high the words of a step want to be: 0 what was said, 1 what we did."""
@@ -76,12 +76,12 @@ class PosterCard(Panel):
         if event.size().width() != event.oldSize().width():
             self.laid.emit()
 
-    def show_story(self, story: Story, plan: PlanPage) -> None:
+    def show_story(self, story: Story, page: PosterPage) -> None:
         """What may be said of it now."""
         self._pick = story.pick.id
-        quote = next((quote.words for quote in plan.quotes), "")
+        quote = page.quote.words if page.quote else ""
         self._quote.setText(f"“{quote}”" if quote else "")
-        self._ours.setText(plan.title)
+        self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)
         ours = story.claim is Claim.WE_DID
@@ -95,11 +95,10 @@ class PosterCard(Panel):
         self.update()
 
     def _show_marks(self, story: Story) -> None:
-        asked, notice = sum(story.marks.values()), story.marks[Mark.NOTICES]
-        self._asked = asked > 0
+        self._asked = story.answered > 0
         self._figures.setVisible(self._asked)
-        self._figures.show_count(notice, asked)
-        self._count.setText(noticing(notice, asked))
+        self._figures.show_count(story.marks[Mark.NOTICES], story.answered)
+        self._count.setText(story.counted)
         self._count.setVisible(self._asked)
         self._rest.setText(story.others if self._asked else _not_asked(story))
         self._rest.setVisible(bool(self._rest.text()))
@@ -139,12 +138,7 @@ def _high(part: QWidget, width: int) -> int:
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
-def noticing(notice: int, asked: int) -> str:
-    """ "3 of 5 customers notice."."""
-    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
-    return text.format(n=notice, all=asked)
-
-
 def _not_asked(story: Story) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
-    return text.format(lead=story.lead[:1].lower() + story.lead[1:])
+    lead = story.lead
+    return text.format(lead=lead[:1].lower() + lead[1:])

@@ -1,4 +1,4 @@
-"""What the sheets of stop 8 say: posters, thanks, the page for all staff."""
+"""What the sheets of stop 8 say: an improvement as it may be told, and the page for all staff."""
 
 from __future__ import annotations
 
@@ -9,44 +9,55 @@ from cxworkshop.papers.plan import Quote
 
 
 @dataclass(frozen=True, kw_only=True)
-class Noticed:
-    """What customers say in the check: how many of how many notice, and some of their words.
-
-    `others` says in words what the rest say; `first` and `last` are the days they were asked.
-    """
-
-    notice: int
-    asked: int
-    others: str
-    words: tuple[str, ...]
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class PosterPage:
-    """One improvement as it may be told: R6 has decided `lead` already.
+    """One improvement: you said, we did, you say now. `lead` is what R6 lets us say above `ours`.
 
-    `did` is true where the lead is "we did". `quote` is None where no customer's words are there.
+    `heard` of `asked` customers asked for it; `notice` of `answered` say that they notice.
     """
 
     team: str
-    day: date | None
+    round_number: int
     slot: int
-    of: int
+    month: date
+    title: str
+    topic: str  # as it stood on the list: said where no customer's words are there
     quote: Quote | None
-    headline: str
     heard: int
     asked: int
+    claim: str
+    stage: str
     lead: str
-    did: bool
-    words: str
-    steps: tuple[str, ...]
-    people: tuple[str, ...]
-    days: int  # from start to check; 0 where they are not set
-    noticed: Noticed
-    not_asked: str  # what stands where nobody was asked yet
-    promise: str = ""
-    verdict: str = ""
-    stays: str = ""  # what the staff test says, in words
-    next_step: str = ""
+    ours: str
+    done: tuple[str, ...]  # first steps that are done
+    doers: str
+    notice: int
+    answered: int
+    counted: str
+    others: str
+    answers: tuple[Quote, ...]
+    asked_from: date | None
+    asked_until: date | None
+    coming: str
+    names_shown: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promised:
+    """What we promise, beside what customers say they get; "" where nobody has asked them."""
+
+    promise: str
+    get: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffPage:
+    """The round for everybody who works here. `next` are sentences."""
+
+    team: str
+    round_number: int
+    things: int
+    customers: int
+    improvements: tuple[PosterPage, ...]
+    deeds: tuple[Promised, ...]
+    next: tuple[str, ...]
+    names_shown: bool = False

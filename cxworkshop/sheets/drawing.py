@@ -65,22 +65,15 @@ class Pens:
             box = (left * MM, self._y(top + height), width * MM, height * MM)
             self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
 
-    def shape(
-        self,
-        start: Point,
-        curves: Sequence[tuple[Point, Point, Point]],
-        color: str,
-        *,
-        filled: bool,
-    ) -> None:
-        """Curves in a row, closed: filled, or as an outline."""
-        with self._pen(1.1, color):
+    def shape(self, start: Point, curves: Sequence[Curve], weight: float, color: str) -> None:
+        """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
+        with self._pen(weight, color):
             path = self._canvas.beginPath()
             path.moveTo(start[0] * MM, self._y(start[1]))
             for curve in curves:
-                path.curveTo(*(part for x, y in curve for part in (x * MM, self._y(y))))
+                path.curveTo(*(n for x, y in curve for n in (x * MM, self._y(y))))
             path.close()
-            self._canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
+            self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
 
     def squares(self, corners: Sequence[Point], side: float, color: str) -> None:
         """Filled squares, all of one size, by their top left corners."""

@@ -31,8 +31,7 @@ from cxworkshop.readings.progress import answers_of, latest_check
 from cxworkshop.rules import Place, refuse_verdict_without_words, said_by
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.journal import Edit
-
-ENOUGH_ANSWERS = 3
+from cxworkshop.stories import ENOUGH_ANSWERS, few_answers
 
 
 @dataclass(frozen=True)
@@ -134,9 +133,7 @@ class Check(Stop):
     def few_answers(self, pick: PickId) -> str | None:
         """What the sheet says when only one or two customers have answered (R4)."""
         count = sum(answer.said is not None for answer in self.answers(pick))
-        if count >= ENOUGH_ANSWERS:
-            return None
-        return _("Only {count} answered so far.").format(count=count)
+        return few_answers(count) or None
 
     def verdict(self, pick: PickId, verdict: Verdict) -> DayCheck:
         """What the answers say together; raises NoAnswersYet (R4)."""

@@ -10,7 +10,7 @@ from cxworkshop.model import Pick, PickId, Round, Told
 from cxworkshop.readings.rounds import slots
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, needed
-from cxworkshop.stops.telling import Story, story
+from cxworkshop.stories import Story, story
 
 
 class Share(Stop):

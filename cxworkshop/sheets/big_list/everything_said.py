@@ -36,27 +36,40 @@ def everything_said(said: EverythingSaid, wanted: Wanted) -> list[Page]:
         whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),
         privacy=privacy(names=said.names_shown),
     )
-    return flowing(frame, list(_Report(said, paper).pieces()), paper)
+    return flowing(frame, list(Report(said, paper).pieces()), paper)
 
 
 @dataclass(frozen=True)
-class _Report:
+class Report:
+    """What was said, as pieces; the round's book takes what is on the list from it."""
+
     said: EverythingSaid
     paper: Paper
 
     @property
     def x(self) -> float:
+        """The left edge of all of it."""
         return self.paper.left
 
     @property
     def width(self) -> float:
+        """Between the margins."""
         return self.paper.right - self.paper.left
 
     def pieces(self) -> Iterator[Piece]:
         """Title and sums, then part by part."""
         said = self.said
         yield self._line(_("Everything customers said"), heading(22))
-        yield self._line(_sums(said), _SUM, gap=1.5)
+        yield self._line(sums(said.things, said.customers), _SUM, gap=1.5)
+        yield from self.listed()
+        if said.aside or said.answers_aside:
+            yield self._part(_("Set aside: no longer on the list, and not lost"))
+            yield from self._cards(said.aside)
+            yield from self._all(said.answers_aside)
+
+    def listed(self) -> Iterator[Piece]:
+        """What is on the list, by group and card, and what was good."""
+        said = self.said
         for group in said.groups:
             yield from self._group(group)
         if said.loose:
@@ -66,10 +79,6 @@ class _Report:
         if said.praise:
             yield self._part(_("What was good"))
             yield from self._all(said.praise)
-        if said.aside or said.answers_aside:
-            yield self._part(_("Set aside: no longer on the list, and not lost"))
-            yield from self._cards(said.aside)
-            yield from self._all(said.answers_aside)
 
     def _line(self, text: str, style: Style, gap: float = 0.0) -> Piece:
         return row([Cell(self.x, (put(text, style, self.width),))], gap=gap)
@@ -119,10 +128,11 @@ class _Report:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
 
 
-def _sums(said: EverythingSaid) -> str:
-    things = ngettext("{n} thing said", "{n} things said", said.things).format(n=said.things)
-    by = ngettext("by {n} customer", "by {n} customers", said.customers).format(n=said.customers)
-    return f"{things} {by}"
+def sums(things: int, customers: int) -> str:
+    """ "43 things said by 12 customers"."""
+    said = ngettext("{n} thing said", "{n} things said", things).format(n=things)
+    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+    return f"{said} {by}"
 
 
 def _customers(count: int) -> str:

@@ -1,205 +1,199 @@
-"""The poster: you said, we did, you notice now. One page an improvement, for the wall."""
+"""The poster: you said, we did, you say now. One page an improvement, on a thread of three."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import cast
 
 from cxworkshop import days
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers.share import PosterPage
-from cxworkshop.sheets import pictures
+from cxworkshop.i18n import _
+from cxworkshop.papers import PosterPage
 from cxworkshop.sheets.document import Page
 from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.flow import Drawn, Piece, height_of, on_pages
-from cxworkshop.sheets.paper import A3, ACCENT, GREY, INK, MM, Paper
-from cxworkshop.sheets.share.poster_ground import STEPS, Ground, Step, Told
+from cxworkshop.sheets.faces import HEAVY, SANS, SEMI
+from cxworkshop.sheets.flow import Piece, draw_down, height_of, on_pages
+from cxworkshop.sheets.look import put
+from cxworkshop.sheets.paper import A3, A4, ACCENT, GREY, INK, MM, WHITE, Paper
+from cxworkshop.sheets.share.poster_foot import Foot
+from cxworkshop.sheets.share.poster_words import LOOKS, PosterLook, Station, Words
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style, balanced, lines
+from cxworkshop.sheets.text import Lines, Style
 
-# How large words are set, from a poster with few of them to one with many; 12 pt is the floor.
-_SIZES = (1.24, 1.12, 1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34)
-_FLOOR = 12.0
-_MOST_FIGURES = 20
-_IN_A_ROW = 10
-_MOST_SPREAD = 26.0
+_TOP = 16.0  # of the thread, below the top margin; lengths are those of an A4 poster
+_BELOW_HEAD = 5.0
+_MONTH = 60.0
+_SPINE = 5.0
+_WORDS = 19.0
+_NODE = 5.0
+_MOST_SPREAD = 14.0  # added to a gap between stations when the page is not full
+_ABOVE_FOOT = 6.0
+_NUMBER = 14.5  # points
+_LEAD = 1.34
 
 
-class NothingToShow(Refusal):
-    """A poster was asked for, and nothing is picked."""
+class NothingToTell(Refusal):
+    """Something to tell customers was asked for, and nothing is picked."""
 
     def __init__(self) -> None:
-        super().__init__(_("Nothing is picked yet, so there is nothing to show. Pick one first."))
+        super().__init__(_("Nothing is picked yet, so there is nothing to tell. Pick one first."))
 
 
 def posters(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """A page for each improvement; raises NothingToShow."""
+    """A page for each improvement, more where one does not hold it; raises NothingToTell."""
+    return poster_pages(told, wanted, wanted.paper)
+
+
+def posters_a3(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+    """The same, laid out for A3; raises NothingToTell."""
+    return poster_pages(told, wanted, A3)
+
+
+def poster_pages(told: Sequence[PosterPage], wanted: Wanted, paper: Paper) -> list[Page]:
+    """The pages on this paper; raises NothingToTell."""
     if not told:
-        raise NothingToShow
-    return [page for one in told for page in poster_pages(one, wanted.paper, wanted.link)]
-
-
-def poster_a3(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """The same, laid out for A3."""
-    return posters(told, replace(wanted, paper=A3))
-
-
-def poster_pages(told: PosterPage, paper: Paper, link: str) -> list[Page]:
-    """One page, unless far too much is told: then as many as it needs, in the smallest words."""
-    all_sizes = (Poster(told, paper, link, size) for size in _SIZES)
-    found = next((one for one in all_sizes if one.fits()), None)
-    if found is not None:
-        sheets = [found.spread_out()]
-    else:
-        found = Poster(told, paper, link, _SIZES[-1])
-        sheets = on_pages(found.pieces, found.room, found.room)
-    return [
-        Page(
-            paper=paper,
-            paint=partial(found.paint, pieces),
-            bookmark=f"{told.slot}  {told.headline}" if not number else "",
-        )
-        for number, pieces in enumerate(sheets)
-    ]
+        raise NothingToTell
+    all_of_them = [Poster(one, paper, wanted.link, first=one is told[0]) for one in told]
+    return [page for poster in all_of_them for page in poster.pages()]
 
 
 @dataclass(frozen=True)
-class Poster(Ground):
-    """One poster on one paper, its words as large as `size` says."""
+class Poster:
+    """One improvement on paper; the first of them bears the sheet's headline of the first order."""
 
-    size: float
+    page: PosterPage
+    paper: Paper
+    link: str
+    first: bool = True
 
-    def fits(self) -> bool:
-        """Whether all of it stands on one page."""
-        return height_of(self.pieces) <= self.room
-
-    def spread_out(self) -> list[Piece]:
-        """With some of the room that is left above the second and the third step."""
-        spare = (self.room - height_of(self.pieces)) / STEPS
-        more = min(spare, _MOST_SPREAD * self.scale)
+    def pages(self) -> list[Page]:
+        """One page in the largest look that fits, else as many as it needs."""
+        sheets = self._sheets()
+        title = f"{self.page.slot}  {self.page.title}"
         return [
-            replace(piece, gap=piece.gap + more) if isinstance(piece, Step) else piece
-            for piece in self.pieces
+            Page(
+                paper=self.paper,
+                paint=partial(self._paint, pieces, number, len(sheets)),
+                bookmark="" if number else title,
+            )
+            for number, pieces in enumerate(sheets)
         ]
 
+    def _sheets(self) -> list[list[Piece]]:
+        room = self._foot_top - _ABOVE_FOOT * self._scale - self._top
+        for look in LOOKS:
+            pieces = self._pieces(look)
+            if height_of(pieces) <= room:
+                return [_apart(pieces, room - height_of(pieces), _MOST_SPREAD * self._scale)]
+        return on_pages(pieces, room, room)
+
+    def _pieces(self, look: PosterLook) -> list[Piece]:
+        x = self.paper.left + _WORDS * self._scale
+        return Words(self.page, look, x, self.paper.right - x, self._scale).pieces()
+
+    @property
+    def _scale(self) -> float:
+        """Larger paper is read from farther away."""
+        return self.paper.width / A4.width if self.paper == A3 else 1.0
+
+    @property
+    def _top(self) -> float:
+        head = self._whose.height / MM + _BELOW_HEAD * self._scale
+        return self.paper.top + max(_TOP * self._scale, head)
+
     @cached_property
-    def pieces(self) -> list[Piece]:
-        """All that is told, one below the other."""
-        return [*self._said(), *self._did(), *self._now()]
+    def _foot(self) -> Foot:
+        return Foot(self.paper, self.link, self._scale, self.page.names_shown)
 
-    def _style(self, face: str, size: float, color: str = INK, role: str = "P") -> Style:
-        """At the size that the design gives it, smaller where much is told, never below 12 pt."""
-        points = max(_FLOOR, size * self.size) * self.scale
-        leading = 1.17 if size > 30 else 1.28
-        return Style(face=face, size=points, leading=points * leading, color=color, role=role)
+    @property
+    def _foot_top(self) -> float:
+        return self.paper.bottom - self._foot.height
 
-    def _said(self) -> Iterator[Piece]:
-        told = self.told
-        yield self._step(1, _("You said"))
-        if told.quote is not None:
-            style = self._style(SERIF, 37, role="BlockQuote")
-            yield self._words(_("“{words}”").format(words=told.quote.words), style, 0.5)
+    def _paint(self, pieces: Sequence[Piece], number: int, of: int, kit: Kit) -> None:
+        self._head(kit, number, of)
+        self._thread(kit, pieces, begun=number > 0, goes_on=number < of - 1)
+        draw_down(kit, pieces, self._top)
+        self._foot.draw(kit)
+
+    def _head(self, kit: Kit, number: int, of: int) -> None:
+        """Whose poster this is, and of which month."""
+        paper, scale = self.paper, self._scale
+        right = days.month_year(self.page.month)
+        if of > 1:
+            right = _("Page {n} of {of}").format(n=number + 1, of=of)
+        style = self._style(12.5, color=GREY, align="right")
+        whose = self._whose if self.first and not number else self._whose_again
+        kit.words(whose, paper.left, paper.top + scale)
+        kit.words(
+            put(right, style, _MONTH * scale), paper.right - _MONTH * scale, paper.top + scale
+        )
+
+    @cached_property
+    def _whose(self) -> Lines:
+        width = self.paper.right - self.paper.left - _MONTH * self._scale
+        return put(self.page.team, self._style(12.5, face=SEMI, role="H1"), width)
+
+    @property
+    def _whose_again(self) -> Lines:
+        return replace(self._whose, style=replace(self._whose.style, role="P"))
+
+    def _thread(self, kit: Kit, pieces: Sequence[Piece], *, begun: bool, goes_on: bool) -> None:
+        """A line through the stations of this page, and their numbers in rings on it."""
+        x, scale = self.paper.left + _SPINE * self._scale, self._scale
+        stations = list(self._stations(pieces))
+        heights = [y for _station, y in stations]
+        if begun:
+            heights.insert(0, self._top)
+        if goes_on:
+            heights.append(self._foot_top - _ABOVE_FOOT * scale)
+        if len(heights) > 1:
+            kit.upright(x, heights[0], heights[-1], 1.8 * scale, ACCENT)
+        for station, y in stations:
+            self._node(kit, station, x, y)
+
+    def _stations(self, pieces: Sequence[Piece]) -> list[tuple[Station, float]]:
+        """The stations of these pieces, each with the middle of its ring."""
+        found, top = [], self._top
+        for number, piece in enumerate(pieces):
+            top += piece.gap if number else 0
+            if isinstance(piece, Station):
+                found.append((piece, top + _NODE * self._scale))
+            top += piece.height
+        return found
+
+    def _node(self, kit: Kit, station: Station, x: float, y: float) -> None:
+        radius, scale = _NODE * self._scale, self._scale
+        if station.full:
+            kit.disc(x, y, radius)
         else:
-            yield self._words(told.headline, self._style(HEAVY, 33), 0.5)
-        counted = ngettext(
-            "{n} of the {all} customers we talked to said so",
-            "{n} of the {all} customers we talked to said so",
-            told.heard,
-        ).format(n=told.heard, all=told.asked)
-        who = told.quote.said_by if told.quote else ""
-        parts = [part for part in (who, counted if told.heard else "") if part]
-        if parts:
-            yield self._words("  ·  ".join(parts), self._style(SANS, 12.5, GREY), 2.2)
+            kit.ring(x, y, radius, 1.8 * scale)
+        color = WHITE if station.full else ACCENT
+        style = self._style(_NUMBER, face=HEAVY, color=color, align="center")
+        number = put(str(station.number), style, 2 * radius)
+        with kit.aside():
+            kit.words(number, x - radius, y - number.height / MM / 2)
 
-    def _did(self) -> Iterator[Piece]:
-        told = self.told
-        yield self._step(2, told.lead, gap=10.5)
-        yield self._words(told.words, self._style(HEAVY, 33), 0.5)
-        for words in told.steps if told.did else ():
-            yield self._ticked(words)
-        if told.people and told.did:
-            yield self._words(self._by_whom(), self._style(SEMI, 13), 2.0)
-
-    def _by_whom(self) -> str:
-        *others, last = self.told.people
-        names = _("{names} and {last}").format(names=", ".join(others), last=last)
-        names = names if others else last
-        if not self.told.days:
-            return _("{names} did this.").format(names=names)
-        done = ngettext("{names} did this in {n} day.", "{names} did this in {n} days.",
-                        self.told.days)  # fmt: skip
-        return done.format(names=names, n=self.told.days)
-
-    def _now(self) -> Iterator[Piece]:
-        noticed = self.told.noticed
-        yield self._step(3, _("You notice now"), gap=9.5, full=noticed.asked > 0)
-        if not noticed.asked:
-            yield self._words(self.told.not_asked, self._style(SEMI, 19), 1.5)
-            return
-        counted = ngettext("{n} of {all} customer we asked notices a difference.",
-                           "{n} of {all} customers we asked notice a difference.",
-                           noticed.asked)  # fmt: skip
-        counted = counted.format(n=noticed.notice, all=noticed.asked)
-        if noticed.asked <= _MOST_FIGURES:
-            yield self._figures(counted)
-        yield self._words(counted, self._style(SEMI, 19), 3.0)
-        if noticed.others:
-            yield self._words(noticed.others, self._style(SANS, 12.5, GREY), 0.6)
-        quotes = [_("“{words}”").format(words=words) for words in noticed.words]
-        if quotes:
-            style = self._style(SERIF, 16.5, role="BlockQuote")
-            yield self._words("    ".join(quotes), style, 1.5)
-        yield self._words(self._asked_when(), self._style(SANS, 12, GREY), 0.6)
-
-    def _asked_when(self) -> str:
-        noticed = self.told.noticed
-        first, last = days.day_month(noticed.first), days.day_month(noticed.last)
-        if first == last:
-            return _("asked on {day}").format(day=last)
-        return _("asked {first} to {last}").format(first=first, last=last)
-
-    def _words(self, text: str, style: Style, gap: float, indent: float = 0.0) -> Piece:
-        laid = balanced(text, style, (self.width - indent) * MM)
-        return Told(
-            height=laid.height / MM, gap=gap * self.scale, words=laid, left=self.left + indent
+    def _style(
+        self,
+        size: float,
+        *,
+        face: str = SANS,
+        color: str = INK,
+        align: str = "left",
+        role: str = "P",
+    ) -> Style:
+        points = size * self._scale
+        return Style(
+            face=face, size=points, leading=points * _LEAD, color=color, align=align, role=role
         )
 
-    def _step(self, number: int, words: str, gap: float = 0.0, *, full: bool = False) -> Piece:
-        style = self._style(HEAVY, 22, ACCENT, role="H2")
-        laid = lines(words, style, self.width * MM)
-        return Step(
-            height=laid.height / MM,
-            gap=gap * self.scale,
-            keep=True,
-            words=laid,
-            left=self.left,
-            number=number,
-            full=full,
-            scale=self.scale,
-        )
 
-    def _ticked(self, words: str) -> Piece:
-        style, indent = self._style(SANS, 15.5), 7.5 * self.scale
-        side = 5.2 * self.scale * max(0.7, self.size)
-        piece = self._words(words, style, 1.6, indent)
-        return replace(cast("Told", piece), tick=side)
-
-    def _figures(self, alt: str) -> Piece:
-        noticed = self.told.noticed
-        high = 15.2 * self.scale * max(0.6, self.size)
-        step = min((self.width - high * 0.72) / (_IN_A_ROW - 1), high * 1.18)
-
-        def paint(kit: Kit, top: float, _height: float) -> None:
-            with kit.figure(alt):
-                for number in range(noticed.asked):
-                    row, place = divmod(number, _IN_A_ROW)
-                    spot = self.left + place * step, top + row * high * 1.12
-                    pictures.person(kit, spot, high, full=number < noticed.notice)
-
-        rows = -(-noticed.asked // _IN_A_ROW)
-        height = high * (1 + (rows - 1) * 1.12)
-        return Drawn(height=height, gap=2.6 * self.scale, paint=paint, keep=True)
+def _apart(pieces: Sequence[Piece], spare: float, most: float) -> list[Piece]:
+    """The spare height between the stations alone: what belongs together stays together."""
+    gaps = sum(isinstance(piece, Station) and piece.gap > 0 for piece in pieces)
+    more = min(most, spare / gaps)
+    return [
+        replace(piece, gap=piece.gap + more) if isinstance(piece, Station) and piece.gap else piece
+        for piece in pieces
+    ]
