@@ -132,11 +132,14 @@ class Row(Piece):
                     cell.draw(kit, top + (self.height - cell.height) / 2)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        """Between two lines of its longest cell; a cell that is short stays on the first page."""
+        """Between two lines of its longest cell; a cell that is short stays on the first page.
+
+        What is cut stands at the top: its columns begin beside one another on both pages.
+        """
         if self.least == self.height or room < self.least:
             return None
         parts = [cell.cut(room - 2 * self.pad) for cell in self.cells]
-        heads, tails = (tuple(part[side] for part in parts) for side in (0, 1))
+        heads, tails = (tuple(level([part[side] for part in parts])) for side in (0, 1))
         if not any(cell.blocks for cell in tails):
             return None
         head = row(heads, pad=self.pad, paint=self.paint, again=self.again, gap=self.gap)

@@ -17,7 +17,7 @@ from cxworkshop.sheets.drawing import Box, Kit
 from cxworkshop.sheets.faces import SEMI
 from cxworkshop.sheets.flow import Cell, Piece, row
 from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.labels import Profile
+from cxworkshop.sheets.labels import Profile, plain
 from cxworkshop.sheets.look import SMALL, aligned, heading, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
@@ -26,7 +26,6 @@ from cxworkshop.sheets.text import Lines, Style
 
 _UPS = ((2, 5), (2, 4), (2, 3), (2, 2), (1, 2))  # ballots across and down a page, many first
 _SIZES = (10.0, 9.2, 8.5)  # points, of the list
-_SIDES, _ENDS = 10.0, 14.0  # margins of the page, outside the cuts
 _PAD = 5.0
 _CODE, _COUNT = 9.5, 7.0  # columns of the list
 _BETWEEN_COLUMNS = 7.0
@@ -47,12 +46,12 @@ def ballots(paper: BallotPaper, wanted: Wanted) -> list[Page]:
     if not paper.contenders:
         raise NobodyToPick
     for up in _UPS:
-        profile = _profile(wanted.paper, *up)
+        profile = plain(wanted.paper, *up)
         for size in _SIZES:
             ballot = _Ballot(paper, profile.width, profile.height, size)
             if ballot.fits:
                 return _pages(ballot, profile, wanted)
-    profile = _profile(wanted.paper, *_LOOSE)
+    profile = plain(wanted.paper, *_LOOSE)
     alone = _Ballot(replace(paper, contenders=()), profile.width, profile.height, _SIZES[0])
     return [*_pages(alone, profile, wanted), *_list(paper, wanted.paper)]
 
@@ -64,21 +63,6 @@ def _pages(ballot: _Ballot, profile: Profile, wanted: Wanted) -> list[Page]:
     title = _("Ballots  ·  round {n}").format(n=paper.round_number)
     note = _("Count them, and type each as 17: 9, or B: 9 for a group.")
     return card_pages(cards, profile, replace(wanted, backs=False), title, note)
-
-
-def _profile(paper: Paper, columns: int, rows: int) -> Profile:
-    return Profile(
-        slug="",
-        title="",
-        paper=paper,
-        columns=columns,
-        rows=rows,
-        width=(paper.width - 2 * _SIDES) / columns,
-        height=(paper.height - 2 * _ENDS) / rows,
-        left=_SIDES,
-        top=_ENDS,
-        to_cut=True,
-    )
 
 
 @dataclass(frozen=True)
