@@ -42,6 +42,7 @@ _ROUNDING = 0.01
 class Style:
     """How words look. `leading` is from base line to base line; `align` left, center or right.
 
+    "left" is where words begin: paragraphs of Arabic or Hebrew stand at the right then.
     `role` is what they are to a screen reader: P, H1, H2, BlockQuote, Caption …
     """
 
@@ -132,8 +133,8 @@ class Lines:
     def indent(self, line: Line) -> float:
         """How far its left end is from that of the words; what runs to the left begins right."""
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.style.align]
-        if line.paragraph.to_the_left:
-            share = 1.0 - share
+        if self.style.align == "left" and line.paragraph.to_the_left:
+            share = 1.0
         return (self.width - line.ems * self.style.size) * share
 
 
