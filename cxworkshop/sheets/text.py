@@ -94,6 +94,13 @@ class Lines:
         """The width of the longest line."""
         return max((line.ems for line in self.lines), default=0.0) * self.style.size
 
+    @property
+    def actual_text(self) -> str:
+        """The words in their order, where they do not stand in it from left to right; else ""."""
+        if not any(line.paragraph.levels for line in self.lines):
+            return ""
+        return " ".join(line.paragraph.text[line.start : line.end] for line in self.lines)
+
     def fitting(self, height: float) -> int:
         """How many lines stand in this height."""
         return max(0, min(len(self.lines), math.floor(height / self.style.leading + _ROUNDING)))

@@ -138,6 +138,16 @@ WILD = st.text(
 )
 
 
+@pytest.mark.parametrize("script", ["arabic", "both", "hindi", "latin"])
+def test_who_reads_aloud_is_told_the_words_where_they_run_to_the_left(script):
+    data = printed(lines(ALL[script], Style(), 90))
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        (document,) = opened.pages[0].structure_tree
+    (element,) = document["children"]
+    told = {"actual_text": ALL[script]} if script in ("arabic", "both") else {}
+    assert {key: element[key] for key in element if key == "actual_text"} == told
+
+
 def test_words_after_others_that_run_to_the_left_keep_their_order(east):
     said = "(שלום)\n(۳۰ विरै\n🇩🇪🇫🇷 «करें»\nวิรือ ญี่ปุ่น\nالا\n— “café” 40"
     assert by_pypdf(printed(lines(said, Style(), 500))).split() == said.split()
