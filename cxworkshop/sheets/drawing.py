@@ -121,7 +121,7 @@ class Kit(Pens):
     def words(self, lines: Lines, left: float, top: float) -> None:
         """Words that are laid out already."""
         if lines:
-            with self._tags.content(self._canvas, lines.style.role):
+            with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
                 lines.draw(self._canvas, left * MM, self._y(top))
 
     def bookmark(self, title: str, top: float) -> None:

@@ -21,7 +21,6 @@ _SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u
 _LETTER = r"[^\W\d_]"
 # A line may end after spaces, and after a hyphen, dash or slash between two letters.
 _MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_LETTER})")
-# Readers tell the direction of these by themselves, and take others as they come.
 _IN_A_WORD = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
 _WORDS = re.compile("[^ ]+ *| +")  # no letter is joined or kerned with the word before
@@ -73,7 +72,7 @@ class Shaped:
 
     def _part_of(self, place: int) -> tuple[int, str, int]:
         glyph = self.glyphs[place]
-        alone = 0 if _IN_A_WORD.fullmatch(glyph.text) else place + 1
+        alone = 0 if is_of_a_word(glyph) else place + 1
         return self.levels[self.starts[place]], glyph.face, alone
 
     def seen_end(self, start: int, end: int) -> int:
@@ -98,6 +97,11 @@ class Shaped:
             return True
         place = bisect_left(self.starts, at)
         return self.starts[place : place + 1] == (at,) and is_start(self.text, at)
+
+
+def is_of_a_word(glyph: Glyph) -> bool:
+    """Whether readers of PDFs tell its direction by themselves; others they take as they come."""
+    return _IN_A_WORD.fullmatch(glyph.text) is not None
 
 
 @of_these_fonts
