@@ -129,6 +129,19 @@ def test_nothing_stands_beyond_the_margins(sheet, size, paper):
         assert outside(sheet(slug, size, paper), edges) == [], slug
 
 
+def test_a_long_team_name_stays_above_the_line_below_the_head(sheet):
+    for slug in FRAMED:
+        with pdfplumber.open(sheet(slug, "crowded")) as opened:
+            for page in opened.pages:
+                accent = next(line for line in page.lines if abs(line["linewidth"] - 1.4) < 0.01)
+                kind, *_rest = (char for char in page.chars if char["text"].strip())
+                name = [char for char in page.chars if char["text"] == "N" and char["size"] < 8]
+                name = [char for char in name if char["top"] < accent["top"] + 12]
+                assert len(name) == 80, slug
+                assert all(char["bottom"] < accent["top"] + 1.5 for char in name), slug
+                assert min(char["x0"] for char in name) > kind["x1"] + 8 * MM, slug
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_each_has_one_headline_at_its_top_and_headings_in_order(sheet, size):
     for slug in OURS:
