@@ -20,7 +20,7 @@ _CODE = 30.0
 _CRITERION = 0.31  # of the width, before its boxes
 _BESIDE_BOX, _BETWEEN = 1.4, 4.0
 _ASKED = 10
-_MARKS, _MARK = 7.0, 16.5  # where the columns of marks begin, and how wide each is
+_MARKS, _MARK = 7.0, 17.0  # where the columns of marks begin, and how wide each is
 _KIND = 30.0
 _HEADINGS = (0.36, 0.72)  # where the answer and its place begin
 

@@ -62,7 +62,7 @@ def _ways(names: Sequence[str], x: float, width: float, columns: int = _COLUMNS)
 
 def _who(x: float, width: float) -> list[Piece]:
     """The kind of customer, and how many others said the same: no name."""
-    names = [(_("Kind of customer"), 1.0), (_("Others who agree"), 0.95)]
+    names = [(_("Kind of customer"), 1.5), (_("Others agree"), 1.0)]
     return [fields(names, x, width, style=_NAME)]
 
 

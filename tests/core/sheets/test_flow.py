@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.sheets.flow import Cell, Drawn, Row, beside, height_of, on_pages, row, spread
+from cxworkshop.sheets.flow import Cell, Drawn, Row, beside, height_of, level, on_pages, row, spread
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.text import Style, lines
 
@@ -59,3 +59,11 @@ def test_spare_room_is_shared_among_the_gaps_up_to_a_limit():
     pieces = [block(10), block(10, gap=2), block(10), block(10, gap=2)]
     assert [piece.gap for piece in spread(pieces, 4, 9)] == [0, 4, 0, 4]
     assert [piece.gap for piece in spread(pieces, 40, 3)] == [0, 5, 0, 5]
+
+
+def test_columns_of_a_row_that_is_cut_begin_beside_one_another():
+    long, short = (lines("word " * count, Style(), 30 * MM) for count in (60, 30))
+    cut = row(level([Cell(0, (long,)), Cell(40, (short,))])).cut(60)
+    assert cut
+    for part in cut:
+        assert len({cell.height for cell in part.cells}) == 1
