@@ -25,7 +25,70 @@ from ui.stops.page import StopPage
 from ui.theme.look import Look
 
 
-class BigListPage(StopPage):
+class PilesFromPaper(StopPage):
+    """What was sorted on a real wall is typed back: one pile as one line, or many at once."""
+
+    deeds: BoardDeeds
+    tools_row: ListTools
+
+    def focus_list(self) -> None:
+        """The list has the keys."""
+        raise NotImplementedError
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Many cards at once ask first: the way on is to say yes."""
+        if isinstance(refusal, WrongLines) and refusal.fitting:
+            self.refusal.show_sentence(
+                str(refusal),
+                fine=_("Put it right"),
+                other=_("All but these"),
+                otherwise=self._pile_up,
+                leave=self.tools_row.pile.line.setFocus,
+            )
+        elif self.deeds.asks(refusal):
+            self.refusal.show_sentence(
+                str(refusal),
+                fine=_("Leave them"),
+                other=_("Yes, change them"),
+                otherwise=self.deeds.yes,
+            )
+        else:
+            super().show_refusal(refusal)
+
+    def from_paper(self) -> None:
+        """Ctrl+G: one line for each pile of the real wall."""
+        self.tools_row.pile.begin()
+
+    def draft(self) -> str:
+        """A pile that is half typed, and many of them."""
+        pile = self.tools_row.pile
+        parts = {"line": pile.line.text(), "lines": pile.kept}
+        return json.dumps(parts) if any(parts.values()) else ""
+
+    def take_draft(self, text: str) -> None:
+        """Put them back."""
+        parts = json.loads(text)
+        self.tools_row.pile.keep(parts["lines"])
+        self.tools_row.pile.begin(parts["line"])
+
+    def _pile_up(self) -> None:
+        """The cards of the paper line that fit."""
+        line = self.tools_row.pile.line
+        if self.deeds.pile_up(line.text()):
+            line.clear()
+            line.setFocus()
+
+    def type_piles(self, lines: str) -> None:
+        """Each pile has a line of its own there; what is half typed is kept here."""
+        dialog = PilesDialog(self.workshop, self.look, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.typed.connect(self.tools_row.pile.keep)
+        dialog.finished.connect(self.focus_list)
+        self.tools_row.pile.keep(lines)
+        dialog.begin(lines)
+
+
+class BigListPage(PilesFromPaper):
     """The views say what a person did; the core decides; the views are shown again."""
 
     key = "big_list"
@@ -65,7 +128,7 @@ class BigListPage(StopPage):
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
-        tools.pile.many.connect(self._type_piles)
+        tools.pile.many.connect(self.type_piles)
 
     def enter(self) -> None:
         """The list has the keys at once."""
@@ -117,26 +180,6 @@ class BigListPage(StopPage):
         super().hideEvent(event)
         self.likes.end()
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Many cards at once ask first: the way on is to say yes."""
-        if isinstance(refusal, WrongLines) and refusal.fitting:
-            self.refusal.show_sentence(
-                str(refusal),
-                fine=_("Put it right"),
-                other=_("All but these"),
-                otherwise=self._pile_up,
-                leave=self.tools_row.pile.line.setFocus,
-            )
-        elif self.deeds.asks(refusal):
-            self.refusal.show_sentence(
-                str(refusal),
-                fine=_("Leave them"),
-                other=_("Yes, change them"),
-                otherwise=self.deeds.yes,
-            )
-        else:
-            super().show_refusal(refusal)
-
     def switch_view(self) -> None:
         """F2: from columns to the tree and back."""
         self.show_view(1 - self.views.currentIndex())
@@ -151,37 +194,9 @@ class BigListPage(StopPage):
         self._show_hits()
         self.footed.emit()
 
-    def from_paper(self) -> None:
-        """Ctrl+G: one line for each pile of the real wall."""
-        self.tools_row.pile.begin()
-
-    def draft(self) -> str:
-        """A pile that is half typed, and many of them."""
-        pile = self.tools_row.pile
-        parts = {"line": pile.line.text(), "lines": pile.kept}
-        return json.dumps(parts) if any(parts.values()) else ""
-
-    def take_draft(self, text: str) -> None:
-        """Put them back."""
-        parts = json.loads(text)
-        self.tools_row.pile.keep(parts["lines"])
-        self.tools_row.pile.begin(parts["line"])
-
-    def _pile_up(self) -> None:
-        """The cards of the paper line that fit."""
-        line = self.tools_row.pile.line
-        if self.deeds.pile_up(line.text()):
-            line.clear()
-            line.setFocus()
-
-    def _type_piles(self, lines: str) -> None:
-        """Each pile has a line of its own there; what is half typed is kept here."""
-        dialog = PilesDialog(self.workshop, self.look, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.typed.connect(self.tools_row.pile.keep)
-        dialog.finished.connect(lambda _done: self._view().setFocus())
-        self.tools_row.pile.keep(lines)
-        dialog.begin(lines)
+    def focus_list(self) -> None:
+        """The view in front has the keys."""
+        self._view().setFocus()
 
     def _show_tree(self) -> None:
         """The tree is filled when it is looked at: all of its lines are made anew each time."""
