@@ -106,7 +106,7 @@ class MainWindow(ChoosingWorkshop):
             "history": Deed(_("History …"), "Ctrl+H", "undo", self.show_history),
             "still": Deed(_("No movement"), "", "", self._turn_movement),
             "dark": Deed(_("Light or dark"), "Ctrl+D", "eye", self.look.toggle_dark),
-            "paper": Deed(_("Paper line"), "Ctrl+G", "", on("paper_line")),
+            "paper": Deed(_("From paper"), "Ctrl+G", "", on("from_paper")),
             "view": Deed(_("Columns or tree"), "F2", "", on("switch_view")),
             "customer": Deed(_("Next customer"), "Ctrl+N", "", on("next_customer")),
         }

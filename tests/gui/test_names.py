@@ -65,7 +65,7 @@ def test_on_all_sections_of_stop_1_in_the_tree_and_on_a_paper_sheet(bakery):
     assert nameless(bakery.window) == []
     bakery.go(3)
     bakery.page.switch_view()
-    bakery.page.paper_line()
+    bakery.page.from_paper()
     settle()
     assert nameless(bakery.window) == []
 
