@@ -28,6 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = Path(os.environ.get("CXW_VENV") or ROOT / ".venv")
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+# A worker for each processor; a file stays with one worker, since its tests share what they made.
+ALL_TESTS = ["-n", "auto", "--dist", "loadfile"]
 LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
 # What the wheels expect of the system, and the Debian package that has it.
@@ -147,7 +149,7 @@ def has_screen() -> bool:
 def test(arguments: "list[str]") -> int:
     """All checks, whichever fail, then pytest; the worst exit code of them all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    steps = dict(CHECKS, pytest=["-m", "pytest", *arguments])
+    steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS)])
     codes = {name: announced(name, words) for name, words in steps.items()}
     failed = [name for name, code in codes.items() if code]
     if failed:

@@ -1,18 +1,27 @@
-"""Makes the fonts in resources/fonts from the variable fonts of two packages. A development tool.
+"""Makes the fonts in resources/fonts from the variable fonts of four packages. A development tool.
 
 Run from the checkout, with the network once:
 
     python -m pip download --no-deps --dest build/fonts fontpkg-noto-sans==2.15 \
-        fontpkg-source-serif-4==4.4
+        fontpkg-source-serif-4==4.4 manimgx-fonts==2026.9.26.post1 justmytype-western-core==0.1.0
     python packaging/build_fonts.py build/fonts
 
-The same packages give the same bytes: no clock is read.
+And for Chinese, Japanese and Korean, which are too large to ship with the program:
+
+    python -m pip download --no-deps --dest build/fonts justmytype-intl-cjk==0.1.0
+    python packaging/build_fonts.py build/fonts --east-asia FOLDER
+
+With letters after FOLDER only these are kept, as for the tests' own small fonts. FOLDER is what a
+team lays beside the program's own files (docs/paper.md says where). The same
+packages give the same bytes: no clock is read, and a package that is not the pinned one is refused.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -31,7 +40,19 @@ RANGES = (
     (0x2600, 0x27BF), (0x2C60, 0x2C7F), (0x2DE0, 0x2DFF), (0x2E00, 0x2E5D), (0xA640, 0xA69F),
     (0xA720, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE20, 0xFE2F), (0xFFFC, 0xFFFD),
 )  # fmt: skip
-FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"]
+SYMBOLS = (
+    (0x2010, 0x206F), (0x2070, 0x209F), (0x2100, 0x214F), (0x2190, 0x21FF), (0x2300, 0x23FF),
+    (0x2440, 0x24FF), (0x2500, 0x25FF), (0x2600, 0x27BF), (0x2900, 0x297F), (0x2B00, 0x2BFF),
+)  # fmt: skip
+# Of the wheels that were used; others are refused, or the bytes would not be the same.
+WHEELS = {
+    "fontpkg_noto_sans": "54016cb4dfbfdd8f0cae3d71a9401a73e786a473debd12f1d79067e349c9a4a3",
+    "fontpkg_source_serif_4": "6c33ac5d27b0396b0ed228e400d9c7ee4445c359ce21b3d8d9b9723e8c5c49a7",
+    "manimgx_fonts": "e5e21178263ddec3eef9414d2b52a1c90ac01062d3e9067460f3359f854c3e17",
+    "justmytype_western_core": "632e7ef422e73b4a0435031238e00b91553871da9e7dc88e8ba8ff53b72c8e7e",
+    "justmytype_intl_cjk": "06d9665542bfcad373716bb80583aa2d9bb2086a054fe11f706b9bd41e03f256",
+}
+FEATURES = ("kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum")
 DROPPED_TABLES = ("STAT", "avar", "fvar", "gvar", "HVAR", "MVAR", "DSIG")
 BUILT = 3_850_000_000  # seconds since 1904: a fixed moment keeps the bytes the same
 
@@ -45,6 +66,8 @@ class Instance:
     family: str
     style: str
     weight: int
+    ranges: tuple[tuple[int, int], ...] = ()  # none: all that the source has
+    features: tuple[str, ...] = ("*",)
 
     @property
     def italic(self) -> bool:
@@ -57,45 +80,70 @@ class Instance:
 
 NOTO = "fontpkg_noto_sans/files/NotoSans[wdth,wght].ttf"
 SERIF = "fontpkg_source_serif_4/files/SourceSerif4-Italic[opsz,wght].ttf"
-INSTANCES = (
-    Instance(NOTO, {"wght": 400, "wdth": 100}, "CXW Sans", "Regular", 400),
-    Instance(NOTO, {"wght": 600, "wdth": 100}, "CXW Sans", "SemiBold", 600),
-    Instance(NOTO, {"wght": 800, "wdth": 100}, "CXW Sans", "ExtraBold", 800),
-    Instance(SERIF, {"wght": 400, "opsz": 14}, "CXW Serif", "Italic", 400),
-)
+SYMBOLS_2 = "justmytype_western_core/fonts/ofl/notosanssymbols2/NotoSansSymbols2-Regular.ttf"
+SCRIPTS = (
+    "Arabic", "Armenian", "Bengali", "Devanagari", "Georgian", "Hebrew", "Tamil", "Thai",
+)  # fmt: skip
+EAST_ASIA = {"JP": "Japanese", "KR": "Korean", "SC": "Chinese", "TC": "Traditional Chinese"}
 
 
-def main(folder: str) -> None:
-    TARGET.mkdir(parents=True, exist_ok=True)
-    packed = unpacked(Path(folder))
-    for instance in INSTANCES:
-        path = TARGET / f"{instance.postscript_name}.ttf"
-        built(instance, packed[instance.source]).save(path, reorderTables=True)
+def ours() -> Iterator[Instance]:
+    """Our own words in three weights and customers' in italics; what helps out in two weights."""
+    for style, weight in (("Regular", 400), ("SemiBold", 600), ("ExtraBold", 800)):
+        axes = {"wght": float(weight), "wdth": 100.0}
+        yield Instance(NOTO, axes, "CXW Sans", style, weight, RANGES, FEATURES)
+    axes = {"wght": 400.0, "opsz": 14.0}
+    yield Instance(SERIF, axes, "CXW Serif", "Italic", 400, RANGES, FEATURES)
+    for script in SCRIPTS:
+        source = f"manimgx_fonts/NotoSans{script}[wght].ttf"
+        yield Instance(source, {"wght": 400}, f"CXW {script}", "Regular", 400)
+        yield Instance(source, {"wght": 700}, f"CXW {script}", "Bold", 700)
+    source = "manimgx_fonts/NotoSansSymbols[wght].ttf"
+    yield Instance(source, {"wght": 400}, "CXW Symbols", "Regular", 400, SYMBOLS)
+    yield Instance(SYMBOLS_2, {}, "CXW Symbols 2", "Regular", 400, SYMBOLS)
+    yield Instance("manimgx_fonts/NotoEmoji[wght].ttf", {"wght": 400}, "CXW Emoji", "Regular", 400)
+
+
+def east_asian(letters: str) -> Iterator[Instance]:
+    """One weight each: bold ones would double them. No letters named is all of them."""
+    ranges = tuple((ord(letter), ord(letter)) for letter in sorted(set(letters)))
+    for code in EAST_ASIA:
+        source = f"justmytype_intl_cjk/fonts/ofl/notosans{code.lower()}/NotoSans{code}[wght].ttf"
+        yield Instance(source, {"wght": 400}, f"CXW {code}", "Regular", 400, ranges)
+
+
+def main(folder: Path, target: Path, instances: Iterable[Instance]) -> None:
+    target.mkdir(parents=True, exist_ok=True)
+    packed = unpacked(folder)
+    copyrights: dict[str, None] = {}
+    for instance in instances:
+        path = target / f"{instance.postscript_name}.ttf"
+        font = built(instance, packed[instance.source])
+        copyrights[font["name"].getDebugName(0)] = None
+        font.save(path, reorderTables=True)
         print(f"{path.name}: {path.stat().st_size / 1e3:.0f} kB")
-    licences = [packed[f"{source.split('/', maxsplit=1)[0]}/LICENSE"] for source in (NOTO, SERIF)]
-    (TARGET / "OFL.txt").write_text(joined(licences), encoding="utf-8")
+    licence = packed[f"{NOTO.split('/', maxsplit=1)[0]}/LICENSE"].decode("utf-8")
+    words = licence.replace("\r\n", "\n").split("\n", maxsplit=1)[1].lstrip()
+    (target / "OFL.txt").write_text("\n".join([*copyrights, "", words]), encoding="utf-8")
 
 
 def unpacked(folder: Path) -> dict[str, bytes]:
     """Everything inside the wheels of a folder, by its path."""
     files: dict[str, bytes] = {}
-    for wheel in sorted(folder.glob("fontpkg_*.whl")):
-        with ZipFile(wheel) as zipped:
-            files |= {name: zipped.read(name) for name in zipped.namelist()}
+    for name, pinned in WHEELS.items():
+        for wheel in folder.glob(f"{name}-*.whl"):
+            if sha256(wheel.read_bytes()).hexdigest() != pinned:
+                sys.exit(f"{wheel.name} is not the one that these fonts are made from.")
+            with ZipFile(wheel) as zipped:
+                files |= {name: zipped.read(name) for name in zipped.namelist()}
     return files
-
-
-def joined(licences: list[bytes]) -> str:
-    """Both copyright lines, then the licence they share once."""
-    texts = [licence.decode("utf-8").replace("\r\n", "\n") for licence in licences]
-    copyrights = [text.splitlines()[0] for text in texts]
-    return "\n".join(copyrights) + "\n\n" + texts[0].split("\n", maxsplit=1)[1].lstrip()
 
 
 def built(instance: Instance, source: bytes) -> TTFont:
     font = TTFont(BytesIO(source), recalcTimestamp=False)
-    font = instantiateVariableFont(font, instance.axes, inplace=True)
-    cut(font)
+    if instance.axes:
+        font = instantiateVariableFont(font, instance.axes, inplace=True)
+    cut(font, instance)
     rename(font, instance)
     for table in DROPPED_TABLES:
         if table in font:
@@ -104,14 +152,15 @@ def built(instance: Instance, source: bytes) -> TTFont:
     return font
 
 
-def cut(font: TTFont) -> None:
-    """Only the scripts we print, with the kerning, ligatures and marks that belong to them."""
+def cut(font: TTFont, instance: Instance) -> None:
+    """Only what we print, with the kerning, ligatures and marks that belong to it."""
     options = Options(
-        layout_features=FEATURES, hinting=False, notdef_outline=True, glyph_names=False,
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], name_legacy=False,
+        layout_features=list(instance.features), hinting=False, notdef_outline=True,
+        glyph_names=False, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], name_legacy=False,
     )  # fmt: skip
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[code for a, z in RANGES for code in range(a, z + 1)])
+    ranges = instance.ranges or [(code, code) for code in font.getBestCmap()]
+    subsetter.populate(unicodes=[code for a, z in ranges for code in range(a, z + 1)])
     subsetter.subset(font)
 
 
@@ -139,6 +188,10 @@ def mark_style(font: TTFont, instance: Instance) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    match sys.argv[1:]:
+        case [folder]:
+            main(Path(folder), TARGET, ours())
+        case [folder, "--east-asia", target, *letters]:
+            main(Path(folder), Path(target), east_asian("".join(letters)))
+        case _:
+            sys.exit(__doc__)

@@ -8,12 +8,11 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, PickId
 from cxworkshop.papers import PlanPage
 from cxworkshop.rules import Claim
-from cxworkshop.stops.share import Story
+from cxworkshop.stops.telling import Story
 from ui.fields import Area
 from ui.figures import Figures
 from ui.theme.look import Look
@@ -86,13 +85,13 @@ class PosterCard(Panel):
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)
         ours = story.claim is Claim.WE_DID
-        self._did.setText(_lead(story))
+        self._did.setText(story.lead)
         self._words.show_text(story.words)
         self._words.setVisible(ours)
         self._fixed.setText(story.words)
         self._fixed.setVisible(not ours)
         self._show_marks(story)
-        self.setAccessibleName(f"{_lead(story)}: {story.words}")
+        self.setAccessibleName(f"{story.lead}: {story.words}")
         self.update()
 
     def _show_marks(self, story: Story) -> None:
@@ -102,7 +101,7 @@ class PosterCard(Panel):
         self._figures.show_count(notice, asked)
         self._count.setText(noticing(notice, asked))
         self._count.setVisible(self._asked)
-        self._rest.setText(_others(story) if self._asked else _not_asked(story))
+        self._rest.setText(story.others if self._asked else _not_asked(story))
         self._rest.setVisible(bool(self._rest.text()))
 
     def _put(self, words: str) -> object:
@@ -146,26 +145,6 @@ def noticing(notice: int, asked: int) -> str:
     return text.format(n=notice, all=asked)
 
 
-def _lead(story: Story) -> str:
-    return {
-        Claim.WE_DID: _("We did"),
-        Claim.WE_TRIED: _("We tried, and learned"),
-        Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(story.pick.check_on)),
-        Claim.DOING: _("We are doing"),
-    }[story.claim]
-
-
-def _others(story: Story) -> str:
-    """What the others say, so that nobody is left out of the count."""
-    parts = {
-        Mark.NO_DIFFERENCE: _("{n} no difference"),
-        Mark.WORSE: _("{n} worse"),
-        Mark.CANNOT_TELL: _("{n} cannot tell"),
-    }
-    return ", ".join(parts[m].format(n=story.marks[m]) for m in parts if story.marks[m])
-
-
 def _not_asked(story: Story) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
-    lead = _lead(story)
-    return text.format(lead=lead[:1].lower() + lead[1:])
+    return text.format(lead=story.lead[:1].lower() + story.lead[1:])

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, Round
-from cxworkshop.stops.share import Story
+from cxworkshop.stops.telling import Story
 from ui.figures import Figures
 from ui.poster import noticing
 from ui.round_rings import FREE, PLACES, StageRing, paint_stage, spoken, stage_word

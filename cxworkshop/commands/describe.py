@@ -11,7 +11,7 @@ from cxworkshop.readings.rounds import slots as slots_of
 
 if TYPE_CHECKING:
     from cxworkshop.model import Round
-    from cxworkshop.stops.share import Story
+    from cxworkshop.stops.telling import Story
     from cxworkshop.workshop import Workshop
 
 

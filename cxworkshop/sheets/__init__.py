@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets import make_better
+from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
 from cxworkshop.sheets.job import Job, job, write
 from cxworkshop.sheets.paper import paper_called
 from cxworkshop.sheets.pulse import Tell
@@ -30,7 +30,17 @@ __all__ = [
 
 PACK = "session-pack"  # not a sheet of its own: all that make sense now, in one bookmarked PDF
 PACK_TITLE = n_("Session pack")
-SHEETS = {sheet.slug: sheet for sheet in (*make_better.SHEETS,)}
+_ALL = (
+    *prepare.SHEETS,
+    *talk.SHEETS,
+    *big_list.SHEETS,
+    *pick.SHEETS,
+    *make_better.SHEETS,
+    *check.SHEETS,
+    *staff_test.SHEETS,
+    *share.SHEETS,
+)
+SHEETS = {sheet.slug: sheet for sheet in _ALL}
 
 
 def write_sheets(

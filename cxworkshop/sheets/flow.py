@@ -63,15 +63,16 @@ class Drawn(Piece):
 
 @dataclass(frozen=True)
 class Cell:
-    """Words below one another, at `x`."""
+    """Words below one another, at `x`, and as much free height `below` them."""
 
     x: float
     blocks: tuple[Lines, ...]
+    below: float = 0.0
 
     @property
     def height(self) -> float:
         """Of all its words."""
-        return sum(block.height for block in self.blocks) / MM
+        return sum(block.height for block in self.blocks) / MM + self.below
 
     @property
     def leadings(self) -> list[float]:
@@ -131,11 +132,14 @@ class Row(Piece):
                     cell.draw(kit, top + (self.height - cell.height) / 2)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        """Between two lines of its longest cell; a cell that is short stays on the first page."""
+        """Between two lines of its longest cell; a cell that is short stays on the first page.
+
+        What is cut stands at the top: its columns begin beside one another on both pages.
+        """
         if self.least == self.height or room < self.least:
             return None
         parts = [cell.cut(room - 2 * self.pad) for cell in self.cells]
-        heads, tails = (tuple(part[side] for part in parts) for side in (0, 1))
+        heads, tails = (tuple(level([part[side] for part in parts])) for side in (0, 1))
         if not any(cell.blocks for cell in tails):
             return None
         head = row(heads, pad=self.pad, paint=self.paint, again=self.again, gap=self.gap)
@@ -170,6 +174,28 @@ def row(
         role=role,
         bookmark=bookmark,
     )
+
+
+def level(cells: Sequence[Cell]) -> list[Cell]:
+    """The same cells, made as high as the highest, so that their first lines stand in a row."""
+    highest = max(cell.height for cell in cells)
+    return [replace(cell, below=highest - cell.height) for cell in cells]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Painted(Piece):
+    """A row of a table whose cells paint themselves; `role` is TR, or TH for its head."""
+
+    cells: tuple[Paint, ...]
+    role: str = "TR"
+
+    def draw(self, kit: Kit, top: float) -> None:
+        """Each cell by itself."""
+        row_, cell_ = _ROLES[self.role]
+        with kit.part(row_, begins=self.role == "TH"):
+            for paint in self.cells:
+                with kit.part(cell_):
+                    paint(kit, top, self.height)
 
 
 @dataclass(frozen=True, kw_only=True)

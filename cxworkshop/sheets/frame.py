@@ -12,8 +12,11 @@ from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Piece, draw_down, on_pages
 from cxworkshop.sheets.look import FOOT, LABEL, SMALL, aligned, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
+from cxworkshop.sheets.text import Lines
 
 _SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
+_BESIDE_KIND = 8.0  # between what it is and whose
+_LONG_NAME = 7.0  # points
 _AFTER_AGAIN = 4.0  # below the line that says which sheet goes on here
 
 
@@ -31,8 +34,10 @@ class Frame:
         width = paper.right - paper.left
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
-            right = put(self.whose, aligned(SMALL, "right"), width - 30)
-            kit.words(right, paper.left + 30, paper.top + _SAME_BASE)
+            taken = put(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
+            whose = _in_the_head(self.whose, width - taken)
+            base = _SAME_BASE if len(whose.lines) < 2 else 0.0
+            kit.words(whose, paper.left + taken, paper.top + base)
             kit.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, kit: Kit, number: int, of: int) -> None:
@@ -69,6 +74,15 @@ def privacy(*, names: bool) -> str:
     if names:
         return _("Customers' names are on this page. Keep it among you, and shred it when done.")
     return _("Customers' words are shown without names. Please recycle when done.")
+
+
+def _in_the_head(whose: str, width: float) -> Lines:
+    """On one line if it can be; a long name takes two, which end above the accent line."""
+    small = aligned(SMALL, "right")
+    usual = put(whose, small, width)
+    if len(usual.lines) < 2:
+        return usual
+    return put(whose, replace(small, size=_LONG_NAME, leading=_LONG_NAME * 1.1), width)
 
 
 def _continued(pieces: list[Piece], again: Piece | None) -> list[Piece]:

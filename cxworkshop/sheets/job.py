@@ -55,7 +55,7 @@ def job(workshop: Workshop, sheet: Sheet, wanted: Wanted) -> Job:
 
 
 def as_pdf(jobs: Sequence[Job], title: str = "", tell: Tell | None = None) -> bytes:
-    """One PDF of these sheets; several of them stand as chapters in its outline.
+    """One PDF of these sheets; several of them, or those of a pack with a title, are its chapters.
 
     Raises NotFound when there is none, and Cancelled when `tell` says so.
     """
@@ -66,7 +66,7 @@ def as_pdf(jobs: Sequence[Job], title: str = "", tell: Tell | None = None) -> by
     document = Document(_about(jobs, title))
     for one in jobs:
         with watched(tell, one.title), i18n.speaking(one.language):
-            _draw(document, one, chapter=len(jobs) > 1)
+            _draw(document, one, chapter=bool(title) or len(jobs) > 1)
     return document.finish()
 
 

@@ -7,7 +7,7 @@ copied in the PDF, and one that no font covers is drawn as an empty box: see `un
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
@@ -15,14 +15,23 @@ from itertools import groupby
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from cxworkshop import i18n
 from cxworkshop.sheets.embedding import embedded
-from cxworkshop.sheets.faces import SANS
-from cxworkshop.sheets.outlines import shapes
+from cxworkshop.sheets.faces import SANS, east_asian, missing_fonts, of_these_fonts
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.runs import paragraphs, uncovered
-from cxworkshop.sheets.shaping import Glyph, Shaped, shaped
+from cxworkshop.sheets.shaping import Piece, Shaped, shaped
 
-__all__ = ["Line", "Lines", "Style", "Words", "balanced", "lines", "uncovered"]
+__all__ = [
+    "Line",
+    "Lines",
+    "Style",
+    "Words",
+    "balanced",
+    "lines",
+    "missing_fonts",
+    "uncovered",
+]
 
 _MIDDLE_OF_X_AND_CAPITALS = 0.345  # of the size, above the base line: what looks centred
 _HALVINGS = 10  # of the width, until a title is balanced to a pixel
@@ -58,9 +67,9 @@ class Line:
         return self.paragraph.width(self.start, self.end)
 
     @property
-    def glyphs(self) -> tuple[Glyph, ...]:
-        """What is drawn, from left to right."""
-        return self.paragraph.between(self.start, self.end)
+    def pieces(self) -> list[Piece]:
+        """What is drawn: runs in the order of the words, each with its left end in ems."""
+        return self.paragraph.pieces(self.start, self.end)
 
 
 @dataclass(frozen=True)
@@ -95,14 +104,11 @@ class Lines:
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw with the top of the first line at `top`, measured from the foot of the page."""
         if self:
-            spots = list(self._spots(left, top))
             # reportlab's own text objects know only its own fonts.
             canvas._code += [
                 f"q {_rgb(self.style.color)} rg BT",
-                *self._written(canvas, spots),
-                "ET",
-                *self._drawn(spots),
-                "Q",
+                *self._written(canvas, self._spots(left, top)),
+                "ET Q",
             ]
 
     def _spots(self, left: float, top: float) -> Iterator[tuple[Line, float, float]]:
@@ -110,29 +116,35 @@ class Lines:
         size, leading = self.style.size, self.style.leading
         base = top - leading / 2 - _MIDDLE_OF_X_AND_CAPITALS * size
         for number, line in enumerate(self.lines):
-            yield line, left + self._indent(line.ems * size), base - number * leading
+            yield line, left + self.indent(line), base - number * leading
 
-    def _written(self, canvas: Canvas, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
+    def _written(self, canvas: Canvas, spots: Iterable[tuple[Line, float, float]]) -> Iterator[str]:
         for line, x, y in spots:
-            yield f"1 0 0 1 {x:.3f} {y:.3f} Tm"
-            for face, glyphs in groupby(line.glyphs, key=lambda glyph: glyph.face):
-                yield embedded(canvas, face).show(list(glyphs), self.style.size)
+            for left, run in line.pieces:
+                yield f"1 0 0 1 {x + left * self.style.size:.3f} {y:.3f} Tm"
+                if line.paragraph.face:
+                    yield embedded(canvas, line.paragraph.face).show(run, self.style.size)
+                    continue
+                for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
+                    yield embedded(canvas, face).show([*glyphs], self.style.size)
 
-    def _drawn(self, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
-        for line, x, y in spots:
-            if not all(glyph.text for glyph in line.glyphs):
-                yield from shapes(line.glyphs, self.style.size, x, y)
-
-    def _indent(self, width: float) -> float:
+    def indent(self, line: Line) -> float:
+        """How far its left end is from that of the words; what runs to the left begins right."""
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.style.align]
-        return (self.width - width) * share
+        if line.paragraph.to_the_left:
+            share = 1.0 - share
+        return (self.width - line.ems * self.style.size) * share
 
 
-@lru_cache(maxsize=2048)
 def lines(text: str, style: Style, width: float) -> Lines:
     """Lay the words out at this width; a word too long for it is cut between two letters."""
-    room = width / style.size
-    return Lines(tuple(_wrapped(text, style.face, room)), style, width)
+    return _laid(text, style, width, i18n.language())
+
+
+@of_these_fonts
+@lru_cache(maxsize=2048)
+def _laid(text: str, style: Style, width: float, language: str) -> Lines:
+    return Lines(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)
 
 
 def balanced(text: str, style: Style, width: float) -> Lines:
@@ -150,9 +162,9 @@ def balanced(text: str, style: Style, width: float) -> Lines:
     return replace(lines(text, style, wide), width=width)
 
 
-def _wrapped(text: str, face: str, room: float) -> Iterator[Line]:
+def _wrapped(text: str, face: str, room: float, language: str) -> Iterator[Line]:
     for words in paragraphs(text):
-        paragraph = shaped(words, face)
+        paragraph = shaped(words, face, east_asian(words, language))
         for start, end in paragraph.lines(room):
             yield Line(paragraph, start, paragraph.seen_end(start, end))
 

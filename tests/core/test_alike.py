@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from cxworkshop.suggest.alike import Alike
 
-WORDS = st.sampled_from("the door is heavy and open late call me before you come again".split())
+WORDS = st.sampled_from(
+    ["the", "door", "is", "heavy", "and", "open", "late", "call", "me", "before", "you", "come"]
+)
 TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 
 
@@ -22,7 +24,7 @@ def pieces(text: str) -> Counter[str]:
 
 def compared(asked: str, texts: dict[int, str]) -> dict[int, float]:
     """The cosine of the angle to every text, piece by piece."""
-    stands = Counter(piece for text in texts.values() for piece in pieces(text).keys())
+    stands = Counter(piece for text in texts.values() for piece in pieces(text))
 
     def weighed(text: str) -> dict[str, float]:
         rarity = {p: 1 + math.log((1 + len(texts)) / (1 + stands[p])) for p in pieces(text)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
 from ui.lists import Lines
@@ -128,7 +128,8 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
     row = lines.row(hands.workshop.prepare.agenda()[3].id)
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
     until(lambda: lines.verticalScrollBar().value() > 0)
-    QTest.qWait(400)
+    at_rest = QScroller.State.Inactive
+    until(lambda: QScroller.scroller(lines.viewport()).state() == at_rest)
     count = len(hands.workshop.prepare.agenda())
     press = hands.find(f"Leave out: {hands.workshop.prepare.agenda()[5].title}")
     FingerTip(screen, press).tap()

@@ -19,7 +19,8 @@ def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
     """The number in its ring, and beside it what will be better."""
     x, width = paper.left, paper.right - paper.left
     words = look.title(page.title, width - _TITLE_COLUMN)
-    count = put(_("{n} of {of}").format(n=page.slot, of=page.of), aligned(SMALL, "center"), 16)
+    counted = _("{n} of {of}").format(n=page.slot, of=page.of) if page.slot else ""
+    count = put(counted, aligned(SMALL, "center"), 16)
     high = words.height / MM
     ring = 2 * _RADIUS + 0.8 + count.height / MM
 
@@ -59,14 +60,15 @@ def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:
     else:
         style = aligned(NUMBER, "center", ACCENT)
         kit.arc(x, y, _RADIUS - 0.6, page.begun)
-    number = put(str(page.slot), style, 2 * _RADIUS)
+    number = put(str(page.slot or ""), style, 2 * _RADIUS)  # a blank plan has none yet
     kit.words(number, x - _RADIUS, y - number.height / MM / 2)
 
 
 def _whose(page: PlanPage) -> str:
     kind = _("card {code}") if page.code.isdigit() else _("group {code}")
     agreed = _("agreed {day}").format(day=days.full(page.locked_on))
-    state = agreed if page.locked_on else _("not locked yet")
+    open_ = _("not locked yet") if page.slot else ""
+    state = agreed if page.locked_on else open_
     round_ = _("round {n}").format(n=page.round_number)
     parts = (page.team, round_, kind.format(code=page.code) if page.code else "", state)
     return "  ·  ".join(part for part in parts if part)

@@ -6,10 +6,18 @@ from datetime import date
 
 from cxworkshop.model import Customer
 from cxworkshop.readings.rounds import team
+from cxworkshop.stops.printing.after import AfterPapers
+from cxworkshop.stops.printing.big_list import BigListPapers
+from cxworkshop.stops.printing.pick import PickPapers
 from cxworkshop.stops.printing.plan import PlanPapers
+from cxworkshop.stops.printing.prepare import PreparePapers
+from cxworkshop.stops.printing.share import SharePapers
+from cxworkshop.stops.printing.talk import TalkPapers
 
 
-class Printing(PlanPapers):
+class Printing(
+    PreparePapers, TalkPapers, BigListPapers, PickPapers, AfterPapers, SharePapers, PlanPapers
+):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:

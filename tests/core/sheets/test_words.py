@@ -156,7 +156,8 @@ def test_a_title_is_balanced_and_takes_no_line_more():
 
 def test_what_no_font_covers_is_named_before_it_is_printed():
     assert uncovered("Grüße, Привет, Γειά, được — “ok” ‹›") == set()
-    assert uncovered("日本 ok 😀\u200d\ufe0f") == {"日", "本", "😀"}
+    assert uncovered("שלום مرحبا हिन्दी ไทย ქართული Հայերեն বাংলা தமிழ் 😀\u200d\ufe0f ✓→") == set()
+    assert uncovered("日本 ok ᚠ") == {"日", "本", "ᚠ"}
 
 
 def test_words_run_on_from_page_to_page_and_none_is_lost():

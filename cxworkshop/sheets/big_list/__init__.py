@@ -1,0 +1,43 @@
+"""Sheets of stop 3: cards for the wall, everything said, the deck of ideas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxworkshop.i18n import n_
+from cxworkshop.papers import EverythingSaid, IdeaCard, Wall
+from cxworkshop.sheets.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.sheet import Sheet, Wanted
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+
+def _wall(workshop: Workshop, wanted: Wanted) -> Wall:
+    profile_for(wanted)  # an unknown one is refused before anything is drawn
+    return workshop.printing.wall()
+
+
+def _ideas(workshop: Workshop, wanted: Wanted) -> tuple[IdeaCard, ...]:
+    eight_up(wanted)
+    return workshop.printing.ideas()
+
+
+def _said(workshop: Workshop, wanted: Wanted) -> EverythingSaid:
+    return workshop.printing.everything_said(names=wanted.names)
+
+
+def _profile(_workshop: Workshop, wanted: Wanted) -> Profile:
+    return profile_for(wanted)
+
+
+def _has_cards(workshop: Workshop) -> bool:
+    return bool(workshop.big_list.board().cards)
+
+
+SHEETS = (
+    Sheet("cards", 3, n_("Cards for the wall"), _wall, _has_cards, quotes=True),
+    Sheet("everything-said", 3, n_("Everything said"), _said, _has_cards, quotes=True),
+    Sheet("idea-cards", 3, n_("Idea cards"), _ideas),
+    Sheet("label-test", 3, n_("Test of cards and labels"), _profile, usual=False),
+)

@@ -1,0 +1,52 @@
+"""Cards to cut out: those of the big list for a wall in silence, and the deck of ideas."""
+
+from __future__ import annotations
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.papers import IdeaCard, Wall, WallCard
+from cxworkshop.sheets.big_list.card_face import Face, cards_of
+from cxworkshop.sheets.card_pages import card_pages
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.sheet import Wanted
+
+
+class NoCards(Refusal):
+    """Cards were asked for, and there are none on the list."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no card on the list yet. Talk to customers first."))
+
+
+def wall_cards(wall: Wall, wanted: Wanted) -> list[Page]:
+    """A card for each thing that customers would like done better, by code; raises NoCards."""
+    if not wall.cards:
+        raise NoCards
+    profile = profile_for(wanted)
+    title = _("Cards for the wall  ·  round {n}").format(n=wall.round_number)
+    return _pages([_of_list(card) for card in wall.cards], profile, wanted, title)
+
+
+def idea_cards(ideas: tuple[IdeaCard, ...], wanted: Wanted) -> list[Page]:
+    """The 56 ideas, to leaf through, to lay out and to draw from."""
+    faces = [Face(code=str(idea.number), words=idea.words, left=idea.group) for idea in ideas]
+    title = _("{n} ideas for adding value").format(n=len(ideas))
+    return _pages(faces, eight_up(wanted), wanted, title)
+
+
+def _pages(faces: list[Face], profile: Profile, wanted: Wanted, title: str) -> list[Page]:
+    cards = [card for face in faces for card in cards_of(face, profile.width, profile.height)]
+    return card_pages(cards, profile, wanted, title)
+
+
+def _of_list(card: WallCard) -> Face:
+    counted = ngettext("{n} customer", "{n} customers", card.customers)
+    return Face(
+        code=card.code,
+        words=card.words,
+        said=card.said,
+        left=counted.format(n=card.customers),
+        right=card.way,
+        letter=card.letter,
+    )

@@ -1,0 +1,151 @@
+"""Everything customers said, word for word: by group, then by card, what is set aside last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.papers import EverythingSaid, Said, SaidCard, SaidGroup
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.faces import HEAVY, SEMI
+from cxworkshop.sheets.flow import Cell, Piece, level, row
+from cxworkshop.sheets.frame import Frame, flowing, privacy
+from cxworkshop.sheets.look import FLOWING, SMALL, aligned, beside_bar, heading, put
+from cxworkshop.sheets.paper import ACCENT, INK, Paper
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.text import Style
+
+_CODE_COLUMN = 15.0
+_INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
+_COUNT = 42.0  # the room for how many customers, at the right of a group's headline
+_PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
+_CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
+_HEADLINE = Style(face=SEMI, size=10.8, leading=14.6)
+_COUNTED = replace(SMALL, leading=14.6)
+_SUM = Style(size=10.8, leading=14.6)
+
+
+def everything_said(said: EverythingSaid, wanted: Wanted) -> list[Page]:
+    """All of it, on as many pages as it needs."""
+    paper = wanted.paper
+    frame = Frame(
+        kind=_("Everything said"),
+        whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),
+        privacy=privacy(names=said.names_shown),
+    )
+    return flowing(frame, list(_Report(said, paper).pieces()), paper)
+
+
+@dataclass(frozen=True)
+class _Report:
+    said: EverythingSaid
+    paper: Paper
+
+    @property
+    def x(self) -> float:
+        return self.paper.left
+
+    @property
+    def width(self) -> float:
+        return self.paper.right - self.paper.left
+
+    def pieces(self) -> Iterator[Piece]:
+        """Title and sums, then part by part."""
+        said = self.said
+        yield self._line(_("Everything customers said"), heading(22))
+        yield self._line(_sums(said), _SUM, gap=1.5)
+        for group in said.groups:
+            yield from self._group(group)
+        if said.loose:
+            title = _("Not grouped") if said.groups else _("Card by card")
+            yield self._part(title)
+            yield from self._cards(said.loose)
+        if said.praise:
+            yield self._part(_("What was good"))
+            yield from self._all(said.praise)
+        if said.aside or said.answers_aside:
+            yield self._part(_("Set aside: no longer on the list, and not lost"))
+            yield from self._cards(said.aside)
+            yield from self._all(said.answers_aside)
+
+    def _line(self, text: str, style: Style, gap: float = 0.0) -> Piece:
+        return row([Cell(self.x, (put(text, style, self.width),))], gap=gap)
+
+    def _part(self, title: str, count: str = "") -> Piece:
+        """A headline over a line; the outline leads to it."""
+        room = self.width - (_COUNT if count else 0.0)
+        cells = [Cell(self.x, (put(title, _PART, room),))]
+        if count:
+            right = aligned(replace(SMALL, size=9.5), "right")
+            cells.append(Cell(self.x + room, (put(count, right, _COUNT),)))
+        under = partial(_ruled, self.x, self.x + self.width)
+        return row(cells, pad=0.9, paint=under, gap=8, keep=True, bookmark=title)
+
+    def _group(self, group: SaidGroup) -> Iterator[Piece]:
+        yield self._part(f"{group.letter}  {group.headline}", _customers(group.customers))
+        yield from self._cards(group.cards)
+
+    def _cards(self, cards: Iterable[SaidCard]) -> Iterator[Piece]:
+        for card in cards:
+            yield from self._card(card)
+
+    def _card(self, card: SaidCard) -> Iterator[Piece]:
+        """Its code, our headline if it has one, who counts, and then their words."""
+        x, width = self._words_at
+        blocks = [put(card.headline, _HEADLINE, width)] if card.headline else []
+        blocks.append(put(_count(card), _COUNTED, width))
+        cells = [Cell(self.x, (put(card.code, _CODE, _CODE_COLUMN - 1),)), Cell(x, tuple(blocks))]
+        yield row(level(cells), gap=4.4, keep=bool(card.said))
+        yield from self._all(card.said)
+
+    def _all(self, said: Iterable[Said]) -> Iterator[Piece]:
+        for one in said:
+            yield self._said(one)
+
+    def _said(self, said: Said) -> Piece:
+        """Word for word behind the bar, and below who said it and of which way it is."""
+        x, width = self._words_at
+        room = width - _INDENT
+        words = put(_("“{words}”").format(words=said.words), FLOWING.said, room)
+        bar, left = beside_bar(words, x, _INDENT, _BAR)
+        who = put(_who(said), aligned(SMALL, "right" if bar > left else "left"), room)
+        return row([Cell(left, (words, who))], paint=partial(_bar, bar), gap=2.0)
+
+    @property
+    def _words_at(self) -> tuple[float, float]:
+        return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
+
+
+def _sums(said: EverythingSaid) -> str:
+    things = ngettext("{n} thing said", "{n} things said", said.things).format(n=said.things)
+    by = ngettext("by {n} customer", "by {n} customers", said.customers).format(n=said.customers)
+    return f"{things} {by}"
+
+
+def _customers(count: int) -> str:
+    return ngettext("{n} customer", "{n} customers", count).format(n=count)
+
+
+def _count(card: SaidCard) -> str:
+    """Who counts for this card; those who only agreed are among them."""
+    if not card.agreed or not card.said:
+        return _customers(card.customers)
+    agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
+    return f"{_customers(card.customers)}, {agreed.format(n=card.agreed)}"
+
+
+def _who(said: Said) -> str:
+    of_card = _("of card {code}").format(code=said.code) if said.code else ""
+    parts = (_("— {who}").format(who=said.said_by), said.way, of_card)
+    return "  ·  ".join(part for part in parts if part)
+
+
+def _bar(x: float, kit: Kit, top: float, height: float) -> None:
+    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+
+
+def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    kit.rule(left, right, top + height, 0.9, INK)

@@ -1,0 +1,133 @@
+"""A test sheet: does this printer meet the edges of cards and labels, and if not, by how much?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cxworkshop.i18n import _
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.labels import Profile, Spot
+from cxworkshop.sheets.look import FOOT, heading, put
+from cxworkshop.sheets.paper import ACCENT, EDGE, INK, MM
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.text import Lines, Style
+
+_REACH = 10  # of the ruler, to each side, in millimetres
+_LONG, _MIDDLE, _SHORT = 2.2, 1.6, 0.9  # marks at 10 and 5 millimetres, and at each of them
+_FIGURE = replace(FOOT, size=6.5, leading=7.5, color=INK, align="center")
+_PAD = 3.0
+_BELOW = 1.0  # each paragraph
+_SIZES = (11.0, 10.0, 9.2, 8.5)
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Words for one label, laid out at any size."""
+
+    texts: tuple[str, ...]
+    title: str = ""
+
+    def laid(self, size: float, width: float) -> list[Lines]:
+        title = [put(self.title, heading(size + 3), width)] if self.title else []
+        style = Style(size=size, leading=size * 1.28)
+        return [*title, *(put(text, style, width) for text in self.texts)]
+
+
+def label_test(profile: Profile, wanted: Wanted) -> list[Page]:
+    """One page: an outline where each label should be, a ruler cross, and what to do."""
+    return [Page(paper=profile.paper, paint=partial(_paint, profile, wanted))]
+
+
+def _paint(profile: Profile, wanted: Wanted, kit: Kit) -> None:
+    blocks, corner = _blocks(profile, wanted.offset), _corner(profile)
+    with kit.moved(*wanted.offset):
+        for spot in profile.spots:
+            kit.frame(spot, 0.6, EDGE)
+        for spot, block in zip(_free(profile.spots, corner, len(blocks)), blocks, strict=False):
+            _write(kit, spot, block, corner)
+        with kit.figure(_("A ruler in millimetres whose zero is the corner of a label.")):
+            _ruler(kit, *corner)
+
+
+def _blocks(profile: Profile, offset: Point) -> tuple[_Block, ...]:
+    across, down = (f"{way:+.1f}".replace("-", "−") if way else "0" for way in offset)
+    printed = _("Printed with the offset {across} and {down} mm.")
+    again = _("4  Type these two numbers as the offset, and print this page again.")
+    if any(offset):
+        again = _("4  Add these two numbers to the offset, and print this page again.")
+    return (
+        _Block(
+            (_(profile.title), printed.format(across=across, down=down)),
+            _("Do the labels fit?"),
+        ),
+        _Block(
+            (
+                _("1  Print this page on plain paper, at 100 %, not fitted to the page."),
+                _("2  Hold it with a sheet of your labels against a window. Each outline"
+                  " should lie on the edge of a label."),
+            )
+        ),
+        _Block(
+            (
+                _("3  If not: where on the ruler is the real corner of that label? To the right"
+                  " and down counts as plus, to the left and up as minus."),
+                again,
+            )
+        ),
+    )  # fmt: skip
+
+
+def _corner(profile: Profile) -> Point:
+    """The zero of the ruler: a corner of a label well inside the page."""
+    row = profile.rows - 1 if profile.columns > 1 else 1
+    left, top, _width, _height = profile.spots[row * profile.columns + profile.columns - 1]
+    return left, top
+
+
+def _free(spots: Sequence[Spot], corner: Point, needed: int) -> list[Spot]:
+    """The labels that the ruler does not touch; all of them where those are too few."""
+    free = [spot for spot in spots if not _touches(spot, corner)]
+    return free if len(free) >= needed else list(spots)
+
+
+def _touches(spot: Spot, corner: Point) -> bool:
+    left, top, width, height = spot
+    x, y = corner
+    across = left - _REACH < x < left + width + _REACH
+    return across and top - _REACH < y < top + height + _REACH
+
+
+def _write(kit: Kit, spot: Spot, block: _Block, corner: Point) -> None:
+    """The words into the label as large as they fit; beside the ruler where that is in it."""
+    left, top, width, height = spot
+    inset = _REACH + _PAD if _touches(spot, corner) else _PAD
+    sizes = [block.laid(size, width - inset - _PAD) for size in _SIZES]
+    fitting = (laid for laid in sizes if sum(map(_high, laid)) <= height - 2 * _PAD)
+    y = top + _PAD
+    for lines in next(fitting, sizes[-1]):
+        kit.words(lines, left + inset, y)
+        y += _high(lines)
+
+
+def _high(lines: Lines) -> float:
+    return lines.height / MM + _BELOW
+
+
+def _ruler(kit: Kit, x: float, y: float) -> None:
+    """A cross whose arms are counted from its middle: to the right and down is plus."""
+    kit.rule(x - _REACH, x + _REACH, y, 0.9, ACCENT)
+    kit.upright(x, y - _REACH, y + _REACH, 0.9, ACCENT)
+    for n in (n for n in range(-_REACH, _REACH + 1) if n):
+        long = {0: _LONG, 5: _MIDDLE}.get(abs(n) % 10, _SHORT)
+        kit.upright(x + n, y - long, y + long, 0.5, INK)
+        kit.rule(x - long, x + long, y + n, 0.5, INK)
+        if not n % 10:
+            figure = put(f"{n:+d}".replace("-", "−"), _FIGURE, 6)
+            high = figure.height / MM
+            kit.words(figure, x + n - 3, y - _LONG - high)
+            kit.words(figure, x + _LONG, y + n - high / 2)

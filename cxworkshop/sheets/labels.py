@@ -1,0 +1,179 @@
+"""Sheets of cards and labels: how many stand on a page, how large, and where. Knows no library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.errors import BadWords
+from cxworkshop.i18n import _, n_
+from cxworkshop.sheets.paper import A4, LETTER, Paper
+from cxworkshop.sheets.sheet import Wanted
+
+Spot = tuple[float, float, float, float]  # left, top, width, height
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """Columns and rows of cards of one size, in millimetres from the top left corner of the paper.
+
+    `to_cut` is plain paper: it gets marks to cut along, which stamped labels must not have.
+    """
+
+    slug: str
+    title: str
+    paper: Paper
+    columns: int
+    rows: int
+    width: float
+    height: float
+    left: float
+    top: float
+    gap_across: float = 0.0
+    gap_down: float = 0.0
+    to_cut: bool = False
+
+    @property
+    def count(self) -> int:
+        """Cards on a page."""
+        return self.columns * self.rows
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where each card stands, row by row."""
+        across, down = self.width + self.gap_across, self.height + self.gap_down
+        return tuple(
+            (self.left + column * across, self.top + row * down, self.width, self.height)
+            for row in range(self.rows)
+            for column in range(self.columns)
+        )
+
+    @property
+    def backs(self) -> tuple[Spot, ...]:
+        """Where the backs of these cards stand when the sheet is turned on its long edge."""
+        return tuple(
+            (self.paper.width - left - width, top, width, height)
+            for left, top, width, height in self.spots
+        )
+
+    @property
+    def edges(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Every line to cut along: those that go down, and those that go across."""
+        down = {edge for left, _t, width, _h in self.spots for edge in (left, left + width)}
+        across = {edge for _l, top, _w, height in self.spots for edge in (top, top + height)}
+        return tuple(sorted(down)), tuple(sorted(across))
+
+
+PROFILES = {
+    profile.slug: profile
+    for profile in (
+        Profile(
+            slug="a4-95x65",
+            title=n_("A4, plain paper to cut: 8 cards of 95 × 65 mm"),
+            paper=A4,
+            columns=2,
+            rows=4,
+            width=95,
+            height=65,
+            left=10,
+            top=18.5,
+            to_cut=True,
+        ),
+        Profile(
+            slug="letter-89x51",
+            title=n_("Letter, plain paper or cards to tear: 10 of 3½ × 2 in"),
+            paper=LETTER,
+            columns=2,
+            rows=5,
+            width=88.9,
+            height=50.8,
+            left=19.05,
+            top=12.7,
+            to_cut=True,
+        ),
+        Profile(
+            slug="letter-95x63",
+            title=n_("Letter, plain paper to cut: 8 cards of 95 × 63.5 mm"),
+            paper=LETTER,
+            columns=2,
+            rows=4,
+            width=95,
+            height=63.5,
+            left=12.95,
+            top=12.7,
+            to_cut=True,
+        ),
+        Profile(
+            slug="a4-85x54",
+            title=n_("A4, stamped: 8 cards of 85 × 54 mm"),
+            paper=A4,
+            columns=2,
+            rows=4,
+            width=85,
+            height=54,
+            left=17,
+            top=31.5,
+            gap_across=6,
+            gap_down=6,
+        ),
+        Profile(
+            slug="a4-99x38",
+            title=n_("A4, labels: 14 of 99.1 × 38.1 mm"),
+            paper=A4,
+            columns=2,
+            rows=7,
+            width=99.1,
+            height=38.1,
+            left=4.65,
+            top=15.15,
+            gap_across=2.5,
+        ),
+        Profile(
+            slug="letter-127x76",
+            title=n_("Letter, index cards: 3 of 5 × 3 in"),
+            paper=LETTER,
+            columns=1,
+            rows=3,
+            width=127,
+            height=76.2,
+            left=44.45,
+            top=25.4,
+        ),
+    )
+}
+_SIDES, _ENDS = 10.0, 14.0  # margins outside the cuts of plain paper
+_USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
+_EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
+
+
+def profile_for(wanted: Wanted) -> Profile:
+    """The profile that is asked for, or the usual one of the paper; raises BadWords."""
+    return _asked_for(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
+
+
+def eight_up(wanted: Wanted) -> Profile:
+    """The profile that is asked for, or eight on a page of plain paper; raises BadWords."""
+    return _asked_for(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+
+
+def plain(paper: Paper, columns: int, rows: int) -> Profile:
+    """Plain paper to cut into so many equal cards."""
+    return Profile(
+        slug="",
+        title="",
+        paper=paper,
+        columns=columns,
+        rows=rows,
+        width=(paper.width - 2 * _SIDES) / columns,
+        height=(paper.height - 2 * _ENDS) / rows,
+        left=_SIDES,
+        top=_ENDS,
+        to_cut=True,
+    )
+
+
+def _asked_for(wanted: Wanted) -> Profile | None:
+    slug = wanted.profile.strip().casefold()
+    if slug and slug not in PROFILES:
+        sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
+        raise BadWords(sentence.format(name=wanted.profile, known=", ".join(PROFILES)))
+    return PROFILES.get(slug)

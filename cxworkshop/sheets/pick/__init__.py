@@ -1,0 +1,30 @@
+"""Sheets of stop 4: ballots, and the grid of the four criteria."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxworkshop.i18n import n_
+from cxworkshop.papers import BallotPaper, CriteriaGrid
+from cxworkshop.sheets.sheet import Sheet, Wanted
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+
+def _ballots(workshop: Workshop, _wanted: Wanted) -> BallotPaper:
+    return workshop.printing.ballot_paper()
+
+
+def _grid(workshop: Workshop, _wanted: Wanted) -> CriteriaGrid:
+    return workshop.printing.criteria_grid()
+
+
+def _has_candidates(workshop: Workshop) -> bool:
+    return bool(workshop.big_list.board().cards)
+
+
+SHEETS = (
+    Sheet("ballots", 4, n_("Ballots"), _ballots, _has_candidates, quotes=True),
+    Sheet("criteria-grid", 4, n_("Grid of the four criteria"), _grid, _has_candidates, quotes=True),
+)

@@ -1,0 +1,34 @@
+"""What can be picked, as a line of a list: its code, its words, and how many customers count."""
+
+from __future__ import annotations
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.papers import Contender
+from cxworkshop.sheets.faces import SANS, SEMI, SERIF
+from cxworkshop.sheets.look import beside_bar, put
+from cxworkshop.sheets.text import Lines, Style
+
+_INDENT, _BAR = 2.6, 0.5  # of a customer's words behind their bar, and of the bar
+_LEAD = 1.24
+
+
+class NobodyToPick(Refusal):
+    """A sheet to pick with was asked for, and there is nothing to pick."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There is nothing to pick from yet. Talk to customers first."))
+
+
+def words_of(one: Contender, size: float, width: float, *, strong: bool = False) -> Lines:
+    """Its headline, or a customer's sentence as theirs; all of it."""
+    if one.said:
+        style = Style(face=SERIF, size=size + 0.5, leading=size * _LEAD, role="BlockQuote")
+        return put(_("“{words}”").format(words=one.words), style, width - _INDENT)
+    face = SEMI if strong else SANS
+    return put(one.words, Style(face=face, size=size, leading=size * _LEAD), width)
+
+
+def stands(one: Contender, words: Lines, x: float) -> tuple[float, float]:
+    """Where the bar of a customer's sentence stands, and where the words do."""
+    return beside_bar(words, x, _INDENT, _BAR) if one.said else (x, x)

@@ -1,0 +1,118 @@
+"""The interview guide: on two sides of a page, and on cards that fit into a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cxworkshop.i18n import _
+from cxworkshop.papers import InterviewGuide
+from cxworkshop.sheets.card_flow import card_room, flow_cards
+from cxworkshop.sheets.card_pages import card_pages
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.flow import Drawn, Piece, height_of, on_pages
+from cxworkshop.sheets.frame import Frame, framed
+from cxworkshop.sheets.labels import plain
+from cxworkshop.sheets.paper import Paper
+from cxworkshop.sheets.prepare import interview_parts as parts
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.write_on import BODY, answer, filled, label, title, words
+
+_SIDES = 2  # of one sheet of paper
+_LINES = (2, 1)  # under each question: the most that keeps all on two sides
+_CARDS = (2, 2)  # across and down a page
+_PAD = 5.0
+_ABOVE_FOOT = 1.5
+_TOP = Drawn(height=1.6)  # room above words that have no title
+_MOST_FOR_VISITS = 0.3  # of a page
+_ON_CARDS = replace(BODY, size=10, leading=13)
+
+
+def interview_guide(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
+    """Front and back of one sheet; of two or more, where the questions need them."""
+    paper = wanted.paper
+    drafts = [_sides(guide, paper, lines) for lines in _LINES]
+    sides = next((draft for draft in drafts if len(draft) == _SIDES), drafts[0])
+    if len(sides) % _SIDES:
+        sides.insert(-1, [_TOP, *_more(paper.left, paper.right - paper.left)])
+    sides += _visits_apart(guide, paper)
+    frame = Frame(kind=_("Interview guide"), whose=_whose(guide), privacy=parts.privacy_of_notes())
+    return framed(frame, [filled(side, paper.room - _ABOVE_FOOT) for side in sides], paper)
+
+
+def interview_cards(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
+    """The same in the size of a hand, and cards for more words until the page is full."""
+    profile = plain(wanted.paper, *_CARDS)
+    x, width = _PAD, profile.width - 2 * _PAD
+
+    def head(number: int, of: int) -> Piece:
+        name = _("Interview card {n} of {of}").format(n=number, of=of)
+        return label(name, x, width, below=0.0)
+
+    room = card_room(profile.height, _PAD, head)
+    asked = [
+        *parts.how_to_begin(_ON_CARDS, x, width),
+        *parts.questions(guide, x, width, 2, ways=False),
+    ]
+    closing = [*parts.good(x, width), *parts.who_it_was(guide, x, width, wide=False),
+               *parts.thanks(guide, x, width), *_more(x, width)]  # fmt: skip
+    sheets = [*on_pages(asked, room, room), *on_pages(closing, room, room)]
+    sheets += [_more(x, width)] * (-len(sheets) % profile.count)
+    cards = flow_cards([filled(sheet, room) for sheet in sheets], _PAD, head)
+    heading = _("Interview cards  ·  round {n}").format(n=guide.round_number)
+    return card_pages(cards, profile, replace(wanted, backs=False), heading)
+
+
+def _sides(guide: InterviewGuide, paper: Paper, lines: int) -> list[list[Piece]]:
+    """Questions first; what ends a talk on the back, or behind them where it fits there."""
+    x, width = paper.left, paper.right - paper.left
+    asked = [
+        title(_("Ask, and write it down in their words"), paper),
+        *_visits(guide, paper),
+        *parts.how_to_begin(BODY, x, width),
+        *parts.questions(guide, x, width, lines, ways=True),
+    ]
+    closing = [*_more(x, width), *parts.good(x, width), *parts.who_it_was(guide, x, width),
+               *parts.thanks(guide, x, width)]  # fmt: skip
+    sides = _paged(asked, paper)
+    whole = [*sides[-1], *closing]
+    if len(sides) > 1 and height_of(whole) <= paper.room:
+        return [*sides[:-1], whole]
+    return [*sides, *_paged([_TOP, *closing], paper)]
+
+
+def _paged(pieces: Sequence[Piece], paper: Paper) -> list[list[Piece]]:
+    """Pages, with a little room above the words of all but the first."""
+    first, *others = on_pages(pieces, paper.room, paper.room - _TOP.height)
+    return [first, *([_TOP, replace(rest[0], gap=0.0), *rest[1:]] for rest in others)]
+
+
+def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
+    """Who talks to whom; of a long list only where it stands."""
+    x, width = paper.left, paper.right - paper.left
+    if not _has_many_visits(guide, paper):
+        return parts.who_talks_to_whom(guide, x, width)
+    where = _("Who talks to whom is on the last page.")
+    return [words(where, BODY, x, width, gap=1.0)]
+
+
+def _visits_apart(guide: InterviewGuide, paper: Paper) -> list[list[Piece]]:
+    if not _has_many_visits(guide, paper):
+        return []
+    head, *rows = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
+    room = paper.room - _TOP.height - head.height
+    return [[_TOP, head, *rest] for rest in on_pages(rows, room, room)]
+
+
+def _has_many_visits(guide: InterviewGuide, paper: Paper) -> bool:
+    listed = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
+    return height_of(listed) > paper.room * _MOST_FOR_VISITS
+
+
+def _more(x: float, width: float) -> list[Piece]:
+    return [label(_("More room"), x, width, gap=5.0), answer(1, x, width)]
+
+
+def _whose(guide: InterviewGuide) -> str:
+    round_ = _("round {n}").format(n=guide.round_number)
+    return f"{guide.team}  ·  {round_}"

@@ -1,0 +1,21 @@
+"""The sheet of stop 2: cards to write customers' own words on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cxworkshop.i18n import n_
+from cxworkshop.papers import BlankCards
+from cxworkshop.sheets.labels import eight_up
+from cxworkshop.sheets.sheet import Sheet, Wanted
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+
+def _cards(workshop: Workshop, wanted: Wanted) -> BlankCards:
+    eight_up(wanted)  # an unknown profile is refused before anything is drawn
+    return workshop.printing.blank_cards()
+
+
+SHEETS = (Sheet("blank-cards", 2, n_("Blank customer cards"), _cards),)

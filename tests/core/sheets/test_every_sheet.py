@@ -1,0 +1,185 @@
+"""What holds for every sheet on every paper: with nothing, with the usual, with far too much."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pypdf
+import pypdfium2
+import pytest
+
+from cxworkshop.model import Customer
+from cxworkshop.sample import bakery
+from cxworkshop.sheets import PACK, SHEETS, Wanted
+from cxworkshop.sheets.job import as_pdf, job
+from cxworkshop.sheets.paper import A4, LETTER, MM
+from cxworkshop.workshop import Workshop
+from tests.crammed import crammed
+
+DAY = date(2026, 11, 23)
+PAPERS = [A4, LETTER]
+FILLED = ["empty", "bakery", "crammed"]
+EDGE = 4.0  # mm at the edge of the paper that most printers can't reach
+MOST_INK = 0.09
+CLIPPED = {"poster-tiled"}  # each of its sheets is a window on what reaches beyond it
+ROLES = {
+    *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
+    *("Table", "TR", "TH", "TD", "L", "LI", "LBody"),
+}
+
+
+@pytest.fixture(scope="module")
+def workshops(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("workshops")
+    usual = Workshop.new(folder / "bakery.cxw", "Corner Bakery", DAY)
+    bakery(usual)
+    return {
+        "empty": Workshop.new(folder / "empty.cxw", "A team", DAY),
+        "bakery": usual,
+        "crammed": crammed(folder / "crammed.cxw"),
+    }
+
+
+@pytest.fixture(scope="module")
+def jobs(workshops):
+    """The sheets that make sense in a workshop, with their values."""
+
+    def of(filled: str, wanted: Wanted):
+        there = workshops[filled]
+        return [job(there, sheet, wanted) for sheet in SHEETS.values() if sheet.sensible(there)]
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def printed(jobs):
+    """Every sheet by its slug, printed once."""
+    made: dict[tuple[str, str], dict[str, bytes]] = {}
+
+    def print_(filled: str, paper) -> dict[str, bytes]:
+        key = filled, paper.name
+        if key not in made:
+            made[key] = {one.sheet.slug: as_pdf([one]) for one in jobs(filled, Wanted(paper=paper))}
+        return made[key]
+
+    return print_
+
+
+@pytest.fixture(scope="module", params=PAPERS, ids=lambda paper: paper.name)
+def paper(request):
+    return request.param
+
+
+@pytest.fixture(scope="module", params=FILLED)
+def sheets(request, paper, printed):
+    return printed(request.param, paper)
+
+
+def opened(data: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def words_of(data: bytes) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+
+
+def test_every_font_is_embedded_and_nothing_can_be_clicked(sheets):
+    for slug, data in sheets.items():
+        reader = opened(data)
+        assert not {"/AcroForm", "/Names", "/OpenAction"} & reader.trailer["/Root"].keys(), slug
+        for page in reader.pages:
+            assert "/Annots" not in page, slug
+        for font in reader.pages[0]["/Resources"]["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            assert "/FontFile2" in inner["/FontDescriptor"].get_object(), slug
+
+
+def test_every_sheet_says_what_it_is(sheets):
+    for slug, data in sheets.items():
+        reader = opened(data)
+        root = reader.trailer["/Root"]
+        assert SHEETS[slug].title in reader.metadata.title, slug
+        assert root["/Lang"] == "en", slug
+        assert root["/MarkInfo"]["/Marked"], slug
+        assert reader.outline, slug
+
+
+def test_every_sheet_can_be_read_aloud(sheets):
+    """A heading first of all; pictures have words; the pages know the elements on them."""
+    for slug, data in sheets.items():
+        reader = opened(data)
+        tree = reader.trailer["/Root"]["/StructTreeRoot"]
+        found = list(elements(tree["/K"]))
+        roles = [element["/S"][1:] for element in found]
+        assert set(roles) <= ROLES, (slug, set(roles) - ROLES)
+        assert "H1" in roles, slug
+        headings = [role for role in roles if role in ("H1", "H2", "H3")]
+        assert headings[0] == "H1", slug
+        assert all(element.get("/Alt") for element in found if element["/S"] == "/Figure"), slug
+        numbers = tree["/ParentTree"]["/Nums"]
+        assert [page["/StructParents"] for page in reader.pages] == numbers[::2], slug
+
+
+def elements(node):
+    node = node.get_object()
+    yield node
+    for kid in node["/K"]:
+        if not isinstance(kid, int):
+            yield from elements(kid)
+
+
+def test_nothing_stands_where_printers_do_not_print(sheets):
+    for slug, data in sheets.items():
+        if slug in CLIPPED:
+            continue
+        for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
+            wide, high = page.get_size()
+            text = page.get_textpage()
+            for left, low, right, top in (text.get_rect(n) for n in range(text.count_rects())):
+                assert left > EDGE * MM, (slug, number)
+                assert right < wide - EDGE * MM, (slug, number)
+                assert low > EDGE * MM, (slug, number)
+                assert top < high - EDGE * MM, (slug, number)
+
+
+def test_no_ground_is_filled(printed, paper):
+    """Ink costs the team money, and dark grounds are grey mud on its printer."""
+    for filled in ("empty", "bakery"):
+        for slug, data in printed(filled, paper).items():
+            for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
+                grey = page.render(scale=60 / 72, grayscale=True).to_pil()
+                dark = sum(count * (255 - at) for at, count in enumerate(grey.histogram()))
+                ink = dark / 255 / (grey.width * grey.height)
+                assert ink < MOST_INK, (slug, number, round(ink, 3))
+
+
+def test_customers_names_are_on_no_paper_unless_turned_on(printed, workshops, paper):
+    names = [row.name for row in workshops["crammed"].store.rows(Customer) if row.name]
+    assert names
+    for slug, data in printed("crammed", paper).items():
+        words = " ".join(words_of(data).split())
+        assert "Zebulon" not in words, slug
+
+
+def test_the_same_workshop_is_the_same_bytes(printed, jobs, paper):
+    for one in jobs("bakery", Wanted(paper=paper)):
+        assert as_pdf([one]) == printed("bakery", paper)[one.sheet.slug], one.sheet.slug
+
+
+def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed, paper):
+    usual = [one for one in jobs("bakery", Wanted(paper=paper)) if one.sheet.usual]
+    pack = opened(as_pdf(usual, PACK))
+    chapters = [entry.title for entry in pack.outline if not isinstance(entry, list)]
+    assert chapters == [one.title for one in usual]
+    pages = sum(len(opened(printed("bakery", paper)[one.sheet.slug]).pages) for one in usual)
+    assert len(pack.pages) == pages
+    assert pack.trailer["/Root"]["/PageMode"] == "/UseOutlines"
+
+
+def test_a_print_leaves_the_workshop_as_it_was(workshops, jobs):
+    before = workshops["bakery"].store.seq
+    for one in jobs("bakery", replace(Wanted(), names=True)):
+        as_pdf([one])
+    assert workshops["bakery"].store.seq == before

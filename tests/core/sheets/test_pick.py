@@ -1,0 +1,205 @@
+"""Ballots and the grid of the four criteria, as they are printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+import pytest
+
+from cxworkshop import catalogue
+from cxworkshop.model import Answer, Criterion
+from cxworkshop.sheets import SHEETS
+from cxworkshop.sheets.paper import A4, LETTER, MM
+from cxworkshop.sheets.pick.contenders import NobodyToPick
+from cxworkshop.sheets.pick.criteria_grid import MOST
+from cxworkshop.workshop import Workshop
+from tests.core.sheets.paper_eyes import (
+    MADE,
+    little,
+    outside,
+    printed,
+    roles,
+    squeezed,
+    text_of,
+)
+
+ASKED = "Which should we do first?"
+PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
+ALL = pytest.mark.parametrize("size", MADE)
+
+
+@pytest.fixture(scope="module")
+def workshops(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("workshops")
+    return {size: make(folder) for size, make in MADE.items()}
+
+
+@cache  # each test prints into a folder of its own, once
+def pages(path: Path) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
+
+
+def dotted(path: Path, page: int = 0) -> int:
+    with pdfplumber.open(path) as opened:
+        return sum(bool(line["dash"] and line["dash"][0]) for line in opened.pages[page].lines)
+
+
+def boxes(path: Path) -> list[int]:
+    """How many boxes to tick stand on each page."""
+    with pdfplumber.open(path) as opened:
+        return [
+            sum(abs(one["width"] / MM - 4.2) < 0.1 and abs(one["height"] / MM - 4.2) < 0.1
+                for one in page.curves)
+            for page in opened.pages
+        ]  # fmt: skip
+
+
+@PAPERS
+def test_each_ballot_has_three_lines_and_the_whole_list(workshops, tmp_path, paper):
+    workshop = workshops["normal"]
+    path = printed(workshop, "ballots", tmp_path, paper=paper)
+    for number, text in enumerate(pages(path)):
+        ballots = text.split(ASKED)[1:]
+        assert len(ballots) >= 2
+        assert dotted(path, number) == 3 * len(ballots)
+        assert text.count("number or letter") == 3 * len(ballots)
+        for ballot in ballots:
+            for one in workshop.pick.candidates():
+                words = one.subject.headline
+                assert re.search(
+                    rf"{one.subject.code}“?{re.escape(squeezed(words))}”?{one.customers}",
+                    squeezed(ballot),
+                )
+    everyone = sum(text.count(ASKED) for text in pages(path))
+    assert everyone >= sum(person.has_say for person in workshop.people.all()) > 0
+
+
+def test_what_stands_on_a_ballot_is_typed_back_as_it_is(workshops, tmp_path):
+    workshop = MADE["normal"](tmp_path)
+    ballot = pages(printed(workshop, "ballots", tmp_path))[0].split(ASKED)[1]
+    codes = re.findall(r"(?:^| )([A-Z]{1,2}|\d+) (?=“|What we|Cake)", ballot)
+    assert {"A", "C", "9"} <= {*codes}
+    workshop.pick.ballots([f"{code}: 9" for code in codes])
+    votes = {one.subject.code: one.votes for one in workshop.pick.candidates()}
+    assert {votes[code] for code in codes} == {9}
+
+
+@PAPERS
+def test_a_list_too_long_for_a_ballot_hangs_apart_and_nobody_is_missing(workshops, tmp_path, paper):
+    path = printed(workshops["much"], "ballots", tmp_path, paper=paper)
+    first, *others = pages(path)
+    assert first.count(ASKED) == 10
+    assert dotted(path) == 30
+    listed = squeezed(" ".join(others))
+    assert "The list hangs on the wall." in first
+    for one in workshops["much"].pick.candidates():
+        assert squeezed(one.subject.headline[:60]) in listed
+    rows = [role for role, _alt in roles(path)]
+    assert rows.count("TR") >= len(workshops["much"].pick.candidates())
+
+
+@ALL
+@PAPERS
+def test_nothing_on_a_ballot_is_cut_off(workshops, tmp_path, size, paper):
+    path = printed(workshops[size], "ballots", tmp_path, paper=paper)
+    assert outside(path, (4, 6, paper.width - 4, paper.height - 6)) == []
+
+
+@ALL
+@PAPERS
+def test_the_grid_stays_within_its_margins(workshops, tmp_path, size, paper):
+    on = paper.turned
+    path = printed(workshops[size], "criteria-grid", tmp_path, paper=paper)
+    assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
+    page = pypdf.PdfReader(path).pages[0].mediabox
+    assert float(page.width) > float(page.height)
+
+
+@PAPERS
+def test_the_grid_asks_four_questions_of_each_the_most_heard_first(workshops, tmp_path, paper):
+    workshop = workshops["normal"]
+    path = printed(workshop, "criteria-grid", tmp_path, paper=paper)
+    text = squeezed(" ".join(pages(path)))
+    shown = workshop.pick.candidates()[:MOST]
+    words = [squeezed(one.subject.headline) for one in shown]
+    assert sorted(words, key=text.find) == words
+    for one in shown:
+        assert squeezed(f"{one.customers} customer") in text
+    for page in pages(path):
+        for criterion in catalogue.criteria():
+            assert squeezed(criterion.title) in squeezed(page)
+    rows = sum(boxes(path)) // 12
+    assert sum(boxes(path)) == 12 * rows
+    assert rows >= len(shown)
+    left_out = len(workshop.pick.candidates()) - MOST
+    assert f"{left_out} more, heard from fewer customers" in pages(path)[0]
+
+
+def test_rows_to_write_on_fill_the_page(workshops, tmp_path):
+    path = printed(workshops["little"], "criteria-grid", tmp_path)
+    (count,) = boxes(path)
+    assert count == 12 * 8
+    assert dotted(path) == 4 + 7 * (4 + 2)
+    assert "more, heard" not in text_of(path)
+
+
+def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
+    workshop = little(tmp_path)
+    workshop.pick.put(workshop.pick.candidates()[0].subject)
+    workshop.pick.judge(1, Criterion.CAN, Answer.YES)
+    workshop.pick.judge(1, Criterion.NOTICE, Answer.UNSURE, "only at noon")
+    path = printed(workshop, "criteria-grid", tmp_path)
+    with pdfplumber.open(path) as opened:
+        marks = [one for one in [*opened.pages[0].curves, *opened.pages[0].lines]
+                 if abs(one["linewidth"] - 1.7) < 0.01]  # fmt: skip
+        words = {word["text"]: word for word in opened.pages[0].extract_words()}
+    yes, unsure = sorted(mark["x0"] for mark in marks)
+    assert yes < words["yes"]["x0"]
+    assert 0 < words["noon"]["x1"] - unsure < 200
+    assert "only at noon" in text_of(path)
+    assert [alt for role, alt in roles(path) if role == "Figure"] == ["ticked", "ticked"]
+
+
+def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
+    workshop = little(tmp_path)
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    words = [f"w{number}" for number in range(1700)]
+    workshop.talk.say(" ".join(words), talk.id)
+    path = printed(workshop, "criteria-grid", tmp_path)
+    assert re.findall(r"\bw\d+\b", text_of(path)) == words
+    on = A4.turned
+    assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
+
+
+@pytest.mark.parametrize("slug", ["ballots", "criteria-grid"])
+def test_with_nothing_to_pick_there_is_no_sheet_to_pick_with(tmp_path, slug):
+    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    assert not SHEETS[slug].sensible(empty)
+    with pytest.raises(NobodyToPick):
+        printed(empty, slug, tmp_path)
+
+
+@pytest.mark.parametrize("slug", ["ballots", "criteria-grid"])
+@pytest.mark.parametrize("size", ["normal", "much"])
+def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp_path, slug, size):
+    one, two = (printed(workshops[size], slug, tmp_path / str(n), names=True) for n in (1, 2))
+    assert one.read_bytes() == two.read_bytes()
+    found = [role for role, _alt in roles(one)]
+    assert found.count("H1") == 1
+    assert next(role for role in found if role.startswith("H")) == "H1"
+    assert "Nym" not in text_of(one)
+
+
+def test_a_card_that_was_only_agreed_to_has_no_empty_quote(tmp_path):
+    workshop = little(tmp_path)
+    said = workshop.big_list.board().cards[0]
+    workshop.talk.agree(said.id)
+    workshop.talk.set_aside(said.verbatims[0].id)
+    for slug in ("cards", "ballots", "criteria-grid", "everything-said"):
+        text = text_of(printed(workshop, slug, tmp_path))
+        assert "“”" not in text, slug
+    assert dotted(tmp_path / "cards.pdf") >= 2

@@ -1,0 +1,213 @@
+"""Words of customers everywhere: in as they were said, on paper as they are written, out again."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cxworkshop import i18n
+from cxworkshop.sheets import faces
+from cxworkshop.sheets.document import About, Document, Page
+from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF, coverage, east_asian, missing_fonts
+from cxworkshop.sheets.paper import A4, MM
+from cxworkshop.sheets.runs import graphemes, runs, uncovered
+from cxworkshop.sheets.shaping import shaped
+from cxworkshop.sheets.text import Style, lines
+from tests.core.sheets.said import EAST_ASIAN, SENTENCES, TO_THE_LEFT
+
+FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
+TURNED = dict.fromkeys(map(ord, "()[]{}“”«»"))  # by pdfium, where words run to the left
+SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian")
+
+
+@pytest.fixture(autouse=True)
+def east(monkeypatch):
+    """The letters of East Asia that the sentences need, where a team would lay its own."""
+    monkeypatch.setenv("CXW_FONTS", str(FONTS))
+    faces.look_again()
+    yield
+    monkeypatch.undo()
+    faces.look_again()
+
+
+def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
+    laid = lines(text, Style(face=face), width * MM)
+    document = Document(About(title="t", author="a", language="en"))
+    document.draw([Page(paper=A4, paint=lambda kit: kit.words(laid, A4.left, A4.top))])
+    return document.finish()
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def by_pypdf(data: bytes) -> str:
+    return squeezed(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
+
+
+def by_pdfium(data: bytes) -> str:
+    return squeezed(pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range())
+
+
+def by_pdfplumber(data: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(data)) as opened:
+        return squeezed(opened.pages[0].extract_text() or "")
+
+
+@pytest.mark.parametrize("face", [SANS, SEMI, HEAVY, SERIF])
+@pytest.mark.parametrize("script", SENTENCES)
+def test_what_was_said_comes_out_of_the_paper(script, face):
+    said = SENTENCES[script]
+    assert uncovered(said, face) == set()
+    data = printed(said, face)
+    assert by_pypdf(data) == squeezed(said)
+    assert sorted(by_pdfplumber(data)) == sorted(squeezed(said))
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+def test_another_reader_finds_the_same_words(script):
+    """pdfium turns brackets in words that run to the left, and may move a comma beside a number."""
+    said = squeezed(SENTENCES[script])
+    found = by_pdfium(printed(SENTENCES[script]))
+    if script in (*TO_THE_LEFT, "mixed"):
+        assert sorted(found.translate(TURNED)) == sorted(said.translate(TURNED))
+        words = [word for word in SENTENCES[script].split() if word.isalpha()]
+        assert all(word in found for word in words)
+    else:
+        assert found == said
+
+
+def letters_of(script: str) -> st.SearchStrategy[str]:
+    there = sorted(
+        char
+        for char in coverage(f"CXW{script}-Regular")
+        if unicodedata.category(char)[0] in "LMN" and char not in coverage(SANS)
+    )
+    bases = [char for char in there if unicodedata.category(char)[0] == "L"]
+    word = st.builds(
+        lambda first, rest: first + "".join(rest),
+        st.sampled_from(bases),
+        st.lists(st.sampled_from(there), max_size=9),
+    )
+    return st.lists(word, min_size=1, max_size=12).map(" ".join)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_letter_is_lost_whatever_stands_beside_it(script, data):
+    said = unicodedata.normalize("NFC", data.draw(letters_of(script)))
+    found = by_pypdf(printed(said, data.draw(st.sampled_from([SANS, HEAVY]))))
+    assert sorted(found) == sorted(squeezed(said))
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+@pytest.mark.parametrize("width", [12.0, 30.0, 80.0])
+def test_no_line_is_wider_than_its_column_and_no_letter_is_cut(script, width):
+    text = SENTENCES[script]
+    laid = lines(text, Style(size=11), width * MM)
+    assert laid.widest <= width * MM + 0.01
+    starts = {sum(map(len, graphemes(text)[:n])) for n in range(len(graphemes(text)))}
+    assert all(line.start in starts for line in laid.lines if line.start < len(text))
+    assert "".join(squeezed(text[line.start : line.end]) for line in laid.lines) == squeezed(text)
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+def test_every_letter_has_a_glyph(script):
+    glyphs = shaped(SENTENCES[script], SANS, east_asian(SENTENCES[script], "en")).glyphs
+    assert not [glyph.text for glyph in glyphs if glyph.number == 0]
+
+
+def test_words_without_spaces_end_a_line_between_two_words():
+    said = SENTENCES["thai"]
+    laid = lines(said, Style(size=11), 45 * MM)
+    starts = {said[line.start : line.start + 3] for line in laid.lines[1:]}
+    assert len(laid.lines) > 2
+    assert not [start for start in starts if unicodedata.category(start[0]) == "Mn"]
+    japanese = lines(SENTENCES["japanese"], Style(size=11), 45 * MM)
+    first = [line.paragraph.text[line.start] for line in japanese.lines]
+    assert not set(first) & set("。、」っょー")
+
+
+def test_korean_ends_a_line_at_a_space():
+    said = SENTENCES["korean"]
+    laid = lines(said, Style(size=11), 30 * MM)
+    assert len(laid.lines) > 2
+    assert all(said[line.start - 1] == " " for line in laid.lines[1:])
+
+
+@pytest.mark.parametrize("script", TO_THE_LEFT)
+def test_words_that_run_to_the_left_begin_on_the_right(script):
+    width = 80 * MM
+    laid = lines(SENTENCES[script], Style(size=11), width)
+    assert len(laid.lines) == 2
+    for line in laid.lines:
+        assert laid.indent(line) + line.ems * 11 == pytest.approx(width)
+    right = lines(SENTENCES[script], Style(size=11, align="right"), width)
+    assert right.indent(right.lines[0]) == pytest.approx(0)
+
+
+def test_letters_join_and_numbers_keep_their_order():
+    """An Arabic letter in the middle of a word is another glyph than the same letter alone."""
+    alone, joined = (shaped(text, SANS).glyphs for text in ("ب", "ببب"))
+    assert len({glyph.number for glyph in (*alone, *joined) if glyph.text}) == 4
+    with pdfplumber.open(io.BytesIO(printed("לפני 10:30 בבוקר"))) as opened:
+        chars = sorted(opened.pages[0].chars, key=lambda char: char["x0"])
+    assert "10:30" in "".join(char["text"] for char in chars)
+
+
+def test_a_picture_made_of_several_is_one_letter():
+    assert graphemes("👩‍🔧👋🏽🇬🇧❤️1️⃣") == ["👩‍🔧", "👋🏽", "🇬🇧", "❤️", "1️⃣"]
+    assert {run.face for run in runs(SENTENCES["emoji"], SANS)} == {faces.EMOJI}
+
+
+def test_writings_without_italics_stand_upright_with_all_around_them():
+    assert {run.face for run in runs(SENTENCES["hebrew"], SERIF)} <= {SANS, "CXWHebrew-Regular"}
+    assert {run.face for run in runs(SENTENCES["greek"], SERIF)} == {SERIF}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [("漢字", "en", "SC"), ("漢字", "ja", "JP"), ("漢字", "zh_TW", "TC"), ("漢字かな", "zh", "JP"),
+     ("한글漢字", "en", "KR"), ("漢字", "ko_KR", "KR"), ("words", "ja", "")],
+)  # fmt: skip
+def test_the_same_letter_is_drawn_as_its_readers_write_it(text, language, code):
+    assert east_asian(text, language) == code
+
+
+@pytest.mark.parametrize("script", EAST_ASIAN)
+def test_fonts_that_are_not_there_are_named_and_nothing_fails(script, monkeypatch, tmp_path):
+    monkeypatch.setenv("CXW_FONTS", str(tmp_path))
+    faces.look_again()
+    assert missing_fonts(SENTENCES[script])
+    assert uncovered(SENTENCES[script])
+    assert by_pypdf(printed(SENTENCES[script])) == squeezed(SENTENCES[script])
+
+
+def test_fonts_that_are_there_are_not_missed():
+    assert missing_fonts("".join(SENTENCES.values())) == set()
+
+
+def test_paper_of_a_language_draws_the_letters_of_that_language():
+    said = SENTENCES["chinese"][:6]
+    looks = set()
+    for language in ("ja", "zh"):
+        with i18n.speaking(language):
+            laid = lines(said, Style(), 200)
+        looks.add(laid.lines[0].paragraph.glyphs[0].face)
+    assert looks == {"CXWJP-Regular", "CXWSC-Regular"}
+
+
+@pytest.mark.parametrize("filler", ["(ב) ", "[ا] 1, ", "ไทย", "漢字", "á\u0302"])
+def test_far_too_many_words_are_laid_out_in_one_go(filler):
+    text = (filler * 30_000)[:60_000]
+    laid = lines(text, Style(), 170 * MM)
+    assert sum(line.end - line.start for line in laid.lines) >= len(squeezed(text)) - 1

@@ -1,0 +1,96 @@
+"""A workshop with far too much of everything: for paper and screens that must hold it all."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from cxworkshop.model import Answer, Criterion, Heading, Mark, PickId, Verdict
+from cxworkshop.workshop import Workshop
+
+DAY = date(2026, 11, 2)
+CARDS = 300
+LONG_NAME = "Maria-Magdalena Wolkenstein-Oberhuber of the second counter on the left, evenings"
+LONG_HEADLINE = " ".join(f"word{n}" for n in range(40))
+LONGEST_SAID = "And then I went home, and on the next day it was the same once more. " * 29
+OTHER_SCRIPTS = ("Περίμενα μία ώρα στο τηλέφωνο.", "Никто не сказал мне, что всё закрыто.",
+                 "<b>Bold</b> & <img src='x'/> as I said", "Không ai nói với tôi cả.")  # fmt: skip
+
+
+def crammed(path: Path) -> Workshop:
+    """300 cards, nine groups, three locked picks with endless plans, checks and staff tests."""
+    workshop = Workshop.new(path, f"The Branch of {LONG_NAME}", DAY)
+    _prepare(workshop)
+    _talk(workshop)
+    cards = [card.id for card in workshop.big_list.board().cards]
+    for n in range(9):
+        words = LONG_HEADLINE if n == 0 else f"Group number {n}"
+        workshop.big_list.group(cards[n * 3 : 210 : 9], words, sure=True)
+    workshop.big_list.set_aside(cards[-5:])
+    for n in range(3):
+        _pick(workshop, n)
+    return workshop
+
+
+def _prepare(workshop: Workshop) -> None:
+    for n in range(12):
+        workshop.prepare.serve(f"{n} people who come in the morning and are in a hurry")
+        workshop.prepare.add_step(f"Step {n}: they wait at the door", "a place to sit " * 12)
+        workshop.prepare.promise(f"We promise thing number {n} every day of the week", "mostly")
+    workshop.prepare.not_please("people who want everything at once")
+
+
+def _talk(workshop: Workshop) -> None:
+    for n in range(CARDS // 10):
+        customer = workshop.talk.next_customer(name=f"Zebulon {n} {LONG_NAME}", kind="regular")
+        talk = workshop.talk.begin(customer.id, asked_by=workshop.people.named(f"Asker {n}"))
+        for m in range(10):
+            words = f"Please mend thing number {n * 10 + m} before the winter, it is cold."
+            if m == 3:
+                words = OTHER_SCRIPTS[n % len(OTHER_SCRIPTS)]
+            if n == 1 and m == 4:
+                words = LONGEST_SAID.strip()
+            card = workshop.talk.say(words, talk.id, way=None)
+            if m == 5:
+                workshop.big_list.head_card(card.id, f"{n} {LONG_HEADLINE}")
+                workshop.talk.agree(card.id, kind="new")
+        workshop.talk.praise(f"Number {n} was kind to me.", talk.id)
+        workshop.talk.end(talk.id)
+
+
+def _pick(workshop: Workshop, n: int) -> None:
+    subject = workshop.pick.candidates()[n].subject
+    pick = workshop.pick.put(subject).id
+    for criterion in Criterion:
+        reason = "because we have looked at it again and again " * 4
+        workshop.pick.judge(n + 1, criterion, Answer.YES, reason)
+    better = workshop.make_better
+    better.rename(pick, f"{n} {LONG_HEADLINE}")
+    better.promise(pick, "comes to the door " * 12, "open it and say hello " * 15)
+    better.own(pick, workshop.people.named(f"{n} {LONG_NAME}"))
+    for m in range(8):
+        better.help(pick, workshop.people.named(f"Helper {m} {LONG_NAME}"))
+    giver = workshop.people.named("Helena who gives it")
+    better.license(pick, "Do what it takes. Only ask us about: money. " * 20, giver, up_to="200")
+    better.schedule(pick, DAY + timedelta(days=1))
+    better.ask(pick, expectation="They say that it is warmer " * 10)
+    for m in range(25):
+        by_when = DAY + timedelta(days=3 + m)
+        better.add_step(pick, f"{m}: and then we do the next thing " * 3, giver, by_when)
+        better.block(pick, f"{m}: nobody has the key to the room " * 3, giver)
+    better.lock(pick)
+    _afterwards(workshop, pick, n)
+
+
+def _afterwards(workshop: Workshop, pick: PickId, n: int) -> None:
+    workshop.today = DAY + timedelta(days=33)
+    for m in range(14):
+        mark = list(Mark)[m % len(Mark)]
+        workshop.check.heard(pick, f"{m}: it is warmer than it was before " * 4, mark, kind="new")
+    workshop.check.verdict(pick, (Verdict.NOTICE, Verdict.SOME, Verdict.NONE)[n])
+    if n < 2:
+        for heading in Heading:
+            where = "in the green folder beside the till"
+            workshop.staff_test.answer(pick, heading, "It is written down for all " * 6, where)
+        workshop.staff_test.sure(pick, "two newcomers")
+    workshop.today = DAY
