@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.look_first import LookFirst
@@ -52,6 +52,9 @@ class PrintLaidOut(QDialog):
         box.addWidget(self.said)
         box.addWidget(self._foot())
         self._fit()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._reveal)
 
     def say(self, sentence: str, *, trouble: bool = True) -> None:
         """What was done, or what stood in the way; "" for nothing."""
@@ -84,10 +87,15 @@ class PrintLaidOut(QDialog):
         high = sum(row.heightForWidth(room) + self.look.px(4) for row in self._rows)
         self.notes.setFixedHeight(min(high + self.look.px(2), self.look.px(76)))
 
+    def _reveal(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls to what Tab comes to from within, not to what it comes to from outside."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self._inside.ensureWidgetVisible(now, 0, self.look.px(24))
+
     def _asked(self, slots: tuple[int, ...]) -> QWidget:
         panel = Panel(self.look)
         panel.box.setContentsMargins(self.look.px(4), self.look.px(4), self.look.px(2), 4)
-        inside = Scrolling(self.look.px(6))
+        inside = self._inside = Scrolling(self.look.px(6))
         inside.be_roomy()
         inside.setAccessibleName(_("What to print, and how"))
         side = self.look.px(14)
