@@ -146,6 +146,8 @@ def test_words_that_run_to_the_left_begin_on_the_right(script):
         assert laid.indent(line) + line.ems * 11 == pytest.approx(width)
     right = lines(SENTENCES[script], Style(size=11, align="right"), width)
     assert right.indent(right.lines[0]) == pytest.approx(laid.indent(laid.lines[0]))
+    middle = lines(SENTENCES[script], Style(size=11, align="center"), width)
+    assert middle.indent(middle.lines[0]) == pytest.approx(laid.indent(laid.lines[0]) / 2)
 
 
 def test_letters_join_and_numbers_keep_their_order():
