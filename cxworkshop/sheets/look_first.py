@@ -29,7 +29,8 @@ def look_first(jobs: Sequence[Job], known: Iterable[str] = ()) -> LookFirst:
     known = tuple(known)
     quoted = [job.values for job in jobs if job.sheet.quotes]
     said = dict.fromkeys(words(quoted, without=_NOT_SAID))
-    names = dict.fromkeys(name for text in said for name in likely_names(text, known))
+    found = (name for text in said for name in likely_names(text, known))
+    names = dict.fromkeys(" ".join(name.split()) for name in found)  # it may break over lines
     return LookFirst(tuple(names), _boxes(jobs))
 
 

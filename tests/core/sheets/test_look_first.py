@@ -49,6 +49,11 @@ def test_names_inside_what_was_said_are_found_not_those_that_were_asked_for():
     assert found.names == ("Mrs Berg", "Zoe")
 
 
+def test_a_name_that_breaks_over_two_lines_is_shown_on_one():
+    values = Paper("", (Said("Ask for Mrs\nBerg", ""),), {})
+    assert look_first([printed(values)]).names == ("Mrs Berg",)
+
+
 def test_a_sheet_without_customers_words_has_no_likely_names():
     assert look_first([printed(PAPER, quotes=False)]).names == ()
 
