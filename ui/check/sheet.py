@@ -36,6 +36,8 @@ class CheckSheetForm(QWidget):
         self.rows: list[Row] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._outer = Scrolling()
+        column.addWidget(self._outer)
         panel = Panel(look)
         panel.box.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
         panel.box.addLayout(self._head())
@@ -43,6 +45,7 @@ class CheckSheetForm(QWidget):
         self._area = Scrolling()
         self._area.be_roomy()
         self._area.setAccessibleName(_("Check sheet"))
+        self._area.setMinimumHeight(look.px(150))
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(look.px(6), look.px(6), look.px(10), look.px(6))
         self._lines.setSpacing(look.px(6))
@@ -50,7 +53,7 @@ class CheckSheetForm(QWidget):
         self._area.box.addStretch(1)
         panel.box.addWidget(self._area, 1)
         panel.box.addWidget(self._ways())
-        column.addWidget(panel, 1)
+        self._outer.box.addWidget(panel, 1)
         for _row in range(ROWS):
             self._add_row()
         self.show_now()
@@ -88,14 +91,14 @@ class CheckSheetForm(QWidget):
         empty = (row for row in self.rows if row.told.is_empty)
         row = next(empty, self.rows[-1])
         row.ticks.take_keys()
-        self._area.ensureWidgetVisible(row)
+        self._reveal(row)
 
     def focus_wrong(self) -> None:
         """The first row that does not fit has the keys."""
         wrong = {number for number, _text in self._look_at(self.told()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
         row.ticks.take_keys()
-        self._area.ensureWidgetVisible(row)
+        self._reveal(row)
 
     def draft(self) -> str:
         """What is half typed."""
@@ -139,6 +142,11 @@ class CheckSheetForm(QWidget):
         self._count.setAccessibleName(
             _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
         )
+
+    def _reveal(self, row: Row) -> None:
+        """In a low window the sheet itself scrolls as well."""
+        for area in (self._area, self._outer):
+            area.ensureWidgetVisible(row)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -184,5 +192,5 @@ class CheckSheetForm(QWidget):
             wanted.words_now()
         else:
             wanted.ticks.take_keys()
-        self._area.ensureWidgetVisible(wanted)
+        self._reveal(wanted)
         self.show_now()
