@@ -42,7 +42,7 @@ class _Tick(Choice):
         self.was_on = False
         event.ignore()
         self.pressed_key.emit(event)
-        if not event.isAccepted():
+        if not event.isAccepted() and event.key() not in ENTER:  # Ctrl+Enter is for the sheet
             super().keyPressEvent(event)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Customer
@@ -57,6 +57,7 @@ class CheckSheetForm(QWidget):
         for _row in range(ROWS):
             self._add_row()
         self.show_now()
+        QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
 
     def offer(self, customers: Sequence[Customer]) -> None:
         """Those who said it first and have not answered, in the order in which paper names them."""
@@ -91,14 +92,12 @@ class CheckSheetForm(QWidget):
         empty = (row for row in self.rows if row.told.is_empty)
         row = next(empty, self.rows[-1])
         row.ticks.take_keys()
-        self._reveal(row)
 
     def focus_wrong(self) -> None:
         """The first row that does not fit has the keys."""
         wrong = {number for number, _text in self._look_at(self.told()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
         row.ticks.take_keys()
-        self._reveal(row)
 
     def draft(self) -> str:
         """What is half typed."""
@@ -142,6 +141,13 @@ class CheckSheetForm(QWidget):
         self._count.setAccessibleName(
             _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
         )
+
+    def _moved(self, _was: QWidget | None, now: QWidget | None) -> None:
+        """Qt shows what has the keyboard only in the areas that it came from."""
+        for row in self.rows:
+            if now is not None and row.isAncestorOf(now):
+                self._reveal(row)
+                self.show_now()
 
     def _reveal(self, row: Row) -> None:
         """In a low window the sheet itself scrolls as well."""
@@ -187,10 +193,7 @@ class CheckSheetForm(QWidget):
             self._add_row()
         if not 0 <= there < len(self.rows):
             return
-        wanted = self.rows[there]
         if in_words:
-            wanted.words_now()
+            self.rows[there].words_now()
         else:
-            wanted.ticks.take_keys()
-        self._reveal(wanted)
-        self.show_now()
+            self.rows[there].ticks.take_keys()

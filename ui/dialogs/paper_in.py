@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
@@ -125,6 +125,11 @@ class PaperDialog(QDialog):
         self.show_now()
         self.open()
         self.lines.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own
+        """Nobody looks any more, and the workshop may be closed."""
+        super().hideEvent(event)
+        self._soon.stop()
 
     def show_now(self) -> None:
         """The preview follows at once."""
