@@ -185,6 +185,7 @@ class Choice(QRadioButton):
         super().__init__(text.replace("&", "&&"))
         self._words, self._place, self._mark = text, place, mark
         self._over = False
+        self.is_calm = False  # many of them: what is not chosen stands back
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
@@ -246,7 +247,8 @@ class Choice(QRadioButton):
         box, em = QRectF(self.rect()), self._em()
         if self._mark:
             middle = QPointF(em * 19 / 13, self.height() / 2)
-            mark_shape(painter, middle, em * 13 / 13, self._mark, ink if on else None)
+            quiet = colour(Role.PlaceholderText) if self.is_calm else None
+            mark_shape(painter, middle, em * 13 / 13, self._mark, ink if on else quiet)
             box.setLeft(em * 31 / 13)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)

@@ -20,7 +20,7 @@ _DASHES = "\\-‐‑‒–—−－"
 _COLONS = re.compile("[:：﹕]")
 _OTHER_SIGNS = re.compile(rf"=|\s[{_DASHES}]\s")  # between a headline and its numbers
 _BETWEEN = re.compile(r"[\s,;.+&/|·•#№()、，；。]+")
-_AROUND_A_DASH = re.compile(rf"(?<=\d)\s*[{_DASHES}]\s*(?=[#\d])")
+_AROUND_A_DASH = re.compile(rf"(?<=\d)(?:\s+[{_DASHES}]\s+|[{_DASHES}])(?=\d)")
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _BULLET = re.compile(rf"^\s*[*•‣·▪●○◦{_DASHES}]\s+")
 _BALLOT = re.compile(
@@ -64,8 +64,8 @@ def ballot_lines(text: str) -> list[BallotLine]:
 
 def _lines(text: str) -> list[tuple[int, str]]:
     """Empty lines count, so that a line's number is what a person finds when they count."""
-    lines = enumerate(clean(text).split("\n") if text.strip() else [], 1)
-    return [(number, line.strip()) for number, line in lines if line.strip()]
+    lines = enumerate(map(clean, text.splitlines()), 1)
+    return [(number, line) for number, line in lines if line]
 
 
 def _pile(number: int, line: str) -> PileLine:

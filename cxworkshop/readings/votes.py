@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxworkshop.errors import NotFound
 from cxworkshop.exchange.from_paper import BallotLine, ballot_lines
 from cxworkshop.i18n import _
-from cxworkshop.model import Ballot, CardGroup, Round, RoundCard
+from cxworkshop.model import Ballot, Card, CardGroup, Round, RoundCard
 from cxworkshop.readings.subjects import Subject, named, place_name
 from cxworkshop.store.query import Reading
 
@@ -28,6 +28,7 @@ class Vote:
     votes: int = 0
     was: int | None = None
     inside: str = ""
+    is_said: bool = False  # its headline are a customer's words
     troubles: tuple[str, ...] = ()
 
 
@@ -101,7 +102,7 @@ def _troubles(
         yield subject
         return
     if line.votes is None or line.votes > MOST_VOTES:
-        text = _("“{votes}” is no number of votes. From 0 to {most} it can be.")
+        text = _("Votes are a whole number from 0 to {most}, not “{votes}”.")
         yield text.format(votes=line.typed, most=MOST_VOTES)
     for other, theirs in zip(lines, subjects, strict=True):
         if other.number != line.number and isinstance(theirs, Subject) and _same(subject, theirs):
@@ -130,6 +131,7 @@ def _vote(
         votes=line.votes or 0,
         was=there.votes if there else None,
         inside=_inside(store, round_, subject),
+        is_said=subject.card is not None and not store.get(Card, subject.card).headline,
         troubles=troubles,
     )
 

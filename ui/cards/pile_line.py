@@ -80,7 +80,7 @@ class PileLine(QWidget):
         line = QHBoxLayout()
         line.setSpacing(look.px(8))
         self._many = small_button(_("Many piles"), lead="paper")
-        self._many.clicked.connect(lambda _on=False: self._ask_for_many(self.line.text()))
+        self._many.clicked.connect(lambda _on=False: self.ask_for_many())
         away = small_button(_("Done"), "quiet")
         away.clicked.connect(self.hide)
         line.addWidget(self._many)
@@ -91,12 +91,13 @@ class PileLine(QWidget):
     def _typing(self, text: str) -> None:
         """A line edit keeps the line breaks of what is pasted, though it does not show them."""
         if len(text.strip().splitlines()) > 1:
-            self._ask_for_many(text)
+            self.ask_for_many()
         else:
             self.show_would()
 
-    def _ask_for_many(self, text: str) -> None:
+    def ask_for_many(self) -> None:
         """What stands in the line goes there too, behind what was half typed."""
+        text = self.line.text()
         self.line.clear()
         parts = (self._kept.rstrip(), text.strip())
         self.many.emit("\n".join(part for part in parts if part))

@@ -26,6 +26,7 @@ class ListTools(QWidget):
     drawer_wanted = Signal()
     group_wanted = Signal()
     pair_wanted = Signal()
+    pile_wanted = Signal()
 
     def __init__(
         self, look: Look, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
@@ -60,7 +61,7 @@ class ListTools(QWidget):
         self._pairs.hide()
         paper = button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
-        paper.clicked.connect(lambda _on=False: self.pile.begin())
+        paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
         new = button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
         for tool in (self._pairs, self._drawer, paper, new):

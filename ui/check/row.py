@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
@@ -30,7 +30,7 @@ class _Tick(Choice):
     def __init__(self, mark: Mark, name: str, place: str) -> None:
         super().__init__("", place, mark.value)
         self.setAccessibleName(name)
-        self.was_on = False
+        self.was_on, self.is_calm = False, True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
         """A click on the one that is ticked takes the tick away."""
@@ -42,7 +42,7 @@ class _Tick(Choice):
         self.was_on = False
         event.ignore()
         self.pressed_key.emit(event)
-        if not event.isAccepted():
+        if not event.isAccepted() and event.key() not in ENTER:  # Ctrl+Enter is for the sheet
             super().keyPressEvent(event)
 
 
@@ -172,10 +172,10 @@ class Row(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(2))
-        both = Beside(look.px(10), look.px(620))
+        self._both = both = Beside(look.px(10), look.px(620))
         both.line.addLayout(self._left())
         self.words = _Said(
-            _("Row {n}, in their words").format(n=number), "", self._left_words, kind="sheet"
+            _("Row {n}, in their words").format(n=number), "", self._left_words, kind="row"
         )
         self.words.setFont(look.font("verbatim_list"))
         self.words.done.connect(self.done)
@@ -222,6 +222,13 @@ class Row(QWidget):
         field.returnPressed.connect(self._to_ticks)
         made.editTextChanged.connect(lambda _text: self.changed.emit())
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Where the words stand below, a gap says which are whose."""
+        super().resizeEvent(event)
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(0, 0, 0, 0 if self._both.is_wide else self._look.px(10))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
         """A wheel that scrolls the sheet changes nobody."""

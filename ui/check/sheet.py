@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Customer
@@ -36,6 +36,8 @@ class CheckSheetForm(QWidget):
         self.rows: list[Row] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self._outer = Scrolling()
+        column.addWidget(self._outer)
         panel = Panel(look)
         panel.box.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
         panel.box.addLayout(self._head())
@@ -43,6 +45,7 @@ class CheckSheetForm(QWidget):
         self._area = Scrolling()
         self._area.be_roomy()
         self._area.setAccessibleName(_("Check sheet"))
+        self._area.setMinimumHeight(look.px(150))
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(look.px(6), look.px(6), look.px(10), look.px(6))
         self._lines.setSpacing(look.px(6))
@@ -50,10 +53,11 @@ class CheckSheetForm(QWidget):
         self._area.box.addStretch(1)
         panel.box.addWidget(self._area, 1)
         panel.box.addWidget(self._ways())
-        column.addWidget(panel, 1)
+        self._outer.box.addWidget(panel, 1)
         for _row in range(ROWS):
             self._add_row()
         self.show_now()
+        QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
 
     def offer(self, customers: Sequence[Customer]) -> None:
         """Those who said it first and have not answered, in the order in which paper names them."""
@@ -88,14 +92,12 @@ class CheckSheetForm(QWidget):
         empty = (row for row in self.rows if row.told.is_empty)
         row = next(empty, self.rows[-1])
         row.ticks.take_keys()
-        self._area.ensureWidgetVisible(row)
 
     def focus_wrong(self) -> None:
         """The first row that does not fit has the keys."""
         wrong = {number for number, _text in self._look_at(self.told()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
         row.ticks.take_keys()
-        self._area.ensureWidgetVisible(row)
 
     def draft(self) -> str:
         """What is half typed."""
@@ -140,6 +142,18 @@ class CheckSheetForm(QWidget):
             _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
         )
 
+    def _moved(self, _was: QWidget | None, now: QWidget | None) -> None:
+        """Qt shows what has the keyboard only in the areas that it came from."""
+        for row in self.rows:
+            if now is not None and row.isAncestorOf(now):
+                self._reveal(row)
+                self.show_now()
+
+    def _reveal(self, row: Row) -> None:
+        """In a low window the sheet itself scrolls as well."""
+        for area in (self._area, self._outer):
+            area.ensureWidgetVisible(row)
+
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.addWidget(Words(_("From a check sheet"), self._look, "h2"), 1)
@@ -179,10 +193,7 @@ class CheckSheetForm(QWidget):
             self._add_row()
         if not 0 <= there < len(self.rows):
             return
-        wanted = self.rows[there]
         if in_words:
-            wanted.words_now()
+            self.rows[there].words_now()
         else:
-            wanted.ticks.take_keys()
-        self._area.ensureWidgetVisible(wanted)
-        self.show_now()
+            self.rows[there].ticks.take_keys()

@@ -61,7 +61,8 @@ class BallotsDialog(PaperDialog):
 def _line_seen(vote: Vote) -> LineSeen:
     if vote.subject is None:
         return LineSeen(vote.number, "", (), vote.troubles)
-    notes = [f"“{vote.subject.headline}”"] if vote.subject.headline else []
+    headline = f"“{vote.subject.headline}”" if vote.subject.headline else ""
+    notes = [headline] if headline and not vote.is_said else []
     if vote.was not in (None, vote.votes):
         was = ngettext("{n} vote until now", "{n} votes until now", vote.was or 0)
         notes.append(was.format(n=vote.was))
@@ -71,7 +72,8 @@ def _line_seen(vote: Vote) -> LineSeen:
     if vote.troubles:
         return LineSeen(vote.number, vote.subject.name, (), vote.troubles)
     votes = ngettext("{n} vote", "{n} votes", vote.votes).format(n=vote.votes)
-    return LineSeen(vote.number, f"{vote.subject.name}: {votes}", tuple(notes))
+    return LineSeen(vote.number, f"{vote.subject.name}: {votes}", tuple(notes), (),
+                    headline if vote.is_said else "")  # fmt: skip
 
 
 def _summary(found: Votes) -> str:

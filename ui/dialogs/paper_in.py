@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from ui.lists import Lines
 from ui.theme.look import Look
-from ui.words import Hairline, Words, button
-from ui.wrap import Beside, Wrap
+from ui.words import Hairline, Quote, Words, button
+from ui.wrap import Beside
 
 SOON = 120  # milliseconds after the last key, until the preview follows
 ROOM = 40  # pixels that the window shows around the dialog
@@ -22,12 +22,16 @@ ROOM = 40  # pixels that the window shows around the dialog
 
 @dataclass(frozen=True)
 class LineSeen:
-    """What one line would do: in one strong sentence, in grey what else, in amber what is wrong."""
+    """What one line would do: in one strong sentence, in grey what else, in amber what is wrong.
+
+    `quote` are a customer's own words.
+    """
 
     number: int
     does: str
     notes: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class PaperDialog(QDialog):
         box.addWidget(self._sides(name), 1)
         self.said = Words("", look, "strong")
         box.addWidget(self.said)
-        box.addWidget(self._ways())
+        box.addLayout(self._ways())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -122,11 +126,20 @@ class PaperDialog(QDialog):
         self.open()
         self.lines.setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own
+        """Nobody looks any more, and the workshop may be closed."""
+        super().hideEvent(event)
+        self._soon.stop()
+
     def show_now(self) -> None:
         """The preview follows at once."""
         self._soon.stop()
         seen = self.look_at(self.lines.toPlainText())
-        self._shown.show_rows([self._row(line) for line in seen.lines])
+        rows = {line.number: self._row(line) for line in seen.lines}
+        self._shown.show_rows([*rows.values()])
+        here = rows.get(self.lines.textCursor().blockNumber() + 1)
+        if here is not None:
+            QTimer.singleShot(0, here, lambda: self._shown.ensureWidgetVisible(here))
         self._nothing.setVisible(not seen.lines)
         self._shown.setVisible(bool(seen.lines))
         self._say(seen)
@@ -192,11 +205,9 @@ class PaperDialog(QDialog):
         both.line.addWidget(side, 3)
         return both
 
-    def _ways(self) -> QWidget:
-        """They break into lines with large text."""
-        foot = QWidget()
-        line = Wrap(self._look.px(8))
-        foot.setLayout(line)
+    def _ways(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(8))
         leave = button(_("Leave it"), "quiet")
         self.but_these = button(_("All but these"))
         self.yes = button(self.deed, "primary")
@@ -204,9 +215,11 @@ class PaperDialog(QDialog):
         leave.clicked.connect(lambda _on=False: self.reject())
         self.but_these.clicked.connect(lambda _on=False: self._do(but_these=True))
         self.yes.clicked.connect(lambda _on=False: self.press())
-        for press in (self.yes, self.but_these, leave):
-            line.addWidget(press)
-        return foot
+        line.addWidget(leave)
+        line.addStretch(1)
+        line.addWidget(self.but_these)
+        line.addWidget(self.yes)
+        return line
 
     def _row(self, line: LineSeen) -> QWidget:
         look, made = self._look, QWidget()
@@ -224,6 +237,8 @@ class PaperDialog(QDialog):
         words.setSpacing(look.px(1))
         if line.does:
             words.addWidget(Words(line.does, look, "strong"))
+        if line.quote:
+            words.addWidget(Quote(line.quote, look))
         for note in line.notes:
             words.addWidget(Words(note, look, "body", "grey"))
         for trouble in line.troubles:

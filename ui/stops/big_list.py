@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal, WrongLines
@@ -23,6 +23,8 @@ from ui.empty import Empty
 from ui.foot import Footer
 from ui.stops.page import StopPage
 from ui.theme.look import Look
+
+LOW = 440  # pixels of a page at 100 %, below which piles are typed over it
 
 
 class PilesFromPaper(StopPage):
@@ -57,7 +59,21 @@ class PilesFromPaper(StopPage):
 
     def from_paper(self) -> None:
         """Ctrl+G: one line for each pile of the real wall."""
-        self.tools_row.pile.begin()
+        pile = self.tools_row.pile
+        if self._has_no_room():
+            pile.ask_for_many()
+        else:
+            pile.begin()
+
+    def _has_no_room(self) -> bool:
+        """Whether there is no room for one more line above the list, as with large text."""
+        return self.height() < self.look.px(LOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """The paper line goes when there is no room for it; what is typed in it stays."""
+        super().resizeEvent(event)
+        if self._has_no_room():
+            self.tools_row.pile.hide()
 
     def draft(self) -> str:
         """A pile that is half typed, and many of them."""
@@ -69,7 +85,8 @@ class PilesFromPaper(StopPage):
         """Put them back."""
         parts = json.loads(text)
         self.tools_row.pile.keep(parts["lines"])
-        self.tools_row.pile.begin(parts["line"])
+        self.tools_row.pile.line.setText(parts["line"])
+        self.tools_row.pile.setVisible(not self._has_no_room())
 
     def _pile_up(self) -> None:
         """The cards of the paper line that fit."""
@@ -129,6 +146,7 @@ class BigListPage(PilesFromPaper):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
         tools.pile.many.connect(self.type_piles)
+        tools.pile_wanted.connect(self.from_paper)
 
     def enter(self) -> None:
         """The list has the keys at once."""
