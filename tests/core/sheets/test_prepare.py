@@ -397,13 +397,10 @@ def test_the_lines_of_the_back_row_test_shrink_and_each_has_its_number(sheet, pa
         (page,) = opened.pages
         letters = [char for char in page.chars if char["text"].strip() and char["top"] > 40 * MM]
     assert max(char["size"] for char in letters) > 85
-    numbers = [
-        char for char in letters if abs(char["x0"] / MM - paper.left) < 6 and char["text"].isdigit()
-    ]
-    sizes = list(
-        dict.fromkeys(round(one["size"]) for one in sorted(numbers, key=lambda one: one["top"]))
-    )
-    assert sizes == sorted(sizes, reverse=True)
+    numbers = [one for one in letters if one["x0"] / MM - paper.left < 6 and one["text"].isdigit()]
+    lines = sorted({(round(one["top"]), round(one["size"])) for one in numbers})
+    sizes = [size for _top, size in lines]
+    assert sizes == sorted(set(sizes), reverse=True)
     assert len(sizes) == 11
     assert sizes[-1] <= 12
     ideas = {squeezed(idea) for group in catalogue.ideas() for idea in group.ideas}
