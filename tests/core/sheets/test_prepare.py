@@ -15,10 +15,11 @@ import pytest
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import SHEETS
+from cxworkshop.sheets import SHEETS, jobs_for
 from cxworkshop.sheets.labels import PROFILES, eight_up, plain
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.write_on import ROW, answer, filled
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     inside,
@@ -201,6 +202,13 @@ def test_each_question_has_room_for_the_answer_behind_the_customers_bar(workshop
                 ]  # fmt: skip
                 assert lines
                 assert lines[0]["top"] - bar["top"] > 6 * MM  # room for a line of handwriting
+
+
+def test_what_room_is_left_goes_to_lines_to_write_on_the_first_ones_first():
+    pieces = [answer(1, 0, 100), answer(2, 0, 100)]
+    assert [piece.height for piece in filled(pieces, 6 * ROW + 1)] == [3 * ROW, 3 * ROW]
+    assert [piece.height for piece in filled(pieces, 4 * ROW + 1)] == [2 * ROW, 2 * ROW]
+    assert filled(pieces, 3.5 * ROW) == pieces
 
 
 def test_few_questions_get_more_lines_each(tmp_path):
@@ -493,6 +501,6 @@ def test_blank_cards_fit_every_label(workshops, tmp_path, slug):
         assert legend == 0 or profile.height < 40
 
 
-def test_a_label_that_nobody_knows_is_refused(workshops, tmp_path):
+def test_a_label_that_nobody_knows_is_refused_before_anything_is_drawn(workshops):
     with pytest.raises(BadWords, match="a4-95x65"):
-        printed(workshops["empty"], "blank-cards", tmp_path, profile="napkin")
+        jobs_for(workshops["empty"], ["blank-cards"], Wanted(profile="napkin"))
