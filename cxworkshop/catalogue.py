@@ -158,6 +158,11 @@ def headings() -> tuple[HeadingText, ...]:
     )
 
 
+def staff_question() -> str:
+    """The replace-the-staff question, as it is said aloud."""
+    return next(stop.say for stop in stops() if stop.key == "staff_test")
+
+
 def opening_question() -> str:
     """What every conversation begins with, before any of the ways."""
     return _said(_deck("ways"), "opening_question")

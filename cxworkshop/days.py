@@ -45,6 +45,11 @@ def month_year(day: date) -> str:
     return _("{month} {year}").format(month=long, year=day.year)
 
 
+def weekday(day: date) -> str:
+    """ "Mon"."""
+    return _(_WEEKDAYS[day.weekday()])
+
+
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday."""
     return day.weekday() >= SATURDAY

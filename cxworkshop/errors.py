@@ -24,6 +24,28 @@ class BadWords(Refusal):
     """Something was typed that can't be used as it is."""
 
 
+class WrongLines(NotFound):
+    """Lines typed from paper, some of which don't fit: nothing was done with any of them.
+
+    `fitting` says how many of the things in them could be taken all the same.
+    """
+
+    def __init__(self, sentence: str, fitting: int) -> None:
+        self.fitting = fitting
+        super().__init__(sentence)
+
+
+class VotesAreThere(Refusal):
+    """Ballots that were counted before were typed again, with other numbers."""
+
+    def __init__(self, names: str) -> None:
+        super().__init__(
+            _("Typed before, with other votes: {names}. Shall the new ones stand?").format(
+                names=names
+            )
+        )
+
+
 class NothingToUndo(Refusal):
     """Undo, at the very beginning."""
 

@@ -62,7 +62,7 @@ class AnswerEntry(QWidget):
     def who(self) -> tuple[CustomerId | None, str]:
         """Somebody who said it before, or a new customer of the kind that was typed."""
         text = self.customer.currentText().strip()
-        known = next((row.id for row in self._customers if _called(row) == text), None)
+        known = next((row.id for row in self._customers if called(row) == text), None)
         return known, "" if known else text
 
     def show_customers(self, customers: list[Customer]) -> None:
@@ -70,7 +70,7 @@ class AnswerEntry(QWidget):
         typed = self.customer.currentText()
         self._customers = customers
         self.customer.clear()
-        self.customer.addItems([_called(row) for row in customers])
+        self.customer.addItems([called(row) for row in customers])
         self.customer.setEditText(typed)
 
     def clear(self) -> None:
@@ -196,6 +196,6 @@ def _row(look: Look, said: Said, mark: Mark | None) -> QWidget:
     return made
 
 
-def _called(customer: Customer) -> str:
+def called(customer: Customer) -> str:
     """ "7, regular": the number is what stands on the check sheet."""
     return f"{customer.number}, {customer.kind}" if customer.kind else str(customer.number)

@@ -100,12 +100,13 @@ class MainWindow(ChoosingWorkshop):
             "import": Deed(_("Import …"), "Ctrl+I", "import", self.import_here),
             "import_new": Deed(_("Import …"), "", "import", self.import_new),
             "print": Deed(_("Print"), "Ctrl+P", "print", self._print),
+            "print_this": Deed(_("Print"), "", "print", self._print_this),
             "undo": Deed(_("Undo"), "Ctrl+Z", "undo", self.undo),
             "redo": Deed(_("Redo"), "Ctrl+Y", "redo", self.redo),
             "history": Deed(_("History …"), "Ctrl+H", "undo", self.show_history),
             "still": Deed(_("No movement"), "", "", self._turn_movement),
             "dark": Deed(_("Light or dark"), "Ctrl+D", "eye", self.look.toggle_dark),
-            "paper": Deed(_("Paper line"), "Ctrl+G", "", on("paper_line")),
+            "paper": Deed(_("From paper"), "Ctrl+G", "", on("from_paper")),
             "view": Deed(_("Columns or tree"), "F2", "", on("switch_view")),
             "customer": Deed(_("Next customer"), "Ctrl+N", "", on("next_customer")),
         }
@@ -144,16 +145,18 @@ class MainWindow(ChoosingWorkshop):
         for press in self._only_at_start:
             press.setVisible(workshop is None)
 
-    def _print(self) -> None:
-        if self.bridge is None:
+    def _print(self, slots: tuple[int, ...] = ()) -> None:
+        """The sheets of the stop that is looked at are ticked, all others wait for a tick."""
+        if self.bridge is None or self.desk is None:
             return
-        from ui.dialogs.printing import PrintPreview
+        from ui.dialogs.printing import open_print
 
-        preview = PrintPreview(self.bridge.workshop, self.look, self)
-        if preview.make():
-            preview.open()
-        else:
-            self.refusal.show_sentence(preview.refused)
+        open_print(self.bridge.workshop, self.look, self, self.desk.here, slots)
+
+    def _print_this(self) -> None:
+        """The same, of what the page is about."""
+        if self.desk is not None:
+            self._print(self.desk.page.prints_slots())
 
     def _show_start(self) -> None:
         self._name_undo()

@@ -20,21 +20,38 @@ MARKS = (
     (Mark.CANNOT_TELL, n_("Cannot tell")),
 )
 
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def keys() -> list[str]:
+    """The letter of each mark, in their order, as it stands beside its word."""
+    return _("n d w c").split()
+
+
+def place_of(key: str) -> int:
+    """Which of the four a key chooses, 1 to 4: by its number, its letter, or s for "the same"."""
+    if key in ("1", "2", "3", "4"):
+        return int(key)
+    for letters in (keys(), _("n s w c").split()):
+        if key and key.casefold() in letters:
+            return letters.index(key.casefold()) + 1
+    return 0
+
 
 class _MarkChoice(Choice):
-    """Enter hands the answer over with this mark; a digit chooses one of the four."""
+    """Enter hands the answer over with this mark; a digit or a letter chooses one of the four."""
 
     entered = Signal()
     digit = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
-        """Enter and 1 to 4; arrows and Space as everywhere."""
-        number = event.text()
+        """Enter, 1 to 4, and the marks' letters; arrows and Space as everywhere."""
+        place = 0 if event.modifiers() & HELD else place_of(event.text())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setChecked(True)
             self.entered.emit()
-        elif number in ("1", "2", "3", "4"):
-            self.digit.emit(int(number))
+        elif place:
+            self.digit.emit(place)
         else:
             super().keyPressEvent(event)
 

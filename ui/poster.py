@@ -1,4 +1,4 @@
-"""One improvement as it will stand on the poster: you said, we did, you notice now."""
+"""One improvement as it will stand on the poster: you said, we did, you say now."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
-from cxworkshop.papers import PlanPage
+from cxworkshop.papers import PosterPage
 from cxworkshop.rules import Claim
-from cxworkshop.stops.share import Story
+from cxworkshop.stories import Story
 from ui.fields import Area
 from ui.figures import Figures
 from ui.theme.look import Look
@@ -57,7 +56,7 @@ class PosterCard(Panel):
             self.box.addWidget(part)
         self.box.addStretch(1)
         self._said.setText(_("You said"))
-        self._now.setText(_("You notice now"))
+        self._now.setText(_("You say now"))
 
     def wanted(self, step: int) -> int:
         """How high the words of a step want to be: 0 what was said, 1 what we did."""
@@ -77,32 +76,31 @@ class PosterCard(Panel):
         if event.size().width() != event.oldSize().width():
             self.laid.emit()
 
-    def show_story(self, story: Story, plan: PlanPage) -> None:
+    def show_story(self, story: Story, page: PosterPage) -> None:
         """What may be said of it now."""
         self._pick = story.pick.id
-        quote = next((quote.words for quote in plan.quotes), "")
+        quote = page.quote.words if page.quote else ""
         self._quote.setText(f"“{quote}”" if quote else "")
-        self._ours.setText(plan.title)
+        self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)
         ours = story.claim is Claim.WE_DID
-        self._did.setText(_lead(story))
+        self._did.setText(story.lead)
         self._words.show_text(story.words)
         self._words.setVisible(ours)
         self._fixed.setText(story.words)
         self._fixed.setVisible(not ours)
         self._show_marks(story)
-        self.setAccessibleName(f"{_lead(story)}: {story.words}")
+        self.setAccessibleName(f"{story.lead}: {story.words}")
         self.update()
 
     def _show_marks(self, story: Story) -> None:
-        asked, notice = sum(story.marks.values()), story.marks[Mark.NOTICES]
-        self._asked = asked > 0
+        self._asked = story.answered > 0
         self._figures.setVisible(self._asked)
-        self._figures.show_count(notice, asked)
-        self._count.setText(noticing(notice, asked))
+        self._figures.show_count(story.marks[Mark.NOTICES], story.answered)
+        self._count.setText(story.counted)
         self._count.setVisible(self._asked)
-        self._rest.setText(_others(story) if self._asked else _not_asked(story))
+        self._rest.setText(story.others if self._asked else _not_asked(story))
         self._rest.setVisible(bool(self._rest.text()))
 
     def _put(self, words: str) -> object:
@@ -140,32 +138,7 @@ def _high(part: QWidget, width: int) -> int:
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
-def noticing(notice: int, asked: int) -> str:
-    """ "3 of 5 customers notice."."""
-    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
-    return text.format(n=notice, all=asked)
-
-
-def _lead(story: Story) -> str:
-    return {
-        Claim.WE_DID: _("We did"),
-        Claim.WE_TRIED: _("We tried, and learned"),
-        Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(story.pick.check_on)),
-        Claim.DOING: _("We are doing"),
-    }[story.claim]
-
-
-def _others(story: Story) -> str:
-    """What the others say, so that nobody is left out of the count."""
-    parts = {
-        Mark.NO_DIFFERENCE: _("{n} no difference"),
-        Mark.WORSE: _("{n} worse"),
-        Mark.CANNOT_TELL: _("{n} cannot tell"),
-    }
-    return ", ".join(parts[m].format(n=story.marks[m]) for m in parts if story.marks[m])
-
-
 def _not_asked(story: Story) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
-    lead = _lead(story)
+    lead = story.lead
     return text.format(lead=lead[:1].lower() + lead[1:])

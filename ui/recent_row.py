@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop.i18n import _
-from ui.round_rings import FREE, PLACES, paint_stage, spoken
+from cxworkshop.stages import FREE
+from ui.round_rings import PLACES, paint_stage, spoken
 from ui.theme.look import Look
 
 if TYPE_CHECKING:  # the start page is painted before a workshop is read

@@ -9,27 +9,13 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _
+from cxworkshop.stages import FREE, WORDS, stage_word
 from ui.theme.look import Look
 from ui.theme.paint import ring
 
 PLACES = 3
-FREE = "free"
-# The stages are `cxworkshop.stops.share.Stage`; their plain words keep this module light, for the
-# start page is painted before anything of a workshop is loaded.
 SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", FREE: "dotted"}
-WORDS = {
-    "kept": n_("kept"),
-    "not_sure": n_("done, not sure it stays"),
-    "doing": n_("being done"),
-    "tried": n_("tried, and learned"),
-    FREE: n_("free"),
-}
-
-
-def stage_word(stage: str) -> str:
-    """What a ring says, in words."""
-    return _(WORDS[stage])
 
 
 def spoken(stages: Sequence[str]) -> str:

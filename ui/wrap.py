@@ -61,7 +61,7 @@ class Wrap(QLayout):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
         """All on one line."""
         hints = [item.sizeHint() for item in self._items]
-        wide = sum(hint.width() + self._gap for hint in hints)
+        wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own
@@ -98,6 +98,10 @@ class Beside(QWidget):
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(gap)
+
+    def stay_while_it_fits(self) -> None:
+        """Break later than it was said, where all parts together need less width than that."""
+        self._narrow = min(self._narrow, self.line.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
         """Which of the two fits is known when the width is."""

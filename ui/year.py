@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, Round
-from cxworkshop.stops.share import Story
+from cxworkshop.stages import FREE, stage_word
+from cxworkshop.stories import Story
 from ui.figures import Figures
-from ui.poster import noticing
-from ui.round_rings import FREE, PLACES, StageRing, paint_stage, spoken, stage_word
+from ui.round_rings import PLACES, StageRing, paint_stage, spoken
 from ui.theme.look import Look
 from ui.words import Hairline, Panel, Words, clear, small_button
 
@@ -298,15 +298,13 @@ def _stories(stories: tuple[Story, ...], look: Look) -> QGridLayout:
     for column, share in ((1, 4), (2, 2), (4, 3)):
         grid.setColumnStretch(column, share)
     for row, story in enumerate(stories):
-        title = story.pick.title or story.pick.frozen_headline or story.subject.headline
-        notice, asked = story.marks[Mark.NOTICES], sum(story.marks.values())
-        said = noticing(notice, asked) if asked else _("Nobody has been asked yet.")
+        said = story.counted or _("Nobody has been asked yet.")
         grid.addWidget(StageRing(story.stage, look, 22, str(row + 1)), row, 0)
-        grid.addWidget(Words(title, look, "body"), row, 1)
+        grid.addWidget(Words(story.title, look, "body"), row, 1)
         grid.addWidget(Words(stage_word(story.stage), look, "small", "grey"), row, 2)
-        if asked:
+        if story.answered:
             figures = Figures(look, 16)
-            figures.show_count(notice, asked)
+            figures.show_count(story.marks[Mark.NOTICES], story.answered)
             grid.addWidget(figures, row, 3)
         grid.addWidget(Words(said, look, "small"), row, 4)
     return grid

@@ -28,21 +28,22 @@ def list_command(file: Path, as_json: bool, today: date | None) -> None:
         click.echo(f"{row['code']:>5} {group:>2} {row['customers']:>4}  {row['state']:<6}  {words}")
 
 
-@command("group", _('Put a pile of cards together: "Waiting on the phone: 3 17 22".'))
+@command("group", _('Put piles of cards together: "Waiting on the phone: 3 17 22".'))
 @click.argument("file", type=FILE)
-@click.argument("line")
+@click.argument("lines", nargs=-1, required=True, metavar="LINE...")
 @click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
-def group_command(file: Path, line: str, yes: bool, today: date | None) -> None:
-    """The paper line: nothing is half done."""
+def group_command(file: Path, lines: tuple[str, ...], yes: bool, today: date | None) -> None:
+    """Paper lines, each a pile; a group's letter before the colon adds to it. All or nothing."""
     with changing(file, today) as workshop:
-        group = workshop.big_list.paper_line(line, sure=yes)
-        found = next(row for row in workshop.big_list.board().groups if row.id == group)
+        groups = workshop.big_list.pile_up("\n".join(lines), sure=yes)
         text = _("Group {letter}, {headline}: {customers} customers, {cards} cards.")
-        click.echo(
-            text.format(
-                letter=found.letter,
-                headline=found.headline,
-                customers=len(found.customers),
-                cards=len(found.cards),
-            )
-        )
+        for found in workshop.big_list.board().groups:
+            if found.id in groups:
+                click.echo(
+                    text.format(
+                        letter=found.letter,
+                        headline=found.headline,
+                        customers=len(found.customers),
+                        cards=len(found.cards),
+                    )
+                )

@@ -11,7 +11,7 @@ from cxworkshop.readings.rounds import slots as slots_of
 
 if TYPE_CHECKING:
     from cxworkshop.model import Round
-    from cxworkshop.stops.share import Story
+    from cxworkshop.stories import Story
     from cxworkshop.workshop import Workshop
 
 
@@ -60,7 +60,7 @@ def _improvement(workshop: Workshop, round_: Round, slot: int, story: Story) -> 
         "round": round_.number,
         "slot": slot,
         "card": code_of(story.subject.code),
-        "title": pick.title or pick.frozen_headline or story.subject.headline,
+        "title": story.title,
         "owner": workshop.people.name_of(pick.owner) or None,
         "start": pick.start_on and pick.start_on.isoformat(),
         "check_on": pick.check_on and pick.check_on.isoformat(),

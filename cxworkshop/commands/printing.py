@@ -2,48 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cxworkshop.commands.frame import FILE, command, opened
 from cxworkshop.i18n import _
-from cxworkshop.sheets import PACK, SHEETS, wanted_by, write_sheets
+from cxworkshop.sheets import PACK, PACK_TITLE, SHEETS, Wanted, jobs_for, wanted_by, write_sheets
+from cxworkshop.sheets.look_first import look_first
 from cxworkshop.sheets.paper import paper_called
+from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.store.refusals import CannotWrite
 
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
 
-@command(
-    "print", _("Write PDFs. SHEET is one of: {slugs}.").format(slugs=", ".join([*SHEETS, PACK]))
-)
+
+@command("print", _("Write PDFs of sheets; without SHEET, all that make sense now."))
 @click.argument("file", type=FILE)
 @click.argument("sheets", metavar="[SHEET]...", nargs=-1)
 @click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
 @click.option("--paper", help=_("A4 or Letter; else what the workshop says."))
 @click.option("--slot", "slots", multiple=True, type=click.IntRange(1, 3), help=_("Only these."))
 @click.option("--names", is_flag=True, help=_("Show customers' names, for this print only."))
+@click.option("--profile", default="", help=_("The cards or labels in the printer."))
+@click.option(
+    "--offset",
+    default="0,0",
+    metavar="X,Y",
+    help=_("Millimetres that this printer prints too far left, and too high."),
+)
+@click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
+@click.option("--link", default="", help=_("Where customers can say more, for the poster."))
 def print_command(
     file: Path,
     sheets: tuple[str, ...],
     folder: Path,
-    paper: str | None,
-    slots: tuple[int, ...],
-    names: bool,
     today: date | None,
+    **asked: Any,
 ) -> None:
     """No SHEET: all that make sense now."""
     workshop = opened(file, today)
+    wanted = _wanted(workshop, **asked)
     try:
-        wanted = replace(wanted_by(workshop), names=names, slots=slots)
-        wanted = replace(wanted, paper=paper_called(paper)) if paper else wanted
         written = write_sheets(workshop, sheets, folder, wanted)
     except OSError:
         raise CannotWrite(folder.name) from None
     for path in written:
         click.echo(path)
-    likely = workshop.printing.likely_names(workshop.printing.plans(names=names))
-    if likely:
+    _say_what_to_look_at(workshop, sheets, wanted)
+
+
+def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> Wanted:
+    """How it shall be printed; raises BadWords for paper, labels or an offset that are none."""
+    asked["profile"] = stock_called(asked["profile"])
+    asked["offset"] = offset_of(offset)
+    asked["link"] = asked["link"].strip()
+    wanted = replace(wanted_by(workshop), **asked)
+    return replace(wanted, paper=paper_called(paper)) if paper else wanted
+
+
+def _say_what_to_look_at(workshop: Workshop, sheets: Sequence[str], wanted: Wanted) -> None:
+    """What may be somebody's name (R7), and what no font of ours can write."""
+    singles = () if PACK in sheets else sheets
+    jobs = jobs_for(workshop, singles, wanted)
+    found = look_first(jobs, workshop.printing.customers_names())
+    if found.names:
         text = _("Before it goes on paper, look at what may be somebody's name: {names}")
-        click.echo(text.format(names="; ".join(likely)), err=True)
+        click.echo(text.format(names="; ".join(found.names)), err=True)
+    if found.boxes:
+        text = _("These characters have no letter in our fonts: {characters}")
+        click.echo(text.format(characters=" ".join(found.boxes)), err=True)
+
+
+def _known() -> str:
+    """Every SHEET with its title, and every profile, as the end of the help."""
+    sheets = [(sheet.slug, _(sheet.title)) for sheet in SHEETS.values()]
+    parts = [(_("Sheets:"), [*sheets, (PACK, _(PACK_TITLE))])]
+    parts.append((_("Profiles:"), [(one.slug, _(one.title)) for one in stocks()]))
+    return "\n\n".join(_listed(head, rows) for head, rows in parts if rows)
+
+
+def _listed(head: str, rows: Sequence[tuple[str, str]]) -> str:
+    wide = max(len(slug) for slug, _title in rows)
+    return "\n".join(("\b", head, *(f"  {slug:<{wide}}  {title}" for slug, title in rows)))
+
+
+print_command.epilog = _known()

@@ -9,6 +9,18 @@ from cxworkshop.papers.big_list import (
     Wall,
     WallCard,
 )
+from cxworkshop.papers.books import (
+    Answered,
+    BookPick,
+    CheckPaper,
+    Mending,
+    PutAside,
+    RoundBook,
+    StaffTestPaper,
+    Stays,
+    YearBook,
+    YearRound,
+)
 from cxworkshop.papers.pick import BallotPaper, Contender, CriteriaGrid
 from cxworkshop.papers.plan import Hindrance, Licence, PlanPage, Quote, Reason, Step
 from cxworkshop.papers.prepare import (
@@ -24,14 +36,18 @@ from cxworkshop.papers.prepare import (
     ScriptStop,
     Visit,
 )
+from cxworkshop.papers.share import PosterPage, Promised, StaffPage
 from cxworkshop.papers.talk import BlankCards
 
 __all__ = [
+    "Answered",
     "Asked",
     "BackRow",
     "BallotPaper",
     "BlankCards",
     "BlankKit",
+    "BookPick",
+    "CheckPaper",
     "Contender",
     "CriteriaGrid",
     "EncounterMap",
@@ -41,9 +57,14 @@ __all__ = [
     "InterviewGuide",
     "Licence",
     "MapStep",
+    "Mending",
     "PlanPage",
+    "PosterPage",
+    "Promised",
+    "PutAside",
     "Quote",
     "Reason",
+    "RoundBook",
     "Said",
     "SaidCard",
     "SaidGroup",
@@ -51,8 +72,13 @@ __all__ = [
     "ScriptLine",
     "ScriptMeeting",
     "ScriptStop",
+    "StaffPage",
+    "StaffTestPaper",
+    "Stays",
     "Step",
     "Visit",
     "Wall",
     "WallCard",
+    "YearBook",
+    "YearRound",
 ]

@@ -91,3 +91,22 @@ class PlanPage:
         asked += [bool(self.owner), bool(self.licence.giver)]
         asked += [self.start_on is not None, self.check_on is not None]
         return sum(asked) / len(asked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Week:
+    """One week on the wall: its days, and what was written down of it so far."""
+
+    number: int
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class WallPaper:
+    """The thirty days of one plan. `free` are its weekends and the team's holidays."""
+
+    plan: PlanPage
+    promise: str
+    free: tuple[date, ...]
+    weeks: tuple[Week, ...]

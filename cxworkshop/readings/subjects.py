@@ -21,6 +21,8 @@ from cxworkshop.readings.heard import words_of
 from cxworkshop.readings.rounds import pick_name, slots
 from cxworkshop.store.query import Reading
 
+MOST_DIGITS = 9  # of a code that people type
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -92,7 +94,7 @@ def card_with_code(store: Reading, code: int) -> Card:
         printed = store.one(PrintedCode, code=code)
         card = store.find(Card, printed.card) if printed else None
     if card is None:
-        raise NotFound(_("There is no card {code}. Look at its number again.").format(code=code))
+        raise _no_card(code)
     return card
 
 
@@ -114,7 +116,7 @@ def named(store: Reading, round_id: RoundId, code: str) -> Subject:
     """What "17" or "B" stands for in this round; raises NotFound."""
     text = code.strip().removeprefix("#").upper()
     if text.isdecimal():
-        place = card_on_list(store, round_id, int(text))
+        place = card_on_list(store, round_id, _code(text))
         if place.set_aside_on is not None:
             raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=text))
         return card_subject(store, place.card)
@@ -126,6 +128,17 @@ def named(store: Reading, round_id: RoundId, code: str) -> Subject:
             ).format(code=code.strip())
         )
     return group_subject(store, group.id)
+
+
+def _code(digits: str) -> int:
+    """Raises NotFound for a number that no card could ever have, nor the file hold."""
+    if len(digits) > MOST_DIGITS:
+        raise _no_card(digits)
+    return int(digits)
+
+
+def _no_card(code: int | str) -> NotFound:
+    return NotFound(_("There is no card {code}. Look at its number again.").format(code=code))
 
 
 def picked(store: Reading, round_id: RoundId, slot: int) -> Pick:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets import big_list, make_better, pick, prepare, talk
+from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
 from cxworkshop.sheets.job import Job, job, write
 from cxworkshop.sheets.paper import paper_called
 from cxworkshop.sheets.pulse import Tell
@@ -36,6 +36,9 @@ _ALL = (
     *big_list.SHEETS,
     *pick.SHEETS,
     *make_better.SHEETS,
+    *check.SHEETS,
+    *staff_test.SHEETS,
+    *share.SHEETS,
 )
 SHEETS = {sheet.slug: sheet for sheet in _ALL}
 

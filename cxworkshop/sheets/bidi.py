@@ -7,6 +7,7 @@ need; the tests compare the order with one of them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import insort
 from collections.abc import Callable, Sequence
@@ -18,6 +19,10 @@ Item = TypeVar("Item")
 _STRONG_OF = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # numbers count as R to neutrals (N1)
 _NEUTRAL = frozenset(("ON", "WS", "B", "S", "BN"))
 _PAIRS = dict(zip("([{（［｛「『【〈《〔〖⟨⟦⁅", ")]}）］｝」』】〉》〕〗⟩⟧⁆", strict=True))
+# All blocks with letters of R or AL, digits of AN, or a mark for them; most texts have none.
+_RUNS_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _MOST_OPEN = 63  # brackets, by BD16
 
 
@@ -32,6 +37,8 @@ def base_level(text: str) -> int:
 
 def levels(text: str) -> list[int]:
     """The level of each character: even ones run to the right, odd ones to the left."""
+    if not _RUNS_LEFT.search(text):
+        return [0] * len(text)
     base = base_level(text)
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]
     if base == 0 and not {"R", "AL", "AN"} & {*kinds}:

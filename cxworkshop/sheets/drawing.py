@@ -14,6 +14,7 @@ from cxworkshop.sheets.tagging import Tags
 from cxworkshop.sheets.text import Lines
 
 Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]  # two that pull, and where it ends
 Box = tuple[float, float, float, float]  # left, top, width, height
 Bookmark = Callable[[str, float, Paper], None]
 
@@ -23,7 +24,90 @@ _DOTS = (0.7, 1.9)  # drawn and left out, in points
 _ROUND = 1  # line caps and joins
 
 
-class Kit:
+class Pens:
+    """Lines and plain shapes: decoration, unless they stand in a figure."""
+
+    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags) -> None:
+        self._canvas, self._tags = canvas, tags
+        self.paper = paper
+
+    def rule(
+        self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
+    ) -> None:
+        """A line across."""
+        self.stroke(((left, y), (right, y)), weight, color)
+
+    def upright(
+        self, x: float, top: float, bottom: float, weight: float = 0.6, color: str = INK
+    ) -> None:
+        """A line down."""
+        self.stroke(((x, top), (x, bottom)), weight, color)
+
+    def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
+        """A line through all these points."""
+        with self._pen(weight, color):
+            path = self._canvas.beginPath()
+            path.moveTo(points[0][0] * MM, self._y(points[0][1]))
+            for x, y in points[1:]:
+                path.lineTo(x * MM, self._y(y))
+            self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
+        """Straight lines around a box, with nothing inside."""
+        left, top, width, height = box
+        with self._pen(weight, color):
+            corner = (left * MM, self._y(top + height))
+            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
+
+    def panel(self, left: float, top: float, width: float, height: float) -> None:
+        """The one pale ground, behind the licence."""
+        with self._pen(0, TINT):
+            box = (left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
+
+    def shape(self, start: Point, curves: Sequence[Curve], weight: float, color: str) -> None:
+        """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
+        with self._pen(weight, color):
+            path = self._canvas.beginPath()
+            path.moveTo(start[0] * MM, self._y(start[1]))
+            for curve in curves:
+                path.curveTo(*(n for x, y in curve for n in (x * MM, self._y(y))))
+            path.close()
+            self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
+
+    def squares(self, corners: Sequence[Point], side: float, color: str) -> None:
+        """Filled squares, all of one size, by their top left corners."""
+        with self._pen(0, color):
+            path = self._canvas.beginPath()
+            for x, y in corners:
+                path.rect(x * MM, self._y(y + side), side * MM, side * MM)
+            self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
+        with self._pen(weight, INK):
+            box = (left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
+
+    @contextmanager
+    def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
+        """A pen of this colour, put away afterwards; `fill` is the colour inside shapes."""
+        with self._tags.artifact(self._canvas), self._saved():
+            self._canvas.setStrokeColor(HexColor(color))
+            self._canvas.setFillColor(HexColor(fill or color))
+            self._canvas.setLineWidth(weight)
+            yield
+
+    @contextmanager
+    def _saved(self) -> Iterator[None]:
+        self._canvas.saveState()
+        yield
+        self._canvas.restoreState()
+
+    def _y(self, y: float) -> float:
+        return (self.paper.height - y) * MM
+
+
+class Kit(Pens):
     """One page's pens. Every mark differs by its form, so that grey paper says the same.
 
     Words are tagged with the role of their style; all else is decoration unless it stands in a
@@ -31,13 +115,13 @@ class Kit:
     """
 
     def __init__(self, canvas: Canvas, paper: Paper, tags: Tags, bookmark: Bookmark) -> None:
-        self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
-        self.paper = paper
+        super().__init__(canvas, paper, tags)
+        self._bookmark = bookmark
 
     def words(self, lines: Lines, left: float, top: float) -> None:
         """Words that are laid out already."""
         if lines:
-            with self._tags.content(self._canvas, lines.style.role):
+            with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
                 lines.draw(self._canvas, left * MM, self._y(top))
 
     def bookmark(self, title: str, top: float) -> None:
@@ -76,18 +160,6 @@ class Kit:
             path.rect(left * MM, self._y(top + height), width * MM, height * MM)
             self._canvas.clipPath(path, stroke=0, fill=0)
             yield
-
-    def rule(
-        self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
-    ) -> None:
-        """A line across."""
-        self.stroke(((left, y), (right, y)), weight, color)
-
-    def upright(
-        self, x: float, top: float, bottom: float, weight: float = 0.6, color: str = INK
-    ) -> None:
-        """A line down."""
-        self.stroke(((x, top), (x, bottom)), weight, color)
 
     def quote_bar(self, x: float, top: float, bottom: float) -> None:
         """The bar that says: a customer said this. Nothing else may have one."""
@@ -152,34 +224,12 @@ class Kit:
         """The dash inside a box: not sure."""
         self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
 
-    def panel(self, left: float, top: float, width: float, height: float) -> None:
-        """The one pale ground, behind the licence."""
-        with self._pen(0, TINT):
-            box = (left * MM, self._y(top + height), width * MM, height * MM)
-            self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
-
-    def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
-        """Straight lines around a box, with nothing inside."""
-        left, top, width, height = box
-        with self._pen(weight, color):
-            corner = (left * MM, self._y(top + height))
-            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
-
     def struck(self, lines: Lines, left: float, top: float) -> None:
         """A line through every line of these words: done with, and still to be read."""
         leading = lines.style.leading / MM
         for number, line in enumerate(lines.lines):
             start, width = left + lines.indent(line) / MM, line.ems * lines.style.size / MM
             self.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)
-
-    def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
-        """A line through all these points."""
-        with self._pen(weight, color):
-            path = self._canvas.beginPath()
-            path.moveTo(points[0][0] * MM, self._y(points[0][1]))
-            for x, y in points[1:]:
-                path.lineTo(x * MM, self._y(y))
-            self._canvas.drawPath(path, stroke=1, fill=0)
 
     def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
         left, top, side, alt = where
@@ -189,26 +239,3 @@ class Kit:
             self._canvas.setLineJoin(_ROUND)
             inside = [(left + x * side, top + y * side) for x, y in points]
             self.stroke(inside, 1.7, ACCENT)
-
-    def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
-        with self._pen(weight, INK):
-            box = (left * MM, self._y(top + height), width * MM, height * MM)
-            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
-
-    @contextmanager
-    def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
-        """A pen of this colour, put away afterwards; `fill` is the colour inside shapes."""
-        with self._tags.artifact(self._canvas), self._saved():
-            self._canvas.setStrokeColor(HexColor(color))
-            self._canvas.setFillColor(HexColor(fill or color))
-            self._canvas.setLineWidth(weight)
-            yield
-
-    @contextmanager
-    def _saved(self) -> Iterator[None]:
-        self._canvas.saveState()
-        yield
-        self._canvas.restoreState()
-
-    def _y(self, y: float) -> float:
-        return (self.paper.height - y) * MM

@@ -1,11 +1,12 @@
 """Faces inside a PDF: one subset a face, in which every glyph knows the characters it stands for.
 
-A character code of ours is a pair of glyph and text, so that a ligature, a box for a character
+A character code of ours is a glyph with its text, so that a ligature, a box for a character
 that no font covers, and a letter drawn in two parts are all searched and copied as they were typed.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,11 +14,14 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from cxworkshop.sheets.composites import Parts, composed
 from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.shaping import Glyph
+from cxworkshop.sheets.glyphs import Glyph
 
 _PER_BLOCK = 100  # entries of one beginbfchar, by the PDF specification (9.10.3)
 _SYMBOLIC = 4  # flag of a font descriptor: its codes are its own (PDF specification, table 121)
+# Of the sans, in thousandths of the em, for all: by them readers tell which words share a line.
+_HIGH, _LOW = 1069, -293
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "post", "OS/2", "cmap", "meta")
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -51,40 +55,47 @@ class EmbeddedFace:
         self.name = f"CXW{place}"
         self._font = opened(face)
         self._base = f"CXWAA{chr(ord('A') + place)}+{face}"
-        self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._codes: dict[tuple[int, str, Parts], int] = {}
+        self._letters: list[Glyph] = []
+        self._written: dict[int, str] = {}  # by id: the hash of a glyph costs more than all else
+        self._alive: list[Glyph] = []  # or another would be given an id that is known
+        self._code(Glyph(face, 0, "", 0.0))
 
     def show(self, glyphs: Sequence[Glyph], size: float) -> str:
         """The operators that draw these glyphs in a row, from where the text position stands."""
-        rise, parts = 0.0, [f"/{self.name} {size:g} Tf ["]
-        for glyph in glyphs:
-            if glyph.text and glyph.up != rise:
-                rise = glyph.up
-                parts.append(f"] TJ {rise * size / 1000:.3f} Ts [")
-            parts.append(self._placed(glyph))
-        parts.append("] TJ" + (" 0 Ts" if rise else ""))
-        return " ".join(parts).replace("> <", "")
+        try:
+            row = [self._written[id(glyph)] for glyph in glyphs]
+        except KeyError:
+            row = [self._remembered(glyph) for glyph in glyphs]
+        codes = "".join(row).replace("><", "")
+        return f"/{self.name} {size:g} Tf [{codes}] TJ"
+
+    def _remembered(self, glyph: Glyph) -> str:
+        if id(glyph) not in self._written:
+            self._written[id(glyph)] = self._placed(glyph)
+            self._alive.append(glyph)
+        return self._written[id(glyph)]
 
     def _placed(self, glyph: Glyph) -> str:
-        """The glyph, with a step before it and a step back where shaping moved it.
-
-        One without text of its own is drawn as a shape, so that only its room is kept here.
-        """
-        if not glyph.text:
-            return f"{-glyph.advance:g}" if glyph.advance else ""
-        after = self._width(glyph.number) - glyph.advance + glyph.right
-        before = f"{-glyph.right:g}" if glyph.right else ""
-        return f"{before}<{self._code(glyph):04X}>" + (f"{after:g}" if after else "")
+        """The glyph's code, and a step where it is set closer or wider than it is."""
+        step = self._width(glyph) - glyph.advance
+        return f"<{self._code(glyph):04X}>" + (f"{step:g}" if step else "")
 
     def _code(self, glyph: Glyph) -> int:
-        return self._codes.setdefault((glyph.number, glyph.text), len(self._codes))
+        code = self._codes.setdefault((glyph.number, glyph.text, glyph.parts), len(self._letters))
+        if code == len(self._letters):
+            self._letters.append(glyph)
+        return code
 
-    def _width(self, number: int) -> float:
-        return float(self._font.get_glyph_h_advance(number) * 1000 / self._font.face.upem)
+    def _width(self, glyph: Glyph) -> float:
+        if glyph.parts or not glyph.advance:
+            return self._letters[self._code(glyph)].advance
+        return float(self._font.get_glyph_h_advance(glyph.number) * 1000 / self._font.face.upem)
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it
         """Write the font with what has been drawn in it."""
-        program, numbers = self._subset()
-        to_glyph = b"".join(numbers[glyph].to_bytes(2, "big") for glyph, _text in self._codes)
+        program, numbers = self._program()
+        to_glyph = b"".join(number.to_bytes(2, "big") for number in numbers)
         descendant = self._dictionary(
             Type=_name("Font"),
             Subtype=_name("CIDFontType2"),
@@ -115,10 +126,22 @@ class EmbeddedFace:
     def _dictionary(**entries: Any) -> pdfdoc.PDFDictionary:
         return pdfdoc.PDFDictionary(entries)
 
+    def _program(self) -> tuple[bytes, list[int]]:
+        """The font program, and the number of each letter's glyph in it."""
+        program, numbers = self._subset()
+        composites = [letter for letter in self._letters if letter.parts]
+        if composites:
+            program = composed(program, [(one.parts, one.advance) for one in composites], numbers)
+        count = itertools.count(len(set(numbers.values())))
+        return program, [
+            next(count) if letter.parts else numbers[letter.number] for letter in self._letters
+        ]
+
     def _subset(self) -> tuple[bytes, dict[int, int]]:
         """The font program with only the glyphs in use, and their new numbers."""
         wanted = hb.SubsetInput()
-        wanted.glyph_set.update({number for number, _text in self._codes})
+        for letter in self._letters:
+            wanted.glyph_set.update({letter.number, *(part[0] for part in letter.parts)})
         wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         for table in _UNNEEDED:
             wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
@@ -126,29 +149,26 @@ class EmbeddedFace:
         return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items())
 
     def _descriptor(self, document: pdfdoc.PDFDocument, program: bytes) -> pdfdoc.PDFDictionary:
-        extents = self._font.get_font_extents("ltr")
-        scale = 1000 / self._font.face.upem
-        low, high = round(extents.descender * scale), round(extents.ascender * scale)
         return self._dictionary(
             Type=_name("FontDescriptor"),
             FontName=_name(self._base),
             Flags=_SYMBOLIC,
-            FontBBox=pdfdoc.PDFArray([-1000, low, 2500, high]),
+            FontBBox=pdfdoc.PDFArray([-1000, _LOW, 2500, _HIGH]),
             ItalicAngle=-12 if "Italic" in self._base else 0,
-            Ascent=high,
-            Descent=low,
+            Ascent=_HIGH,
+            Descent=_LOW,
             CapHeight=714,
             StemV=80,
             FontFile2=_stream(document, program, Length1=len(program)),
         )
 
     def _widths(self) -> list[float]:
-        return [self._width(number) for number, _text in self._codes]
+        return [self._width(letter) for letter in self._letters]
 
     def _to_unicode(self) -> str:
         rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_number, text), code in self._codes.items()
+            f"<{code:04X}> <{letter.text.encode('utf-16-be').hex().upper()}>"
+            for code, letter in enumerate(self._letters)
             if code
         ]
         blocks = [rows[at : at + _PER_BLOCK] for at in range(0, len(rows), _PER_BLOCK)]

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import uharfbuzz as hb
 
 from cxworkshop import paths
+
+
+class _Cache(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+Kept = TypeVar("Kept", bound=_Cache)
+_clear: list[Callable[[], None]] = []
 
 # Names of faces are the names of their files in resources/fonts.
 SANS = "CXWSans-Regular"
@@ -33,12 +43,25 @@ _HELPERS = {
 
 # Too large to ship: a team that needs them lays them into a folder of its own.
 _EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
+_LANGUAGES = {"JP": "Japanese", "KR": "Korean", "SC": "Chinese", "TC": "Chinese"}
 _HAN = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
 _KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff]")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh_TW": "TC", "zh_HK": "TC", "zh_Hant": "TC", "zh": "SC"}
+
+
+def look_again() -> None:
+    """Look anew which fonts are there: somebody has laid some into one of the folders."""
+    for clear in _clear:
+        clear()
+
+
+def of_these_fonts(function: Kept) -> Kept:
+    """For a cache of what is true only as long as no font is added."""
+    _clear.append(function.cache_clear)
+    return function
 
 
 def chain(face: str, east: str = "") -> tuple[str, ...]:
@@ -68,21 +91,21 @@ def east_asian(text: str, language: str) -> str:
     return next(filter(None, codes), "SC")
 
 
-def missing_fonts(text: str) -> set[str]:
-    """The codes of the fonts of East Asia that this text needs and that are not there."""
-    needed = set()
-    for code, letters in (("JP", _KANA), ("KR", _HANGUL), ("SC", _HAN)):
-        found = {*letters.findall(text)}
-        if found and not any(found <= coverage(face) for face in _EAST.values() if there(face)):
-            needed.add(code)
-    return needed
+def missing_fonts(text: str, language: str = "en") -> set[str]:
+    """Which optional fonts would help: "Chinese", "Japanese", "Korean", or none of them.
+
+    `language` is that of the workshop; it decides for Chinese letters by themselves.
+    """
+    codes = {east_asian(paragraph, language) for paragraph in text.splitlines()} - {""}
+    return {_LANGUAGES[code] for code in codes if not there(_EAST[code])}
 
 
 def font_folders() -> list[Path]:
-    """Where fonts are looked for: ours, then what CXW_FONTS names, then this user's own."""
+    """Where fonts are looked for: ours, what CXW_FONTS names, beside the program, this user's."""
     override = os.environ.get("CXW_FONTS")
     more = [Path(override)] if override else []
-    return [paths.resource("fonts"), *more, paths.data_folder() / "fonts"]
+    beside, own = paths.PACKAGE.parent / "fonts", paths.data_folder() / "fonts"
+    return [paths.resource("fonts"), *more, beside, own]
 
 
 def path(face: str) -> Path:
@@ -91,18 +114,21 @@ def path(face: str) -> Path:
     return next((file for file in files if file.is_file()), files[0])
 
 
+@of_these_fonts
 @cache
 def there(face: str) -> bool:
-    """Whether the face has a file."""
-    return path(face).is_file()
+    """Whether the face has a file that paper can be set in: TrueType, and not damaged."""
+    return path(face).is_file() and "glyf" in opened(face).face.table_tags
 
 
+@of_these_fonts
 @cache
 def opened(face: str) -> hb.Font:
     """The face, ready to shape with. Measured in units of its em."""
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(path(face)))))
 
 
+@of_these_fonts
 @cache
 def coverage(face: str) -> frozenset[str]:
     """The characters that the face has a glyph for."""

@@ -183,6 +183,22 @@ def level(cells: Sequence[Cell]) -> list[Cell]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Painted(Piece):
+    """A row of a table whose cells paint themselves; `role` is TR, or TH for its head."""
+
+    cells: tuple[Paint, ...]
+    role: str = "TR"
+
+    def draw(self, kit: Kit, top: float) -> None:
+        """Each cell by itself."""
+        row_, cell_ = _ROLES[self.role]
+        with kit.part(row_, begins=self.role == "TH"):
+            for paint in self.cells:
+                with kit.part(cell_):
+                    paint(kit, top, self.height)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Beside(Piece):
     """Columns of pieces side by side, each from the top; never cut."""
 

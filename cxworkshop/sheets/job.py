@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cxworkshop import i18n
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
-from cxworkshop.sheets.pulse import Tell, watched
+from cxworkshop.sheets.pulse import Tell, beat, watched
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:
@@ -79,6 +79,7 @@ def write(jobs: Sequence[Job], target: Path, title: str = "", tell: Tell | None 
 
 
 def _draw(document: Document, one: Job, *, chapter: bool) -> None:
+    beat()
     pages = one.pages()
     if pages and not chapter and not any(page.bookmark for page in pages):
         pages = [replace(pages[0], bookmark=one.title), *pages[1:]]

@@ -62,6 +62,13 @@ def put(text: str, style: Style, width: float) -> Lines:
     return lines(text, style, width * MM)
 
 
+def beside_bar(words: Lines, x: float, indent: float, bar: float) -> tuple[float, float]:
+    """Where a quote's bar and its words stand: the bar is at the side where the words begin."""
+    if words.lines and words.lines[0].paragraph.to_the_left:
+        return x + words.width / MM + indent - bar, x
+    return x + bar, x + indent
+
+
 def aligned(style: Style, align: str, color: str = "") -> Style:
     """The same style at the other side, or in another colour."""
     return replace(style, align=align, color=color or style.color)

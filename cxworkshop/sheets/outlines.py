@@ -1,8 +1,4 @@
-"""Glyphs drawn as plain shapes: the later parts of a letter whose first part carries its text.
-
-An accent that HarfBuzz puts over its letter would be read by some programs as a word of its own.
-The letter stands in the PDF with the text of both, and the accent is drawn, not written.
-"""
+"""Letters as plain shapes, which can be seen and not be read by a machine."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.shaping import Glyph
+from cxworkshop.sheets.glyphs import Glyph
 
 Point = tuple[float, float]
 
@@ -44,13 +40,14 @@ class _Pen:
 
 
 def shapes(glyphs: Sequence[Glyph], size: float, left: float, base: float) -> Iterator[str]:
-    """Operators for the glyphs that carry no text; `left` is where the first glyph begins."""
-    pen = left
-    scale = size / 1000
+    """Operators that fill these letters; `left` is where the first of them begins."""
+    pen, scale = left, size / 1000
     for glyph in glyphs:
-        if not glyph.text:
-            x, y = pen + glyph.right * scale, base + glyph.up * scale
-            yield f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {_path(glyph)} f Q"
+        for number, right, up in glyph.parts or ((glyph.number, 0.0, 0.0),):
+            x, y = pen + right * scale, base + up * scale
+            path = _outline(glyph.face, number)
+            unit = size / opened(glyph.face).face.upem
+            yield f"q {unit:.5f} 0 0 {unit:.5f} {x:.3f} {y:.3f} cm {path} f Q"
         pen += glyph.advance * scale
 
 
@@ -63,7 +60,3 @@ def _outline(face: str, number: int) -> str:
     pen = _Pen()
     opened(face).draw_glyph_with_pen(number, pen)
     return " ".join(pen.code)
-
-
-def _path(glyph: Glyph) -> str:
-    return _outline(glyph.face, glyph.number)

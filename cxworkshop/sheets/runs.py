@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import accumulate, groupby
 
 import regex
 
 from cxworkshop import textual
 from cxworkshop.sheets import bidi
-from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage
+from cxworkshop.sheets.faces import EMOJI, HEAVY, SANS, SEMI, SERIF, chain, coverage, of_these_fonts
 
 _TAB = " " * 4
 _PARAGRAPHS = re.compile("[\n\N{PARAGRAPH SEPARATOR}]")
 
 # Drawn as nothing in any font: joiners, zero-width spaces, soft hyphens, variation selectors, tags.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
     "\U000e0000-\U000e0fff]"
 )
@@ -28,6 +29,9 @@ _SCRIPTS = re.compile(
     "(?P<Grek>[\u0370-\u03ff\u1f00-\u1fff])|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f])"
 )
 _GRAPHEME = regex.compile(r"\X")  # UAX #29: a letter with its marks, a family of joined pictures
+# Nobody's letter has more; a reader refuses a whole PDF with one glyph for a thousand characters.
+_LONGEST = 32
+_FLOOD = regex.compile(rf"[\p{{M}}\p{{Cf}}]{{{_LONGEST}}}")
 # A picture by itself, by a sign behind it, joined to another, in a skin's colour, a flag, a key.
 _PICTURE = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u20e3]")
 # What goes on in the face of the letter before it.
@@ -62,14 +66,16 @@ def paragraphs(text: str) -> list[str]:
 
 def uncovered(text: str, face: str = SANS) -> set[str]:
     """The characters that no font of ours covers: paper shows a box in their place."""
-    seen = set(_UNSEEN.sub("", clean(text)))
+    seen = set(UNSEEN.sub("", clean(text)))
     there = chain(face, "SC")
     return {char for char in seen.difference(*map(coverage, there)) if not char.isspace()}
 
 
 def is_plain(text: str, face: str) -> bool:
     """Whether it is one run that the face can draw by itself: most of what people say."""
-    return not _SCRIPTS.search(text) and coverage(face).issuperset(text)
+    if not coverage(face).issuperset(text):
+        return False
+    return text.isascii() or not (_SCRIPTS.search(text) or _FLOOD.search(text))
 
 
 def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
@@ -85,7 +91,7 @@ def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
     levels = bidi.levels(text)
     face = _upright(text, face)
     at = 0
-    for (used, script, level), parts in groupby(
+    for (used, script, level, _cuts), parts in groupby(
         _dressed(text, levels, chain(face, east)), key=lambda part: part[1]
     ):
         end = at + sum(length for length, _look in parts)
@@ -101,32 +107,45 @@ def _upright(text: str, face: str) -> str:
 
 def _dressed(
     text: str, levels: list[int], faces: tuple[str, ...]
-) -> Iterator[tuple[int, tuple[str, str, int]]]:
-    """The length of each grapheme with the face, the script and the level that it is set in."""
-    script, before, at = _LATIN, faces[0], 0
+) -> Iterator[tuple[int, tuple[str, str, int, int]]]:
+    """The length of each grapheme with the face, the script and the level that it is set in.
+
+    HarfBuzz would make one letter of an endless one again: what is too long begins a new run.
+    """
+    script, before, at, cuts = _LATIN, faces[0], 0, 0
     for part in graphemes(text):
         face = _face_for(part, faces, before)
         script = _script(part[0]) if part[0].isalpha() else script
-        yield len(part), (face, script if face in _OF_MANY else "", levels[at])
-        before, at = face, at + len(part)
+        yield len(part), (face, script if face in _OF_MANY else "", levels[at], cuts)
+        before, at, cuts = face, at + len(part), cuts + (len(part) == _LONGEST)
 
 
 def graphemes(text: str) -> list[str]:
     """Each character with the marks and joiners that belong to it."""
-    return _GRAPHEME.findall(text)
+    return [
+        found[at : at + _LONGEST]
+        for found in _GRAPHEME.findall(text)
+        for at in range(0, len(found), _LONGEST)
+    ]
 
 
-def starts_of_letters(text: str) -> frozenset[int] | None:
-    """Where graphemes begin; None where every character is one."""
-    if text.isascii():
-        return None
-    return frozenset(found.start() for found in _GRAPHEME.finditer(text))
+def is_start(text: str, at: int) -> bool:
+    """Whether a letter begins here."""
+    return text.isascii() or at in _starts(text)
 
 
+@lru_cache(maxsize=32)
+def _starts(text: str) -> frozenset[int]:
+    return frozenset(accumulate(map(len, graphemes(text)), initial=0))
+
+
+@of_these_fonts
+@lru_cache(maxsize=4096)
 def _face_for(grapheme: str, faces: tuple[str, ...], before: str) -> str:
     """The first face that has all of it; without one the sans, whose empty box says so."""
-    needed = _UNSEEN.sub("", grapheme)
-    if not needed or (_TOGETHER.fullmatch(needed) and needed in coverage(before)):
+    needed = UNSEEN.sub("", grapheme)
+    beside = _TOGETHER.fullmatch(needed) and before != EMOJI
+    if not needed or (beside and needed in coverage(before)):
         return before
     if _PICTURE.search(grapheme) and coverage(EMOJI).issuperset(needed):
         return EMOJI

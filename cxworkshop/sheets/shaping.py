@@ -3,64 +3,48 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
-
-import uharfbuzz as hb
+from itertools import accumulate, groupby
 
 from cxworkshop.sheets import phrases
 from cxworkshop.sheets.bidi import base_level, in_order
-from cxworkshop.sheets.faces import opened
-from cxworkshop.sheets.runs import Run, runs, starts_of_letters
+from cxworkshop.sheets.faces import of_these_fonts
+from cxworkshop.sheets.glyphs import Glyph, word
+from cxworkshop.sheets.runs import is_start, runs
 
 # Spaces that end a line and are not drawn there; the no-break spaces are not among them.
 _SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 _LETTER = r"[^\W\d_]"
 # A line may end after spaces, and after a hyphen, dash or slash between two letters.
 _MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_LETTER})")
+_IN_A_WORD = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """One glyph and the characters it stands for: all of a letter's go with its first glyph.
-
-    `advance`, `right` and `up` are in thousandths of the em.
-    """
-
-    face: str
-    number: int
-    text: str
-    advance: float
-    right: float
-    up: float
-
+_WORDS = re.compile("[^ ]+ *| +")  # no letter is joined or kerned with the word before
 
 Piece = tuple[float, tuple[Glyph, ...]]  # a run's left end in its line, in ems, and its glyphs
-_glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
     """One paragraph in one face, shaped once for any size and any width.
 
-    Glyphs stand in the order of their characters. `edges[n]` is where the n-th character begins
-    if all ran one way; `starts[n]` is the first character of glyph n; `levels` are those of the
-    bidirectional algorithm, none where all runs to the right. `letters` is where graphemes begin,
-    None where every character is one.
+    Glyphs stand in the order of their characters, one a letter. `edges[n]` is where the n-th
+    character begins if all ran one way; `starts[n]` is the first character of glyph n; `levels` are
+    those of the bidirectional algorithm, none where all runs to the right. `face` is the only
+    one, "" for several.
     """
 
     text: str
     glyphs: tuple[Glyph, ...] = field(repr=False)
     starts: tuple[int, ...] = field(repr=False)
-    edges: tuple[float, ...] = field(repr=False)
+    edges: Sequence[float] = field(repr=False)
     levels: tuple[int, ...] = field(default=(), repr=False)
-    letters: frozenset[int] | None = field(default=None, repr=False)
     to_the_left: bool = False
+    face: str = ""
 
     def width(self, start: int, end: int) -> float:
         """From the edge of one character to that of another."""
@@ -69,31 +53,27 @@ class Shaped:
     def pieces(self, start: int, end: int) -> list[Piece]:
         """A line's parts in the order of its words, with their left ends, each from left to right.
 
-        Where words run to the left, letters and what stands between them are parts of their own:
-        readers of PDFs that turn letters about then leave brackets and full stops in their places.
+        Where words run both ways, only the letters of a word stay together. Readers of PDFs turn
+        them about, each in its own manner, and leave in its place what stands by itself.
         A ligature across the cut goes to where it begins.
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if not self.levels:
             return [(0.0, self.glyphs[first:last])]
-        runs_: list[tuple[int, tuple[Glyph, ...]]] = []
-        for (level, _face, _letters), places in groupby(range(first, last), key=self._kind_of):
+        parts: list[tuple[int, tuple[Glyph, ...]]] = []
+        for (level, *_word), places in groupby(range(first, last), key=self._part_of):
             glyphs = tuple(self.glyphs[at] for at in places)
-            runs_.append((level, glyphs[::-1] if level % 2 else glyphs))
+            parts.append((level, glyphs[::-1] if level % 2 else glyphs))
         lefts, left = {}, 0.0
-        for at in in_order(range(len(runs_)), lambda at: runs_[at][0]):
+        for at in in_order(range(len(parts)), lambda at: parts[at][0]):
             lefts[at] = left
-            left += sum(glyph.advance for glyph in runs_[at][1]) / 1000
-        return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(runs_)]
+            left += sum(glyph.advance for glyph in parts[at][1]) / 1000
+        return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(parts)]
 
-    def _kind_of(self, place: int) -> tuple[int, str, bool]:
-        at = self.starts[place]
-        level = self.levels[at]
-        return (
-            level,
-            self.glyphs[place].face,
-            bool(level % 2) and unicodedata.category(self.text[at])[0] in "LM",
-        )
+    def _part_of(self, place: int) -> tuple[int, str, int]:
+        glyph = self.glyphs[place]
+        alone = 0 if is_of_a_word(glyph) else place + 1
+        return self.levels[self.starts[place]], glyph.face, alone
 
     def seen_end(self, start: int, end: int) -> int:
         """`end` without the spaces before it: those at the end of a line are not drawn."""
@@ -116,86 +96,58 @@ class Shaped:
         if at == len(self.text):
             return True
         place = bisect_left(self.starts, at)
-        begins = self.letters is None or at in self.letters
-        return begins and self.starts[place : place + 1] == (at,)
+        return self.starts[place : place + 1] == (at,) and is_start(self.text, at)
 
 
+def is_of_a_word(glyph: Glyph) -> bool:
+    """Whether readers of PDFs tell its direction by themselves; others they take as they come."""
+    return _IN_A_WORD.fullmatch(glyph.text) is not None
+
+
+@of_these_fonts
 @lru_cache(maxsize=1024)
 def shaped(text: str, face: str, east: str = "") -> Shaped:
     """The paragraph as HarfBuzz sets it, kerned, with its ligatures and marks in their places."""
     found = list(runs(text, face, east))
-    placed = [pair for run in found for pair in _shape(text, run)]
-    advances = [0.0] * len(text)
-    for start, glyph in placed:
-        advances[start] += glyph.advance / 1000
+    glyphs: list[Glyph] = []
+    starts: list[int] = []
+    for run in found:
+        at = run.start
+        for words in _WORDS.findall(text, run.start, run.end):
+            letters, begins = word(words, run)
+            glyphs += letters
+            starts += map(at.__add__, begins)
+            at += len(words)
     turned = any(run.level for run in found)
     return Shaped(
         text=text,
-        glyphs=tuple(glyph for _start, glyph in placed),
-        starts=tuple(start for start, _glyph in placed),
-        edges=tuple(accumulate(advances, initial=0.0)),
+        glyphs=tuple(glyphs),
+        starts=tuple(starts),
+        edges=_edges(text, glyphs, starts),
         levels=tuple(run.level for run in found for _at in range(run.start, run.end))
         if turned
         else (),
-        letters=starts_of_letters(text),
         to_the_left=turned and base_level(text) == 1,
+        face=found[0].face if len(found) == 1 else "",
     )
 
 
-def _shape(text: str, run: Run) -> list[tuple[int, Glyph]]:
-    """Each glyph with the character where its letter begins, in the order of the characters."""
-    font = opened(run.face)
-    buffer = _buffer(text[run.start : run.end], run)
-    hb.shape(font, buffer)
-    found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    if run.level % 2:
-        found.reverse()
-    starts = [run.start + info.cluster for info, _place in found]
-    scale = 1000 / font.face.upem
-    return [
-        (
-            start,
-            _glyph(
-                run.face,
-                info.codepoint,
-                words,
-                place.x_advance * scale,
-                place.x_offset * scale,
-                place.y_offset * scale,
-            ),
-        )
-        for start, (info, place), words in zip(
-            starts, found, _letters(text, starts, run.end), strict=True
-        )
-    ]
-
-
-def _letters(text: str, starts: list[int], end: int) -> Iterator[str]:
-    """The characters of each glyph; nothing for a glyph that is not the first of its letter."""
-    letters = sorted(set(starts))
-    ends = dict(pairwise([*letters, end]))
-    before = None
-    for start in starts:
-        yield text[start : ends[start]] if start != before else ""
-        before = start
-
-
-def _buffer(text: str, run: Run) -> hb.Buffer:
-    buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-    buffer.add_str(text)
-    if run.script:
-        buffer.script = run.script
-    else:
-        buffer.guess_segment_properties()
-    buffer.direction = "rtl" if run.level % 2 else "ltr"
-    return buffer
+def _edges(text: str, glyphs: list[Glyph], starts: list[int]) -> Sequence[float]:
+    widths = [glyph.advance / 1000 for glyph in glyphs]
+    if len(glyphs) != len(text):
+        given, widths = widths, [0.0] * len(text)
+        for start, width in zip(starts, given, strict=True):
+            widths[start] = width
+    return array("d", accumulate(widths, initial=0.0))
 
 
 def _lines(line: Shaped, room: float) -> Iterator[tuple[int, int]]:
     """Each line as full as it can be; every character is looked at a fixed number of times."""
     start = last = 0
     for chance in _chances(line.text):
+        if line.edges[chance] - line.edges[start] <= room:
+            last = chance
+            continue
         seen = line.seen_end(last, chance)
         if last > start and line.width(start, seen) > room + _ROUNDING:
             yield start, last

@@ -46,3 +46,4 @@ class Sheet:
     sensible: Callable[[Workshop], bool] = lambda _workshop: True
     usual: bool = True
     quotes: bool = False  # customers' words stand on it: likely names are looked at first (R7)
+    not_yet: str = ""  # what has to come first, as a sentence, while it is not sensible

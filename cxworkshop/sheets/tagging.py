@@ -23,6 +23,7 @@ class _Element:
     alt: str = ""
     kids: list[_Element | int] = field(default_factory=list)  # an int is content: its MCID
     page: int = 0  # of the content
+    actual: str = ""
 
 
 class Tags:
@@ -65,12 +66,15 @@ class Tags:
         return last
 
     @contextmanager
-    def content(self, canvas: Canvas, role: str, alt: str = "") -> Iterator[None]:
-        """All that is drawn inside is one element; what is begun inside it is a part of it."""
+    def content(self, canvas: Canvas, role: str, alt: str = "", actual: str = "") -> Iterator[None]:
+        """All that is drawn inside is one element; what is begun inside it is a part of it.
+
+        `actual` is its text where the order of what is drawn is not that of the words.
+        """
         if self._closed:
             yield
             return
-        canvas._code.append(f"/{role} <</MCID {self._content(role, alt)}>> BDC")
+        canvas._code.append(f"/{role} <</MCID {self._content(role, alt, actual)}>> BDC")
         yield from self._until_closed(canvas)
 
     @contextmanager
@@ -88,9 +92,9 @@ class Tags:
         self._closed -= 1
         canvas._code.append("EMC")
 
-    def _content(self, role: str, alt: str) -> int:
+    def _content(self, role: str, alt: str, actual: str) -> int:
         _reference, owners = self._pages[-1]
-        element = _Element(role, alt, [len(owners)], len(self._pages) - 1)
+        element = _Element(role, alt, [len(owners)], len(self._pages) - 1, actual)
         self._stack[-1].kids.append(element)
         owners.append(element)
         return len(owners) - 1
@@ -126,6 +130,8 @@ class Tags:
             made.dict["Pg"] = self._pages[element.page][0]
         if element.alt:
             made.dict["Alt"] = pdfdoc.PDFString(element.alt)
+        if element.actual:
+            made.dict["ActualText"] = pdfdoc.PDFString(element.actual)
         made.dict["K"] = pdfdoc.PDFArray(
             [
                 kid if isinstance(kid, int) else self._written(document, kid, reference, written)

@@ -7,23 +7,31 @@ copied in the PDF, and one that no font covers is drawn as an empty box: see `un
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from cxworkshop import i18n
 from cxworkshop.sheets.embedding import embedded
-from cxworkshop.sheets.faces import SANS, east_asian
-from cxworkshop.sheets.outlines import shapes
+from cxworkshop.sheets.faces import SANS, east_asian, missing_fonts, of_these_fonts
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.runs import paragraphs, uncovered
-from cxworkshop.sheets.shaping import Piece, Shaped, shaped
+from cxworkshop.sheets.shaping import Piece, Shaped, is_of_a_word, shaped
 
-__all__ = ["Line", "Lines", "Style", "Words", "balanced", "lines", "uncovered"]
+__all__ = [
+    "Line",
+    "Lines",
+    "Style",
+    "Words",
+    "balanced",
+    "lines",
+    "missing_fonts",
+    "uncovered",
+]
 
 _MIDDLE_OF_X_AND_CAPITALS = 0.345  # of the size, above the base line: what looks centred
 _HALVINGS = 10  # of the width, until a title is balanced to a pixel
@@ -34,6 +42,7 @@ _ROUNDING = 0.01
 class Style:
     """How words look. `leading` is from base line to base line; `align` left, center or right.
 
+    "left" is where words begin: paragraphs of Arabic or Hebrew stand at the right then.
     `role` is what they are to a screen reader: P, H1, H2, BlockQuote, Caption …
     """
 
@@ -85,6 +94,13 @@ class Lines:
         """The width of the longest line."""
         return max((line.ems for line in self.lines), default=0.0) * self.style.size
 
+    @property
+    def actual_text(self) -> str:
+        """The words in their order, where they do not stand in it from left to right; else ""."""
+        if not any(line.paragraph.levels for line in self.lines):
+            return ""
+        return " ".join(line.paragraph.text[line.start : line.end] for line in self.lines)
+
     def fitting(self, height: float) -> int:
         """How many lines stand in this height."""
         return max(0, min(len(self.lines), math.floor(height / self.style.leading + _ROUNDING)))
@@ -96,14 +112,11 @@ class Lines:
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw with the top of the first line at `top`, measured from the foot of the page."""
         if self:
-            spots = list(self._spots(left, top))
             # reportlab's own text objects know only its own fonts.
             canvas._code += [
                 f"q {_rgb(self.style.color)} rg BT",
-                *self._written(canvas, spots),
-                "ET",
-                *self._drawn(spots),
-                "Q",
+                *self._written(canvas, self._spots(left, top)),
+                "ET Q",
             ]
 
     def _spots(self, left: float, top: float) -> Iterator[tuple[Line, float, float]]:
@@ -113,24 +126,22 @@ class Lines:
         for number, line in enumerate(self.lines):
             yield line, left + self.indent(line), base - number * leading
 
-    def _written(self, canvas: Canvas, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
+    def _written(self, canvas: Canvas, spots: Iterable[tuple[Line, float, float]]) -> Iterator[str]:
+        size = self.style.size
         for line, x, y in spots:
-            for left, run in line.pieces:
-                yield f"1 0 0 1 {x + left * self.style.size:.3f} {y:.3f} Tm"
+            for left, run in _in_readers_order(canvas, line):
+                yield f"1 0 0 1 {x + left * size:.3f} {y:.3f} Tm"
+                if line.paragraph.face:
+                    yield embedded(canvas, line.paragraph.face).show(run, size)
+                    continue
                 for face, glyphs in groupby(run, key=lambda glyph: glyph.face):
-                    yield embedded(canvas, face).show(list(glyphs), self.style.size)
-
-    def _drawn(self, spots: list[tuple[Line, float, float]]) -> Iterator[str]:
-        for line, x, y in spots:
-            for left, run in line.pieces:
-                if not all(glyph.text for glyph in run):
-                    yield from shapes(run, self.style.size, x + left * self.style.size, y)
+                    yield embedded(canvas, face).show([*glyphs], size)
 
     def indent(self, line: Line) -> float:
         """How far its left end is from that of the words; what runs to the left begins right."""
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[self.style.align]
-        if line.paragraph.to_the_left:
-            share = 1.0 - share
+        if self.style.align == "left" and line.paragraph.to_the_left:
+            share = 1.0
         return (self.width - line.ems * self.style.size) * share
 
 
@@ -139,6 +150,7 @@ def lines(text: str, style: Style, width: float) -> Lines:
     return _laid(text, style, width, i18n.language())
 
 
+@of_these_fonts
 @lru_cache(maxsize=2048)
 def _laid(text: str, style: Style, width: float, language: str) -> Lines:
     return Lines(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)
@@ -164,6 +176,25 @@ def _wrapped(text: str, face: str, room: float, language: str) -> Iterator[Line]
         paragraph = shaped(words, face, east_asian(words, language))
         for start, end in paragraph.lines(room):
             yield Line(paragraph, start, paragraph.seen_end(start, end))
+
+
+def _in_readers_order(canvas: Canvas, line: Line) -> Iterator[Piece]:
+    """The line's pieces; after words that run to the left its beginning letter by letter.
+
+    pypdf would go on turning about what it finds, until it meets a plain letter of the other way.
+    """
+    known = canvas.__dict__
+    if line.paragraph.levels:
+        known["cxw_turned"] = True
+        return iter(line.pieces)
+    if not known.get("cxw_turned"):
+        return iter(line.pieces)
+    ((_left, glyphs),) = line.pieces
+    plain = next((at for at, glyph in enumerate(glyphs) if is_of_a_word(glyph)), len(glyphs))
+    known["cxw_turned"] = plain == len(glyphs)
+    widths = accumulate((glyph.advance / 1000 for glyph in glyphs[:plain]), initial=0.0)
+    parts = [*((glyph,) for glyph in glyphs[:plain]), glyphs[plain:]]
+    return ((left, part) for left, part in zip(widths, parts, strict=True) if part)
 
 
 def _rgb(color: str) -> str:

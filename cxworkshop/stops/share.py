@@ -2,56 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.model import Mark, Pick, PickId, Round, Told
-from cxworkshop.readings.progress import answers_of, latest_check
+from cxworkshop.model import Pick, PickId, Round, Told
 from cxworkshop.readings.rounds import slots
-from cxworkshop.readings.subjects import Subject, pick_subject
-from cxworkshop.rules import Claim, claim, refuse_we_did, why_not_kept
+from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, needed
-
-
-class Stage(StrEnum):
-    """How far an improvement came: what the year's rings show."""
-
-    KEPT = "kept"
-    NOT_SURE = "not_sure"  # customers notice; whether it stays without us is not known yet
-    DOING = "doing"
-    TRIED = "tried"  # customers don't notice: changed, or back on the list
-
-
-@dataclass(frozen=True)
-class Story:
-    """One improvement as it may be told: what is claimed is decided by R6, `kept` by R5."""
-
-    pick: Pick
-    subject: Subject
-    claim: Claim
-    marks: Counter[Mark]
-    why_not_kept: str | None
-
-    @property
-    def kept(self) -> bool:
-        """Customers notice it, and we are sure that it stays."""
-        return self.why_not_kept is None
-
-    @property
-    def stage(self) -> Stage:
-        """How far it came."""
-        if self.kept:
-            return Stage.KEPT
-        by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
-        return by_claim.get(self.claim, Stage.DOING)
-
-    @property
-    def words(self) -> str:
-        """What we say of it: our own sentence if there is one, else the promise or the title."""
-        return self.pick.we_did or self.pick.promise_we or self.pick.title or self.subject.headline
+from cxworkshop.stories import Story, story
 
 
 class Share(Stop):
@@ -64,16 +23,7 @@ class Share(Stop):
 
     def story(self, pick_id: PickId) -> Story:
         """One pick, improvement or not yet."""
-        pick = self._store.get(Pick, pick_id)
-        check = latest_check(self._store, pick_id)
-        answers = answers_of(self._store, check) if check else []
-        return Story(
-            pick=pick,
-            subject=pick_subject(self._store, pick),
-            claim=claim(self._store, pick),
-            marks=Counter(answer.notices for answer in answers if answer.notices),
-            why_not_kept=why_not_kept(self._store, pick_id),
-        )
+        return story(self._store, pick_id)
 
     def we_did(self, pick_id: PickId, words: str) -> None:
         """Our own sentence for the poster; raises NotOursToSay before customers notice (R6)."""

@@ -34,7 +34,7 @@ from cxworkshop.model import Card  # noqa: E402
 from cxworkshop.readings.search import Search  # noqa: E402
 from cxworkshop.store.publish import write_whole  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
-from tests.benchmarks import screens  # noqa: E402
+from tests.benchmarks import paper, screens  # noqa: E402
 
 DAY = date(2026, 11, 23)
 
@@ -227,6 +227,20 @@ def printing(folder: Path) -> Iterator[Result]:
     yield Result("two action plans / bare reportlab canvas", cpu(ours), cpu(bare), "")
 
 
+def saying(_folder: Path) -> Iterator[Result]:
+    """Everything said, of 300 and of 5,000 verbatims, against as many of reportlab's paragraphs."""
+    paper.ours(20)()  # fonts are read once
+    spent = {}
+    for count, repeats in ((300, 3), (500, 3), (5000, 1)):
+        paper_of = paper.ours(count)
+        spent[count] = cpu(paper_of, repeats)
+        bare = cpu(paper.platypus(count), repeats)
+        yield Result(f"{count:,} verbatims printed / Platypus", spent[count], bare, "<= 3x")
+        held, bare = paper.peak_mb(paper_of), paper.peak_mb(paper.platypus(count))
+        yield Result(f"{count:,} verbatims, MB / Platypus", held, bare, "")
+    yield Result("5,000 verbatims / 500", spent[5000], spent[500], "about 10x: linear")
+
+
 def search(folder: Path) -> Iterator[Result]:
     """A word in 3,000 verbatims, against SQLite's own instr; the first one builds the index."""
     workshop = filled(folder, 3000)
@@ -332,7 +346,7 @@ def drag(folder: Path) -> Iterator[Result]:
 ALL = {
     f.__name__: f
     for f in (
-        *(edit, opening, keeping, importing, printing, search, board),
+        *(edit, opening, keeping, importing, printing, saying, search, board),
         *(start, cards, drag, deeds, typing),
     )
 }

@@ -27,6 +27,8 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.rules import Claim, Place, said_by
+from cxworkshop.sheets import Wanted, jobs_for
+from cxworkshop.sheets.look_first import look_first
 
 THREE_IS_MOST = (
     "Three is the most for one round. Do these, ask your customers, then come back for this one. "
@@ -304,7 +306,8 @@ def test_a_likely_name_inside_the_words_is_shown_before_printing(workshop):
     talk = workshop.talk.begin(customer.id).id
     card = workshop.talk.say("Dr Patel said that Berg has to call 030 1234567 again", talk)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    found = workshop.printing.likely_names(workshop.printing.plans())
+    jobs = jobs_for(workshop, ["action-plan"], Wanted())
+    found = look_first(jobs, workshop.printing.customers_names()).names
     assert found == ("Dr Patel", "030 1234567", "Berg")
 
 

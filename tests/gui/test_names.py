@@ -14,7 +14,6 @@ from tests.gui.painted import settle
 from ui.dialogs.ballots import BallotsDialog
 from ui.dialogs.copies import CopiesDialog
 from ui.dialogs.importing import ImportDialog
-from ui.dialogs.printing import PrintPreview
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "patient-feedback.csv"
 ROLE = QAccessible.Role
@@ -66,7 +65,7 @@ def test_on_all_sections_of_stop_1_in_the_tree_and_on_a_paper_sheet(bakery):
     assert nameless(bakery.window) == []
     bakery.go(3)
     bakery.page.switch_view()
-    bakery.page.paper_line()
+    bakery.page.from_paper()
     settle()
     assert nameless(bakery.window) == []
 
@@ -89,9 +88,7 @@ def test_in_each_dialog_of_these_stops(bakery):
     window, look = bakery.window, bakery.window.look
     bring = ImportDialog(window.bridge, look, window)
     assert bring.read(SAMPLE)
-    paper = PrintPreview(bakery.workshop, look, window)
-    assert paper.make()
-    dialogs = [bring, paper, BallotsDialog(bakery.workshop, look, window)]
+    dialogs = [bring, BallotsDialog(bakery.workshop, look, window)]
     dialogs.append(CopiesDialog(bakery.workshop.path, look, window))
     for dialog in dialogs:
         dialog.open()

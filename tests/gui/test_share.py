@@ -94,9 +94,9 @@ def test_the_poster_says_of_each_only_what_is_true(told):
     words = said(told)
     assert "You said | “phone” | We did |" in words
     assert "2 of 3 customers notice. | 1 no difference" in words
-    assert "“forms” | We tried, and learned | we take care of 2" in words
+    assert "“forms” | We tried, and learned | We take care of 2." in words
     assert "0 of 2 customers notice. | 1 no difference, 1 worse" in words
-    assert "“parking” | We are doing | we take care of 3" in words
+    assert "“parking” | We are doing | We take care of 3." in words
     assert "so it prints as “we are doing”." in words
 
 
@@ -120,8 +120,8 @@ def test_our_own_sentence_is_changed_where_customers_notice_and_undone(told):
     QTest.mouseClick(button(told, "Add All staff"), Qt.MouseButton.LeftButton)
     told.undo()
     told.undo()
-    assert told.workshop.share.stories()[0].words == "we take care of 1"
-    assert field.toPlainText() == "we take care of 1"
+    assert told.workshop.share.stories()[0].words == "We take care of 1."
+    assert field.toPlainText() == "We take care of 1."
     seen = [w for w in told.page.findChildren(QPlainTextEdit) if w.isVisible()]
     assert len(seen) == 1  # nobody writes "we did" where customers don't notice
 

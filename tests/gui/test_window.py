@@ -118,15 +118,6 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
-def test_print_shows_the_paper_itself(hands):
-    improve(hands.workshop, "ring me")
-    QTest.keyClick(hands.window, Qt.Key.Key_P, CONTROL)
-    shown = dialog(hands)
-    pictures = [label for label in shown.findChildren(QWidget) if hasattr(label, "pixmap")]
-    assert any(label.pixmap() and label.pixmap().height() > 400 for label in pictures)
-    shown.close()
-
-
 def test_a_refusal_is_seen_at_every_size_of_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)

@@ -9,6 +9,7 @@ from cxworkshop.errors import AsksFirst
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.readings.board import Board
+from cxworkshop.readings.piles import Piles
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.cards.column import ASIDE, GROUP, LOOSE, NEW
@@ -129,6 +130,18 @@ class BoardDeeds:
     def paper_line(self, line: str) -> object:
         """A pile from the real wall; None when it was refused."""
         return self._ask(lambda sure: self.workshop.big_list.paper_line(line, sure=sure)) or None
+
+    def look_at(self, lines: str) -> Piles:
+        """What typed piles would do."""
+        return self.workshop.big_list.look_at(lines)
+
+    def pile_up(self, lines: str) -> bool:
+        """Of these piles, all that fits."""
+
+        def action(sure: bool) -> object:
+            return self.workshop.big_list.pile_up(lines, sure=sure, but_these=True)
+
+        return self._ask(action)
 
     def _put(self, cards: Sequence[CardId], target: Target, *, sure: bool) -> None:
         big_list = self.workshop.big_list

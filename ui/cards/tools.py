@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.readings.piles import Piles
 from ui.buttons import Choice
-from ui.lists import AddLine
+from ui.cards.pile_line import PileLine
 from ui.theme.icons import icon
 from ui.theme.look import Look
-from ui.words import Words, button, small_button
+from ui.words import Words, button
 from ui.wrap import Beside
 
 
@@ -26,7 +27,9 @@ class ListTools(QWidget):
     group_wanted = Signal()
     pair_wanted = Signal()
 
-    def __init__(self, look: Look, take_pile: Callable[[str], object]) -> None:
+    def __init__(
+        self, look: Look, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
+    ) -> None:
         super().__init__()
         self._look = look
         column = QVBoxLayout(self)
@@ -44,7 +47,8 @@ class ListTools(QWidget):
         halves.line.addLayout(line, 1)
         halves.line.addLayout(self._deeds())
         column.addWidget(halves)
-        column.addWidget(self._pile(take_pile))
+        self.pile = PileLine(look, take_pile, look_at)
+        column.addWidget(self.pile)
 
     def _deeds(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -56,7 +60,7 @@ class ListTools(QWidget):
         self._pairs.hide()
         paper = button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
-        paper.clicked.connect(lambda _on=False: self.open_pile())
+        paper.clicked.connect(lambda _on=False: self.pile.begin())
         new = button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
         for tool in (self._pairs, self._drawer, paper, new):
@@ -68,11 +72,6 @@ class ListTools(QWidget):
     def words(self) -> str:
         """What is looked for."""
         return self._find.text().strip()
-
-    @property
-    def half_a_pile(self) -> str:
-        """What is typed into the paper line and not yet handed over."""
-        return self._pile_line.text()
 
     def show_count(self, cards: int) -> None:
         """How many cards say what is looked for."""
@@ -99,12 +98,6 @@ class ListTools(QWidget):
         """Look for something that begins so."""
         self._find.setFocus()
         self._find.setText(start)
-
-    def open_pile(self, text: str = "") -> None:
-        """The paper line, which stays open: a wall has many piles."""
-        self._pile_box.show()
-        self._pile_line.setText(text or self._pile_line.text())
-        self._pile_line.setFocus()
 
     def _field(self) -> QLineEdit:
         field = QLineEdit()
@@ -133,17 +126,3 @@ class ListTools(QWidget):
             line.addWidget(choice)
         self._columns.setChecked(True)
         return both
-
-    def _pile(self, take_pile: Callable[[str], object]) -> QWidget:
-        self._pile_box = QWidget()
-        line = QHBoxLayout(self._pile_box)
-        line.setContentsMargins(0, 0, 0, 0)
-        hint = _("A headline, a colon, the cards' numbers: Waiting on the phone: 3 17 22")
-        self._pile_line = AddLine(hint, take_pile)
-        self._pile_line.setAccessibleName(_("Paper line"))
-        away = small_button(_("Done"), "quiet")
-        away.clicked.connect(self._pile_box.hide)
-        line.addWidget(self._pile_line, 1)
-        line.addWidget(away)
-        self._pile_box.hide()
-        return self._pile_box

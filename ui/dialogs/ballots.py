@@ -2,48 +2,88 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
+from cxworkshop.errors import Refusal, VotesAreThere
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.readings.votes import Vote, Votes
 from cxworkshop.workshop import Workshop
+from ui.dialogs.paper_in import LineSeen, PaperDialog, Seen
 from ui.theme.look import Look
-from ui.words import Words, button
 
 
-class BallotsDialog(QDialog):
+class BallotsDialog(PaperDialog):
     """`17: 9` or `B: 9`, as many lines as there are; they are advice to the doers."""
 
     def __init__(self, workshop: Workshop, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
         self._workshop = workshop
-        self.setWindowTitle(_("Type in the ballots"))
-        self.resize(look.px(460), look.px(420))
-        box = QVBoxLayout(self)
-        box.addWidget(Words(_("Type in the ballots"), look, "h2"))
+        self._asked = ""  # the text for which it was asked whether old votes shall go
+        self._but_these = False  # and whether it was asked for the lines that fit alone
         about = _("One line each: a card's number or a group's letter, a colon, its votes.")
-        box.addWidget(Words(about, look, "body", "grey"))
-        self.lines = QPlainTextEdit()
-        self.lines.setProperty("kind", "lines")
-        self.lines.setAccessibleName(_("Ballots"))
-        self.lines.setPlaceholderText("17: 9\nB: 4")
-        self.lines.setTabChangesFocus(True)
-        box.addWidget(self.lines, 1)
-        self.said = Words("", look, "body", "amber")
-        box.addWidget(self.said)
-        line = QHBoxLayout()
-        leave, take = button(_("Leave it")), button(_("Count them"), "primary")
-        leave.clicked.connect(lambda _on=False: self.reject())
-        take.clicked.connect(lambda _on=False: self._take())
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(take)
-        box.addLayout(line)
+        super().__init__(_("Type in the ballots"), about, _("Ballots"), look, parent)
 
-    def _take(self) -> None:
-        try:
-            self._workshop.pick.ballots(self.lines.toPlainText().splitlines())
-        except Refusal as refusal:
-            self.said.setText(str(refusal))
-            return
-        self.accept()
+    @property
+    def hint(self) -> str:
+        """Two of them."""
+        return "17: 9\nB: 4"
+
+    @property
+    def deed(self) -> str:
+        """What is done with them; after the question, its yes."""
+        return _("Replace them") if self._is_asked() else _("Count them")
+
+    def look_at(self, text: str) -> Seen:
+        """The votes beside what they are for."""
+        found = self._workshop.pick.look_at_ballots(text)
+        return Seen(tuple(map(_line_seen, found.lines)), _summary(found), len(found.doing))
+
+    def take(self, text: str, *, but_these: bool) -> None:
+        """Votes that stand already are replaced only after a yes."""
+        self._but_these = but_these
+        lines = text.splitlines()
+        self._workshop.pick.ballots(lines, again=self._is_asked(), but_these=but_these)
+
+    def press(self) -> None:
+        """A yes to the question is a yes to what was asked."""
+        self._do(but_these=self._but_these and self._is_asked())
+
+    def refused(self, refusal: Refusal) -> None:
+        """Old votes: the button becomes the answer."""
+        if isinstance(refusal, VotesAreThere):
+            self._asked = self.lines.toPlainText()
+        super().refused(refusal)
+        self.yes.say(self.deed)
+
+    def _is_asked(self) -> bool:
+        return bool(self._asked) and self._asked == self.lines.toPlainText()
+
+
+def _line_seen(vote: Vote) -> LineSeen:
+    if vote.subject is None:
+        return LineSeen(vote.number, "", (), vote.troubles)
+    notes = [f"“{vote.subject.headline}”"] if vote.subject.headline else []
+    if vote.was not in (None, vote.votes):
+        was = ngettext("{n} vote until now", "{n} votes until now", vote.was or 0)
+        notes.append(was.format(n=vote.was))
+    if vote.inside:
+        text = _("It is in group {letter}: only votes for {letter} show in the list.")
+        notes.append(text.format(letter=vote.inside))
+    if vote.troubles:
+        return LineSeen(vote.number, vote.subject.name, (), vote.troubles)
+    votes = ngettext("{n} vote", "{n} votes", vote.votes).format(n=vote.votes)
+    return LineSeen(vote.number, f"{vote.subject.name}: {votes}", tuple(notes))
+
+
+def _summary(found: Votes) -> str:
+    here = ngettext("{n} vote", "{n} votes", found.total).format(n=found.total)
+    lines = ngettext("in {n} line", "in {n} lines", len(found.doing)).format(n=len(found.doing))
+    if not found.doing:
+        all_ = ngettext("{n} vote is typed in so far.", "{n} votes are typed in so far.",
+                        found.before)  # fmt: skip
+        return all_.format(n=found.before) if found.before else ""
+    text = _("All but these: {votes} {lines}.") if found.troubles else _("{votes} {lines}.")
+    said = text.format(votes=here, lines=lines)
+    if found.after == found.total:
+        return said
+    more = _("With those typed before: {n} in all.").format(n=found.after)
+    return f"{said} {more}"

@@ -1,132 +1,173 @@
-"""A preview that is the paper: the PDF itself, drawn by pdfium."""
+"""The Print page: tick what is wanted, see the paper itself, print it or keep it as PDFs."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
-from cxworkshop.sheets.paper import paper_called
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.sheets import PACK_TITLE, SHEETS
+from cxworkshop.sheets.document import CannotPrint, publish
 from cxworkshop.workshop import Workshop
+from ui.printing import files
+from ui.printing.maker import Made, Order, one_each
+from ui.printing.makes_pages import MakesPages
+from ui.printing.on_paper import OnPaper
+from ui.printing.options import TEST_SHEET
+from ui.printing.pictures import count
 from ui.theme.look import Look
-from ui.words import Words, button
-
-DPI = 80
-PAPERS = ("A4", "Letter")
 
 
-class PrintPreview(QDialog):
-    """Pages as they will come out, on the paper that is chosen; names off unless turned on (R7)."""
+class PrintDialog(MakesPages):
+    """What becomes of the pages: they go to the printer, into files, or to a PDF viewer."""
 
     def __init__(
-        self, workshop: Workshop, look: Look, parent: QWidget, slots: Sequence[int] = ()
+        self,
+        workshop: Workshop,
+        look: Look,
+        parent: QWidget,
+        stop: int = 0,
+        slots: tuple[int, ...] = (),
     ) -> None:
-        super().__init__(parent)
-        self._workshop, self._look, self._slots = workshop, look, slots
-        self._folder = tempfile.TemporaryDirectory(prefix="cxworkshop-")
-        self.refused = ""
-        self.files: list[Path] = []
-        self.setWindowTitle(_("Print"))
-        self.resize(look.px(760), look.px(700))
-        box = QVBoxLayout(self)
-        box.addLayout(self._tools())
-        self._likely = Words("", look, "small", "amber")
-        box.addWidget(self._likely)
-        self._scroll = QScrollArea()
-        self._scroll.setAccessibleName(_("Preview"))
-        self._scroll.setWidgetResizable(True)
-        box.addWidget(self._scroll, 1)
-        self.finished.connect(lambda _result: self._folder.cleanup())
+        super().__init__(workshop, look, parent, stop, slots)
+        self.options.tested.connect(self._test)
+        self.close_press.clicked.connect(lambda _on=False: self.reject())
+        self.view_press.clicked.connect(lambda _on=False: self._view())
+        self.save_press.clicked.connect(lambda _on=False: self._save())
+        self.print_press.clicked.connect(lambda _on=False: self._print())
+        QShortcut(QKeySequence("Ctrl+P"), self, self.print_press.click)
 
-    def make(self) -> bool:
-        """Write the PDFs and show them; False with `refused` set when there is nothing to print."""
-        from cxworkshop.sheets import Wanted, write_sheets
+    def _test(self) -> None:
+        """A sheet that shows how far the printer is off; ticks stay as they are."""
+        order = Order((SHEETS[TEST_SHEET],), self.options.wanted())
+        self.order(order, self._ask_printer)
 
-        names = self._names.isChecked()
-        wanted = Wanted(
-            paper=paper_called(self._paper.currentText()), names=names, slots=tuple(self._slots)
-        )
+    def _print(self) -> None:
+        if self.made is not None:
+            self._ask_printer(self.made)
+
+    def _ask_printer(self, made: Made) -> None:
+        """Which printer, how many, which pages: the computer's own dialog asks."""
+        self.options.keep()
+        self.say("")
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_title(made))
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(_("Print"))
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, count(made.pdfs[0]))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, made.pdfs[0]))
+        dialog.show()
+
+    def _put_on_paper(self, printer: QPrinter, data: bytes) -> None:
+        paper = self.paper = OnPaper(printer, data, self)
+        paper.stepped.connect(self._show_paper)
+        paper.ended.connect(self._paper_ended)
+        self.enable()
+        paper.begin()
+
+    def _show_paper(self, done: int, of: int) -> None:
+        words = _("To the printer: page {n} of {all}").format(n=done, all=of)
+        self.progress.show_share(words, done, of)
+
+    def _paper_ended(self, sentence: str, good: bool) -> None:
+        if self.paper is not None:
+            self.paper.deleteLater()
+        self.paper = None
+        self.say(sentence, trouble=not good)
+        self.rest()
+
+    def _view(self) -> None:
+        made = self.made
+        if made is None:
+            return
+        none = _("This computer has no program for PDFs. Save the PDF, and open it yourself.")
         try:
-            folder = Path(self._folder.name)
-            self.files = write_sheets(self._workshop, ("action-plan",), folder, wanted)
+            opened = files.show_in_viewer(_title(made), made.pdfs[0])
+            self.say("" if opened else none)
         except Refusal as refusal:
-            self.refused = str(refusal)
-            return False
-        pages = self._workshop.printing.plans(names=names)
-        likely = self._workshop.printing.likely_names(pages)
-        self._likely.setText(
-            _("Look at what may be somebody's name: {names}").format(names="; ".join(likely))
-        )
-        self._likely.setVisible(bool(likely))
-        self._show_pages()
-        return True
-
-    def _tools(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        self._paper = QComboBox()
-        self._paper.addItems(PAPERS)
-        self._paper.setCurrentText(self._workshop.prepare.team().paper)
-        self._paper.setAccessibleName(_("Paper"))
-        self._names = QCheckBox(_("Show customers' names"))
-        save = button(_("Save PDF …"), "primary")
-        self._paper.currentTextChanged.connect(lambda _text: self.make())
-        self._names.toggled.connect(lambda _on: self.make())
-        save.clicked.connect(lambda _on=False: self._save())
-        for widget in (self._paper, self._names):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(save)
-        return line
-
-    def _show_pages(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        for number, image in enumerate(self._images(), start=1):
-            page = QLabel()
-            page.setTextFormat(Qt.TextFormat.PlainText)
-            page.setPixmap(QPixmap.fromImage(image))
-            page.setAccessibleName(_("Page {n}").format(n=number))
-            column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        self._scroll.setWidget(inside)
-
-    def _images(self) -> list[QImage]:
-        import pypdfium2
-
-        found = []
-        for path in self.files:
-            document = pypdfium2.PdfDocument(path.read_bytes())
-            for page in document:
-                bitmap = page.render(scale=DPI / 72, rev_byteorder=True)
-                form = (
-                    QImage.Format.Format_RGB888
-                    if bitmap.n_channels == 3
-                    else QImage.Format.Format_RGBA8888
-                )
-                image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, form)
-                found.append(image.copy())
-            document.close()
-        return found
+            self.say(str(refusal))
 
     def _save(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Where to keep the PDFs"))
-        if folder:
-            for path in self.files:
-                (Path(folder) / path.name).write_bytes(path.read_bytes())
-            self.accept()
+        """One sheet is one file; several may be one or many."""
+        if self.made is None:
+            return
+        self.options.keep()
+        if len(self.made.order.sheets) == 1:
+            self._ask_file()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("One file with bookmarks …"), self._ask_file)
+        menu.addAction(_("A file for each sheet …"), self._ask_folder)
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self.save_press.mapToGlobal(above))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _ask_file(self) -> None:
+        chooser = self._chooser(_("Where to keep the PDF"))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilter(_("PDFs (*.pdf)"))
+        chooser.setDefaultSuffix("pdf")
+        if self.made is not None:
+            chooser.selectFile(files.named(_title(self.made)))
+        chooser.fileSelected.connect(lambda name: self._keep(Path(name)))
+        chooser.open()
+
+    def _ask_folder(self) -> None:
+        chooser = self._chooser(_("Where to keep the PDFs"))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.fileSelected.connect(lambda name: self._keep_each(Path(name)))
+        chooser.open()
+
+    def _chooser(self, title: str) -> QFileDialog:
+        chooser = QFileDialog(self, title, str(self.workshop.path.parent))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return chooser
+
+    def _keep(self, place: Path) -> None:
+        if self.made is None:
+            return
+        try:
+            publish(self.made.pdfs[0], place)
+        except CannotPrint as refusal:
+            self.say(str(refusal))
+            return
+        self.say(_("{name} is written.").format(name=place.name), trouble=False)
+
+    def _keep_each(self, folder: Path) -> None:
+        if self.made is not None:
+            self.order(one_each(self.made.order), lambda made: self._write_each(folder, made))
+
+    def _write_each(self, folder: Path, made: Made) -> None:
+        names = [files.named(_(sheet.title)) for sheet in made.order.sheets]
+        try:
+            written = files.keep_each(folder, names, made.pdfs)
+        except CannotPrint as refusal:
+            self.say(str(refusal))
+            return
+        text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", len(written))
+        self.say(text.format(n=len(written), folder=folder.name), trouble=False)
+
+
+def _title(made: Made) -> str:
+    sheets = made.order.sheets
+    return _(PACK_TITLE) if len(sheets) > 1 else _(sheets[0].title)
+
+
+def open_print(
+    workshop: Workshop, look: Look, parent: QWidget, stop: int, slots: tuple[int, ...] = ()
+) -> PrintDialog:
+    """Open it with the sheets of a stop ticked, of these improvements; none named is all."""
+    dialog = PrintDialog(workshop, look, parent, stop, slots)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -110,7 +110,16 @@ class Steps(QDialog):
 class Ticked(QWidget):
     """A tick with its words beside it, which wrap, and what explains them below."""
 
-    def __init__(self, words: str, look: Look, *, name: str = "", on: bool = False) -> None:
+    def __init__(
+        self,
+        words: str,
+        look: Look,
+        *,
+        name: str = "",
+        on: bool = False,
+        role: str = "strong",
+        colour: str = "ink",
+    ) -> None:
         super().__init__()
         self._look = look
         line = QHBoxLayout(self)
@@ -123,7 +132,7 @@ class Ticked(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px(2))
         line.addLayout(self._column, 1)
-        self._add(Words(words, look, "strong"))
+        self._add(Words(words, look, role, colour))
 
     @property
     def is_on(self) -> bool:
@@ -143,7 +152,7 @@ class Ticked(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
         """A click on the words ticks it too."""
         inside = self.rect().contains(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and inside:
+        if event.button() is Qt.MouseButton.LeftButton and inside and self.tick.isEnabled():
             self.tick.toggle()
 
     def _add(self, words: Words) -> None:

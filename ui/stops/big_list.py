@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.readings.board import Board
@@ -17,13 +18,77 @@ from ui.cards.list_foot import ListFoot
 from ui.cards.tools import ListTools
 from ui.cards.tree import BoardTree
 from ui.cards.view import BoardView
+from ui.dialogs.piles import PilesDialog
 from ui.empty import Empty
 from ui.foot import Footer
 from ui.stops.page import StopPage
 from ui.theme.look import Look
 
 
-class BigListPage(StopPage):
+class PilesFromPaper(StopPage):
+    """What was sorted on a real wall is typed back: one pile as one line, or many at once."""
+
+    deeds: BoardDeeds
+    tools_row: ListTools
+
+    def focus_list(self) -> None:
+        """The list has the keys."""
+        raise NotImplementedError
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Many cards at once ask first: the way on is to say yes."""
+        if isinstance(refusal, WrongLines) and refusal.fitting:
+            self.refusal.show_sentence(
+                str(refusal),
+                fine=_("Put it right"),
+                other=_("All but these"),
+                otherwise=self._pile_up,
+                leave=self.tools_row.pile.line.setFocus,
+            )
+        elif self.deeds.asks(refusal):
+            self.refusal.show_sentence(
+                str(refusal),
+                fine=_("Leave them"),
+                other=_("Yes, change them"),
+                otherwise=self.deeds.yes,
+            )
+        else:
+            super().show_refusal(refusal)
+
+    def from_paper(self) -> None:
+        """Ctrl+G: one line for each pile of the real wall."""
+        self.tools_row.pile.begin()
+
+    def draft(self) -> str:
+        """A pile that is half typed, and many of them."""
+        pile = self.tools_row.pile
+        parts = {"line": pile.line.text(), "lines": pile.kept}
+        return json.dumps(parts) if any(parts.values()) else ""
+
+    def take_draft(self, text: str) -> None:
+        """Put them back."""
+        parts = json.loads(text)
+        self.tools_row.pile.keep(parts["lines"])
+        self.tools_row.pile.begin(parts["line"])
+
+    def _pile_up(self) -> None:
+        """The cards of the paper line that fit."""
+        line = self.tools_row.pile.line
+        if self.deeds.pile_up(line.text()):
+            line.clear()
+            line.setFocus()
+
+    def type_piles(self, lines: str) -> None:
+        """Each pile has a line of its own there; what is half typed is kept here."""
+        dialog = PilesDialog(self.workshop, self.look, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.typed.connect(self.tools_row.pile.keep)
+        dialog.finished.connect(self.focus_list)
+        self.tools_row.pile.keep(lines)
+        dialog.begin(lines)
+
+
+class BigListPage(PilesFromPaper):
     """The views say what a person did; the core decides; the views are shown again."""
 
     key = "big_list"
@@ -37,7 +102,7 @@ class BigListPage(StopPage):
         self._found: Board | None = None
         self._hits: list[CardId] = []
         self._for_tree: tuple[Board, dict[CardId, str], dict[str, str]] | None = None
-        self.tools_row = ListTools(self.look, self.deeds.paper_line)
+        self.tools_row = ListTools(self.look, self.deeds.paper_line, self.deeds.look_at)
         self.content.addWidget(self.tools_row)
         self.board = BoardView(self.look, self.deeds)
         self.tree = BoardTree(self.look, self.deeds)
@@ -63,6 +128,7 @@ class BigListPage(StopPage):
         tools.drawer_wanted.connect(self._turn_drawer)
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
+        tools.pile.many.connect(self.type_piles)
 
     def enter(self) -> None:
         """The list has the keys at once."""
@@ -86,6 +152,7 @@ class BigListPage(StopPage):
         self._show_hits()
         self.likes.begin()
         self.tools_row.show_pairs(0)
+        self.tools_row.pile.show_would()
 
     def _hand_changed(self) -> None:
         """While cards are in the hand every frame is theirs: nothing is looked for."""
@@ -113,18 +180,6 @@ class BigListPage(StopPage):
         super().hideEvent(event)
         self.likes.end()
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Many cards at once ask first: the way on is to say yes."""
-        if self.deeds.asks(refusal):
-            self.refusal.show_sentence(
-                str(refusal),
-                fine=_("Leave them"),
-                other=_("Yes, change them"),
-                otherwise=self.deeds.yes,
-            )
-        else:
-            super().show_refusal(refusal)
-
     def switch_view(self) -> None:
         """F2: from columns to the tree and back."""
         self.show_view(1 - self.views.currentIndex())
@@ -139,17 +194,9 @@ class BigListPage(StopPage):
         self._show_hits()
         self.footed.emit()
 
-    def paper_line(self) -> None:
-        """Ctrl+G: one line for each pile of the real wall."""
-        self.tools_row.open_pile()
-
-    def draft(self) -> str:
-        """A pile that is half typed."""
-        return self.tools_row.half_a_pile
-
-    def take_draft(self, text: str) -> None:
-        """Put it back."""
-        self.tools_row.open_pile(text)
+    def focus_list(self) -> None:
+        """The view in front has the keys."""
+        self._view().setFocus()
 
     def _show_tree(self) -> None:
         """The tree is filled when it is looked at: all of its lines are made anew each time."""

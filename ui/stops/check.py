@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop import catalogue, days
-from cxworkshop.errors import NobodyAsked
+from cxworkshop.errors import NobodyAsked, Refusal, WrongLines
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import After, DayCheck, Pick, PickId, Verdict
+from cxworkshop.readings.check_sheet import CheckSheet, SheetRow
 from cxworkshop.readings.rounds import day_of
 from ui.answers import AnswerEntry, answer_row, empty_row, quote_row
+from ui.check.sheet import CheckSheetForm
+from ui.check.sides import SideHead, days_of, side
 from ui.drafts import Drafts, Typed
 from ui.fields import Field
 from ui.foot import Footer
@@ -24,21 +25,20 @@ from ui.lists import Lines
 from ui.scrolling import Scrolling
 from ui.stops.page import StopPage
 from ui.verdicts import Outcome
-from ui.words import Hairline, Panel, Words
+from ui.words import Hairline, Panel, Words, small_button
 
 THIRTY = 30
 ENOUGH = 3
 
 
-class CheckPage(StopPage):
-    """Before on the left, now on the right, the expectation covered until answers are in."""
+class CheckLaidOut(StopPage):
+    """The parts of the page and where they stand."""
 
     key = "check"
 
     def build(self) -> None:
         """Tabs, both sides, and the verdict below."""
         self.tabs = ImprovementTabs(self.look)
-        self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
         self.empty = Words(text, self.look, "h2", "grey")
@@ -50,16 +50,57 @@ class CheckPage(StopPage):
         sides.addWidget(self._now_side(), 698)
         self._body.box.addLayout(sides, 1)
         self.note = Field(
-            _("Our own view"), _("Our own view, which is no verdict"), self._note, "inline"
+            _("Our own view"), _("Our own view, which is no verdict"), self.write_note, "inline"
         )
         self.outcome = Outcome(self.look, self.note)
-        self.outcome.judged.connect(self._judge)
-        self.outcome.went_on.connect(self._go_on)
-        self.outcome.all_in.connect(lambda: self._with_pick(self.workshop.check.all_in))
         self._body.box.addWidget(self.outcome)
         self.content.addWidget(self._body, 1)
-        self._drafts = Drafts(self._typed, self._put_typed)
-        self._shown: tuple[PickId | None, int] = (None, 0)
+        self.form = CheckSheetForm(self.look, self.look_at_sheet)
+        self.form.hide()
+        self.content.addWidget(self.form, 1)
+        self.sheet_press = small_button(_("From a check sheet"), lead="paper")
+        self.sheet_press.setCheckable(True)
+        self.sheet_press.show_key("Ctrl+G")
+        self.tools.addWidget(self.sheet_press)
+        self.connect_parts()
+
+    def connect_parts(self) -> None:
+        """Let the parts be heard."""
+        raise NotImplementedError
+
+    def look_at_sheet(self, rows: Sequence[SheetRow]) -> CheckSheet:
+        """Whom the rows of a sheet mean, and what does not fit."""
+        raise NotImplementedError
+
+    def write_note(self, text: str) -> object:
+        """Our own view."""
+        raise NotImplementedError
+
+    def _before_side(self) -> Panel:
+        panel = side(self, _("What they said before"))
+        self._before_day = SideHead(self, _("What they said before"))
+        panel.box.addWidget(self._before_day)
+        self.before = Lines(self.look, _("What they said before"))
+        panel.box.addWidget(self.before, 1)
+        return panel
+
+    def _now_side(self) -> Panel:
+        panel = side(self, _("What they say now"))
+        self._asked = SideHead(self, _("What they say now"))
+        panel.box.addWidget(self._asked)
+        self.entry = AnswerEntry(self.look, catalogue.check_question())
+        panel.box.addWidget(self.entry)
+        self.now = Lines(self.look, _("What they say now"))
+        self.now.setMinimumHeight(self.look.px(104))
+        panel.box.addWidget(self.now, 1)
+        return panel
+
+
+class CheckShown(CheckLaidOut):
+    """What stop 6 shows: words before beside words after, and the rows of a sheet."""
+
+    _shown: tuple[PickId | None, int] = (None, 0)
+    _drafts: Drafts
 
     def read(self) -> None:
         """Show the latest check of the tab that is open."""
@@ -68,7 +109,10 @@ class CheckPage(StopPage):
         pick = self.tabs.pick
         check = self._latest(pick)
         self.tabs.setVisible(bool(picks))
-        self._body.setVisible(check is not None)
+        self.sheet_press.setVisible(check is not None)
+        sheet = self.sheet_press.isChecked()
+        self._body.setVisible(check is not None and not sheet)
+        self.form.setVisible(check is not None and sheet)
         self.empty.setVisible(check is None)
         if pick is not None and check is not None:
             self._drafts.turn_to(pick)
@@ -91,40 +135,12 @@ class CheckPage(StopPage):
             grey = f"{grey} {again}"
         return Footer(bold, grey, onward)
 
-    def draft(self) -> str:
-        """An answer that is half typed, with its mark."""
-        return self._drafts.as_text()
-
-    def take_draft(self, text: str) -> None:
-        """Back at the same improvement, with the same words."""
-        here = self._drafts.read(text)
-        self.tabs.turn_to(here)
-
-    def _before_side(self) -> Panel:
-        panel = _side(self, _("What they said before"))
-        self._before_day = _SideHead(self, _("What they said before"))
-        panel.box.addWidget(self._before_day)
-        self.before = Lines(self.look, _("What they said before"))
-        panel.box.addWidget(self.before, 1)
-        return panel
-
-    def _now_side(self) -> Panel:
-        panel = _side(self, _("What they say now"))
-        self._asked = _SideHead(self, _("What they say now"))
-        panel.box.addWidget(self._asked)
-        self.entry = AnswerEntry(self.look, catalogue.check_question())
-        self.entry.given.connect(self._heard)
-        self.entry.unmarked.connect(self._ask_mark)
-        panel.box.addWidget(self.entry)
-        self.now = Lines(self.look, _("What they say now"))
-        self.now.setMinimumHeight(self.look.px(104))
-        panel.box.addWidget(self.now, 1)
-        return panel
-
-    @property
-    def words(self) -> QLineEdit:
-        """The box for what a customer says now."""
-        return self.entry.words
+    def look_at_sheet(self, rows: Sequence[SheetRow]) -> CheckSheet:
+        """Whom the rows mean; of an improvement that nobody checks, nothing."""
+        pick = self.tabs.pick
+        if pick is None or self._latest(pick) is None:
+            return CheckSheet()
+        return self.workshop.check.look_at_sheet(pick, rows)
 
     def _latest(self, pick: PickId | None) -> DayCheck | None:
         if pick is None:
@@ -151,6 +167,7 @@ class CheckPage(StopPage):
         self._show_before(pick)
         answers = asking.now(pick)
         self.entry.show_customers(asking.to_ask(pick))
+        self.form.offer(asking.to_ask(pick))
         rows: list[QWidget] = [answer_row(self.look, said) for said in answers]
         self.now.show_rows(rows or [empty_row(self.look, self._nothing_yet(check))])
         if (pick, len(answers)) != self._shown:
@@ -169,12 +186,12 @@ class CheckPage(StopPage):
         spoke = _("{n} of {all} customers spoke of it").format(n=page.heard, all=page.asked)
         count = Words(spoke, self.look, "small", "grey")
         self.before.show_rows([*rows, Hairline(self.look), count])
-        self._before_day.say(_days([said.day for said in before if said.day]))
+        self._before_day.say(days_of([said.day for said in before if said.day]))
 
     def _asked_by(self, pick: PickId) -> str:
         plan = self.workshop.make_better.plan(pick)
         who = plan.who_asks or _("those who do it")
-        when = _days([said.day for said in self.workshop.check.now(pick) if said.day])
+        when = days_of([said.day for said in self.workshop.check.now(pick) if said.day])
         if when:
             return _("asked by {who}, {days}").format(who=who, days=when)
         whom = plan.whom or _("those who said it")
@@ -185,6 +202,67 @@ class CheckPage(StopPage):
             text = _("Day 30 is {day}. Until then, make it better.")
             return text.format(day=days.short(check.due_on))
         return _("Nobody has asked a customer yet.")
+
+
+class CheckPage(CheckShown):
+    """What keys and buttons do; the expectation stays covered until answers are in."""
+
+    def connect_parts(self) -> None:
+        """Each thing that a person can do."""
+        self.tabs.turned.connect(self.read)
+        self.entry.given.connect(self._heard)
+        self.entry.unmarked.connect(self._ask_mark)
+        self.outcome.judged.connect(self._judge)
+        self.outcome.went_on.connect(self._go_on)
+        self.outcome.all_in.connect(lambda: self._with_pick(self.workshop.check.all_in))
+        self.sheet_press.clicked.connect(self.show_sheet)
+        self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
+        self.form.left.connect(lambda: self.show_sheet(on=False))
+        self._drafts = Drafts(self._typed, self._put_typed)
+
+    def draft(self) -> str:
+        """An answer that is half typed, with its mark."""
+        return self._drafts.as_text()
+
+    def take_draft(self, text: str) -> None:
+        """Back at the same improvement, with the same words."""
+        here = self._drafts.read(text)
+        self.tabs.turn_to(here)
+        if self.form.draft():
+            self.show_sheet(on=True)
+
+    @property
+    def words(self) -> QLineEdit:
+        """The box for what a customer says now."""
+        return self.entry.words
+
+    def from_paper(self) -> None:
+        """Ctrl+G: a check sheet, and back to the answers."""
+        if self._latest(self.tabs.pick) is not None:
+            self.show_sheet(on=not self.sheet_press.isChecked())
+
+    def show_sheet(self, on: bool) -> None:
+        """From the answers to a paper sheet, and back; what is half typed stays in both."""
+        self.sheet_press.setChecked(on)
+        self.refusal.hide()
+        self.read()
+        if on:
+            self.form.focus_first()
+        else:
+            self.entry.words.setFocus()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Rows that don't fit: put them right, or take the others."""
+        if isinstance(refusal, WrongLines) and refusal.fitting:
+            self.refusal.show_sentence(
+                str(refusal),
+                fine=_("Put it right"),
+                other=_("All but these"),
+                otherwise=lambda: self._take_sheet(but_these=True),
+                leave=self.form.focus_wrong,
+            )
+        else:
+            super().show_refusal(refusal)
 
     def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
@@ -203,12 +281,25 @@ class CheckPage(StopPage):
             self.entry.clear()
             self.entry.words.setFocus()
 
+    def _take_sheet(self, *, but_these: bool) -> None:
+        """All rows as one step; those that don't fit stay where they are."""
+        rows = self.form.told()
+        whole = {one.row.number for one in self.look_at_sheet(rows).doing}
+
+        def action(pick: PickId) -> object:
+            return self.workshop.check.take_sheet(pick, rows, but_these=but_these)
+
+        if self._with_pick(action):
+            self.form.clear(whole)
+            self.show_sheet(on=bool(self.form.draft()))
+
     def _ask_mark(self) -> None:
         """The keyboard goes where the answer is, so one digit and Enter are enough."""
         self.refusal.show_sentence(_("Choose the mark first. What does this customer notice?"))
         self.entry.marks.take_keys()
 
-    def _note(self, text: str) -> object:
+    def write_note(self, text: str) -> object:
+        """Our own view: welcome, and no verdict."""
         return self._with_pick(lambda pick: self.workshop.check.note(pick, text)) or None
 
     def _judge(self, verdict: Verdict) -> None:
@@ -223,58 +314,11 @@ class CheckPage(StopPage):
             self.read()
 
     def _typed(self) -> Typed:
-        return self.entry.typed()
+        return {**self.entry.typed(), "sheet": self.form.draft()}
 
     def _put_typed(self, typed: Typed) -> None:
         self.entry.put_typed(typed)
-
-
-def _side(page: StopPage, name: str) -> Panel:
-    panel = Panel(page.look)
-    side = page.look.px(20)
-    panel.box.setContentsMargins(side, page.look.px(14), side, page.look.px(10))
-    panel.setAccessibleName(name)
-    panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return panel
-
-
-class _SideHead(QWidget):
-    """The title of a side, and on its right, or under it, in grey, what can be said of it."""
-
-    def __init__(self, page: StopPage, title: str) -> None:
-        super().__init__()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(page.look.px(2))
-        self._head = Words(title, page.look, "h2")
-        self._note = Words("", page.look, "small", "grey")
-        self._line.addWidget(self._head, 1)
-        self._line.addWidget(self._note, 0)
-
-    def say(self, note: str) -> None:
-        """Put this on its right."""
-        self._note.setText(note)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
-        """Beside one another where both fit in one line."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        parts = (self._head, self._note)
-        wide = sum(w.fontMetrics().horizontalAdvance(w.text()) + 8 for w in parts)
-        fits = wide <= self.width()
-        way = QBoxLayout.Direction
-        self._note.setWordWrap(not fits)
-        self._line.setDirection(way.LeftToRight if fits else way.TopToBottom)
-
-
-def _days(heard: list[date]) -> str:
-    if not heard:
-        return ""
-    first, last = days.day_month(min(heard)), days.day_month(max(heard))
-    return first if first == last else _("{first} to {last}").format(first=first, last=last)
+        self.form.take_draft(typed.get("sheet", ""))
 
 
 def _verdict_note(check: DayCheck) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import NotReadyToLock, Refusal
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
 from cxworkshop.papers import PlanPage
 from ui.foot import Footer
@@ -27,6 +27,7 @@ class MakeBetterPage(StopPage):
     """Tabs, the sheet of the one that is open, and beside it what locking still wants."""
 
     key = "make_better"
+    prints = n_("Print this plan")
 
     def build(self) -> None:
         """Everything is there from the start; it is shown when something is picked."""
@@ -73,10 +74,7 @@ class MakeBetterPage(StopPage):
             _("Stuck? {n} ideas").format(n=sum(len(g.ideas) for g in catalogue.ideas())), lead="eye"
         )
         ideas.clicked.connect(lambda _on=False: self._open_ideas())
-        self._print = small_button(_("Print this plan"), lead="print")
-        self._print.clicked.connect(lambda _on=False: self._print_plan())
-        for tool in (ideas, self._print):
-            self.tools.addWidget(tool)
+        self.tools.addWidget(ideas)
 
     def read(self) -> None:
         """Show the plan of the tab that is open."""
@@ -90,7 +88,6 @@ class MakeBetterPage(StopPage):
             (self.empty, pick is None),
             (self._inside, pick is not None),
             (self.tabs, pick is not None),
-            (self._print, pick is not None),
         ):
             widget.setVisible(shown)
         if pick is not None:
@@ -99,6 +96,10 @@ class MakeBetterPage(StopPage):
             self.lock.show_page(page, ready=not self.workshop.make_better.missing(pick))
             self.expect.show_page(page)
         self.footed.emit()
+
+    def prints_slots(self) -> tuple[int, ...]:
+        """The plan of the tab that is open."""
+        return (self.tabs.slot,) if self.tabs.pick else ()
 
     def footer(self) -> Footer:
         """What this plan still lacks."""
@@ -131,12 +132,3 @@ class MakeBetterPage(StopPage):
         from ui.dialogs.around import IdeasDialog
 
         IdeasDialog(self.look, self).open()
-
-    def _print_plan(self) -> None:
-        from ui.dialogs.printing import PrintPreview
-
-        preview = PrintPreview(self.workshop, self.look, self, (self.tabs.slot,))
-        if preview.make():
-            preview.open()
-        else:
-            self.refusal.show_sentence(preview.refused)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -67,6 +67,7 @@ class StopPage(QWidget):
     onward = Signal(int)
     wanted = Signal(str)
     key = ""
+    prints = n_("Print sheets")  # what its print button says
     says_aloud = True  # whether the sentence to say aloud stands in the head
     to_the_edge = False  # whether the content reaches the window's edge, and says "there is more"
 
@@ -107,6 +108,10 @@ class StopPage(QWidget):
         self.refusal.hide()
         self._read_if_stale()
 
+    def prints_slots(self) -> tuple[int, ...]:
+        """The improvements whose sheets its print button means; none named is all."""
+        return ()
+
     def draft(self) -> str:
         """What is half typed and not yet said; kept when the page is made anew."""
         return ""
@@ -132,11 +137,15 @@ class StopPage(QWidget):
         page.addLayout(self.content, 1)
         page.addLayout(inside)
         self.build()
+        press = small_button(_(self.prints), lead="print")
+        press.clicked.connect(lambda _on=False: self.wanted.emit("print_this"))
+        self.tools.addWidget(press)
+        self._top.stay_while_it_fits()
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setSpacing(self.look.px(4))
-        both = Beside(self.look.px(10), self.look.px(560))
+        both = self._top = Beside(self.look.px(10), self.look.px(560))
         title = Words(self.stop.title, self.look, "h1")
         title.setWordWrap(False)
         minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
@@ -151,9 +160,10 @@ class StopPage(QWidget):
         for widget in (title, minutes, self._fold):
             flow.addWidget(widget)
         both.line.addWidget(words, 1)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(self.look.px(8))
-        both.line.addLayout(self.tools)
+        tools = QWidget()
+        self.tools = Wrap(self.look.px(8))
+        tools.setLayout(self.tools)
+        both.line.addWidget(tools)
         head.addWidget(both)
         self._aloud = SayAndWatch(self.stop, self.look, says_aloud=self.says_aloud)
         head.addWidget(self._aloud)

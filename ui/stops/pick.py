@@ -28,7 +28,9 @@ from ui.wrap import Beside, Wrap
 
 
 class Deciders(StopPage):
-    """Who decides: the doers, ticked by name."""
+    """Who decides: the doers, ticked by name; and what their ballots say."""
+
+    _half_ballots = ""
 
     def _decides(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -44,7 +46,8 @@ class Deciders(StopPage):
         self._names.addWidget(self._add_decider)
         line.addWidget(names, 1)
         ballots = small_button(_("Type in the ballots"), lead="paper")
-        ballots.clicked.connect(lambda _on=False: self._type_ballots())
+        ballots.show_key("Ctrl+G")
+        ballots.clicked.connect(lambda _on=False: self.from_paper())
         line.addWidget(ballots, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
@@ -83,8 +86,20 @@ class Deciders(StopPage):
 
         return self.bridge.do(action)
 
-    def _type_ballots(self) -> None:
-        BallotsDialog(self.workshop, self.look, self).open()
+    def from_paper(self) -> None:
+        """Ctrl+G: the ballots; what was half typed is there again."""
+        dialog = BallotsDialog(self.workshop, self.look, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.typed.connect(self.take_draft)
+        dialog.begin(self._half_ballots)
+
+    def draft(self) -> str:
+        """Ballots that are half typed."""
+        return self._half_ballots
+
+    def take_draft(self, text: str) -> None:
+        """They stand there when the ballots are opened again."""
+        self._half_ballots = text
 
 
 class Carrying(Deciders):

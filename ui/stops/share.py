@@ -20,7 +20,7 @@ SIDE_BY_SIDE = 115  # percent: larger text puts the list under the posters
 
 
 class SharePage(StopPage):
-    """You said, we did, you notice now; people to tell; the year's rings."""
+    """You said, we did, you say now; people to tell; the year's rings."""
 
     key = "share"
 
@@ -43,11 +43,11 @@ class SharePage(StopPage):
     def read(self) -> None:
         """Show the round's stories, the people and the year."""
         share = self.workshop.share
-        stories, plans = share.stories(), self.workshop.printing.plans()
+        stories, pages = share.stories(), self.workshop.printing.posters()
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(stories))
             if place < len(stories):
-                card.show_story(stories[place], plans[place])
+                card.show_story(stories[place], pages[place])
         self._empty.setVisible(not stories)
         self._align()
         people = share.to_tell()

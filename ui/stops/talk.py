@@ -63,6 +63,7 @@ class TalkLaidOut(StopPage):
     def _tools(self) -> None:
         self.sheet_press = small_button(_("From a paper sheet"), lead="paper")
         self.sheet_press.setCheckable(True)
+        self.sheet_press.show_key("Ctrl+G")
         bring = small_button(_("Import a list"), lead="import")
         bring.clicked.connect(lambda _on=False: self.wanted.emit("import"))
         self.tools.addWidget(self.sheet_press)
@@ -209,6 +210,10 @@ class TalkPage(TalkShown):
     def go_on(self) -> None:
         """The button at the foot."""
         self.next_customer()
+
+    def from_paper(self) -> None:
+        """Ctrl+G: the box or a paper sheet."""
+        self.show_sheet(self.modes.currentIndex() == BOX)
 
     def next_customer(self) -> None:
         """End this talk: from now on corrections keep the first version."""

@@ -10,22 +10,12 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.card_pages import Card
 from cxworkshop.sheets.drawing import Box, Kit
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.look import SMALL, aligned, put
+from cxworkshop.sheets.look import SMALL, aligned, beside_bar, put
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.text import Lines, Style, balanced
 
-_SIZES = (
-    24.0,
-    22.0,
-    20.0,
-    18.0,
-    16.0,
-    14.5,
-    13.0,
-    11.5,
-    10.5,
-    10.0,
-)  # points; the last is the floor
+_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0, 11.5, 10.5, 10.0)  # fmt: skip
+# The last of these points is the floor.
 _USUAL, _LARGEST = 20.0, 0.32  # points, and points to a millimetre of a high card
 _LEAD = 1.26
 _QUOTE = 3.4  # of a customer's words, behind their bar
@@ -155,8 +145,8 @@ class _Side:
                 kit.writing_line(x, x + self.form.room, top + number * _ROW)
             return
         if self.face.said:
-            kit.quote_bar(x + _BAR, top + 0.4, top + self.words.height / MM - 0.2)
-            x += _QUOTE
+            bar, x = beside_bar(self.words, x, _QUOTE, _BAR)
+            kit.quote_bar(bar, top + 0.4, top + self.words.height / MM - 0.2)
         kit.words(self.words, x, top)
 
     @property

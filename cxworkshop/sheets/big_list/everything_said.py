@@ -13,13 +13,13 @@ from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.faces import HEAVY, SEMI
 from cxworkshop.sheets.flow import Cell, Piece, level, row
 from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.look import FLOWING, SMALL, aligned, beside_bar, heading, put
 from cxworkshop.sheets.paper import ACCENT, INK, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 
 _CODE_COLUMN = 15.0
-_INDENT = 4.0  # of a customer's words, behind their bar
+_INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
 _COUNT = 42.0  # the room for how many customers, at the right of a group's headline
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
@@ -36,27 +36,40 @@ def everything_said(said: EverythingSaid, wanted: Wanted) -> list[Page]:
         whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),
         privacy=privacy(names=said.names_shown),
     )
-    return flowing(frame, list(_Report(said, paper).pieces()), paper)
+    return flowing(frame, list(Report(said, paper).pieces()), paper)
 
 
 @dataclass(frozen=True)
-class _Report:
+class Report:
+    """What was said, as pieces; the round's book takes what is on the list from it."""
+
     said: EverythingSaid
     paper: Paper
 
     @property
     def x(self) -> float:
+        """The left edge of all of it."""
         return self.paper.left
 
     @property
     def width(self) -> float:
+        """Between the margins."""
         return self.paper.right - self.paper.left
 
     def pieces(self) -> Iterator[Piece]:
         """Title and sums, then part by part."""
         said = self.said
         yield self._line(_("Everything customers said"), heading(22))
-        yield self._line(_sums(said), _SUM, gap=1.5)
+        yield self._line(sums(said.things, said.customers), _SUM, gap=1.5)
+        yield from self.listed()
+        if said.aside or said.answers_aside:
+            yield self._part(_("Set aside: no longer on the list, and not lost"))
+            yield from self._cards(said.aside)
+            yield from self._all(said.answers_aside)
+
+    def listed(self) -> Iterator[Piece]:
+        """What is on the list, by group and card, and what was good."""
+        said = self.said
         for group in said.groups:
             yield from self._group(group)
         if said.loose:
@@ -66,10 +79,6 @@ class _Report:
         if said.praise:
             yield self._part(_("What was good"))
             yield from self._all(said.praise)
-        if said.aside or said.answers_aside:
-            yield self._part(_("Set aside: no longer on the list, and not lost"))
-            yield from self._cards(said.aside)
-            yield from self._all(said.answers_aside)
 
     def _line(self, text: str, style: Style, gap: float = 0.0) -> Piece:
         return row([Cell(self.x, (put(text, style, self.width),))], gap=gap)
@@ -110,19 +119,20 @@ class _Report:
         x, width = self._words_at
         room = width - _INDENT
         words = put(_("“{words}”").format(words=said.words), FLOWING.said, room)
-        blocks = (words, put(_who(said), SMALL, room))
-        bar = partial(_bar, x + 0.7)
-        return row([Cell(x + _INDENT, blocks)], paint=bar, gap=2.0)
+        bar, left = beside_bar(words, x, _INDENT, _BAR)
+        who = put(_who(said), aligned(SMALL, "right" if bar > left else "left"), room)
+        return row([Cell(left, (words, who))], paint=partial(_bar, bar), gap=2.0)
 
     @property
     def _words_at(self) -> tuple[float, float]:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
 
 
-def _sums(said: EverythingSaid) -> str:
-    things = ngettext("{n} thing said", "{n} things said", said.things).format(n=said.things)
-    by = ngettext("by {n} customer", "by {n} customers", said.customers).format(n=said.customers)
-    return f"{things} {by}"
+def sums(things: int, customers: int) -> str:
+    """ "43 things said by 12 customers"."""
+    said = ngettext("{n} thing said", "{n} things said", things).format(n=things)
+    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
+    return f"{said} {by}"
 
 
 def _customers(count: int) -> str:

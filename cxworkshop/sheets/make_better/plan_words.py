@@ -9,7 +9,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import PlanPage, Quote, Reason
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.look import LABEL, SMALL, Look, aligned, beside_bar, put
 from cxworkshop.sheets.paper import INK, MM
 from cxworkshop.sheets.text import balanced
 
@@ -108,11 +108,12 @@ def _rank(words: str) -> tuple[bool, int]:
 def _quote(quote: Quote, look: Look, x: float, width: float) -> Piece:
     words = _("“{words}”").format(words=quote.words)
     blocks = [balanced(words, look.said, (width - _INDENT - 4) * MM)]
+    bar, left = beside_bar(blocks[0], x, _INDENT, 0.7)
     if quote.said_by:
         said_by = _("— {who}").format(who=quote.said_by)
-        blocks.append(put(said_by, SMALL, width - _INDENT - 4))
-    bar = partial(_bar, x + 0.7)
-    return row([Cell(x + _INDENT, tuple(blocks))], paint=bar, gap=2.4)
+        side = aligned(SMALL, "right" if bar > left else "left")
+        blocks.append(put(said_by, side, width - _INDENT - 4))
+    return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=2.4)
 
 
 def _bar(x: float, kit: Kit, top: float, height: float) -> None:

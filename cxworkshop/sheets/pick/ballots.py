@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from cxworkshop.i18n import _
 from cxworkshop.papers import BallotPaper, Contender
@@ -18,7 +20,7 @@ from cxworkshop.sheets.frame import Frame, flowing, privacy
 from cxworkshop.sheets.labels import Profile, plain
 from cxworkshop.sheets.look import SMALL, aligned, heading, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
-from cxworkshop.sheets.pick.contenders import BAR, INDENT, NobodyToPick, words_of
+from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style
 
@@ -74,7 +76,10 @@ class _Ballot:
 
     @property
     def fits(self) -> bool:
-        """Whether the whole list stands on it."""
+        """Whether the whole list stands on it; not asked of words where the lines are too many."""
+        columns = 2 if self._wide else 1
+        if len(self.paper.contenders) * self.size / MM > columns * self.height:
+            return False
         return self._head_height + self._list_height <= self.height - 2 * _PAD
 
     def draw(self, kit: Kit, box: Box) -> None:
@@ -145,9 +150,8 @@ class _Ballot:
         rows = [(one, words_of(one, self.size, width)) for one in self.paper.contenders]
         if not self._wide:
             return [rows]
-        half, at = _height(rows) / 2, 0
-        while at < len(rows) and _height(rows[:at]) < half:
-            at += 1
+        above = list(accumulate((_height([one]) for one in rows), initial=0.0))
+        at = bisect_left(above, above[-1] / 2)
         return [rows[:at], rows[at:]]
 
     @property
@@ -158,10 +162,10 @@ class _Ballot:
         style = Style(face=SEMI, size=self.size, leading=words.style.leading)
         with kit.part("LI"), kit.part("LBody"):
             kit.words(put(one.code, style, _CODE), x, y)
-            indent = INDENT if one.said else 0.0
+            bar, left = stands(one, words, x + _CODE)
             if one.said:
-                kit.quote_bar(x + _CODE + BAR, y + 0.4, y + words.height / MM - 0.3)
-            kit.words(words, x + _CODE + indent, y)
+                kit.quote_bar(bar, y + 0.4, y + words.height / MM - 0.3)
+            kit.words(words, left, y)
             counted = put(str(one.customers), aligned(style, "right", ACCENT), _COUNT)
             kit.words(counted, x + self._half - _COUNT, y)
 
@@ -189,16 +193,16 @@ def _listed(one: Contender, x: float, width: float) -> Piece:
     words = words_of(one, 10.5, width - _CODE - 3 * _COUNT)
     style = Style(face=SEMI, size=10.5, leading=words.style.leading)
     count = str(one.customers)
-    indent = INDENT if one.said else 0.0
+    bar, left = stands(one, words, x + _CODE)
     cells = [
         Cell(x, (put(one.code, style, _CODE),)),
-        Cell(x + _CODE + indent, (words,)),
+        Cell(left, (words,)),
         Cell(x + width - _COUNT, (put(count, aligned(style, "right", ACCENT), _COUNT),)),
     ]
 
     def paint(kit: Kit, top: float, height: float) -> None:
         kit.rule(x, x + width, top + height, 0.4, HAIR)
         if one.said:
-            kit.quote_bar(x + _CODE + BAR, top + 1.4, top + height - 1.3)
+            kit.quote_bar(bar, top + 1.4, top + height - 1.3)
 
     return row(cells, pad=1.0, paint=paint, role="TR")

@@ -6,11 +6,10 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.papers import Contender
 from cxworkshop.sheets.faces import SANS, SEMI, SERIF
-from cxworkshop.sheets.look import put
+from cxworkshop.sheets.look import beside_bar, put
 from cxworkshop.sheets.text import Lines, Style
 
-INDENT = 2.6  # of a customer's words, behind their bar
-BAR = 0.5
+_INDENT, _BAR = 2.6, 0.5  # of a customer's words behind their bar, and of the bar
 _LEAD = 1.24
 
 
@@ -25,6 +24,11 @@ def words_of(one: Contender, size: float, width: float, *, strong: bool = False)
     """Its headline, or a customer's sentence as theirs; all of it."""
     if one.said:
         style = Style(face=SERIF, size=size + 0.5, leading=size * _LEAD, role="BlockQuote")
-        return put(_("“{words}”").format(words=one.words), style, width - INDENT)
+        return put(_("“{words}”").format(words=one.words), style, width - _INDENT)
     face = SEMI if strong else SANS
     return put(one.words, Style(face=face, size=size, leading=size * _LEAD), width)
+
+
+def stands(one: Contender, words: Lines, x: float) -> tuple[float, float]:
+    """Where the bar of a customer's sentence stands, and where the words do."""
+    return beside_bar(words, x, _INDENT, _BAR) if one.said else (x, x)

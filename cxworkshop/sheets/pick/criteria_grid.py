@@ -13,7 +13,7 @@ from cxworkshop.sheets.flow import Cell, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.frame import Frame, framed, privacy
 from cxworkshop.sheets.look import SMALL, heading, put
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
-from cxworkshop.sheets.pick.contenders import BAR, INDENT, NobodyToPick, words_of
+from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 
@@ -119,7 +119,7 @@ class _Table:
         blocks = (
             (words, put(_heard(one), SMALL, room)) if words else (put(_heard(one), SMALL, room),)
         )
-        return Cell(left + _CODE + (INDENT if one.said else 0.0), blocks)
+        return Cell(stands(one, words, left + _CODE)[1], blocks)
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,8 @@ class _Row(Piece):
             kit.words(put(self.one.code, _NUMBER, _CODE), self.left, top + _PAD)
         if self.one.said and self.words.blocks:
             end = top + _PAD + self.words.blocks[0].height / MM
-            kit.quote_bar(self.left + _CODE + BAR, top + _PAD + 0.4, end - 0.3)
+            bar, _words = stands(self.one, self.words.blocks[0], self.left + _CODE)
+            kit.quote_bar(bar, top + _PAD + 0.4, end - 0.3)
         self.words.draw(kit, top + _PAD)
 
     def cut(self, room: float) -> tuple[Piece, Piece] | None:

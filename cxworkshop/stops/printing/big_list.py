@@ -49,7 +49,7 @@ class BigListPapers(Stop):
                 WallCard(
                     code=str(card.code),
                     words=card.words,
-                    said=not card.headline,
+                    said=bool(card.words) and not card.headline,
                     customers=len(card.customers),
                     way=ways.get(card.way or "", ""),
                     letter=letters.get(card.id, ""),

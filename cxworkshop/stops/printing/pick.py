@@ -58,7 +58,7 @@ class PickPapers(Stop):
         return Contender(
             code=str(card.code),
             words=card.words,
-            said=not card.headline,
+            said=bool(card.words) and not card.headline,
             customers=len(card.customers),
             served=served_among(self._store, card.customers),
             answers=answers.get((card.id,), ()),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from cxworkshop import catalogue
+from cxworkshop.i18n import _
 from cxworkshop.model import (
     Blocker,
     ConversationId,
-    Customer,
     FirstStep,
     FrozenVerbatim,
     Helper,
@@ -20,13 +21,16 @@ from cxworkshop.model import (
     Verbatim,
 )
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
+from cxworkshop.papers.plan import WallPaper, Week
 from cxworkshop.readings.heard import asked_until, customer_of, words_of
 from cxworkshop.readings.progress import judgements, licence_of
 from cxworkshop.readings.rounds import slots, team
 from cxworkshop.readings.subjects import Subject, pick_subject
+from cxworkshop.readings.workdays import check_day, is_working_day
 from cxworkshop.rules import Place, said_by
 from cxworkshop.stops.stop import Stop
-from cxworkshop.suggest.names import likely_names
+
+MONDAY = 0
 
 
 @dataclass(frozen=True)
@@ -48,11 +52,25 @@ class PlanPapers(Stop):
             for slot in sorted(taken)
         ]
 
-    def likely_names(self, pages: list[PlanPage]) -> tuple[str, ...]:
-        """What might name somebody inside the words on these pages, to be looked at first (R7)."""
-        known = [row.name for row in self._store.rows(Customer) if row.name]
-        words = [quote.words for page in pages for quote in page.quotes]
-        return tuple(dict.fromkeys(n for text in words for n in likely_names(text, known)))
+    def wall_sheets(self) -> list[WallPaper]:
+        """The thirty days of each plan, week by week from its start."""
+        return [self._wall(plan) for plan in self.plans()]
+
+    def _wall(self, plan: PlanPage) -> WallPaper:
+        start = plan.start_on or self._round.started_on
+        check = plan.check_on or check_day(self._store, start)
+        days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
+        starts = [days[0], *(day for day in days[1:] if day.weekday() == MONDAY)]
+        ends = [day - timedelta(days=1) for day in starts[1:]] + [days[-1]]
+        return WallPaper(
+            plan=replace(plan, start_on=start, check_on=check),
+            promise=promise(plan),
+            free=tuple(day for day in days if not is_working_day(self._store, day)),
+            weeks=tuple(
+                Week(number=n, first=first, last=last)
+                for n, (first, last) in enumerate(zip(starts, ends, strict=True), 1)
+            ),
+        )
 
     def _plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanPage:
         subject = pick_subject(self._store, pick)
@@ -160,3 +178,12 @@ class PlanPapers(Stop):
     def _name(self, person: PersonId | None) -> str:
         found = self._store.find(Person, person)
         return found.name if found else ""
+
+
+def promise(plan: PlanPage) -> str:
+    """When a customer …, we …; only what is there where one half is not said yet."""
+    we = plan.promise_we.rstrip(".")
+    if not plan.promise_when or not we:
+        return plan.promise_we
+    when = plan.promise_when.rstrip(",")
+    return _("When a customer {when}, we {we}.").format(when=when, we=we)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from cxworkshop.model import Customer
 from cxworkshop.readings.rounds import team
-from cxworkshop.stops.printing.big_list import BigListPapers
+from cxworkshop.stops.printing.after import AfterPapers
+from cxworkshop.stops.printing.books import BookPapers
 from cxworkshop.stops.printing.pick import PickPapers
-from cxworkshop.stops.printing.plan import PlanPapers
 from cxworkshop.stops.printing.prepare import PreparePapers
 from cxworkshop.stops.printing.talk import TalkPapers
 
 
-class Printing(PreparePapers, TalkPapers, BigListPapers, PickPapers, PlanPapers):
+class Printing(PreparePapers, TalkPapers, PickPapers, AfterPapers, BookPapers):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:
@@ -30,3 +31,7 @@ class Printing(PreparePapers, TalkPapers, BigListPapers, PickPapers, PlanPapers)
     def round_number(self) -> int:
         """Which turn of the loop this is."""
         return self._round.number
+
+    def customers_names(self) -> tuple[str, ...]:
+        """Names that customers gave us: looked for inside words before they go on paper (R7)."""
+        return tuple(row.name for row in self._store.rows(Customer) if row.name)

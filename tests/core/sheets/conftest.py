@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cxworkshop import catalogue
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
+from cxworkshop.sheets import faces
 
 
 def reasons(*given: tuple[str, str]) -> tuple[Reason, ...]:
@@ -138,6 +140,19 @@ def full_plan() -> PlanPage:
         blockers=tuple(hindered),
         licence=replace(plan.licence, may="Do what it takes, and do it well. " * 60),
     )
+
+
+FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
+
+
+@pytest.fixture
+def east(monkeypatch):
+    """The letters of East Asia that the sentences need, where a team would lay its own."""
+    monkeypatch.setenv("CXW_FONTS", str(FONTS))
+    faces.look_again()
+    yield
+    monkeypatch.undo()
+    faces.look_again()
 
 
 @pytest.fixture

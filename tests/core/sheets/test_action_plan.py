@@ -20,6 +20,7 @@ from cxworkshop.sheets.document import CannotPrint
 from cxworkshop.sheets.job import Job, write
 from cxworkshop.sheets.make_better.action_plan import NothingPicked
 from cxworkshop.sheets.paper import A4, LETTER, MM
+from tests.core.sheets.said_in_plans import LANGUAGES, said_in
 
 TOLERANCE = 0.2  # mm
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
@@ -356,3 +357,35 @@ def test_a_very_long_title_is_smaller_and_whole(printed, normal):
     letters, sizes, _lines = title_of(printed(replace(normal, title=long)))
     assert letters == squeezed(long)
     assert max(sizes) <= 16
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_in_any_writing_says_what_the_team_and_its_customers_said(
+    printed, normal, language, east
+):
+    plan = said_in(normal, language)
+    (page,) = pages_of(printed(plan))
+    found = squeezed(page)
+    said = [words for words in strings(replace(plan, language="", reasons=())) if words]
+    assert len(said) > 15
+    assert [words for words in said if squeezed(words) not in found] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_the_bar_of_a_quote_stands_where_its_words_begin(printed, normal, paper, language):
+    path = printed(said_in(normal, language))
+    with pdfplumber.open(path) as opened:
+        page = opened.pages[0]
+        bars = [one for one in page.lines if one["linewidth"] > 1.5 and one["x0"] == one["x1"]]
+        assert len(bars) == 2
+        for bar in bars:
+            beside = page.crop((0, bar["top"], page.width / 2 + 30, bar["bottom"])).chars
+            assert max(char["x1"] for char in beside) == pytest.approx(bar["x0"], abs=4 * MM)
+            assert all(char["x1"] < bar["x0"] for char in beside)
+
+
+def test_the_line_at_the_top_ends_at_the_margin_in_any_writing(printed, normal, paper):
+    for language in ("ar", "hi"):
+        with pdfplumber.open(printed(said_in(normal, language))) as opened:
+            top = [char for char in opened.pages[0].chars if char["bottom"] < 25 * MM]
+        assert max(char["x1"] for char in top) == pytest.approx(paper.right * MM, abs=1)

@@ -23,6 +23,7 @@ PAPERS = [A4, LETTER]
 FILLED = ["empty", "bakery", "crammed"]
 EDGE = 4.0  # mm at the edge of the paper that most printers can't reach
 MOST_INK = 0.09
+CLIPPED = {"poster-tiled"}  # each of its sheets is a window on what reaches beyond it
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
     *("Table", "TR", "TH", "TD", "L", "LI", "LBody"),
@@ -131,6 +132,8 @@ def elements(node):
 
 def test_nothing_stands_where_printers_do_not_print(sheets):
     for slug, data in sheets.items():
+        if slug in CLIPPED:
+            continue
         for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
             wide, high = page.get_size()
             text = page.get_textpage()

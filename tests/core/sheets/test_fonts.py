@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from fontTools.ttLib import TTFont
 
+from cxworkshop import paths
 from cxworkshop.sheets import faces
+from cxworkshop.sheets.text import missing_fonts, uncovered
 
+OURS = faces.path(faces.SANS).parent
+EAST = Path(__file__).resolve().parents[2] / "files" / "fonts"
 SAMPLE = "AÄÅĄČĐĞŁŐŞŽßþð Ελληνικά ΐΰ Кириллица ЁЄІЇЎҐ ằẵặếềỗợữỹđ ‘’“”„«»‹› –—…•·†‡ €£¥₴₹₺ ©®™ №"
 FACES = [faces.SANS, faces.SEMI, faces.HEAVY, faces.SERIF]
 
@@ -40,3 +47,57 @@ def test_the_fonts_are_small_and_their_licence_lies_beside_them():
     assert "Noto Project Authors" in licence
     assert "Reserved Font Name ‘Source’" in licence
     assert "SIL OPEN FONT LICENSE" in licence
+
+
+def test_every_shipped_font_is_ours_by_name_and_its_origin_is_told():
+    folder = faces.path(faces.SANS).parent
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    for file in folder.glob("*.ttf"):
+        font = TTFont(file)
+        assert font["name"].getDebugName(6) == file.stem
+        assert "Noto" not in str(font["name"].getDebugName(1))
+        assert "Open Font License" in str(font["name"].getDebugName(13))
+        assert {"fvar", "gvar"} & {*font.keys()} == set()
+        assert file.stem.removeprefix("CXW").split("-")[0] in told
+
+
+@pytest.mark.parametrize("place", ["CXW_FONTS", "beside", "data"])
+def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_path, place):
+    monkeypatch.delenv("CXW_FONTS", raising=False)
+    monkeypatch.setattr(paths, "PACKAGE", tmp_path / "program" / "cxworkshop")
+    monkeypatch.setattr(paths, "resource", OURS.parent.joinpath)
+    monkeypatch.setenv("CXW_HOME", str(tmp_path / "home"))
+    faces.look_again()
+    assert missing_fonts("漢字", "ja") == {"Japanese"}
+    folders = {"CXW_FONTS": tmp_path / "any", "beside": tmp_path / "program" / "fonts"}
+    folder = folders.get(place, tmp_path / "home" / "fonts")
+    folder.mkdir(parents=True)
+    shutil.copy(EAST / "CXWJP-Regular.ttf", folder)
+    if place == "CXW_FONTS":
+        monkeypatch.setenv(place, str(folder))
+    faces.look_again()
+    assert missing_fonts("漢字", "ja") == set()
+    assert missing_fonts("漢字", "zh") == {"Chinese"}
+    monkeypatch.undo()
+    faces.look_again()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [("漢字", "en", {"Chinese"}), ("漢字", "ja", {"Japanese"}), ("漢字", "zh_TW", {"Chinese"}),
+     ("かな 漢字", "zh", {"Japanese"}), ("한글", "en", {"Korean"}), ("words, שלום 👍", "ja", set()),
+     ("한글\n漢字\nカナ", "en", {"Korean", "Chinese", "Japanese"})],
+)  # fmt: skip
+def test_the_font_that_would_help_is_named(text, language, names):
+    assert missing_fonts(text, language) == names
+
+
+def test_a_damaged_font_is_as_good_as_none(monkeypatch, tmp_path):
+    (tmp_path / "CXWJP-Regular.ttf").write_bytes(b"OTTO and no more")
+    monkeypatch.setenv("CXW_FONTS", str(tmp_path))
+    faces.look_again()
+    assert not faces.there("CXWJP-Regular")
+    assert missing_fonts("漢字", "ja") == {"Japanese"}
+    assert uncovered("漢字") == {"漢", "字"}
+    monkeypatch.undo()
+    faces.look_again()

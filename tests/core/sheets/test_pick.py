@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -37,6 +38,7 @@ def workshops(tmp_path_factory):
     return {size: make(folder) for size, make in MADE.items()}
 
 
+@cache  # each test prints into a folder of its own, once
 def pages(path: Path) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(path).pages]
 
@@ -190,3 +192,14 @@ def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp
     assert found.count("H1") == 1
     assert next(role for role in found if role.startswith("H")) == "H1"
     assert "Nym" not in text_of(one)
+
+
+def test_a_card_that_was_only_agreed_to_has_no_empty_quote(tmp_path):
+    workshop = little(tmp_path)
+    said = workshop.big_list.board().cards[0]
+    workshop.talk.agree(said.id)
+    workshop.talk.set_aside(said.verbatims[0].id)
+    for slug in ("cards", "ballots", "criteria-grid", "everything-said"):
+        text = text_of(printed(workshop, slug, tmp_path))
+        assert "“”" not in text, slug
+    assert dotted(tmp_path / "cards.pdf") >= 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from pathlib import Path
 
 import pdfplumber
 import pypdf
@@ -23,26 +22,13 @@ from cxworkshop.sheets.shaping import shaped
 from cxworkshop.sheets.text import Style, lines
 from tests.core.sheets.said import EAST_ASIAN, SENTENCES, TO_THE_LEFT
 
-FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
 TURNED = dict.fromkeys(map(ord, "()[]{}“”«»"))  # by pdfium, where words run to the left
 SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian")
 
 
 @pytest.fixture(autouse=True)
-def east(monkeypatch):
-    """The letters of East Asia that the sentences need, where a team would lay its own."""
-    monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    forget()
-    yield
-    monkeypatch.undo()
-    forget()
-
-
-def forget() -> None:
-    for known in (faces.there, faces.opened, faces.coverage):
-        known.cache_clear()
-    shaped.cache_clear()
-    lines.__globals__["_laid"].cache_clear()
+def _with_east_asia(east):
+    """Every test here has the small fonts of East Asia."""
 
 
 def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
@@ -159,7 +145,7 @@ def test_words_that_run_to_the_left_begin_on_the_right(script):
     for line in laid.lines:
         assert laid.indent(line) + line.ems * 11 == pytest.approx(width)
     right = lines(SENTENCES[script], Style(size=11, align="right"), width)
-    assert right.indent(right.lines[0]) == pytest.approx(0)
+    assert right.indent(right.lines[0]) == pytest.approx(laid.indent(laid.lines[0]))
 
 
 def test_letters_join_and_numbers_keep_their_order():
@@ -193,7 +179,7 @@ def test_the_same_letter_is_drawn_as_its_readers_write_it(text, language, code):
 @pytest.mark.parametrize("script", EAST_ASIAN)
 def test_fonts_that_are_not_there_are_named_and_nothing_fails(script, monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
-    forget()
+    faces.look_again()
     assert missing_fonts(SENTENCES[script])
     assert uncovered(SENTENCES[script])
     assert by_pypdf(printed(SENTENCES[script])) == squeezed(SENTENCES[script])

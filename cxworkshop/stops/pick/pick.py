@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.errors import (
-    BadWords,
     Locked,
     NeedsReason,
     NotFound,
@@ -33,7 +32,8 @@ from cxworkshop.readings.progress import judgements
 from cxworkshop.readings.rounds import slot_name, slots
 from cxworkshop.readings.subjects import Subject, named, pick_subject
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
-from cxworkshop.stops.stop import Stop, fitting, needed
+from cxworkshop.stops.pick.ballots import Balloting
+from cxworkshop.stops.stop import fitting
 from cxworkshop.store.journal import Edit
 
 
@@ -49,7 +49,7 @@ class Candidate:
     slot: int  # the slot that it is in, 0 for none
 
 
-class Picking(Stop):
+class Picking(Balloting):
     """The round's three slots."""
 
     def subject(self, code: str) -> Subject:
@@ -156,13 +156,6 @@ class Picking(Stop):
         """Who was ticked."""
         return [row.person for row in self._store.rows(Decider, round=self._round.id)]
 
-    def ballots(self, lines: list[str]) -> None:
-        """`17: 9` or `B: 9`, typed from paper; nothing is taken when one line doesn't fit."""
-        rows = [self._ballot(line) for line in lines if line.strip()]
-        with self._store.edit(_("Type the ballots")) as edit:
-            for row in rows:
-                edit.put(row)
-
     def _pick_id(self, subject: Subject, taken: dict[int, PickId]) -> PickId:
         """Its pick of this round; or the one of an earlier round that goes on in a slot."""
         for pick_id in taken.values():
@@ -196,21 +189,6 @@ class Picking(Stop):
             served_among(self._store, customers),
             ballot.votes if ballot else 0,
             taken.get(subject.cards, 0),
-        )
-
-    def _ballot(self, line: str) -> Ballot:
-        code, colon, votes = needed(line).partition(":")
-        if not colon or not votes.strip().isdecimal():
-            raise BadWords(
-                _("Type a ballot as a number or letter, a colon and its votes, like 17: 9")
-            )
-        subject = self.subject(code)
-        return Ballot(
-            id=f"{subject.pick_id(self._round.id)}/ballot",
-            round=self._round.id,
-            card=subject.card,
-            card_group=subject.card_group,
-            votes=int(votes),
         )
 
     def _fill(self, edit: Edit, subject: Subject, number: int) -> Pick:

@@ -2,132 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from cxworkshop.errors import AsksFirst, BadWords, NotFound, Refusal
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.ids import letter_number, letters, new_id
-from cxworkshop.model import (
-    Card,
-    CardGroup,
-    CardId,
-    GroupId,
-    Pick,
-    RoundCard,
-    Verbatim,
-    VerbatimId,
-)
+from cxworkshop.errors import AsksFirst, Refusal
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
 from cxworkshop.readings.board import Board, board
-from cxworkshop.readings.rounds import slots, team
 from cxworkshop.readings.search import Search
-from cxworkshop.readings.subjects import (
-    card_subject,
-    group_subject,
-    named,
-    pick_subject,
-    place_name,
-)
-from cxworkshop.rules import ask_first, refuse_double, refuse_if_picked
-from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.journal import Edit
-
-_PAPER_LINE = re.compile(r"^(?P<headline>.*?)\s*:\s*(?P<codes>[#\d\s,;.]+)$", re.DOTALL)
+from cxworkshop.readings.subjects import card_subject, group_subject, named, place_name
+from cxworkshop.stops.big_list.from_paper import FromPaper
+from cxworkshop.stops.big_list.placing import TakenBack
+from cxworkshop.stops.stop import headline, needed
 
 
-class _TakenBack(Exception):
-    """Ends an edit that was only asked about."""
-
-
-class Placing(Stop):
-    """How cards are put into groups and out of them, and what that must not do."""
-
-    def _ask(self, cards: int, *, sure: bool) -> None:
-        if not cards:
-            raise BadWords(_("No card was chosen. Choose one or more first."))
-        ask_first(team(self._store), cards, sure=sure)
-
-    def _cards_with(self, codes: Sequence[int]) -> list[CardId]:
-        unknown, twice = [], {code for code in codes if codes.count(code) > 1}
-        cards = []
-        for code in dict.fromkeys(codes):
-            try:
-                cards.append(named(self._store, self._round.id, str(code)).cards[0])
-            except NotFound:
-                unknown.append(code)
-        if unknown or twice:
-            raise NotFound(_wrong_codes(unknown, sorted(twice)))
-        return cards
-
-    def _title(self, title: str, cards: Sequence[CardId]) -> str:
-        """Edit titles carry codes, never customers' words."""
-        codes = [str(self._store.get(Card, card).code) for card in cards]
-        if len(codes) > 6:
-            text = ngettext("{n} card", "{n} cards", len(codes)).format(n=len(codes))
-        else:
-            text = ngettext("card {codes}", "cards {codes}", len(codes))
-            text = text.format(codes=", ".join(codes))
-        return title.format(codes=text)
-
-    def _new_group(self, edit: Edit, words: str) -> CardGroup:
-        round_id = self._round.id
-        taken = [letter_number(row.letter) for row in self._store.rows(CardGroup, round=round_id)]
-        number = edit.count_on(f"group/{round_id}", above=max(taken, default=0))
-        group = CardGroup(
-            id=GroupId(new_id()),
-            round=round_id,
-            letter=letters(number),
-            headline=headline(needed(words)),
-            position=number,
-        )
-        edit.put(group)
-        return group
-
-    def _place(self, card: CardId) -> RoundCard:
-        name = place_name(self._round.id, card)
-        place = self._store.find(RoundCard, name)
-        if place is None:
-            code = self._store.get(Card, card).code
-            raise NotFound(_("Card {code} is not on this round's list.").format(code=code))
-        return place
-
-    def _change(
-        self, edit: Edit, cards: Iterable[CardId], change: Callable[[RoundCard], RoundCard]
-    ) -> None:
-        for card in cards:
-            edit.put(change(self._place(card)))
-
-    def _move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
-        before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
-        for place, card in enumerate(cards, start=before):
-            row = replace(self._place(card), card_group=group, set_aside_on=None)
-            edit.put(replace(row, position=place) if group else row)
-        self._put_away_empty(edit)
-        self._refuse_doubles()
-
-    def _put_away_empty(self, edit: Edit) -> None:
-        """A group without cards is set aside, its letter spent; not one that is in a slot."""
-        for group in self._store.rows(CardGroup, round=self._round.id, set_aside_on=None):
-            subject = group_subject(self._store, group.id)
-            if not subject.cards:
-                refuse_if_picked(self._store, self._round.id, subject)
-                edit.put(replace(group, set_aside_on=self._today()))
-
-    def _refuse_doubles(self) -> None:
-        """Grouping must not bring a picked card into a picked group by the back door."""
-        for pick_id in slots(self._store, self._round.id).values():
-            pick = self._store.get(Pick, pick_id)
-            if pick.round == self._round.id:
-                subject = pick_subject(self._store, pick)
-                refuse_double(self._store, self._round.id, subject)
-
-    def _refuse_picked(self, cards: Iterable[CardId]) -> None:
-        for card in cards:
-            refuse_if_picked(self._store, self._round.id, card_subject(self._store, card))
-
-
-class BigList(Placing):
+class BigList(FromPaper):
     """Groups and cards of the round that the team is in."""
 
     _search: Search | None = None  # made when somebody looks for something
@@ -180,20 +70,6 @@ class BigList(Placing):
             self._move(edit, cards, first)
         return first
 
-    def paper_line(self, line: str, *, sure: bool = False) -> GroupId:
-        """`Waiting on the phone: 3 17 22`: one pile from a real wall, typed as one line.
-
-        A headline that a group has already adds to that group. Raises BadWords for a line of
-        another form, NotFound for unknown, doubled and set-aside codes; then nothing was done.
-        """
-        words, codes = _split_line(line)
-        cards = self._cards_with(codes)
-        there = self._store.one(CardGroup, round=self._round.id, headline=words, set_aside_on=None)
-        if there is not None:
-            self.add(cards, there.id, sure=sure)
-            return there.id
-        return self.group(cards, words, sure=sure)
-
     def rename(self, group: GroupId, words: str) -> None:
         """Give a group another headline."""
         was = self._store.get(CardGroup, group)
@@ -240,8 +116,8 @@ class BigList(Placing):
         try:
             with self._store.edit(""):
                 action()
-                raise _TakenBack
-        except (_TakenBack, AsksFirst):
+                raise TakenBack
+        except (TakenBack, AsksFirst):
             return None
         except Refusal as refusal:
             return refusal
@@ -276,24 +152,3 @@ class BigList(Placing):
 
     def _words_of(self, card: CardId) -> str:
         return headline(card_subject(self._store, card).headline[:200])
-
-
-def _split_line(line: str) -> tuple[str, list[int]]:
-    found = _PAPER_LINE.match(line.strip())
-    codes = [int(code) for code in re.findall(r"\d+", found["codes"])] if found else []
-    if found is None or not found["headline"] or not codes:
-        raise BadWords(
-            _("Type a headline, a colon and the cards' numbers, like this: Waiting: 3 17 22")
-        )
-    return headline(found["headline"]), codes
-
-
-def _wrong_codes(unknown: Sequence[int], twice: Sequence[int]) -> str:
-    parts = []
-    if unknown:
-        parts.append(_("not on the list: {codes}").format(codes=", ".join(map(str, unknown))))
-    if twice:
-        parts.append(_("there twice: {codes}").format(codes=", ".join(map(str, twice))))
-    return _("Nothing was grouped, for some numbers don't fit; {parts}.").format(
-        parts="; ".join(parts)
-    )

@@ -1,16 +1,14 @@
-"""Stop 6, the 30-day check: customers say what difference they notice."""
+"""What customers say in a 30-day check, one after another, beside what they said before."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.errors import BadWords, NobodyAsked
+from cxworkshop.errors import NobodyAsked
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
-    After,
     CheckId,
     Conversation,
     ConversationId,
@@ -20,19 +18,15 @@ from cxworkshop.model import (
     FrozenVerbatim,
     Mark,
     PersonId,
-    Pick,
     PickId,
     Verbatim,
     VerbatimId,
-    Verdict,
 )
 from cxworkshop.readings.heard import customer_of, next_number
 from cxworkshop.readings.progress import answers_of, latest_check
-from cxworkshop.rules import Place, refuse_verdict_without_words, said_by
+from cxworkshop.rules import Place, said_by
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.journal import Edit
-
-ENOUGH_ANSWERS = 3
 
 
 @dataclass(frozen=True)
@@ -46,8 +40,8 @@ class Said:
     mark: Mark | None
 
 
-class Check(Stop):
-    """The checks of the improvements; every method speaks of the latest one."""
+class Answers(Stop):
+    """The answers of the latest check of an improvement."""
 
     def latest(self, pick: PickId) -> DayCheck:
         """The check that is due or done; raises NobodyAsked before the plan was ever locked."""
@@ -114,57 +108,6 @@ class Check(Stop):
         customer = customer_of(self._store, talk.id)
         who = said_by(customer, Place.DESK, names=False)
         return Said(words or "", customer, who, talk.day, row.notices)
-
-    def marks(self, pick: PickId) -> Counter[Mark]:
-        """How many customers gave which mark."""
-        return Counter(answer.notices for answer in self.answers(pick) if answer.notices)
-
-    def all_in(self, pick: PickId) -> None:
-        """ "These are all we have": the expectation may be looked at."""
-        with self._store.edit(_("These are all we have")) as edit:
-            edit.put(replace(self.latest(pick), all_in=True))
-
-    def expectation(self, pick: PickId) -> str | None:
-        """What we expected to hear; None while it is covered, until three answers are in."""
-        check = self.latest(pick)
-        if not check.all_in and len(self.answers(pick)) < ENOUGH_ANSWERS:
-            return None
-        return self._store.get(Pick, pick).expectation
-
-    def few_answers(self, pick: PickId) -> str | None:
-        """What the sheet says when only one or two customers have answered (R4)."""
-        count = sum(answer.said is not None for answer in self.answers(pick))
-        if count >= ENOUGH_ANSWERS:
-            return None
-        return _("Only {count} answered so far.").format(count=count)
-
-    def verdict(self, pick: PickId, verdict: Verdict) -> DayCheck:
-        """What the answers say together; raises NoAnswersYet (R4)."""
-        check = self.latest(pick)
-        refuse_verdict_without_words(self._store, check)
-        row = replace(check, verdict=verdict, done_on=self._today())
-        if verdict is not Verdict.NONE:
-            row = replace(row, after=None)
-        with self._store.edit(_("Give the verdict of the 30-day check")) as edit:
-            edit.put(row)
-        return row
-
-    def afterwards(self, pick: PickId, after: After) -> DayCheck:
-        """They don't notice: another 30 days, or back to the list. Raises BadWords otherwise."""
-        check = self.latest(pick)
-        if check.verdict is not Verdict.NONE:
-            raise BadWords(
-                _("That choice is for when customers don't notice. Give the verdict first.")
-            )
-        row = replace(check, after=after)
-        with self._store.edit(_("Decide how to go on")) as edit:
-            edit.put(row)
-        return row
-
-    def note(self, pick: PickId, notes: str) -> None:
-        """Our own view: welcome, and no verdict."""
-        with self._store.edit(_("Note our own view")) as edit:
-            edit.put(replace(self.latest(pick), notes=fitting(notes)))
 
     def _new_customer(self, edit: Edit, kind: str) -> CustomerId:
         number = next_number(self._store)

@@ -1,0 +1,153 @@
+"""Thirty days on the wall: a square for each day, and for each week what moved and what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.papers.plan import WallPaper, Week
+from cxworkshop.sheets.blocks import paragraph, title
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.faces import HEAVY, SEMI
+from cxworkshop.sheets.flow import Cell, Drawn, Paint, Painted, Piece, height_of, on_pages, row
+from cxworkshop.sheets.frame import Frame, framed
+from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.make_better.action_plan import NothingPicked
+from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.text import Style
+
+_DAYS = 7
+_DAY = 11.0  # the height of a day's square
+_NAMES = 5.0
+_LEAST = 15.0  # the height of a week's row to write in
+_MOST = 30.0
+_WEEK = 30.0  # the column that names the week
+_TEXT = Style(face=SEMI, size=12, leading=16)
+_NUMBER = Style(face=SEMI, size=9.5, leading=12)
+_CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
+
+
+def wall_sheets(papers: Sequence[WallPaper], wanted: Wanted) -> list[Page]:
+    """A page for each improvement; raises NothingPicked."""
+    if not papers:
+        raise NothingPicked
+    return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    told: WallPaper
+    paper: Paper
+
+    def pages(self) -> list[Page]:
+        """The rows of the weeks take what room is left."""
+        plan, head, weeks = self.told.plan, self._head(), self.told.weeks
+        top = self._top()
+        free = self.paper.room - height_of([*top, head])
+        high = max(_LEAST, min(_MOST, free / len(weeks) - 0.01))
+        rows = [self._week(week, high) for week in weeks]
+        room = self.paper.room
+        first, *others = on_pages([*top, head, *rows], room, room - head.height)
+        round_ = _("round {n}").format(n=plan.round_number)
+        place = _("{n} of {of}").format(n=plan.slot, of=plan.of)
+        whose = "  ·  ".join(part for part in (plan.team, round_, place) if part)
+        frame = Frame(kind=_("Thirty days on the wall"), whose=whose)
+        pages = framed(frame, [first, *([head, *rest] for rest in others)], self.paper)
+        return [replace(pages[0], bookmark=f"{plan.slot}  {plan.title}"), *pages[1:]]
+
+    def _top(self) -> list[Piece]:
+        x, width = self.paper.left, self.paper.right - self.paper.left
+        pieces = [title(self.told.plan.title, self.paper)]
+        if self.told.promise:
+            pieces.append(paragraph(self.told.promise, x, width, _TEXT, 1.6))
+        when = _("{first} to {last}: then we ask customers").format(
+            first=days.full(self.told.plan.start_on), last=days.full(self.told.plan.check_on)
+        )
+        return [*pieces, paragraph(when, x, width, SMALL, 2.0), self._calendar()]
+
+    def _calendar(self) -> Piece:
+        """The days by weeks; a stroke a day for a pen, days without work pale."""
+        first = self.told.plan.start_on
+        last = self.told.plan.check_on
+        assert first is not None and last is not None  # noqa: PT018 - gathered so
+        monday = first - timedelta(days=first.weekday())
+        weeks = (last - monday).days // _DAYS + 1
+        wide = (self.paper.right - self.paper.left) / _DAYS
+
+        def paint(kit: Kit, top: float, _height: float) -> None:
+            for n in range(_DAYS):
+                name = put(days.weekday(monday + timedelta(days=n)), SMALL, wide)
+                kit.words(name, self.paper.left + n * wide + 1.2, top)
+            for n in range(weeks * _DAYS):
+                day = monday + timedelta(days=n)
+                if first <= day <= last:
+                    spot = self.paper.left + n % _DAYS * wide, top + _NAMES + n // _DAYS * _DAY
+                    self._square(kit, spot, wide, day)
+
+        alt = _("A calendar from {first} to {last}").format(
+            first=days.full(first), last=days.full(last)
+        )
+        drawn = partial(_as_figure, alt, paint)
+        return Drawn(height=_NAMES + weeks * _DAY, gap=2.6, paint=drawn)
+
+    def _square(self, kit: Kit, spot: tuple[float, float], wide: float, day: date) -> None:
+        x, y = spot
+        plan, free = self.told.plan, day in self.told.free
+        asked = day == plan.check_on
+        kit.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
+        style = _CHECK if asked else replace(_NUMBER, color=GHOST if free else INK)
+        kit.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
+        words = _("ask") if asked else _("start") if day == plan.start_on else ""
+        if words:
+            kit.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
+        if free:
+            kit.rule(x + 1.4, x + wide - 1.4, y + _DAY - 1.6, 0.4, GHOST)
+
+    @property
+    def _columns(self) -> tuple[float, float, float, float, float]:
+        left, right = self.paper.left, self.paper.right
+        moved = left + _WEEK
+        each = (right - moved) / 3
+        return left, moved, moved + each, moved + 2 * each, right
+
+    def _head(self) -> Piece:
+        columns = self._columns
+        names = (_("Each week"), _("What moved"), _("What is in the way"),
+                 _("Who clears it by Friday"))  # fmt: skip
+        cells = [
+            Cell(left, (put(name, LABEL if not n else SMALL, right - left - 2),))
+            for n, (name, left, right) in enumerate(zip(names, columns, columns[1:], strict=False))
+        ]
+
+        def under(kit: Kit, top: float, height: float) -> None:
+            kit.rule(columns[0], columns[-1], top + height, 0.9, INK)
+
+        return row(cells, least=6.0, paint=under, gap=4.6, keep=True, role="TH")
+
+    def _week(self, week: Week, high: float) -> Piece:
+        columns = self._columns
+        number = put(_("Week {n}").format(n=week.number), _NUMBER, _WEEK)
+        span = f"{days.day_month(week.first)} – {days.day_month(week.last)}"
+        when = put(span, replace(SMALL, color=GREY), _WEEK)
+
+        def first(kit: Kit, top: float, height: float) -> None:
+            kit.words(number, columns[0], top + 1.2)
+            kit.words(when, columns[0], top + 1.2 + number.height / MM)
+            kit.rule(columns[0], columns[-1], top + height, 0.4, HAIR)
+
+        def column(n: int, kit: Kit, top: float, height: float) -> None:
+            kit.upright(columns[n] - 2, top + 1, top + height - 1, 0.4, EDGE)
+
+        cells: tuple[Paint, ...] = (first, *(partial(column, n) for n in (1, 2, 3)))
+        return Painted(height=high, cells=cells)
+
+
+def _as_figure(alt: str, paint: Paint, kit: Kit, top: float, height: float) -> None:
+    with kit.figure(alt):
+        paint(kit, top, height)

@@ -1,0 +1,145 @@
+"""Pieces that the page for all staff and the books are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cxworkshop.i18n import _
+from cxworkshop.papers import PosterPage, Promised, Quote
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.faces import SEMI
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, nothing, row
+from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM
+from cxworkshop.sheets.pictures import People
+from cxworkshop.sheets.text import Style
+
+BODY = Style(size=10.8, leading=14.6)
+STRONG = Style(face=SEMI, size=10.8, leading=14.6)
+SMALL_INK = replace(SMALL, size=9, leading=12, color=INK)
+_PART = Style(face=SEMI, size=14, leading=18, color=ACCENT, role="H2")
+_LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H3")
+_HEAD = replace(SMALL, face=SEMI)
+_INDENT = 4.0  # of a customer's words behind their bar, of an item behind its dash
+_COUNT = 44.0  # the room for a count at the right of a headline
+_BETWEEN = 4.0  # columns
+_FIGURE = 7.0
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Pieces in a column that begins at `x`."""
+
+    x: float
+    width: float
+
+    def title(self, text: str) -> Piece:
+        """What the whole is; once."""
+        return row([Cell(self.x, (put(text, heading(22), self.width),))])
+
+    def part(self, title: str, count: str = "", *, gap: float = 8.0, mark: bool = True) -> Piece:
+        """A headline over a line; the outline leads to it."""
+        room = self.width - (_COUNT if count else 0.0)
+        cells = [Cell(self.x, (put(title, _PART, room),))]
+        if count:
+            right = aligned(replace(SMALL, size=9.5), "right")
+            cells.append(Cell(self.x + room, (put(count, right, _COUNT),)))
+        under = partial(_ruled, self, (0.9, INK))
+        bookmark = title if mark else ""
+        return row(
+            cells, pad=0.9, paint=under, again=nothing, gap=gap, keep=True, bookmark=bookmark
+        )
+
+    def label(self, text: str, gap: float = 4.0) -> Piece:
+        """The heading of a few lines, held to them."""
+        return row([Cell(self.x, (put(text, _LABEL, self.width),))], gap=gap, keep=True)
+
+    def text(
+        self, text: str, style: Style = BODY, *, gap: float = 0.6, keep: bool = False
+    ) -> Piece:
+        """A paragraph."""
+        return row([Cell(self.x, (put(text, style, self.width),))], gap=gap, keep=keep)
+
+    def item(self, text: str) -> Piece:
+        """One of several, behind a dash."""
+        cell = Cell(self.x + _INDENT, (put(text, BODY, self.width - _INDENT),))
+        dash = partial(_dash, self.x, BODY.leading / MM * 0.53)
+        return row([cell], gap=0.8, paint=dash, again=nothing, role="LI")
+
+    def quote(self, quote: Quote, after: str = "", *, gap: float = 2.0) -> Piece:
+        """Word for word behind the bar; below, who said it and what else is to be said of it."""
+        room = self.width - _INDENT
+        words = put(_("“{words}”").format(words=quote.words), FLOWING.said, room)
+        under = "  ·  ".join(part for part in (_by(quote), after) if part)
+        blocks = (words, put(under, SMALL, room)) if under else (words,)
+        return row([Cell(self.x + _INDENT, blocks)], paint=partial(_bar, self.x + 0.7), gap=gap)
+
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
+    ) -> list[Piece]:
+        """Rows of words under their heads; `shares` of the width go to each column."""
+        under = partial(_ruled, self)
+        top = row(
+            self._cells(heads, shares, _HEAD), pad=0.8, gap=1.0, keep=True, role="TH",
+            paint=partial(under, (0.9, INK)), again=nothing,
+        )  # fmt: skip
+        lines = [
+            row(level(self._cells(cells, shares, BODY)), pad=1.0, role="TR",
+                paint=partial(under, (0.4, HAIR)))
+            for cells in rows
+        ]  # fmt: skip
+        return [top, *lines]
+
+    def _cells(self, words: Sequence[str], shares: Sequence[float], style: Style) -> list[Cell]:
+        cells, x = [], self.x
+        for text, share in zip(words, shares, strict=True):
+            room = share * self.width
+            cells.append(Cell(x, (put(text, style, room - _BETWEEN),)))
+            x += room
+        return cells
+
+    def noticed(self, page: PosterPage) -> list[Piece]:
+        """Customers as figures, the count, and what the others say."""
+        if not page.answered:
+            return []
+        alt = ". ".join(filter(None, (page.counted.rstrip("."), page.others)))
+        across = max(1, int(self.width / _FIGURE))
+        people = People(solid=page.notice, of=page.answered, high=_FIGURE, alt=alt, across=across)
+
+        def paint(kit: Kit, top: float, _height: float) -> None:
+            people.draw(kit, self.x, top)
+
+        pieces: list[Piece] = [Drawn(height=people.height, gap=1.2, keep=True, paint=paint)]
+        pieces.append(self.text(page.counted, STRONG, gap=1.0))
+        if page.others:
+            pieces.append(self.text(page.others, SMALL, gap=0.0))
+        return pieces
+
+    def deeds(self, deeds: Sequence[Promised]) -> list[Piece]:
+        """What we promise beside what customers get: deeds, not words."""
+        if not deeds:
+            return []
+        rows = [(deed.promise, deed.get or _("not asked yet")) for deed in deeds]
+        heads = (_("What we promise"), _("What customers get"))
+        return [
+            self.part(_("What we promise, and what customers get")),
+            *self.table(heads, rows, (0.5, 0.5)),
+        ]
+
+
+def _by(quote: Quote) -> str:
+    return _("— {who}").format(who=quote.said_by) if quote.said_by else ""
+
+
+def _bar(x: float, kit: Kit, top: float, height: float) -> None:
+    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+
+
+def _dash(x: float, down: float, kit: Kit, top: float, _height: float) -> None:
+    kit.rule(x + 0.4, x + 2.2, top + down, 1.0, INK)
+
+
+def _ruled(column: Parts, line: tuple[float, str], kit: Kit, top: float, height: float) -> None:
+    kit.rule(column.x, column.x + column.width, top + height, *line)

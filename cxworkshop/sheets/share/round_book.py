@@ -1,0 +1,108 @@
+"""The round's book: from whom we serve to what customers noticed, with every reason in writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.papers import PutAside, Quote, RoundBook
+from cxworkshop.sheets.big_list.everything_said import Report, sums
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.flow import Piece
+from cxworkshop.sheets.frame import Frame, flowing, privacy
+from cxworkshop.sheets.look import SMALL
+from cxworkshop.sheets.paper import Paper
+from cxworkshop.sheets.share.book_pick import pick_pieces
+from cxworkshop.sheets.share.parts import BODY, STRONG, Parts
+from cxworkshop.sheets.sheet import Wanted
+
+
+def round_book(book: RoundBook, wanted: Wanted) -> list[Page]:
+    """All of it, on as many pages as it needs."""
+    round_ = _("round {n}").format(n=book.number)
+    frame = Frame(
+        kind=_("The round's book"),
+        whose=f"{book.team}  ·  {round_}",
+        privacy=privacy(names=book.names_shown),
+    )
+    return flowing(frame, list(_Book(book, wanted.paper).pieces()), wanted.paper)
+
+
+@dataclass(frozen=True)
+class _Book:
+    book: RoundBook
+    paper: Paper
+
+    @property
+    def _parts(self) -> Parts:
+        return Parts(self.paper.left, self.paper.right - self.paper.left)
+
+    def pieces(self) -> Iterator[Piece]:
+        """In the order of the stops."""
+        book, parts = self.book, self._parts
+        yield parts.title(_("The book of round {n}").format(n=book.number))
+        yield parts.text(_when(book), gap=1.0)
+        yield from self._served()
+        yield parts.part(_("What customers said"))
+        yield parts.text(sums(book.said.things, book.said.customers), BODY, gap=1.0)
+        yield from Report(book.said, self.paper).listed()
+        yield from self._picked()
+        yield from parts.deeds(book.deeds)
+        yield from self._aside()
+
+    def _served(self) -> Iterator[Piece]:
+        book, parts = self.book, self._parts
+        if not book.serve and not book.not_please:
+            return
+        yield parts.part(_("Whom we serve"))
+        if book.serve:
+            yield parts.label(_("We serve"), gap=2.0)
+            yield from map(parts.item, book.serve)
+        if book.not_please:
+            yield parts.label(_("We accept that we will not please"), gap=3.0)
+            yield from map(parts.item, book.not_please)
+
+    def _picked(self) -> Iterator[Piece]:
+        book, parts = self.book, self._parts
+        if not book.picks:
+            yield parts.part(_("What we picked"))
+            yield parts.text(_("Nothing was picked yet."), gap=1.0)
+        for pick in book.picks:
+            yield from pick_pieces(pick, book.deciders, parts)
+
+    def _aside(self) -> Iterator[Piece]:
+        book, parts = self.book, self._parts
+        if not book.aside and not book.said.answers_aside:
+            return
+        yield parts.part(_("Set aside: no longer on the list, and not lost"))
+        for one in book.aside:
+            yield from self._put_away(one)
+        for said in book.said.answers_aside:
+            of_card = _("one answer, of card {code}").format(code=said.code) if said.code else ""
+            quote = Quote(words=said.words, said_by=said.said_by)
+            yield parts.quote(quote, of_card or _("one answer"))
+
+    def _put_away(self, one: PutAside) -> Iterator[Piece]:
+        name = _("card {code}").format(code=one.code) if one.code else ""
+        under = "  ·  ".join(
+            part
+            for part in (
+                name,
+                _("set aside {why}"),
+            )
+            if part
+        )
+        if one.said:
+            yield self._parts.quote(Quote(words=one.words, said_by=""), under.format(why=one.why))
+        else:
+            yield self._parts.text(one.words, STRONG, gap=2.0, keep=True)
+            yield self._parts.text(under.format(why=one.why), SMALL, gap=0.0)
+
+
+def _when(book: RoundBook) -> str:
+    first = days.full(book.started_on)
+    if book.ended_on is None:
+        return _("Begun on {day}.").format(day=first)
+    return _("From {first} to {last}.").format(first=first, last=days.full(book.ended_on))

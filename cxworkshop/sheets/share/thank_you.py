@@ -1,0 +1,154 @@
+"""Cards for those who told us: you said, we did, you say now. Four on a page, to cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from cxworkshop.i18n import _
+from cxworkshop.papers import PosterPage
+from cxworkshop.sheets.card_pages import Card, Paint, card_pages
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import Box, Kit
+from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
+from cxworkshop.sheets.flow import Cell, Piece, draw_down, height_of, on_pages, row
+from cxworkshop.sheets.labels import Profile, plain
+from cxworkshop.sheets.look import aligned, put
+from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
+from cxworkshop.sheets.pictures import qr
+from cxworkshop.sheets.share.poster import NothingToTell
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.text import Lines, Style, balanced
+
+_PAD = 7.0
+_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card
+_INDENT = 4.0
+_CODE = 18.0
+_ABOVE_FOOT = 3.0
+_LEAD = 1.3
+_FOOT = 12.0
+_MOST_LINES = 2  # of the team's name in that size
+
+
+def thank_you(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+    """A page of the same card for each improvement; raises NothingToTell."""
+    if not told:
+        raise NothingToTell
+    profile = plain(wanted.paper, 2, 2)
+    cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
+    note = _("As many as told you. Print at 100 %, not fitted to the page.")
+    return card_pages(cards, profile, wanted, _("Thank you"), note)
+
+
+def _page(card: _Card) -> list[Card]:
+    """The same again and again until the page is full; a card that goes on, with what follows."""
+    fronts = card.sides()
+    fronts *= max(1, card.profile.count // len(fronts))
+    fronts += [_nothing] * (-len(fronts) % card.profile.count)
+    return [Card(front, _nothing) for front in fronts]
+
+
+def _nothing(_kit: Kit, _box: Box) -> None:
+    """An empty place, and the back of a card."""
+
+
+@dataclass(frozen=True)
+class _Card:
+    page: PosterPage
+    profile: Profile
+    link: str
+
+    def sides(self) -> list[Paint]:
+        """One in the largest words that fit, else as many as it needs."""
+        for size in _SIZES:
+            pieces = self._pieces(size)
+            if height_of(pieces) <= self._room:
+                return [partial(self._draw, pieces, "")]
+        sheets = on_pages(pieces, self._room, self._room)
+        count = _("{n} of {of}, continued")
+        return [
+            partial(self._draw, sheet, count.format(n=n, of=len(sheets)) if n > 1 else "")
+            for n, sheet in enumerate(sheets, 1)
+        ]
+
+    @property
+    def _width(self) -> float:
+        return self.profile.width - 2 * _PAD
+
+    @property
+    def _room(self) -> float:
+        return self.profile.height - 2 * _PAD - self._foot_height - _ABOVE_FOOT
+
+    def _pieces(self, size: float) -> list[Piece]:
+        page = self.page
+        thanks = _style(size + 4, face=HEAVY, role="H2")
+        pieces = [self._words(_("Thank you for telling us."), thanks)]
+        pieces.append(self._label(_("You said"), 3.0))
+        pieces.append(self._said(page.quote.words, size) if page.quote else
+                      self._words(page.topic, _style(size, face=SEMI)))  # fmt: skip
+        pieces.append(self._label(page.lead, 4.0))
+        pieces.append(self._words(page.ours, _style(size, face=SEMI)))
+        pieces += self._now(size)
+        return pieces
+
+    def _now(self, size: float) -> Iterator[Piece]:
+        page = self.page
+        if page.answered:
+            yield self._label(_("You say now"), 4.0)
+            yield self._words(page.counted, _style(size))
+        if page.coming:
+            yield self._words(page.coming, _style(size), 0.6 if page.answered else 4.0)
+
+    def _label(self, text: str, gap: float) -> Piece:
+        label = self._words(text, _style(_FOOT, face=SEMI, color=ACCENT, role="H3"), gap)
+        return replace(label, keep=True)
+
+    def _said(self, words: str, size: float) -> Piece:
+        style = _style(size + 1, face=SERIF, role="BlockQuote")
+        laid = balanced(_("“{words}”").format(words=words), style, (self._width - _INDENT) * MM)
+
+        def bar(kit: Kit, top: float, height: float) -> None:
+            kit.quote_bar(0.7, top + 0.6, top + height - 0.4)
+
+        return row([Cell(_INDENT, (laid,))], paint=bar, gap=0.6)
+
+    def _words(self, text: str, style: Style, gap: float = 0.4) -> Piece:
+        return row([Cell(0.0, (balanced(text, style, self._width * MM),))], gap=gap)
+
+    @cached_property
+    def _foot(self) -> tuple[Lines, ...]:
+        """What we ask next, where to say it, and who asks."""
+        room = self._width - (_CODE + _ABOVE_FOOT if self.link else 0.0)
+        said = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
+        if self.link:
+            said.append(put(self.link, _style(_FOOT), room))
+        whose = put(self.page.team, _style(_FOOT, color=GREY), room)
+        if len(whose.lines) > _MOST_LINES:
+            whose = put(self.page.team, _style(_SIZES[-1], color=GREY), room)
+        return (*said, whose)
+
+    @property
+    def _foot_height(self) -> float:
+        words = sum(words.height for words in self._foot) / MM
+        return _ABOVE_FOOT + max(words, _CODE if self.link else 0.0)
+
+    def _draw(self, pieces: Sequence[Piece], count: str, kit: Kit, box: Box) -> None:
+        """Its pieces from the top, its foot at the bottom."""
+        with kit.moved(box[0] + _PAD, box[1] + _PAD):
+            draw_down(kit, pieces, 0.0)
+            top = box[3] - 2 * _PAD - self._foot_height
+            kit.rule(0.0, self._width, top, 0.4, HAIR)
+            if count:
+                laid = put(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
+                kit.words(laid, 0.0, top - laid.height / MM - 0.5)
+            top += _ABOVE_FOOT
+            if self.link:
+                qr(kit, self.link, self._width - _CODE, top, _CODE)
+            for words in self._foot:
+                kit.words(words, 0.0, top)
+                top += words.height / MM
+
+
+def _style(size: float, *, face: str = SANS, color: str = INK, role: str = "P") -> Style:
+    return Style(face=face, size=size, leading=size * _LEAD, color=color, role=role)

@@ -1,0 +1,157 @@
+"""The year's book: every round with its rings, what customers noticed, and what stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import MAX_PICKS
+from cxworkshop.papers import PosterPage, YearBook, YearRound
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import Kit
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, nothing, row
+from cxworkshop.sheets.frame import Frame, flowing, privacy
+from cxworkshop.sheets.look import aligned, put
+from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
+from cxworkshop.sheets.pictures import stage_ring
+from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, Parts
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.stages import FREE, WORDS, Stage, stage_word
+
+_ACROSS, _FEW = 12, 6  # rounds on a line
+_RING, _STEP = 3.4, 9.6  # of the year's thread
+_LEGEND = 2.2  # radius
+_LEGEND_STEP = 7.0
+_SMALL_RING = 2.6
+_RING_COLUMN = 9.0
+_SHARES = (0.45, 0.17, 0.27)  # of the width: what, how far, what customers noticed
+_GAP = 4.0
+_PAD = 1.8
+
+
+def year_book(book: YearBook, wanted: Wanted) -> list[Page]:
+    """All rounds, on as many pages as they need."""
+    frame = Frame(
+        kind=_("The year's book"), whose=book.team, privacy=privacy(names=book.names_shown)
+    )
+    return flowing(frame, list(_Year(book, wanted.paper).pieces()), wanted.paper)
+
+
+@dataclass(frozen=True)
+class _Year:
+    book: YearBook
+    paper: Paper
+
+    @property
+    def _parts(self) -> Parts:
+        return Parts(self.paper.left, self.paper.right - self.paper.left)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The thread with its rings, then round by round, then what stayed."""
+        parts, rounds = self._parts, self.book.rounds
+        yield parts.title(_("What we picked, and what became of it"))
+        yield parts.text(_kept(self.book), BODY, gap=1.0)
+        for start in range(0, len(rounds), _ACROSS):
+            yield self._thread(rounds[start : start + _ACROSS])
+        yield self._legend()
+        for round_ in rounds:
+            yield from self._round(round_)
+        yield from self._stayed()
+
+    def _thread(self, rounds: tuple[YearRound, ...]) -> Piece:
+        """Three rings a round, and the months below the line."""
+        each = self._parts.width / (_ACROSS if len(rounds) > _FEW else _FEW)
+        label = aligned(SMALL_INK, "center")
+        months = [put(_month(one), label, each) for one in rounds]
+        line = MAX_PICKS * _STEP + 1.0
+        height = line + 4.0 + max(words.height for words in months) / MM
+
+        def paint(kit: Kit, top: float, _height: float) -> None:
+            left = self._parts.x
+            kit.rule(left, left + each * len(rounds), top + line, 1.4, ACCENT)
+            for n, (one, month) in enumerate(zip(rounds, months, strict=True)):
+                x = left + each * (n + 0.5)
+                _rings(kit, one, x, top)
+                kit.disc(x, top + line, 1.0)
+                kit.words(month, x - each / 2, top + line + 2.4)
+
+        return Drawn(height=height, gap=5.0, keep=True, paint=paint)
+
+    def _legend(self) -> Piece:
+        """What each ring says, in words."""
+        words = [put(stage_word(stage), SMALL_INK, 60) for stage in WORDS]
+
+        def paint(kit: Kit, top: float, height: float) -> None:
+            x = self._parts.x
+            for stage, said in zip(WORDS, words, strict=True):
+                stage_ring(kit, stage, x + _LEGEND, top + height / 2, _LEGEND)
+                kit.words(said, x + 2 * _LEGEND + 1.6, top + (height - said.height / MM) / 2)
+                x += 2 * _LEGEND + 1.6 + said.widest / MM + _LEGEND_STEP
+
+        return Drawn(height=6.0, gap=3.0, paint=paint)
+
+    def _round(self, round_: YearRound) -> Iterator[Piece]:
+        text = _("Round {n}, from {day}")
+        title = text.format(n=round_.number, day=days.full(round_.started_on))
+        yield self._parts.part(title)
+        if not round_.picks:
+            yield self._parts.text(_("Nothing was picked yet."), gap=1.0)
+        for told in round_.picks:
+            yield self._picked(told)
+
+    def _picked(self, told: PosterPage) -> Piece:
+        """A ring, what it was and what we say of it, how far it came, what customers noticed."""
+        parts = self._parts
+        what, stage, noticed = (parts.width * share for share in _SHARES)
+        ours = _("{lead}: {words}").format(lead=told.lead, words=told.ours)
+        counts = [put(told.counted or _("Nobody has been asked yet."), BODY, noticed)]
+        counts += [put(told.others, SMALL_INK, noticed)] if told.others else []
+        first = parts.x + _RING_COLUMN
+        cells = [
+            Cell(first, (put(told.title, STRONG, what), put(ours, SMALL_INK, what))),
+            Cell(first + what + _GAP, (put(stage_word(told.stage), BODY, stage),)),
+            Cell(first + what + stage + 2 * _GAP, tuple(counts)),
+        ]
+
+        def paint(kit: Kit, top: float, height: float) -> None:
+            kit.rule(parts.x, parts.x + parts.width, top + height, 0.4, HAIR)
+            stage_ring(kit, told.stage, parts.x + _SMALL_RING + 0.4, top + 4.4, _SMALL_RING)
+
+        return row(level(cells), pad=_PAD, paint=paint, again=nothing, role="TR")
+
+    def _stayed(self) -> Iterator[Piece]:
+        """What customers notice, and would go on without us."""
+        kept = [told for round_ in self.book.rounds for told in round_.picks if _stays(told)]
+        if kept:
+            yield self._parts.part(_("What stayed"))
+            yield from (self._parts.item(told.title) for told in kept)
+
+
+def _stays(told: PosterPage) -> bool:
+    return told.stage == Stage.KEPT
+
+
+def _month(round_: YearRound) -> str:
+    """The year below it."""
+    return f"{days.month(round_.started_on)}\n{round_.started_on.year}"
+
+
+def _kept(book: YearBook) -> str:
+    """ "3 kept of 5 picked in 3 rounds"."""
+    picked = [told for round_ in book.rounds for told in round_.picks]
+    text = ngettext(
+        "{kept} kept of {picked} picked in {n} round",
+        "{kept} kept of {picked} picked in {n} rounds",
+        len(book.rounds),
+    )
+    return text.format(kept=sum(map(_stays, picked)), picked=len(picked), n=len(book.rounds))
+
+
+def _rings(kit: Kit, round_: YearRound, x: float, top: float) -> None:
+    """The three places of a round, one below the other."""
+    stages = [told.stage for told in round_.picks]
+    stages += [FREE] * (MAX_PICKS - len(stages))
+    for place, stage in enumerate(stages):
+        stage_ring(kit, stage, x, top + _STEP * place + _RING + 0.4, _RING)

@@ -1,0 +1,159 @@
+"""The replace-the-staff test: the question, large, and six headings that are no persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.papers.staff_test import StaffPaper, Stays, StaysUnder
+from cxworkshop.sheets.blocks import paragraph, title
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import BOX, Kit
+from cxworkshop.sheets.faces import SEMI
+from cxworkshop.sheets.flow import Cell, Drawn, Painted, Piece, height_of, row
+from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.paper import HAIR, MM, Paper
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.staff_test.sheet import NothingToTest, pages_of
+from cxworkshop.sheets.text import Style, balanced
+
+_QUESTION = Style(face=SEMI, size=17, leading=22.5)
+_TEXT = Style(size=10.5, leading=14)
+_NAME = 52.0  # the column of the headings
+_WHERE_SHARE = 0.36  # of the rest, for where to find it
+_GAP = 4.0
+_WRITING = 9.2
+_MOST_LINES = 3
+
+
+def staff_tests(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
+    """A page for each improvement; raises NothingToTest."""
+    if not papers:
+        raise NothingToTest
+    kind = _("Replace-the-staff test")
+    return [
+        page
+        for told in papers
+        for sheet in (_Sheet(told, wanted.paper),)
+        for page in pages_of(told, kind, sheet.pieces(), sheet.foot(), wanted.paper)
+    ]
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    told: StaffPaper
+    paper: Paper
+
+    def pieces(self) -> list[Piece]:
+        """With as many lines to write on under each heading as the page has room for."""
+        for lines in range(_MOST_LINES, 0, -1):
+            pieces = self._with(lines)
+            if height_of([*pieces, *self.foot()]) <= self.paper.room:
+                break
+        return pieces
+
+    def foot(self) -> list[Piece]:
+        """Sure, or not sure and what is done about it."""
+        x, width = self.paper.left, self.paper.right - self.paper.left
+        sure = _tick(_("Sure. It would stay this good."), x, width, ticked=self.told.sure is True)
+        unsure = _tick(_("Not sure. We mend this, then ask again:"), x, width,
+                       ticked=self.told.sure is False)  # fmt: skip
+        fixes = [paragraph(fix, x + 9, width - 9, _TEXT, 1.0) for fix in self.told.fixes]
+        blank = Drawn(height=_WRITING, paint=self._fix_line)
+        names = Drawn(height=5.0, paint=self._under_fix)
+        return [sure, unsure, *fixes, blank, names]
+
+    def _with(self, lines: int) -> list[Piece]:
+        told, x = self.told, self.paper.left
+        width = self.paper.right - x
+        pieces = [title(told.title, self.paper, sizes=(22.0, 19.0, 16.0))]
+        if told.promise:
+            pieces.append(paragraph(told.promise, x, width, _TEXT, 1.4))
+        question = balanced(told.question, _QUESTION, width * MM)
+        pieces.append(row([Cell(x, (question,))], gap=6.0))
+        when = days.full(told.asked_on)
+        asked = _("Asking number {n}").format(n=told.attempt)
+        pieces.append(paragraph("  ·  ".join(filter(None, (asked, when))), x, width, SMALL, 1.4))
+        hint = _("No names: an answer that is a person leaves when they do.")
+        pieces.append(paragraph(hint, x, width, SMALL, 0.2))
+        return [*pieces, self._head(), *(self._heading(one, lines) for one in told.headings)]
+
+    @property
+    def _columns(self) -> tuple[float, float, float, float]:
+        left, right = self.paper.left, self.paper.right
+        answers = left + _NAME
+        return left, answers, right - (right - answers) * _WHERE_SHARE, right
+
+    def _head(self) -> Piece:
+        left, answers, where, right = self._columns
+        cells = [
+            Cell(left, (put(_("It stays because of"), LABEL, _NAME),)),
+            Cell(answers, (put(_("What"), SMALL, where - answers),)),
+            Cell(where, (put(_("Where to find it"), SMALL, right - where),)),
+        ]
+
+        def under(kit: Kit, top: float, height: float) -> None:
+            kit.rule(left, right, top + height, 0.9)
+
+        return row(cells, least=6.0, paint=under, gap=3.6, keep=True, role="TH")
+
+    def _heading(self, one: StaysUnder, lines: int) -> Piece:
+        left, answers, where, right = self._columns
+        named = (
+            put(one.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
+            put(one.hint, SMALL, _NAME - _GAP),
+        )
+        said = [self._answer(answer) for answer in one.answers]
+        high = sum(max(a.height, b.height) / MM + 1.2 for a, b in said)
+        blank = _WRITING * max(1, lines - len(said))
+        needed = sum(block.height for block in named) / MM + 2.4
+
+        def first(kit: Kit, top: float, height: float) -> None:
+            y = top + 1.4
+            for block in named:
+                kit.words(block, left, y)
+                y += block.height / MM
+            kit.rule(left, right, top + height, 0.4, HAIR)
+
+        def column(place: int, kit: Kit, top: float, height: float) -> None:
+            y, x = top + 1.2, (answers, where)[place]
+            for pair in said:
+                kit.words(pair[place], x, y)
+                y += max(part.height for part in pair) / MM + 1.2
+            end = (where - _GAP, right)[place]
+            for n in range(int((top + height - y - 1.0) / _WRITING) if said else lines):
+                kit.writing_line(x, end, y + _WRITING * (n + 1) - 2.2)
+
+        cells = (first, lambda *at: column(0, *at), lambda *at: column(1, *at))
+        return Painted(height=max(needed, high + blank + 1.0), cells=cells)
+
+    def _answer(self, answer: Stays):  # type: ignore[no-untyped-def]
+        _left, answers, where, right = self._columns
+        return (
+            put(answer.words, _TEXT, where - answers - _GAP),
+            put(answer.where, _TEXT, right - where),
+        )
+
+    def _fix_line(self, kit: Kit, top: float, height: float) -> None:
+        left, right = self.paper.left + 9, self.paper.right
+        for start, end in ((left, right - 74), (right - 70, right - 34), (right - 30, right)):
+            kit.writing_line(start, end, top + height)
+
+    def _under_fix(self, kit: Kit, top: float, _height: float) -> None:
+        left, right = self.paper.left + 9, self.paper.right
+        for x, words in ((left, _("What")), (right - 70, _("Who")), (right - 30, _("By when"))):
+            kit.words(put(words, SMALL, 30), x, top + 0.4)
+
+
+def _tick(words: str, x: float, width: float, *, ticked: bool) -> Piece:
+    laid = put(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
+
+    def paint(kit: Kit, top: float, height: float) -> None:
+        kit.box(x, top + (height - BOX) / 2)
+        if ticked:
+            kit.tick(x, top + (height - BOX) / 2, alt=_("yes"))
+        kit.words(laid, x + 9, top + (height - laid.height / MM) / 2)
+
+    return Drawn(height=max(7.0, laid.height / MM + 1), paint=paint, gap=2.0, keep=True)

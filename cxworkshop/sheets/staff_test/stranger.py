@@ -1,0 +1,116 @@
+"""A stranger's trial: somebody who never worked here tries it, with what is written and no help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from cxworkshop.i18n import _
+from cxworkshop.papers.staff_test import StaffPaper
+from cxworkshop.sheets.blocks import label, paragraph, title, to_write
+from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.drawing import BOX, Kit
+from cxworkshop.sheets.flow import Cell, Drawn, Painted, Piece, height_of, row
+from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
+from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.staff_test.sheet import NothingToTest, pages_of
+from cxworkshop.sheets.text import Style
+
+_TEXT = Style(size=12, leading=16.5)
+_STEP = 12.5  # the height of a row to write a step into
+_LEAST, _MOST = 4, 12  # rows
+_NUMBER, _YES = 8.0, 22.0
+
+
+def trials(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
+    """A page for each improvement; raises NothingToTest."""
+    if not papers:
+        raise NothingToTest
+    kind, paper = _("A stranger's trial"), wanted.paper
+    return [
+        page
+        for told in papers
+        for page in pages_of(told, kind, _pieces(told, paper), _foot(paper), paper)
+    ]
+
+
+def _pieces(told: StaffPaper, paper: Paper) -> list[Piece]:
+    x, width = paper.left, paper.right - paper.left
+    told_first = (
+        _("You have never done this here. That is why we ask you."),
+        _("Do it once, with what you find written or set up. Ask nobody: where you would like to"
+          " ask, write down what you would have asked."),
+    )  # fmt: skip
+    pieces = [title(told.title, paper), *_promised(told, x, width)]
+    pieces += [paragraph(words, x, width, _TEXT, 2.4) for words in told_first]
+    pieces += _where(told, x, width)
+    head, rule = _head(x, width), height_of([*pieces, *_foot(paper)])
+    free = paper.room - rule - head.height - head.gap
+    rows = max(_LEAST, min(_MOST, int(free / _STEP)))
+    return [*pieces, head, *(_row(number, x, width) for number in range(1, rows + 1))]
+
+
+def _promised(told: StaffPaper, x: float, width: float) -> list[Piece]:
+    if not told.promise:
+        return []
+    return [label(_("What customers get"), x, width, 3.0),
+            paragraph(told.promise, x, width, _TEXT, 0.6)]  # fmt: skip
+
+
+def _where(told: StaffPaper, x: float, width: float) -> list[Piece]:
+    """Where it is said to be written: the stranger begins there."""
+    places = list(dict.fromkeys(answer.where for one in told.headings for answer in one.answers))
+    pieces = [label(_("Look here first"), x, width, 4.0)]
+    if not places:
+        return [*pieces, *to_write(1, x, width)]
+    return [*pieces, *(paragraph(f"·  {place}", x, width, _TEXT, 0.6) for place in places)]
+
+
+def _head(x: float, width: float) -> Piece:
+    right = x + width
+    cells = [
+        Cell(x, (put(_("What I did, step by step"), LABEL, width / 2),)),
+        Cell(right - 2 * _YES - 52, (put(_("Where I got stuck"), SMALL, 50),)),
+        Cell(right - 2 * _YES + 4, (put(_("It worked"), SMALL, _YES),)),
+        Cell(right - _YES + 4, (put(_("It did not"), SMALL, _YES),)),
+    ]
+
+    def under(kit: Kit, top: float, height: float) -> None:
+        kit.rule(x, right, top + height, 0.9, INK)
+
+    return row(cells, least=6.0, paint=under, gap=5.0, keep=True, role="TH")
+
+
+def _row(number: int, x: float, width: float) -> Piece:
+    right = x + width
+    stuck = right - 2 * _YES - 52
+    count = put(str(number), SMALL, _NUMBER)
+
+    def first(kit: Kit, top: float, height: float) -> None:
+        kit.words(count, x, top + (height - count.height / MM) / 2)
+        kit.writing_line(x + _NUMBER, stuck - 4, top + height - 2.6)
+        kit.rule(x, right, top + height, 0.4, HAIR)
+
+    def second(kit: Kit, top: float, height: float) -> None:
+        kit.writing_line(stuck, right - 2 * _YES, top + height - 2.6)
+
+    def box(left: float, kit: Kit, top: float, height: float) -> None:
+        kit.box(left, top + (height - BOX) / 2)
+
+    boxes = (partial(box, right - 2 * _YES + 9), partial(box, right - _YES + 9))
+    return Painted(height=_STEP, cells=(first, second, *boxes))
+
+
+def _foot(paper: Paper) -> list[Piece]:
+    x, width = paper.left, paper.right - paper.left
+    asked = label(
+        _("What should be written down, so that the next stranger need not ask?"), x, width
+    )
+
+    def signed(kit: Kit, top: float, height: float) -> None:
+        for left, end, words in ((x, x + 70, _("Tried by")), (x + 78, x + 118, _("Day"))):
+            kit.writing_line(left, end, top + height - 5)
+            kit.words(put(words, SMALL, 40), left, top + height - 4.4)
+
+    return [asked, *to_write(2, x, width), Drawn(height=15.0, paint=signed)]

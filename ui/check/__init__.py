@@ -1,0 +1,1 @@
+"""The check sheet of stop 6, typed back from paper."""

@@ -1,0 +1,146 @@
+"""To the printer, page by page, as large as the paper itself; between two pages it can be ended."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from cxworkshop.i18n import _, ngettext
+from ui.printing.pictures import Pictures
+
+FINEST = 300  # dots to an inch: finer than that nobody sees on paper
+
+
+class OnPaper(QObject):
+    """One print. `stepped` says how many pages of how many are drawn, `ended` whether it went well
+    and, in a sentence, how.
+    """
+
+    stepped = Signal(int, int)
+    ended = Signal(str, bool)
+
+    def __init__(self, printer: QPrinter, data: bytes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._printer, self._pictures = printer, Pictures(data)
+        self._painter = QPainter()
+        self._target, self._part = _apart(printer)
+        self._todo = _numbers(printer, len(self._pictures))
+        self._done = 0
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._draw_one)
+
+    def begin(self) -> None:
+        """The printer is asked for its first page."""
+        self._printer.setFullPage(True)
+        self._printer.setCreator("CX Workshop")
+        self._lay(self._todo[0])
+        if not self._painter.begin(self._printer):
+            self._end(self._refused())
+            return
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.stepped.emit(0, len(self._todo))
+        self._turn.start(0)
+
+    def cancel(self) -> None:
+        """No more pages; what the printer has already, it may still print."""
+        self._turn.stop()
+        self._printer.abort()
+        self._end(_("Stopped. What the printer already had may still come out."))
+
+    def _draw_one(self) -> None:
+        number = self._todo[self._done]
+        if self._done and not self._next_page(number):
+            self._turn.stop()
+            self._end(self._refused())
+            return
+        dots = min(self._printer.resolution(), FINEST)
+        picture = self._pictures.picture(number, dots)
+        size = QSizeF(picture.size()) * (self._printer.resolution() / dots)
+        self._painter.drawImage(QRectF(QPointF(), size), picture)
+        self._done += 1
+        self.stepped.emit(self._done, len(self._todo))
+        if self._done == len(self._todo):
+            self._turn.stop()
+            self._finish()
+
+    def _next_page(self, number: int) -> bool:
+        self._lay(number)
+        return self._printer.newPage()
+
+    def _lay(self, number: int) -> None:
+        """The paper of this page, upright or on its side."""
+        size = self._pictures.size(number)
+        short, long = sorted((size.width(), size.height()))
+        on_its_side = size.width() > size.height()
+        way = QPageLayout.Orientation.Landscape if on_its_side else QPageLayout.Orientation.Portrait
+        paper = QPageSize(QSizeF(short, long), QPageSize.Unit.Point)
+        self._printer.setPageLayout(QPageLayout(paper, way, QMarginsF()))
+
+    def _finish(self) -> None:
+        """The last page is drawn: now it goes to the printer, or becomes the file."""
+        done = self._painter.end()
+        done = done and self._printer.printerState() != QPrinter.PrinterState.Error
+        if not (done and self._becomes_the_file()):
+            self._end(self._refused())
+            return
+        n = len(self._todo)
+        text = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", n)
+        if self._target is not None:
+            text = ngettext("{n} page is in {name}.", "{n} pages are in {name}.", n)
+        name = self._target.name if self._target else ""
+        self._end(text.format(n=n, name=name), good=True)
+
+    def _becomes_the_file(self) -> bool:
+        if self._target is None or self._part is None:
+            return True
+        try:
+            self._part.replace(self._target)
+        except OSError:
+            return False
+        return True
+
+    def _refused(self) -> str:
+        if self._target is not None:
+            text = _("{name} could not be written. Choose another place, and print again.")
+            return text.format(name=self._target.name)
+        return _("The printer did not take it. Is it on, and has it paper? Then print again.")
+
+    def _end(self, sentence: str, *, good: bool = False) -> None:
+        if self._painter.isActive():
+            self._painter.end()
+        if self._part is not None:
+            with suppress(OSError):
+                self._part.unlink(missing_ok=True)
+        self._pictures.close()
+        self.ended.emit(sentence, good)
+
+
+def _apart(printer: QPrinter) -> tuple[Path | None, Path | None]:
+    """Printing into a file: one beside it first, so that an old one stays until all is there."""
+    if not printer.outputFileName():
+        return None, None
+    target = Path(printer.outputFileName())
+    part = target.with_name(f".{target.name}.part")
+    printer.setOutputFileName(str(part))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    return target, part
+
+
+def _numbers(printer: QPrinter, count: int) -> list[int]:
+    """The pages that were asked for, from 0, as often and in the order that they were."""
+    first, last = 1, count
+    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+        first, last = printer.fromPage(), min(printer.toPage(), count)
+    pages = list(range(first - 1, last)) or list(range(count))
+    if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    if printer.supportsMultipleCopies():
+        return pages
+    copies = printer.copyCount()
+    together = printer.collateCopies()
+    return pages * copies if together else [page for page in pages for _copy in range(copies)]

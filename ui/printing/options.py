@@ -1,0 +1,240 @@
+"""How it shall be printed: paper, names, which improvements, cards and labels, the team's link."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.i18n import _
+from cxworkshop.sheets import SHEETS, Wanted
+from cxworkshop.sheets.paper import PAPERS, paper_called
+from cxworkshop.sheets.stock import FARTHEST, stocks
+from cxworkshop.workshop import Workshop
+from ui.buttons import Choice
+from ui.dialogs.steps import Ticked
+from ui.printing.remembered import Remembered
+from ui.theme.look import Look
+from ui.words import Words, small_button
+
+TEST_SHEET = "label-test"
+POSTERS = "poster"  # what the names of sheets begin with that can show the team's link
+
+
+class Labels(QWidget):
+    """Cards or labels in the printer, and how far it is off. `tested` asks for the test sheet."""
+
+    changed = Signal()
+    tested = Signal()
+
+    def __init__(self, look: Look, kept: Remembered) -> None:
+        super().__init__()
+        self._look, self._kept = look, kept
+        column = _column(self, look)
+        column.addWidget(_head(_("Cards and labels"), look))
+        self.profile = QComboBox()
+        self.profile.setAccessibleName(_("Cards or labels in the printer"))
+        self.profile.setMinimumContentsLength(12)
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.profile.setSizeAdjustPolicy(adjust)
+        self.profile.currentIndexChanged.connect(lambda _n: self.changed.emit())
+        column.addWidget(self.profile)
+        column.addLayout(self._offsets())
+        test = small_button(_("Print a test sheet …"), lead="print")
+        test.clicked.connect(lambda _on=False: self.tested.emit())
+        column.addWidget(test, 0, Qt.AlignmentFlag.AlignLeft)
+        self._backs = Ticked(_("The backs of cards too, mirrored"), look, role="body")
+        self._backs.tick.toggled.connect(lambda _on: self.changed.emit())
+        column.addWidget(self._backs)
+
+    def show_paper(self, paper: str) -> None:
+        """Offer what is on this paper; what lay in the printer last is chosen again."""
+        chosen = self.profile.currentData() or self._kept.profile
+        quiet = QSignalBlocker(self.profile)
+        self.profile.clear()
+        self.profile.addItem(_("Plain paper"), "")
+        for stock in stocks():
+            if stock.paper == paper:
+                self.profile.addItem(_(stock.title), stock.slug)
+        self.profile.setCurrentIndex(max(0, self.profile.findData(chosen)))
+        quiet.unblock()
+
+    @property
+    def offset(self) -> tuple[float, float]:
+        """Millimetres too far left, and too high."""
+        return self.left.value(), self.high.value()
+
+    @property
+    def backs(self) -> bool:
+        """Whether the backs of cards are wanted."""
+        return self._backs.is_on
+
+    def _offsets(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.px(8))
+        grid.setVerticalSpacing(self._look.px(6))
+        rows = (_("This printer prints too far left by"), _("and too high by"))
+        self.left, self.high = (self._millimetres(text) for text in rows)
+        for row, (text, field) in enumerate(zip(rows, (self.left, self.high), strict=True)):
+            grid.addWidget(Words(text, self._look, "small", "grey"), row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setColumnStretch(0, 1)
+        self.left.setValue(self._kept.offset[0])
+        self.high.setValue(self._kept.offset[1])
+        for field in (self.left, self.high):
+            field.valueChanged.connect(lambda _v: self.changed.emit())
+        return grid
+
+    def _millimetres(self, name: str) -> QDoubleSpinBox:
+        field = QDoubleSpinBox()
+        field.setAccessibleName(name)
+        field.setRange(-FARTHEST, FARTHEST)
+        field.setDecimals(1)
+        field.setSingleStep(0.5)
+        field.setSuffix(_(" mm"))
+        field.setKeyboardTracking(False)
+        side = self._look.px(8)
+        field.lineEdit().setTextMargins(side, 0, side, 0)
+        return field
+
+
+class Options(QWidget):
+    """All of it. `changed` says that the pages are others now; `tested` asks for the test sheet.
+
+    `first` is what every print asks, and stands above the sheets; the rest stands below them.
+    """
+
+    changed = Signal()
+    tested = Signal()
+
+    def __init__(self, workshop: Workshop, look: Look, slots: tuple[int, ...]) -> None:
+        super().__init__()
+        self._look, self._kept = look, Remembered.now()
+        self.first = QWidget()
+        first = _column(self.first, look)
+        first.addWidget(self._papers(workshop.prepare.team().paper))
+        self._names = Ticked(_("Show customers' names"), look, role="body")
+        self._names.explain(_("for this print only"))
+        self._names.tick.toggled.connect(lambda _on: self.changed.emit())
+        first.addWidget(self._names)
+        column = _column(self, look)
+        self._slots = self._improvements(workshop, slots)
+        if self._slots:
+            column.addWidget(_head(_("Which improvements"), look))
+        for tick in self._slots.values():
+            column.addWidget(tick)
+        self.labels = Labels(look, self._kept)
+        self.labels.show_paper(self.paper)
+        self.labels.changed.connect(self.changed)
+        self.labels.tested.connect(self.tested)
+        column.addWidget(self.labels)
+        if TEST_SHEET not in SHEETS:
+            self.labels.hide()
+        column.addWidget(self._link_part())
+
+    @property
+    def paper(self) -> str:
+        """The name of the paper that is chosen."""
+        return next(name for name, choice in self._paper.items() if choice.isChecked())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says which improvements are meant."""
+        return not self._slots or any(tick.is_on for tick in self._slots.values())
+
+    def wanted(self) -> Wanted:
+        """As the sheets want to know it."""
+        chosen = tuple(slot for slot, tick in self._slots.items() if tick.is_on)
+        return Wanted(
+            paper=paper_called(self.paper),
+            names=self._names.is_on,
+            slots=() if len(chosen) == len(self._slots) else chosen,
+            profile=self.labels.profile.currentData() or "",
+            offset=self.labels.offset,
+            backs=self.labels.backs,
+            link=self.link.text().strip(),
+        )
+
+    def keep(self) -> None:
+        """What belongs to this laptop is the same at the next print."""
+        now = self.wanted()
+        Remembered(now.profile or self._other_paper(), now.offset, now.link).keep()
+
+    def _other_paper(self) -> str:
+        """Labels of another paper are still what this laptop prints on."""
+        here = {stock.slug for stock in stocks() if stock.paper == self.paper}
+        return "" if self._kept.profile in here else self._kept.profile
+
+    def _papers(self, usual: str) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        label = Words(_("Paper"), self._look, "label", "accent")
+        label.setWordWrap(False)
+        line.addWidget(label)
+        line.addSpacing(self._look.px(12))
+        names = [paper.name for paper in PAPERS.values()]
+        self._paper: dict[str, Choice] = {}
+        for name in names:
+            place = "first" if name == names[0] else "last" if name == names[-1] else "middle"
+            choice = self._paper[name] = Choice(name, place)
+            choice.setAccessibleName(_("Paper: {paper}").format(paper=name))
+            choice.setChecked(name == usual)
+            choice.clicked.connect(partial(self._choose_paper, name))
+            line.addWidget(choice)
+        line.addStretch(1)
+        return made
+
+    def _choose_paper(self, name: str, _on: object = None) -> None:
+        self.labels.show_paper(name)
+        self.changed.emit()
+
+    def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, Ticked]:
+        made = {}
+        for plan in workshop.printing.plans():
+            on = not slots or plan.slot in slots
+            made[plan.slot] = Ticked(f"{plan.slot}   {plan.title}", self._look, on=on, role="body")
+            made[plan.slot].tick.toggled.connect(lambda _on: self.changed.emit())
+        return made
+
+    def _link_part(self) -> QWidget:
+        made = QWidget()
+        column = _column(made, self._look)
+        column.addWidget(_head(_("Poster"), self._look))
+        self.link = QLineEdit(self._kept.link)
+        self.link.setAccessibleName(_("Link for the poster's QR code"))
+        self.link.setPlaceholderText(_("A link for its QR code, if you have one"))
+        self.link.editingFinished.connect(self._link_typed)
+        column.addWidget(self.link)
+        if not any(slug.startswith(POSTERS) for slug in SHEETS):
+            made.hide()
+        self._shown_link = self.link.text()
+        return made
+
+    def _link_typed(self) -> None:
+        if self.link.text() != self._shown_link:
+            self._shown_link = self.link.text()
+            self.changed.emit()
+
+
+def _column(widget: QWidget, look: Look) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.px(6))
+    return column
+
+
+def _head(text: str, look: Look) -> Words:
+    made = Words(text, look, "label", "accent")
+    made.setContentsMargins(0, look.px(10), 0, 0)
+    return made

@@ -1,0 +1,68 @@
+"""How far it is: in words, as a bar, and with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.sheets.pulse import Step
+from ui.theme.look import Look
+from ui.words import Words, small_button
+
+
+class Progress(QWidget):
+    """At rest it says what there is. `stopped` asks to end what is being done."""
+
+    stopped = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(12))
+        column = QVBoxLayout()
+        column.setSpacing(look.px(4))
+        self._words = Words("", look, "strong")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(look.px(6))
+        self._bar.setAccessibleName(_("How far it is"))
+        column.addWidget(self._words)
+        column.addWidget(self._bar)
+        line.addLayout(column, 1)
+        self._cancel = small_button(_("Stop"), lead="x")
+        self._cancel.clicked.connect(lambda _on=False: self.stopped.emit())
+        line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.rest("")
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something to stop."""
+        return not self._cancel.isHidden()
+
+    def rest(self, words: str) -> None:
+        """Nothing is being done: what there is."""
+        self._words.setText(words)
+        self._bar.hide()
+        self._cancel.hide()
+
+    def show_step(self, step: Step) -> None:
+        """A sheet is being laid out, or its pages drawn."""
+        if step.of:
+            text = _("{title}: page {n} of {all}")
+            self.show_share(
+                text.format(title=step.title, n=step.drawn, all=step.of), step.drawn, step.of
+            )
+        else:
+            text = _("{title}: laying out").format(title=step.title) if step.title else ""
+            self.show_share(text or _("Looking up the words"), 0, 0)
+
+    def show_share(self, words: str, done: int, of: int) -> None:
+        """So much of so much; of nothing there is no bar, for none may move by itself."""
+        self._words.setText(words)
+        self._bar.setRange(0, max(of, 1))
+        self._bar.setValue(done)
+        self._bar.setVisible(of > 0)
+        self._cancel.show()

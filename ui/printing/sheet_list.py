@@ -1,0 +1,147 @@
+"""What can be printed: a tick for each sheet, under the stop that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _, n_
+from cxworkshop.sheets import SHEETS, Sheet
+from cxworkshop.workshop import Workshop
+from ui.dialogs.steps import Ticked
+from ui.theme.look import Look
+from ui.theme.paint import ring
+from ui.words import Words, button
+
+NOT_YET = {
+    0: n_("There is nothing in it yet."),
+    1: n_("Write it down at stop 1 first."),
+    2: n_("Tick questions to ask at stop 1 first."),
+    3: n_("The big list is empty. It fills as you type what customers say."),
+    4: n_("The big list comes first: there is nothing to pick from yet."),
+    5: n_("Pick one thing first."),
+    6: n_("Lock a plan first; then its customers are asked."),
+    7: n_("Lock a plan first; then this question is asked."),
+    8: n_("Pick one thing first; this tells what became of it."),
+}
+
+
+@dataclass(frozen=True)
+class _Line:
+    sheet: Sheet
+    tick: Ticked
+    sensible: bool
+
+
+class SheetList(QWidget):
+    """All sheets in their order. What makes no sense yet is grey, and says why."""
+
+    changed = Signal()
+
+    def __init__(self, workshop: Workshop, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._quiet = False  # while many ticks change, it is told once
+        self._lines: list[_Line] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        column.addLayout(self._head())
+        for stop, sheets in groupby(SHEETS.values(), key=lambda sheet: sheet.stop):
+            column.addWidget(_StopHead(stop, look))
+            for sheet in sheets:
+                line = self._line(sheet, sensible=sheet.sensible(workshop))
+                self._lines.append(line)
+                column.addWidget(line.tick)
+
+    @property
+    def ticked(self) -> tuple[Sheet, ...]:
+        """The sheets that shall be printed, in their order."""
+        return tuple(line.sheet for line in self._lines if line.tick.is_on)
+
+    def tick_stop(self, stop: int) -> None:
+        """The usual sheets of one stop, and no others."""
+        self._tick(line.sheet.usual and line.sheet.stop == stop for line in self._lines)
+
+    def take_keys(self) -> None:
+        """The keyboard is at the first sheet that is ticked, or at the first that can be."""
+        there = [line.tick for line in self._lines if line.sensible]
+        for tick in sorted(there, key=lambda tick: not tick.is_on)[:1]:
+            tick.tick.setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(4))
+        line.addWidget(Words(_("What to print"), self._look, "h2"), 1)
+        for text, name, wanted in (
+            (_("All"), _("All that make sense now"), True),
+            (_("None"), _("None of them"), False),
+        ):
+            press = button(text, "link")
+            press.setToolTip(name)
+            press.clicked.connect(lambda _on=False, w=wanted: self._tick_all(on=w))
+            line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _line(self, sheet: Sheet, *, sensible: bool) -> _Line:
+        title = _(sheet.title)
+        colour = "ink" if sensible else "grey"
+        tick = Ticked(title, self._look, role="body", colour=colour)
+        tick.setContentsMargins(self._look.px(30), 0, 0, 0)
+        if not sensible:
+            why = _(sheet.not_yet or NOT_YET.get(sheet.stop, NOT_YET[0]))
+            tick.explain(why)
+            tick.tick.setEnabled(False)
+            tick.tick.setAccessibleDescription(why)
+        tick.tick.toggled.connect(self._ticked)
+        return _Line(sheet, tick, sensible)
+
+    def _tick_all(self, *, on: bool) -> None:
+        self._tick(on and line.sheet.usual for line in self._lines)
+
+    def _tick(self, wanted: Iterable[bool]) -> None:
+        self._quiet = True
+        for line, on in zip(self._lines, wanted, strict=True):
+            line.tick.tick.setChecked(on and line.sensible)
+        self._quiet = False
+        self.changed.emit()
+
+    def _ticked(self, _on: bool) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+
+class _StopHead(QWidget):
+    """The stop's number in its ring, and its title, as on the rail."""
+
+    def __init__(self, stop: int, look: Look) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, look.px(10), 0, look.px(2))
+        line.setSpacing(look.px(8))
+        if stop:
+            line.addWidget(_Number(stop, look), 0, Qt.AlignmentFlag.AlignTop)
+        title = catalogue.stops()[stop - 1].title if stop else _("At any stop")
+        line.addWidget(Words(title, look, "label", "accent"), 1)
+
+
+class _Number(QWidget):
+    """A stop is a place, so it is round."""
+
+    def __init__(self, stop: int, look: Look) -> None:
+        super().__init__()
+        self._stop, self._look = stop, look
+        self.setFixedSize(QSize(look.px(22), look.px(22)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A thin ring with a number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        ring(painter, centre, self.width() - 2, "thin", str(self._stop), self._look.tokens)
