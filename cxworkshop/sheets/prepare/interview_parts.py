@@ -149,7 +149,7 @@ def _blank_visit(
 
 
 def _question(asked: Asked, x: float, width: float, *, ways: bool) -> Piece:
-    room = width - _NUMBER - (_WAY if ways else 0.0)
+    room = width - _NUMBER - (_WAY if ways and asked.way else 0.0)
     number = put(str(asked.number), replace(_QUESTION, color=ACCENT), _NUMBER)
     cells = [Cell(x, (number,)), Cell(x + _NUMBER, (put(asked.words, _QUESTION, room),))]
     if ways and asked.way:

@@ -160,13 +160,13 @@ def _stops(timed: list[Timed]) -> Iterator[ScriptStop]:
     texts = {text.key: text for text in catalogue.stops()}
     told: set[str] = set()
     for key, run in groupby(timed, key=lambda each: each[0].stop):
-        text, number = texts[key], catalogue.STOPS.index(key) + 1
-        first = key not in told
+        text = texts.get(key)  # none, when a file names a stop that we don't know
+        new = None if key in told else text
         told.add(key)
         yield ScriptStop(
-            title=f"{number}  {text.title}",
-            say=text.say if first else "",
-            watch=text.watch if first else "",
+            title=f"{catalogue.STOPS.index(key) + 1}  {text.title}" if text else "",
+            say=new.say if new else "",
+            watch=new.watch if new else "",
             lines=tuple(
                 ScriptLine(begins=begins, minutes=line.minutes, title=line.title)
                 for line, begins in run
