@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import unicodedata
 
 import pdfplumber
@@ -293,3 +294,10 @@ def test_a_letter_is_never_cut_from_its_marks_whatever_the_width():
 
 def test_paper_says_words_in_the_composed_form():
     assert unicodedata.is_normalized("NFC", by_pypdf(printed(lines("e\u0301", Style(), 99))))
+
+
+def test_no_number_is_written_with_an_exponent(east):
+    """PDF has none, and fonts of 2,048 units to the em leave the last bits of a fraction."""
+    data = printed(lines("\n".join(ALL.values()), Style(), 300))
+    content = pypdf.PdfReader(io.BytesIO(data)).pages[0].get_contents().get_data()
+    assert not re.findall(rb"\d[eE]-?\d", re.sub(rb"<[0-9A-F]*>", b"", content))
