@@ -78,7 +78,7 @@ class EmbeddedFace:
 
     def _placed(self, glyph: Glyph) -> str:
         """The glyph's code, and a step where it is set closer or wider than it is."""
-        step = self._width(glyph) - glyph.advance
+        step = round(self._width(glyph) - glyph.advance, 3)  # never a number with an exponent
         return f"<{self._code(glyph):04X}>" + (f"{step:g}" if step else "")
 
     def _code(self, glyph: Glyph) -> int:
