@@ -62,7 +62,6 @@ class CheckLaidOut(StopPage):
         self.sheet_press.setCheckable(True)
         self.sheet_press.show_key("Ctrl+G")
         self.tools.addWidget(self.sheet_press)
-        self.tools.addStretch(1)  # with large text it has a line of its own
         self.connect_parts()
 
     def connect_parts(self) -> None:
