@@ -18,6 +18,7 @@ import os
 import platform
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 # A worker for each processor; a file stays with one worker, since its tests share what they made.
 ALL_TESTS = ["-n", "auto", "--dist", "loadfile"]
+LONGEST = 40 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
 LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
 # What the wheels expect of the system, and the Debian package that has it.
@@ -159,13 +161,34 @@ def test(arguments: "list[str]") -> int:
 
 def announced(name: str, words: "list[str]") -> int:
     say(name)
-    return python(words)
+    return python(words, LONGEST)
 
 
-def python(words: "list[str]") -> int:
-    """Run the venv's Python in the checkout; a death by signal counts as 128 and its number."""
-    code = subprocess.call([str(PYTHON), *words], cwd=str(ROOT), env=environment())
+def python(words: "list[str]", longest: "float | None" = None) -> int:
+    """Run the venv's Python in the checkout; a death by signal counts as 128 and its number.
+
+    After `longest` seconds it is ended, with all that it started, and the answer is 124.
+    """
+    command, whole = [str(PYTHON), *words], longest is not None
+    ours = subprocess.Popen(command, cwd=str(ROOT), env=environment(), start_new_session=whole)
+    try:
+        code = ours.wait(longest)
+    except subprocess.TimeoutExpired as why:
+        end_with_all_it_started(ours)
+        say(f"stopped after {why.timeout / 60:.0f} minutes")
+        return 124
+    except KeyboardInterrupt:  # what has a session of its own has not heard it
+        end_with_all_it_started(ours) if whole else ours.wait()
+        raise
     return code if code >= 0 else 128 - code
+
+
+def end_with_all_it_started(process: "subprocess.Popen[bytes]") -> None:
+    if os.name == "nt":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def environment() -> "dict[str, str]":

@@ -289,3 +289,22 @@ def test_without_a_verb_it_explains_itself(checkout, words, code):
     assert done.returncode == code
     assert "bootstrap.py test [-- pytest arguments]" in done.stderr
     assert not checkout.venv.exists()
+
+
+def test_a_check_that_hangs_is_ended_with_all_it_started(checkout, tmp_path):
+    script = checkout.root / "packaging" / "bootstrap.py"
+    script.write_text(script.read_text().replace("LONGEST = 40 * 60", "LONGEST = 2"))
+    child = "import time; time.sleep(60)"
+    (checkout.root / "pytest.py").write_text(
+        "import subprocess, sys, time\n"
+        f"child = subprocess.Popen([sys.executable, '-c', {child!r}])\n"
+        f"open({str(tmp_path / 'child')!r}, 'w').write(str(child.pid))\n"
+        "time.sleep(60)\n"
+    )
+    done = checkout.bootstrap("test", before=ELSEWHERE)
+    assert done.returncode == 124
+    assert "[cxworkshop] stopped after 0 minutes" in done.stderr
+    assert "not passed: " in done.stderr
+    pid = (tmp_path / "child").read_text()
+    state = Path("/proc", pid, "stat")
+    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
