@@ -274,9 +274,10 @@ def _quote(candidate: Candidate) -> str:
 
 def _note(candidate: Candidate, *, served: bool) -> str:
     """ "7 of those we serve · 12 votes", beside the figure; "" where there is nothing to add."""
-    ours = _("{n} of those we serve").format(n=candidate.served) if served else ""
+    ours = ngettext("{n} of those we serve", "{n} of those we serve", candidate.served)
     votes = ngettext("{n} vote", "{n} votes", candidate.votes) if candidate.votes else ""
-    return " · ".join(part for part in (ours, votes.format(n=candidate.votes)) if part)
+    parts = (ours.format(n=candidate.served) if served else "", votes.format(n=candidate.votes))
+    return " · ".join(part for part in parts if part)
 
 
 def _spoken(candidate: Candidate, *, served: bool) -> str:
