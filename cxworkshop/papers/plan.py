@@ -110,3 +110,8 @@ class WallPaper:
     promise: str
     free: tuple[date, ...]
     weeks: tuple[Week, ...]
+
+    @property
+    def slot(self) -> int:
+        """From 1 to 3, as on the plan."""
+        return self.plan.slot

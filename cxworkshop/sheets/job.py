@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cxworkshop import i18n
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
+from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.pulse import Tell, beat, watched
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
@@ -47,8 +48,10 @@ class Job:
 
 
 def job(workshop: Workshop, sheet: Sheet, wanted: Wanted) -> Job:
-    """Take what the sheet needs from the workshop."""
+    """Take what the sheet needs from the workshop; raises NotYet where there is nothing yet."""
     printing = workshop.printing
+    if not sheet.sensible(workshop):
+        raise NotYet(sheet.needs)
     with i18n.speaking(printing.language()):
         values = sheet.gather(workshop, wanted)
     return Job(sheet, values, wanted, printing.team_name(), printing.day(), printing.language())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cxworkshop.sheets.needs import NOTHING, Need
 from cxworkshop.sheets.paper import A4, Paper
 
 if TYPE_CHECKING:
@@ -35,15 +36,18 @@ class Wanted:
 class Sheet:
     """A kind of sheet: its name on the command line, its stop (0 is any), and its title.
 
-    `gather` takes the values from the workshop; nothing else of a print does. `sensible` says
-    whether there is anything to print yet. `usual` sheets are printed when none is named.
+    `gather` takes the values from the workshop; nothing else of a print does. `needs` is what has
+    to be there first. `usual` sheets are printed when none is named.
     """
 
     slug: str
     stop: int
     title: str
     gather: Callable[[Workshop, Wanted], Any]
-    sensible: Callable[[Workshop], bool] = lambda _workshop: True
+    needs: Need = NOTHING
     usual: bool = True
     quotes: bool = False  # customers' words stand on it: likely names are looked at first (R7)
-    not_yet: str = ""  # what has to come first, as a sentence, while it is not sensible
+
+    def sensible(self, workshop: Workshop) -> bool:
+        """Whether there is anything to print on it yet."""
+        return self.needs.met(workshop)

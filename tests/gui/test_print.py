@@ -261,9 +261,9 @@ def test_sheets_stand_in_their_order_and_what_makes_no_sense_says_why(hands, ope
     assert [line.sheet.slug for line in lines] == list(SHEETS)
     tick = page.find("Action plan")
     assert not tick.isEnabled()
-    assert tick.accessibleDescription() == "Pick one thing first, then print its plan."
+    assert tick.accessibleDescription() == "Nothing is picked yet. Pick one thing first."
     labels = [label.text() for label in page.dialog.list.findChildren(QLabel)]
-    assert "Pick one thing first, then print its plan." in labels
+    assert "Nothing is picked yet. Pick one thing first." in labels
     for line in lines:
         assert line.tick.tick.isEnabled() == line.sheet.sensible(hands.workshop)
     page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")

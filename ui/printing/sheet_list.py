@@ -11,25 +11,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, Sheet
 from cxworkshop.workshop import Workshop
 from ui.dialogs.steps import Ticked
 from ui.theme.look import Look
 from ui.theme.paint import ring
 from ui.words import Words, button
-
-NOT_YET = {
-    0: n_("There is nothing in it yet."),
-    1: n_("Write it down at stop 1 first."),
-    2: n_("Tick questions to ask at stop 1 first."),
-    3: n_("The big list is empty. It fills as you type what customers say."),
-    4: n_("The big list comes first: there is nothing to pick from yet."),
-    5: n_("Pick one thing first."),
-    6: n_("Lock a plan first; then its customers are asked."),
-    7: n_("Lock a plan first; then this question is asked."),
-    8: n_("Pick one thing first; this tells what became of it."),
-}
 
 
 @dataclass(frozen=True)
@@ -95,7 +83,7 @@ class SheetList(QWidget):
         tick = Ticked(title, self._look, role="body", colour=colour)
         tick.setContentsMargins(self._look.px(30), 0, 0, 0)
         if not sensible:
-            why = _(sheet.not_yet or NOT_YET.get(sheet.stop, NOT_YET[0]))
+            why = _(sheet.needs.sentence)
             tick.explain(why)
             tick.tick.setEnabled(False)
             tick.tick.setAccessibleDescription(why)

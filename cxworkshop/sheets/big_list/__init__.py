@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.i18n import n_
 from cxworkshop.papers import EverythingSaid, IdeaCard, Wall
 from cxworkshop.sheets.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.needs import CARDS, SAID
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:
@@ -31,13 +32,9 @@ def _profile(_workshop: Workshop, wanted: Wanted) -> Profile:
     return profile_for(wanted)
 
 
-def _has_cards(workshop: Workshop) -> bool:
-    return bool(workshop.big_list.board().cards)
-
-
 SHEETS = (
-    Sheet("cards", 3, n_("Cards for the wall"), _wall, _has_cards, quotes=True),
-    Sheet("everything-said", 3, n_("Everything said"), _said, _has_cards, quotes=True),
+    Sheet("cards", 3, n_("Cards for the wall"), _wall, CARDS, quotes=True),
+    Sheet("everything-said", 3, n_("Everything said"), _said, SAID, quotes=True),
     Sheet("idea-cards", 3, n_("Idea cards"), _ideas),
     Sheet("label-test", 3, n_("Test of cards and labels"), _profile, usual=False),
 )

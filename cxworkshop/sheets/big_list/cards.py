@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import IdeaCard, Wall, WallCard
 from cxworkshop.sheets.big_list.card_face import Face, cards_of
@@ -12,17 +11,8 @@ from cxworkshop.sheets.labels import Profile, eight_up, profile_for
 from cxworkshop.sheets.sheet import Wanted
 
 
-class NoCards(Refusal):
-    """Cards were asked for, and there are none on the list."""
-
-    def __init__(self) -> None:
-        super().__init__(_("There is no card on the list yet. Talk to customers first."))
-
-
 def wall_cards(wall: Wall, wanted: Wanted) -> list[Page]:
-    """A card for each thing that customers would like done better, by code; raises NoCards."""
-    if not wall.cards:
-        raise NoCards
+    """A card for each thing that customers would like done better, by code."""
     profile = profile_for(wanted)
     title = _("Cards for the wall  ·  round {n}").format(n=wall.round_number)
     return _pages([_of_list(card) for card in wall.cards], profile, wanted, title)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers.check import CheckPaper
 from cxworkshop.sheets.blocks import label, paragraph, quoted, title
@@ -33,17 +32,8 @@ _ASKED = Style(size=10, leading=13)
 _QUESTION = replace(LABEL, size=13, leading=17)
 
 
-class NothingToCheck(Refusal):
-    """A check sheet was asked for, and nothing is picked."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing is picked yet, so there is nothing to ask. Pick one first."))
-
-
 def check_sheets(papers: Sequence[CheckPaper], wanted: Wanted) -> list[Page]:
     """A page for each improvement, more where more customers are to be asked."""
-    if not papers:
-        raise NothingToCheck
     return [page for one in papers for page in _Sheet(one, wanted.paper).pages()]
 
 

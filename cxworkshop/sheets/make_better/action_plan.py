@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
 from cxworkshop.papers import PlanPage
 from cxworkshop.sheets.document import Page
 from cxworkshop.sheets.flow import Piece, beside, height_of, on_pages, spread
@@ -32,17 +30,8 @@ _SMALL = 10.0  # points
 Part = Callable[[PlanPage, Look, float, float, float], list[Piece]]
 
 
-class NothingPicked(Refusal):
-    """An action plan was asked for, and there is no pick to plan."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing is picked yet, so there is no plan to print. Pick one first."))
-
-
 def action_plans(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
-    """A page for each plan, or several where one does not hold it; raises NothingPicked."""
-    if not plans:
-        raise NothingPicked
+    """A page for each plan, or several where one does not hold it."""
     return [page for plan in plans for page in _pages(plan, wanted.paper)]
 
 

@@ -15,7 +15,6 @@ from cxworkshop.sheets.drawing import Box, Kit
 from cxworkshop.sheets.faces import HEAVY, SANS, SEMI
 from cxworkshop.sheets.labels import plain
 from cxworkshop.sheets.look import LABEL, SMALL, put
-from cxworkshop.sheets.make_better.action_plan import NothingPicked
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style, balanced
@@ -42,8 +41,6 @@ Block = tuple[Lines, float]  # with the gap above it
 
 def licence_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
     """One for each doer of each plan, and blank ones to fill the last page."""
-    if not plans:
-        raise NothingPicked
     profile = plain(wanted.paper, *_LICENCES)
     size = profile.width, profile.height
     cards = [card for plan in plans for who in _doers(plan) for card in _licence(plan, who, size)]
@@ -53,8 +50,6 @@ def licence_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
 
 def fridge_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
     """The promise and the day on which customers are asked, three on a page."""
-    if not plans:
-        raise NothingPicked
     profile = plain(wanted.paper, *_FRIDGES)
     size = profile.width, profile.height
     cards = [card for plan in plans for card in _fridge(plan, size)]

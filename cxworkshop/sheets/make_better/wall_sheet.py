@@ -17,7 +17,6 @@ from cxworkshop.sheets.faces import HEAVY, SEMI
 from cxworkshop.sheets.flow import Cell, Drawn, Paint, Painted, Piece, height_of, on_pages, row
 from cxworkshop.sheets.frame import Frame, framed
 from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
-from cxworkshop.sheets.make_better.action_plan import NothingPicked
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
@@ -25,6 +24,7 @@ from cxworkshop.sheets.text import Style
 _DAYS = 7
 _DAY = 11.0  # the height of a day's square
 _NAMES = 5.0
+_DASH = 5.0
 _LEAST = 15.0  # the height of a week's row to write in
 _MOST = 30.0
 _WEEK = 30.0  # the column that names the week
@@ -34,9 +34,7 @@ _CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
 
 
 def wall_sheets(papers: Sequence[WallPaper], wanted: Wanted) -> list[Page]:
-    """A page for each improvement; raises NothingPicked."""
-    if not papers:
-        raise NothingPicked
+    """A page for each improvement."""
     return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
 
 
@@ -106,8 +104,8 @@ class _Sheet:
         words = _("ask") if asked else _("start") if day == plan.start_on else ""
         if words:
             kit.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
-        if free:
-            kit.rule(x + 1.4, x + wide - 1.4, y + _DAY - 1.6, 0.4, GHOST)
+        if free:  # a dash: not by paleness alone
+            kit.rule(x + wide / 2 - _DASH / 2, x + wide / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST)
 
     @property
     def _columns(self) -> tuple[float, float, float, float, float]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.i18n import n_
 from cxworkshop.papers import BallotPaper, CriteriaGrid
+from cxworkshop.sheets.needs import CARDS
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ def _grid(workshop: Workshop, _wanted: Wanted) -> CriteriaGrid:
     return workshop.printing.criteria_grid()
 
 
-def _has_candidates(workshop: Workshop) -> bool:
-    return bool(workshop.big_list.board().cards)
-
-
 SHEETS = (
-    Sheet("ballots", 4, n_("Ballots"), _ballots, _has_candidates, quotes=True),
-    Sheet("criteria-grid", 4, n_("Grid of the four criteria"), _grid, _has_candidates, quotes=True),
+    Sheet("ballots", 4, n_("Ballots"), _ballots, CARDS, quotes=True),
+    Sheet("criteria-grid", 4, n_("Grid of the four criteria"), _grid, CARDS, quotes=True),
 )

@@ -20,7 +20,7 @@ from cxworkshop.sheets.frame import Frame, flowing, privacy
 from cxworkshop.sheets.labels import Profile, plain
 from cxworkshop.sheets.look import SMALL, aligned, heading, put
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
-from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
+from cxworkshop.sheets.pick.contenders import stands, words_of
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style
 
@@ -42,9 +42,7 @@ Row = tuple[Contender, Lines]
 
 
 def ballots(paper: BallotPaper, wanted: Wanted) -> list[Page]:
-    """As many as there are people with a say, the page filled; raises NobodyToPick."""
-    if not paper.contenders:
-        raise NobodyToPick
+    """As many as there are people with a say, the page filled."""
     for up in _UPS:
         profile = plain(wanted.paper, *up)
         for size in _SIZES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.papers import Contender
 from cxworkshop.sheets.faces import SANS, SEMI, SERIF
@@ -11,13 +10,6 @@ from cxworkshop.sheets.text import Lines, Style
 
 _INDENT, _BAR = 2.6, 0.5  # of a customer's words behind their bar, and of the bar
 _LEAD = 1.24
-
-
-class NobodyToPick(Refusal):
-    """A sheet to pick with was asked for, and there is nothing to pick."""
-
-    def __init__(self) -> None:
-        super().__init__(_("There is nothing to pick from yet. Talk to customers first."))
 
 
 def words_of(one: Contender, size: float, width: float, *, strong: bool = False) -> Lines:

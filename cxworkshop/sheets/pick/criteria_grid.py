@@ -13,7 +13,7 @@ from cxworkshop.sheets.flow import Cell, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.frame import Frame, framed, privacy
 from cxworkshop.sheets.look import SMALL, heading, put
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
-from cxworkshop.sheets.pick.contenders import NobodyToPick, stands, words_of
+from cxworkshop.sheets.pick.contenders import stands, words_of
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 
@@ -33,9 +33,7 @@ _KEYS = ("yes", "unsure", "no")
 
 
 def criteria_grid(grid: CriteriaGrid, wanted: Wanted) -> list[Page]:
-    """The most heard first, and rows to write on where there is room; raises NobodyToPick."""
-    if not grid.contenders:
-        raise NobodyToPick
+    """The most heard first, and rows to write on where there is room."""
     table = _Table(grid, wanted.paper.turned)
     round_ = _("round {n}").format(n=grid.round_number)
     frame = Frame(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
 from cxworkshop.papers import PosterPage, RoundBook, StaffPage, YearBook
+from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, chosen
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:
@@ -19,8 +20,7 @@ def _told(workshop: Workshop, wanted: Wanted) -> tuple[PosterPage, ...]:
     if len(wanted.link) > LONGEST_LINK:
         text = _("That link has {length} characters, and {most} is the most. Use a short one.")
         raise BadWords(text.format(length=len(wanted.link), most=LONGEST_LINK))
-    posters = workshop.printing.posters(names=wanted.names)
-    return tuple(one for one in posters if not wanted.slots or one.slot in wanted.slots)
+    return chosen(workshop.printing.posters(names=wanted.names), wanted)
 
 
 def _staff(workshop: Workshop, wanted: Wanted) -> StaffPage:
@@ -35,32 +35,12 @@ def _year(workshop: Workshop, wanted: Wanted) -> YearBook:
     return workshop.printing.year_book(names=wanted.names)
 
 
-def _has_cards(workshop: Workshop) -> bool:
-    return bool(workshop.big_list.board().cards)
-
-
-def _has_many_rounds(workshop: Workshop) -> bool:
-    return workshop.printing.has_many_rounds()
-
-
-def _picked(workshop: Workshop) -> bool:
-    return bool(workshop.pick.slots())
-
-
 SHEETS = (
-    Sheet("poster", 8, n_("Poster"), _told, _picked, quotes=True),
-    Sheet("poster-a3", 8, n_("Poster, A3"), _told, _picked, usual=False, quotes=True),
-    Sheet(
-        "poster-tiled",
-        8,
-        n_("Poster on four sheets"),
-        _told,
-        _picked,
-        usual=False,
-        quotes=True,
-    ),
-    Sheet("staff-page", 8, n_("Page for all staff"), _staff, _picked, quotes=True),
-    Sheet("thank-you", 8, n_("Thank-you cards"), _told, _picked, quotes=True),
-    Sheet("round-book", 8, n_("The round's book"), _round, _has_cards, quotes=True),
-    Sheet("year-book", 8, n_("The year's book"), _year, _has_many_rounds, quotes=True),
+    Sheet("poster", 8, n_("Poster"), _told, PICKED, quotes=True),
+    Sheet("poster-a3", 8, n_("Poster, A3"), _told, PICKED, usual=False, quotes=True),
+    Sheet("poster-tiled", 8, n_("Poster on four sheets"), _told, PICKED, usual=False, quotes=True),
+    Sheet("staff-page", 8, n_("Page for all staff"), _staff, PICKED, quotes=True),
+    Sheet("thank-you", 8, n_("Thank-you cards"), _told, PICKED, quotes=True),
+    Sheet("round-book", 8, n_("The round's book"), _round, SAID, quotes=True),
+    Sheet("year-book", 8, n_("The year's book"), _year, PICKED_ONCE, quotes=True),
 )

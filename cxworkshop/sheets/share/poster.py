@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cxworkshop import days
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.papers import PosterPage
 from cxworkshop.sheets.document import Page
@@ -33,27 +32,18 @@ _NUMBER = 14.5  # points
 _LEAD = 1.34
 
 
-class NothingToTell(Refusal):
-    """Something to tell customers was asked for, and nothing is picked."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing is picked yet, so there is nothing to tell. Pick one first."))
-
-
 def posters(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """A page for each improvement, more where one does not hold it; raises NothingToTell."""
+    """A page for each improvement, more where one does not hold it."""
     return poster_pages(told, wanted, wanted.paper)
 
 
 def posters_a3(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """The same, laid out for A3; raises NothingToTell."""
+    """The same, laid out for A3."""
     return poster_pages(told, wanted, A3)
 
 
 def poster_pages(told: Sequence[PosterPage], wanted: Wanted, paper: Paper) -> list[Page]:
-    """The pages on this paper; raises NothingToTell."""
-    if not told:
-        raise NothingToTell
+    """The pages on this paper."""
     all_of_them = [Poster(one, paper, wanted.link, first=one is told[0]) for one in told]
     return [page for poster in all_of_them for page in poster.pages()]
 

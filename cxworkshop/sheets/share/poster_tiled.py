@@ -26,7 +26,7 @@ _TITLE = replace(LABEL, role="H1")
 
 
 def posters_tiled(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """Four sheets for each page of a poster; raises NothingToTell."""
+    """Four sheets for each page of a poster."""
     pages = poster_pages(told, wanted, wanted.paper)
     alts = [_alt(one) for one in told]
     made: list[Page] = []

@@ -14,7 +14,6 @@ from cxworkshop.sheets.frame import Frame, flowing, privacy
 from cxworkshop.sheets.look import SMALL
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.share.parts import BODY, STRONG, Parts
-from cxworkshop.sheets.share.poster import NothingToTell
 from cxworkshop.sheets.sheet import Wanted
 
 _BETWEEN = 8.0  # the two columns
@@ -22,9 +21,7 @@ _MOST_BESIDE = 0.4  # of a page: higher columns follow one another
 
 
 def staff_page(page: StaffPage, wanted: Wanted) -> list[Page]:
-    """One page, or as many as it needs; raises NothingToTell."""
-    if not page.improvements:
-        raise NothingToTell
+    """One page, or as many as it needs."""
     frame = Frame(
         kind=_("For all of us"),
         whose=f"{page.team}  ·  {_('round {n}').format(n=page.round_number)}",

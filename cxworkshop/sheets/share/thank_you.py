@@ -17,7 +17,6 @@ from cxworkshop.sheets.labels import Profile, plain
 from cxworkshop.sheets.look import aligned, put
 from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
 from cxworkshop.sheets.pictures import qr
-from cxworkshop.sheets.share.poster import NothingToTell
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Lines, Style, balanced
 
@@ -32,9 +31,7 @@ _MOST_LINES = 2  # of the team's name in that size
 
 
 def thank_you(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
-    """A page of the same card for each improvement; raises NothingToTell."""
-    if not told:
-        raise NothingToTell
+    """A page of the same card for each improvement."""
     profile = plain(wanted.paper, 2, 2)
     cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
     note = _("As many as told you. Print at 100 %, not fitted to the page.")

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.papers.staff_test import StaffPaper
 from cxworkshop.sheets.document import Page
 from cxworkshop.sheets.flow import Piece, height_of, on_pages
 from cxworkshop.sheets.frame import Frame, framed
 from cxworkshop.sheets.paper import Paper
-
-
-class NothingToTest(Refusal):
-    """A sheet of the staff test was asked for, and nothing is picked."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing is picked yet, so there is nothing to test. Pick one first."))
 
 
 def pages_of(

@@ -58,6 +58,11 @@ class BigListPapers(Stop):
             ),
         )
 
+    def has_words(self) -> bool:
+        """Whether this round has a card, also one set aside, or praise."""
+        list_ = board(self._store, self._round)
+        return bool(list_.cards or list_.aside or self._praise())
+
     def everything_said(self, *, names: bool = False) -> EverythingSaid:
         """All words of the list by group and card; one pass, however many there are."""
         list_ = board(self._store, self._round)

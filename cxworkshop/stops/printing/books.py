@@ -97,9 +97,9 @@ class BookPapers(SharePapers, BigListPapers):
             names_shown=names,
         )
 
-    def has_many_rounds(self) -> bool:
-        """Whether there is more than one round to look back on."""
-        return self._store.count(Round) > 1
+    def has_picked_once(self) -> bool:
+        """Whether any round has a pick to look back on."""
+        return any(slots(self._store, row.id) for row in self._store.rows(Round))
 
     def _book_served(self, *, serve: bool) -> tuple[str, ...]:
         rows = self._store.rows(Served, serve=serve, set_aside_on=None)

@@ -15,11 +15,12 @@ import pytest
 
 from cxworkshop import i18n
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Step
-from cxworkshop.sheets import SHEETS, Wanted
+from cxworkshop.sheets import SHEETS, Wanted, write_sheets
 from cxworkshop.sheets.document import CannotPrint
 from cxworkshop.sheets.job import Job, write
-from cxworkshop.sheets.make_better.action_plan import NothingPicked
+from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
+from cxworkshop.workshop import Workshop
 from tests.core.sheets.said_in_plans import LANGUAGES, said_in
 
 TOLERANCE = 0.2  # mm
@@ -32,8 +33,7 @@ def paper(request):
 
 
 def a_print(plans, target, paper):
-    language = plans[0].language if plans else ""
-    team = plans[0].team if plans else ""
+    language, team = plans[0].language, plans[0].team
     sheet, wanted = SHEETS["action-plan"], Wanted(paper=paper)
     return write([Job(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
 
@@ -311,9 +311,10 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
 
 
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
-    with pytest.raises(NothingPicked):
-        a_print([], tmp_path / "plan.pdf", paper)
-    assert list(tmp_path.iterdir()) == []
+    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    with pytest.raises(NotYet, match="Pick one thing first"):
+        write_sheets(empty, ["action-plan"], tmp_path / "paper", Wanted(paper=paper))
+    assert list(tmp_path.rglob("*.pdf")) == []
 
 
 def test_paper_speaks_its_own_language_and_the_screen_keeps_its(

@@ -261,6 +261,14 @@ def test_without_a_card_there_is_nothing_to_cut_out(tmp_path):
         printed(empty, "cards", tmp_path)
 
 
+def test_praise_alone_is_something_said(tmp_path):
+    workshop = Workshop.new(tmp_path / "praise.cxw", "Us")
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+    workshop.talk.praise("You always smile.", talk.id)
+    assert not SHEETS["cards"].sensible(workshop)
+    assert "You always smile." in text_of(printed(workshop, "everything-said", tmp_path))
+
+
 # Everything said
 
 

@@ -13,8 +13,8 @@ import pytest
 from cxworkshop import catalogue
 from cxworkshop.model import Answer, Criterion
 from cxworkshop.sheets import SHEETS
+from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.sheets.pick.contenders import NobodyToPick
 from cxworkshop.sheets.pick.criteria_grid import MOST
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
@@ -179,7 +179,7 @@ def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
 def test_with_nothing_to_pick_there_is_no_sheet_to_pick_with(tmp_path, slug):
     empty = Workshop.new(tmp_path / "empty.cxw", "Us")
     assert not SHEETS[slug].sensible(empty)
-    with pytest.raises(NobodyToPick):
+    with pytest.raises(NotYet):
         printed(empty, slug, tmp_path)
 
 

@@ -22,9 +22,9 @@ from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.labels import plain
+from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
 from cxworkshop.sheets.pictures import _modules
-from cxworkshop.sheets.share.poster import NothingToTell
 from cxworkshop.sheets.share.poster_tiled import OVERLAP, Tile
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
@@ -456,8 +456,7 @@ def test_the_years_book_has_a_ring_for_each_place_and_what_customers_noticed(wor
     assert len(rows) == 5
 
 
-def test_a_year_of_one_round_is_no_year_yet(workshops, tmp_path):
-    assert not SHEETS["year-book"].sensible(workshops["little"])
+def test_a_year_may_begin_with_one_round(workshops, tmp_path):
     assert SHEETS["year-book"].sensible(workshops["noticed"])
     assert "0 kept of 1 picked in 1 round" in text_of(
         printed(workshops["little"], "year-book", tmp_path)
@@ -504,12 +503,17 @@ def test_customers_are_named_only_where_that_was_turned_on(workshops, tmp_path, 
         assert "without" in without
 
 
-@pytest.mark.parametrize("slug", TOLD)
-def test_with_nothing_picked_there_is_nothing_to_tell(tmp_path, slug):
+@pytest.mark.parametrize("slug", ALL)
+def test_with_nothing_said_and_picked_there_is_nothing_to_tell(tmp_path, slug):
     empty = Workshop.new(tmp_path / "empty.cxw", "Us", DAY)
     assert not SHEETS[slug].sensible(empty)
-    with pytest.raises(NothingToTell):
+    with pytest.raises(NotYet):
         printed(empty, slug, tmp_path)
+
+
+def test_a_slot_that_is_free_has_no_paper(workshops, tmp_path):
+    with pytest.raises(NotYet):
+        printed(workshops["noticed"], "poster", tmp_path, slots=(3,))
 
 
 def test_only_the_slots_that_are_wanted_are_told(workshops, tmp_path):

@@ -1,0 +1,66 @@
+"""What has to be there before a sheet can be printed, and the sentence while it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, n_
+
+if TYPE_CHECKING:
+    from cxworkshop.sheets.sheet import Wanted
+    from cxworkshop.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Need:
+    """`met` asks the workshop, and is quick; `sentence` says what comes first."""
+
+    met: Callable[[Workshop], bool]
+    sentence: str
+
+
+class NotYet(Refusal):
+    """A sheet was asked for before there is anything to print on it."""
+
+    def __init__(self, need: Need) -> None:
+        super().__init__(_(need.sentence))
+
+
+class InSlot(Protocol):
+    """The paper of one improvement."""
+
+    @property
+    def slot(self) -> int:
+        """From 1 to 3."""
+
+
+Told = TypeVar("Told", bound=InSlot)
+
+NOTHING = Need(lambda _workshop: True, "")
+SAID = Need(
+    lambda workshop: workshop.printing.has_words(),
+    n_("Nothing customers said is written down yet. Talk to customers first."),
+)
+CARDS = Need(
+    lambda workshop: bool(workshop.big_list.board().cards),
+    n_("There is no card on the list yet. Talk to customers first."),
+)
+PICKED = Need(
+    lambda workshop: bool(workshop.pick.slots()),
+    n_("Nothing is picked yet. Pick one thing first."),
+)
+PICKED_ONCE = Need(
+    lambda workshop: workshop.printing.has_picked_once(),
+    n_("Nothing was picked in any round yet. Pick one thing first."),
+)
+
+
+def chosen(papers: Sequence[Told], wanted: Wanted) -> tuple[Told, ...]:
+    """Those of the slots that are wanted; raises NotYet where none is left."""
+    found = tuple(paper for paper in papers if not wanted.slots or paper.slot in wanted.slots)
+    if not found:
+        raise NotYet(PICKED)
+    return found
