@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.i18n import _
 from ui.actions import Actions, Deed
 from ui.choosing import ChoosingWorkshop
+from ui.printing.meant import Meant
 from ui.refusal import RefusalPanel
 from ui.start import StartPage
 from ui.theme.look import Look
@@ -145,18 +146,22 @@ class MainWindow(ChoosingWorkshop):
         for press in self._only_at_start:
             press.setVisible(workshop is None)
 
-    def _print(self, slots: tuple[int, ...] = ()) -> None:
+    def _print(self) -> None:
         """The sheets of the stop that is looked at are ticked, all others wait for a tick."""
-        if self.bridge is None or self.desk is None:
-            return
-        from ui.dialogs.printing import open_print
-
-        open_print(self.bridge.workshop, self.look, self, self.desk.here, slots)
+        if self.desk is not None:
+            self._open_print(Meant(self.desk.here))
 
     def _print_this(self) -> None:
         """The same, of what the page is about."""
         if self.desk is not None:
-            self._print(self.desk.page.prints_slots())
+            self._open_print(self.desk.page.prints_what(self.desk.here))
+
+    def _open_print(self, meant: Meant) -> None:
+        if self.bridge is None:
+            return
+        from ui.dialogs.printing import open_print
+
+        open_print(self.bridge.workshop, self.look, self, meant)
 
     def _show_start(self) -> None:
         self._name_undo()

@@ -11,21 +11,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import regex
+
 COVER = "…"
 
-_NAME = r"[^\W\d_a-zß-ÿ][\w'’-]+"
+_NAME = r"\p{Lu}[\w'’-]+"
 _NAMES = rf"{_NAME}(?:\s+{_NAME})?"
-_TITLED = re.compile(
+_TITLED = regex.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Nurse|Sister|Herr|Herrn|Frau|Monsieur|Madame|Mme|Señora?|"
     rf"Mevrouw|Meneer|Fru)\b\.?\s+{_NAMES}"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = regex.compile(
     r"\b(?:[Mm]y name is|(?:is|was|am) called|is named|[Aa]sk(?:ed)? for|"
     r"[Ii]ch heiße|[Mm]ein Name ist|"
     rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+({_NAMES})"
 )
-# Two capitals in a row inside a sentence, not at its start, where any word may have one.
-_PAIR = re.compile(rf"(?<=[a-zß-ÿ,]\s)({_NAME}\s+{_NAME})(?=[\s.,;:!?)]|$)")
+# Two capitals in a row inside a sentence, not where it or a line begins: any word may have one
+# there. A word of capitals alone is an abbreviation.
+_SPELT = r"\p{Lu}[\w'’-]*\p{Ll}[\w'’-]*"
+_PAIR = regex.compile(rf"(?<=[\p{{Ll}},] )({_SPELT} +{_SPELT})(?=[\s.,;:!?)]|$)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _HANDLE = re.compile(r"(?<![\w.@/])@\w[\w.]{2,}")
 _DATE = r"\d{4}-\d\d?-\d\d?(?!\d)|\d\d?[/-]\d\d?[/-]\d{4}(?!\d)"

@@ -180,6 +180,13 @@ def test_what_looks_like_a_name_is_shown_surest_first(workshop):
         ("Very Slow. Nobody Came", []),
         ("The queue is too long on Mondays", []),
         ("10000 people", []),
+        ("Kind\nCovered everything", []),
+        ("they sent it by DHL EXPRESS", []),
+        ("Перезвоните, если обещали перезвонить", []),
+        ("меня встретила Анна Берг", ["Анна Берг"]),
+        ("μας είπε η Μαρία Παππά.", ["Μαρία Παππά"]),
+        ("თქვა, რომ წინასწარ უნდა", []),
+        ("אמר, אם הבטחתם להתקשר", []),
     ],
 )
 def test_the_rules_of_thumb(words, found):

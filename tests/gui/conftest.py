@@ -95,10 +95,10 @@ def app():
 
 @pytest.fixture
 def until():
-    """Lets time pass until something is so."""
+    """Lets time pass until something is so; far more of it than a busy machine needs."""
 
     def wait(is_so) -> None:
-        for _while in range(500):
+        for _while in range(6000):
             if is_so():
                 return
             QTest.qWait(10)

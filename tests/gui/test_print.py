@@ -236,7 +236,7 @@ def test_each_stop_has_its_own_print_button(bakery, until, stop):
     bakery.go(stop)
     bakery.click("Print this plan" if stop == 5 else "Print sheets")
     page = page_of(bakery.window, until)
-    assert page.ticked == usual(bakery.workshop, stop)
+    assert page.ticked == (["action-plan"] if stop == 5 else usual(bakery.workshop, stop))
     page.close()
 
 
@@ -246,7 +246,7 @@ def test_stop_5_prints_the_plan_that_is_open_the_top_bar_all_of_them(bakery, unt
     bakery.click("Print this plan")
     page = page_of(bakery.window, until)
     assert page.dialog.options.wanted().slots == (2,)
-    page.only("Action plan")
+    assert [sheet.slug for sheet in page.dialog.list.ticked] == ["action-plan"]
     (text,) = texts(page.wait())
     assert "A door that a child can open" in text
     page.click("1   A place at the counter for what is paid")
@@ -362,10 +362,10 @@ def test_of_300_pages_only_what_is_seen_is_drawn(plan):
     assert set(preview.pages.drawn) <= {0, 1}
     preview.setFocus()
     QTest.keyClick(preview, Qt.Key.Key_End)
-    plan.until(lambda: 299 in preview.pages.drawn)
+    plan.until(lambda: {298, 299} <= set(preview.pages.drawn))  # both that are in sight
     assert preview.page == 300
     assert preview.accessibleName() == "Preview, page 300 of 300"
-    assert len(preview.pages.drawn) <= 3
+    assert len(preview.pages.drawn) <= 4
     for number in range(0, 300, 10):
         preview.go(number)
         settle()

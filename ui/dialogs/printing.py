@@ -17,6 +17,7 @@ from cxworkshop.workshop import Workshop
 from ui.printing import files
 from ui.printing.maker import Made, Order, one_each
 from ui.printing.makes_pages import MakesPages
+from ui.printing.meant import Meant
 from ui.printing.on_paper import OnPaper
 from ui.printing.options import TEST_SHEET
 from ui.printing.pictures import count
@@ -31,10 +32,9 @@ class PrintDialog(MakesPages):
         workshop: Workshop,
         look: Look,
         parent: QWidget,
-        stop: int = 0,
-        slots: tuple[int, ...] = (),
+        meant: Meant,
     ) -> None:
-        super().__init__(workshop, look, parent, stop, slots)
+        super().__init__(workshop, look, parent, meant)
         self.options.tested.connect(self._test)
         self.close_press.clicked.connect(lambda _on=False: self.reject())
         self.view_press.clicked.connect(lambda _on=False: self._view())
@@ -163,11 +163,9 @@ def _title(made: Made) -> str:
     return _(PACK_TITLE) if len(sheets) > 1 else _(sheets[0].title)
 
 
-def open_print(
-    workshop: Workshop, look: Look, parent: QWidget, stop: int, slots: tuple[int, ...] = ()
-) -> PrintDialog:
-    """Open it with the sheets of a stop ticked, of these improvements; none named is all."""
-    dialog = PrintDialog(workshop, look, parent, stop, slots)
+def open_print(workshop: Workshop, look: Look, parent: QWidget, meant: Meant) -> PrintDialog:
+    """Open it with what is meant ticked, and nothing else."""
+    dialog = PrintDialog(workshop, look, parent, meant)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -13,6 +13,7 @@ from cxworkshop.sheets.look_first import LookFirst
 from cxworkshop.workshop import Workshop
 from ui.printing.laid_out import PrintLaidOut
 from ui.printing.maker import Made, Maker, Order
+from ui.printing.meant import Meant
 from ui.printing.on_paper import OnPaper
 from ui.theme.look import Look
 
@@ -22,10 +23,8 @@ SOON = 150  # milliseconds in which more ticks may follow
 class MakesPages(PrintLaidOut):
     """Each change makes the pages anew, in a thread of their own; a newer one ends the older."""
 
-    def __init__(
-        self, workshop: Workshop, look: Look, parent: QWidget, stop: int, slots: tuple[int, ...]
-    ) -> None:
-        super().__init__(workshop, look, parent, slots)
+    def __init__(self, workshop: Workshop, look: Look, parent: QWidget, meant: Meant) -> None:
+        super().__init__(workshop, look, parent, meant.slots)
         self.made: Made | None = None
         self._maker, self.other = Maker(workshop, self), Maker(workshop, self)
         self._then: Callable[[Made], object] = lambda _made: None
@@ -34,7 +33,7 @@ class MakesPages(PrintLaidOut):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._make)
         self._listen()
-        self.list.tick_stop(stop)
+        self.list.tick_meant(meant)
         self.list.take_keys()
 
     def _listen(self) -> None:

@@ -132,6 +132,8 @@ class _Pages(QWidget):
         while len(self._drawn) > KEPT:
             self._drawn.popitem(last=False)
         self.update(self._places[number])
+        if len(wanted) > 1:  # they are not painted again, so nobody else would ask for them
+            self._next.start(0)
         self.seen.emit()
 
 

@@ -15,6 +15,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, Sheet
 from cxworkshop.workshop import Workshop
 from ui.dialogs.steps import Ticked
+from ui.printing.meant import Meant
 from ui.theme.look import Look
 from ui.theme.paint import ring
 from ui.words import Words, button
@@ -53,9 +54,14 @@ class SheetList(QWidget):
         """The sheets that shall be printed, in their order."""
         return tuple(line.sheet for line in self._lines if line.tick.is_on)
 
-    def tick_stop(self, stop: int) -> None:
-        """The usual sheets of one stop, and no others."""
-        self._tick(line.sheet.usual and line.sheet.stop == stop for line in self._lines)
+    def tick_meant(self, meant: Meant) -> None:
+        """The sheets that are named, or the usual ones of the stop, and no others."""
+        self._tick(
+            line.sheet.slug in meant.sheets
+            if meant.sheets
+            else line.sheet.usual and line.sheet.stop == meant.stop
+            for line in self._lines
+        )
 
     def take_keys(self) -> None:
         """The keyboard is at the first sheet that is ticked, or at the first that can be."""

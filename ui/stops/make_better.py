@@ -16,6 +16,7 @@ from ui.improvements import ImprovementTabs, TabFace
 from ui.plan.deeds import PlanDeeds
 from ui.plan.sheet import Sheet
 from ui.plan.side import BeforeLock, Expect
+from ui.printing.meant import Meant
 from ui.scrolling import Scrolling, scrolling
 from ui.stops.page import StopPage
 from ui.words import Words, small_button
@@ -97,9 +98,9 @@ class MakeBetterPage(StopPage):
             self.expect.show_page(page)
         self.footed.emit()
 
-    def prints_slots(self) -> tuple[int, ...]:
+    def prints_what(self, stop: int) -> Meant:
         """The plan of the tab that is open."""
-        return (self.tabs.slot,) if self.tabs.pick else ()
+        return Meant(stop, ("action-plan",), (self.tabs.slot,)) if self.tabs.pick else Meant(stop)
 
     def footer(self) -> Footer:
         """What this plan still lacks."""

@@ -13,6 +13,7 @@ from cxworkshop.model import Changes
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.foot import Footer
+from ui.printing.meant import Meant
 from ui.refusal import RefusalPanel
 from ui.theme.look import Look
 from ui.words import Words, small_button
@@ -108,9 +109,9 @@ class StopPage(QWidget):
         self.refusal.hide()
         self._read_if_stale()
 
-    def prints_slots(self) -> tuple[int, ...]:
-        """The improvements whose sheets its print button means; none named is all."""
-        return ()
+    def prints_what(self, stop: int) -> Meant:
+        """What its print button means: at first, all that is usual at this stop."""
+        return Meant(stop)
 
     def draft(self) -> str:
         """What is half typed and not yet said; kept when the page is made anew."""
