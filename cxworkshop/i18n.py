@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -31,6 +32,7 @@ if sys.platform == "win32":
 DOMAIN = "cxworkshop"
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
+_TO_THE_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 _PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 _ASKED_FIRST = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order that gettext has
 # What polib raises on files that are no .po, and c2py on a rule that is none.
@@ -72,6 +74,15 @@ def speaking(code: str) -> Iterator[None]:
 def language() -> str:
     """The code of the language in use, translated or not."""
     return _now().language
+
+
+def our_way(sentence: str) -> str:
+    """A sentence of ours that begins with somebody's words, marked to run as our language does."""
+    ours = is_translated() and language().partition("_")[0] in _TO_THE_LEFT
+    kinds = map(unicodedata.bidirectional, sentence)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    mark = "\N{RIGHT-TO-LEFT MARK}" if ours else "\N{LEFT-TO-RIGHT MARK}"
+    return sentence if (first != "L") is ours else mark + sentence
 
 
 def is_translated() -> bool:

@@ -8,12 +8,13 @@ from cxworkshop.i18n import _
 from cxworkshop.papers.plan import Quote
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.faces import SERIF
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, SMALL, heading, put
-from cxworkshop.sheets.paper import MM, Paper
-from cxworkshop.sheets.text import Style, balanced
+from cxworkshop.sheets.flow import Cell, Drawn, Piece, nothing, row
+from cxworkshop.sheets.look import LABEL, SMALL, aligned, beside_bar, heading, put
+from cxworkshop.sheets.paper import INK, MM, Paper
+from cxworkshop.sheets.text import Lines, Style, balanced
 
-INDENT = 4.0  # of a customer's words, behind their bar
+INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
+_DASH = 1.8
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
 
@@ -40,11 +41,30 @@ def quoted(quote: Quote, x: float, width: float, size: float = 12.0, gap: float 
     """A customer's words behind their bar, and below them who said it as far as paper tells."""
     style = Style(face=SERIF, size=size, leading=size * 1.28, role="BlockQuote")
     words = _("“{words}”").format(words=quote.words)
-    blocks = [balanced(words, style, (width - INDENT) * MM)]
-    if quote.said_by:
-        blocks.append(put(_("— {who}").format(who=quote.said_by), SMALL, width - INDENT))
-    bar = partial(_bar, x)
-    return row([Cell(x + INDENT, tuple(blocks))], paint=bar, gap=gap)
+    return behind_bar(balanced(words, style, (width - INDENT) * MM), x, said_by(quote), gap)
+
+
+def behind_bar(words: Lines, x: float, under: str, gap: float) -> Piece:
+    """Words that leave INDENT free, their bar at the side where they begin; below, a small line."""
+    bar, left = beside_bar(words, x, INDENT, _BAR)
+    blocks = [words]
+    if under:
+        side = aligned(SMALL, "right" if bar > left else "left")
+        blocks.append(put(under, side, words.width / MM))
+    return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=gap)
+
+
+def said_by(quote: Quote) -> str:
+    """Who it was, behind a dash; "" where paper does not tell."""
+    return _("— {who}").format(who=quote.said_by) if quote.said_by else ""
+
+
+def item(text: str, x: float, width: float, style: Style, color: str = INK) -> Piece:
+    """One of a list, its dash at the side where the words begin."""
+    words = put(text, style, width - INDENT)
+    dash, left = beside_bar(words, x, INDENT, _DASH)
+    mark = partial(_dash, dash - _DASH, style.leading / MM * 0.52, color)
+    return row([Cell(left, (words,))], gap=0.8, paint=mark, again=nothing, role="LI")
 
 
 def to_write(count: int, x: float, width: float, high: float = 9.5) -> list[Piece]:
@@ -54,7 +74,11 @@ def to_write(count: int, x: float, width: float, high: float = 9.5) -> list[Piec
 
 
 def _bar(x: float, kit: Kit, top: float, height: float) -> None:
-    kit.quote_bar(x + 0.6, top + 0.6, top + height - 0.4)
+    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+
+
+def _dash(x: float, down: float, color: str, kit: Kit, top: float, _height: float) -> None:
+    kit.rule(x, x + _DASH, top + down, 1.0, color)
 
 
 def _writing(left: float, right: float, kit: Kit, top: float, height: float) -> None:

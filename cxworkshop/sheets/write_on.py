@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.sheets.blocks import INDENT, item
 from cxworkshop.sheets.drawing import BOX, Kit
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, row
 from cxworkshop.sheets.look import LABEL, heading, put
@@ -14,7 +15,7 @@ from cxworkshop.sheets.text import Lines, Style, balanced
 
 ROW = 9.4  # between lines to write on
 BODY = Style(size=10.5, leading=13.6)
-_BAR, _INDENT = 0.7, 4.0  # of a customer's words, from the left
+_BAR = 0.7  # of a customer's words, from the left
 _BAR_ABOVE = 6.2  # of the first line: as high as a letter is written
 _FIELD = Style(size=10, leading=12.4)
 _AFTER_NAME = 2.0
@@ -40,7 +41,7 @@ class Answer(Piece):
 
     def draw(self, kit: Kit, top: float) -> None:
         """Draw the bar and the lines."""
-        left = self.x + _INDENT if self.said else self.x
+        left = self.x + INDENT if self.said else self.x
         if self.said:
             kit.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
         for number in range(1, self.lines + 1):
@@ -88,12 +89,7 @@ def words(text: str, style: Style, x: float, width: float, *, gap: float = 0.0) 
 
 def points(texts: Sequence[str], style: Style, x: float, width: float) -> list[Piece]:
     """A list, each with a small dash before it."""
-    dash = partial(_dash, x, style.leading / MM / 2)
-    return [
-        row([Cell(x + _INDENT, (put(text, style, width - _INDENT),))],
-            paint=dash, again=_nothing, gap=0.8, role="LI")
-        for text in texts
-    ]  # fmt: skip
+    return [item(text, x, width, style, LABEL.color) for text in texts]
 
 
 def fields(
@@ -138,14 +134,6 @@ def ticks(
         left += wide + between
         lowest = max(lowest, top + max(side + 1.0, laid.height / MM))
     return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
-
-
-def _nothing(_kit: Kit, _top: float, _height: float) -> None:
-    """What goes on on the next page has no dash."""
-
-
-def _dash(x: float, down: float, kit: Kit, top: float, _height: float) -> None:
-    kit.rule(x + 0.4, x + 2.2, top + down, 1.0, LABEL.color)
 
 
 def _fields(

@@ -149,3 +149,12 @@ def test_a_file_with_flipped_and_missing_bytes_never_stops_the_program(speak):
 def test_the_language_in_use_can_be_asked_for():
     i18n.set_language("pt-BR")
     assert i18n.language() == "pt_BR"
+
+
+def test_a_sentence_that_begins_with_somebodys_words_runs_as_our_language_does(speak):
+    i18n.set_language("en")
+    assert i18n.our_way("שלום: we ask") == "\N{LEFT-TO-RIGHT MARK}שלום: we ask"
+    assert i18n.our_way("12: we ask") == "12: we ask"
+    speak("he", HEADER + '\nmsgid "Undo"\nmsgstr "בטל"\n')
+    assert i18n.our_way("Hello: נשאל") == "\N{RIGHT-TO-LEFT MARK}Hello: נשאל"
+    assert i18n.our_way("שלום: נשאל") == "שלום: נשאל"

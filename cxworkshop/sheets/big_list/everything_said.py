@@ -8,18 +8,18 @@ from functools import partial
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import EverythingSaid, Said, SaidCard, SaidGroup
+from cxworkshop.sheets.blocks import INDENT, behind_bar
 from cxworkshop.sheets.document import Page
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.faces import HEAVY, SEMI
 from cxworkshop.sheets.flow import Cell, Piece, level, row
 from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import FLOWING, SMALL, aligned, beside_bar, heading, put
+from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
 from cxworkshop.sheets.paper import ACCENT, INK, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.text import Style
 
 _CODE_COLUMN = 15.0
-_INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
 _COUNT = 42.0  # the room for how many customers, at the right of a group's headline
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
@@ -117,11 +117,8 @@ class Report:
     def _said(self, said: Said) -> Piece:
         """Word for word behind the bar, and below who said it and of which way it is."""
         x, width = self._words_at
-        room = width - _INDENT
-        words = put(_("“{words}”").format(words=said.words), FLOWING.said, room)
-        bar, left = beside_bar(words, x, _INDENT, _BAR)
-        who = put(_who(said), aligned(SMALL, "right" if bar > left else "left"), room)
-        return row([Cell(left, (words, who))], paint=partial(_bar, bar), gap=2.0)
+        words = put(_("“{words}”").format(words=said.words), FLOWING.said, width - INDENT)
+        return behind_bar(words, x, _who(said), 2.0)
 
     @property
     def _words_at(self) -> tuple[float, float]:
@@ -151,10 +148,6 @@ def _who(said: Said) -> str:
     of_card = _("of card {code}").format(code=said.code) if said.code else ""
     parts = (_("— {who}").format(who=said.said_by), said.way, of_card)
     return "  ·  ".join(part for part in parts if part)
-
-
-def _bar(x: float, kit: Kit, top: float, height: float) -> None:
-    kit.quote_bar(x, top + 0.6, top + height - 0.4)
 
 
 def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> None:

@@ -7,13 +7,13 @@ from functools import partial
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.papers import PlanPage, Quote, Reason
+from cxworkshop.sheets.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, SMALL, Look, aligned, beside_bar, put
-from cxworkshop.sheets.paper import INK, MM
+from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.text import balanced
 
-_INDENT = 4.0  # of a customer's words, behind their bar
 _SHORT, _LONG = 5, 32  # words: what says enough, and can be taken in at a glance
 _BOX_COLUMN = 7.0
 
@@ -87,18 +87,11 @@ def overrides(page: PlanPage, look: Look, x: float, width: float, gap: float) ->
     if not page.overrides:
         return []
     pieces = [label(_("Decided all the same, because"), x, width, gap)]
-    for reason in page.overrides:
-        cell = Cell(x + _INDENT, (put(reason, look.text, width - _INDENT),))
-        pieces.append(row([cell], pad=0.3, paint=partial(_bullet, x, look.body * 0.64 / MM)))
-    return pieces
+    return [*pieces, *(item(reason, x, width, look.text) for reason in page.overrides)]
 
 
 def _writing(left: float, right: float, kit: Kit, top: float, height: float) -> None:
     kit.writing_line(left, right, top + height)
-
-
-def _bullet(x: float, down: float, kit: Kit, top: float, _height: float) -> None:
-    kit.rule(x + 0.6, x + 2.4, top + 0.3 + down, 1.0, INK)
 
 
 def _rank(words: str) -> tuple[bool, int]:
@@ -107,23 +100,14 @@ def _rank(words: str) -> tuple[bool, int]:
 
 def _quote(quote: Quote, look: Look, x: float, width: float) -> Piece:
     words = _("“{words}”").format(words=quote.words)
-    blocks = [balanced(words, look.said, (width - _INDENT - 4) * MM)]
-    bar, left = beside_bar(blocks[0], x, _INDENT, 0.7)
-    if quote.said_by:
-        said_by = _("— {who}").format(who=quote.said_by)
-        side = aligned(SMALL, "right" if bar > left else "left")
-        blocks.append(put(said_by, side, width - _INDENT - 4))
-    return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=2.4)
-
-
-def _bar(x: float, kit: Kit, top: float, height: float) -> None:
-    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+    laid = balanced(words, look.said, (width - INDENT - 4) * MM)
+    return behind_bar(laid, x, said_by(quote), 2.4)
 
 
 def _blank_quote(x: float, width: float, height: float) -> Piece:
     def paint(kit: Kit, top: float, height: float) -> None:
         kit.quote_bar(x + 0.7, top + 2.4, top + height)
-        kit.writing_line(x + _INDENT, x + width - 4, top + height)
+        kit.writing_line(x + INDENT, x + width - 4, top + height)
 
     return Drawn(height=height, paint=paint)
 

@@ -8,11 +8,12 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.papers import PosterPage, Promised, Quote
+from cxworkshop.sheets.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.drawing import Kit
 from cxworkshop.sheets.faces import SEMI
 from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, nothing, row
 from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
-from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM
+from cxworkshop.sheets.paper import ACCENT, HAIR, INK
 from cxworkshop.sheets.pictures import People
 from cxworkshop.sheets.text import Style
 
@@ -22,7 +23,6 @@ SMALL_INK = replace(SMALL, size=9, leading=12, color=INK)
 _PART = Style(face=SEMI, size=14, leading=18, color=ACCENT, role="H2")
 _LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H3")
 _HEAD = replace(SMALL, face=SEMI)
-_INDENT = 4.0  # of a customer's words behind their bar, of an item behind its dash
 _COUNT = 44.0  # the room for a count at the right of a headline
 _BETWEEN = 4.0  # columns
 _FIGURE = 7.0
@@ -64,17 +64,13 @@ class Parts:
 
     def item(self, text: str) -> Piece:
         """One of several, behind a dash."""
-        cell = Cell(self.x + _INDENT, (put(text, BODY, self.width - _INDENT),))
-        dash = partial(_dash, self.x, BODY.leading / MM * 0.53)
-        return row([cell], gap=0.8, paint=dash, again=nothing, role="LI")
+        return item(text, self.x, self.width, BODY)
 
     def quote(self, quote: Quote, after: str = "", *, gap: float = 2.0) -> Piece:
         """Word for word behind the bar; below, who said it and what else is to be said of it."""
-        room = self.width - _INDENT
-        words = put(_("“{words}”").format(words=quote.words), FLOWING.said, room)
-        under = "  ·  ".join(part for part in (_by(quote), after) if part)
-        blocks = (words, put(under, SMALL, room)) if under else (words,)
-        return row([Cell(self.x + _INDENT, blocks)], paint=partial(_bar, self.x + 0.7), gap=gap)
+        text = _("“{words}”").format(words=quote.words)
+        under = "  ·  ".join(part for part in (said_by(quote), after) if part)
+        return behind_bar(put(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
 
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
@@ -127,18 +123,6 @@ class Parts:
             self.part(_("What we promise, and what customers get")),
             *self.table(heads, rows, (0.5, 0.5)),
         ]
-
-
-def _by(quote: Quote) -> str:
-    return _("— {who}").format(who=quote.said_by) if quote.said_by else ""
-
-
-def _bar(x: float, kit: Kit, top: float, height: float) -> None:
-    kit.quote_bar(x, top + 0.6, top + height - 0.4)
-
-
-def _dash(x: float, down: float, kit: Kit, top: float, _height: float) -> None:
-    kit.rule(x + 0.4, x + 2.2, top + down, 1.0, INK)
 
 
 def _ruled(column: Parts, line: tuple[float, str], kit: Kit, top: float, height: float) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 
 from cxworkshop.i18n import _
 from cxworkshop.papers import PosterPage
+from cxworkshop.sheets.blocks import INDENT, behind_bar
 from cxworkshop.sheets.card_pages import Card, Paint, card_pages
 from cxworkshop.sheets.document import Page
 from cxworkshop.sheets.drawing import Box, Kit
@@ -22,7 +23,6 @@ from cxworkshop.sheets.text import Lines, Style, balanced
 
 _PAD = 7.0
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card
-_INDENT = 4.0
 _CODE = 18.0
 _ABOVE_FOOT = 3.0
 _LEAD = 1.3
@@ -103,12 +103,8 @@ class _Card:
 
     def _said(self, words: str, size: float) -> Piece:
         style = _style(size + 1, face=SERIF, role="BlockQuote")
-        laid = balanced(_("“{words}”").format(words=words), style, (self._width - _INDENT) * MM)
-
-        def bar(kit: Kit, top: float, height: float) -> None:
-            kit.quote_bar(0.7, top + 0.6, top + height - 0.4)
-
-        return row([Cell(_INDENT, (laid,))], paint=bar, gap=0.6)
+        text = _("“{words}”").format(words=words)
+        return behind_bar(balanced(text, style, (self._width - INDENT) * MM), 0.0, "", 0.6)
 
     def _words(self, text: str, style: Style, gap: float = 0.4) -> Piece:
         return row([Cell(0.0, (balanced(text, style, self._width * MM),))], gap=gap)

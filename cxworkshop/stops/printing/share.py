@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, our_way
 from cxworkshop.model import (
     Conversation,
     DayCheck,
@@ -139,7 +139,8 @@ class SharePapers(PlanPapers):
         for page in posters:
             text = self._coming_of(page, self._store.get(Pick, taken[page.slot]))
             if text:
-                yield _("{title}: {text}").format(title=page.title.rstrip("."), text=text)
+                title = page.title.rstrip(".")
+                yield our_way(_("{title}: {text}").format(title=title, text=text))
         untold = [row.who for row in self._store.rows(Told, round=self._round.id, told_on=None)]
         if untold:
             yield _("Still to be told: {names}.").format(names=", ".join(untold))
