@@ -14,7 +14,7 @@ from cxworkshop.sheets.paper import INK, MM, Paper
 from cxworkshop.sheets.text import Lines, Style, balanced
 
 INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
-_DASH = 1.8
+_DASH, _EDGE = 1.8, 0.4  # of a dash before one of a list, and how far from the edge it is
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
 
@@ -62,8 +62,9 @@ def said_by(quote: Quote) -> str:
 def item(text: str, x: float, width: float, style: Style, color: str = INK) -> Piece:
     """One of a list, its dash at the side where the words begin."""
     words = put(text, style, width - INDENT)
-    dash, left = beside_bar(words, x, INDENT, _DASH)
-    mark = partial(_dash, dash - _DASH, style.leading / MM * 0.52, color)
+    edge, left = beside_bar(words, x, INDENT, _EDGE)
+    dash = edge if left > x else edge - _DASH
+    mark = partial(_dash, dash, style.leading / MM * 0.52, color)
     return row([Cell(left, (words,))], gap=0.8, paint=mark, again=nothing, role="LI")
 
 
