@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from time import sleep
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -101,7 +102,8 @@ def until():
         for _while in range(6000):
             if is_so():
                 return
-            QTest.qWait(10)
+            QApplication.processEvents()
+            sleep(0.01)  # threads go on here; inside QTest.qWait they would not
         raise AssertionError(is_so)
 
     return wait
