@@ -68,23 +68,24 @@ def everything(count: int) -> Job:
     return Job(SHEETS["everything-said"], values, Wanted(), "Benchmark", None, "en")
 
 
-def ours(count: int) -> Callable[[], object]:
+def ours(count: int) -> Callable[[], bytes]:
     """Laid out and drawn, tags, outline and all."""
     return lambda: as_pdf([everything(count)])
 
 
-def platypus(count: int) -> Callable[[], object]:
+def platypus(count: int) -> Callable[[], bytes]:
     """The same words and who said them in reportlab's own paragraphs, in the same two fonts."""
     for name, face in (("bare-serif", SERIF), ("bare-sans", SANS)):
         pdfmetrics.registerFont(TTFont(name, str(path(face))))
     said = ParagraphStyle("said", fontName="bare-serif", fontSize=12, leading=15)
     who = ParagraphStyle("who", fontName="bare-sans", fontSize=8.5, leading=11, spaceAfter=6)
 
-    def make() -> None:
-        story = []
+    def make() -> bytes:
+        story, made = [], io.BytesIO()
         for words in sentences(count):
             story += [Paragraph(escape(words), said), Paragraph("regular, Quick", who)]
-        SimpleDocTemplate(io.BytesIO(), pagesize=A4).build(story)
+        SimpleDocTemplate(made, pagesize=A4).build(story)
+        return made.getvalue()
 
     return make
 
