@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import NotFound, Refusal
 from cxworkshop.i18n import _, n_
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ PICKED_ONCE = Need(
 
 
 def chosen(papers: Sequence[Told], wanted: Wanted) -> tuple[Told, ...]:
-    """Those of the slots that are wanted; raises NotYet where none is left."""
+    """Those of the slots that are wanted; raises NotFound where these are free."""
     found = tuple(paper for paper in papers if not wanted.slots or paper.slot in wanted.slots)
     if not found:
-        raise NotYet(PICKED)
+        free = ", ".join(map(str, wanted.slots))
+        raise NotFound(_("Nothing is picked in slot {slots}.").format(slots=free))
     return found

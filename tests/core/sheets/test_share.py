@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops, ImageStat
 
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
@@ -512,7 +512,7 @@ def test_with_nothing_said_and_picked_there_is_nothing_to_tell(tmp_path, slug):
 
 
 def test_a_slot_that_is_free_has_no_paper(workshops, tmp_path):
-    with pytest.raises(NotYet):
+    with pytest.raises(NotFound, match="Nothing is picked in slot 3"):
         printed(workshops["noticed"], "poster", tmp_path, slots=(3,))
 
 
