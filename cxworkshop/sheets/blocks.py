@@ -21,7 +21,7 @@ _TITLE_LINES = 2
 
 def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Piece:
     """What the sheet is about, as large as it stands in two lines; a long one takes more."""
-    width = paper.right - paper.left
+    width = paper.column
     laid = [balanced(text, heading(size), width * MM) for size in sizes]
     fitting = (words for words in laid if len(words.lines) <= _TITLE_LINES)
     return row([Cell(paper.left, (next(fitting, laid[-1]),))])

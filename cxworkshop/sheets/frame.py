@@ -31,7 +31,7 @@ class Frame:
     def head(self, kit: Kit) -> None:
         """What this is and whose, above an accent line; on every page."""
         paper = kit.paper
-        width = paper.right - paper.left
+        width = paper.column
         with kit.aside():
             kit.words(put(self.kind, LABEL, width), paper.left, paper.top)
             taken = put(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
@@ -43,7 +43,7 @@ class Frame:
     def foot(self, kit: Kit, number: int, of: int) -> None:
         """Whether names are on this paper, and which page of how many this is."""
         paper = kit.paper
-        width = paper.right - paper.left
+        width = paper.column
         top = paper.bottom - FOOT.leading / MM
         with kit.aside():
             kit.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)

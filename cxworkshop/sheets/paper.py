@@ -50,6 +50,11 @@ class Paper:
         return self.width - self.margin_right
 
     @property
+    def column(self) -> float:
+        """How wide the content may be, between the margins."""
+        return self.right - self.left
+
+    @property
     def bottom(self) -> float:
         """Where the bottom margin begins, from the top edge."""
         return self.height - self.margin_bottom

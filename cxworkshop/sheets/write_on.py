@@ -70,7 +70,7 @@ def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
 
 def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
     """What the sheet is about."""
-    width = (paper.right - paper.left) * MM
+    width = (paper.column) * MM
     laid = balanced(text, replace(heading(size), role=role), width)
     return row([Cell(paper.left, (laid,))], pad=_ABOVE_TITLE, keep=True)
 

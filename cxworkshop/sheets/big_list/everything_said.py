@@ -54,7 +54,7 @@ class Report:
     @property
     def width(self) -> float:
         """Between the margins."""
-        return self.paper.right - self.paper.left
+        return self.paper.column
 
     def pieces(self) -> Iterator[Piece]:
         """Title and sums, then part by part."""

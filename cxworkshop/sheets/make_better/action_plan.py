@@ -87,7 +87,7 @@ class Plan:
 
     def _pieces(self, blanks: int, most: float) -> list[Piece]:
         page, look = self.page, self.look
-        x, width = self.paper.left, self.paper.right - self.paper.left
+        x, width = self.paper.left, self.paper.column
         right = self._columns[2]
         return [
             plan_frame.title(page, self.paper, look),

@@ -17,7 +17,7 @@ _TITLE_COLUMN = 21.0
 
 def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
     """The number in its ring, and beside it what will be better."""
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     words = look.title(page.title, width - _TITLE_COLUMN)
     counted = _("{n} of {of}").format(n=page.slot, of=page.of) if page.slot else ""
     count = put(counted, aligned(SMALL, "center"), 16)
@@ -46,7 +46,7 @@ def again(page: PlanPage, paper: Paper) -> Piece:
     """On the pages after the first: which plan goes on here."""
     words = _("{n} of {of}, continued: {title}")
     text = words.format(n=page.slot, of=page.of, title=page.title)
-    laid = put(text, aligned(LABEL, "left"), paper.right - paper.left)
+    laid = put(text, aligned(LABEL, "left"), paper.column)
     return Drawn(
         height=laid.height / MM, paint=lambda kit, top, _height: kit.words(laid, paper.left, top)
     )

@@ -60,7 +60,7 @@ class _Sheet:
         return [replace(pages[0], bookmark=f"{plan.slot}  {plan.title}"), *pages[1:]]
 
     def _top(self) -> list[Piece]:
-        x, width = self.paper.left, self.paper.right - self.paper.left
+        x, width = self.paper.left, self.paper.column
         pieces = [title(self.told.plan.title, self.paper)]
         if self.told.promise:
             pieces.append(paragraph(self.told.promise, x, width, _TEXT, 1.6))
@@ -76,7 +76,7 @@ class _Sheet:
         assert first is not None and last is not None  # noqa: PT018 - gathered so
         monday = first - timedelta(days=first.weekday())
         weeks = (last - monday).days // _DAYS + 1
-        wide = (self.paper.right - self.paper.left) / _DAYS
+        wide = (self.paper.column) / _DAYS
 
         def paint(kit: Kit, top: float, _height: float) -> None:
             for n in range(_DAYS):

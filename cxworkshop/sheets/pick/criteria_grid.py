@@ -61,13 +61,13 @@ class _Table:
     @property
     def _columns(self) -> list[float]:
         """Where each column begins, and where the last one ends."""
-        left, width = self.paper.left, self.paper.right - self.paper.left
+        left, width = self.paper.left, self.paper.column
         each = width * (1 - _NAME) / len(self.grid.criteria)
         first = left + width * _NAME
         return [left, *(first + each * n for n in range(len(self.grid.criteria) + 1))]
 
     def _top(self) -> list[Piece]:
-        left, width = self.paper.left, self.paper.right - self.paper.left
+        left, width = self.paper.left, self.paper.column
         title = put(_("Four questions to each"), heading(19), width)
         hint = _("One tick for each question. A no or a not sure wants its reason, a yes may have"
                  " one. Pick one, two or at most three.")  # fmt: skip

@@ -31,7 +31,7 @@ _MOST_SPREAD = 6.0
 def back_row(values: BackRow, wanted: Wanted) -> list[Page]:
     """One page, to hang where the cards will hang."""
     paper = wanted.paper
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     ask = _("Back row: which is the last line that you can read without effort?")
     hint = _("Hang this page where the cards will hang, and ask from the farthest chair. All that"
              " is written for the room needs letters at least as high as there.")  # fmt: skip

@@ -82,7 +82,7 @@ class _Sheets:
 
     @property
     def _width(self) -> float:
-        return self.paper.right - self.paper.left
+        return self.paper.column
 
     def slots(self) -> list[Piece]:
         """Up to three picks, each with the four criteria."""

@@ -69,7 +69,7 @@ def _top(paper: Paper) -> list[Piece]:
              " worth something, or dropped.")  # fmt: skip
     return [
         title(_("What does each step add, in the customer's eyes?"), paper, 19),
-        words(hint, SMALL, paper.left, paper.right - paper.left),
+        words(hint, SMALL, paper.left, paper.column),
     ]
 
 
@@ -131,7 +131,7 @@ class _Columns:
     @property
     def _width(self) -> float:
         """Of a column, without the gap behind it."""
-        whole = self.paper.right - self.paper.left - _NAMES + _GAP
+        whole = self.paper.column - _NAMES + _GAP
         return whole / len(self.steps) - _GAP
 
     def _left(self, place: int) -> float:
@@ -214,7 +214,7 @@ def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[l
 
 def _starts(paper: Paper) -> list[float]:
     """Where the columns begin when steps stand below one another."""
-    return [paper.left + (paper.right - paper.left) * share for share in _SHARES]
+    return [paper.left + (paper.column) * share for share in _SHARES]
 
 
 def _row_head(paper: Paper) -> Piece:

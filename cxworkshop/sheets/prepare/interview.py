@@ -34,7 +34,7 @@ def interview_guide(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
     drafts = [_sides(guide, paper, lines) for lines in _LINES]
     sides = next((draft for draft in drafts if len(draft) == _SIDES), drafts[0])
     if len(sides) % _SIDES:
-        sides.insert(-1, [_TOP, *_more(paper.left, paper.right - paper.left)])
+        sides.insert(-1, [_TOP, *_more(paper.left, paper.column)])
     sides += _visits_apart(guide, paper)
     frame = Frame(kind=_("Interview guide"), whose=_whose(guide), privacy=parts.privacy_of_notes())
     return framed(frame, [filled(side, paper.room - _ABOVE_FOOT) for side in sides], paper)
@@ -65,7 +65,7 @@ def interview_cards(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
 
 def _sides(guide: InterviewGuide, paper: Paper, lines: int) -> list[list[Piece]]:
     """Questions first; what ends a talk on the back, or behind them where it fits there."""
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     asked = [
         title(_("Ask, and write it down in their words"), paper),
         *_visits(guide, paper),
@@ -89,7 +89,7 @@ def _paged(pieces: Sequence[Piece], paper: Paper) -> list[list[Piece]]:
 
 def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
     """Who talks to whom; of a long list only where it stands."""
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     if not _has_many_visits(guide, paper):
         return parts.who_talks_to_whom(guide, x, width)
     where = _("Who talks to whom is on the last page.")
@@ -99,13 +99,13 @@ def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
 def _visits_apart(guide: InterviewGuide, paper: Paper) -> list[list[Piece]]:
     if not _has_many_visits(guide, paper):
         return []
-    head, *rows = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
+    head, *rows = parts.who_talks_to_whom(guide, paper.left, paper.column)
     room = paper.room - _TOP.height - head.height
     return [[_TOP, head, *rest] for rest in on_pages(rows, room, room)]
 
 
 def _has_many_visits(guide: InterviewGuide, paper: Paper) -> bool:
-    listed = parts.who_talks_to_whom(guide, paper.left, paper.right - paper.left)
+    listed = parts.who_talks_to_whom(guide, paper.left, paper.column)
     return height_of(listed) > paper.room * _MOST_FOR_VISITS
 
 

@@ -63,7 +63,7 @@ class _Script:
 
     @property
     def _width(self) -> float:
-        return self.paper.right - self.paper.left
+        return self.paper.column
 
     def hint(self) -> list[Piece]:
         """How the columns are meant."""

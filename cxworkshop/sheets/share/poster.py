@@ -121,7 +121,7 @@ class Poster:
 
     @cached_property
     def _whose(self) -> Lines:
-        width = self.paper.right - self.paper.left - _MONTH * self._scale
+        width = self.paper.column - _MONTH * self._scale
         return put(self.page.team, self._style(12.5, face=SEMI, role="H1"), width)
 
     @property

@@ -52,7 +52,7 @@ class Foot:
 
     @cached_property
     def _words(self) -> tuple[Lines, ...]:
-        width = self.paper.right - self.paper.left
+        width = self.paper.column
         if self.link:
             width -= self._side + _BESIDE_CODE * self.scale
         plain, strong = self._style(17), self._style(17, face=SEMI)

@@ -37,7 +37,7 @@ class _Book:
 
     @property
     def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.right - self.paper.left)
+        return Parts(self.paper.left, self.paper.column)
 
     def pieces(self) -> Iterator[Piece]:
         """In the order of the stops."""

@@ -49,7 +49,7 @@ class _Staff:
 
     @property
     def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.right - self.paper.left)
+        return Parts(self.paper.left, self.paper.column)
 
     def _improvement(self, told: PosterPage) -> Iterator[Piece]:
         yield self._parts.part(f"{told.slot}  {told.title}", gap=7.0)

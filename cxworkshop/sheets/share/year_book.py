@@ -46,7 +46,7 @@ class _Year:
 
     @property
     def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.right - self.paper.left)
+        return Parts(self.paper.left, self.paper.column)
 
     def pieces(self) -> Iterator[Piece]:
         """The thread with its rings, then round by round, then what stayed."""

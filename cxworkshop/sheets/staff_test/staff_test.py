@@ -54,7 +54,7 @@ class _Sheet:
 
     def foot(self) -> list[Piece]:
         """Sure, or not sure and what is done about it."""
-        x, width = self.paper.left, self.paper.right - self.paper.left
+        x, width = self.paper.left, self.paper.column
         sure = _tick(_("Sure. It would stay this good."), x, width, ticked=self.told.sure is True)
         unsure = _tick(_("Not sure. We mend this, then ask again:"), x, width,
                        ticked=self.told.sure is False)  # fmt: skip

@@ -34,7 +34,7 @@ def trials(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
 
 
 def _pieces(told: StaffPaper, paper: Paper) -> list[Piece]:
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     told_first = (
         _("You have never done this here. That is why we ask you."),
         _("Do it once, with what you find written or set up. Ask nobody: where you would like to"
@@ -101,7 +101,7 @@ def _row(number: int, x: float, width: float) -> Piece:
 
 
 def _foot(paper: Paper) -> list[Piece]:
-    x, width = paper.left, paper.right - paper.left
+    x, width = paper.left, paper.column
     asked = label(
         _("What should be written down, so that the next stranger need not ask?"), x, width
     )

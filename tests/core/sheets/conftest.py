@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pypdf
 import pytest
 
 from cxworkshop import catalogue
 from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
-from cxworkshop.sheets import faces
+from cxworkshop.sample import bakery
+from cxworkshop.sheets import Wanted, faces, write_sheets
+from cxworkshop.workshop import Workshop
 
 
 def reasons(*given: tuple[str, str]) -> tuple[Reason, ...]:
@@ -173,3 +178,23 @@ def full() -> PlanPage:
 @pytest.fixture(params=["empty", "normal", "full"])
 def any_plan(request: pytest.FixtureRequest) -> PlanPage:
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """The worked example, to look at and not to change."""
+    made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
+    bakery(made)
+    return made
+
+
+@pytest.fixture
+def words_of(tmp_path: Path) -> Callable[..., list[str]]:
+    """Prints a sheet, and gives the words of each page."""
+
+    def print_(workshop: Workshop, slug: str, **wanted: Any) -> list[str]:
+        (path,) = write_sheets(workshop, [slug], tmp_path, Wanted(**wanted))
+        pages = pypdf.PdfReader(path).pages
+        return [" ".join(page.extract_text().split()) for page in pages]
+
+    return print_

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pdfplumber
-import pypdf
 import pytest
 
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal
 from cxworkshop.model import Customer
-from cxworkshop.sample import bakery
 from cxworkshop.sheets import Wanted, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
@@ -21,25 +19,8 @@ PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory):
-    made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
-    bakery(made)
-    return made
-
-
-@pytest.fixture(scope="module")
 def full(tmp_path_factory):
     return crammed(tmp_path_factory.mktemp("c") / "c.cxw")
-
-
-@pytest.fixture
-def printed(tmp_path):
-    def print_(workshop, slug: str, **wanted) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, Wanted(**wanted))
-        pages = pypdf.PdfReader(path).pages
-        return [" ".join(page.extract_text().split()) for page in pages]
-
-    return print_
 
 
 def boxes(path, page: int) -> int:
@@ -51,9 +32,9 @@ def boxes(path, page: int) -> int:
 
 @PAPERS
 def test_a_check_sheet_has_ten_numbered_rows_with_four_marks_on_one_page(
-    shop, tmp_path, printed, paper
+    shop, tmp_path, words_of, paper
 ):
-    pages = printed(shop, "check-sheet", paper=paper)
+    pages = words_of(shop, "check-sheet", paper=paper)
     assert len(pages) == len(shop.pick.slots())
     for number in range(len(pages)):
         assert boxes(tmp_path / "check-sheet.pdf", number) == 40
@@ -62,8 +43,8 @@ def test_a_check_sheet_has_ten_numbered_rows_with_four_marks_on_one_page(
     assert catalogue.check_question() in pages[0]
 
 
-def test_what_they_said_before_is_on_top_and_what_we_expect_is_covered(shop, printed):
-    pages = printed(shop, "check-sheet")
+def test_what_they_said_before_is_on_top_and_what_we_expect_is_covered(shop, words_of):
+    pages = words_of(shop, "check-sheet")
     for slot, pick in shop.pick.slots().items():
         before = [said.words for said in shop.check.before(pick.id) if said.words]
         assert any(words in pages[slot - 1] for words in before)
@@ -72,9 +53,9 @@ def test_what_they_said_before_is_on_top_and_what_we_expect_is_covered(shop, pri
 
 
 def test_those_to_be_asked_stand_in_the_rows_by_number_and_more_of_them_get_more_rows(
-    full, tmp_path, printed
+    full, tmp_path, words_of
 ):
-    pages = printed(full, "check-sheet", slots=(1,))
+    pages = words_of(full, "check-sheet", slots=(1,))
     first = full.pick.slots()[1].id
     waiting = full.check.to_ask(first)
     assert len(waiting) > 10
@@ -85,16 +66,16 @@ def test_those_to_be_asked_stand_in_the_rows_by_number_and_more_of_them_get_more
     assert all("In their words" in page for page in pages)  # the head again on each page
 
 
-def test_names_are_on_a_check_sheet_only_for_the_person_going_back(full, printed):
-    assert "Zebulon" not in " ".join(printed(full, "check-sheet"))
-    named = " ".join(printed(full, "check-sheet", names=True))
+def test_names_are_on_a_check_sheet_only_for_the_person_going_back(full, words_of):
+    assert "Zebulon" not in " ".join(words_of(full, "check-sheet"))
+    named = " ".join(words_of(full, "check-sheet", names=True))
     assert "Zebulon" in named
     assert "names are on this page" in named
 
 
 @PAPERS
-def test_the_staff_test_asks_its_question_under_six_headings(shop, printed, paper):
-    pages = printed(shop, "staff-test", paper=paper)
+def test_the_staff_test_asks_its_question_under_six_headings(shop, words_of, paper):
+    pages = words_of(shop, "staff-test", paper=paper)
     assert len(pages) == len(shop.pick.slots())
     question = catalogue.staff_question()
     for page in pages:
@@ -104,20 +85,20 @@ def test_the_staff_test_asks_its_question_under_six_headings(shop, printed, pape
             assert heading.title in page
 
 
-def test_what_was_answered_and_what_is_mended_stand_on_the_staff_test(full, printed, tmp_path):
+def test_what_was_answered_and_what_is_mended_stand_on_the_staff_test(full, words_of, tmp_path):
     pick = full.pick.slots()[3].id
     full.staff_test.answer(pick, "written", "A card beside the till", "left of the till")
     ines = full.people.named("Ines")
     full.staff_test.not_sure(pick, "Write the second card too", ines, date(2026, 12, 9))
-    page = " ".join(printed(full, "staff-test", slots=(3,)))
+    page = " ".join(words_of(full, "staff-test", slots=(3,)))
     for words in ("A card beside the till", "left of the till", "Write the second card too", "Ines",
                   "Wed 9 Dec"):  # fmt: skip
         assert words in page
 
 
 @PAPERS
-def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, printed, paper):
-    page = " ".join(printed(full, "stranger-trial", paper=paper, slots=(1,)))
+def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, words_of, paper):
+    page = " ".join(words_of(full, "stranger-trial", paper=paper, slots=(1,)))
     assert "in the green folder beside the till" in page
     assert "Ask nobody" in page
     assert f"Helper 1 {LONG_NAME}" not in page

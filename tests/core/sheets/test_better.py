@@ -10,7 +10,6 @@ import pytest
 
 from cxworkshop import days
 from cxworkshop.errors import Refusal
-from cxworkshop.sample import bakery
 from cxworkshop.sheets import Wanted, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
@@ -21,30 +20,13 @@ SLUGS = ["licence-cards", "wall-sheet", "fridge-card"]
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory):
-    made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
-    bakery(made)
-    return made
-
-
-@pytest.fixture(scope="module")
 def full(tmp_path_factory):
     return crammed(tmp_path_factory.mktemp("c") / "c.cxw")
 
 
-@pytest.fixture
-def printed(tmp_path):
-    def print_(workshop, slug: str, **wanted) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, Wanted(**wanted))
-        pages = pypdf.PdfReader(path).pages
-        return [" ".join(page.extract_text().split()) for page in pages]
-
-    return print_
-
-
 @PAPERS
-def test_each_doer_gets_the_licence_and_blank_ones_fill_the_page(shop, printed, paper):
-    pages = printed(shop, "licence-cards", paper=paper)
+def test_each_doer_gets_the_licence_and_blank_ones_fill_the_page(shop, words_of, paper):
+    pages = words_of(shop, "licence-cards", paper=paper)
     names = ("Mira", "Ben", "Tom", "Ana")
     assert all(f"for {name}" in " ".join(pages) for name in names)
     assert "Do what it takes. Only ask us about: moving the oven shelf." in pages[0]
@@ -52,8 +34,8 @@ def test_each_doer_gets_the_licence_and_blank_ones_fill_the_page(shop, printed, 
     assert all(page.count("Our licence to do it") == 4 for page in pages)
 
 
-def test_a_licence_of_many_words_goes_on_to_another_card_and_none_is_lost(full, printed):
-    text = " ".join(printed(full, "licence-cards", slots=(1,)))
+def test_a_licence_of_many_words_goes_on_to_another_card_and_none_is_lost(full, words_of):
+    text = " ".join(words_of(full, "licence-cards", slots=(1,)))
     doers = 1 + len(full.make_better.helpers(full.pick.slots()[1].id))
     assert text.count("continued") >= doers
     assert text.count("Only ask us about: money.") >= 15 * doers
@@ -75,8 +57,8 @@ def test_words_on_cards_stay_inside_their_cuts(full, tmp_path):
 
 
 @PAPERS
-def test_the_wall_has_a_square_for_each_day_and_a_row_for_each_week(shop, printed, paper):
-    pages = printed(shop, "wall-sheet", paper=paper)
+def test_the_wall_has_a_square_for_each_day_and_a_row_for_each_week(shop, words_of, paper):
+    pages = words_of(shop, "wall-sheet", paper=paper)
     slots = shop.pick.slots()
     assert len(pages) == len(slots)
     for page, pick in zip(pages, slots.values(), strict=True):
@@ -104,8 +86,8 @@ def test_days_without_work_are_pale_on_the_wall(shop, tmp_path):
 
 
 @PAPERS
-def test_the_fridge_card_says_the_promise_and_the_day(shop, printed, paper):
-    (page,) = printed(shop, "fridge-card", paper=paper)
+def test_the_fridge_card_says_the_promise_and_the_day(shop, words_of, paper):
+    (page,) = words_of(shop, "fridge-card", paper=paper)
     for pick in shop.pick.slots().values():
         assert pick.promise_we in page
         assert f"We ask customers on {days.full(pick.check_on)}" in page
