@@ -71,12 +71,8 @@ def _say_what_to_look_at(workshop: Workshop, sheets: Sequence[str], wanted: Want
     singles = () if PACK in sheets else sheets
     jobs = jobs_for(workshop, singles, wanted)
     found = look_first(jobs, workshop.printing.customers_names())
-    if found.names:
-        text = _("Before it goes on paper, look at what may be somebody's name: {names}")
-        click.echo(text.format(names="; ".join(found.names)), err=True)
-    if found.boxes:
-        text = _("These characters have no letter in our fonts: {characters}")
-        click.echo(text.format(characters=" ".join(found.boxes)), err=True)
+    for note in found.notes:
+        click.echo(note, err=True)
 
 
 def _known() -> str:

@@ -43,7 +43,6 @@ _HELPERS = {
 
 # Too large to ship: a team that needs them lays them into a folder of its own.
 _EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
-_LANGUAGES = {"JP": "Japanese", "KR": "Korean", "SC": "Chinese", "TC": "Chinese"}
 _HAN = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )
@@ -92,20 +91,25 @@ def east_asian(text: str, language: str) -> str:
 
 
 def missing_fonts(text: str, language: str = "en") -> set[str]:
-    """Which optional fonts would help: "Chinese", "Japanese", "Korean", or none of them.
+    """The files of the optional fonts that would help, such as "CXWJP-Regular.ttf", or none.
 
     `language` is that of the workshop; it decides for Chinese letters by themselves.
     """
     codes = {east_asian(paragraph, language) for paragraph in text.splitlines()} - {""}
-    return {_LANGUAGES[code] for code in codes if not there(_EAST[code])}
+    codes |= {code for code, letters in (("JP", _KANA), ("KR", _HANGUL)) if letters.search(text)}
+    return {f"{_EAST[code]}.ttf" for code in codes if not there(_EAST[code])}
 
 
 def font_folders() -> list[Path]:
     """Where fonts are looked for: ours, what CXW_FONTS names, beside the program, this user's."""
     override = os.environ.get("CXW_FONTS")
     more = [Path(override)] if override else []
-    beside, own = paths.PACKAGE.parent / "fonts", paths.data_folder() / "fonts"
-    return [paths.resource("fonts"), *more, beside, own]
+    return [paths.resource("fonts"), *more, paths.PACKAGE.parent / "fonts", own_folder()]
+
+
+def own_folder() -> Path:
+    """Where this user may lay fonts; it need not be there."""
+    return paths.data_folder() / "fonts"
 
 
 def path(face: str) -> Path:

@@ -9,29 +9,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from cxworkshop.i18n import _
 from cxworkshop.sheets.job import Job
 from cxworkshop.suggest.names import likely_names
 
+MOST_SHOWN = 30  # characters
 # Who said it is as far as paper may tell, or was asked for; the team knows its own name.
 _NOT_SAID = frozenset({"said_by", "team", "language"})
 
 
 @dataclass(frozen=True)
 class LookFirst:
-    """`names` may name somebody inside what was said (R7); `boxes` are drawn as empty boxes."""
+    """`names` may name somebody inside what was said (R7); `boxes` are drawn as empty boxes.
+
+    `fonts` are files that may be added, and have such letters.
+    """
 
     names: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All of it as sentences."""
+        told = []
+        if self.names:
+            text = _("Before it goes on paper, look at what may be somebody's name: {names}")
+            told.append(text.format(names="; ".join(self.names)))
+        if self.boxes:
+            text = _("These characters have no letter in our fonts: {characters}")
+            more = " …" if len(self.boxes) > MOST_SHOWN else ""
+            told.append(text.format(characters=" ".join(self.boxes[:MOST_SHOWN]) + more))
+        if self.fonts:
+            text = _("Fonts for them can be added: put {files} into the folder {folder}.")
+            told.append(text.format(files=", ".join(self.fonts), folder=_folder()))
+        return tuple(told)
 
 
 def look_first(jobs: Sequence[Job], known: Iterable[str] = ()) -> LookFirst:
     """Look through all words of these sheets; `known` are names that customers gave us."""
+    from cxworkshop.sheets.faces import look_again
+
     known = tuple(known)
     quoted = [job.values for job in jobs if job.sheet.quotes]
     said = dict.fromkeys(words(quoted, without=_NOT_SAID))
     found = (name for text in said for name in likely_names(text, known))
     names = dict.fromkeys(" ".join(name.split()) for name in found)  # it may break over lines
-    return LookFirst(tuple(names), _boxes(jobs))
+    boxes = _boxes(jobs)
+    if boxes:  # somebody may have added fonts since we looked
+        look_again()
+        boxes = _boxes(jobs)
+    return LookFirst(tuple(names), boxes, _fonts(jobs) if boxes else ())
 
 
 def words(values: Any, without: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -47,6 +75,19 @@ def words(values: Any, without: frozenset[str] = frozenset()) -> Iterator[str]:
         for field in fields(values):
             if field.name not in without:
                 yield from words(getattr(values, field.name), without)
+
+
+def _folder() -> str:
+    from cxworkshop.sheets.faces import own_folder
+
+    return str(own_folder())
+
+
+def _fonts(jobs: Sequence[Job]) -> tuple[str, ...]:
+    from cxworkshop.sheets.text import missing_fonts
+
+    texts = {(job.language, text) for job in jobs for text in words([job.team, job.values])}
+    return tuple(sorted(set().union(*(missing_fonts(text, lang) for lang, text in texts))))
 
 
 def _boxes(jobs: Sequence[Job]) -> tuple[str, ...]:

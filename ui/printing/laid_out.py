@@ -65,16 +65,9 @@ class PrintLaidOut(QDialog):
 
     def show_notes(self, look: LookFirst) -> None:
         """Characters that no font has, and likely names (R7)."""
-        rows = []
-        if look.boxes:
-            text = _("These characters have no letter in our fonts: {characters}")
-            rows.append(text.format(characters=" ".join(look.boxes)))
-        if look.names:
-            text = _("Look at what may be somebody's name: {names}")
-            rows.append(text.format(names="; ".join(look.names)))
-        self._rows = [Words(row, self.look, "body", "amber") for row in rows]
+        self._rows = [Words(note, self.look, "body", "amber") for note in look.notes]
         self.notes.show_rows(self._rows)
-        self.notes.setVisible(bool(rows))
+        self.notes.setVisible(bool(self._rows))
         self._fit()
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's own

@@ -13,6 +13,7 @@ from cxworkshop.sheets import faces
 from cxworkshop.sheets.text import missing_fonts, uncovered
 
 OURS = faces.path(faces.SANS).parent
+JP, KR, SC, TC = (f"CXW{code}-Regular.ttf" for code in ("JP", "KR", "SC", "TC"))
 EAST = Path(__file__).resolve().parents[2] / "files" / "fonts"
 SAMPLE = "AÄÅĄČĐĞŁŐŞŽßþð Ελληνικά ΐΰ Кириллица ЁЄІЇЎҐ ằẵặếềỗợữỹđ ‘’“”„«»‹› –—…•·†‡ €£¥₴₹₺ ©®™ №"
 FACES = [faces.SANS, faces.SEMI, faces.HEAVY, faces.SERIF]
@@ -68,7 +69,7 @@ def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_pa
     monkeypatch.setattr(paths, "resource", OURS.parent.joinpath)
     monkeypatch.setenv("CXW_HOME", str(tmp_path / "home"))
     faces.look_again()
-    assert missing_fonts("漢字", "ja") == {"Japanese"}
+    assert missing_fonts("漢字", "ja") == {JP}
     folders = {"CXW_FONTS": tmp_path / "any", "beside": tmp_path / "program" / "fonts"}
     folder = folders.get(place, tmp_path / "home" / "fonts")
     folder.mkdir(parents=True)
@@ -77,16 +78,16 @@ def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_pa
         monkeypatch.setenv(place, str(folder))
     faces.look_again()
     assert missing_fonts("漢字", "ja") == set()
-    assert missing_fonts("漢字", "zh") == {"Chinese"}
+    assert missing_fonts("漢字", "zh") == {SC}
     monkeypatch.undo()
     faces.look_again()
 
 
 @pytest.mark.parametrize(
     ("text", "language", "names"),
-    [("漢字", "en", {"Chinese"}), ("漢字", "ja", {"Japanese"}), ("漢字", "zh_TW", {"Chinese"}),
-     ("かな 漢字", "zh", {"Japanese"}), ("한글", "en", {"Korean"}), ("words, שלום 👍", "ja", set()),
-     ("한글\n漢字\nカナ", "en", {"Korean", "Chinese", "Japanese"})],
+    [("漢字", "en", {SC}), ("漢字", "ja", {JP}), ("漢字", "zh_TW", {TC}),
+     ("かな 漢字", "zh", {JP}), ("한글", "en", {KR}), ("かな 한글", "en", {JP, KR}), ("words, שלום 👍", "ja", set()),
+     ("한글\n漢字\nカナ", "en", {KR, SC, JP})],
 )  # fmt: skip
 def test_the_font_that_would_help_is_named(text, language, names):
     assert missing_fonts(text, language) == names
@@ -97,7 +98,7 @@ def test_a_damaged_font_is_as_good_as_none(monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
     faces.look_again()
     assert not faces.there("CXWJP-Regular")
-    assert missing_fonts("漢字", "ja") == {"Japanese"}
+    assert missing_fonts("漢字", "ja") == {JP}
     assert uncovered("漢字") == {"漢", "字"}
     monkeypatch.undo()
     faces.look_again()

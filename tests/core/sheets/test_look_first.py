@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from cxworkshop.errors import BadWords
-from cxworkshop.sheets import Sheet, Wanted, jobs_for
+from cxworkshop.sheets import Sheet, Wanted, faces, jobs_for
 from cxworkshop.sheets.job import Job
-from cxworkshop.sheets.look_first import look_first, words
+from cxworkshop.sheets.look_first import LookFirst, look_first, words
 from cxworkshop.sheets.stock import FARTHEST, offset_of, stock_called, stocks
 from cxworkshop.workshop import Workshop
+from tests.core.sheets.said import SENTENCES
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Paper:
     day: date | None = None
 
 
+EAST = Path(__file__).resolve().parents[2] / "files" / "fonts"
 PAPER = Paper("Mr Team Name", (Said("Ask for Mrs Berg", "Zoe Quix, new"),), {"a": ["Zoe", "b"]})
 
 
@@ -94,3 +98,26 @@ def test_plain_paper_is_always_there_and_unknown_labels_name_the_known():
         stock_called("napkins")
     for stock in stocks():
         assert stock_called(stock.slug.upper()) == stock.slug
+
+
+def test_fonts_that_help_are_named_and_used_as_soon_as_they_lie_there(monkeypatch, tmp_path):
+    monkeypatch.setenv("CXW_HOME", str(tmp_path))
+    monkeypatch.delenv("CXW_FONTS", raising=False)
+    faces.look_again()
+    said = Said(SENTENCES["japanese"], ""), Said(SENTENCES["chinese"] + "\U00013000", "")
+    job = printed(Paper("", said, {}))
+    found = look_first([job])
+    assert found.fonts == ("CXWJP-Regular.ttf", "CXWSC-Regular.ttf")
+    assert str(tmp_path / "fonts") in found.notes[-1]
+    shutil.copytree(EAST, tmp_path / "fonts")
+    found = look_first([job])
+    assert (found.fonts, found.boxes) == ((), ("\U00013000",))
+    assert len(found.notes) == 1
+    monkeypatch.undo()
+    faces.look_again()
+
+
+def test_of_many_letters_that_no_font_has_some_are_shown():
+    (_names, said) = LookFirst(("Mrs Berg",), tuple(map(chr, range(0x13000, 0x13100)))).notes
+    assert said.count(" \U00013000") == 1
+    assert said.endswith("\U0001301d …")
