@@ -431,6 +431,15 @@ def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened)
     assert not older.is_alive()
 
 
+def test_when_the_program_ends_so_does_the_drawing(many, opened):
+    page = opened(many, 5)
+    page.until(lambda: page.dialog._maker._drawing is not None)
+    drawing = page.dialog._maker._drawing
+    QApplication.instance().aboutToQuit.emit()
+    page.until(lambda: not drawing.is_alive())
+    assert drawing.made is None
+
+
 def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
     def broken(values, wanted):
         raise ValueError(values)

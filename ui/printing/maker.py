@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -97,6 +97,9 @@ class Maker(QObject):
         self._looking.setInterval(LOOK)
         self._gathering.timeout.connect(self._gather_one)
         self._looking.timeout.connect(self._look)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.stop)  # or the program would live on until all is drawn
 
     @property
     def is_busy(self) -> bool:
