@@ -86,8 +86,8 @@ def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_pa
 @pytest.mark.parametrize(
     ("text", "language", "names"),
     [("漢字", "en", {SC}), ("漢字", "ja", {JP}), ("漢字", "zh_TW", {TC}),
-     ("かな 漢字", "zh", {JP}), ("한글", "en", {KR}), ("かな 한글", "en", {JP, KR}), ("words, שלום 👍", "ja", set()),
-     ("한글\n漢字\nカナ", "en", {KR, SC, JP})],
+     ("かな 漢字", "zh", {JP}), ("한글", "en", {KR}), ("かな 한글", "en", {JP, KR}),
+     ("words, שלום 👍", "ja", set()), ("한글\n漢字\nカナ", "en", {KR, SC, JP})],
 )  # fmt: skip
 def test_the_font_that_would_help_is_named(text, language, names):
     assert missing_fonts(text, language) == names
