@@ -146,7 +146,8 @@ def _count(card: SaidCard) -> str:
 
 def _who(said: Said) -> str:
     of_card = _("of card {code}").format(code=said.code) if said.code else ""
-    parts = (_("— {who}").format(who=said.said_by), said.way, of_card)
+    who = _("— {who}").format(who=said.said_by) if said.said_by else ""
+    parts = (who, said.way, of_card)
     return "  ·  ".join(part for part in parts if part)
 
 

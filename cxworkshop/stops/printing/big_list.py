@@ -124,9 +124,7 @@ class _Telling:
         self._ways = {way.id: way.name for way in store.rows(Way)}
         self._codes: dict[CardId, int] = {row.id: row.code for row in store.rows(Card)}
         self._speakers: dict[ConversationId, _Speaker] = {
-            talk.id: _Speaker(
-                talk.customer, said_by(customers[talk.customer], Place.PAPER, names=names)
-            )
+            talk.id: _Speaker(talk.customer, _called(customers[talk.customer], names=names))
             for talk in store.rows(Conversation)
         }
 
@@ -166,6 +164,12 @@ class _Telling:
             way=self._ways.get(verbatim.way or "", ""),
             code=code,
         )
+
+
+def _called(customer: Customer, *, names: bool) -> str:
+    """By kind or name; below hundreds of answers "a customer" would say nothing."""
+    known = customer.kind or (names and customer.name)
+    return said_by(customer, Place.PAPER, names=names) if known else ""
 
 
 def _ways(store: Reading) -> dict[str, str]:

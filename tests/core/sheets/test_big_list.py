@@ -283,7 +283,8 @@ def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_pat
     cards = [card for group in said.groups for card in group.cards] + [*said.loose, *said.aside]
     for one in [*(one for card in cards for one in card.said), *said.praise]:
         if len(one.words) < 300:
-            assert squeezed(f"“{one.words}”—{one.said_by}") in shown
+            who = f"—{one.said_by}" if one.said_by else ""
+            assert squeezed(f"“{one.words}”{who}") in shown
     assert "Nym" not in shown
     assert (
         outside(
@@ -291,6 +292,16 @@ def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_pat
         )
         == []
     )
+
+
+def test_where_nothing_is_known_of_a_customer_nothing_is_said_of_them(tmp_path):
+    workshop = Workshop.new(tmp_path / "who.cxw", "Us")
+    for kind, words in (("", "Said by somebody."), ("new", "Said by a new one.")):
+        talk = workshop.talk.begin(workshop.talk.next_customer(kind=kind).id)
+        workshop.talk.say(words, talk.id)
+    shown = squeezed(text_of(printed(workshop, "everything-said", tmp_path)))
+    assert "“Saidbysomebody.”—" not in shown
+    assert "“Saidbyanewone.”—new" in shown
 
 
 def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_aside(tmp_path):
