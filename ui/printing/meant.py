@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cxworkshop.sheets import Sheet
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The usual sheets of a stop, or the ones named; of these improvements, none named is all."""
+    """The usual sheets of a stop and `also` others, or those of `only`.
+
+    Of the improvements in `slots`; none named is all.
+    """
 
     stop: int
-    sheets: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     slots: tuple[int, ...] = ()
+
+    def has(self, sheet: Sheet) -> bool:
+        """Whether this one is among them."""
+        if self.only:
+            return sheet.slug in self.only
+        return sheet.slug in self.also or (sheet.usual and sheet.stop == self.stop)

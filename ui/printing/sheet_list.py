@@ -55,13 +55,8 @@ class SheetList(QWidget):
         return tuple(line.sheet for line in self._lines if line.tick.is_on)
 
     def tick_meant(self, meant: Meant) -> None:
-        """The sheets that are named, or the usual ones of the stop, and no others."""
-        self._tick(
-            line.sheet.slug in meant.sheets
-            if meant.sheets
-            else line.sheet.usual and line.sheet.stop == meant.stop
-            for line in self._lines
-        )
+        """These sheets, and no others."""
+        self._tick(meant.has(line.sheet) for line in self._lines)
 
     def take_keys(self) -> None:
         """The keyboard is at the first sheet that is ticked, or at the first that can be."""

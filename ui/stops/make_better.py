@@ -100,7 +100,11 @@ class MakeBetterPage(StopPage):
 
     def prints_what(self, stop: int) -> Meant:
         """The plan of the tab that is open."""
-        return Meant(stop, ("action-plan",), (self.tabs.slot,)) if self.tabs.pick else Meant(stop)
+        return (
+            Meant(stop, only=("action-plan",), slots=(self.tabs.slot,))
+            if self.tabs.pick
+            else Meant(stop)
+        )
 
     def footer(self) -> Footer:
         """What this plan still lacks."""

@@ -13,6 +13,7 @@ from ui.prepare.back_row import BackRowTest
 from ui.prepare.encounter import EncounterSection, PromisesSection
 from ui.prepare.questions import QuestionsSection
 from ui.prepare.who import WhoSection
+from ui.printing.meant import Meant
 from ui.scrolling import scrolling
 from ui.stops.page import StopPage
 from ui.words import button
@@ -25,6 +26,10 @@ class PreparePage(StopPage):
     """One section at a time, chosen above it."""
 
     key = "prepare"
+
+    def prints_what(self, stop: int) -> Meant:
+        """All that a session without a projector needs: blank ballots are among it."""
+        return Meant(stop, also=("ballots",))
 
     def build(self) -> None:
         """A line of chips, and below it the section that is chosen."""

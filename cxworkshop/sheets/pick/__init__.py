@@ -22,6 +22,6 @@ def _grid(workshop: Workshop, _wanted: Wanted) -> CriteriaGrid:
 
 
 SHEETS = (
-    Sheet("ballots", 4, n_("Ballots"), _ballots, CARDS, quotes=True),
+    Sheet("ballots", 4, n_("Ballots"), _ballots, quotes=True),
     Sheet("criteria-grid", 4, n_("Grid of the four criteria"), _grid, CARDS, quotes=True),
 )

@@ -42,7 +42,7 @@ Row = tuple[Contender, Lines]
 
 
 def ballots(paper: BallotPaper, wanted: Wanted) -> list[Page]:
-    """As many as there are people with a say, the page filled."""
+    """As many as there are people with a say, the page filled; without a list, blank ones."""
     for up in _UPS:
         profile = plain(wanted.paper, *up)
         for size in _SIZES:

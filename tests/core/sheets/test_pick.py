@@ -175,12 +175,14 @@ def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
     assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
 
 
-@pytest.mark.parametrize("slug", ["ballots", "criteria-grid"])
-def test_with_nothing_to_pick_there_is_no_sheet_to_pick_with(tmp_path, slug):
+def test_with_nothing_to_pick_there_is_no_grid_and_ballots_are_blank(tmp_path):
     empty = Workshop.new(tmp_path / "empty.cxw", "Us")
-    assert not SHEETS[slug].sensible(empty)
+    assert not SHEETS["criteria-grid"].sensible(empty)
     with pytest.raises(NotYet):
-        printed(empty, slug, tmp_path)
+        printed(empty, "criteria-grid", tmp_path)
+    text = text_of(printed(empty, "ballots", tmp_path))
+    assert text.count("Which should we do first?") == 10
+    assert text.count("number or letter") == 30
 
 
 @pytest.mark.parametrize("slug", ["ballots", "criteria-grid"])
