@@ -31,7 +31,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 # A worker for each processor; a file stays with one worker, since its tests share what they made.
 ALL_TESTS = ["-n", "auto", "--dist", "loadfile"]
-LONGEST = 40 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
+LONGEST = 30 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
 LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
 # What the wheels expect of the system, and the Debian package that has it.

@@ -6,7 +6,10 @@ be known of labels, style sheets or cards that paint themselves: what a person r
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from xml.etree import ElementTree as Tree
 
@@ -40,11 +43,32 @@ def settle() -> None:
     before, quiet = [], 0
     for _turn in range(60):
         QApplication.processEvents()
-        now = [widget.geometry() for widget in QApplication.allWidgets() if widget.isVisible()]
+        with nothing_cleared_away():
+            now = [w.geometry() for w in QApplication.allWidgets() if w.isVisible()]
         quiet = quiet + 1 if now == before else 0
         if quiet == 5:
             return
         before = now
+
+
+@contextmanager
+def nothing_cleared_away() -> Iterator[None]:
+    """Qt lists widgets, too, that Python has lost and not cleared away yet.
+
+    Were they cleared away while the list is read, it would hold what is gone, and the process would
+    end with a fault.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def window_called(title: str) -> QWidget:
+    """The window with this title."""
+    with nothing_cleared_away():
+        return next(w for w in QApplication.topLevelWidgets() if w.windowTitle() == title)
 
 
 def picture(widget: QWidget) -> QImage:

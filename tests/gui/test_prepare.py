@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from tests.gui.painted import window_called
 from ui.fields import Area
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -210,7 +211,7 @@ def test_promises_stand_beside_what_customers_say(prepare, hands):
 def test_the_back_row_says_what_it_can_read(prepare, hands):
     hands.click("Agenda")
     hands.click("Back-row test")
-    test = next(w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Back-row test")
+    test = window_called("Back-row test")
     height = test.screen().geometry().height()
     QTest.keyClick(test, Qt.Key.Key_5)
     QApplication.processEvents()
@@ -221,7 +222,7 @@ def test_the_back_row_says_what_it_can_read(prepare, hands):
 def test_esc_leaves_the_back_row_test(prepare, hands):
     hands.click("Agenda")
     hands.click("Back-row test")
-    test = next(w for w in QApplication.topLevelWidgets() if w.windowTitle() == "Back-row test")
+    test = window_called("Back-row test")
     QTest.keyClick(test, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert prepare.team().back_row_px is None
