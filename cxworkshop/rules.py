@@ -44,16 +44,16 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.readings.progress import (
+from cxworkshop.queries.progress import (
     answers_of,
     latest_check,
     latest_staff_test,
     missing_dates,
     missing_people,
 )
-from cxworkshop.readings.rounds import slots
-from cxworkshop.readings.subjects import Subject, pick_subject
-from cxworkshop.store.query import Reading
+from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.store.tables.query import Reading
 
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)

@@ -7,33 +7,33 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from cxworkshop.content.gather import Printing
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes
 from cxworkshop.rules import refuse_destroying
+from cxworkshop.services.importing import Importing
+from cxworkshop.services.overview import Overview
+from cxworkshop.services.people import People
+from cxworkshop.services.privacy import Privacy
+from cxworkshop.services.rounds import Rounds, found
+from cxworkshop.services.similarity import Likeness
+from cxworkshop.services.unverified import Doubts
 from cxworkshop.stops.big_list import BigList
 from cxworkshop.stops.check import Check
-from cxworkshop.stops.doubts import Doubts
-from cxworkshop.stops.importing import Importing
-from cxworkshop.stops.likeness import Likeness
 from cxworkshop.stops.make_better import MakeBetter
-from cxworkshop.stops.overview import Overview
-from cxworkshop.stops.people import People
 from cxworkshop.stops.pick import Picking
 from cxworkshop.stops.prepare import Prepare
-from cxworkshop.stops.printing import Printing
-from cxworkshop.stops.privacy import Privacy
-from cxworkshop.stops.rounds import Rounds, found
 from cxworkshop.stops.share import Share
 from cxworkshop.stops.staff_test import StaffTesting
 from cxworkshop.stops.talk import Talk
-from cxworkshop.store import file
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.journal import HistoryLine, Listener, Store
-from cxworkshop.store.keeper import Keeper
-from cxworkshop.store.rescue import Rescued, rescue
-from cxworkshop.store.resume import Begun, look, resume
-from cxworkshop.store.session import Session
-from cxworkshop.store.workshop_file import WorkshopFile
+from cxworkshop.store.disk import file
+from cxworkshop.store.disk.keeper import Keeper
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.resume import Begun, look, resume
+from cxworkshop.store.disk.session import Session
+from cxworkshop.store.disk.workshop_file import WorkshopFile
+from cxworkshop.store.recovery.rescue import Rescued, rescue
+from cxworkshop.store.tables.journal import HistoryLine, Listener, Store
 
 
 class Workshop:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.touch import HOLD
+from ui.widgets.gestures import HOLD
 
 LONG = HOLD + 150  # milliseconds
 

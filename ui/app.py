@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import i18n
-from ui.main_window import MainWindow
 from ui.theme.focus import FocusRing
 from ui.theme.look import Look
-from ui.undoing import UndoInFields
+from ui.window.field_undo import UndoInFields
+from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from datetime import date

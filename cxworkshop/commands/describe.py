@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.readings.board import state_of
-from cxworkshop.readings.progress import latest_check, latest_staff_test
-from cxworkshop.readings.rounds import day_of
-from cxworkshop.readings.rounds import slots as slots_of
+from cxworkshop.queries.board import state_of
+from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.queries.rounds import day_of
+from cxworkshop.queries.rounds import slots as slots_of
 
 if TYPE_CHECKING:
     from cxworkshop.model import Round
-    from cxworkshop.stories import Story
+    from cxworkshop.outcomes import Story
     from cxworkshop.workshop import Workshop
 
 

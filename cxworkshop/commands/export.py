@@ -15,8 +15,8 @@ from cxworkshop.commands.frame import FILE, command, opened
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.writers import Appointment, Said, calendar, csv_table, markdown
 from cxworkshop.i18n import _
-from cxworkshop.readings.board import state_of
-from cxworkshop.readings.heard import customer_of
+from cxworkshop.queries.board import state_of
+from cxworkshop.queries.feedback import customer_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop

@@ -80,7 +80,7 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
     What a command says is held back until it is true: saved, or refused by a rule.
     """
-    from cxworkshop.store.alone import Holder
+    from cxworkshop.store.disk.lock import Holder
     from cxworkshop.workshop import Workshop
 
     workshop, said = Workshop.resume(file, Holder.COMMAND, today), io.StringIO()

@@ -13,7 +13,7 @@ from cxworkshop.commands.frame import DAY, FILE, changing, command, round_option
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
-from cxworkshop.readings.progress import licence_of
+from cxworkshop.queries.progress import licence_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop

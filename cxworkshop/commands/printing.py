@@ -13,8 +13,8 @@ import click
 from cxworkshop.commands.frame import FILE, command, opened
 from cxworkshop.i18n import _
 from cxworkshop.sheets import PACK, PACK_TITLE, SHEETS, Wanted, jobs_for, wanted_by, write_sheets
-from cxworkshop.sheets.look_first import look_first
 from cxworkshop.sheets.paper import paper_called
+from cxworkshop.sheets.preflight import look_first
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.store.refusals import CannotWrite
 

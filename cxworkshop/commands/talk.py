@@ -46,7 +46,7 @@ def import_command(
     from cxworkshop.exchange.columns import choices
     from cxworkshop.exchange.import_plan import plan
     from cxworkshop.exchange.table import read
-    from cxworkshop.store.file import read as read_bytes
+    from cxworkshop.store.disk.file import read as read_bytes
 
     with changing(file, today) as workshop:
         data = read_bytes(source)

@@ -11,7 +11,7 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
 from cxworkshop.sheets.job import Job, job, write
 from cxworkshop.sheets.paper import paper_called
-from cxworkshop.sheets.pulse import Tell
+from cxworkshop.sheets.progress import Tell
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:

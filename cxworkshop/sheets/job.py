@@ -14,11 +14,11 @@ from cxworkshop import i18n
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
 from cxworkshop.sheets.needs import NotYet
-from cxworkshop.sheets.pulse import Tell, beat, watched
+from cxworkshop.sheets.progress import Tell, beat, watched
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:
-    from cxworkshop.sheets.document import About, Document, Page
+    from cxworkshop.sheets.layout.document import About, Document, Page
     from cxworkshop.workshop import Workshop
 
 
@@ -62,7 +62,7 @@ def as_pdf(jobs: Sequence[Job], title: str = "", tell: Tell | None = None) -> by
 
     Raises NotFound when there is none, and Cancelled when `tell` says so.
     """
-    from cxworkshop.sheets.document import Document
+    from cxworkshop.sheets.layout.document import Document
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
@@ -75,7 +75,7 @@ def as_pdf(jobs: Sequence[Job], title: str = "", tell: Tell | None = None) -> by
 
 def write(jobs: Sequence[Job], target: Path, title: str = "", tell: Tell | None = None) -> Path:
     """The same, in a file; raises CannotPrint too, and leaves an old file as it was."""
-    from cxworkshop.sheets.document import publish
+    from cxworkshop.sheets.layout.document import publish
 
     publish(as_pdf(jobs, title, tell), target)
     return target
@@ -90,7 +90,7 @@ def _draw(document: Document, one: Job, *, chapter: bool) -> None:
 
 
 def _about(jobs: Sequence[Job], title: str) -> About:
-    from cxworkshop.sheets.document import About
+    from cxworkshop.sheets.layout.document import About
 
     first = jobs[0]
     return About(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cxworkshop.sheets.document import Page
+from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.sheet import Wanted
 
 Pages = Callable[[Any, Wanted], list[Page]]  # the values are what the sheet's `gather` returns

@@ -10,7 +10,7 @@ from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 
 FARTHEST = 20.0  # millimetres that a printer may be off; more is a slip of the finger
-_LABELS = "cxworkshop.sheets.labels"
+_LABELS = "cxworkshop.sheets.layout.labels"
 
 
 @dataclass(frozen=True)

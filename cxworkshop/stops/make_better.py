@@ -21,16 +21,16 @@ from cxworkshop.model import (
     Pick,
     PickId,
 )
-from cxworkshop.readings.heard import words_of
-from cxworkshop.readings.progress import (
+from cxworkshop.queries.feedback import words_of
+from cxworkshop.queries.progress import (
     answers_of,
     latest_check,
     licence_of,
     missing_dates,
     missing_people,
 )
-from cxworkshop.readings.subjects import pick_subject
-from cxworkshop.readings.workdays import check_day
+from cxworkshop.queries.subjects import pick_subject
+from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import (
     refuse_early_check,
     refuse_late_check,
@@ -38,7 +38,7 @@ from cxworkshop.rules import (
     refuse_own_road,
 )
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 
 
 class Planning(Stop):

@@ -7,10 +7,10 @@ from dataclasses import replace
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Pick, PickId, Round, Told
-from cxworkshop.readings.rounds import slots
+from cxworkshop.outcomes import Story, story
+from cxworkshop.queries.rounds import slots
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, needed
-from cxworkshop.stories import Story, story
 
 
 class Share(Stop):

@@ -20,7 +20,7 @@ from cxworkshop.model import (
     TestAnswer,
 )
 from cxworkshop.stops.stop import Stop, fitting, needed
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 from cxworkshop.suggest.names import holding
 
 INITIAL = 2  # letters: a "T." is no name

@@ -8,9 +8,9 @@ from datetime import date
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, Round, RoundId
-from cxworkshop.readings.rounds import current_round, round_name
-from cxworkshop.readings.subjects import picked
-from cxworkshop.store.journal import Store
+from cxworkshop.queries.rounds import current_round, round_name
+from cxworkshop.queries.subjects import picked
+from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
 
 

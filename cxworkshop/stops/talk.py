@@ -23,17 +23,17 @@ from cxworkshop.model import (
     VerbatimId,
     Way,
 )
-from cxworkshop.readings.heard import (
+from cxworkshop.queries.feedback import (
     asked_in,
     asked_until,
     customer_of,
     kinds_by_talk,
     next_number,
 )
-from cxworkshop.readings.subjects import place_name
+from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from cxworkshop.papers import EverythingSaid, Said, SaidCard, SaidGroup
+from cxworkshop.content.values import EverythingSaid, Said, SaidCard, SaidGroup
 from cxworkshop.sheets import SHEETS, Wanted
-from cxworkshop.sheets.faces import SANS, SERIF, path
 from cxworkshop.sheets.job import Job, as_pdf
+from cxworkshop.sheets.typesetting.fonts import SANS, SERIF, path
 
 WORDS = (
     "I rang {n} times before nine and nobody could tell me whether the visit had moved",

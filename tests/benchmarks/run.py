@@ -31,8 +31,8 @@ from cxworkshop.exchange.columns import choices  # noqa: E402
 from cxworkshop.exchange.import_plan import plan  # noqa: E402
 from cxworkshop.exchange.table import read  # noqa: E402
 from cxworkshop.model import Card  # noqa: E402
-from cxworkshop.readings.search import Search  # noqa: E402
-from cxworkshop.store.publish import write_whole  # noqa: E402
+from cxworkshop.queries.search import Search  # noqa: E402
+from cxworkshop.store.disk.publish import write_whole  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
 from tests.benchmarks import paper, screens  # noqa: E402
 

@@ -66,7 +66,7 @@ print(time.process_time() * 1000)
 OUR_START = """
 import sys, time
 from ui.app import application
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from ui.theme.look import Look
 app = application(["bench"])
 look = Look(app)
@@ -86,7 +86,7 @@ print(spent)
 def first_paint(folder: Path) -> tuple[float, float, float]:
     """CPU ms from process start to first paint: ours with three recent files, bare, and usual."""
     from cxworkshop.workshop import Workshop
-    from ui.recent import remember
+    from ui.start.recent_files import remember
 
     os.environ["CXW_HOME"] = str(folder)
     for name in ("one", "two", "three"):
@@ -131,7 +131,7 @@ class Boards:
     def page(self, workshop):
         """The page of stop 3, not yet shown."""
         from ui.bridge import Bridge
-        from ui.stops.big_list import BigListPage
+        from ui.stops.big_list.page import BigListPage
 
         workshop.save()
         page = BigListPage(Bridge(workshop), self.look)
@@ -176,7 +176,7 @@ class Boards:
     def stop_2(self, workshop):
         """The Desk at stop 2, shown and painted."""
         from ui.bridge import Bridge
-        from ui.desk import Desk
+        from ui.window.desk import Desk
 
         desk = Desk(Bridge(workshop), self.look)
         desk.resize(1366, 716)

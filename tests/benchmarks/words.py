@@ -28,8 +28,8 @@ from reportlab.pdfbase import pdfmetrics  # noqa: E402
 from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer  # noqa: E402
 
-from cxworkshop.sheets.faces import SANS, path  # noqa: E402
-from cxworkshop.sheets.text import Style, Words, lines  # noqa: E402
+from cxworkshop.sheets.typesetting.fonts import SANS, path  # noqa: E402
+from cxworkshop.sheets.typesetting.text import Style, Words, lines  # noqa: E402
 from tests.core.sheets.said import SENTENCES  # noqa: E402
 
 rl_config.useA85 = 0  # as our own documents

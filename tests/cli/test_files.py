@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.resume import has_steps
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.resume import has_steps
 from cxworkshop.workshop import Workshop
 
 

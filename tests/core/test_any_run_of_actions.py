@@ -39,8 +39,8 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.store.file import examine, load
-from cxworkshop.store.sums import Ledger
+from cxworkshop.store.disk.file import examine, load
+from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.workshop import Workshop
 
 NAMES = st.sampled_from(["Mira", "Ben", "Ana", "Helena"])

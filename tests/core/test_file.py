@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store import file, refusals
-from cxworkshop.store.migrations import APPLICATION_ID, VERSION, allowed_schema, schema_of
+from cxworkshop.store import refusals
+from cxworkshop.store.disk import file
+from cxworkshop.store.tables.migrations import APPLICATION_ID, VERSION, allowed_schema, schema_of
 from cxworkshop.workshop import Workshop
 
 

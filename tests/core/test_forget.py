@@ -27,10 +27,10 @@ from cxworkshop.model import (
     Served,
     Verbatim,
 )
-from cxworkshop.readings import texts
-from cxworkshop.store import erasing
-from cxworkshop.store.file import examine, load
-from cxworkshop.store.query import forgotten_at
+from cxworkshop.queries import texts
+from cxworkshop.store.disk.file import examine, load
+from cxworkshop.store.tables import erasing
+from cxworkshop.store.tables.query import forgotten_at
 from cxworkshop.workshop import Workshop
 
 REMOVED = "Words removed on request"
@@ -119,7 +119,7 @@ def test_without_a_rebuilt_image_the_scan_does_find_something(workshop, anna, mo
     for _n in range(40):
         anna.say(40)
     workshop.store.connection.execute("PRAGMA secure_delete = OFF")
-    monkeypatch.setattr("cxworkshop.store.journal.rebuild", lambda _connection: None)
+    monkeypatch.setattr("cxworkshop.store.tables.journal.rebuild", lambda _connection: None)
     workshop.privacy.forget(anna.row.id)
     assert anna.traces(workshop.store.image())
 
@@ -146,7 +146,7 @@ def test_secure_delete_alone_leaves_pieces_behind_and_a_rebuilt_image_does_not(
     tmp_path, monkeypatch
 ):
     assert [remnants(tmp_path, seed) for seed in range(6)] == [set()] * 6
-    monkeypatch.setattr("cxworkshop.store.journal.rebuild", lambda _connection: None)
+    monkeypatch.setattr("cxworkshop.store.tables.journal.rebuild", lambda _connection: None)
     assert any(remnants(tmp_path, seed) for seed in range(6))
 
 

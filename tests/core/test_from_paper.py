@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from cxworkshop.errors import AsksFirst, BadWords, Refusal, VotesAreThere
 from cxworkshop.exchange.from_paper import ballot_lines, pile_lines
 from cxworkshop.model import Ballot, Mark, PrintedCode, Verbatim
-from cxworkshop.readings.check_sheet import SheetRow
+from cxworkshop.queries.check_sheet import SheetRow
 from cxworkshop.workshop import Workshop
 from tests.core.conftest import DAY_1, Board
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
 from cxworkshop.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]

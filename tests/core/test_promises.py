@@ -10,10 +10,10 @@ import sys
 import pytest
 
 from cxworkshop.exchange import writers
-from cxworkshop.stops.importing import Importing
-from cxworkshop.store import file
-from cxworkshop.store.backups import Backups
-from cxworkshop.store.custody import Custody
+from cxworkshop.services.importing import Importing
+from cxworkshop.store.disk import file
+from cxworkshop.store.disk.backups import Backups
+from cxworkshop.store.disk.disk_writer import Custody
 from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
 from tests.soak.powercut import record, states
 

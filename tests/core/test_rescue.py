@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store import refusals, sorting
-from cxworkshop.store.carve import carve
-from cxworkshop.store.file import examine
-from cxworkshop.store.rescue import rescue
+from cxworkshop.store import refusals
+from cxworkshop.store.disk.file import examine
+from cxworkshop.store.recovery import identify as sorting
+from cxworkshop.store.recovery.carve import carve
+from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
 from tests.soak import rescue as soak
 

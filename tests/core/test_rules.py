@@ -28,7 +28,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.rules import Claim, Place, said_by
 from cxworkshop.sheets import Wanted, jobs_for
-from cxworkshop.sheets.look_first import look_first
+from cxworkshop.sheets.preflight import look_first
 
 THREE_IS_MOST = (
     "Three is the most for one round. Do these, ask your customers, then come back for this one. "

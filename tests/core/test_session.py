@@ -10,10 +10,10 @@ import pytest
 
 from cxworkshop import paths
 from cxworkshop.store import refusals
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.file import examine
-from cxworkshop.store.resume import has_steps, keep_apart
-from cxworkshop.store.session import Session
+from cxworkshop.store.disk.file import examine
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.resume import has_steps, keep_apart
+from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
 
 

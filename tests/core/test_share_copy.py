@@ -11,7 +11,7 @@ from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
 from cxworkshop.model import NOUNS, Customer, Forgotten, Person, Verbatim
 from cxworkshop.sample import bakery
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.suggest.names import Sort, covered, likely
 from cxworkshop.workshop import Workshop

@@ -10,7 +10,7 @@ import pytest
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
 from cxworkshop.model import NOUNS, Card, Changes, Person, PersonId, Row, Team
-from cxworkshop.store.file import load
+from cxworkshop.store.disk.file import load
 from cxworkshop.store.refusals import DamagedFile
 
 

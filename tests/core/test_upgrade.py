@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store import migrations, refusals
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.file import examine, recognise
-from cxworkshop.store.migrations import VERSION
+from cxworkshop.store import refusals
+from cxworkshop.store.disk.file import examine, recognise
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.tables import migrations
+from cxworkshop.store.tables.migrations import VERSION
 from cxworkshop.workshop import Workshop
 
 FORMATS = Path(__file__).parents[1] / "files" / "formats"

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from tests.finger import FingerTip, write
 from ui.app import application
-from ui.main_window import MainWindow
 from ui.theme.look import Look
+from ui.window.main_window import MainWindow
 
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
 WORDS = ("ring me when it is ready", "ring before you bake", "more rye", "a bench", "open at eight")

@@ -17,9 +17,9 @@ from cxworkshop.model import Answer, Criterion, PickId
 from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
 from ui.app import application
-from ui.main_window import MainWindow
 from ui.theme.look import Look
 from ui.theme.motion import let_move
+from ui.window.main_window import MainWindow
 
 
 class Hands:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cxworkshop.model import CardId
-from ui.cards.column import LOOSE, NEW
+from ui.stops.big_list.board.column import LOOSE, NEW
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget
 
 from cxworkshop.model import NOUNS
-from cxworkshop.store.alone import Holder
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

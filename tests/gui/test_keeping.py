@@ -10,13 +10,13 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from cxworkshop.store.alone import Holder
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.app import application
-from ui.keeping import HALF_A_SECOND
-from ui.main_window import MainWindow
 from ui.theme.look import Look
+from ui.window.main_window import MainWindow
+from ui.window.save_status import HALF_A_SECOND
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.buttons import Button, Choice
-from ui.fields import Day
 from ui.theme.look import TEXT_SIZES, Look
 from ui.theme.tokens import DARK, LIGHT, Tokens
+from ui.widgets.buttons import Button, Choice
+from ui.widgets.fields import Day
 
 TEXT, BORDER = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [

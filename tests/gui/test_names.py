@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QTabBar, QWidg
 
 from cxworkshop.workshop import Workshop
 from tests.gui.painted import settle
-from ui.dialogs.ballots import BallotsDialog
-from ui.dialogs.copies import CopiesDialog
+from ui.dialogs.backups import CopiesDialog
+from ui.dialogs.ballot_entry import BallotsDialog
 from ui.dialogs.importing import ImportDialog
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "patient-feedback.csv"

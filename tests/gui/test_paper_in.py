@@ -15,7 +15,7 @@ from tests.gui.test_contrast import pale, unforeseen
 from tests.gui.test_focus import walk as walk_by_tab
 from tests.gui.test_names import nameless
 from tests.gui.test_room import PERCENTS, half_hidden, troubles
-from ui.dialogs.paper_in import SOON, PaperDialog
+from ui.dialogs.paper_entry import SOON, PaperDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -165,7 +165,7 @@ def test_ballots_are_typed_and_a_wrong_one_is_said_before_any_counts(page, hands
 
 
 def hands_on(dialog, words: str) -> None:
-    from ui.buttons import Button
+    from ui.widgets.buttons import Button
 
     press = next(b for b in dialog.findChildren(Button) if b.words == words)
     QTest.mouseClick(press, LEFT)

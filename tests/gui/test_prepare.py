@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
-from ui.fields import Area
+from ui.widgets.fields import Area
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"

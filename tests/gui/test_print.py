@@ -27,14 +27,14 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from cxworkshop.sheets import PACK, SHEETS, Wanted, write_sheets
-from cxworkshop.sheets.document import About, Document, Page
+from cxworkshop.sheets.layout.document import About, Document, Page
 from cxworkshop.sheets.paper import A4
 from cxworkshop.workshop import Workshop
 from tests.gui import test_contrast, test_focus, test_names, test_room
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
-from ui.dialogs.printing import PrintDialog
-from ui.printing import files
+from ui.printing import pdf_files as files
+from ui.printing.dialog import PrintDialog
 from ui.printing.options import TEST_SHEET
 from ui.printing.preview import KEPT
 

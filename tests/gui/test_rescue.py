@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from cxworkshop.store.alone import Holder
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
-from ui.buttons import Button
-from ui.main_window import MainWindow
+from ui.widgets.buttons import Button
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from tests.gui.painted import Run, painted, picture, settle
-from ui.cards.card import BAR, PAD
-from ui.talk.heard import Typed
-from ui.words import Quote, Words
+from ui.stops.big_list.board.card import BAR, PAD
+from ui.stops.talk.recent_answers import Typed
+from ui.widgets.labels import Quote, Words
 
 ARABIC = "الطلب رقم 17 تأخر كثيرا ولم يتصل بي أحد اليوم"
 HEBREW = "הדלת כבדה מדי, 3 פעמים נתקעתי [בכניסה] השבוע"

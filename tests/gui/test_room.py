@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from tests.gui.conftest import views
 from tests.gui.painted import painted, settle
-from ui.candidates import CandidateList
-from ui.cards.tree import BoardTree
-from ui.foot import _IfItFits
-from ui.rail import RailEntry
-from ui.talk.heard import Typed
-from ui.top_bar import Title
+from ui.stops.big_list.tree import BoardTree
+from ui.stops.pick.candidates import CandidateList
+from ui.stops.talk.recent_answers import Typed
+from ui.widgets.footer import _IfItFits
+from ui.window.rail import RailEntry
+from ui.window.top_bar import Title
 
 SIZES = [(1280, 720), (1366, 697), (1366, 768), (1920, 1080)]
 PERCENTS = [80, 100, 150, 200]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
 from cxworkshop.workshop import Workshop
 from ui.dialogs.share_copy import ShareCopyDialog, open_share_copy
 

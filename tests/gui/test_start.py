@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
-from ui.main_window import MainWindow
-from ui.recent import recent, remember
-from ui.recent_row import RecentRow
+from ui.start.recent_files import recent, remember
+from ui.start.recent_row import RecentRow
 from ui.theme.look import Look
+from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlite_utils", "reportlab", "jinja2", "cxworkshop.workshop")
@@ -73,7 +73,7 @@ def test_before_the_first_paint_nothing_heavy_is_loaded():
     code = f"""
 import sys
 from ui.app import application
-from ui.main_window import MainWindow
+from ui.window.main_window import MainWindow
 from ui.theme.look import Look
 app = application(["test"])
 look = Look(app)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
-from ui.lists import Lines
+from ui.widgets.lists import Lines
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from tests.gui.conftest import improve
-from ui.buttons import Button
 from ui.theme.look import TEXT_SIZES
+from ui.widgets.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -15,8 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.e2e.stage import ROOT, Person, a_person, a_program, a_screen
 from tests.soak.table import Row

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from cxworkshop.store import refusals
-from cxworkshop.store.alone import Holder
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.soak.power_cuts import MEMORY, ROOT, WORKS, at_home, prepare
 from tests.soak.table import Row

@@ -12,7 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from cxworkshop.cli import main
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row
 

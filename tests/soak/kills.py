@@ -10,8 +10,8 @@ import time
 import warnings
 from pathlib import Path
 
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.file import examine
+from cxworkshop.store.disk.file import examine
+from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row
 

@@ -13,9 +13,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop.store import refusals
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.file import load
-from cxworkshop.store.resume import keep_apart
+from cxworkshop.store.disk.file import load
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.resume import keep_apart
 from cxworkshop.workshop import Workshop
 from tests.soak.powercut import Disk, Op, record, states
 from tests.soak.table import Row

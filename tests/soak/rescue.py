@@ -14,7 +14,7 @@ from pathlib import Path
 from cxworkshop.commands.describe import status
 from cxworkshop.model import NOUNS, Doubtful, Row
 from cxworkshop.store import refusals
-from cxworkshop.store.rescue import rescue
+from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
 from tests.soak import table
 

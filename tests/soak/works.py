@@ -18,13 +18,13 @@ from pathlib import Path
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
-from cxworkshop.store import publish
-from cxworkshop.store.alone import Holder
-from cxworkshop.store.backups import Backups
-from cxworkshop.store.custody import Custody
-from cxworkshop.store.journal import Commit
-from cxworkshop.store.publish import sync_folder
+from cxworkshop.store.disk import publish
+from cxworkshop.store.disk.backups import Backups
+from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.publish import sync_folder
 from cxworkshop.store.refusals import CannotBegin
+from cxworkshop.store.tables.journal import Commit
 from cxworkshop.workshop import Workshop
 
 FORGOTTEN = "zqxjkvwb"  # a name like no other

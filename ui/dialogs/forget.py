@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Customer, CustomerId, Verbatim
-from cxworkshop.readings.farewell import Farewell
-from cxworkshop.readings.standing import Place
+from cxworkshop.queries.erasure_summary import Farewell
+from cxworkshop.queries.remaining_mentions import Place
 from cxworkshop.textual import fold
 from ui.bridge import Bridge
 from ui.dialogs.steps import Steps, Ticked

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.store.journal import HistoryLine, State
+from cxworkshop.store.tables.journal import HistoryLine, State
 from ui.bridge import Bridge
 from ui.theme.look import Look
-from ui.words import Words, button
+from ui.widgets.labels import Words, button
 
 STEPS = Qt.ItemDataRole.UserRole  # how many steps to it: back is below 0, forward above
 

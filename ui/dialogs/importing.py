@@ -12,11 +12,11 @@ from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.table import Table, read
 from cxworkshop.i18n import _
-from cxworkshop.store.file import read as read_bytes
+from cxworkshop.store.disk.file import read as read_bytes
 from ui.bridge import Bridge
-from ui.lists import Lines, row
 from ui.theme.look import Look
-from ui.words import Words, button
+from ui.widgets.labels import Words, button
+from ui.widgets.lists import Lines, row
 
 SHOWN = 60
 

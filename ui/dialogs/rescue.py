@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.store.backups import Backups, Copy, bring_back
+from cxworkshop.store.disk.backups import Backups, Copy, bring_back
+from cxworkshop.store.recovery.rescue import Rescued
 from cxworkshop.store.refusals import FileIsThere
-from cxworkshop.store.rescue import Rescued
 from cxworkshop.workshop import Workshop
-from ui.buttons import Button
-from ui.dialogs.copies import put_beside, what_it_holds, when
-from ui.keeping import choose_name
+from ui.dialogs.backups import put_beside, what_it_holds, when
 from ui.theme.look import Look
-from ui.words import Panel, Words, button
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Panel, Words, button
+from ui.window.save_status import choose_name
 
 
 class RescueDialog(QDialog):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
-from cxworkshop.readings.covering import Found
-from cxworkshop.stops.privacy import LeftOut
+from cxworkshop.queries.redaction import Found
+from cxworkshop.services.privacy import LeftOut
 from cxworkshop.suggest.names import Sort
 from ui.bridge import Bridge
 from ui.dialogs.steps import Steps, Ticked

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.buttons import Button
-from ui.scrolling import Scrolling
 from ui.theme.look import Look
-from ui.words import Quote, Words, button, clear
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Quote, Words, button, clear
+from ui.widgets.scroll_area import Scrolling
 
 MARGIN = 40  # pixels that stay free around it, however large the text
 

@@ -20,11 +20,11 @@ from cxworkshop.sheets import SHEETS, Wanted
 from cxworkshop.sheets.paper import PAPERS, paper_called
 from cxworkshop.sheets.stock import FARTHEST, stocks
 from cxworkshop.workshop import Workshop
-from ui.buttons import Choice
 from ui.dialogs.steps import Ticked
-from ui.printing.remembered import Remembered
+from ui.printing.settings import Remembered
 from ui.theme.look import Look
-from ui.words import Words, small_button
+from ui.widgets.buttons import Choice
+from ui.widgets.labels import Words, small_button
 
 TEST_SHEET = "label-test"
 POSTERS = "poster"  # what the names of sheets begin with that can show the team's link

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from cxworkshop.i18n import _
 from ui.printing.pictures import POINTS, Pictures
 from ui.theme.look import Look
-from ui.touch import swipes
+from ui.widgets.gestures import swipes
 
 KEPT = 14  # pictures of pages
 WIDEST = 1000  # pixels of a page at 100 %: wider than that nobody reads better

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.pulse import Step
+from cxworkshop.sheets.progress import Step
 from ui.theme.look import Look
-from ui.words import Words, small_button
+from ui.widgets.labels import Words, small_button
 
 
 class Progress(QWidget):

@@ -15,10 +15,10 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, Sheet
 from cxworkshop.workshop import Workshop
 from ui.dialogs.steps import Ticked
-from ui.printing.meant import Meant
+from ui.printing.selection import Meant
 from ui.theme.look import Look
 from ui.theme.paint import ring
-from ui.words import Words, button
+from ui.widgets.labels import Words, button
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
-from ui.foot import Footer
-from ui.printing.meant import Meant
-from ui.refusal import RefusalPanel
+from ui.printing.selection import Meant
 from ui.theme.look import Look
-from ui.words import Words, small_button
-from ui.wrap import Beside, Wrap
+from ui.widgets.flow_layout import Beside, Wrap
+from ui.widgets.footer import Footer
+from ui.widgets.labels import Words, small_button
+from ui.widgets.refusal_panel import RefusalPanel
 
 SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
 

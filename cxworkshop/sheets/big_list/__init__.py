@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import EverythingSaid, IdeaCard, Wall
 from cxworkshop.i18n import n_
-from cxworkshop.papers import EverythingSaid, IdeaCard, Wall
-from cxworkshop.sheets.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import Profile, eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.card_pages import Card
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.look import SMALL, aligned, beside_bar, put
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.card_pages import Card
+from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, put
 from cxworkshop.sheets.paper import ACCENT, INK, MM
-from cxworkshop.sheets.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0, 11.5, 10.5, 10.0)  # fmt: skip
 # The last of these points is the floor.

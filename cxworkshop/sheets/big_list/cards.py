@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from cxworkshop.content.values import IdeaCard, Wall, WallCard
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import IdeaCard, Wall, WallCard
 from cxworkshop.sheets.big_list.card_face import Face, cards_of
-from cxworkshop.sheets.card_pages import card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.layout.card_pages import card_pages
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.labels import Profile, eight_up, profile_for
 from cxworkshop.sheets.sheet import Wanted
 
 

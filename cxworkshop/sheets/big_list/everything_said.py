@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.content.values import EverythingSaid, Said, SaidCard, SaidGroup
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import EverythingSaid, Said, SaidCard, SaidGroup
-from cxworkshop.sheets.blocks import INDENT, behind_bar
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI
-from cxworkshop.sheets.flow import Cell, Piece, level, row
-from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Piece, level, row
+from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.paper import ACCENT, INK, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.typesetting.text import Style
 
 _CODE_COLUMN = 15.0
 _COUNT = 42.0  # the room for how many customers, at the right of a group's headline

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.labels import Profile, Spot
-from cxworkshop.sheets.look import FOOT, heading, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import FOOT, heading, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.labels import Profile, Spot
 from cxworkshop.sheets.paper import ACCENT, EDGE, INK, MM
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _REACH = 10  # of the ruler, to each side, in millimetres
 _LONG, _MIDDLE, _SHORT = 2.2, 1.6, 0.9  # marks at 10 and 5 millimetres, and at each of them

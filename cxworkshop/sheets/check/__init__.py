@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values.check import CheckPaper
 from cxworkshop.i18n import n_
-from cxworkshop.papers.check import CheckPaper
 from cxworkshop.sheets.needs import PICKED, chosen
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

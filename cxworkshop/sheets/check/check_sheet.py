@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values.check import CheckPaper
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers.check import CheckPaper
-from cxworkshop.sheets.blocks import label, paragraph, quoted, title
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Paint, Painted, Piece, height_of, on_pages, row
-from cxworkshop.sheets.frame import Frame, framed, privacy
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
-from cxworkshop.sheets.marks import marks
+from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Paint, Painted, Piece, height_of, on_pages, row
+from cxworkshop.sheets.layout.marks import marks
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 ROWS = 10  # customers asked; more where more said it first
 _NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # widths of the columns

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values.plan import WallPaper
 from cxworkshop.i18n import n_
-from cxworkshop.papers import PlanPage
-from cxworkshop.papers.plan import WallPaper
 from cxworkshop.sheets.needs import PICKED, chosen
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

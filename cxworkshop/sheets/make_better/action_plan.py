@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cxworkshop.papers import PlanPage
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Piece, beside, height_of, on_pages, spread
-from cxworkshop.sheets.frame import framed
-from cxworkshop.sheets.look import FLOWING, LOOKS, Look
+from cxworkshop.content.values import PlanPage
+from cxworkshop.sheets.layout.density import FLOWING, LOOKS, Look
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, beside, height_of, on_pages, spread
+from cxworkshop.sheets.layout.page_frame import framed
 from cxworkshop.sheets.make_better import plan_frame, plan_words
 from cxworkshop.sheets.make_better.plan_days import day_30, thirty_days
 from cxworkshop.sheets.make_better.plan_licence import licence

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import catalogue, days
+from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PlanPage
-from cxworkshop.sheets.card_pages import Card, card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI
-from cxworkshop.sheets.labels import plain
-from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.card_pages import Card, card_pages
+from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.labels import plain
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
 
 _PAD = 7.0
 _SIZES = (

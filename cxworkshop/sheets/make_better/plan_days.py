@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import catalogue, days
+from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PlanPage
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, SMALL, Look, aligned, put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, aligned, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
 from cxworkshop.sheets.paper import EDGE, INK, MM
 
 _DAYS = 30  # from start to check, when the dates are not set yet

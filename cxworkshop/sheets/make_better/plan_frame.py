@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cxworkshop import days
+from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PlanPage
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.flow import Drawn, Piece
-from cxworkshop.sheets.frame import Frame, privacy
-from cxworkshop.sheets.look import LABEL, NUMBER, SMALL, Look, aligned, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Look, aligned, put
+from cxworkshop.sheets.layout.flow import Drawn, Piece
+from cxworkshop.sheets.layout.page_frame import Frame, privacy
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
 
 _RADIUS = 8.0

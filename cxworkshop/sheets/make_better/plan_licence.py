@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxworkshop import days
+from cxworkshop.content.values import Licence
 from cxworkshop.i18n import _
-from cxworkshop.papers import Licence
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.flow import Cell, Piece
-from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.flow import Cell, Piece
 from cxworkshop.sheets.paper import INK, MM
-from cxworkshop.sheets.text import Lines
+from cxworkshop.sheets.typesetting.text import Lines
 
 _PADDING = 4.0
 _ABOVE_WORDS = 2.4

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values import Hindrance, PlanPage, Step
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import Hindrance, PlanPage, Step
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, row
-from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM
 
 _BOX_COLUMN = 9.0

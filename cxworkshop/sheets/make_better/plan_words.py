@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from cxworkshop.content.values import PlanPage, Quote, Reason
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import PlanPage, Quote, Reason
-from cxworkshop.sheets.blocks import INDENT, behind_bar, item, said_by
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
 from cxworkshop.sheets.paper import MM
-from cxworkshop.sheets.text import balanced
+from cxworkshop.sheets.typesetting.text import balanced
 
 _SHORT, _LONG = 5, 32  # words: what says enough, and can be taken in at a glance
 _BOX_COLUMN = 7.0

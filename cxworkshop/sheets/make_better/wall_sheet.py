@@ -8,18 +8,27 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values.plan import WallPaper, Week
 from cxworkshop.i18n import _
-from cxworkshop.papers.plan import WallPaper, Week
-from cxworkshop.sheets.blocks import paragraph, title
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Paint, Painted, Piece, height_of, on_pages, row
-from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.blocks import paragraph, title
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import (
+    Cell,
+    Drawn,
+    Paint,
+    Painted,
+    Piece,
+    height_of,
+    on_pages,
+    row,
+)
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.typesetting.text import Style
 
 _DAYS = 7
 _DAY = 11.0  # the height of a day's square

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import BallotPaper, CriteriaGrid
 from cxworkshop.i18n import n_
-from cxworkshop.papers import BallotPaper, CriteriaGrid
 from cxworkshop.sheets.needs import CARDS
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from cxworkshop.content.values import BallotPaper, Contender
 from cxworkshop.i18n import _
-from cxworkshop.papers import BallotPaper, Contender
-from cxworkshop.sheets.card_pages import Card, card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Cell, Piece, row
-from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.labels import Profile, plain
-from cxworkshop.sheets.look import SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.card_pages import Card, card_pages
+from cxworkshop.sheets.layout.density import SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Piece, row
+from cxworkshop.sheets.layout.labels import Profile, plain
+from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.pick.contenders import stands, words_of
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _UPS = ((2, 5), (2, 4), (2, 3), (2, 2), (1, 2))  # ballots across and down a page, many first
 _SIZES = (10.0, 9.2, 8.5)  # points, of the list

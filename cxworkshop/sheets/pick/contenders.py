@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from cxworkshop.content.values import Contender
 from cxworkshop.i18n import _
-from cxworkshop.papers import Contender
-from cxworkshop.sheets.faces import SANS, SEMI, SERIF
-from cxworkshop.sheets.look import beside_bar, put
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.layout.density import beside_bar, put
+from cxworkshop.sheets.typesetting.fonts import SANS, SEMI, SERIF
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _INDENT, _BAR = 2.6, 0.5  # of a customer's words behind their bar, and of the bar
 _LEAD = 1.24

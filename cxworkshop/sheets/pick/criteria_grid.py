@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from cxworkshop.content.values import Contender, CriteriaGrid, Reason
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import Contender, CriteriaGrid, Reason
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI
-from cxworkshop.sheets.flow import Cell, Piece, height_of, level, on_pages, row
-from cxworkshop.sheets.frame import Frame, framed, privacy
-from cxworkshop.sheets.look import SMALL, heading, put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import SMALL, heading, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.pick.contenders import stands, words_of
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.typesetting.text import Style
 
 MOST = 24  # contenders on the grid; the others are counted, and can be written in
 

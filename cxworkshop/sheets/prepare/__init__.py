@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import BackRow, BlankKit, EncounterMap, InterviewGuide, Script
 from cxworkshop.i18n import n_
-from cxworkshop.papers import BackRow, BlankKit, EncounterMap, InterviewGuide, Script
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:

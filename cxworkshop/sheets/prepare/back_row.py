@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from cxworkshop.content.values import BackRow
 from cxworkshop.i18n import _
-from cxworkshop.papers import BackRow
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Drawn, Piece, height_of, spread
-from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.look import SMALL, aligned, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import SMALL, aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Drawn, Piece, height_of, spread
+from cxworkshop.sheets.layout.form_lines import fields, title, words
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style, lines
-from cxworkshop.sheets.write_on import fields, title, words
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style, lines
 
 SIZES = (96.0, 80.0, 66.0, 54.0, 44.0, 36.0, 30.0, 24.0, 20.0, 16.0, 12.0)  # points
 _LEAD = 1.17

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from cxworkshop.content.values import BlankKit
 from cxworkshop.i18n import _
-from cxworkshop.papers import BlankKit
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Piece, height_of, spread
-from cxworkshop.sheets.frame import Frame, framed, privacy
-from cxworkshop.sheets.look import SMALL
+from cxworkshop.sheets.layout.density import SMALL
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, height_of, spread
+from cxworkshop.sheets.layout.form_lines import answer, fields, filled, label, ticks, title, words
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
 from cxworkshop.sheets.make_better.action_plan import action_plans
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.prepare import blank_parts as parts
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style
-from cxworkshop.sheets.write_on import answer, fields, filled, label, ticks, title, words
+from cxworkshop.sheets.typesetting.text import Style
 
 _SLOTS = 3
 _TITLE = 19.0  # points

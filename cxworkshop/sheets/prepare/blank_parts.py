@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import LABEL, NUMBER, SMALL, aligned, put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, aligned, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.layout.form_lines import BODY, ROW
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM
-from cxworkshop.sheets.text import Lines
-from cxworkshop.sheets.write_on import BODY, ROW
+from cxworkshop.sheets.typesetting.text import Lines
 
 _RADIUS, _TITLE_COLUMN = 6.0, 16.0
 _SMALLER = replace(NUMBER, size=17, leading=21, color=ACCENT)

@@ -9,18 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from cxworkshop.content.values import EncounterMap, MapStep
 from cxworkshop.i18n import _
-from cxworkshop.papers import EncounterMap, MapStep
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, height_of, level, on_pages, row
-from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, level, on_pages, row
+from cxworkshop.sheets.layout.form_lines import ROW, title, words
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style
-from cxworkshop.sheets.write_on import ROW, title, words
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _FEW, _MANY = 5, 6  # columns: at least one is empty where there are few steps
 _NAMES = 27.0  # the column that says what each row asks

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cxworkshop.content.values import InterviewGuide
 from cxworkshop.i18n import _
-from cxworkshop.papers import InterviewGuide
-from cxworkshop.sheets.card_flow import card_room, flow_cards
-from cxworkshop.sheets.card_pages import card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Drawn, Piece, height_of, on_pages
-from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.labels import plain
+from cxworkshop.sheets.layout.card_flow import card_room, flow_cards
+from cxworkshop.sheets.layout.card_pages import card_pages
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Drawn, Piece, height_of, on_pages
+from cxworkshop.sheets.layout.form_lines import BODY, answer, filled, label, title, words
+from cxworkshop.sheets.layout.labels import plain
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.prepare import interview_parts as parts
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.write_on import BODY, answer, filled, label, title, words
 
 _SIDES = 2  # of one sheet of paper
 _LINES = (2, 1)  # under each question: the most that keeps all on two sides

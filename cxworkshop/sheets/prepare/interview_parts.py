@@ -6,15 +6,12 @@ from dataclasses import replace
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values import Asked, InterviewGuide, Visit
 from cxworkshop.i18n import _
-from cxworkshop.papers import Asked, InterviewGuide, Visit
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, beside, level, row
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
-from cxworkshop.sheets.paper import ACCENT, HAIR, INK
-from cxworkshop.sheets.text import Style
-from cxworkshop.sheets.write_on import (
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, beside, level, row
+from cxworkshop.sheets.layout.form_lines import (
     BODY,
     ROW,
     answer,
@@ -24,6 +21,9 @@ from cxworkshop.sheets.write_on import (
     ticks,
     words,
 )
+from cxworkshop.sheets.paper import ACCENT, HAIR, INK
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Style
 
 _QUESTION = Style(face=SEMI, size=12, leading=15)
 _HELD = Style(size=12, leading=15.4)  # what a customer may read over our shoulder

@@ -7,18 +7,27 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values import Script, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
-from cxworkshop.papers import Script, ScriptLine, ScriptMeeting, ScriptStop
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI
-from cxworkshop.sheets.flow import Cell, Piece, height_of, level, on_pages, row, spread
-from cxworkshop.sheets.frame import Frame, framed
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row, spread
+from cxworkshop.sheets.layout.form_lines import (
+    BODY,
+    ROW,
+    answer,
+    filled,
+    label,
+    points,
+    title,
+    words,
+)
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style, balanced
-from cxworkshop.sheets.write_on import BODY, ROW, answer, filled, label, points, title, words
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
+from cxworkshop.sheets.typesetting.text import Style, balanced
 
 _DAY = Style(face=HEAVY, size=15, leading=19, role="H2")
 _STOP = replace(LABEL, size=10.5, leading=13.6, role="H3")

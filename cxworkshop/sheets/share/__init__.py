@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import PosterPage, RoundBook, StaffPage, YearBook
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.papers import PosterPage, RoundBook, StaffPage, YearBook
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, chosen
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

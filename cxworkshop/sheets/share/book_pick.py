@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cxworkshop import days
+from cxworkshop.content.values import (
+    BookPick,
+    CheckPaper,
+    Hindrance,
+    PlanPage,
+    Reason,
+    StaffTestPaper,
+)
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import BookPick, CheckPaper, Hindrance, PlanPage, Reason, StaffTestPaper
-from cxworkshop.sheets.flow import Piece
-from cxworkshop.sheets.look import SMALL
+from cxworkshop.sheets.layout.density import SMALL
+from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.share.parts import STRONG, Parts
 
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.content.values import PosterPage, Promised, Quote
 from cxworkshop.i18n import _
-from cxworkshop.papers import PosterPage, Promised, Quote
-from cxworkshop.sheets.blocks import INDENT, behind_bar, item, said_by
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, nothing, row
-from cxworkshop.sheets.look import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.figures import People
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, level, nothing, row
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK
-from cxworkshop.sheets.pictures import People
-from cxworkshop.sheets.text import Style
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Style
 
 BODY = Style(size=10.8, leading=14.6)
 STRONG = Style(face=SEMI, size=10.8, leading=14.6)

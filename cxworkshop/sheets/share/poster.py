@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cxworkshop import days
+from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PosterPage
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI
-from cxworkshop.sheets.flow import Piece, draw_down, height_of, on_pages
-from cxworkshop.sheets.look import put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
 from cxworkshop.sheets.paper import A3, A4, ACCENT, GREY, INK, MM, WHITE, Paper
 from cxworkshop.sheets.share.poster_foot import Foot
 from cxworkshop.sheets.share.poster_words import LOOKS, PosterLook, Station, Words
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _TOP = 16.0  # of the thread, below the top margin; lengths are those of an A4 poster
 _BELOW_HEAD = 5.0

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.frame import privacy
-from cxworkshop.sheets.look import put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.figures import qr
+from cxworkshop.sheets.layout.page_frame import privacy
 from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
-from cxworkshop.sheets.pictures import qr
-from cxworkshop.sheets.text import Lines, Style
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Lines, Style
 
 _CODE = 26.0  # the side of the code to scan; lengths are those of an A4 poster
 _BESIDE_CODE = 8.0

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PosterPage
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.look import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.outlined import Traced
 from cxworkshop.sheets.paper import EDGE, MM, Paper
 from cxworkshop.sheets.share.poster import poster_pages
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.traced import Traced
 
 OVERLAP = 10.0
 ACROSS = DOWN = 2

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
+from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import PosterPage
 from cxworkshop.rules import Claim
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.faces import HEAVY, SEMI, SERIF
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, row
-from cxworkshop.sheets.look import put
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.figures import People
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
-from cxworkshop.sheets.pictures import People
-from cxworkshop.sheets.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
 
 _STEPS = 3  # what was done: the first are enough to be believed
 _TICK_COLUMN = 7.5

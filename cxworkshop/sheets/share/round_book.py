@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
+from cxworkshop.content.values import PutAside, Quote, RoundBook
 from cxworkshop.i18n import _
-from cxworkshop.papers import PutAside, Quote, RoundBook
 from cxworkshop.sheets.big_list.everything_said import Report, sums
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Piece
-from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import SMALL
+from cxworkshop.sheets.layout.density import SMALL
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece
+from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.share.book_pick import pick_pieces
 from cxworkshop.sheets.share.parts import BODY, STRONG, Parts

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cxworkshop.content.values import PosterPage, StaffPage
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.papers import PosterPage, StaffPage
 from cxworkshop.sheets.big_list.everything_said import sums
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Piece, beside, height_of
-from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import SMALL
+from cxworkshop.sheets.layout.density import SMALL
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, beside, height_of
+from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.share.parts import BODY, STRONG, Parts
 from cxworkshop.sheets.sheet import Wanted

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
-from cxworkshop.papers import PosterPage
-from cxworkshop.sheets.blocks import INDENT, behind_bar
-from cxworkshop.sheets.card_pages import Card, Paint, card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.flow import Cell, Piece, draw_down, height_of, on_pages, row
-from cxworkshop.sheets.labels import Profile, plain
-from cxworkshop.sheets.look import aligned, put
+from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.card_pages import Card, Paint, card_pages
+from cxworkshop.sheets.layout.density import aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.figures import qr
+from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, on_pages, row
+from cxworkshop.sheets.layout.labels import Profile, plain
 from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
-from cxworkshop.sheets.pictures import qr
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
 
 _PAD = 7.0
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
+from cxworkshop.content.values import PosterPage, YearBook, YearRound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import MAX_PICKS
-from cxworkshop.papers import PosterPage, YearBook, YearRound
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Piece, level, nothing, row
-from cxworkshop.sheets.frame import Frame, flowing, privacy
-from cxworkshop.sheets.look import aligned, put
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import aligned, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.figures import stage_ring
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, level, nothing, row
+from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
-from cxworkshop.sheets.pictures import stage_ring
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, Parts
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.stages import FREE, WORDS, Stage, stage_word

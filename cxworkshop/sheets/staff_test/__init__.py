@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values.staff_test import StaffPaper
 from cxworkshop.i18n import n_
-from cxworkshop.papers.staff_test import StaffPaper
 from cxworkshop.sheets.needs import PICKED, chosen
 from cxworkshop.sheets.sheet import Sheet, Wanted
 

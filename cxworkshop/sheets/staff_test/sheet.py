@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cxworkshop.content.values.staff_test import StaffPaper
 from cxworkshop.i18n import _
-from cxworkshop.papers.staff_test import StaffPaper
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.flow import Piece, height_of, on_pages
-from cxworkshop.sheets.frame import Frame, framed
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, height_of, on_pages
+from cxworkshop.sheets.layout.page_frame import Frame, framed
 from cxworkshop.sheets.paper import Paper
 
 

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop import days
+from cxworkshop.content.values.staff_test import StaffPaper, Stays, StaysUnder
 from cxworkshop.i18n import _
-from cxworkshop.papers.staff_test import StaffPaper, Stays, StaysUnder
-from cxworkshop.sheets.blocks import paragraph, title
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.faces import SEMI
-from cxworkshop.sheets.flow import Cell, Drawn, Painted, Piece, height_of, row
-from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.layout.blocks import paragraph, title
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Painted, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.staff_test.sheet import pages_of
-from cxworkshop.sheets.text import Style, balanced
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Style, balanced
 
 _QUESTION = Style(face=SEMI, size=17, leading=22.5)
 _TEXT = Style(size=10.5, leading=14)

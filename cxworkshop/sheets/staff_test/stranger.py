@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from cxworkshop.content.values.staff_test import StaffPaper
 from cxworkshop.i18n import _
-from cxworkshop.papers.staff_test import StaffPaper
-from cxworkshop.sheets.blocks import label, paragraph, title, to_write
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import BOX, Kit
-from cxworkshop.sheets.flow import Cell, Drawn, Painted, Piece, height_of, row
-from cxworkshop.sheets.look import LABEL, SMALL, put
+from cxworkshop.sheets.layout.blocks import label, paragraph, title, to_write
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Painted, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.staff_test.sheet import pages_of
-from cxworkshop.sheets.text import Style
+from cxworkshop.sheets.typesetting.text import Style
 
 _TEXT = Style(size=12, leading=16.5)
 _STEP = 12.5  # the height of a row to write a step into

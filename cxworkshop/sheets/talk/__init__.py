@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cxworkshop.content.values import BlankCards
 from cxworkshop.i18n import n_
-from cxworkshop.papers import BlankCards
-from cxworkshop.sheets.labels import eight_up
+from cxworkshop.sheets.layout.labels import eight_up
 from cxworkshop.sheets.sheet import Sheet, Wanted
 
 if TYPE_CHECKING:

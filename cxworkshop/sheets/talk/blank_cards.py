@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from cxworkshop.content.values import BlankCards
 from cxworkshop.i18n import _
-from cxworkshop.papers import BlankCards
-from cxworkshop.sheets.card_pages import Card, card_pages
-from cxworkshop.sheets.document import Page
-from cxworkshop.sheets.drawing import Box, Kit
-from cxworkshop.sheets.flow import Piece, draw_down, height_of, on_pages
-from cxworkshop.sheets.labels import Profile, eight_up
+from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.card_pages import Card, card_pages
+from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
+from cxworkshop.sheets.layout.form_lines import ROW, answer, fields, label, ticks, words
+from cxworkshop.sheets.layout.labels import Profile, eight_up
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.text import Style
-from cxworkshop.sheets.write_on import ROW, answer, fields, label, ticks, words
+from cxworkshop.sheets.typesetting.text import Style
 
 _PAD = 3.6
 _SIDE = 3.2  # of a small box

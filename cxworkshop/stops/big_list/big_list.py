@@ -9,9 +9,9 @@ from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
-from cxworkshop.readings.board import Board, board
-from cxworkshop.readings.search import Search
-from cxworkshop.readings.subjects import card_subject, group_subject, named, place_name
+from cxworkshop.queries.board import Board, board
+from cxworkshop.queries.search import Search
+from cxworkshop.queries.subjects import card_subject, group_subject, named, place_name
 from cxworkshop.stops.big_list.from_paper import FromPaper
 from cxworkshop.stops.big_list.placing import TakenBack
 from cxworkshop.stops.stop import headline, needed

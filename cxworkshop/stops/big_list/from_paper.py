@@ -8,11 +8,11 @@ from dataclasses import replace
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardGroup, GroupId
-from cxworkshop.readings.piles import Pile, Piles, piles
-from cxworkshop.readings.rounds import team
+from cxworkshop.queries.pile_lines import Pile, Piles, piles
+from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.stops.big_list.placing import Placing, TakenBack
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 from cxworkshop.textual import fold
 
 

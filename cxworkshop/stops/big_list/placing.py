@@ -9,11 +9,11 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import letter_number, letters, new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, RoundCard
-from cxworkshop.readings.rounds import slots, team
-from cxworkshop.readings.subjects import card_subject, group_subject, pick_subject, place_name
+from cxworkshop.queries.rounds import slots, team
+from cxworkshop.queries.subjects import card_subject, group_subject, pick_subject, place_name
 from cxworkshop.rules import ask_first, refuse_double, refuse_if_picked
 from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 
 
 class TakenBack(Exception):

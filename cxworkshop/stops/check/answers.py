@@ -22,11 +22,11 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
-from cxworkshop.readings.heard import customer_of, next_number
-from cxworkshop.readings.progress import answers_of, latest_check
+from cxworkshop.queries.feedback import customer_of, next_number
+from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.rules import Place, said_by
 from cxworkshop.stops.stop import Stop, fitting
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 
 
 @dataclass(frozen=True)

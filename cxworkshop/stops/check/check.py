@@ -8,10 +8,10 @@ from dataclasses import replace
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import After, DayCheck, Mark, Pick, PickId, Verdict
+from cxworkshop.outcomes import ENOUGH_ANSWERS, few_answers
 from cxworkshop.rules import refuse_verdict_without_words
 from cxworkshop.stops.check.sheets import Sheets
 from cxworkshop.stops.stop import fitting
-from cxworkshop.stories import ENOUGH_ANSWERS, few_answers
 
 
 class Check(Sheets):

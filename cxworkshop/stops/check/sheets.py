@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cxworkshop.errors import BadWords, WrongLines
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId, Verbatim
-from cxworkshop.readings.check_sheet import CheckSheet, SheetRow, check_sheet
+from cxworkshop.queries.check_sheet import CheckSheet, SheetRow, check_sheet
 from cxworkshop.stops.check.answers import Answers
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cxworkshop.errors import VotesAreThere, WrongLines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot
-from cxworkshop.readings.votes import Votes, ballot_name, votes
+from cxworkshop.queries.ballot_lines import Votes, ballot_name, votes
 from cxworkshop.stops.stop import Stop
 
 

@@ -26,15 +26,15 @@ from cxworkshop.model import (
     PickId,
     Slot,
 )
-from cxworkshop.readings.board import BoardCard, BoardGroup, board
-from cxworkshop.readings.heard import Customers, served_among
-from cxworkshop.readings.progress import judgements
-from cxworkshop.readings.rounds import slot_name, slots
-from cxworkshop.readings.subjects import Subject, named, pick_subject
+from cxworkshop.queries.board import BoardCard, BoardGroup, board
+from cxworkshop.queries.feedback import Customers, served_among
+from cxworkshop.queries.progress import judgements
+from cxworkshop.queries.rounds import slot_name, slots
+from cxworkshop.queries.subjects import Subject, named, pick_subject
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Balloting
 from cxworkshop.stops.stop import fitting
-from cxworkshop.store.journal import Edit
+from cxworkshop.store.tables.journal import Edit
 
 
 @dataclass(frozen=True)

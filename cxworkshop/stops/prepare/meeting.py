@@ -9,7 +9,7 @@ from datetime import date
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import AgendaLine, PersonId, PlannedTalk, Round
-from cxworkshop.readings.workdays import check_day
+from cxworkshop.queries.workdays import check_day
 from cxworkshop.stops.stop import Stop, headline, needed
 
 

@@ -15,7 +15,7 @@ from cxworkshop.model import (
     Served,
     Team,
 )
-from cxworkshop.readings.rounds import team
+from cxworkshop.queries.rounds import team
 from cxworkshop.stops.prepare.asking import Asking
 from cxworkshop.stops.prepare.meeting import Meeting
 from cxworkshop.stops.stop import fitting, headline, needed

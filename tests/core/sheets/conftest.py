@@ -12,9 +12,10 @@ import pypdf
 import pytest
 
 from cxworkshop import catalogue
-from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Reason, Step
+from cxworkshop.content.values import Hindrance, Licence, PlanPage, Quote, Reason, Step
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import Wanted, faces, write_sheets
+from cxworkshop.sheets import Wanted, write_sheets
+from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.workshop import Workshop
 
 

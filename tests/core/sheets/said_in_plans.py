@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.papers import PlanPage, Quote
+from cxworkshop.content.values import PlanPage, Quote
 
 # team, title, two quotes, when, we, owner, helper, licence, three steps, hindrance, remover
 _SAID = {

@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 
 from cxworkshop import i18n
-from cxworkshop.papers import Hindrance, Licence, PlanPage, Quote, Step
+from cxworkshop.content.values import Hindrance, Licence, PlanPage, Quote, Step
 from cxworkshop.sheets import SHEETS, Wanted, write_sheets
-from cxworkshop.sheets.document import CannotPrint
 from cxworkshop.sheets.job import Job, write
+from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop

@@ -7,7 +7,7 @@ from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.sheets.bidi import base_level, in_order, levels
+from cxworkshop.sheets.typesetting.bidi import base_level, in_order, levels
 
 PIECES = st.sampled_from(
     ["שלום", "הלקוח", "مرحبا", "العميل", "word", "ABC", "12", "3.5", "1,000", "٣٤", "%", "$", "€5",

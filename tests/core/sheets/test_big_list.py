@@ -14,7 +14,7 @@ import pytest
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
 from cxworkshop.sheets import SHEETS, Wanted, write_sheets
-from cxworkshop.sheets.labels import PROFILES, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.sheets.flow import Cell, Drawn, Row, beside, height_of, level, on_pages, row, spread
+from cxworkshop.sheets.layout.flow import (
+    Cell,
+    Drawn,
+    Row,
+    beside,
+    height_of,
+    level,
+    on_pages,
+    row,
+    spread,
+)
 from cxworkshop.sheets.paper import MM
-from cxworkshop.sheets.text import Style, lines
+from cxworkshop.sheets.typesetting.text import Style, lines
 
 STYLE = Style(size=10, leading=5 * MM)
 

@@ -9,8 +9,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from cxworkshop import paths
-from cxworkshop.sheets import faces
-from cxworkshop.sheets.text import missing_fonts, uncovered
+from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting.text import missing_fonts, uncovered
 
 OURS = faces.path(faces.SANS).parent
 JP, KR, SC, TC = (f"CXW{code}-Regular.ttf" for code in ("JP", "KR", "SC", "TC"))

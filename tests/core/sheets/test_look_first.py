@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.errors import BadWords
-from cxworkshop.sheets import Sheet, Wanted, faces, jobs_for
+from cxworkshop.sheets import Sheet, Wanted, jobs_for
 from cxworkshop.sheets.job import Job
-from cxworkshop.sheets.look_first import LookFirst, look_first, words
+from cxworkshop.sheets.preflight import LookFirst, look_first, words
 from cxworkshop.sheets.stock import FARTHEST, offset_of, stock_called, stocks
+from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.said import SENTENCES
 

@@ -16,10 +16,10 @@ from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS, jobs_for
-from cxworkshop.sheets.labels import PROFILES, eight_up, plain
+from cxworkshop.sheets.layout.form_lines import ROW, answer, filled
+from cxworkshop.sheets.layout.labels import PROFILES, eight_up, plain
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.write_on import ROW, answer, filled
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     inside,

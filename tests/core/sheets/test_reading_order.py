@@ -16,12 +16,13 @@ from fontTools.ttLib import TTFont
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.sheets import bidi, faces, glyphs
-from cxworkshop.sheets.document import About, Document, Page
-from cxworkshop.sheets.faces import HEAVY, SANS, SERIF
+from cxworkshop.sheets.layout.document import About, Document, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.runs import clean, graphemes
-from cxworkshop.sheets.text import Lines, Style, lines
+from cxworkshop.sheets.typesetting import bidi, glyphs
+from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SERIF
+from cxworkshop.sheets.typesetting.runs import clean, graphemes
+from cxworkshop.sheets.typesetting.text import Lines, Style, lines
 from tests.core.sheets.said import SENTENCES
 
 MORE = {

@@ -13,13 +13,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop import i18n
-from cxworkshop.sheets import faces
-from cxworkshop.sheets.document import About, Document, Page
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF, coverage, east_asian, missing_fonts
+from cxworkshop.sheets.layout.document import About, Document, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.runs import graphemes, runs, uncovered
-from cxworkshop.sheets.shaping import shaped
-from cxworkshop.sheets.text import Style, lines
+from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting.fonts import (
+    HEAVY,
+    SANS,
+    SEMI,
+    SERIF,
+    coverage,
+    east_asian,
+    missing_fonts,
+)
+from cxworkshop.sheets.typesetting.runs import graphemes, runs, uncovered
+from cxworkshop.sheets.typesetting.shaping import shaped
+from cxworkshop.sheets.typesetting.text import Style, lines
 from tests.core.sheets.said import EAST_ASIAN, SENTENCES, TO_THE_LEFT
 
 TURNED = dict.fromkeys(map(ord, "()[]{}“”«»"))  # by pdfium, where words run to the left

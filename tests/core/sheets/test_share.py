@@ -21,10 +21,10 @@ from cxworkshop.model import After, Answer, Criterion, Heading, Mark, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS
-from cxworkshop.sheets.labels import plain
+from cxworkshop.sheets.layout.figures import _modules
+from cxworkshop.sheets.layout.labels import plain
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
-from cxworkshop.sheets.pictures import _modules
 from cxworkshop.sheets.share.poster_tiled import OVERLAP, Tile
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (

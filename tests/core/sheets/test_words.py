@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import SimpleDocTemplate
 
-from cxworkshop.sheets import faces
-from cxworkshop.sheets.document import About, Document, Page
-from cxworkshop.sheets.faces import HEAVY, SANS, SEMI, SERIF
+from cxworkshop.sheets.layout.document import About, Document, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.runs import runs
-from cxworkshop.sheets.text import Lines, Style, Words, balanced, lines, uncovered
+from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
+from cxworkshop.sheets.typesetting.runs import runs
+from cxworkshop.sheets.typesetting.text import Lines, Style, Words, balanced, lines, uncovered
 
 HOSTILE = [
     "<b>bold</b> & <i>slanted</i> &amp; &#65;",

@@ -1,0 +1,1 @@
+"""What a sheet, the poster or the Wall says, as plain values."""

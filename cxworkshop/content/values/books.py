@@ -1,0 +1,121 @@
+"""What the books say: one round from its first talk to its last answer, and all rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.content.values.big_list import EverythingSaid
+from cxworkshop.content.values.plan import PlanPage, Quote
+from cxworkshop.content.values.share import PosterPage, Promised
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """What a customer says now, and the mark in words: "notices", "no difference" …"""
+
+    said: Quote
+    mark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPaper:
+    """One 30-day check: the counts, the words, the verdict as a sentence, and what then."""
+
+    attempt: int
+    due_on: date
+    done_on: date | None
+    counted: str
+    others: str
+    answers: tuple[Answered, ...]
+    few: str  # said where only one or two customers have answered (R4)
+    verdict: str
+    then: str
+    notes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stays:
+    """Why it would stay without us: under which heading, and where to find it."""
+
+    heading: str
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mending:
+    """What a "not sure" asks for."""
+
+    words: str
+    who: str
+    by_when: date
+    done_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffTestPaper:
+    """One asking of the replace-the-staff question; `sure` is None until it is answered."""
+
+    attempt: int
+    asked_on: date | None
+    asked_of: str
+    sure: bool | None
+    answers: tuple[Stays, ...]
+    fixes: tuple[Mending, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookPick:
+    """A pick with its plan, what may be told of it, its checks and its staff tests."""
+
+    plan: PlanPage
+    told: PosterPage
+    checks: tuple[CheckPaper, ...]
+    tests: tuple[StaffTestPaper, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutAside:
+    """Something that is not on the list, and why."""
+
+    code: str
+    words: str
+    said: bool
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundBook:
+    """Everything of one round."""
+
+    team: str
+    number: int
+    started_on: date
+    ended_on: date | None
+    serve: tuple[str, ...]
+    not_please: tuple[str, ...]
+    deciders: tuple[str, ...]
+    said: EverythingSaid
+    picks: tuple[BookPick, ...]
+    deeds: tuple[Promised, ...]
+    aside: tuple[PutAside, ...]
+    names_shown: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearRound:
+    """One round of the year with what was picked in it."""
+
+    number: int
+    started_on: date
+    picks: tuple[PosterPage, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearBook:
+    """All rounds, the first one first; `team` is whose they are."""
+
+    team: str
+    rounds: tuple[YearRound, ...]
+    names_shown: bool = False

@@ -1,0 +1,30 @@
+"""What the sheet of the 30-day check says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.content.values.plan import Quote
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckPaper:
+    """One improvement on day 30. What we expect to hear is not on it: it stays covered.
+
+    `to_ask` are those who said it first, by number and kind, by name where that was turned on.
+    """
+
+    team: str
+    round_number: int
+    slot: int
+    of: int
+    title: str
+    promise: str
+    check_on: date | None
+    who_asks: str
+    whom: str
+    question: str
+    before: tuple[Quote, ...]
+    to_ask: tuple[str, ...]
+    names_shown: bool

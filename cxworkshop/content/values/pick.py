@@ -1,0 +1,42 @@
+"""What the sheets of stop 4 say: ballots, and the grid of the four criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.content.values.plan import Reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contender:
+    """A group or a card that can be picked. `said` is true where the words are a customer's own.
+
+    `answers` are the four criteria as far as they were answered; none for what is in no slot.
+    """
+
+    code: str
+    words: str
+    said: bool
+    customers: int
+    served: int  # those among them whom we said we serve
+    answers: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BallotPaper:
+    """Who can be voted for, the most heard first, and how many people have a say."""
+
+    team: str
+    round_number: int
+    contenders: tuple[Contender, ...]
+    voters: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriteriaGrid:
+    """The same contenders against the four criteria, each with its title and its help."""
+
+    team: str
+    round_number: int
+    contenders: tuple[Contender, ...]
+    criteria: tuple[tuple[str, str], ...]

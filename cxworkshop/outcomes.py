@@ -1,0 +1,156 @@
+"""An improvement as it may be told: one place for the poster on the screen and all paper.
+
+What is claimed is decided by R6, `kept` by R5; both stand in `rules`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import After, DayCheck, Mark, Pick, PickId
+from cxworkshop.queries.progress import answers_of, latest_check
+from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.rules import Claim, claim, why_not_kept
+from cxworkshop.stages import Stage
+from cxworkshop.store.tables.query import Reading
+
+ENOUGH_ANSWERS = 3
+_ENDS = (".", "!", "?", "…", "。", "؟", "।")
+
+
+@dataclass(frozen=True)
+class Story:
+    """One improvement, or a pick that is none yet, with what may be said of it."""
+
+    pick: Pick
+    subject: Subject
+    claim: Claim
+    marks: Counter[Mark]
+    why_not_kept: str | None
+    check: DayCheck | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Customers notice it, and we are sure that it stays."""
+        return self.why_not_kept is None
+
+    @property
+    def stage(self) -> Stage:
+        """How far it came."""
+        if self.kept:
+            return Stage.KEPT
+        by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
+        return by_claim.get(self.claim, Stage.DOING)
+
+    @property
+    def title(self) -> str:
+        """What we call it."""
+        return self.pick.title or self.topic
+
+    @property
+    def topic(self) -> str:
+        """What it is about, as it stood on the list."""
+        return self.pick.frozen_headline or self.subject.headline
+
+    @property
+    def lead(self) -> str:
+        """R6: what stands above our words."""
+        return {
+            Claim.WE_DID: _("We did"),
+            Claim.WE_TRIED: _("We tried, and learned"),
+            Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(self.pick.check_on)),
+            Claim.DOING: _("We are doing"),
+        }[self.claim]
+
+    @property
+    def words(self) -> str:
+        """What we say of it: our own sentence if there is one, else the promise or the title."""
+        return self.pick.we_did or _sentence(self.pick.promise_we) or self.title
+
+    @property
+    def answered(self) -> int:
+        """How many customers have said what they notice."""
+        return sum(self.marks.values())
+
+    @property
+    def counted(self) -> str:
+        """ "3 of 5 customers notice."; nothing before anybody was asked."""
+        return noticing(self.marks[Mark.NOTICES], self.answered) if self.answered else ""
+
+    @property
+    def others(self) -> str:
+        """What the others say, so that nobody is left out of the count."""
+        return others(self.marks)
+
+    @property
+    def coming(self) -> str:
+        """What comes next, said to customers; nothing where it is well."""
+        if self.claim is Claim.WE_TRIED:
+            return self._after
+        if self.claim is Claim.WE_DID:
+            return ""
+        day = days.short(self.pick.check_on)
+        if not day:
+            return _("We will ask you what you notice.")
+        return _("On {day} we ask you what you notice.").format(day=day)
+
+    @property
+    def _after(self) -> str:
+        match self.check.after if self.check else None:
+            case After.AGAIN:
+                return _("We change it, and try for another 30 days.")
+            case After.BACK:
+                return _("It is back on our list.")
+        return _("We think again.")
+
+
+def story(store: Reading, pick_id: PickId) -> Story:
+    """One pick, improvement or not yet."""
+    pick = store.get(Pick, pick_id)
+    check = latest_check(store, pick_id)
+    return Story(
+        pick=pick,
+        subject=pick_subject(store, pick),
+        claim=claim(store, pick),
+        marks=marks_of(store, check) if check else Counter(),
+        why_not_kept=why_not_kept(store, pick_id),
+        check=check,
+    )
+
+
+def marks_of(store: Reading, check: DayCheck) -> Counter[Mark]:
+    """How many customers gave which mark in this check."""
+    return Counter(answer.notices for answer in answers_of(store, check) if answer.notices)
+
+
+def noticing(notice: int, asked: int) -> str:
+    """ "3 of 5 customers notice."."""
+    text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
+    return text.format(n=notice, all=asked)
+
+
+def others(marks: Counter[Mark]) -> str:
+    """ "1 no difference, 1 worse"."""
+    parts = {
+        Mark.NO_DIFFERENCE: _("{n} no difference"),
+        Mark.WORSE: _("{n} worse"),
+        Mark.CANNOT_TELL: _("{n} cannot tell"),
+    }
+    return ", ".join(parts[m].format(n=marks[m]) for m in parts if marks[m])
+
+
+def few_answers(count: int) -> str:
+    """What is said of one or two answers in words; nothing of more (R4)."""
+    return _("Only {count} answered so far.").format(count=count) if count < ENOUGH_ANSWERS else ""
+
+
+def _sentence(we: str) -> str:
+    """A promise that goes on from "When a customer …, we", by itself."""
+    if not we.strip():
+        return ""
+    begins = we.casefold().startswith(_("we") + " ")
+    words = we.strip() if begins else _("We {we}").format(we=we.strip())
+    return words[:1].upper() + words[1:] + ("" if words.endswith(_ENDS) else ".")

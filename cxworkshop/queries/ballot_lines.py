@@ -1,0 +1,144 @@
+"""What ballots typed from paper say, each looked up on a round's list. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cxworkshop.errors import NotFound
+from cxworkshop.exchange.from_paper import BallotLine, ballot_lines
+from cxworkshop.i18n import _
+from cxworkshop.model import Ballot, Card, CardGroup, Round, RoundCard
+from cxworkshop.queries.subjects import Subject, named, place_name
+from cxworkshop.store.tables.query import Reading
+
+MOST_VOTES = 9_999
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One typed line: for what, how many, how many stood there before, and what does not fit.
+
+    `inside` is the letter of the group that a card is in: there its own votes do not show.
+    """
+
+    number: int
+    text: str
+    subject: Subject | None = None
+    votes: int = 0
+    was: int | None = None
+    inside: str = ""
+    is_said: bool = False  # its headline are a customer's words
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Votes:
+    """Every line, and what the round's ballots add up to."""
+
+    lines: tuple[Vote, ...] = ()
+    before: int = 0  # votes that stand already
+
+    @property
+    def doing(self) -> tuple[Vote, ...]:
+        """The lines that can be counted."""
+        return tuple(vote for vote in self.lines if not vote.troubles)
+
+    @property
+    def replaced(self) -> tuple[Vote, ...]:
+        """Those that would change what was typed before."""
+        return tuple(vote for vote in self.doing if vote.was not in (None, vote.votes))
+
+    @property
+    def total(self) -> int:
+        """The votes in these lines."""
+        return sum(vote.votes for vote in self.doing)
+
+    @property
+    def after(self) -> int:
+        """All votes of the round when these are counted."""
+        return self.before + sum(vote.votes - (vote.was or 0) for vote in self.doing)
+
+    @property
+    def troubles(self) -> tuple[tuple[int, str], ...]:
+        """What does not fit, each with the number of its line."""
+        return tuple((vote.number, text) for vote in self.lines for text in vote.troubles)
+
+
+def ballot_name(round_: Round, subject: Subject) -> str:
+    """A card or a group has one ballot in a round."""
+    return f"{subject.pick_id(round_.id)}/ballot"
+
+
+def votes(store: Reading, round_: Round, text: str) -> Votes:
+    """The ballots of a text."""
+    lines = ballot_lines(text)
+    subjects = [_subject(store, round_, line) for line in lines]
+    found = []
+    for line, subject in zip(lines, subjects, strict=True):
+        troubles = tuple(_troubles(line, subject, lines, subjects))
+        found.append(_vote(store, round_, line, subject, troubles))
+    before = sum(row.votes for row in store.rows(Ballot, round=round_.id))
+    return Votes(tuple(found), before)
+
+
+def _subject(store: Reading, round_: Round, line: BallotLine) -> Subject | str:
+    """What it is for, or why it is for nothing."""
+    if not line.code:
+        return _("Type a ballot as a number or letter, a colon and its votes, like 17: 9")
+    try:
+        return named(store, round_.id, line.code)
+    except NotFound as refusal:
+        return str(refusal)
+
+
+def _troubles(
+    line: BallotLine,
+    subject: Subject | str,
+    lines: Sequence[BallotLine],
+    subjects: Sequence[Subject | str],
+) -> Iterator[str]:
+    if isinstance(subject, str):
+        yield subject
+        return
+    if line.votes is None or line.votes > MOST_VOTES:
+        text = _("Votes are a whole number from 0 to {most}, not “{votes}”.")
+        yield text.format(votes=line.typed, most=MOST_VOTES)
+    for other, theirs in zip(lines, subjects, strict=True):
+        if other.number != line.number and isinstance(theirs, Subject) and _same(subject, theirs):
+            text = _("{name} is in line {n} as well.")
+            yield text.format(name=subject.name, n=other.number)
+
+
+def _same(one: Subject, other: Subject) -> bool:
+    return (one.card, one.card_group) == (other.card, other.card_group)
+
+
+def _vote(
+    store: Reading,
+    round_: Round,
+    line: BallotLine,
+    subject: Subject | str,
+    troubles: tuple[str, ...],
+) -> Vote:
+    if isinstance(subject, str):
+        return Vote(line.number, line.text, troubles=troubles)
+    there = store.find(Ballot, ballot_name(round_, subject))
+    return Vote(
+        number=line.number,
+        text=line.text,
+        subject=subject,
+        votes=line.votes or 0,
+        was=there.votes if there else None,
+        inside=_inside(store, round_, subject),
+        is_said=subject.card is not None and not store.get(Card, subject.card).headline,
+        troubles=troubles,
+    )
+
+
+def _inside(store: Reading, round_: Round, subject: Subject) -> str:
+    if subject.card is None:
+        return ""
+    place = store.find(RoundCard, place_name(round_.id, subject.card))
+    group = store.find(CardGroup, place.card_group) if place and place.card_group else None
+    return group.letter if group else ""

@@ -1,0 +1,155 @@
+"""The big list of one round, as a person sees it: groups, cards, and the drawer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.model import (
+    Card,
+    CardGroup,
+    CardId,
+    CustomerId,
+    Doubtful,
+    GroupId,
+    Pick,
+    Round,
+    RoundCard,
+    RoundId,
+    Verbatim,
+)
+from cxworkshop.queries.feedback import Customers, customers_among
+from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.subjects import pick_subject
+from cxworkshop.store.tables.query import Reading
+
+
+@dataclass(frozen=True)
+class BoardCard:
+    """One card with all that a list or a screen shows of it."""
+
+    id: CardId
+    code: int
+    headline: str
+    verbatims: tuple[Verbatim, ...]
+    customers: frozenset[CustomerId]
+    way: str | None
+    rounds: int  # its age: 1 in the round in which it was first said
+    group: GroupId | None
+    set_aside_on: date | None
+    is_doubtful: bool = False  # a rescue could not read it, or what was said, for certain
+
+    @property
+    def words(self) -> str:
+        """What stands on top: our headline, or the words of who said it first."""
+        said = (verbatim.said for verbatim in self.verbatims if verbatim.said)
+        return self.headline or next(said, "")
+
+
+@dataclass(frozen=True)
+class BoardGroup:
+    """One group with its cards; it counts customers, not cards."""
+
+    id: GroupId
+    letter: str
+    headline: str
+    cards: tuple[BoardCard, ...]
+
+    @property
+    def customers(self) -> Customers:
+        """Everybody who said something of it, each once."""
+        return frozenset().union(*(card.customers for card in self.cards))
+
+
+@dataclass(frozen=True)
+class Board:
+    """The big list of one round."""
+
+    round: RoundId
+    groups: tuple[BoardGroup, ...]
+    loose: tuple[BoardCard, ...]
+    aside: tuple[BoardCard, ...]
+
+    @property
+    def cards(self) -> tuple[BoardCard, ...]:
+        """All that is on the list: in groups first, then what is not grouped yet."""
+        return (*(card for group in self.groups for card in group.cards), *self.loose)
+
+
+def board(store: Reading, round_: Round) -> Board:
+    """The board of one round; one pass over the cards, and kept until something is written."""
+    return store.kept(("board", round_.id), lambda: _board(store, round_))
+
+
+def _board(store: Reading, round_: Round) -> Board:
+    cards = _board_cards(store, round_)
+    on_list = [card for card in cards if card.set_aside_on is None]
+    groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
+    in_group: dict[GroupId | None, list[BoardCard]] = {}
+    for card in on_list:
+        in_group.setdefault(card.group, []).append(card)
+    return Board(
+        round=round_.id,
+        groups=tuple(
+            BoardGroup(group.id, group.letter, group.headline, tuple(in_group.get(group.id, ())))
+            for group in groups
+        ),
+        loose=tuple(in_group.get(None, ())),
+        aside=tuple(card for card in cards if card.set_aside_on is not None),
+    )
+
+
+def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
+    said = store.rows(Verbatim, set_aside_on=None)
+    heard = customers_among(store, said)
+    words: dict[CardId, list[Verbatim]] = {}
+    for verbatim in said:
+        if verbatim.card is not None:
+            words.setdefault(verbatim.card, []).append(verbatim)
+    rows = {card.id: card for card in store.rows(Card)}
+    rounds = {row.id: row.number for row in store.rows(Round)}
+    doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
+    return [
+        _board_card(
+            rows[place.card],
+            place,
+            words.get(place.card, []),
+            heard.get(place.card, frozenset()),
+            round_.number - rounds[rows[place.card].first_round] + 1,
+            doubtful=doubtful,
+        )
+        for place in store.rows(RoundCard, round=round_.id)
+    ]
+
+
+def _board_card(
+    card: Card,
+    place: RoundCard,
+    words: list[Verbatim],
+    heard: Customers,
+    age: int,
+    *,
+    doubtful: set[str],
+) -> BoardCard:
+    its_rows = {card.id, place.id, *(verbatim.id for verbatim in words)} if doubtful else set()
+    return BoardCard(
+        id=card.id,
+        code=card.code,
+        headline=card.headline,
+        verbatims=tuple(words),
+        customers=heard,
+        way=next((verbatim.way for verbatim in words if verbatim.way), None),
+        rounds=age,
+        group=place.card_group,
+        set_aside_on=place.set_aside_on,
+        is_doubtful=not doubtful.isdisjoint(its_rows),
+    )
+
+
+def state_of(store: Reading, board_: Board) -> dict[CardId, str]:
+    """ "picked", "list" or "aside" for each card; a card of a picked group is picked."""
+    taken: set[CardId] = set()
+    for pick in slots(store, board_.round).values():
+        taken.update(pick_subject(store, store.get(Pick, pick)).cards)
+    state = {card.id: "picked" if card.id in taken else "list" for card in board_.cards}
+    return state | {card.id: "aside" for card in board_.aside}

@@ -1,0 +1,121 @@
+"""The rows of a check sheet, typed back from paper, each looked at. Nothing here writes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cxworkshop.i18n import _
+from cxworkshop.model import Conversation, Customer, CustomerId, DayCheck, Mark
+from cxworkshop.queries.progress import answers_of
+from cxworkshop.store.tables.query import Reading
+from cxworkshop.textual import MAX_VERBATIM, clean, fold
+
+_NUMBER = re.compile(r"(?:[a-z]{1,2}\.?\s*|#\s*)?(\d{1,9})(?:\s*,.*)?", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A row as it was typed: its number on paper, a mark, their words, and who it was.
+
+    `who` is a customer's number, "7" or "no. 7, regular", a name, or the kind of somebody new.
+    """
+
+    number: int
+    mark: Mark | None = None
+    words: str = ""
+    who: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nobody was asked, though the sheet may say who could be."""
+        return self.mark is None and not clean(self.words)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A row and whom it means: a customer we know, or a new one of this kind."""
+
+    row: SheetRow
+    customer: CustomerId | None = None
+    kind: str = ""
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckSheet:
+    """All rows that say something."""
+
+    rows: tuple[Answered, ...] = ()
+
+    @property
+    def doing(self) -> tuple[Answered, ...]:
+        """Those that are whole."""
+        return tuple(row for row in self.rows if not row.troubles)
+
+    @property
+    def troubles(self) -> tuple[tuple[int, str], ...]:
+        """What is missing or does not fit, each with the number of its row."""
+        return tuple((row.row.number, text) for row in self.rows for text in row.troubles)
+
+
+def check_sheet(store: Reading, check: DayCheck, rows: Sequence[SheetRow]) -> CheckSheet:
+    """The rows of a sheet, those left out that say nothing."""
+    typed = [row for row in rows if not row.is_empty]
+    meant = {row.number: _customer(store, row.who) for row in typed}
+    known = [who.id for who in meant.values() if isinstance(who, Customer)]
+    talks = (row.conversation for row in answers_of(store, check))
+    answered = {store.get(Conversation, talk).customer for talk in talks}
+    counts = Counter(known)
+    return CheckSheet(
+        tuple(_answered(row, meant[row.number], answered, counts, meant) for row in typed)
+    )
+
+
+def _answered(
+    row: SheetRow,
+    who: Customer | str,
+    answered: set[CustomerId],
+    counts: Counter[CustomerId],
+    meant: dict[int, Customer | str],
+) -> Answered:
+    troubles = [*_missing(row)]
+    if isinstance(who, str):
+        number = _number(who)
+        if number is not None:
+            troubles.append(_("There is no customer {number}.").format(number=number))
+        return Answered(row, None, "" if number is not None else who, tuple(troubles))
+    if who.id in answered:
+        text = _("Customer {number} has answered already.")
+        troubles.append(text.format(number=who.number))
+    if counts[who.id] > 1:
+        others = [n for n, other in meant.items() if other == who and n != row.number]
+        text = _("Customer {number} is in row {n} as well.")
+        troubles.append(text.format(number=who.number, n=others[0]))
+    return Answered(row, who.id, "", tuple(troubles))
+
+
+def _missing(row: SheetRow) -> Iterator[str]:
+    if row.mark is None:
+        yield _("There are words, and no mark yet.")
+    length = len(clean(row.words))
+    if length > MAX_VERBATIM:
+        text = _("That is {length} characters, and {most} is the most.")
+        yield text.format(length=length, most=MAX_VERBATIM)
+
+
+def _number(who: str) -> int | None:
+    found = _NUMBER.fullmatch(who)
+    return int(found[1]) if found else None
+
+
+def _customer(store: Reading, who: str) -> Customer | str:
+    """Somebody we know by number or name; else what was typed, cleaned."""
+    words = " ".join(clean(who).split())
+    number = _number(words)
+    if number is not None:
+        return store.one(Customer, number=number) or words
+    named = (row for row in store.rows(Customer) if row.name and fold(row.name) == fold(words))
+    return next(named, words) if words else ""

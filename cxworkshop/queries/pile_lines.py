@@ -1,0 +1,184 @@
+"""What lines typed from the real wall would do to a round's list. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from cxworkshop.errors import NotFound, Refusal
+from cxworkshop.exchange.from_paper import PileLine, pile_lines
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Round, RoundCard
+from cxworkshop.queries.subjects import card_on_list
+from cxworkshop.store.tables.query import Reading
+from cxworkshop.textual import MAX_HEADLINE, fold
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One typed line: where its cards would go, which they are, and what does not fit.
+
+    `group` is None for a group that is still to be made, and `like` the line that makes it, where
+    that is an earlier one. `cards` are those that would be put there; `moved` are those among
+    them that leave another group, as "17" and "B"; `there` are codes that are in it already.
+    `letter` is the one that the group has, or would get.
+    """
+
+    number: int
+    text: str
+    headline: str
+    group: GroupId | None = None
+    like: int = 0
+    letter: str = ""
+    cards: tuple[CardId, ...] = ()
+    codes: tuple[int, ...] = ()
+    moved: tuple[tuple[int, str], ...] = ()
+    there: tuple[int, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piles:
+    """Every line, with what it would do."""
+
+    lines: tuple[Pile, ...] = ()
+
+    @property
+    def cards(self) -> int:
+        """How many cards would be put somewhere."""
+        return sum(len(pile.cards) for pile in self.lines)
+
+    @property
+    def doing(self) -> tuple[Pile, ...]:
+        """The lines that would do something."""
+        return tuple(pile for pile in self.lines if pile.cards)
+
+    @property
+    def groups(self) -> int:
+        """Into how many groups."""
+        return len({pile.letter for pile in self.doing})
+
+    @property
+    def troubles(self) -> tuple[tuple[int, str], ...]:
+        """What does not fit, each with the number of its line."""
+        return tuple((pile.number, text) for pile in self.lines for text in pile.troubles)
+
+
+def piles(store: Reading, round_: Round, text: str) -> Piles:
+    """The lines of a text, each looked up on this round's list."""
+    return _Looking(store, round_, pile_lines(text)).piles()
+
+
+class _Looking:
+    def __init__(self, store: Reading, round_: Round, lines: Sequence[PileLine]) -> None:
+        self._store, self._round, self._lines = store, round_, lines
+        groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
+        self._by_letter = {row.letter: row for row in reversed(groups)}
+        self._by_headline = {fold(row.headline): row for row in reversed(groups)}
+        self._letters = {row.id: row.letter for row in groups}
+        self._found = {code: self._place(code) for code in {*chain(*(ln.codes for ln in lines))}}
+        self._in = Counter(chain(*(set(self._cards_of(line)) for line in lines)))
+
+    def piles(self) -> Piles:
+        return Piles(tuple(self._pile(line) for line in self._lines))
+
+    def _place(self, code: int) -> RoundCard | Refusal:
+        try:
+            place = card_on_list(self._store, self._round.id, code)
+        except NotFound as refusal:
+            return refusal
+        return place
+
+    def _cards_of(self, line: PileLine) -> list[CardId]:
+        places = (self._found[code] for code in line.codes)
+        return [place.card for place in places if isinstance(place, RoundCard)]
+
+    def _pile(self, line: PileLine) -> Pile:
+        wrong = self._form(line)
+        group = self._group(line.headline)
+        places = {} if wrong else self._good(line)
+        new = {code: place for code, place in places.items() if _moves(place, group)}
+        return Pile(
+            number=line.number,
+            text=line.text,
+            headline=group.headline if group else line.headline,
+            group=group.id if group else None,
+            letter=group.letter if group else "",
+            cards=tuple(place.card for place in new.values()),
+            codes=tuple(new),
+            moved=tuple((code, self._from(row)) for code, row in new.items() if self._from(row)),
+            there=tuple(code for code in places if code not in new),
+            troubles=(wrong,) if wrong else tuple(self._troubles(line)),
+        )
+
+    def _from(self, place: RoundCard) -> str:
+        return self._letters.get(place.card_group, "") if place.card_group else ""
+
+    def _group(self, words: str) -> CardGroup | None:
+        """By its letter, "B" or "Group B"; else by its headline."""
+        for letter, group in self._by_letter.items():
+            if fold(words) in (fold(letter), fold(_("Group {code}").format(code=letter))):
+                return group
+        return self._by_headline.get(fold(words))
+
+    def _form(self, line: PileLine) -> str:
+        """Why a line can't be read at all; "" when it can."""
+        words = line.headline
+        if not words or not (line.codes or line.strange):
+            return _("Type a headline, a colon and the cards' numbers, like this: Waiting: 3 17 22")
+        if words.replace(" ", "").isdecimal():
+            return _("“{words}” is no headline. It needs a word or two.").format(words=words)
+        if len(words) == 1 and words.isascii() and self._group(words) is None:
+            return _("There is no group {letter}.").format(letter=words.upper())
+        if len(words) > MAX_HEADLINE:
+            return _("Its headline has {n} characters, and {most} is the most.").format(
+                n=len(words), most=MAX_HEADLINE
+            )
+        return ""
+
+    def _good(self, line: PileLine) -> dict[int, RoundCard]:
+        """By the code that the card has now, though an older one may stand on its paper."""
+        found: dict[int, RoundCard] = {}
+        for code in line.codes:
+            place = self._found[code]
+            if isinstance(place, Refusal) or place.set_aside_on is not None:
+                continue
+            if self._in[place.card] == 1:
+                found[self._store.get(Card, place.card).code] = place
+        return found
+
+    def _troubles(self, line: PileLine) -> Iterable[str]:
+        codes = list(dict.fromkeys(line.codes))
+        cards = Counter(self._cards_of(line))
+        unknown = [code for code in codes if isinstance(self._found[code], Refusal)]
+        rows = {code: row for code in codes if isinstance(row := self._found[code], RoundCard)}
+        aside = [code for code, row in rows.items() if row.set_aside_on is not None]
+        twice = [code for code, row in rows.items() if cards[row.card] > 1]
+        if unknown:
+            yield _("not on the list: {codes}").format(codes=_listed(unknown))
+        if aside:
+            yield _("set aside: {codes}").format(codes=_listed(aside))
+        if twice:
+            yield _("there twice: {codes}").format(codes=_listed(twice))
+        yield from self._elsewhere(line, rows)
+        if line.strange:
+            yield _("no numbers of cards: {words}").format(words=", ".join(line.strange))
+
+    def _elsewhere(self, line: PileLine, rows: dict[int, RoundCard]) -> Iterable[str]:
+        for other in self._lines:
+            theirs = {*self._cards_of(other)} if other is not line else set()
+            shared = [code for code, row in rows.items() if row.card in theirs]
+            if shared:
+                text = ngettext("in line {n} as well: {codes}", "in line {n} as well: {codes}",
+                                len(shared))  # fmt: skip
+                yield text.format(n=other.number, codes=_listed(shared))
+
+
+def _moves(place: RoundCard, group: CardGroup | None) -> bool:
+    return group is None or place.card_group != group.id
+
+
+def _listed(codes: Iterable[int]) -> str:
+    return ", ".join(map(str, codes))

@@ -1,0 +1,84 @@
+"""What in the file's words looks like a name, and how the file reads without it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from cxworkshop.model import Customer, ImportAside, ImportBatch, Person, PersonId, Row
+from cxworkshop.queries.texts import Text, texts, where
+from cxworkshop.store.tables.query import Reading
+from cxworkshop.suggest.names import COVER, Likely, Sort, holding, likely
+
+AROUND = 40  # characters shown on each side of what was found
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that looks like a name: what, of which sort, how often, and where first."""
+
+    words: str
+    sort: Sort
+    times: int
+    where: str
+    around: str
+
+
+def found_in(store: Reading) -> list[Found]:
+    """All of it, surest sorts first, each once however it is written in capitals."""
+    known = [row.name for row in store.rows(Customer) if row.name]
+    seen: dict[str, list[tuple[Likely, Text]]] = {}
+    for text in _that_leave(store):
+        for one in likely(text.words, known):
+            seen.setdefault(one.words.casefold(), []).append((one, text))
+    found = [_found(store, places) for places in seen.values()]
+    return sorted(found, key=lambda one: list(Sort).index(one.sort))
+
+
+def _found(store: Reading, places: list[tuple[Likely, Text]]) -> Found:
+    one, text = places[0]
+    return Found(
+        words=one.words,
+        sort=one.sort,
+        times=len(places),
+        where=where(store, text.row),
+        around=_around(text.words, one.words),
+    )
+
+
+def _around(words: str, piece: str) -> str:
+    at = words.find(piece)
+    first, last = max(0, at - AROUND), at + len(piece) + AROUND
+    before, after = COVER * (first > 0), COVER * (last < len(words))
+    return f"{before}{' '.join(words[first:last].split())}{after}"
+
+
+def covering(store: Reading, cover: Collection[str], people: Collection[PersonId]) -> list[Row]:
+    """The rows that read otherwise once these pieces are covered and these people unnamed."""
+    ours = [store.get(Person, person) for person in people]
+    rule = holding([*cover, *(person.name for person in ours)])
+    changed: dict[tuple[str, str], Row] = {}
+    for text in _that_leave(store):
+        words = rule.sub(COVER, text.words) if rule else text.words
+        if words != text.words:
+            _say(changed, text, words)
+    for person in ours:
+        _say(changed, Text(person, "name"), COVER)
+    return list(changed.values())
+
+
+def _say(changed: dict[tuple[str, str], Row], text: Text, words: str) -> None:
+    key = (text.row.table, text.row.id)
+    now = changed.get(key, text.row)
+    changed[key] = Text(now, text.field).saying(words)
+
+
+def _that_leave(store: Reading) -> Iterator[Text]:
+    """The texts that a share copy holds; our own people's names are asked about one by one."""
+    at_home: Iterable[tuple[type[Row], str]] = (
+        (Person, "name"),
+        (Customer, "name"),
+        (ImportAside, "words"),
+        (ImportBatch, "file_name"),
+    )
+    return (text for text in texts(store) if (type(text.row), text.field) not in at_home)

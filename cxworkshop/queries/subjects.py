@@ -1,0 +1,151 @@
+"""A card or a group by what stands on paper: "17" or "B"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.errors import NotFound, NotPickedYet
+from cxworkshop.i18n import _
+from cxworkshop.model import (
+    Card,
+    CardGroup,
+    CardId,
+    GroupId,
+    Pick,
+    PickId,
+    PrintedCode,
+    RoundCard,
+    RoundId,
+)
+from cxworkshop.queries.feedback import words_of
+from cxworkshop.queries.rounds import pick_name, slots
+from cxworkshop.store.tables.query import Reading
+
+MOST_DIGITS = 9  # of a code that people type
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What can be picked: one card, or a group with its cards."""
+
+    code: str
+    headline: str
+    cards: tuple[CardId, ...]
+    card: CardId | None = None
+    card_group: GroupId | None = None
+
+    @property
+    def name(self) -> str:
+        """As a person says it: "Card 17", "Group B"."""
+        text = _("Group {code}") if self.card_group else _("Card {code}")
+        return text.format(code=self.code)
+
+    @property
+    def in_title(self) -> str:
+        """As it stands inside an edit's title: "card 17", "group B"."""
+        text = _("group {code}") if self.card_group else _("card {code}")
+        return text.format(code=self.code)
+
+    def pick_id(self, round_id: RoundId) -> PickId:
+        """The id that its pick has, or would have, in a round."""
+        subject = self.card or self.card_group
+        assert subject is not None  # one of the two is what makes a subject
+        return pick_name(round_id, subject)
+
+
+def headline_of(store: Reading, card: Card) -> str:
+    """Our headline; without one, the words of the customer who said it first."""
+    if card.headline:
+        return card.headline
+    said = (verbatim.said for verbatim in words_of(store, card.id) if verbatim.said)
+    return next(said, "")
+
+
+def card_subject(store: Reading, card_id: CardId) -> Subject:
+    """A card as something to pick."""
+    card = store.get(Card, card_id)
+    return Subject(str(card.code), headline_of(store, card), (card_id,), card=card_id)
+
+
+def cards_in(store: Reading, group: GroupId) -> list[CardId]:
+    """The cards of a group that are not set aside, in their order."""
+    return [place.card for place in store.rows(RoundCard, card_group=group, set_aside_on=None)]
+
+
+def group_subject(store: Reading, group_id: GroupId) -> Subject:
+    """A group as something to pick."""
+    group = store.get(CardGroup, group_id)
+    cards = tuple(cards_in(store, group_id))
+    return Subject(group.letter, group.headline, cards, card_group=group_id)
+
+
+def pick_subject(store: Reading, pick: Pick) -> Subject:
+    """What was picked."""
+    if pick.card is not None:
+        return card_subject(store, pick.card)
+    assert pick.card_group is not None  # a pick is of one or the other
+    return group_subject(store, pick.card_group)
+
+
+def card_with_code(store: Reading, code: int) -> Card:
+    """The card with this code, also one printed before a merge; raises NotFound."""
+    card = store.one(Card, code=code)
+    if card is None:
+        printed = store.one(PrintedCode, code=code)
+        card = store.find(Card, printed.card) if printed else None
+    if card is None:
+        raise _no_card(code)
+    return card
+
+
+def card_on_list(store: Reading, round_id: RoundId, code: int) -> RoundCard:
+    """The card's place in this round, set aside or not; raises NotFound."""
+    card = card_with_code(store, code)
+    place = store.find(RoundCard, place_name(round_id, card.id))
+    if place is None:
+        raise NotFound(_("Card {code} is not on this round's list.").format(code=code))
+    return place
+
+
+def place_name(round_id: RoundId, card: CardId) -> str:
+    """A card has one place in a round."""
+    return f"{round_id}/{card}"
+
+
+def named(store: Reading, round_id: RoundId, code: str) -> Subject:
+    """What "17" or "B" stands for in this round; raises NotFound."""
+    text = code.strip().removeprefix("#").upper()
+    if text.isdecimal():
+        place = card_on_list(store, round_id, _code(text))
+        if place.set_aside_on is not None:
+            raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=text))
+        return card_subject(store, place.card)
+    group = store.one(CardGroup, round=round_id, letter=text, set_aside_on=None)
+    if group is None:
+        raise NotFound(
+            _(
+                "There is no card or group “{code}”. Use a card's number or a group's letter."
+            ).format(code=code.strip())
+        )
+    return group_subject(store, group.id)
+
+
+def _code(digits: str) -> int:
+    """Raises NotFound for a number that no card could ever have, nor the file hold."""
+    if len(digits) > MOST_DIGITS:
+        raise _no_card(digits)
+    return int(digits)
+
+
+def _no_card(code: int | str) -> NotFound:
+    return NotFound(_("There is no card {code}. Look at its number again.").format(code=code))
+
+
+def picked(store: Reading, round_id: RoundId, slot: int) -> Pick:
+    """The pick in this slot; raises NotPickedYet for a free one, NotFound for no slot at all."""
+    if slot not in (1, 2, 3):
+        raise NotFound(_("There are three slots: 1, 2 and 3."))
+    pick = slots(store, round_id).get(slot)
+    if pick is None:
+        raise NotPickedYet(slot)
+    return store.get(Pick, pick)

@@ -1,0 +1,164 @@
+"""Every text of people in the file, one by one, with a plain word for where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cxworkshop.i18n import _
+from cxworkshop.model import (
+    AgendaLine,
+    Blocker,
+    Card,
+    CardGroup,
+    Customer,
+    DayCheck,
+    Deed,
+    EncounterStep,
+    FirstStep,
+    Fix,
+    FrozenVerbatim,
+    Holiday,
+    ImportAside,
+    ImportBatch,
+    Judgement,
+    Licence,
+    Override,
+    Person,
+    Pick,
+    PickId,
+    PlannedTalk,
+    Question,
+    Row,
+    Served,
+    StaffTest,
+    StaffTestId,
+    Team,
+    TestAnswer,
+    Told,
+    Verbatim,
+    Way,
+)
+from cxworkshop.queries.feedback import customer_of
+from cxworkshop.queries.subjects import pick_subject
+from cxworkshop.store.tables.query import Reading
+
+FIELDS: Mapping[type[Row], tuple[str, ...]] = {
+    Team: ("team",),
+    Person: ("name", "role"),
+    Served: ("words",),
+    Deed: ("promise", "customers_say"),
+    AgendaLine: ("title",),
+    EncounterStep: ("words", "adds"),
+    Way: ("name",),
+    Question: ("words",),
+    PlannedTalk: ("whom",),
+    Told: ("who",),
+    Holiday: ("words",),
+    Customer: ("kind", "name"),
+    Verbatim: ("said", "first_said"),
+    ImportBatch: ("file_name",),
+    ImportAside: ("words",),
+    Card: ("headline",),
+    CardGroup: ("headline",),
+    Pick: (
+        "title",
+        "promise_when",
+        "promise_we",
+        "who_asks",
+        "whom",
+        "expectation",
+        "frozen_headline",
+        "we_did",
+    ),
+    FrozenVerbatim: ("words",),
+    Judgement: ("reason",),
+    Override: ("reason",),
+    Licence: ("may", "up_to"),
+    FirstStep: ("words",),
+    Blocker: ("words",),
+    DayCheck: ("notes",),
+    StaffTest: ("asked_of",),
+    TestAnswer: ("words", "where_to_find"),
+    Fix: ("words",),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One field of one row, in words that a person typed."""
+
+    row: Row
+    field: str
+
+    @property
+    def words(self) -> str:
+        """What stands there."""
+        return str(getattr(self.row, self.field) or "")
+
+    def saying(self, words: str) -> Row:
+        """The row with other words in this field."""
+        change: dict[str, str] = {self.field: words}
+        return replace(self.row, **change)
+
+
+def texts(store: Reading) -> Iterator[Text]:
+    """Every text that is not empty, kind after kind."""
+    for kind, fields in FIELDS.items():
+        for row in store.rows(kind):
+            found = (Text(row, field) for field in fields)
+            yield from (text for text in found if text.words)
+
+
+def where(store: Reading, row: Row) -> str:
+    """Where a text of this row stands, as a person would say it."""
+    if isinstance(row, Verbatim):
+        number = customer_of(store, row.conversation).number
+        return _("What customer {number} said").format(number=number)
+    if isinstance(row, Customer):
+        return _("Customer {number}").format(number=row.number)
+    if isinstance(row, Card):
+        return _("Headline of card {code}").format(code=row.code)
+    if isinstance(row, CardGroup):
+        return _("Headline of group {letter}").format(letter=row.letter)
+    pick = _pick_of(store, row)
+    if pick is not None:
+        subject = pick_subject(store, store.get(Pick, pick))
+        return _of_improvement(row).format(name=subject.in_title)
+    return _simply(row)
+
+
+def _pick_of(store: Reading, row: Row) -> PickId | None:
+    if isinstance(row, Pick):
+        return row.id
+    test: StaffTestId | None = getattr(row, "staff_test", None)
+    return store.get(StaffTest, test).pick if test else getattr(row, "pick", None)
+
+
+def _of_improvement(row: Row) -> str:
+    if isinstance(row, DayCheck):
+        return _("Notes of the 30-day check of {name}")
+    if isinstance(row, StaffTest | TestAnswer | Fix):
+        return _("Replace-the-staff test of {name}")
+    if isinstance(row, FrozenVerbatim):
+        return _("Customers' words in the plan of {name}")
+    return _("Plan of {name}")
+
+
+def _simply(row: Row) -> str:
+    names: Mapping[type[Row], Callable[[], str]] = {
+        Team: lambda: _("The team's name"),
+        Person: lambda: _("One of our people"),
+        Served: lambda: _("Whom we serve"),
+        Deed: lambda: _("Our promises"),
+        AgendaLine: lambda: _("The agenda"),
+        EncounterStep: lambda: _("The encounter"),
+        Way: lambda: _("The ten ways"),
+        Question: lambda: _("A question"),
+        PlannedTalk: lambda: _("Who talks to whom"),
+        Told: lambda: _("Whom to tell"),
+        Holiday: lambda: _("A holiday"),
+        ImportBatch: lambda: _("The name of an imported file"),
+        ImportAside: lambda: _("Set aside from an imported file"),
+    }
+    return names[type(row)]()

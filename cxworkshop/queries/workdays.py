@@ -1,0 +1,25 @@
+"""Working days: Monday to Friday, less the team's own holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cxworkshop.model import CHECK_AFTER_DAYS, Holiday
+from cxworkshop.store.tables.query import Reading
+
+
+def is_working_day(store: Reading, day: date) -> bool:
+    """Whether the team works on this day."""
+    return day.weekday() < 5 and not store.count(Holiday, day=day)
+
+
+def working_day_from(store: Reading, day: date) -> date:
+    """This day, or the next one on which the team works."""
+    while not is_working_day(store, day):
+        day += timedelta(days=1)
+    return day
+
+
+def check_day(store: Reading, start: date) -> date:
+    """Start plus thirty days, moved to the next working day."""
+    return working_day_from(store, start + timedelta(days=CHECK_AFTER_DAYS))

@@ -1,0 +1,172 @@
+"""What is there and what is missing at each stop: the rail's rings and their second lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.catalogue import STOPS
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import (
+    Answer,
+    Blocker,
+    Conversation,
+    Criterion,
+    Person,
+    Pick,
+    Question,
+    Served,
+    Told,
+    Verbatim,
+    Way,
+)
+from cxworkshop.queries.board import board
+from cxworkshop.queries.feedback import asked_in
+from cxworkshop.queries.progress import (
+    judgements,
+    latest_check,
+    latest_staff_test,
+    missing_dates,
+    missing_people,
+)
+from cxworkshop.queries.rounds import day_of, slots
+from cxworkshop.stops.stop import Stop
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a stop is: from 0.0, not begun, to 1.0, all there; and one short line about it."""
+
+    key: str
+    share: float
+    note: str
+
+
+class Overview(Stop):
+    """All eight stops at a glance."""
+
+    def standings(self) -> tuple[Standing, ...]:
+        """The stops in their order."""
+        return tuple(getattr(self, f"_{key}")() for key in STOPS)
+
+    def day(self) -> int:
+        """Days since the newest round's improvements were begun, or the round itself was."""
+        starts = [pick.start_on for pick in self._picks() if pick.locked_on and pick.start_on]
+        return day_of(min(starts, default=self._round.started_on), self._today())
+
+    def open_blockers(self) -> list[tuple[int, Blocker]]:
+        """What still delays the round's picks, with the number of the slot."""
+        taken = slots(self._store, self._round.id)
+        return [
+            (slot, row)
+            for slot, pick in sorted(taken.items())
+            for row in self._store.rows(Blocker, pick=pick, set_aside_on=None)
+            if row.removed_on is None
+        ]
+
+    def _picks(self) -> list[Pick]:
+        taken = slots(self._store, self._round.id)
+        return [self._store.get(Pick, taken[slot]) for slot in sorted(taken)]
+
+    def _prepare(self) -> Standing:
+        there = {
+            _("whom do we serve?"): self._store.count(Served, set_aside_on=None) > 0,
+            _("no question is ticked"): self._store.count(
+                Question, round=self._round.id, ticked=True
+            )
+            > 0,
+            _("who has a say?"): self._store.count(Person, has_say=True) > 0,
+        }
+        missing = [words for words, fine in there.items() if not fine]
+        return _standing("prepare", len(there) - len(missing), len(there), missing, _("all set"))
+
+    def _talk(self) -> Standing:
+        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        said = [v for v in self._store.rows(Verbatim, set_aside_on=None) if v.conversation in talks]
+        customers = len(asked_in(self._store, self._round.id))
+        if not said:
+            return Standing("talk", 0.0, _("nothing said yet"))
+        heard = {verbatim.way for verbatim in said}
+        silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
+        note = ngettext(
+            "{n} said by {customers} customer", "{n} said by {customers} customers", customers
+        ).format(n=len(said), customers=customers)
+        return Standing("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
+
+    def _big_list(self) -> Standing:
+        list_ = board(self._store, self._round)
+        if not list_.cards:
+            return Standing("big_list", 0.0, _("nothing on it yet"))
+        grouped = len(list_.cards) - len(list_.loose)
+        if list_.loose and not list_.groups:
+            cards = ngettext("{n} card", "{n} cards", len(list_.cards))
+            return Standing("big_list", 0.1, cards.format(n=len(list_.cards)))
+        note = _("{n} not grouped yet").format(n=len(list_.loose))
+        done = ngettext("{n} group", "{n} groups", len(list_.groups)).format(n=len(list_.groups))
+        return Standing("big_list", grouped / len(list_.cards), note if list_.loose else done)
+
+    def _pick(self) -> Standing:
+        picks = self._picks()
+        if not picks:
+            return Standing("pick", 0.0, _("nothing picked yet"))
+        given = [judgements(self._store, pick.id) for pick in picks]
+        yes = sum(row.answer is Answer.YES for rows in given for row in rows.values())
+        wanted = len(picks) * len(Criterion)
+        open_ = wanted - yes
+        missing = [ngettext("{n} reason is not a yes", "{n} are not a yes", open_).format(n=open_)]
+        done = _("{n} of 3 picked").format(n=len(picks))
+        return _standing("pick", yes, wanted, missing if open_ else [], done)
+
+    def _make_better(self) -> Standing:
+        picks = self._picks()
+        locked = sum(pick.locked_on is not None for pick in picks)
+        missing = [
+            f"{slot}: {lack}"
+            for slot, pick in enumerate(picks, start=1)
+            if pick.locked_on is None
+            for lack in (*missing_dates(pick), *missing_people(self._store, pick))[:1]
+        ]
+        done = _("all locked") if picks else ""
+        return _standing("make_better", locked, len(picks), missing, done)
+
+    def _check(self) -> Standing:
+        checks = [latest_check(self._store, pick.id) for pick in self._picks()]
+        due = [check.due_on for check in checks if check and check.verdict is None]
+        judged = sum(check is not None and check.verdict is not None for check in checks)
+        missing = [_due(min(due), self._today())] if due else []
+        return _standing("check", judged, len(checks), missing, _("all asked") if judged else "")
+
+    def _staff_test(self) -> Standing:
+        tests = [latest_staff_test(self._store, pick.id) for pick in self._picks()]
+        sure = sum(test is not None and bool(test.sure) for test in tests)
+        unsure = sum(test is not None and not test.sure for test in tests)
+        missing = [ngettext("{n} not sure", "{n} not sure", unsure).format(n=unsure)]
+        done = _("sure of {n}").format(n=sure) if sure else ""
+        return _standing("staff_test", sure, len(tests), missing if unsure else [], done)
+
+    def _share(self) -> Standing:
+        people = self._store.rows(Told, round=self._round.id)
+        told = sum(row.told_on is not None for row in people)
+        left = len(people) - told
+        missing = [ngettext("{n} still to be told", "{n} still to be told", left).format(n=left)]
+        return _standing(
+            "share",
+            told,
+            len(people),
+            missing if told < len(people) else [],
+            _("all told") if people else "",
+        )
+
+
+def _standing(key: str, have: int, want: int, missing: list[str], done: str) -> Standing:
+    share = have / want if want else 0.0
+    return Standing(key, share, missing[0] if missing else done)
+
+
+def _due(day: date, today: date) -> str:
+    days = (day - today).days
+    if days < 0:
+        return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
+    if days == 0:
+        return _("due today")
+    return ngettext("due in {n} day", "due in {n} days", days).format(n=days)

@@ -1,0 +1,86 @@
+"""Pieces that many sheets are made of: titles, labels, paragraphs, quotes, lines to write on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cxworkshop.content.values.plan import Quote
+from cxworkshop.i18n import _
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, nothing, row
+from cxworkshop.sheets.paper import INK, MM, Paper
+from cxworkshop.sheets.typesetting.fonts import SERIF
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+
+INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
+_DASH, _EDGE = 1.8, 0.4  # of a dash before one of a list, and how far from the edge it is
+_TITLES = (25.0, 22.0, 19.0, 16.0)
+_TITLE_LINES = 2
+
+
+def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Piece:
+    """What the sheet is about, as large as it stands in two lines; a long one takes more."""
+    width = paper.column
+    laid = [balanced(text, heading(size), width * MM) for size in sizes]
+    fitting = (words for words in laid if len(words.lines) <= _TITLE_LINES)
+    return row([Cell(paper.left, (next(fitting, laid[-1]),))])
+
+
+def label(text: str, x: float, width: float, gap: float = 5.0) -> Piece:
+    """The heading of a part, held to what follows."""
+    return row([Cell(x, (put(text, LABEL, width),))], least=5.4, gap=gap, keep=True)
+
+
+def paragraph(text: str, x: float, width: float, style: Style, gap: float = 1.6) -> Piece:
+    """Words of ours."""
+    return row([Cell(x, (put(text, style, width),))], gap=gap)
+
+
+def quoted(quote: Quote, x: float, width: float, size: float = 12.0, gap: float = 2.4) -> Piece:
+    """A customer's words behind their bar, and below them who said it as far as paper tells."""
+    style = Style(face=SERIF, size=size, leading=size * 1.28, role="BlockQuote")
+    words = _("“{words}”").format(words=quote.words)
+    return behind_bar(balanced(words, style, (width - INDENT) * MM), x, said_by(quote), gap)
+
+
+def behind_bar(words: Lines, x: float, under: str, gap: float) -> Piece:
+    """Words that leave INDENT free, their bar at the side where they begin; below, a small line."""
+    bar, left = beside_bar(words, x, INDENT, _BAR)
+    blocks = [words]
+    if under:
+        side = aligned(SMALL, "right" if bar > left else "left")
+        blocks.append(put(under, side, words.width / MM))
+    return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=gap)
+
+
+def said_by(quote: Quote) -> str:
+    """Who it was, behind a dash; "" where paper does not tell."""
+    return _("— {who}").format(who=quote.said_by) if quote.said_by else ""
+
+
+def item(text: str, x: float, width: float, style: Style, color: str = INK) -> Piece:
+    """One of a list, its dash at the side where the words begin."""
+    words = put(text, style, width - INDENT)
+    edge, left = beside_bar(words, x, INDENT, _EDGE)
+    dash = edge if left > x else edge - _DASH
+    mark = partial(_dash, dash, style.leading / MM * 0.52, color)
+    return row([Cell(left, (words,))], gap=0.8, paint=mark, again=nothing, role="LI")
+
+
+def to_write(count: int, x: float, width: float, high: float = 9.5) -> list[Piece]:
+    """Dotted lines for a pen, one below the other."""
+    line = Drawn(height=high, paint=partial(_writing, x, x + width))
+    return [line] * count
+
+
+def _bar(x: float, kit: Kit, top: float, height: float) -> None:
+    kit.quote_bar(x, top + 0.6, top + height - 0.4)
+
+
+def _dash(x: float, down: float, color: str, kit: Kit, top: float, _height: float) -> None:
+    kit.rule(x, x + _DASH, top + down, 1.0, color)
+
+
+def _writing(left: float, right: float, kit: Kit, top: float, height: float) -> None:
+    kit.writing_line(left, right, top + height)

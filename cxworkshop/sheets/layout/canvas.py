@@ -1,0 +1,241 @@
+"""What a page is drawn with, in millimetres from its top left corner; line widths are points."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from cxworkshop.sheets.layout.tagging import Tags
+from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
+from cxworkshop.sheets.typesetting.text import Lines
+
+Point = tuple[float, float]
+Curve = tuple[Point, Point, Point]  # two that pull, and where it ends
+Box = tuple[float, float, float, float]  # left, top, width, height
+Bookmark = Callable[[str, float, Paper], None]
+
+BOX = 4.2  # the side of a tick box
+_CORNER = 0.6
+_DOTS = (0.7, 1.9)  # drawn and left out, in points
+_ROUND = 1  # line caps and joins
+
+
+class Pens:
+    """Lines and plain shapes: decoration, unless they stand in a figure."""
+
+    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags) -> None:
+        self._canvas, self._tags = canvas, tags
+        self.paper = paper
+
+    def rule(
+        self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
+    ) -> None:
+        """A line across."""
+        self.stroke(((left, y), (right, y)), weight, color)
+
+    def upright(
+        self, x: float, top: float, bottom: float, weight: float = 0.6, color: str = INK
+    ) -> None:
+        """A line down."""
+        self.stroke(((x, top), (x, bottom)), weight, color)
+
+    def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
+        """A line through all these points."""
+        with self._pen(weight, color):
+            path = self._canvas.beginPath()
+            path.moveTo(points[0][0] * MM, self._y(points[0][1]))
+            for x, y in points[1:]:
+                path.lineTo(x * MM, self._y(y))
+            self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
+        """Straight lines around a box, with nothing inside."""
+        left, top, width, height = box
+        with self._pen(weight, color):
+            corner = (left * MM, self._y(top + height))
+            self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
+
+    def panel(self, left: float, top: float, width: float, height: float) -> None:
+        """The one pale ground, behind the licence."""
+        with self._pen(0, TINT):
+            box = (left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
+
+    def shape(self, start: Point, curves: Sequence[Curve], weight: float, color: str) -> None:
+        """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
+        with self._pen(weight, color):
+            path = self._canvas.beginPath()
+            path.moveTo(start[0] * MM, self._y(start[1]))
+            for curve in curves:
+                path.curveTo(*(n for x, y in curve for n in (x * MM, self._y(y))))
+            path.close()
+            self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
+
+    def squares(self, corners: Sequence[Point], side: float, color: str) -> None:
+        """Filled squares, all of one size, by their top left corners."""
+        with self._pen(0, color):
+            path = self._canvas.beginPath()
+            for x, y in corners:
+                path.rect(x * MM, self._y(y + side), side * MM, side * MM)
+            self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
+        with self._pen(weight, INK):
+            box = (left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.roundRect(*box, _CORNER * MM, stroke=1, fill=0)
+
+    @contextmanager
+    def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
+        """A pen of this colour, put away afterwards; `fill` is the colour inside shapes."""
+        with self._tags.artifact(self._canvas), self._saved():
+            self._canvas.setStrokeColor(HexColor(color))
+            self._canvas.setFillColor(HexColor(fill or color))
+            self._canvas.setLineWidth(weight)
+            yield
+
+    @contextmanager
+    def _saved(self) -> Iterator[None]:
+        self._canvas.saveState()
+        yield
+        self._canvas.restoreState()
+
+    def _y(self, y: float) -> float:
+        return (self.paper.height - y) * MM
+
+
+class Kit(Pens):
+    """One page's pens. Every mark differs by its form, so that grey paper says the same.
+
+    Words are tagged with the role of their style; all else is decoration unless it stands in a
+    `figure`, whose words say what it shows.
+    """
+
+    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags, bookmark: Bookmark) -> None:
+        super().__init__(canvas, paper, tags)
+        self._bookmark = bookmark
+
+    def words(self, lines: Lines, left: float, top: float) -> None:
+        """Words that are laid out already."""
+        if lines:
+            with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
+                lines.draw(self._canvas, left * MM, self._y(top))
+
+    def bookmark(self, title: str, top: float) -> None:
+        """A line in the outline that leads here."""
+        self._bookmark(title, top, self.paper)
+
+    def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
+        """What is drawn inside belongs together: TR and TH or TD, LI, Sect, BlockQuote.
+
+        Rows and items go on with the table or list just before them, unless a new one begins.
+        """
+        return self._tags.part(role, begins=begins)
+
+    def figure(self, alt: str) -> AbstractContextManager[None]:
+        """A picture, with words for those who can't see it."""
+        return self._tags.content(self._canvas, "Figure", alt)
+
+    def aside(self) -> AbstractContextManager[None]:
+        """What stands on every page, and is not read aloud on each."""
+        return self._tags.artifact(self._canvas, "Pagination")
+
+    @contextmanager
+    def moved(self, right: float, down: float, scale: float = 1.0) -> Iterator[None]:
+        """All inside is drawn elsewhere: its top left corner lies here, and it is this large."""
+        with self._saved():
+            self._canvas.translate(right * MM, (self.paper.height * (1 - scale) - down) * MM)
+            self._canvas.scale(scale, scale)
+            yield
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Nothing inside is drawn beyond this box."""
+        left, top, width, height = box
+        with self._saved():
+            path = self._canvas.beginPath()
+            path.rect(left * MM, self._y(top + height), width * MM, height * MM)
+            self._canvas.clipPath(path, stroke=0, fill=0)
+            yield
+
+    def quote_bar(self, x: float, top: float, bottom: float) -> None:
+        """The bar that says: a customer said this. Nothing else may have one."""
+        self.upright(x, top, bottom, 1.6, ACCENT)
+
+    def writing_line(self, left: float, right: float, y: float) -> None:
+        """A dotted line to write on."""
+        with self._pen(0.6, EDGE):
+            self._canvas.setDash(_DOTS)
+            self._canvas.line(left * MM, self._y(y), right * MM, self._y(y))
+
+    def disc(self, x: float, y: float, radius: float, color: str = ACCENT) -> None:
+        """Filled: all that is asked for here is there."""
+        with self._pen(0, color):
+            self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=0, fill=1)
+
+    def ring(
+        self, x: float, y: float, radius: float, weight: float = 1.3, color: str = ACCENT
+    ) -> None:
+        """Open, and white inside."""
+        with self._pen(weight, color, fill=WHITE):
+            self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=1)
+
+    def arc(self, x: float, y: float, radius: float, share: float) -> None:
+        """Begun: a pale ring, and from its top as much of it in colour as is done."""
+        diameter = 2 * radius * MM
+        self.ring(x, y, radius, diameter / 20, GHOST)
+        if share > 0:
+            with self._pen(diameter / 16, ACCENT):
+                low, high = (x - radius) * MM, (x + radius) * MM
+                path = self._canvas.beginPath()
+                path.arc(low, self._y(y + radius), high, self._y(y - radius), 90, -360 * share)
+                self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def dotted_ring(self, x: float, y: float, radius: float) -> None:
+        """Cannot tell: nothing but dots."""
+        with self._pen(1.6, INK):
+            around = 2 * math.pi * radius * MM
+            self._canvas.setLineCap(_ROUND)
+            self._canvas.setDash((0.1, around / 12 - 0.1))
+            self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
+
+    def triangle(self, x: float, y: float, radius: float) -> None:
+        """Pointing down: worse."""
+        points = [(x - radius, y - radius * 0.8), (x + radius, y - radius * 0.8), (x, y + radius)]
+        self.stroke((*points, points[0]), 1.3, INK)
+
+    def box(self, left: float, top: float, side: float = BOX) -> None:
+        """A box to tick."""
+        self._rounded(left, top, side, side, 0.8)
+
+    def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
+        """The tick inside a box: yes, or done."""
+        self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
+
+    def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
+        """The cross inside a box: no."""
+        self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
+        self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
+
+    def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
+        """The dash inside a box: not sure."""
+        self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
+
+    def struck(self, lines: Lines, left: float, top: float) -> None:
+        """A line through every line of these words: done with, and still to be read."""
+        leading = lines.style.leading / MM
+        for number, line in enumerate(lines.lines):
+            start, width = left + lines.indent(line) / MM, line.ems * lines.style.size / MM
+            self.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)
+
+    def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
+        left, top, side, alt = where
+        decoration = self._tags.artifact(self._canvas)
+        with self.figure(alt) if alt else decoration, self._saved():
+            self._canvas.setLineCap(_ROUND)
+            self._canvas.setLineJoin(_ROUND)
+            inside = [(left + x * side, top + y * side) for x, y in points]
+            self.stroke(inside, 1.7, ACCENT)

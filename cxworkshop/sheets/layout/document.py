@@ -1,0 +1,147 @@
+"""A PDF document: tagged, written whole or not at all, the same bytes for the same content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from os import getpid
+from pathlib import Path
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen import canvas as pdfgen
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.tagging import Tags
+from cxworkshop.sheets.paper import MM, Paper
+from cxworkshop.sheets.progress import beat
+from cxworkshop.sheets.typesetting.runs import clean
+
+rl_config.useA85 = 0  # pages as bytes, not as letters: a fifth smaller
+_PROGRAM = "CX Workshop"
+
+
+class CannotPrint(Refusal):
+    """The file could not be written; the one that was there before is as it was."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} could not be written. Is it open in another program, or the folder full? "
+                "Close it there, or choose another folder, and print again."
+            ).format(name=name)
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What a PDF says of itself. `day` stands as its date; without one it is 1 January 2000."""
+
+    title: str
+    author: str
+    language: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page, laid out and waiting to be drawn. `bookmark` leads to its top."""
+
+    paper: Paper
+    paint: Callable[[Kit], None]
+    bookmark: str = ""
+
+
+class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
+    """reportlab's canvas, without the Helvetica that it names on every page, and with tags."""
+
+    tags: Tags
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def _setXObjects(self, thing: object) -> None:  # noqa: N802 - reportlab calls it for each page
+        super()._setXObjects(thing)
+        if isinstance(thing, pdfdoc.PDFPage):
+            self.tags.describe(thing)
+
+
+class Document:
+    """A PDF being drawn, page by page, in memory."""
+
+    def __init__(self, about: About) -> None:
+        self._data = BytesIO()
+        self._tags = Tags()
+        self._level = 0
+        self._canvas = _Canvas(
+            self._data, invariant=1, pageCompression=1, lang=about.language or "en"
+        )
+        self._canvas.tags = self._tags
+        self._describe(about)
+
+    def _describe(self, about: About) -> None:
+        day = about.day or date(2000, 1, 1)
+        stamp = f"D:{day:%Y%m%d}000000+00'00'"
+        self._canvas.setDateFormatter(lambda *_now: stamp)
+        self._canvas.setTitle(_one_line(about.title))
+        self._canvas.setAuthor(_one_line(about.author))
+        self._canvas.setSubject("")
+        self._canvas.setCreator(_PROGRAM)
+        self._canvas.setProducer(_PROGRAM)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def draw(self, pages: Sequence[Page], chapter: str = "") -> None:
+        """Draw these pages; as a chapter, their own bookmarks stand below its name."""
+        self._level = 0
+        for number, page in enumerate(pages, 1):
+            kit = self._begin(page.paper)
+            if chapter and number == 1:
+                self._canvas.showOutline()
+                self._bookmark(chapter, 0.0, page.paper)
+                self._level = 1
+            if page.bookmark:
+                kit.bookmark(page.bookmark, 0.0)
+            page.paint(kit)
+            self._canvas.showPage()
+            beat(number, len(pages))
+
+    def _begin(self, paper: Paper) -> Kit:
+        self._canvas.setPageSize((paper.width * MM, paper.height * MM))
+        self._tags.begin_page(self._canvas._doc.thisPageRef())
+        return Kit(self._canvas, paper, self._tags, self._bookmark)
+
+    def _bookmark(self, title: str, top: float, paper: Paper) -> None:
+        """A line in the outline that leads to this height of this page."""
+        key = f"{self._canvas.getPageNumber()}-{top:.1f}-{self._level}"
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=(paper.height - top) * MM, zoom=0)
+        self._canvas.addOutlineEntry(_one_line(title), key, self._level)
+
+    def finish(self) -> bytes:
+        """The whole document."""
+        self._tags.finish(self._canvas._doc)
+        self._canvas.save()
+        return self._data.getvalue()
+
+
+def publish(data: bytes, target: Path) -> None:
+    """Put the file there at once; one that stood there before is replaced, or stays as it was.
+
+    Raises CannotPrint.
+    """
+    part = target.with_name(f".{target.name}.{getpid()}.part")
+    try:
+        part.write_bytes(data)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise CannotPrint(target.name) from error
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

@@ -1,0 +1,157 @@
+"""What paper has to be written on: lines, lines behind the bar of a customer's words, ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cxworkshop.sheets.layout.blocks import INDENT, item
+from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.density import LABEL, heading, put
+from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, row
+from cxworkshop.sheets.paper import MM, Paper
+from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+
+ROW = 9.4  # between lines to write on
+BODY = Style(size=10.5, leading=13.6)
+_BAR = 0.7  # of a customer's words, from the left
+_BAR_ABOVE = 6.2  # of the first line: as high as a letter is written
+_FIELD = Style(size=10, leading=12.4)
+_AFTER_NAME = 2.0
+_MOST_NAME = 0.7  # of a field's width
+_BETWEEN_FIELDS = 5.0
+_BESIDE_BOX = 1.6
+_ABOVE_TITLE = 1.6
+_ROUNDING = 0.01
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Piece):
+    """Lines to write on; `said` are those for a customer's own words, with their bar."""
+
+    x: float
+    width: float
+    said: bool = True
+
+    @property
+    def lines(self) -> int:
+        """How many there are."""
+        return round(self.height / ROW)
+
+    def draw(self, kit: Kit, top: float) -> None:
+        """Draw the bar and the lines."""
+        left = self.x + INDENT if self.said else self.x
+        if self.said:
+            kit.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
+        for number in range(1, self.lines + 1):
+            kit.writing_line(left, self.x + self.width, top + number * ROW)
+
+
+def answer(count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0) -> Answer:
+    """So many lines, as one piece that is not cut."""
+    return Answer(height=count * ROW, x=x, width=width, said=said, gap=gap)
+
+
+def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
+    """The same pieces, with as many more lines to write on as there is room for, shared out."""
+    places = [place for place, piece in enumerate(pieces) if isinstance(piece, Answer)]
+    spare = int((room - height_of(pieces)) / ROW)
+    if not places or spare < 1:
+        return list(pieces)
+    more = dict.fromkeys(places, spare // len(places))
+    for place in places[: spare % len(places)]:
+        more[place] += 1
+    return [
+        replace(piece, height=piece.height + more.get(place, 0) * ROW)
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
+    """What the sheet is about."""
+    width = (paper.column) * MM
+    laid = balanced(text, replace(heading(size), role=role), width)
+    return row([Cell(paper.left, (laid,))], pad=_ABOVE_TITLE, keep=True)
+
+
+def label(
+    text: str, x: float, width: float, *, gap: float = 0.0, style: Style = LABEL, below: float = 0.6
+) -> Piece:
+    """The heading of a part, held to what follows."""
+    return row([Cell(x, (put(text, style, width),), below)], gap=gap, keep=True)
+
+
+def words(text: str, style: Style, x: float, width: float, *, gap: float = 0.0) -> Piece:
+    """A paragraph."""
+    return row([Cell(x, (put(text, style, width),))], gap=gap)
+
+
+def points(texts: Sequence[str], style: Style, x: float, width: float) -> list[Piece]:
+    """A list, each with a small dash before it."""
+    return [item(text, x, width, style, LABEL.color) for text in texts]
+
+
+def fields(
+    names: Sequence[tuple[str, float]],
+    x: float,
+    width: float,
+    *,
+    box: bool = False,
+    gap: float = 0.0,
+    style: Style = _FIELD,
+) -> Piece:
+    """Words, each with a line to write on behind them; the numbers are shares of the width."""
+    whole = width - _BETWEEN_FIELDS * (len(names) - 1)
+    before = BOX + _BESIDE_BOX if box else 0.0
+    spots: list[tuple[float, float, Lines]] = []
+    left = x
+    for name, share in names:
+        room = whole * share / sum(part for _name, part in names)
+        laid = put(name, style, (room - before) * _MOST_NAME)
+        spots.append((left, room, laid))
+        left += room + _BETWEEN_FIELDS
+    height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
+    return Drawn(height=height, gap=gap, paint=partial(_fields, spots, before))
+
+
+def ticks(
+    titles: Sequence[str], style: Style, x: float, width: float, *, side: float = BOX,
+    gap: float = 0.0, between: float = 3.6, columns: int = 0,
+) -> Drawn:  # fmt: skip
+    """Boxes with words behind them, as many in a row as fit; in columns where these are equal."""
+    before = side + _BESIDE_BOX
+    all_laid = [put(text, style, width - before) for text in titles]
+    widths = [before + laid.widest / MM for laid in all_laid]
+    if columns and max(widths, default=0.0) + between <= (width + between) / columns:
+        widths = [(width + between) / columns - between] * len(all_laid)
+    spots: list[tuple[float, float, Lines]] = []
+    left, top, lowest = 0.0, 0.0, 0.0
+    for laid, wide in zip(all_laid, widths, strict=True):
+        if left and left + wide > width + _ROUNDING:
+            left, top = 0.0, lowest
+        spots.append((x + left, top, laid))
+        left += wide + between
+        lowest = max(lowest, top + max(side + 1.0, laid.height / MM))
+    return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
+
+
+def _fields(
+    spots: Sequence[tuple[float, float, Lines]], before: float, kit: Kit, top: float, height: float
+) -> None:
+    for left, room, laid in spots:
+        if before:
+            kit.box(left, top + height - BOX)
+        kit.words(laid, left + before, top + height - laid.height / MM + 0.9)
+        start = left + before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
+        kit.writing_line(start, left + room, top + height)
+
+
+def _ticks(
+    spots: Sequence[tuple[float, float, Lines]], side: float, kit: Kit, top: float, _height: float
+) -> None:
+    for left, down, laid in spots:
+        line = laid.style.leading / MM
+        with kit.part("LI"), kit.part("LBody"):
+            kit.box(left, top + down + (line - side) / 2, side)
+            kit.words(laid, left + side + _BESIDE_BOX, top + down)

@@ -1,0 +1,1 @@
+"""Shaped text in any script."""

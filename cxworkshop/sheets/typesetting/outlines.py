@@ -1,0 +1,62 @@
+"""Letters as plain shapes, which can be seen and not be read by a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from cxworkshop.sheets.typesetting.fonts import opened
+from cxworkshop.sheets.typesetting.glyphs import Glyph
+
+Point = tuple[float, float]
+
+
+class _Pen:
+    """Writes PDF path operators in the units of the em; HarfBuzz calls these by their names."""
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self._at: Point = (0.0, 0.0)
+
+    def moveTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("m", to)
+
+    def lineTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("l", to)
+
+    def curveTo(self, one: Point, two: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        self._write("c", one, two, to)
+
+    def qCurveTo(self, pull: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+        # PDF knows only cubic curves: a quadratic one pulls each end by two thirds.
+        self._write("c", _towards(self._at, pull), _towards(to, pull), to)
+
+    def closePath(self) -> None:  # noqa: N802 - HarfBuzz calls it
+        self.code.append("h")
+
+    def _write(self, operator: str, *points: Point) -> None:
+        self.code.append(" ".join(f"{x:.1f} {y:.1f}" for x, y in points) + f" {operator}")
+        self._at = points[-1]
+
+
+def shapes(glyphs: Sequence[Glyph], size: float, left: float, base: float) -> Iterator[str]:
+    """Operators that fill these letters; `left` is where the first of them begins."""
+    pen, scale = left, size / 1000
+    for glyph in glyphs:
+        for number, right, up in glyph.parts or ((glyph.number, 0.0, 0.0),):
+            x, y = pen + right * scale, base + up * scale
+            path = _outline(glyph.face, number)
+            unit = size / opened(glyph.face).face.upem
+            yield f"q {unit:.5f} 0 0 {unit:.5f} {x:.3f} {y:.3f} cm {path} f Q"
+        pen += glyph.advance * scale
+
+
+def _towards(end: Point, pull: Point) -> Point:
+    return end[0] + (pull[0] - end[0]) * 2 / 3, end[1] + (pull[1] - end[1]) * 2 / 3
+
+
+@lru_cache(maxsize=256)
+def _outline(face: str, number: int) -> str:
+    pen = _Pen()
+    opened(face).draw_glyph_with_pen(number, pen)
+    return " ".join(pen.code)

@@ -1,0 +1,1 @@
+"""The file on disk: locking, saving, sessions and backups."""

@@ -1,0 +1,123 @@
+"""Earlier copies, outside the user's folder: what a slip, a stick or a cloud client can't reach.
+
+Their order is that of their `seq`, never of a clock: a laptop's clock may be set back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from cxworkshop.store.disk import file
+from cxworkshop.store.disk.publish import THERE_IS_NONE, make_folder, publish
+from cxworkshop.store.disk.session import place_of
+from cxworkshop.store.refusals import FileRefusal
+
+LAST, DAYS = 20, 14  # so many, and one a day for so long
+EVERY = timedelta(minutes=10)
+MOST_BYTES = 200 * 1024 * 1024
+
+_NAME = re.compile(r"(\d{12})-(\d{8}-\d{6})(?:-\d+)?\.cxw")
+_WHEN = "%Y%m%d-%H%M%S"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One earlier copy: its last edit, and when it was taken (in local time)."""
+
+    path: Path
+    seq: int
+    taken: datetime
+    size: int
+
+
+class Backups:
+    """The earlier copies of one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.folder = place_of(path, "backups")
+
+    def all(self) -> list[Copy]:
+        """The newest first."""
+        found = [copy for path in self._files() if (copy := _copy(path)) is not None]
+        return sorted(found, key=lambda copy: (copy.seq, copy.taken), reverse=True)
+
+    def take(self, image: bytes, seq: int, now: datetime | None = None) -> Path | None:
+        """Put a copy there unless the newest is the same; None when it can't be or need not be.
+
+        A backup that can't be taken is no reason to stop anybody's work.
+        """
+        there = [copy for copy in self.all() if copy.seq == seq]
+        if any(copy.size == len(image) and copy.path.read_bytes() == image for copy in there):
+            return None
+        try:
+            make_folder(self.folder)
+            path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
+            publish(image, path, THERE_IS_NONE)
+            self._prune(path)
+        except (OSError, FileRefusal):
+            return None
+        return path
+
+    def is_due(self, now: datetime | None = None) -> bool:
+        """Whether the last copy is not of just now."""
+        now = now or datetime.now()  # noqa: DTZ005 - the room's own time
+        return all(abs(now - copy.taken) >= EVERY for copy in self.all())
+
+    def has_before(self, seq: int) -> bool:
+        """Whether there is a copy of before this edit."""
+        return any(copy.seq < seq for copy in self.all())
+
+    def drop_before(self, seq: int) -> None:
+        """Delete every copy of before this edit: it may hold what was forgotten. Raises OSError."""
+        for copy in self.all():
+            if copy.seq < seq:
+                copy.path.unlink(missing_ok=True)
+
+    def _free_name(self, seq: int, now: datetime) -> Path:
+        name, number = f"{seq:012}-{now.strftime(_WHEN)}", 1
+        path = self.folder / f"{name}.cxw"
+        while path.exists():
+            number += 1
+            path = self.folder / f"{name}-{number}.cxw"
+        return path
+
+    def _prune(self, newest: Path) -> None:
+        copies = [copy for copy in self.all() if copy.path != newest]
+        kept = list(copies[: LAST - 1])
+        days = {copy.taken.date() for copy in kept}
+        for copy in copies[LAST - 1 :]:
+            if copy.taken.date() not in days and len(days) < DAYS:
+                days.add(copy.taken.date())
+                kept.append(copy)
+        room = MOST_BYTES - newest.stat().st_size
+        for copy in copies:
+            room -= copy.size if copy in kept else 0
+            if copy not in kept or room < 0:
+                copy.path.unlink(missing_ok=True)
+
+    def _files(self) -> Iterator[Path]:
+        with suppress(OSError):
+            yield from self.folder.glob("*.cxw")
+
+
+def bring_back(copy: Copy, to: Path) -> None:
+    """Put an earlier copy into a file of its own; raises a FileRefusal, FileIsThere among them."""
+    data = file.read(copy.path)
+    file.load(data, copy.path.name).close()
+    publish(data, to.resolve(), THERE_IS_NONE)
+
+
+def _copy(path: Path) -> Copy | None:
+    named = _NAME.fullmatch(path.name)
+    if named is None:
+        return None
+    try:
+        taken = datetime.strptime(named[2], _WHEN)  # noqa: DTZ007 - the room's own time
+        return Copy(path, int(named[1]), taken, path.stat().st_size)
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,142 @@
+"""A workshop's bytes: recognised before SQLite sees them, and checked before anybody else does.
+
+SQLite never opens the user's file, nor a journal lying beside it: its bytes are read and
+deserialised into memory.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxworkshop.store import refusals
+from cxworkshop.store.tables.checks import count_rows, problems
+from cxworkshop.store.tables.codec import content, stamp, wrap
+from cxworkshop.store.tables.migrations import APPLICATION_ID, VERSION, migrate
+
+MAGIC = b"SQLite format 3\0"
+MAX_FILE = 100 * 1024 * 1024  # bytes: read and deserialised, that is twice in memory
+MAX_VALUE = 20 * 1024 * 1024  # bytes in one value: a file of 15 MB may be one answer
+DEADLINE_SECONDS = 60
+
+
+def read(path: Path) -> bytes:
+    """The file's bytes; raises a FileRefusal that says why not."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refusals.CannotRead(path.name)  # a pipe would be waited for, a device never ends
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_FILE:
+                raise refusals.TooLarge(path.name)
+            return file.read()
+    except FileNotFoundError:
+        raise refusals.NoSuchFile(path.name) from None
+    except OSError:
+        raise refusals.CannotRead(path.name) from None
+
+
+def recognise(data: bytes, name: str) -> int:
+    """The format's number, from the 100 bytes of the header alone."""
+    if not data:
+        raise refusals.EmptyFile(name)
+    if not data.startswith(MAGIC[: len(data)]):
+        raise refusals.NotAWorkshop(name)
+    if len(data) < 100:
+        raise refusals.CutShort(name)
+    version, application = _number(data, 60), _number(data, 68)
+    if application != APPLICATION_ID or version < 1:
+        raise refusals.NotAWorkshop(name)
+    if version > VERSION:
+        raise refusals.NewerFile(name)
+    page = 65536 if data[16:18] == b"\0\1" else int.from_bytes(data[16:18], "big")
+    if len(data) < page * _number(data, 28):
+        raise refusals.CutShort(name)
+    return version
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4], "big")
+
+
+def load(data: bytes, name: str) -> sqlite3.Connection:
+    """A workshop's bytes as a database in memory, checked; raises a FileRefusal."""
+    version = recognise(data, name)
+    connection = hardened()
+    connection.deserialize(data)
+    wrong = next(iter(problems(connection, version, data)), None)
+    if wrong is not None:
+        connection.close()
+        raise refusals.DamagedFile(name, wrong)
+    if version < VERSION:
+        _upgrade(connection, name)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.set_progress_handler(None, 0)
+    return connection
+
+
+def _upgrade(connection: sqlite3.Connection, name: str) -> None:
+    """An older format becomes today's, in memory: the file is rewritten with the first edit."""
+    try:
+        migrate(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise refusals.CannotUpgrade(name) from None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a file that is whole holds."""
+
+    rows: int
+    seq: int
+    digest: int
+
+
+def examine(path: Path) -> Report:
+    """Check a file from end to end; raises a FileRefusal that names all that is wrong with it."""
+    data = read(path)
+    version = recognise(data, path.name)
+    connection = hardened()
+    try:
+        connection.deserialize(data)
+        wrong = list(problems(connection, version, data))
+        if wrong:
+            raise refusals.DamagedFile(path.name, "; ".join(wrong))
+        seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
+        return Report(count_rows(connection), seq, digest & (2**64 - 1))
+    finally:
+        connection.close()
+
+
+def hardened() -> sqlite3.Connection:
+    """A connection to memory that a hostile file can do little with."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.set_progress_handler(_deadline(), 100_000)
+    return connection
+
+
+def _deadline() -> Callable[[], int]:
+    last = time.monotonic() + DEADLINE_SECONDS
+    return lambda: int(time.monotonic() > last)
+
+
+def empty(by: str) -> sqlite3.Connection:
+    """A new workshop's database: today's tables and a head, nothing else."""
+    connection = hardened()
+    connection.set_progress_handler(None, 0)
+    migrate(connection)
+    seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
+    connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    return connection

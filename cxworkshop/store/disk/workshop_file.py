@@ -1,0 +1,200 @@
+"""The file of one open workshop: who may write it, what keeps it, and where it goes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from cxworkshop.errors import Refusal
+from cxworkshop.store.disk.backups import Backups, Copy
+from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.keeper import Keeper
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.presence import OpenThere
+from cxworkshop.store.disk.resume import set_apart
+from cxworkshop.store.disk.session import Session
+from cxworkshop.store.tables.journal import Commit, Store
+
+
+class WorkshopFile:
+    """Saved by commands when they end, or kept edit by edit for a window."""
+
+    def __init__(self, store: Store, session: Session, *, ahead: bool) -> None:
+        """`ahead`: the store has something that the file does not."""
+        self._store, self._session = store, session
+        self._saved_seq = -1 if ahead else store.seq
+        self.is_restored = ahead and session.is_begun
+        self.keeper: Keeper | None = None
+        store.about_to_change_much = self.back_up
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self._session.path
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the file lacks something that is here."""
+        return (self.keeper.saved if self.keeper else self._saved_seq) < self._store.seq
+
+    @property
+    def open_there(self) -> OpenThere | None:
+        """Another laptop that says it has the file open too."""
+        return self._session.presence.others()
+
+    def keep(self) -> Keeper:
+        """From now on a keeper carries each finished edit to the disk, in its own thread.
+
+        Raises a FileRefusal when somebody else has the file, or a new one can't be written.
+        """
+        with self._begun(Holder.WINDOW, stays=True):
+            if self._saved_seq < 0 and not self.is_restored:
+                self._publish()
+        self._start_keeper()
+        assert self.keeper is not None
+        return self.keeper
+
+    def save(self) -> None:
+        """Publish now; raises a FileRefusal, and then the file is as it was."""
+        if self.keeper is not None:
+            self._flush()
+            return
+        with self._begun(Holder.COMMAND):
+            self._publish()
+
+    def save_as(self, path: Path) -> None:
+        """Go on in another file; the one before stays as it is. Raises a FileRefusal.
+
+        The same path again puts back a file that was moved away.
+        """
+        if path.resolve() == self.path:
+            self._session.allow_anew()
+            self.save()
+            return
+        there = Session(path)
+        there.begin(Holder.WINDOW if self.keeper else Holder.COMMAND)
+        try:
+            there.publish(self._store.image())
+        except Refusal:
+            there.end()
+            raise
+        self._move_to(there)
+
+    def help(self) -> None:
+        """Hand the whole workshop to a keeper whose live copy failed."""
+        if self.keeper is not None and self.keeper.wants_whole:
+            self.keeper.lend(self._store.image(), self._store.seq)
+
+    def back_up(self) -> None:
+        """Take an earlier copy, before much is changed at once."""
+        if self.keeper is not None:
+            self.keeper.back_up()
+        elif self._session.is_begun:
+            Backups(self.path).take(self._store.image(), self._store.seq)
+
+    def copies(self) -> list[Copy]:
+        """Its earlier copies, the newest first."""
+        return Backups(self.path).all()
+
+    def typed(self) -> str:
+        """What was half typed when it was open last; "" for nothing."""
+        return self._session.typed()
+
+    def keep_typed(self, text: str) -> None:
+        """Remember what is half typed."""
+        if self.keeper is not None:
+            self.keeper.keep_typed(text)
+
+    def close(self) -> None:
+        """Let go of it when all is in it; raises the trouble that stands in the way."""
+        if self.keeper is not None:
+            self.keeper.back_up()
+            self._flush()
+            self._stop_keeper()
+            self._session.forget_steps()
+        self._let_go()
+
+    def leave(self) -> None:
+        """Let go of it as it is: what it lacks is safe here, and comes back at the next opening."""
+        if self.keeper is not None:
+            self._stop_keeper()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._session.end()
+        self._store.connection.close()
+
+    def _publish(self) -> None:
+        self._session.publish(self._store.image())
+        self._saved_seq = self._store.seq
+        self._forget_in_copies()
+        if self.is_restored:
+            self._session.forget_steps()
+
+    def _forget_in_copies(self) -> None:
+        """What the keeper does in its own time, for commands: see `Custody.drop_before`."""
+        backups, seq = Backups(self.path), self._store.forgotten_at
+        if self._session.is_begun and backups.has_before(seq):
+            backups.take(self._store.image(), self._store.seq)
+            with suppress(OSError):
+                backups.drop_before(seq)
+
+    def _flush(self) -> None:
+        assert self.keeper is not None
+        self.help()
+        trouble = self.keeper.flush()
+        if trouble is not None:
+            raise trouble
+
+    def _start_keeper(self) -> None:
+        custody = Custody(self._session, self._store.seq, saved=not self.is_ahead)
+        self.keeper = Keeper(custody, self._store.image(), self._store.forgotten_at)
+        self._store.keep = self._pass_on
+        self._session.presence.enter()
+
+    def _stop_keeper(self) -> None:
+        assert self.keeper is not None
+        self.keeper.stop()
+        self._saved_seq = self.keeper.saved
+        self._store.keep = _nobody
+        self.keeper = None
+
+    def _pass_on(self, commit: Commit) -> None:
+        assert self.keeper is not None
+        self.keeper.keep(commit)
+        self.help()
+
+    def _move_to(self, there: Session) -> None:
+        here, self._session = self._session, there
+        heard = self.keeper.heard if self.keeper else None
+        if self.keeper is not None:
+            self._stop_keeper()
+        here.forget_steps()
+        here.end()
+        self._saved_seq, self.is_restored = self._store.seq, False
+        if heard is not None:
+            self._start_keeper()
+            assert self.keeper is not None
+            self.keeper.heard = heard
+
+    @contextmanager
+    def _begun(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:
+        """Hold the file; steps of another session on it are put among the earlier copies."""
+        if self._session.is_begun:
+            yield
+            return
+        self._session.begin(holder)
+        try:
+            if stays:
+                set_apart(self._session)
+            yield
+        except BaseException:
+            self._session.end()
+            raise
+        if not stays:
+            self._session.end()
+
+
+def _nobody(_commit: Commit) -> None:
+    """Nobody keeps the edits of a closed workshop."""

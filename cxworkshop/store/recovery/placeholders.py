@@ -1,0 +1,137 @@
+"""Rows in place of those that are lost, so that no words go with the page that spoke of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+
+from cxworkshop.i18n import _
+from cxworkshop.ids import letter_number, letters
+from cxworkshop.model import (
+    Card,
+    CardGroup,
+    CardId,
+    Conversation,
+    ConversationId,
+    Customer,
+    CustomerId,
+    GroupId,
+    Person,
+    PersonId,
+    Pick,
+    PickId,
+    Round,
+    RoundCard,
+    RoundId,
+    Row,
+    Team,
+)
+from cxworkshop.store.recovery.identify import Key
+from cxworkshop.store.recovery.repair import round_number
+from cxworkshop.store.tables.codec import Values, codec
+
+_COUNTER = ("counter", "card")
+
+Rows = dict[Key, Values]
+
+
+class StandIns:
+    """Makes what is missing, by table; what it can't make is left out.
+
+    A workshop may have lost thousands of rows, so what is asked for each of them is counted once.
+    """
+
+    def __init__(self, rows: Rows, newest: RoundId, today: date) -> None:
+        self._rows, self._newest, self._today = rows, newest, today
+        self._code = max(self._most("card", "code"), _number(rows.get(_COUNTER, {}), "last"))
+        self._customer_number = self._most("customer", "number")
+        self._letters: Counter[str] = Counter()
+        for (table, _id), values in rows.items():
+            if table == "card_group":
+                round_id, number = str(values["round"]), letter_number(str(values["letter"]))
+                self._letters[round_id] = max(self._letters[round_id], number)
+        self._makers: dict[str, Callable[[str, Values], Row | None]] = {
+            "round": lambda name, _by: self._round(name),
+            "card": lambda name, _by: self._card(name),
+            "card_group": self._group,
+            "conversation": lambda name, _by: self._conversation(name),
+            "customer": lambda name, _by: self._customer(name),
+            "person": lambda name, _by: Person(id=PersonId(name), name=_("somebody")),
+            "pick": lambda name, _by: self._pick(name),
+        }
+
+    def make(self, table: str, row_id: str, by: Values) -> Values | None:
+        """The columns of a row with this id, which the row `by` speaks of; None when nobody could
+        say what it was."""
+        maker = self._makers.get(table)
+        row = maker(row_id, by) if maker else None
+        return codec(type(row)).encode(row) if row is not None else None
+
+    def team(self) -> Values:
+        """The workshop's own row."""
+        row = Team(team=_("A rescued workshop"))
+        return codec(Team).encode(row)
+
+    def place(self, card: str, position: int) -> Values:
+        """Where a card that no round has any more stands: on the newest list."""
+        name = f"{self._newest}/{card}"
+        row = RoundCard(id=name, round=self._newest, card=CardId(card), position=position)
+        return codec(RoundCard).encode(row)
+
+    def next_code(self) -> int:
+        """A code that no card had, also when the counter is lost."""
+        self._code += 1
+        self._rows[_COUNTER] = {"id": "card", "last": self._code}
+        return self._code
+
+    def next_letter(self, round_id: str) -> str:
+        """A letter that no group of this round has."""
+        counter = _number(self._rows.get(("counter", f"group/{round_id}"), {}), "last")
+        self._letters[round_id] = max(self._letters[round_id], counter) + 1
+        return letters(self._letters[round_id])
+
+    def _round(self, name: str) -> Round | None:
+        number = round_number(name)
+        if number is None:
+            return None
+        return Round(id=RoundId(name), number=number, started_on=self._today)
+
+    def _card(self, name: str) -> Card:
+        return Card(id=CardId(name), code=self.next_code(), first_round=self._newest)
+
+    def _group(self, name: str, by: Values) -> CardGroup | None:
+        """Cards that were put together stay together."""
+        round_id = str(by.get("round") or self._newest)
+        headline = str(by.get("frozen_headline") or by.get("title") or _("a group"))
+        letter = self.next_letter(round_id)
+        return CardGroup(
+            id=GroupId(name), round=RoundId(round_id), letter=letter, headline=headline
+        )
+
+    def _customer(self, name: str) -> Customer:
+        self._customer_number += 1
+        return Customer(id=CustomerId(name), number=self._customer_number)
+
+    def _conversation(self, name: str) -> Conversation:
+        who = CustomerId(f"of {name}")  # missing too, so it gets its own stand-in
+        return Conversation(id=ConversationId(name), round=self._newest, customer=who, closed=True)
+
+    def _pick(self, name: str) -> Pick | None:
+        """Its id is made of the round and of what was picked."""
+        round_id, _slash, subject = name.partition("/")
+        card = CardId(subject) if ("card", subject) in self._rows else None
+        group = GroupId(subject) if ("card_group", subject) in self._rows else None
+        if card is None and group is None:
+            return None
+        return Pick(id=PickId(name), round=RoundId(round_id), card=card, card_group=group)
+
+    def _most(self, table: str, column: str) -> int:
+        return max(
+            (_number(v, column) for key, v in self._rows.items() if key[0] == table), default=0
+        )
+
+
+def _number(values: Values, name: str) -> int:
+    value = values.get(name)
+    return value if isinstance(value, int) else 0

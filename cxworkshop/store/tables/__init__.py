@@ -1,0 +1,1 @@
+"""Rows, edits and undo in the open database."""

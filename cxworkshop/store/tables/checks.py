@@ -1,0 +1,93 @@
+"""Whether a file is what it says: schema by allow-list, SQLite's own checks, seals and digest."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.store.tables.codec import OWN, content, stamp, wrap
+from cxworkshop.store.tables.migrations import allowed_schema, schema_of
+
+_NOT_SEALED = ("_sqlite_migrations",)
+
+
+def problems(connection: sqlite3.Connection, version: int, data: bytes) -> Iterator[str]:
+    """What is wrong, in words, one at a time; nothing when all is well.
+
+    The schema comes first: no table is read before it is known to be one of ours. SQLite's own
+    messages are never passed on, for they quote customers' words.
+    """
+    try:
+        yield from _outside(connection, version, data)
+        yield from _rows(connection)
+    except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
+        yield _("part of it can't be read")
+
+
+def _outside(connection: sqlite3.Connection, version: int, data: bytes) -> Iterator[str]:
+    if data[18:20] != b"\1\1":
+        yield _("another program has been writing into it")
+        return
+    if schema_of(connection) != allowed_schema(version):
+        yield _("it holds tables that are not ours")
+        raise ValueError
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        yield _("its pages don't fit together")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        yield _("some rows point at nothing")
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[str]:
+    total, broken = 0, 0
+    for table in tables(connection):
+        part, wrong = _sum_up(connection, table)
+        total, broken = total + part, broken + wrong
+    if broken:
+        yield ngettext(
+            "{n} row is not as it was written", "{n} rows are not as they were written", broken
+        ).format(n=broken)
+    head = connection.execute('SELECT id, digest, seq, "by", seal FROM head').fetchall()
+    if len(head) != 1:
+        yield _("its summary is missing")
+    elif not _head_holds(*head[0]):
+        yield _("its summary is not as it was written")
+    elif wrap(total) != head[0][1]:
+        yield _("rows are missing, or were added by another program")
+
+
+def count_rows(connection: sqlite3.Connection) -> int:
+    """How many rows of ours there are."""
+    counts = (connection.execute(f'SELECT count(*) FROM "{t}"') for t in tables(connection))  # noqa: S608
+    return sum(row[0] for cursor in counts for row in cursor)
+
+
+def is_stamped(connection: sqlite3.Connection, table: str, seq: int, by: str) -> bool:
+    """Whether a row of this table was written by this very commit."""
+    sql = f'SELECT 1 FROM "{table}" WHERE seq = ? AND "by" = ?'  # noqa: S608 - our own tables
+    return connection.execute(sql, (seq, by)).fetchone() is not None
+
+
+def tables(connection: sqlite3.Connection) -> list[str]:
+    """Our tables by name, but for the head."""
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [name for (name,) in names if name not in _NOT_SEALED and name != "head"]
+
+
+def _sum_up(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
+    """The contents of all rows, added, and how many rows have a wrong seal."""
+    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - from the allow-list
+    names = [column[0] for column in cursor.description]
+    mine = [(place, name) for place, name in enumerate(names) if name not in OWN]
+    seq, by, seal = (names.index(name) for name in OWN)
+    total = broken = 0
+    for record in cursor:
+        row = content(table, {name: record[place] for place, name in mine})
+        total += row
+        broken += wrap(row + stamp(record[seq], record[by])) != record[seal]
+    return total, broken
+
+
+def _head_holds(row_id: str, digest: int, seq: int, by: str, seal: int) -> bool:
+    mine = content("head", {"id": row_id, "digest": digest})
+    return wrap(mine + stamp(seq, by)) == seal

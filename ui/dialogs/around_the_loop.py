@@ -1,0 +1,93 @@
+"""The parts around the loop: the ten ways and the ideas."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _
+from cxworkshop.textual import fold
+from ui.bridge import Bridge
+from ui.theme.look import Look
+from ui.widgets.labels import Words, button
+from ui.widgets.lists import Lines, row
+
+
+class _Around(QDialog):
+    """A title, one sentence about it, lines, and a button that closes it."""
+
+    def __init__(self, title: str, about: str, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setWindowTitle(title)
+        self.resize(look.px(680), look.px(580))
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
+        self.box.setSpacing(look.px(10))
+        self.box.addWidget(Words(title, look, "h1"))
+        self.box.addWidget(Words(about, look, "body", "grey"))
+        self.lines = Lines(look, title)
+
+    def finish(self) -> None:
+        """Lines in the middle, the way out below them."""
+        self.box.addWidget(self.lines, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        leave = button(_("Close"), "primary")
+        leave.clicked.connect(self.accept)
+        foot.addWidget(leave)
+        self.box.addLayout(foot)
+
+
+class WaysDialog(_Around):
+    """The ten ways with the questions that this round asks about them."""
+
+    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+        about = _("Ten ways in which we can be good to customers, seen from their side.")
+        super().__init__(_("Ten ways"), about, look, parent)
+        prepare = bridge.workshop.prepare
+        asked = prepare.questions()
+        shown: list[QWidget] = []
+        for number, way in enumerate(prepare.ways(), start=1):
+            shown.append(Words(f"{number % 10}   {way.name}", look, "h2"))
+            shown.extend(
+                row(look, question.words, grey=_("asked") if question.ticked else "")
+                for question in asked
+                if question.way == way.id
+            )
+        self.lines.show_rows(shown)
+        self.finish()
+
+
+class IdeasDialog(_Around):
+    """The deck of ideas, to browse and to search."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        about = _("Stuck on how? Read a few aloud. One of them is often near what you need.")
+        super().__init__(_("Ideas"), about, look, parent)
+        find = QLineEdit()
+        find.setPlaceholderText(_("Find words"))
+        find.setAccessibleName(_("Find words"))
+        find.textChanged.connect(self._show)
+        self.box.addWidget(find)
+        self.finish()
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        words = fold(text).split()
+        shown: list[QWidget] = []
+        for group in catalogue.ideas():
+            found = [idea for idea in group.ideas if all(word in fold(idea) for word in words)]
+            if found:
+                shown.append(Words(group.title, self.look, "label", "accent"))
+                shown.extend(row(self.look, idea) for idea in found)
+        nothing = Words(_("No idea says that. Try fewer words."), self.look, "body", "grey")
+        self.lines.show_rows(shown or [nothing])
+
+
+def open_around(wanted: str, bridge: Bridge, look: Look, parent: QWidget) -> None:
+    """Open one of the parts around the loop."""
+    if wanted == "ways":
+        WaysDialog(bridge, look, parent).open()
+    else:
+        IdeasDialog(look, parent).open()

@@ -1,0 +1,146 @@
+"""Earlier copies of a workshop: look at them, and open one as a file of its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.store.disk.backups import Backups, Copy, bring_back
+from cxworkshop.store.refusals import FileIsThere
+from cxworkshop.workshop import Workshop
+from ui.theme.look import Look
+from ui.widgets.labels import Hairline, Words, button, small_button
+from ui.widgets.lists import Lines
+
+
+class CopiesDialog(QDialog):
+    """The newest first. `open_wanted` carries the new file that a copy was put into."""
+
+    open_wanted = Signal(Path)
+
+    def __init__(self, path: Path, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._path, self._look = path, look
+        self.setWindowTitle(_("Earlier copies"))
+        self.resize(look.px(760), look.px(560))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
+        box.setSpacing(look.px(10))
+        box.addWidget(Words(_("Earlier copies of {name}").format(name=path.name), look, "h1"))
+        about = _(
+            "They are kept on this laptop, outside your folder. Opening one makes a file of its "
+            "own, and changes nothing else."
+        )
+        box.addWidget(Words(about, look, "body", "grey"))
+        self.said = Words("", look, "body", "amber")
+        self.said.hide()
+        box.addWidget(self.said)
+        self._lines = Lines(look, _("Earlier copies"))
+        box.addWidget(self._lines, 1)
+        box.addLayout(self._foot())
+        self._waiting: list[tuple[Copy, Words]] = []
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._look_into_one)
+        self._show(Backups(path).all())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        leave = button(_("Close"), "primary")
+        leave.clicked.connect(lambda _on=False: self.accept())
+        foot.addWidget(leave)
+        return foot
+
+    def _show(self, copies: list[Copy]) -> None:
+        rows: list[QWidget] = []
+        for copy in copies:
+            rows += [*([Hairline(self._look)] if rows else []), self._row(copy)]
+        nothing = _("None yet. The first is taken when a workshop is opened.")
+        self._lines.show_rows(rows or [Words(nothing, self._look, "body", "grey")])
+        self._turn.start(0)
+
+    def _row(self, copy: Copy) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(4, self._look.px(6), 4, self._look.px(6))
+        line.setSpacing(self._look.px(14))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Words(when(copy), self._look, "strong"))
+        holds = Words("…", self._look, "field", "grey")
+        words.addWidget(holds)
+        line.addLayout(words, 1)
+        press = small_button(_("Open as a new file"))
+        press.setAccessibleName(_("Open the copy of {when}").format(when=when(copy)))
+        press.clicked.connect(lambda _on=False: self._open(copy))
+        line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not self._waiting:
+            press.setFocus()
+        self._waiting.append((copy, holds))
+        return made
+
+    def _look_into_one(self) -> None:
+        """One in each turn of the event loop, so that the list is there at once."""
+        if not self._waiting:
+            self._turn.stop()
+            return
+        copy, words = self._waiting.pop(0)
+        words.setText(what_it_holds(copy.path))
+
+    def _open(self, copy: Copy) -> None:
+        try:
+            to = put_beside(copy, self._path)
+        except Refusal as refusal:
+            self.said.setText(refusal.sentence)
+            self.said.show()
+            return
+        self.accept()
+        self.open_wanted.emit(to)
+
+
+def when(copy: Copy) -> str:
+    """ "today 14:20"."""
+    day, today = copy.taken.date(), date.today()  # noqa: DTZ011 - the room's own day
+    names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
+    return _("{day} {time}").format(day=names.get(day, days.full(day)), time=f"{copy.taken:%H:%M}")
+
+
+def what_it_holds(path: Path) -> str:
+    """Its counts, or why it can't be opened."""
+    try:
+        workshop = Workshop.open(path)
+    except Refusal as refusal:
+        return refusal.sentence
+    try:
+        cards = len(workshop.big_list.board().cards)
+        said, customers = workshop.talk.heard()
+        parts = (
+            _("Round {n}").format(n=workshop.rounds.current().number),
+            ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
+            ngettext("{n} thing said", "{n} things said", said).format(n=said),
+            ngettext("{n} customer", "{n} customers", customers).format(n=customers),
+        )
+        return " · ".join(parts)
+    finally:
+        workshop.close()
+
+
+def put_beside(copy: Copy, path: Path) -> Path:
+    """Put a copy beside the workshop, under a name that says of when it is; raises a Refusal."""
+    name = _("{name} of {day} {time}")
+    time = f"{copy.taken:%H.%M}"  # no colon: Windows takes none
+    stem = name.format(name=path.stem, day=days.day_month(copy.taken.date()), time=time)
+    for number in range(1, 100):
+        to = path.with_name(f"{stem}.cxw" if number == 1 else f"{stem} ({number}).cxw")
+        try:
+            bring_back(copy, to)
+        except FileIsThere:
+            continue
+        return to
+    raise FileIsThere(path.name)

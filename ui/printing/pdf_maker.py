@@ -1,0 +1,177 @@
+"""Makes PDFs while people go on: values are taken in the window's thread, drawing has its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from threading import Event, Thread
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.sheets import Sheet, Wanted
+from cxworkshop.sheets.job import Job, as_pdf, job
+from cxworkshop.sheets.preflight import LookFirst, look_first
+from cxworkshop.sheets.progress import Cancelled, Step
+from cxworkshop.workshop import Workshop
+
+LOOK = 40  # milliseconds between two looks at how far it is
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be made: these sheets, as one PDF with bookmarks or as one PDF each."""
+
+    sheets: tuple[Sheet, ...]
+    wanted: Wanted
+    title: str = ""
+    each: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """The PDFs, and what is to be looked at before they go on paper."""
+
+    order: Order
+    pdfs: tuple[bytes, ...]
+    look: LookFirst
+
+
+class _Drawing(Thread):
+    """Draws, and touches nothing of the window's: it is asked from time to time how far it is."""
+
+    def __init__(self, order: Order, jobs: Sequence[Job], known: Sequence[str]) -> None:
+        super().__init__(name="drawing")
+        self._order, self._jobs, self._known = order, jobs, known
+        self._stopped = Event()
+        self.before: Thread | None = None
+        self.step = Step("")
+        self.made: Made | None = None
+        self.trouble: Exception | None = None
+
+    def stop(self) -> None:
+        """End between two lines."""
+        self._stopped.set()
+
+    def run(self) -> None:
+        if self.before is not None:
+            self.before.join()  # fonts and their caches are for one print at a time
+            self.before = None
+        try:
+            self.made = self._make()
+        except Exception as trouble:  # the window's thread raises it again
+            self.trouble = trouble
+
+    def _make(self) -> Made:
+        self._tell(self.step)
+        found = look_first(self._jobs, self._known)
+        parts = [[one] for one in self._jobs] if self._order.each else [self._jobs]
+        pdfs = [as_pdf(part, self._order.title, self._tell) for part in parts]
+        return Made(self._order, tuple(pdfs), found)
+
+    def _tell(self, step: Step) -> None:
+        self.step = step
+        if self._stopped.is_set():
+            raise Cancelled
+
+
+class Maker(QObject):
+    """One order at a time: a newer one ends the older. `stepped` carries a Step, `made` a Made.
+
+    `refused` says in a sentence why there is none.
+    """
+
+    stepped = Signal(object)
+    made = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, workshop: Workshop, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._order: Order | None = None
+        self._jobs: list[Job] = []
+        self._drawing: _Drawing | None = None
+        self._last: _Drawing | None = None
+        self._gathering, self._looking = QTimer(self), QTimer(self)
+        self._looking.setInterval(LOOK)
+        self._gathering.timeout.connect(self._gather_one)
+        self._looking.timeout.connect(self._look)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.stop)  # or the program would live on until all is drawn
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being made."""
+        return self._order is not None
+
+    def begin(self, order: Order) -> None:
+        """Make this, and nothing else any more."""
+        self.stop()
+        self._order, self._jobs = order, []
+        self.stepped.emit(Step(""))
+        self._gathering.start(0)
+
+    def stop(self) -> None:
+        """What was being made is wanted no more; nothing is said of it."""
+        self._gathering.stop()
+        self._looking.stop()
+        if self._drawing is not None:
+            self._drawing.stop()
+        self._order = self._drawing = None
+
+    def _gather_one(self) -> None:
+        """A sheet in a turn of the event loop: the window stays awake between two of them."""
+        assert self._order is not None
+        order, done = self._order, len(self._jobs)
+        if done == len(order.sheets):
+            self._gathering.stop()
+            self._draw(order)
+            return
+        sheet = order.sheets[done]
+        try:
+            self._jobs.append(job(self._workshop, sheet, order.wanted))
+        except Refusal as refusal:
+            self._refuse(_(sheet.title), refusal)
+
+    def _draw(self, order: Order) -> None:
+        drawing = _Drawing(order, self._jobs, self._workshop.printing.customers_names())
+        if self._last is not None and self._last.is_alive():
+            drawing.before = self._last
+        self._drawing = self._last = drawing
+        drawing.start()
+        self._looking.start()
+
+    def _look(self) -> None:
+        drawing = self._drawing
+        assert drawing is not None
+        if drawing.is_alive():
+            self.stepped.emit(drawing.step)
+            return
+        made, trouble = drawing.made, drawing.trouble
+        if made is not None:
+            self.stop()
+            self.made.emit(made)
+        elif isinstance(trouble, Refusal):
+            self._refuse(drawing.step.title, trouble)
+        elif trouble is not None:
+            self._fail(drawing.step.title, trouble)
+
+    def _refuse(self, title: str, refusal: Refusal) -> None:
+        self.stop()
+        self.refused.emit(f"{title}: {refusal}" if title else str(refusal))
+
+    def _fail(self, title: str, trouble: Exception) -> None:
+        """A mistake of ours: a person hears what to do, and the log hears what it was."""
+        self.stop()
+        text = _(
+            "“{title}” could not be drawn. Take its tick off, and print the others without it."
+        )
+        self.refused.emit(text.format(title=title))
+        raise trouble
+
+
+def one_each(order: Order) -> Order:
+    """The same sheets as PDFs of their own."""
+    return replace(order, title="", each=True)

@@ -1,0 +1,88 @@
+"""The right side of the Print page: the paper itself, or a sentence where there is none."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from ui.printing.preview import Preview
+from ui.theme.look import Look
+from ui.widgets.buttons import Choice
+from ui.widgets.labels import Words, button
+
+
+class Shown(QWidget):
+    """A line that says which page it is, and the pages. `again` asks for pages after a stop."""
+
+    again = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(8))
+        column.addLayout(self._line())
+        self.preview = Preview(look)
+        self.preview.turned.connect(self._turned)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.preview)
+        self._stack.addWidget(self._instead())
+        column.addWidget(self._stack, 1)
+        self.say("")
+
+    def show_pdf(self, data: bytes) -> None:
+        """These pages."""
+        self._stack.setCurrentWidget(self.preview)
+        self.preview.show_pdf(data)
+        for choice in self._zooms:
+            choice.show()
+
+    def say(self, sentence: str, *, again: bool = False) -> None:
+        """No pages, and why."""
+        self.preview.show_pdf(None)
+        self._why.setText(sentence)
+        self._again.setVisible(again)
+        self._stack.setCurrentIndex(1)
+        self._page.setText("")
+        for choice in self._zooms:
+            choice.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What stands in place of pages; "" while there are some."""
+        return self._why.text() if self._stack.currentIndex() else ""
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        self._page = Words("", self._look, "small", "grey")
+        line.addWidget(self._page, 1)
+        self._zooms = (Choice(_("Page width"), "first"), Choice(_("Whole page"), "last"))
+        for whole, choice in enumerate(self._zooms):
+            choice.setChecked(not whole)
+            choice.clicked.connect(partial(self._zoom, bool(whole)))
+            line.addWidget(choice)
+        return line
+
+    def _instead(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(self._look.px(24), self._look.px(24), self._look.px(24), 0)
+        column.setSpacing(self._look.px(12))
+        self._why = Words("", self._look, "h2", "grey")
+        self._again = button(_("Show the pages"))
+        self._again.clicked.connect(lambda _on=False: self.again.emit())
+        column.addWidget(self._why)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return made
+
+    def _zoom(self, whole: bool, _on: object = None) -> None:
+        self.preview.show_whole(whole=whole)
+
+    def _turned(self, page: int, of: int) -> None:
+        self._page.setText(_("Page {n} of {all}").format(n=page, all=of) if of else "")

@@ -1,0 +1,122 @@
+"""What the start page says of a workshop, read from its file and let go again.
+
+Imported only after the window has been seen once: the core and its libraries come with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cxworkshop import catalogue, days
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _
+from cxworkshop.model import Pick
+from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.workshop import Workshop
+
+DAYS = 30
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One improvement of the round: who leads, and what is in its way."""
+
+    slot: int
+    title: str
+    leads: str
+    share: float
+    blockers: tuple[tuple[str, str], ...]  # what, and with whom since when
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One workshop on the start page; `trouble` is all that is known of one that can't be read."""
+
+    path: Path
+    team: str
+    trouble: str = ""
+    round_number: int = 0
+    rings: tuple[str, ...] = ()
+    day: int = 0
+    start: date | None = None
+    check: date | None = None
+    today: date | None = None
+    next: str = ""
+    doing: tuple[Doing, ...] = ()
+    changed: str = ""
+
+
+def glance(path: Path, today: date | None = None) -> Glance:
+    """Read a workshop and close it again; never raises: a damaged file says what is wrong."""
+    if not path.is_file():
+        return Glance(path, path.stem, _not_there(path))
+    try:
+        workshop = Workshop.open(path, today)
+    except Refusal as refusal:
+        return Glance(path, path.stem, str(refusal))
+    try:
+        return _look(workshop, path)
+    finally:
+        workshop.close()
+
+
+def _not_there(path: Path) -> str:
+    if has_steps(path):
+        text = _("The file is not there, but your work is safe on this laptop: {folder}")
+    else:
+        text = _("The file is not there: {folder}")
+    return text.format(folder=path.parent)
+
+
+def _look(workshop: Workshop, path: Path) -> Glance:
+    round_ = workshop.rounds.current()
+    picks = {slot: pick for slot, pick in workshop.pick.slots().items() if pick.locked_on}
+    starts = [pick.start_on for pick in picks.values() if pick.start_on]
+    checks = [pick.check_on for pick in picks.values() if pick.check_on]
+    day = workshop.overview.day()
+    changed = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the room's own day
+    return Glance(
+        path,
+        workshop.prepare.team().team,
+        round_number=round_.number,
+        rings=tuple(story.stage.value for story in workshop.share.stories()),
+        day=day,
+        start=min(starts, default=None),
+        check=min(checks, default=None),
+        today=workshop.today,
+        next=_next(workshop, day, min(checks, default=None)),
+        doing=tuple(_doing(workshop, slot, pick, day) for slot, pick in sorted(picks.items())),
+        changed=days.day_month(changed),
+    )
+
+
+def _next(workshop: Workshop, day: int, check: date | None) -> str:
+    """Where the team is: in its thirty days, at the check, or at the stop that is begun last."""
+    standings = dict(zip(catalogue.STOPS, workshop.overview.standings(), strict=True))
+    if check is not None and standings["check"].share < 1:
+        if check <= workshop.today:
+            return _("The 30-day check is due: {day}").format(day=days.short(check))
+        if day < 1:
+            return _("The thirty days begin")
+        return _("Day {n} of 30").format(n=min(day, DAYS))
+    begun = [stop for stop in catalogue.stops() if standings[stop.key].share > 0]
+    if not begun:
+        return _("Everything is still to come")
+    note = standings[begun[-1].key].note
+    return f"{begun[-1].title}, {note}" if note else begun[-1].title
+
+
+def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> Doing:
+    plans = {page.slot: page for page in workshop.printing.plans()}
+    page = plans[slot]
+    leads = _("{name} leads").format(name=page.owner) if page.owner else ""
+    helps = _("{names} helps").format(names=", ".join(page.helpers)) if page.helpers else ""
+    blockers = tuple(
+        (blocker.words, _("With {name}").format(name=name))
+        for number, blocker in workshop.overview.open_blockers()
+        if number == slot and (name := workshop.people.name_of(blocker.remover))
+    )
+    share = min(1.0, max(0.0, day / DAYS)) if pick.start_on else 0.0
+    return Doing(slot, page.title, ", ".join(filter(None, (leads, helps))), share, blockers)

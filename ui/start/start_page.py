@@ -1,0 +1,198 @@
+"""The start page: carry on where the team is, or open another workshop.
+
+It is painted before any workshop is read; then one file after another is, so that the window is
+there at once even when a stick is slow.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+from ui.widgets.labels import Panel, Words, button, clear
+from ui.widgets.lists import Lines
+from ui.widgets.scroll_area import scrolling
+
+if TYPE_CHECKING:  # imported when the page was seen once: nobody waits for what is not shown yet
+    from ui.start.recent_row import RecentRow
+
+WIDEST = 1126  # pixels at 100 %: longer lines are not read
+
+
+class StartPage(QWidget):
+    """ "Day n of 30" of the workshop that was open last, and the others below it."""
+
+    open_wanted = Signal(Path)
+    copies_wanted = Signal(Path)
+    example_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(look.px(24), 0, look.px(24), 0)
+        inside = QWidget()
+        whole = scrolling(inside)
+        whole.setMaximumWidth(look.px(WIDEST) + 8)
+        outer.addWidget(whole)
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(4, look.px(24), 4, look.px(24))  # focus rings lie outside
+        page.setSpacing(look.px(8))
+        self._place = QVBoxLayout()
+        page.addLayout(self._place)
+        self._named = QVBoxLayout()
+        self._names: dict[Path, Words] = {}
+        page.addLayout(self._named)
+        page.addSpacing(look.px(10))
+        self._below = self._others()
+        page.addWidget(self._below, 100)
+        page.addStretch(1)  # one workshop alone does not fill the page
+        self.seen = self._list_wanted = False
+        self._waiting: list[Path] = []
+        self._rows: list[RecentRow] = []
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._take_turn)
+        self._below.hide()
+
+    def show_recent(self) -> None:
+        """Read the list again, one file at a time; before the first paint it only names them."""
+        from ui.start.recent_files import recent
+
+        if self.seen:
+            self.show_files(recent())
+        else:
+            self._list_wanted = True
+            self._name(recent())
+
+    def show_files(self, paths: list[Path]) -> None:
+        """Show these; the first that can be read stands large on top."""
+        self._list_wanted = False
+        clear(self._place)
+        for row in list(self._rows):
+            self._drop(row)
+        self._show_rows()
+        self._name(paths)
+        self._waiting = list(paths)
+        if not paths:
+            self._place.addWidget(self._nothing())
+        self._turn.start()
+
+    def _name(self, paths: list[Path]) -> None:
+        """What is not read yet is there by its name already."""
+        if list(self._names) == paths:
+            return
+        clear(self._named)
+        self._names = {path: Words(path.stem, self.look, "h2", "grey") for path in paths}
+        for words in self._names.values():
+            self._named.addWidget(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """The page was seen once: now files may be read."""
+        super().paintEvent(event)
+        if not self.seen:
+            self.seen = True
+            self._turn.start()
+
+    def _take_turn(self) -> None:
+        """One thing in each turn of the event loop, so that the window answers between them."""
+        if self._list_wanted:
+            self.show_recent()
+        elif self._waiting:
+            self._read_one()
+        else:
+            self._turn.stop()
+
+    def show_now(self, paths: list[Path]) -> None:
+        """Show these and wait for all of them: for a picture of the window."""
+        self.show_files(paths)
+        while self._waiting:
+            self._read_one()
+
+    def _others(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.addWidget(Words(_("Other workshops"), self.look, "h2"))
+        quiet = _("Everything stays on this laptop. Nothing is sent anywhere.")
+        words = Words(quiet, self.look, "small", "grey")
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(words, 1)
+        column.addLayout(head)
+        panel = Panel(self.look)
+        side = self.look.px(20)
+        panel.box.setContentsMargins(side, self.look.px(2), side, self.look.px(2))
+        self.others = Lines(self.look, _("Other workshops"))
+        self.others.set_gap(0)
+        self.others.take_what_is_left(self.look.px(108))
+        panel.box.addWidget(self.others)
+        column.addWidget(panel, 1)
+        return made
+
+    def _read_one(self) -> None:
+        from ui.start.file_summary import glance
+        from ui.start.latest_panel import NewestPanel
+        from ui.start.recent_row import RecentRow
+
+        found = glance(self._waiting.pop(0))
+        name = self._names.pop(found.path, None)
+        if name is not None:
+            name.hide()
+            name.deleteLater()
+        if not found.trouble and self._place.count() == 0:
+            newest = NewestPanel(found, self.look)
+            newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))
+            self._place.addWidget(newest)
+            if self.isVisible():  # a workshop may be open by now
+                newest.carry_on.setFocus()
+            return
+        row = RecentRow(found, self.look)
+        row.clicked.connect(partial(self.open_wanted.emit, found.path))
+        row.forgotten.connect(partial(self._forget, row))
+        row.copies_wanted.connect(partial(self.copies_wanted.emit, found.path))
+        self._rows.append(row)
+        self._show_rows()
+        if not self._waiting and self._place.count() == 0:
+            self._place.addWidget(self._nothing())
+
+    def _show_rows(self) -> None:
+        self.others.keep_rows(self._rows)
+        self._below.setVisible(bool(self._rows))
+
+    def _forget(self, row: RecentRow) -> None:
+        """Off the list; the file stays where it is."""
+        from ui.start.recent_files import forget
+
+        forget(row.glance.path)
+        self._drop(row)
+        self._show_rows()
+        if self._rows:
+            self._rows[0].setFocus()
+
+    def _drop(self, row: RecentRow) -> None:
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+
+    def _nothing(self) -> Panel:
+        panel = Panel(self.look)
+        text = _("No workshop yet. Start one, or look around in the bakery.")
+        panel.box.addWidget(Words(text, self.look, "h2"))
+        line = QHBoxLayout()
+        new, example = button(_("New workshop"), "primary"), button(_("Open example"))
+        new.clicked.connect(lambda _on=False: self.new_wanted.emit())
+        example.clicked.connect(lambda _on=False: self.example_wanted.emit())
+        line.addWidget(new)
+        line.addWidget(example)
+        line.addStretch(1)
+        panel.box.addLayout(line)
+        return panel

@@ -1,0 +1,247 @@
+"""One card, painted by hand: code, headline, what customers said, kind and way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.queries.board import BoardCard
+from ui.theme.flow import Flow, runs_left
+from ui.theme.icons import paint_icon
+from ui.theme.look import Look
+from ui.theme.paint import person
+
+PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
+BAR = 11  # from the left of a customer's bar to the words
+FAINT = 0.45
+MOST_SAID = 4  # sentences on one card; how many more customers there are is said below them
+
+
+@dataclass(frozen=True)
+class CardFace:
+    """What a card shows: the core's values and the two words that go with them."""
+
+    card: BoardCard
+    kind: str
+    way: str
+    group: str = ""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What customers said, each sentence once, in quotation marks and never cut."""
+        said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
+        return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
+
+    @property
+    def more(self) -> str:
+        """How many customers there are beside those whose words are shown."""
+        shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
+        others = len(self.card.customers) - len({shown[words] for words in self.said})
+        if others < 1 or not self.said:
+            return ""
+        text = ngettext("and {n} more customer", "and {n} more customers", others)
+        return text.format(n=others)
+
+    @property
+    def aside(self) -> str:
+        """Since when it is in the drawer; "" for a card on the list."""
+        day = self.card.set_aside_on
+        return _("set aside {day}").format(day=days.short(day)) if day else ""
+
+    @property
+    def doubt(self) -> str:
+        """A rescued card whose words nobody has confirmed says so."""
+        return _("not read for certain") if self.card.is_doubtful else ""
+
+    def spoken(self, *, selected: bool) -> str:
+        """The card's name for screen readers."""
+        count = ngettext("{n} customer", "{n} customers", len(self.card.customers))
+        parts = [
+            _("Card {code}").format(code=self.card.code),
+            self.card.words,
+            count.format(n=len(self.card.customers)),
+            self.way.lower(),
+            _("in group {headline}").format(headline=self.group) if self.group else "",
+            self.aside,
+            self.doubt,
+            _("selected") if selected else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+
+class CardItem(QGraphicsRectItem):
+    """A card on the board. It is selected and focused by the view, and grows with its words."""
+
+    def __init__(self, face: CardFace, width: float, look: Look) -> None:
+        super().__init__()
+        self.face, self.width, self._look = face, width, look
+        self._left_behind, self._edge = False, "line"
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._flows = self._words()
+        self._boxes = self._measure()
+        # A rectangle of Qt's own: it is asked for dozens of times in each frame of a drag.
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setRect(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
+
+    def shows(self, face: CardFace) -> bool:
+        """Whether it need not be made again; only the group's name is not painted, but spoken."""
+        if (face.card, face.kind, face.way) == (self.face.card, self.face.kind, self.face.way):
+            self.face = face
+            return True
+        return False
+
+    @property
+    def height(self) -> float:
+        """How high the card is with all of its words."""
+        return self._boxes["end"].top()
+
+    def leave_behind(self, *, left: bool) -> None:
+        """Be the place that a card in the hand was taken from."""
+        self._left_behind = left
+        self.update()
+
+    def show_edge(self, colour: str) -> None:
+        """ "line" at rest, "edge" under the mouse, "accent" while it says yes to other cards."""
+        if colour != self._edge:
+            self._edge = colour
+            self.update()
+
+    def _words(self) -> dict[str, Flow]:
+        font, px = self._look.font, self._look.px
+        parts = {
+            "headline": (self.face.card.headline, "strong", 20),
+            **{f"said {n}": (words, "verbatim_card", 20) for n, words in enumerate(self.face.said)},
+            "more": (self.face.more, "small", 18),
+            "doubt": (self.face.doubt, "small", 18),
+        }
+        return {
+            part: Flow(text, font(role), px(line))
+            for part, (text, role, line) in parts.items()
+            if text
+        }
+
+    def _measure(self) -> dict[str, QRectF]:
+        """Where each part stands, one below the other."""
+        px, inner = self._look.px, self.width - 2 * PAD
+        boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
+        top = boxes["code"].bottom() + px(6)
+        for part, flow in self._flows.items():
+            indent = BAR if part.startswith("said") else 0
+            high = flow.height(inner - indent)
+            left = PAD if runs_left(flow.text) else PAD + indent
+            boxes[part] = QRectF(left, top, inner - indent, high)
+            top += high + px(4)
+        boxes["foot"] = QRectF(PAD, top + px(1), inner, px(16))
+        boxes["end"] = QRectF(0, top + px(17) + PAD - 1, 0, 0)
+        return boxes
+
+    def _tag(self) -> float:
+        metrics = QFontMetricsF(self._look.font("label"))
+        return max(self._look.px(26), metrics.horizontalAdvance(str(self.face.card.code)) + 12)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's own
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """White card, bar, words; selection and focus can both be seen."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._left_behind:
+            self._paint_left_behind(painter)
+            return
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._look.tokens.ink), 3))
+            painter.drawRoundedRect(self._outline().adjusted(-4, -4, 4, 4), 11, 11)
+        self.paint_card(painter, chosen=self.isSelected())
+
+    def paint_card(self, painter: QPainter, *, chosen: bool, raised: bool = False) -> None:
+        """The card without its ring: on the board, and in the hand."""
+        tokens = self._look.tokens
+        ground = tokens.raised if raised else tokens.tint if chosen else tokens.panel
+        edge = "accent" if chosen else self._edge
+        pen = QPen(QColor(getattr(tokens, edge)), {"accent": 2}.get(edge, 1))
+        if self.face.aside:
+            ground, pen = tokens.sunken, QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine)
+        painter.setBrush(QColor(ground))
+        painter.setPen(pen)
+        painter.drawRoundedRect(self._outline(), 8, 8)
+        self._paint_head(painter, chosen=chosen)
+        self._paint_words(painter)
+        self._paint_foot(painter)
+
+    def _outline(self) -> QRectF:
+        return QRectF(0, 0, self.width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def _paint_left_behind(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(self._look.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(self._outline(), 8, 8)
+        painter.setOpacity(painter.opacity() * FAINT)
+        self._paint_head(painter, chosen=False)
+        self._paint_words(painter)
+        self._paint_foot(painter)
+
+    def _paint_head(self, painter: QPainter, *, chosen: bool) -> None:
+        tokens, box = self._look.tokens, self._boxes["code"]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent if chosen else tokens.sunken))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(tokens.on_accent if chosen else tokens.ink))
+        painter.setFont(self._look.font("label"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.card.code))
+        if chosen:
+            size = self._look.px(18)
+            tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
+            paint_icon(painter, "check", tick, QColor(tokens.accent))
+        heard = len(self.face.card.customers)
+        if heard > 1:
+            place = QRectF(0, box.top(), self.width - PAD, box.height())
+            paint_heard(painter, place, heard, self._look, "field", "grey")
+
+    def _paint_words(self, painter: QPainter) -> None:
+        tokens = self._look.tokens
+        grey = QColor(tokens.grey)
+        quote = grey if self.face.aside else QColor(tokens.quote)
+        inks = {"headline": QColor(tokens.ink), "more": grey, "doubt": QColor(tokens.amber)}
+        for part, flow in self._flows.items():
+            box = self._boxes[part]
+            if part in inks:
+                flow.paint(painter, box, inks[part], None)
+                continue
+            flow.paint(painter, box, quote, grey)
+            x = self.width - PAD - 2 if runs_left(flow.text) else PAD
+            painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        tokens, foot, font = self._look.tokens, self._boxes["foot"], self._look.font("caption")
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self.face.way)
+        room = foot.width() - metrics.horizontalAdvance(self.face.way) - 8
+        painter.setPen(QColor(tokens.grey))
+        left = self.face.aside or self.face.kind
+        kind = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, kind)
+
+
+def paint_heard(
+    painter: QPainter, box: QRectF, heard: int, look: Look, role: str, ink: str
+) -> None:
+    """A figure and how many customers, at the right end of a box."""
+    font = look.font(role)
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    painter.setPen(QColor(getattr(look.tokens, ink)))
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, flags, str(heard))
+    high = metrics.capHeight() * 1.35
+    left = box.right() - metrics.horizontalAdvance(str(heard)) - high - look.px(4)
+    person(painter, QPointF(left, box.center().y() - high / 2), high, look.tokens, ink=ink)

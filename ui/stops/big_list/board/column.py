@@ -1,0 +1,201 @@
+"""A column of the board: a group, what is not grouped yet, a new group, or the drawer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import GroupId
+from cxworkshop.queries.board import BoardGroup
+from ui.stops.big_list.board.card import CardItem, paint_heard
+from ui.theme.flow import Flow, named
+from ui.theme.look import Look
+
+WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
+HEADLINES = 4  # a customer's sentence may be a group's headline; its cards show all of it
+ROUND = 10  # the corners
+OVER_COLUMN, ABOVE_CARDS = 1, 2  # what lies over what
+LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
+
+
+class HeadItem(QGraphicsRectItem):
+    """A column's headline, which stays in sight while the cards below it scroll away."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
+        self.setPen(QPen(Qt.PenStyle.NoPen))
+        self.setRect(0, 0, column.width, column.head_height - 2)
+        self.setZValue(ABOVE_CARDS)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's own
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """The column's own ground over the cards beneath, then its words."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self.boundingRect())
+        self._column.paint_ground(painter)
+        self._column.paint_head(painter)
+
+
+class Column:
+    """Cards under one another below a headline; it answers while cards hang over it.
+
+    It is no item of the scene: the view paints its ground, cards and headlines lie over that. Qt
+    asks each item it might have to paint in each frame of a drag, and a column with its cards as
+    children is thousands of them.
+    """
+
+    def __init__(self, look: Look, kind: str, group: BoardGroup | None = None) -> None:
+        self._look, self.kind, self.shown = look, kind, group
+        self.cards: list[CardItem] = []
+        self.says = ""
+        self.hint = ""
+        self.width = float(look.px(WIDTH))
+        self._title = Flow(self.title, look.font("strong"), look.px(20), HEADLINES)
+        needed = self._title.height(self._title_width) + look.px(10) + look.px(12)
+        self.head_height = max(float(look.px(HEAD)), needed)
+        self._high = self.head_height
+        self.left = self.right = 0.0
+        self._dresses: dict[str, tuple[QColor, QPen]] = {}
+        self.dress()
+        self.head = HeadItem(self)
+
+    @property
+    def group_id(self) -> GroupId | None:
+        """The group that it shows."""
+        return self.shown.id if self.shown else None
+
+    @property
+    def title(self) -> str:
+        """Its headline; a group's letter goes before it."""
+        if self.shown is not None:
+            return named(self.shown.letter, self.shown.headline)
+        names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Set aside")}
+        return names[self.kind]
+
+    @property
+    def spoken(self) -> str:
+        """Its name for screen readers."""
+        cards = ngettext("{n} card", "{n} cards", len(self.cards)).format(n=len(self.cards))
+        if self.shown is None:
+            return f"{self.title}, {cards}"
+        heard = len(self.shown.customers)
+        customers = ngettext("{n} customer", "{n} customers", heard).format(n=heard)
+        name = _("Group {letter}, {headline}")
+        named = name.format(letter=self.shown.letter, headline=self.shown.headline)
+        return ", ".join((named, customers, cards))
+
+    def stand_at(self, left: float, cards: list[CardItem]) -> None:
+        """Take a place on the board, put cards under one another, be as high as they need."""
+        self.cards = cards
+        self.left, self.right = left, left + self.width
+        self.head.setPos(left, 0)
+        top = self.head_height
+        for card in cards:
+            card.setPos(left + self._look.px(PAD), top)
+            card.setZValue(OVER_COLUMN)
+            top += card.height + GAP
+        self._high = top + PAD
+
+    def answer(self, says: str) -> None:
+        """ "yes" or "no" while cards hang over it, else ""."""
+        if says != self.says:
+            self.says = says
+            self.head.update()
+            self.head.scene().update(self.sceneBoundingRect())
+
+    def stretch(self, height: float) -> None:
+        """All columns reach down to the same line."""
+        self._high = max(self._high, height)
+
+    def keep_head_in_sight(self, top: float) -> None:
+        """Cards are scrolled away above `top`; the headline goes with them no further."""
+        place = max(0.0, min(top, self._high - self.head_height))
+        if place != self.head.y():
+            self.head.setY(place)
+
+    @property
+    def height(self) -> float:
+        """How far down it reaches."""
+        return self._high
+
+    def sceneBoundingRect(self) -> QRectF:  # noqa: N802 - as of an item
+        """Where it is on the board."""
+        return QRectF(self.left, 0, self.width, self._high)
+
+    def paint_on_board(self, painter: QPainter, shown: QRectF) -> None:
+        """The part of its ground that is within `shown`, in the board's coordinates."""
+        if shown.top() >= ROUND and shown.bottom() <= self._high - ROUND:
+            self._paint_body(painter, shown)
+        else:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self.left, 0)
+            self.paint_ground(painter)
+            painter.restore()
+        if self.hint:
+            painter.setFont(self._look.font("small"))
+            painter.setPen(QColor(self._look.tokens.grey))
+            box = QRectF(self.left + PAD + 2, self.head_height, self.width - 2 * PAD - 4, 400)
+            painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.hint)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The column as a place: also under its headline, wherever that has got to."""
+        painter.fillRect(self.head.boundingRect(), QColor(self._look.tokens.canvas))
+        fill, pen = self._dresses[self.says]
+        painter.setBrush(fill)
+        painter.setPen(pen)
+        whole = QRectF(1.5, 1.5, self.width - 3, self._high - 3)
+        painter.drawRoundedRect(whole, 10, 10)
+
+    def dress(self) -> None:
+        """Take the look's colours; kept, because each frame of a drag asks for them."""
+        tokens = self._look.tokens
+        at_rest = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
+        if self.kind != GROUP:
+            dashes = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
+            at_rest = QColor(tokens.canvas), dashes
+        no = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        self._dresses = {
+            "": at_rest,
+            "yes": (QColor(tokens.tint), QPen(QColor(tokens.accent), 3)),
+            "no": (QColor(tokens.sunken), no),
+        }
+
+    def _paint_body(self, painter: QPainter, shown: QRectF) -> None:
+        """Between the round corners a column is a rectangle: a frame of a drag paints only that."""
+        fill, pen = self._dresses[self.says]
+        left, right = self.left + 1.5, self.right - 1.5
+        painter.fillRect(shown & QRectF(left, 0, right - left, self._high), fill)
+        if self.kind == GROUP and not self.says:
+            return
+        painter.setPen(pen)
+        for x in (left, right):
+            # From the column's own top, so that dashes of two paintings meet.
+            painter.drawLine(QPointF(x, ROUND), QPointF(x, shown.bottom()))
+
+    def paint_head(self, painter: QPainter) -> None:
+        """The headline, and how many customers stand behind it."""
+        look = self._look
+        top = look.px(10)
+        box = QRectF(PAD + 2, top, self._title_width, self.head_height)
+        self._title.paint(painter, box, QColor(look.tokens.ink))
+        right = QRectF(0, top, self.width - PAD - 2, look.px(20))
+        if self.shown:
+            paint_heard(painter, right, len(self.shown.customers), look, "count", "accent")
+        elif self.kind != NEW:
+            painter.setFont(look.font("body"))
+            painter.setPen(QColor(look.tokens.grey))
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(right, flags, str(len(self.cards)))
+
+    @property
+    def _title_width(self) -> float:
+        return self.width - 2 * PAD - self._look.px(44 if self.kind == GROUP else 30)

@@ -1,0 +1,129 @@
+"""What stands above the list: finding words, its two views, and piles from the real wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.queries.pile_lines import Piles
+from ui.stops.big_list.pile_line import PileLine
+from ui.theme.icons import icon
+from ui.theme.look import Look
+from ui.widgets.buttons import Choice
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Words, button
+
+
+class ListTools(QWidget):
+    """One row of tools; the paper line stands below it while it is wanted."""
+
+    typed = Signal(str)
+    entered = Signal()
+    view_wanted = Signal(int)
+    drawer_wanted = Signal()
+    group_wanted = Signal()
+    pair_wanted = Signal()
+    pile_wanted = Signal()
+
+    def __init__(
+        self, look: Look, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
+    ) -> None:
+        super().__init__()
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.px(8), look.px(28), 0)
+        column.setSpacing(look.px(8))
+        line = QHBoxLayout()
+        line.setSpacing(look.px(8))
+        self._find = self._field()
+        self._count = Words("", look, "small", "grey")
+        self._count.setWordWrap(False)
+        for widget in (self._find, self._segment(), self._count):
+            line.addWidget(widget, 1 if widget is self._find else 0)
+        line.addStretch(1)
+        halves = Beside(look.px(8), look.px(620))
+        halves.line.addLayout(line, 1)
+        halves.line.addLayout(self._deeds())
+        column.addWidget(halves)
+        self.pile = PileLine(look, take_pile, look_at)
+        column.addWidget(self.pile)
+
+    def _deeds(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(8))
+        self._drawer = button("", "quiet")
+        self._drawer.clicked.connect(self.drawer_wanted)
+        self._pairs = button("", "quiet")
+        self._pairs.clicked.connect(self.pair_wanted)
+        self._pairs.hide()
+        paper = button(_("Paper line"), lead="paper")
+        paper.show_key("Ctrl+G")
+        paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
+        new = button(_("New group"), lead="plus")
+        new.clicked.connect(self.group_wanted)
+        for tool in (self._pairs, self._drawer, paper, new):
+            line.addWidget(tool)
+        line.addStretch(0)
+        return line
+
+    @property
+    def words(self) -> str:
+        """What is looked for."""
+        return self._find.text().strip()
+
+    def show_count(self, cards: int) -> None:
+        """How many cards say what is looked for."""
+        count = ngettext("{n} card", "{n} cards", cards).format(n=cards)
+        self._count.setText(count if self.words else "")
+
+    def show_drawer(self, cards: int) -> None:
+        """How many cards are set aside; nothing is shown for none."""
+        text = ngettext("{n} set aside", "{n} set aside", cards)
+        self._drawer.say(text.format(n=cards))
+        self._drawer.setVisible(cards > 0)
+
+    def show_pairs(self, pairs: int) -> None:
+        """How many pairs of cards say nearly the same: a hint, and a click shows one."""
+        text = ngettext("{n} pair looks the same", "{n} pairs look the same", pairs)
+        self._pairs.say(text.format(n=pairs))
+        self._pairs.setVisible(pairs > 0)
+
+    def show_view(self, number: int) -> None:
+        """Which of the two views is on."""
+        (self._tree if number else self._columns).setChecked(True)
+
+    def look_for(self, start: str) -> None:
+        """Look for something that begins so."""
+        self._find.setFocus()
+        self._find.setText(start)
+
+    def _field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Words, or a number"))
+        field.setAccessibleName(_("Find words, or type a number"))
+        field.setMinimumWidth(self._look.px(190))
+        field.setMaximumWidth(self._look.px(250))
+        field.setClearButtonEnabled(True)
+        field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
+        field.textChanged.connect(self.typed)
+        field.returnPressed.connect(self.entered)
+        return field
+
+    def _segment(self) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._columns = Choice(_("Columns"), "first")
+        self._tree = Choice(_("Tree") + "  F2", "last")
+        self._tree.setAccessibleName(_("Tree"))
+        for choice, place in ((self._columns, 0), (self._tree, 1)):
+            choice.setFont(self._look.font("field"))
+            choice.setFixedHeight(self._look.px(34))
+            choice.clicked.connect(lambda _on=False, n=place: self.view_wanted.emit(n))
+            line.addWidget(choice)
+        self._columns.setChecked(True)
+        return both

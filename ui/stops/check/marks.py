@@ -1,0 +1,148 @@
+"""The four marks that a customer gives on day 30: a form and a word, never a colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from cxworkshop.i18n import _, n_
+from cxworkshop.model import Mark
+from ui.theme.look import Look
+from ui.theme.paint import mark_shape
+from ui.widgets.buttons import Choice
+from ui.widgets.labels import Words
+
+MARKS = (
+    (Mark.NOTICES, n_("Notices")),
+    (Mark.NO_DIFFERENCE, n_("No difference")),
+    (Mark.WORSE, n_("Worse")),
+    (Mark.CANNOT_TELL, n_("Cannot tell")),
+)
+
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+def keys() -> list[str]:
+    """The letter of each mark, in their order, as it stands beside its word."""
+    return _("n d w c").split()
+
+
+def place_of(key: str) -> int:
+    """Which of the four a key chooses, 1 to 4: by its number, its letter, or s for "the same"."""
+    if key in ("1", "2", "3", "4"):
+        return int(key)
+    for letters in (keys(), _("n s w c").split()):
+        if key and key.casefold() in letters:
+            return letters.index(key.casefold()) + 1
+    return 0
+
+
+class _MarkChoice(Choice):
+    """Enter hands the answer over with this mark; a digit or a letter chooses one of the four."""
+
+    entered = Signal()
+    digit = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Enter, 1 to 4, and the marks' letters; arrows and Space as everywhere."""
+        place = 0 if event.modifiers() & HELD else place_of(event.text())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.setChecked(True)
+            self.entered.emit()
+        elif place:
+            self.digit.emit(place)
+        else:
+            super().keyPressEvent(event)
+
+
+class MarkBar(QWidget):
+    """One bar of four; two rows of two where the page is narrow. `entered` says "add it"."""
+
+    entered = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._choices: dict[Mark, _MarkChoice] = {}
+        self._columns = 0
+        for (mark, text), place in zip(MARKS, ("first", "middle", "middle", "last"), strict=True):
+            choice = _MarkChoice(_(text), place, mark.value)
+            choice.setFont(look.font("small"))
+            choice.entered.connect(self.entered)
+            choice.digit.connect(self.choose)
+            self._group.addButton(choice)
+            self._choices[mark] = choice
+        self._arrange(len(MARKS))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(_("What this customer notices"))
+
+    @property
+    def mark(self) -> Mark | None:
+        """The one that is chosen."""
+        return next((m for m, choice in self._choices.items() if choice.isChecked()), None)
+
+    def choose(self, number: int) -> None:
+        """The mark with this number, 1 to 4."""
+        choice = list(self._choices.values())[number - 1]
+        choice.setChecked(True)
+        choice.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_mark(self, mark: str) -> None:
+        """Choose the mark with this value; "" for none."""
+        self._group.setExclusive(False)
+        for here, choice in self._choices.items():
+            choice.setChecked(here.value == mark)
+        self._group.setExclusive(True)
+
+    def take_keys(self) -> None:
+        """The keyboard goes to the chosen one, or to the first."""
+        self._choices[self.mark or Mark.NOTICES].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Two beside one another."""
+        sizes = [choice.sizeHint() for choice in self._choices.values()]
+        wide = max(sizes[0].width(), sizes[2].width()) + max(sizes[1].width(), sizes[3].width())
+        return QSize(wide, sizes[0].height() * (len(MARKS) // self._columns))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """All four beside one another."""
+        wide = sum(choice.sizeHint().width() for choice in self._choices.values())
+        return QSize(wide, self.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """One row, or two."""
+        super().resizeEvent(event)
+        self._arrange(len(MARKS) if self.width() >= self.sizeHint().width() else 2)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, choice in enumerate(self._choices.values()):
+            self._grid.addWidget(choice, place // columns, place % columns)
+        self.updateGeometry()
+
+
+class MarkWord(QWidget):
+    """A mark with its word, beside an answer."""
+
+    def __init__(self, look: Look, mark: Mark) -> None:
+        super().__init__()
+        self._look, self._mark = look, mark
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.px(24), 0, 0, 0)
+        words = Words(_(dict(MARKS)[mark]), look, "field")
+        words.setWordWrap(False)
+        line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+        self.setMinimumWidth(look.px(122))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The form."""
+        painter = QPainter(self)
+        middle = QPointF(self._look.px(8), self._look.px(10))
+        mark_shape(painter, middle, self._look.px(15), self._mark.value)

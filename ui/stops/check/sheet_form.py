@@ -1,0 +1,199 @@
+"""A check sheet typed back from top to bottom: a key for the mark, their words, Enter, the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.model import Customer
+from cxworkshop.queries.check_sheet import CheckSheet, SheetRow
+from ui.stops.check.answers import called
+from ui.stops.check.legend import Legend
+from ui.stops.check.sheet_row import ENTER, Row
+from ui.theme.look import Look
+from ui.widgets.flow_layout import Wrap
+from ui.widgets.labels import Panel, Words, button, small_button
+from ui.widgets.scroll_area import Scrolling
+
+ROWS = 10  # as on paper
+
+
+class CheckSheetForm(QWidget):
+    """Ten rows, more when they are full. `taken` asks that all of them be taken as one step."""
+
+    taken = Signal(list)
+    left = Signal()
+
+    def __init__(self, look: Look, look_at: Callable[[Sequence[SheetRow]], CheckSheet]) -> None:
+        super().__init__()
+        self._look, self._look_at = look, look_at
+        self._names: list[str] = []
+        self.rows: list[Row] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._outer = Scrolling()
+        column.addWidget(self._outer)
+        panel = Panel(look)
+        panel.box.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
+        panel.box.addLayout(self._head())
+        panel.box.addWidget(Legend(look))
+        self._area = Scrolling()
+        self._area.be_roomy()
+        self._area.setAccessibleName(_("Check sheet"))
+        self._area.setMinimumHeight(look.px(150))
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(look.px(6), look.px(6), look.px(10), look.px(6))
+        self._lines.setSpacing(look.px(6))
+        self._area.box.addLayout(self._lines)
+        self._area.box.addStretch(1)
+        panel.box.addWidget(self._area, 1)
+        panel.box.addWidget(self._ways())
+        self._outer.box.addWidget(panel, 1)
+        for _row in range(ROWS):
+            self._add_row()
+        self.show_now()
+        QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
+
+    def offer(self, customers: Sequence[Customer]) -> None:
+        """Those who said it first and have not answered, in the order in which paper names them."""
+        self._names = [called(customer) for customer in customers]
+        while len(self.rows) < len(self._names):
+            self._add_row()
+        typed = {row.told.who for row in self.rows if row.is_touched}
+        for place, row in enumerate(self.rows):
+            on_paper = self._names[place] if place < len(self._names) else ""
+            row.offer(self._names, "" if on_paper in typed else on_paper)
+        self.show_now()
+
+    def told(self) -> list[SheetRow]:
+        """What stands in the rows."""
+        return [row.told for row in self.rows]
+
+    def clear(self, taken: Collection[int]) -> None:
+        """These rows were taken; when they were all, it is a new sheet."""
+        for row in self.rows:
+            if row.number in taken:
+                row.put({})
+        if any(row.is_touched for row in self.rows):
+            return
+        for row in self.rows[ROWS:]:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        del self.rows[ROWS:]
+
+    def focus_first(self) -> None:
+        """The first row that says nothing yet has the keys."""
+        empty = (row for row in self.rows if row.told.is_empty)
+        row = next(empty, self.rows[-1])
+        row.ticks.take_keys()
+
+    def focus_wrong(self) -> None:
+        """The first row that does not fit has the keys."""
+        wrong = {number for number, _text in self._look_at(self.told()).troubles}
+        row = next((row for row in self.rows if row.number in wrong), self.rows[0])
+        row.ticks.take_keys()
+
+    def draft(self) -> str:
+        """What is half typed."""
+        typed = {
+            str(row.number): {"mark": told.mark or "", "words": told.words, "who": told.who}
+            for row in self.rows
+            if row.is_touched and (told := row.told)
+        }
+        return json.dumps(typed) if typed else ""
+
+    def take_draft(self, text: str) -> None:
+        """Put it back, row by row; "" empties all."""
+        typed = json.loads(text or "{}")
+        while len(self.rows) < max(map(int, typed), default=0):
+            self._add_row()
+        for row in self.rows:
+            row.put(typed.get(str(row.number), {}))
+        self.show_now()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Ctrl+Enter takes the sheet from any row; Esc goes back to the answers."""
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and held:
+            self.taken.emit(self.told())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_now(self) -> None:
+        """How many rows are whole, and what is wrong with others; not with the one being typed."""
+        found = self._look_at(self.told())
+        wrong: dict[int, list[str]] = {}
+        for number, text in found.troubles:
+            wrong.setdefault(number, []).append(text)
+        for row in self.rows:
+            is_here = row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            row.show_wrong("" if is_here else " ".join(wrong.get(row.number, ())))
+        n = len(found.doing)
+        self._count.setText(_("{n} of {all}").format(n=n, all=len(self.rows)))
+        self._count.setAccessibleName(
+            _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
+        )
+
+    def _moved(self, _was: QWidget | None, now: QWidget | None) -> None:
+        """Qt shows what has the keyboard only in the areas that it came from."""
+        for row in self.rows:
+            if now is not None and row.isAncestorOf(now):
+                self._reveal(row)
+                self.show_now()
+
+    def _reveal(self, row: Row) -> None:
+        """In a low window the sheet itself scrolls as well."""
+        for area in (self._area, self._outer):
+            area.ensureWidgetVisible(row)
+
+    def _head(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(Words(_("From a check sheet"), self._look, "h2"), 1)
+        self._count = Words("", self._look, "count", "accent")
+        self._count.setWordWrap(False)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        return line
+
+    def _ways(self) -> QWidget:
+        foot = QWidget()
+        line = Wrap(self._look.px(8))
+        foot.setLayout(line)
+        take = button(_("Take this sheet"), "primary")
+        take.show_key("Ctrl+Enter")
+        take.clicked.connect(lambda _on=False: self.taken.emit(self.told()))
+        back = small_button(_("Back to the answers"), "quiet")
+        back.show_key("Esc")
+        back.clicked.connect(self.left)
+        line.addWidget(take)
+        line.addWidget(back)
+        return foot
+
+    def _add_row(self) -> None:
+        row = Row(len(self.rows) + 1, self._look)
+        row.offer(self._names, "")
+        row.changed.connect(self.show_now)
+        row.done.connect(lambda: self._step(row, 1, in_words=False))
+        row.stepped.connect(lambda step: self._step(row, step, in_words=False))
+        row.words_stepped.connect(lambda step: self._step(row, step, in_words=True))
+        self.rows.append(row)
+        self._lines.addWidget(row)
+
+    def _step(self, row: Row, step: int, *, in_words: bool) -> None:
+        """Up or down; behind the last row another one comes, as paper has a second page."""
+        there = self.rows.index(row) + step
+        if there == len(self.rows) and not row.told.is_empty:
+            self._add_row()
+        if not 0 <= there < len(self.rows):
+            return
+        if in_words:
+            self.rows[there].words_now()
+        else:
+            self.rows[there].ticks.take_keys()

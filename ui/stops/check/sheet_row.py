@@ -1,0 +1,280 @@
+"""A row of the check sheet, as it lies on the table: number, who, four places for a tick, words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.model import Mark
+from cxworkshop.queries.check_sheet import SheetRow
+from ui.stops.check.marks import HELD, MARKS, place_of
+from ui.theme.look import Look
+from ui.widgets.buttons import Choice
+from ui.widgets.fields import Area
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Words
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLACES = ("first", "middle", "middle", "last")
+
+
+class _Tick(Choice):
+    """One of the four places: its shape here, its word above all rows and for screen readers."""
+
+    pressed_key = Signal(QKeyEvent)
+
+    def __init__(self, mark: Mark, name: str, place: str) -> None:
+        super().__init__("", place, mark.value)
+        self.setAccessibleName(name)
+        self.was_on, self.is_calm = False, True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+        """A click on the one that is ticked takes the tick away."""
+        self.was_on = self.isChecked()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """The row knows its keys; arrows and Space are as everywhere."""
+        self.was_on = False
+        event.ignore()
+        self.pressed_key.emit(event)
+        if not event.isAccepted() and event.key() not in ENTER:  # Ctrl+Enter is for the sheet
+            super().keyPressEvent(event)
+
+
+class Ticks(QWidget):
+    """Four places, and one stop of the keyboard. `given` says that a mark was chosen."""
+
+    given = Signal()
+    changed = Signal()
+    stepped = Signal(int)
+    skipped = Signal()
+
+    def __init__(self, number: int, look: Look) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.ticks: list[_Tick] = []
+        for (mark, word), place in zip(MARKS, PLACES, strict=True):
+            name = _("Row {n}, {mark}").format(n=number, mark=_(word))
+            tick = _Tick(mark, name, place)
+            tick.setToolTip(_(word))
+            tick.setFont(look.font("field"))
+            tick.pressed_key.connect(self._key)
+            tick.clicked.connect(lambda _on=False, t=tick: self._clicked(t))
+            self._group.addButton(tick)
+            self.ticks.append(tick)
+            line.addWidget(tick)
+        self._stop_once()
+
+    @property
+    def mark(self) -> Mark | None:
+        """The one that is ticked."""
+        on = (mark for (mark, _w), t in zip(MARKS, self.ticks, strict=True) if t.isChecked())
+        return next(on, None)
+
+    def show_mark(self, value: str) -> None:
+        """Tick the one with this value; none for ""."""
+        self._group.setExclusive(False)
+        for (mark, _word), tick in zip(MARKS, self.ticks, strict=True):
+            tick.setChecked(mark.value == value)
+        self._group.setExclusive(True)
+        self._stop_once()
+        self.changed.emit()
+
+    def take_keys(self) -> None:
+        """The keyboard stands on the ticked one, or on the first."""
+        on = next((tick for tick in self.ticks if tick.isChecked()), self.ticks[0])
+        on.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _clicked(self, tick: _Tick) -> None:
+        if tick.was_on:
+            tick.was_on = False
+            self.show_mark("")
+            return
+        self._stop_once()
+        self.changed.emit()
+        self.given.emit()
+
+    def _key(self, event: QKeyEvent) -> None:
+        key, place = event.key(), 0
+        if not event.modifiers() & HELD:
+            place = place_of(event.text())
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        event.setAccepted(True)
+        if place:
+            self.ticks[place - 1].click()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.show_mark("")
+        elif key in steps:
+            self.stepped.emit(steps[Qt.Key(key)])
+        elif key in ENTER and not event.modifiers() & HELD:
+            self.skipped.emit()
+        else:
+            event.setAccepted(False)
+
+    def _stop_once(self) -> None:
+        """Tab comes to the ticked one, or to the first; arrows walk to the others."""
+        stop = next((tick for tick in self.ticks if tick.isChecked()), self.ticks[0])
+        for tick in self.ticks:
+            policy = Qt.FocusPolicy.StrongFocus if tick is stop else Qt.FocusPolicy.ClickFocus
+            tick.setFocusPolicy(policy)
+
+
+class _Said(Area):
+    """Their words. Enter goes to the next row, and so do the arrows from the last line."""
+
+    stepped = Signal(int)
+    done = Signal()
+
+    @property
+    def is_half_typed(self) -> bool:
+        """As long as words stand in it: they are on paper only."""
+        return bool(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Ctrl+Enter is for the sheet, Shift+Enter a new line."""
+        key, held = event.key(), event.modifiers()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if key in ENTER and held & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif key in ENTER and not held & Qt.KeyboardModifier.ShiftModifier:
+            self.done.emit()
+        elif key in steps and self._ends(steps[Qt.Key(key)]):
+            self.stepped.emit(steps[Qt.Key(key)])
+        else:
+            super().keyPressEvent(event)
+
+    def _ends(self, step: int) -> bool:
+        """Whether there is no line of this text that way."""
+        way = QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down
+        return not QTextCursor(self.textCursor()).movePosition(way)
+
+
+class Row(QWidget):
+    """One customer's line. `changed` says that something else stands in it, `done` that its
+    Enter was pressed; `stepped` and `words_stepped` carry how many rows the keyboard goes."""
+
+    changed = Signal()
+    done = Signal()
+    stepped = Signal(int)
+    words_stepped = Signal(int)
+
+    def __init__(self, number: int, look: Look) -> None:
+        super().__init__()
+        self.number, self._look, self._offered = number, look, ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(2))
+        self._both = both = Beside(look.px(10), look.px(620))
+        both.line.addLayout(self._left())
+        self.words = _Said(
+            _("Row {n}, in their words").format(n=number), "", self._left_words, kind="row"
+        )
+        self.words.setFont(look.font("verbatim_list"))
+        self.words.done.connect(self.done)
+        self.words.stepped.connect(self.words_stepped)
+        self.words.textChanged.connect(self.changed)
+        both.line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(both)
+        self._wrong = Words("", look, "small", "amber")
+        self._wrong.hide()
+        column.addWidget(self._wrong)
+
+    def _left_words(self, _words: str) -> bool:
+        self.changed.emit()
+        return True
+
+    def _left(self) -> QHBoxLayout:
+        look, line = self._look, QHBoxLayout()
+        line.setSpacing(look.px(8))
+        number = Words(str(self.number), look, "label", "grey")
+        number.setWordWrap(False)
+        number.setFixedWidth(look.px(20))
+        self.who = self._choosing()
+        self.ticks = Ticks(self.number, look)
+        self.ticks.given.connect(self.words_now)
+        self.ticks.skipped.connect(self.done)
+        self.ticks.stepped.connect(self.stepped)
+        self.ticks.changed.connect(self.changed)
+        for widget in (number, self.who, self.ticks):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        number.setMinimumHeight(self.ticks.sizeHint().height())
+        line.addStretch(1)
+        return line
+
+    def _choosing(self) -> QComboBox:
+        made = QComboBox()
+        made.setEditable(True)
+        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        made.setAccessibleName(_("Row {n}, who").format(n=self.number))
+        made.setFixedWidth(self._look.px(136))
+        made.installEventFilter(self)
+        field = made.lineEdit()
+        assert field is not None  # it is editable
+        field.setPlaceholderText(_("Who?"))
+        field.returnPressed.connect(self._to_ticks)
+        made.editTextChanged.connect(lambda _text: self.changed.emit())
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Where the words stand below, a gap says which are whose."""
+        super().resizeEvent(event)
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(0, 0, 0, 0 if self._both.is_wide else self._look.px(10))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """A wheel that scrolls the sheet changes nobody."""
+        if event.type() == QEvent.Type.Wheel and watched is self.who:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _to_ticks(self) -> None:
+        self.ticks.take_keys()
+
+    @property
+    def told(self) -> SheetRow:
+        """What stands in it."""
+        who = self.who.currentText().strip()
+        return SheetRow(self.number, self.ticks.mark, self.words.text(), who)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody typed anything into it."""
+        return not self.told.is_empty or self.who.currentText().strip() != self._offered
+
+    def offer(self, names: Sequence[str], who: str) -> None:
+        """Whom it may be; `who` stands there already, as on paper, unless somebody typed."""
+        touched, now = self.is_touched, self.who.currentText()
+        self.who.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.who.clear()
+        self.who.addItems(names)
+        self.who.setEditText(now if touched else who)
+        self.who.blockSignals(False)  # noqa: FBT003
+        if not touched:
+            self._offered = who
+
+    def put(self, typed: dict[str, str]) -> None:
+        """What was half typed; {} empties it."""
+        self.ticks.show_mark(typed.get("mark", ""))
+        self.words.setPlainText(typed.get("words", ""))
+        self.who.setEditText(typed.get("who", self._offered))
+
+    def show_wrong(self, text: str) -> None:
+        """What is missing or does not fit."""
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+        self.words.setAccessibleDescription(text)
+
+    def words_now(self) -> None:
+        """The mark is there: their words."""
+        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        self.words.moveCursor(QTextCursor.MoveOperation.End)

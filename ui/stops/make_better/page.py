@@ -1,0 +1,139 @@
+"""Stop 5, Make it better: one sheet an improvement, in the order of its print."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue, days
+from cxworkshop.content.values import PlanPage
+from cxworkshop.errors import NotReadyToLock, Refusal
+from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.model import Pick
+from ui.printing.selection import Meant
+from ui.stops.make_better.actions import PlanDeeds
+from ui.stops.make_better.plan_sheet import Sheet
+from ui.stops.make_better.sidebar import BeforeLock, Expect
+from ui.stops.page import StopPage
+from ui.widgets.footer import Footer
+from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
+from ui.widgets.labels import Words, small_button
+from ui.widgets.scroll_area import Scrolling, scrolling
+
+NARROW = 860  # pixels of a page at 100 %
+
+
+class MakeBetterPage(StopPage):
+    """Tabs, the sheet of the one that is open, and beside it what locking still wants."""
+
+    key = "make_better"
+    prints = n_("Print this plan")
+
+    def build(self) -> None:
+        """Everything is there from the start; it is shown when something is picked."""
+        self._deeds = PlanDeeds(self.bridge)
+        self.tabs = ImprovementTabs(self.look)
+        self.tabs.turned.connect(self.read)
+        self.content.addWidget(self.tabs)
+        self.empty = Words(_("Pick one thing, then make its plan here."), self.look, "h2", "grey")
+        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self._inside = QWidget()
+        side = QHBoxLayout(self._inside)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(self.look.px(20))
+        self.sheet = Sheet(self.look, self._deeds)
+        self._main, self._aside = scrolling(self.sheet), Scrolling()
+        self._right = self._beside()
+        side.addWidget(self._main, 1)
+        side.addWidget(self._aside)
+        self.content.addWidget(self._inside, 1)
+        self._add_tools()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """With large text what locking wants stands below the sheet, not beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(NARROW)
+        (self._main if narrow else self._aside).box.addWidget(self._right)
+        self._aside.setVisible(not narrow)
+
+    def _beside(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(12))
+        self.lock = BeforeLock(self.look, self._deeds)
+        self.expect = Expect(self.look, self._deeds)
+        column.addWidget(self.lock)
+        column.addWidget(self.expect)
+        column.addStretch(1)
+        self._aside.setFixedWidth(self.look.px(250))
+        return right
+
+    def _add_tools(self) -> None:
+        ideas = small_button(
+            _("Stuck? {n} ideas").format(n=sum(len(g.ideas) for g in catalogue.ideas())), lead="eye"
+        )
+        ideas.clicked.connect(lambda _on=False: self._open_ideas())
+        self.tools.addWidget(ideas)
+
+    def read(self) -> None:
+        """Show the plan of the tab that is open."""
+        picks = self.tabs.show_picks(self.workshop)
+        pages = self.workshop.printing.plans()  # in the order of the slots, as the tabs are
+        self.tabs.show_faces(
+            [self._face(pick, page) for pick, page in zip(picks, pages, strict=True)]
+        )
+        pick = self._deeds.pick = self.tabs.pick
+        for widget, shown in (
+            (self.empty, pick is None),
+            (self._inside, pick is not None),
+            (self.tabs, pick is not None),
+        ):
+            widget.setVisible(shown)
+        if pick is not None:
+            page = pages[self.tabs.currentIndex()]
+            self.sheet.show_page(page)
+            self.lock.show_page(page, ready=not self.workshop.make_better.missing(pick))
+            self.expect.show_page(page)
+        self.footed.emit()
+
+    def prints_what(self, stop: int) -> Meant:
+        """The plan of the tab that is open."""
+        return (
+            Meant(stop, only=("action-plan",), slots=(self.tabs.slot,))
+            if self.tabs.pick
+            else Meant(stop)
+        )
+
+    def footer(self) -> Footer:
+        """What this plan still lacks."""
+        onward = _("30-day check")
+        pick = self.tabs.pick
+        if pick is None:
+            return Footer(_("Nothing is picked yet"), "", onward)
+        plan = self.workshop.make_better.plan(pick)
+        if plan.locked_on:
+            grey = _("Customers are asked {day}").format(day=days.short(plan.check_on))
+            return Footer(_("Locked"), grey, onward)
+        missing = self.workshop.make_better.missing(pick)
+        return Footer(_("Not locked yet"), ", ".join(missing) or _("ready to be locked"), onward)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """What is missing before it can be locked; a written reason is the way on."""
+        super().show_refusal(refusal)
+        if isinstance(refusal, NotReadyToLock):
+            self.lock.ask_reason()
+
+    def _face(self, pick: Pick, page: PlanPage) -> TabFace:
+        if page.locked_on is not None:
+            leads = _("locked, {name} leads").format(name=page.owner)
+            return TabFace("disc", 1.0, leads if page.owner else _("locked"))
+        n = len(self.workshop.make_better.missing(pick.id))
+        text = ngettext("{n} thing missing", "{n} things missing", n).format(n=n)
+        return TabFace("arc", page.begun, text if n else _("ready to be locked"))
+
+    def _open_ideas(self) -> None:
+        from ui.dialogs.around_the_loop import IdeasDialog
+
+        IdeasDialog(self.look, self).open()

@@ -1,0 +1,208 @@
+"""The sheet: the same order, the same labels and the same line of days as on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from cxworkshop.content.values import PlanPage
+from cxworkshop.i18n import _
+from ui.stops.make_better.actions import PlanDeeds
+from ui.stops.make_better.tables import BlockersTable, StepsTable
+from ui.theme.look import Look
+from ui.widgets.fields import Area, Day, Field
+from ui.widgets.labels import Panel, Quote, Words, clear
+from ui.widgets.ring import Ring
+from ui.widgets.timeline import Ruler
+
+MOST_QUOTES = 3
+
+
+class Sheet(Panel):
+    """One plan, to be read and written on."""
+
+    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+        super().__init__(look)
+        self._deeds = deeds
+        side = look.px(30)
+        self.box.setContentsMargins(side, look.px(18), side, look.px(14))
+        self.box.setSpacing(look.px(12))
+        self.box.addLayout(self._head())
+        self.box.addLayout(self._said_and_promised())
+        self.box.addLayout(self._steps_and_licence())
+        self.box.addLayout(self._blockers_and_doers())
+        self.box.addWidget(Words(_("Thirty days"), look, "label", "accent"))
+        self.ruler = Ruler(look)
+        self.box.addWidget(self.ruler)
+        self.box.addStretch(1)
+
+    def show_page(self, page: PlanPage) -> None:
+        """Show what the core knows of this plan."""
+        locked = page.locked_on is not None
+        self._ring.set_number(page.slot)
+        self._ring.show_share("disc" if locked else "arc", page.begun)
+        text = _("{heard} of the {asked} customers we talked to asked for something like this.")
+        self._heard.setText(text.format(heard=page.heard, asked=page.asked))
+        self._show_quotes(page)
+        self._show_fields(page, locked=locked)
+        workshop, pick = self._deeds.workshop, self._deeds.pick
+        assert pick is not None  # the page shows a sheet only when there is a pick
+        self.steps.show_steps(workshop, pick)
+        self.blockers.show_blockers(workshop, pick)
+        self.ruler.show_days(page.start_on, page.check_on, workshop.today if locked else None)
+
+    def _show_fields(self, page: PlanPage, *, locked: bool) -> None:
+        for field, words in (
+            (self.title, page.title),
+            (self.when, page.promise_when),
+            (self.we, page.promise_we),
+            (self.may, page.licence.may),
+            (self.up_to, page.licence.up_to),
+            (self.giver, page.licence.giver),
+            (self.owner, page.owner),
+            (self.helpers, ", ".join(page.helpers)),
+        ):
+            field.show_text(words)
+            field.setReadOnly(locked)
+        for day, when in (
+            (self.until, page.licence.until),
+            (self.start, page.start_on),
+            (self.check, page.check_on),
+        ):
+            day.show_day(when)
+            day.setEnabled(not locked)
+
+    def _head(self) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(18))
+        self._ring = Ring(1, self._look)
+        line.addWidget(self._ring)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        hint = _("What we will do, in a few words")
+        self.title = Field(_("What we will do"), hint, self._deeds.rename, "title")
+        self.title.setFont(self._look.font("h1"))
+        self._heard = Words("", self._look, "field", "grey")
+        self._heard.setContentsMargins(3, 0, 0, 0)
+        words.addWidget(self.title)
+        words.addWidget(self._heard)
+        line.addLayout(words, 1)
+        return line
+
+    def _said_and_promised(self) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(28))
+        line.addLayout(self._said(), 1)
+        line.addLayout(self._promise(), 1)
+        return line
+
+    def _said(self) -> QLayout:
+        said = QVBoxLayout()
+        said.setSpacing(self._look.px(6))
+        label = Words(_("What customers said"), self._look, "label", "accent")
+        said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        self._quotes = QVBoxLayout()
+        self._quotes.setSpacing(self._look.px(8))
+        said.addLayout(self._quotes)
+        said.addStretch(1)
+        return said
+
+    def _promise(self) -> QLayout:
+        ours = QVBoxLayout()
+        ours.setSpacing(self._look.px(3))
+        ours.addWidget(Words(_("Our promise"), self._look, "label", "accent"))
+        promise = self._deeds.promise
+        self.when = Area(
+            _("When a customer …"), _("rings"), lambda text: promise(when=text), "promise"
+        )
+        self.we = Area(
+            _("we …"), _("answer within a minute"), lambda text: promise(we=text), "promise"
+        )
+        for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
+            row = QHBoxLayout()
+            word = Words(lead, self._look, "promise", "grey")
+            word.setWordWrap(False)
+            word.setContentsMargins(0, self._look.px(4), 0, 0)
+            row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(area, 1, Qt.AlignmentFlag.AlignTop)
+            ours.addLayout(row)
+        ours.addStretch(1)
+        return ours
+
+    def _steps_and_licence(self) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(28))
+        self.steps = StepsTable(self._look, self._deeds)
+        line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _licence(self) -> Panel:
+        box = Panel(self._look, fill="tint", border="tint")
+        box.box.setSpacing(self._look.px(3))
+        box.box.addWidget(Words(_("Our licence to do it"), self._look, "label", "accent"))
+        deeds, line = self._deeds, QGridLayout()
+        line.setHorizontalSpacing(self._look.px(8))
+        lead = _("Do what it takes. Only ask us about:")
+        self.may = Area(_("Our licence to do it"), f"{lead} …", lambda t: deeds.license(may=t))
+        self.may.lead = f"{lead} "
+        box.box.addWidget(self.may)
+        self.up_to = Field(
+            _("Up to"), _("200 euros"), lambda text: deeds.license(up_to=text), "inline"
+        )
+        self.giver = Field(
+            _("Given by"), _("nobody yet; not the owner"), self._give_licence, "inline"
+        )
+        self.until = Day(_("Until"), lambda day: deeds.license(until=day))
+        self.until.setProperty("kind", "inline")
+        rows = ((_("Up to"), self.up_to), (_("Given by"), self.giver), (_("Until"), self.until))
+        for place, (text, field) in enumerate(rows):
+            line.addWidget(Words(text, self._look, "small", "grey"), place, 0)
+            line.addWidget(field, place, 1)
+        line.setColumnStretch(1, 1)
+        box.box.addLayout(line)
+        return box
+
+    def _give_licence(self, name: str) -> object:
+        return self._deeds.license(giver=name) if name.strip() else None
+
+    def _blockers_and_doers(self) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(28))
+        self.blockers = BlockersTable(self._look, self._deeds)
+        line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
+        who = QWidget()
+        grid = QGridLayout(who)
+        grid.setContentsMargins(self._look.px(16), 0, 0, 0)
+        grid.setVerticalSpacing(self._look.px(3))
+        grid.addWidget(Words(_("Who does it"), self._look, "label", "accent"), 0, 0, 1, 2)
+        self.owner = Field(_("Who owns it"), _("one name"), self._deeds.own, "inline")
+        hint = _("names, with commas")
+        self.helpers = Field(_("Who helps"), hint, self._deeds.help, "inline")
+        self.start = Day(_("Start"), self._deeds.start)
+        self.check = Day(_("Ask customers on"), self._deeds.check)
+        rows = (
+            (_("leads"), self.owner),
+            (_("help"), self.helpers),
+            (_("start"), self.start),
+            (_("ask customers"), self.check),
+        )
+        for place, (text, field) in enumerate(rows, start=1):
+            field.setProperty("kind", "inline")
+            grid.addWidget(Words(text, self._look, "small", "grey"), place, 0)
+            grid.addWidget(field, place, 1)
+        grid.setColumnStretch(1, 1)
+        line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _show_quotes(self, page: PlanPage) -> None:
+        clear(self._quotes)
+        for quote in page.quotes[:MOST_QUOTES]:
+            self._quotes.addWidget(Quote(f"“{quote.words}”", self._look))
+        more = len(page.quotes) - MOST_QUOTES
+        if more > 0:
+            text = _("and {n} more, all of them on paper").format(n=more)
+            self._quotes.addWidget(Words(text, self._look, "small", "grey"))
+        if not page.quotes:
+            nothing = _("Nobody's own words are on this card yet.")
+            self._quotes.addWidget(Words(nothing, self._look, "small", "grey"))

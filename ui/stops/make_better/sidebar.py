@@ -1,0 +1,140 @@
+"""Beside the sheet: what locking still wants, and what we expect to hear on day 30."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.content.values import PlanPage
+from cxworkshop.i18n import _
+from ui.stops.make_better.actions import PlanDeeds
+from ui.theme.look import Look
+from ui.widgets.criteria import AnswerMark
+from ui.widgets.fields import Area, Field
+from ui.widgets.labels import Panel, Words, button, clear
+
+
+class BeforeLock(Panel):
+    """The list of R9, ticked as it fills; then the button that makes it an improvement."""
+
+    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+        super().__init__(look)
+        self._deeds = deeds
+        self._head = Words("", look, "label", "accent")
+        self.box.addWidget(self._head)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(look.px(6))
+        self.box.addLayout(self._list)
+        self.reason = Field(_("Reason"), _("Why lock it all the same?"), lambda _text: True)
+        self.box.addWidget(self.reason)
+        self.press = button(_("Lock and start"), lead="lock")
+        self.press.clicked.connect(lambda _on=False: self._lock())
+        self.box.addWidget(self.press)
+        without = _("You can lock it without, with a reason. The reason is printed.")
+        self._without = Words(without, look, "small", "grey")
+        self.box.addWidget(self._without)
+
+    def show_page(self, page: PlanPage, *, ready: bool) -> None:
+        """Tick what is there."""
+        clear(self._list)
+        for words, there, why in _wanted(page):
+            self._list.addWidget(_line(self._look, words, why, there=there))
+        locked = page.locked_on is not None
+        day = days.short(page.locked_on)
+        text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
+        self._head.setText(text)
+        self.press.say(_("Unlock the plan") if locked else _("Lock the plan"))
+        self._without.setVisible(not ready and not locked)
+        self.reason.setVisible(self.reason.isVisible() and not ready and not locked)
+
+    def ask_reason(self) -> None:
+        """Something is missing: a written reason is the way on."""
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _lock(self) -> None:
+        if self._deeds.lock_or_unlock(self.reason.text()):
+            self.reason.clear()
+            self.reason.hide()
+
+
+class Expect(Panel):
+    """What we expect customers to say, who asks, and whom."""
+
+    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+        super().__init__(look)
+        self.box.addWidget(Words(_("On day 30 we expect to hear"), look, "label", "accent"))
+        self.words = Area(
+            _("What we expect to hear"),
+            _("in a customer's words"),
+            lambda text: deeds.ask(expectation=text),
+        )
+        self.box.addWidget(self.words)
+        self._covered = Words("", look, "small", "grey")
+        self.box.addWidget(self._covered)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(10))
+        self.who = Field(
+            _("Who will ask"), _("those who do it"), lambda text: deeds.ask(who=text), "inline"
+        )
+        self.whom = Field(
+            _("Whom we ask"), _("those who said it"), lambda text: deeds.ask(whom=text), "inline"
+        )
+        for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
+            grid.addWidget(Words(text, look, "field", "grey"), place, 0)
+            grid.addWidget(field, place, 1)
+        grid.setColumnStretch(1, 1)
+        self.box.addLayout(grid)
+
+    def show_page(self, page: PlanPage) -> None:
+        """Covered once it is locked: answers come first."""
+        locked = page.locked_on is not None
+        self.words.setVisible(not locked)
+        covered = _("Covered until three customers have answered.")
+        hint = _("Then it is covered until three customers have answered.")
+        self._covered.setText(covered if locked else hint)
+        for field, text in (
+            (self.words, page.expectation),
+            (self.who, page.who_asks),
+            (self.whom, page.whom),
+        ):
+            field.show_text(text)
+            field.setReadOnly(locked)
+
+
+def _wanted(page: PlanPage) -> list[tuple[str, bool, str]]:
+    """What locking wants, whether it is there, and a word about it."""
+    yes = sum(reason.answer == "yes" for reason in page.reasons)
+    leads = _("{name} leads").format(name=page.owner)
+    gives = _("{name} gives the licence").format(name=page.licence.giver)
+    start = _("Start {day}").format(day=days.short(page.start_on))
+    check = _("Ask customers {day}").format(day=days.short(page.check_on))
+    four = _("{n} of 4 are a yes").format(n=yes)
+    return [
+        (_("Four times yes"), yes == len(page.reasons), "" if yes == 4 else four),
+        (leads if page.owner else _("Somebody leads"), bool(page.owner), ""),
+        (
+            gives if page.licence.giver else _("Somebody gives the licence"),
+            bool(page.licence.giver),
+            "" if page.licence.giver or not page.owner else _("Not {name}").format(name=page.owner),
+        ),
+        (start if page.start_on else _("A start date"), page.start_on is not None, ""),
+        (check if page.check_on else _("A day to ask customers"), page.check_on is not None, ""),
+    ]
+
+
+def _line(look: Look, words: str, why: str, *, there: bool) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    mark = AnswerMark(look)
+    mark.show_answer("yes" if there else "missing")
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Words(words, look, "body" if there else "strong"))
+    if why:
+        column.addWidget(Words(why, look, "small", "grey"))
+    line.addLayout(column, 1)
+    return made

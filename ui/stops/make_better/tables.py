@@ -1,0 +1,161 @@
+"""The two tables of a plan: first steps, and what could slow us down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.model import Blocker, FirstStep, PickId
+from cxworkshop.workshop import Workshop
+from ui.stops.make_better.actions import PlanDeeds
+from ui.theme.look import Look
+from ui.widgets.fields import Day
+from ui.widgets.labels import Hairline, Words, small_button
+
+
+class _Table(QWidget):
+    """Headings over rows over a row to write in; rows are made anew when they change.
+
+    `widths` are pixels at 100 %; 0 is what is left over.
+    """
+
+    def __init__(self, look: Look, headings: tuple[str, ...], widths: tuple[int, ...]) -> None:
+        super().__init__()
+        self.look = look
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(look.px(5))
+        self._grid.setHorizontalSpacing(look.px(10))
+        for column, width in enumerate(widths):
+            self._grid.setColumnStretch(column, 0 if width else 1)
+            self._grid.setColumnMinimumWidth(column, look.px(width))
+        self._columns = len(widths)
+        for column, text in enumerate(headings):
+            first = column == 0
+            head = Words(text, look, "label" if first else "small", "accent" if first else "grey")
+            self._grid.addWidget(head, 0, column)
+        self._grid.addWidget(Hairline(look, "ink"), 1, 0, 1, self._columns)
+        self._rows: list[QWidget] = []
+        self._next = 2
+
+    def show_rows(self, rows: list[tuple[QWidget, ...]]) -> None:
+        """Replace all rows."""
+        for widget in self._rows:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._rows, self._next = [], 2
+        for row in rows:
+            for column, widget in enumerate(row):
+                self._grid.addWidget(widget, self._next, column)
+            line = Hairline(self.look)
+            self._grid.addWidget(line, self._next + 1, 0, 1, self._columns)
+            self._rows += [*row, line]
+            self._next += 2
+
+    def add_entry(self, *fields: QWidget) -> None:
+        """The row to write in stays below all others."""
+        for column, field in enumerate(fields):
+            field.setMaximumWidth(self._grid.columnMinimumWidth(column) or 16_777_215)
+            self._grid.addWidget(field, 1000, column)
+
+
+class StepsTable(_Table):
+    """What we will do, who, by when; a tick when it is done."""
+
+    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+        super().__init__(look, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
+        self._deeds = deeds
+        self.words = _entry(_("Next step …"), _("Next step"), self._add)
+        self.who = _entry(_("who"), _("Who does the step"), self._add)
+        self.day = Day(_("By when"), lambda _day: True)
+        self.day.setProperty("kind", "inline")
+        self.day.setDisplayFormat("ddd d MMM")
+        self.day.show_day(None)
+        self.day.ask_for(_("by when"))
+        self.add_entry(self.words, self.who, self.day)
+
+    def show_steps(self, workshop: Workshop, pick: PickId) -> None:
+        """Show the steps of a pick."""
+        self.show_rows([self._row(workshop, s) for s in workshop.make_better.steps(pick)])
+
+    def _row(self, workshop: Workshop, step: FirstStep) -> tuple[QWidget, ...]:
+        what = QWidget()
+        line = QHBoxLayout(what)
+        line.setContentsMargins(0, 0, 0, 0)
+        tick = QCheckBox()
+        tick.setChecked(step.done_on is not None)
+        tick.setEnabled(step.done_on is None)
+        tick.setAccessibleName(_("Done: {words}").format(words=step.words))
+        tick.clicked.connect(lambda _on=False: self._deeds.finish_step(step.id))
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        done = "grey" if step.done_on else "ink"
+        line.addWidget(Words(step.words, self.look, "body", done), 1)
+        who = Words(workshop.people.name_of(step.who), self.look, "strong", done)
+        return what, who, Words(days.short(step.by_when), self.look, "body", done)
+
+    def _add(self) -> None:
+        words = self.words.text().strip()
+        if words and self._deeds.add_step(words, self.who.text(), self.day.day()):
+            self.words.clear()
+            self.who.clear()
+            self.day.show_day(None)
+            self.words.setFocus()
+
+
+class BlockersTable(_Table):
+    """What delays us, who removes it; out of the way by a button."""
+
+    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+        super().__init__(
+            look, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
+        )
+        self._deeds = deeds
+        self.words = _entry(_("Something in the way …"), _("What could slow us down"), self._add)
+        self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
+        self.add_entry(self.words, self.who)
+
+    def show_blockers(self, workshop: Workshop, pick: PickId) -> None:
+        """Show the blockers of a pick."""
+        found = workshop.make_better.blockers(pick)
+        self.show_rows([self._row(workshop, n, b) for n, b in enumerate(found, start=1)])
+
+    def _row(self, workshop: Workshop, number: int, blocker: Blocker) -> tuple[QWidget, ...]:
+        gone = blocker.removed_on is not None
+        words = Words(blocker.words, self.look, "body", "grey" if gone else "ink")
+        who = Words(workshop.people.name_of(blocker.remover), self.look, "strong")
+        if gone:
+            day = _("gone {day}").format(day=days.day_month(blocker.removed_on))
+            return words, who, Words(day, self.look, "small", "grey")
+        press = small_button(_("Out of the way"))
+        press.setAccessibleName(_("Out of the way: {words}").format(words=blocker.words))
+        press.clicked.connect(partial(self._unblock, number))
+        return words, who, press
+
+    def _unblock(self, number: int, _on: object = None) -> None:
+        self._deeds.unblock(number)
+
+    def _add(self) -> None:
+        words = self.words.text().strip()
+        if not words:
+            return
+        if not self.who.text().strip():
+            self.who.setFocus()
+        elif self._deeds.block(words, self.who.text()):
+            self.words.clear()
+            self.who.clear()
+            self.words.setFocus()
+
+
+def _entry(hint: str, name: str, done: Callable[[], object]) -> QLineEdit:
+    field = QLineEdit()
+    field.setProperty("kind", "inline")
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(name)
+    field.returnPressed.connect(done)
+    return field

@@ -1,0 +1,196 @@
+"""A slot: a place for one pick, with its four criteria. Round, because it is a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _, n_
+from cxworkshop.model import Answer, Criterion, Judgement, Pick
+from cxworkshop.queries.subjects import Subject
+from ui.theme.look import Look
+from ui.widgets.criteria import CriterionRow, first_open
+from ui.widgets.labels import Panel, Words, button, small_button
+from ui.widgets.people_count import Heard
+from ui.widgets.ring import Ring
+
+EMPTY = (
+    n_("Drag a line here, or press 1."),
+    n_("Room for a second, when the first is sure."),
+    n_("Three is the most. One is fine."),
+)
+
+
+class SlotFrame(Panel):
+    """A place on the page: white when filled, dashed when free, and it answers a hovering hand."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._filled, self._says, self._sentence = False, "", ""
+
+    def answer(self, says: str, sentence: str = "") -> None:
+        """ "yes" or "no" with its sentence while something hangs over it; "" when nothing does."""
+        self._says, self._sentence = says, sentence
+        self.update()
+
+    @property
+    def answers(self) -> tuple[str, str]:
+        """What it says to the hand, for eyes and for tests."""
+        return self._says, self._sentence
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """The ground, by its state."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._look.tokens
+        fill, pen = tokens.panel, QPen(QColor(tokens.line), 1)
+        if not self._filled:
+            fill, pen = tokens.canvas, QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
+        if self._says == "yes":
+            fill, pen = tokens.tint, QPen(QColor(tokens.accent), 3)
+        elif self._says == "no":
+            fill, pen = tokens.sunken, QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+
+
+class SlotPanel(SlotFrame):
+    """One of the three. It says what was wanted and shows what the core decided."""
+
+    wanted = Signal()
+    out_wanted = Signal()
+    smaller_wanted = Signal()
+    judged = Signal(object, object, str)
+
+    def __init__(self, number: int, look: Look) -> None:
+        super().__init__(look)
+        self.number = number
+        self._open = ""
+        self._given: Mapping[Criterion, Judgement] = {}
+        self._locked = False
+        self.box.addLayout(self._top())
+        self.head = Words("", look, "h2")
+        self.box.addWidget(self.head)
+        self.press = small_button("")
+        self.press.clicked.connect(self.wanted)
+        self.box.addWidget(self.press)
+        self._rows_box = QVBoxLayout()
+        self._rows_box.setSpacing(look.px(6))
+        self.box.addLayout(self._rows_box)
+        self.box.addStretch(1)
+        self._rows = {c.key: CriterionRow(c.key, c.title, look) for c in catalogue.criteria()}
+        for row in self._rows.values():
+            row.answered.connect(self._answered)
+            row.wanted.connect(self._turn_to)
+            self._rows_box.addWidget(row)
+
+    def _top(self) -> QHBoxLayout:
+        number, look, top = self.number, self._look, QHBoxLayout()
+        self.ring = Ring(number, look)
+        self._heard = Heard(look)
+        self._more = button("", "quiet", lead="more")
+        self._more.setAccessibleName(_("More for slot {n}").format(n=number))
+        self._more.clicked.connect(lambda _on=False: self._drop_menu())
+        self._before = QWidget()
+        top.addWidget(self._before, 1)
+        top.addWidget(self.ring)
+        top.addStretch(1)
+        top.addWidget(self._heard)
+        top.addWidget(self._more)
+        return top
+
+    def show_free(self, *, first_is_full: bool, press: bool) -> None:
+        """Nothing in it: the second and third are quieter until the first is full."""
+        self._filled = False
+        self.ring.show_share("dotted", size=72)
+        self._heard.hide()
+        self._more.hide()
+        self.head.setText(_(EMPTY[self.number - 1]))
+        self.head.paint_in("grey")
+        self.head.set_role("body")
+        self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._before.show()  # as much room before the ring as behind it
+        self.box.setContentsMargins(*self._margins(80))
+        self.press.say(_("Put the chosen line here"))
+        spoken = _("Put the chosen line into slot {n}").format(n=self.number)
+        self.press.setAccessibleName(spoken)
+        self.press.show_key(str(self.number))
+        self.press.setVisible(press and (self.number == 1 or first_is_full))
+        self.setAccessibleName(_("Slot {n} of 3, empty").format(n=self.number))
+        for row in self._rows.values():
+            row.hide()
+        self.update()
+
+    def show_pick(
+        self, subject: Subject, pick: Pick, given: Mapping[Criterion, Judgement], heard: int
+    ) -> None:
+        """What is in it, with the four criteria."""
+        self._filled, self._given, self._locked = True, given, pick.locked_on is not None
+        yes = sum(row.answer is Answer.YES for row in given.values())
+        self.ring.show_share("disc" if yes == len(self._rows) else "arc", yes / 4, size=52)
+        title = pick.title or pick.frozen_headline or subject.headline
+        self.head.setText(title)
+        self.head.paint_in("ink")
+        self.head.set_role("h2")
+        self.head.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._before.hide()
+        self.box.setContentsMargins(*self._margins(14))
+        self._heard.show_count(heard)
+        self._heard.show()
+        self._more.show()
+        self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
+        self.press.hide()
+        self._show_rows()
+        self.update()
+
+    def offer(self, words: str) -> None:
+        """A swap is being made: this slot can be chosen for it."""
+        if words:
+            self.press.say(words)
+            self.press.show_key("")
+            name = _("{words}: slot {n}").format(words=words, n=self.number)
+            self.press.setAccessibleName(name)
+        self.press.setVisible(bool(words))
+
+    def menu(self) -> QMenu:
+        """What else can be done with what is in it."""
+        menu = QMenu(self)
+        for text, signal in (
+            (_("Take out of slot {n}").format(n=self.number), self.out_wanted),
+            (_("Make it smaller …"), self.smaller_wanted),
+        ):
+            menu.addAction(text).triggered.connect(lambda _on=False, s=signal: s.emit())
+        return menu
+
+    def _drop_menu(self) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _margins(self, top: int) -> tuple[int, int, int, int]:
+        side = self._look.px(16)
+        return side, self._look.px(top), side, self._look.px(12)
+
+    def _show_rows(self) -> None:
+        keys = list(self._rows)
+
+        def given(key: str) -> Judgement | None:
+            return self._given.get(Criterion(key))
+
+        open_ = "" if self._locked else first_open(keys, given, self._open)
+        for key, row in self._rows.items():
+            row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
+            row.show()
+
+    def _turn_to(self, key: str) -> None:
+        self._open = "" if self._open == key else key
+        self._show_rows()
+
+    def _answered(self, key: str, answer: Answer, reason: str) -> None:
+        self._open = ""
+        self.judged.emit(Criterion(key), answer, reason)

@@ -1,0 +1,142 @@
+"""The agenda of the two meetings, with minutes that add up, and the days on which we don't work."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop import days
+from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
+from cxworkshop.i18n import _
+from cxworkshop.model import AgendaLine
+from ui.bridge import Bridge
+from ui.stops.prepare.editable_rows import KeptRows, Row, moved
+from ui.theme.look import Look
+from ui.widgets.fields import Area, Field
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Panel, Words, small_button
+from ui.widgets.lists import AddLine
+
+MOST_MINUTES = 600
+
+
+class AgendaSection(Beside):
+    """Day 1 beside day 30. `back_row_wanted` asks for the test of how small text may be."""
+
+    back_row_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look.px(16), look.px(700))
+        self._bridge = bridge
+        self._meetings = [_Meeting(bridge, look, day) for day in (FIRST_DAY, LAST_DAY)]
+        self._back_row = Words("", look, "small", "grey")
+        press = small_button(_("Back-row test"), lead="eye")
+        press.clicked.connect(self.back_row_wanted)
+        for meeting in self._meetings:
+            self.line.addWidget(meeting, 1)
+        self._meetings[1].box.addWidget(self._back_row)
+        self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def read(self) -> None:
+        """Lines and sums as they are."""
+        for meeting in self._meetings:
+            meeting.read()
+        size = self._bridge.workshop.prepare.team().back_row_px
+        said = _("The back row reads from {n} pixels on.").format(n=size)
+        self._back_row.setText(
+            said if size else _("How small may text on the wall be? Let the back row tell.")
+        )
+
+
+class _Meeting(Panel):
+    """The lines of one meeting and their sum."""
+
+    def __init__(self, bridge: Bridge, look: Look, day: int) -> None:
+        super().__init__(look)
+        self._bridge, self._look, self._day = bridge, look, day
+        self._title = Words("", look, "label", "accent")
+        self.box.addWidget(self._title)
+        self._lines = KeptRows[AgendaLine](look, _("Agenda of day {n}").format(n=day), self._row)
+        self._lines.take_what_is_left(look.px(160))
+        self.box.addWidget(self._lines, 1)
+        add = AddLine(_("Add a line"), self._add)
+        add.setAccessibleName(_("Day {n}: Add a line").format(n=day))
+        self.box.addWidget(add)
+
+    def read(self) -> None:
+        """Its lines, and when it is over."""
+        prepare = self._bridge.workshop.prepare
+        day = prepare.day_1() if self._day == FIRST_DAY else prepare.day_30()
+        self._title.setText(
+            _("Day {n}, {day}: {minutes} min, {hours}").format(
+                n=self._day,
+                day=days.short(day),
+                minutes=prepare.minutes(self._day),
+                hours=_hours(prepare.minutes(self._day)),
+            )
+        )
+        self._lines.show_values({row.id: row for row in self._of_day()})
+
+    def _of_day(self) -> list[AgendaLine]:
+        return [row for row in self._bridge.workshop.prepare.agenda() if row.day == self._day]
+
+    def _add(self, title: str) -> object:
+        prepare = self._bridge.workshop.prepare
+        return self._bridge.do(lambda: prepare.add_line(self._day, title))
+
+    def _row(self, key: str) -> QWidget:
+        made = _AgendaRow(self._look, self._bridge, key)
+        made.moved.connect(partial(self._move, key))
+        prepare = self._bridge.workshop.prepare
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_line(key)))
+        return made
+
+    def _move(self, key: str, step: int) -> None:
+        prepare = self._bridge.workshop.prepare
+        order = moved([row.id for row in self._of_day()], key, step)
+        if order is not None:
+            self._bridge.do(lambda: prepare.order_agenda(order))
+
+
+class _AgendaRow(Row):
+    """Minutes and a title, both to be changed where they stand."""
+
+    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
+        super().__init__(look)
+        prepare = bridge.workshop.prepare
+        self._title = Area(
+            _("Title"), "", lambda text: bridge.did(lambda: prepare.reword_line(key, text)) or None
+        )
+        self._minutes = Field(
+            _("Minutes"),
+            "0",
+            lambda text: bridge.did(lambda: prepare.set_minutes(key, int(text or 0))) or None,
+            "inline",
+        )
+        self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
+        self._minutes.setFixedSize(look.px(52), look.px(33))
+        self.add_field(self._minutes, 0)
+        self.add_note(Words(_("min"), look, "small", "grey"))
+        self.add_field(self._title)
+        self.add_moves()
+        self._aside = self.add_quiet(_("Leave out"), _("Leave out"))
+        self._aside.clicked.connect(lambda _on=False: self.away.emit())
+
+    def show_value(self, value: AgendaLine) -> None:
+        """Its minutes and its words."""
+        self._minutes.show_text(str(value.minutes))
+        self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))
+        self._title.show_text(value.title)
+        self._title.setAccessibleName(value.title)
+        self._aside.setAccessibleName(_("Leave out: {title}").format(title=value.title))
+        self.name_buttons(value.title)
+
+
+def _hours(minutes: int) -> str:
+    """ "3 h 5 min"."""
+    if minutes % 60 == 0:
+        return _("{hours} h").format(hours=minutes // 60)
+    return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)

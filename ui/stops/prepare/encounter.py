@@ -1,0 +1,168 @@
+"""The encounter, step by step; and what we promise beside what customers say we do."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.model import Deed, EncounterStep
+from ui.bridge import Bridge
+from ui.stops.prepare.editable_rows import KeptRows, Row, moved
+from ui.theme.look import Look
+from ui.widgets.fields import Area
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Panel, Words, small_button
+from ui.widgets.lists import AddLine
+
+
+class EncounterSection(Beside):
+    """What each step adds in the customer's eyes. One that adds nothing is dropped."""
+
+    ideas_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(0, 0)
+        self._bridge, self._look = bridge, look
+        panel = Panel(look)
+        self.line.addWidget(panel)
+        panel.box.addWidget(Words(_("The encounter, step by step"), look, "label", "accent"))
+        about = _(
+            "What does a customer go through with us? What does each step add, in their eyes, and "
+            "what would make it worth more? A step that adds nothing is dropped."
+        )
+        panel.box.addWidget(Words(about, look, "small", "grey"))
+        self._lines = KeptRows[tuple[int, EncounterStep]](look, _("The encounter"), self._row)
+        self._lines.say_when_empty(_("No step yet. How does it begin for a customer?"))
+        self._lines.take_what_is_left(look.px(160))
+        panel.box.addWidget(self._lines, 1)
+        prepare = bridge.workshop.prepare
+        add = AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.add_step(words)))
+        panel.box.addWidget(add)
+        press = small_button(_("Ideas for making a step worth more"), lead="eye")
+        press.clicked.connect(self.ideas_wanted)
+        panel.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def read(self) -> None:
+        """The steps in their order, those that were dropped among them."""
+        steps = self._bridge.workshop.prepare.encounter()
+        self._lines.show_values({row.id: (n, row) for n, row in enumerate(steps, start=1)})
+
+    def _row(self, key: str) -> QWidget:
+        made = _StepRow(self._look, self._bridge, key)
+        made.moved.connect(partial(self._move, key))
+        return made
+
+    def _move(self, key: str, step: int) -> None:
+        prepare = self._bridge.workshop.prepare
+        order = moved([row.id for row in prepare.encounter()], key, step)
+        if order is not None:
+            self._bridge.do(lambda: prepare.order_steps(order))
+
+
+class _StepRow(Row):
+    """A step, what it adds, and a way to drop it or to take it back."""
+
+    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
+        super().__init__(look)
+        self._bridge, self._key = bridge, key
+        prepare = bridge.workshop.prepare
+        self._number = Words("", look, "small", "grey")
+        self._number.setFixedWidth(look.px(20))
+        self.add_note(self._number)
+        self._words = Area(
+            _("Step"), "", lambda text: bridge.did(lambda: prepare.reword_step(key, text)) or None
+        )
+        self._adds = Area(
+            _("What it adds"),
+            _("adds nothing yet: make it worth something, or drop it"),
+            lambda text: bridge.did(lambda: prepare.step_adds(key, text)) or None,
+        )
+        self.add_field(self._words, 2)
+        self.add_field(self._adds, 3)
+        self.add_moves()
+        self._drop = self.add_quiet(_("Drop"), _("Drop"))
+        self._drop.clicked.connect(lambda _on=False: self._turn())
+        self._is_dropped = False
+
+    def show_value(self, value: tuple[int, EncounterStep]) -> None:
+        """A dropped step is read only, and can be taken back."""
+        number, step = value
+        self._is_dropped = step.dropped
+        self._number.setText(f"{number}")
+        self._words.show_text(step.words)
+        self._adds.show_text(step.adds)
+        self._words.setAccessibleName(_("Step {n}").format(n=number))
+        self._adds.setAccessibleName(_("What step {n} adds").format(n=number))
+        for field in (self._words, self._adds):
+            field.setEnabled(not step.dropped)
+        text = _("Take it back") if step.dropped else _("Drop")
+        self._drop.say(text)
+        self._drop.setAccessibleName(f"{text}: {step.words}")
+        self.name_buttons(step.words)
+
+    def _turn(self) -> None:
+        prepare, dropped = self._bridge.workshop.prepare, not self._is_dropped
+        self._bridge.do(lambda: prepare.drop_step(self._key, dropped=dropped))
+
+
+class PromisesSection(Beside):
+    """Deeds, not words."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(0, 0)
+        self._bridge, self._look = bridge, look
+        panel = Panel(look)
+        self.line.addWidget(panel)
+        panel.box.addWidget(Words(_("Deeds, not words"), look, "label", "accent"))
+        about = _("What we promise, on the left. What customers say we do, on the right.")
+        panel.box.addWidget(Words(about, look, "small", "grey"))
+        self._lines = KeptRows[Deed](look, _("What we promise"), self._row)
+        self._lines.say_when_empty(_("What do we say on the door, the website, the phone?"))
+        self._lines.take_what_is_left(look.px(160))
+        panel.box.addWidget(self._lines, 1)
+        prepare = bridge.workshop.prepare
+        add = AddLine(_("Add a promise"), lambda words: bridge.do(lambda: prepare.promise(words)))
+        panel.box.addWidget(add)
+
+    def read(self) -> None:
+        """Promises, those that were set aside left out."""
+        self._lines.show_values({row.id: row for row in self._bridge.workshop.prepare.deeds()})
+
+    def _row(self, key: str) -> QWidget:
+        made = _DeedRow(self._look, self._bridge, key)
+        prepare = self._bridge.workshop.prepare
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_promise(key)))
+        return made
+
+
+class _DeedRow(Row):
+    """A promise beside what customers say."""
+
+    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
+        super().__init__(look)
+        prepare = bridge.workshop.prepare
+        self._promise = Area(
+            _("We promise"),
+            "",
+            lambda text: bridge.did(lambda: prepare.reword_promise(key, text)) or None,
+        )
+        self._said = Area(
+            _("Customers say"),
+            _("what customers say"),
+            lambda text: bridge.did(lambda: prepare.customers_say(key, text)) or None,
+        )
+        self.add_field(self._promise)
+        self.add_field(self._said)
+        self._aside = self.add_quiet(_("Set aside"), _("Set aside"))
+        self._aside.clicked.connect(lambda _on=False: self.away.emit())
+
+    def show_value(self, value: Deed) -> None:
+        """Both sides."""
+        self._promise.show_text(value.promise)
+        self._said.show_text(value.customers_say)
+        self._promise.setAccessibleName(_("We promise: {words}").format(words=value.promise))
+        self._said.setAccessibleName(_("Customers say of: {words}").format(words=value.promise))
+        self._aside.setAccessibleName(f"{_('Set aside')}: {value.promise}")

@@ -1,0 +1,109 @@
+"""Stop 1, Prepare: who, the questions, the agenda, the encounter, the promises."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from ui.printing.selection import Meant
+from ui.stops.page import StopPage
+from ui.stops.prepare.agenda import AgendaSection
+from ui.stops.prepare.back_row import BackRowTest
+from ui.stops.prepare.encounter import EncounterSection, PromisesSection
+from ui.stops.prepare.people import WhoSection
+from ui.stops.prepare.questions import QuestionsSection
+from ui.widgets.flow_layout import Wrap
+from ui.widgets.footer import Footer
+from ui.widgets.labels import button
+from ui.widgets.scroll_area import scrolling
+
+Section = WhoSection | QuestionsSection | AgendaSection | EncounterSection | PromisesSection
+
+
+class PreparePage(StopPage):
+    """One section at a time, chosen above it."""
+
+    key = "prepare"
+
+    def prints_what(self, stop: int) -> Meant:
+        """All that a session without a projector needs: blank ballots are among it."""
+        return Meant(stop, also=("ballots",))
+
+    def build(self) -> None:
+        """A line of chips, and below it the section that is chosen."""
+        chips = QWidget()
+        flow = Wrap(self.look.px(6))
+        chips.setLayout(flow)
+        self.content.addWidget(chips)
+        self._shown = QStackedWidget()
+        self.content.addWidget(self._shown, 1)
+        self.sections: list[Section] = [
+            WhoSection(self.bridge, self.look),
+            QuestionsSection(self.bridge, self.look),
+            AgendaSection(self.bridge, self.look),
+            EncounterSection(self.bridge, self.look),
+            PromisesSection(self.bridge, self.look),
+        ]
+        names = (_("Who"), _("Questions"), _("Agenda"), _("Encounter"), _("Promises"))
+        self._chips = []
+        for number, (name, section) in enumerate(zip(names, self.sections, strict=True)):
+            chip = button(name, "chip")
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)  # one of five: arrow keys, and a screen reader says so
+            chip.clicked.connect(partial(self.show_section, number))
+            self._chips.append(chip)
+            flow.addWidget(chip)
+            self._shown.addWidget(scrolling(section))
+            if isinstance(section, AgendaSection):
+                section.back_row_wanted.connect(self._test_back_row)
+            if isinstance(section, EncounterSection):
+                section.ideas_wanted.connect(self._show_ideas)
+        self.show_section(0)
+
+    def show_section(self, number: int, _on: object = None) -> None:
+        """Show one of the five."""
+        self._shown.setCurrentIndex(number)
+        for place, chip in enumerate(self._chips):
+            chip.setChecked(place == number)
+        self.sections[number].read()
+
+    def read(self) -> None:
+        """Show what the team has decided so far, in the section that is seen."""
+        self.sections[self._shown.currentIndex()].read()
+
+    def draft(self) -> str:
+        """Which section was looked at."""
+        return str(self._shown.currentIndex() or "")
+
+    def take_draft(self, text: str) -> None:
+        """Look at it again."""
+        self.show_section(int(text) if text.isdecimal() and int(text) < len(self.sections) else 0)
+
+    def footer(self) -> Footer:
+        """How many questions there are to ask, and how long day 1 takes."""
+        prepare = self.workshop.prepare
+        asked = len(prepare.asked())
+        bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
+        grey = _("day 1 takes {n} min").format(n=prepare.minutes(1))
+        return Footer(bold, grey, _("Talk to customers"))
+
+    def _test_back_row(self) -> None:
+        test = BackRowTest(self.look)
+        prepare = self.workshop.prepare
+        test.read_from.connect(lambda pixels: self.bridge.do(lambda: prepare.back_row(pixels)))
+        self._test: BackRowTest | None = (
+            test  # a window without a parent lives as long as somebody holds it
+        )
+        test.destroyed.connect(self._forget_test)
+        test.showFullScreen()
+        test.setFocus()
+
+    def _forget_test(self) -> None:
+        self._test = None
+
+    def _show_ideas(self) -> None:
+        from ui.dialogs.around_the_loop import open_around
+
+        open_around("ideas", self.bridge, self.look, self)

@@ -1,0 +1,288 @@
+"""Who: the team and its day, whom we serve and whom not, who has a say, who talks to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.model import Person, PlannedTalk, Served
+from ui.bridge import Bridge
+from ui.stops.prepare.editable_rows import KeptRows, Row
+from ui.theme.look import Look
+from ui.widgets.buttons import Choice
+from ui.widgets.fields import Area, Day, Field
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Panel, Words
+from ui.widgets.lists import AddLine
+
+
+class WhoSection(Beside):
+    """Three columns of panels, one under another where the window is narrow."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look.px(16), look.px(700))
+        self._bridge, self._look = bridge, look
+        self._team = _TeamPanel(bridge, look)
+        self._serve, self._not_please = (
+            _ServedPanel(bridge, look, serve=on) for on in (True, False)
+        )
+        self._say, self._talks = _SayPanel(bridge, look), _TalksPanel(bridge, look)
+        places = ((self._serve,), (self._not_please, self._team), (self._say, self._talks))
+        for parts in places:
+            column = QWidget()
+            box = QVBoxLayout(column)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(look.px(12))
+            for part in parts:
+                box.addWidget(part, 0 if part is self._team else 1)
+            self.line.addWidget(column, 1)
+
+    def read(self) -> None:
+        """Show what the team has decided so far."""
+        for part in (self._team, self._serve, self._not_please, self._say, self._talks):
+            part.read()
+
+
+class _TeamPanel(Panel):
+    """The team's name, day 1 and the paper that it prints on."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look)
+        self._bridge = bridge
+        prepare = bridge.workshop.prepare
+        self._name = Field(_("Team"), _("the team's name"), self._rename, "inline")
+        self._day = Day(_("Day 1"), lambda day: bridge.did(lambda: prepare.meet_on(day)) or None)
+        self._day.setProperty("kind", "inline")
+        self._day_30 = Words("", look, "small", "grey")
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        self._papers = {"A4": Choice("A4", "first"), "Letter": Choice("Letter", "last")}
+        for key, choice in self._papers.items():
+            choice.setAccessibleName(_("Paper: {paper}").format(paper=key))
+            choice.clicked.connect(partial(self._choose_paper, key))
+            line.addWidget(choice)
+        line.addStretch(1)
+        for title, part in ((_("Team"), self._name), (_("Day 1"), self._day)):
+            self.box.addWidget(Words(title, look, "small", "grey"))
+            self.box.addWidget(part)
+        self.box.addWidget(self._day_30)
+        self.box.addWidget(Words(_("Paper"), look, "small", "grey"))
+        papers = QWidget()
+        papers.setLayout(line)
+        self.box.addWidget(papers)
+
+    def read(self) -> None:
+        """As the core knows it."""
+        prepare = self._bridge.workshop.prepare
+        self._name.show_text(prepare.team().team)
+        self._day.show_day(prepare.day_1())
+        self._day_30.setText(_("Day 30 is {day}").format(day=days.full(prepare.day_30())))
+        self._papers[prepare.team().paper].setChecked(True)
+
+    def _rename(self, name: str) -> object:
+        prepare = self._bridge.workshop.prepare
+        return self._bridge.did(lambda: prepare.rename_team(name)) or None
+
+    def _choose_paper(self, paper: str, _on: object = None) -> None:
+        prepare = self._bridge.workshop.prepare
+        if prepare.team().paper != paper:
+            self._bridge.do(lambda: prepare.choose_paper(paper))
+
+
+class _ServedPanel(Panel):
+    """Kinds of customers: those we serve, or those we accept we will not please."""
+
+    def __init__(self, bridge: Bridge, look: Look, *, serve: bool) -> None:
+        super().__init__(look)
+        self._bridge, self._serve = bridge, serve
+        title = _("Whom we serve") if serve else _("Whom we accept we will not please")
+        about = _("What are we good at, and for whom is that best?")
+        if not serve:
+            about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
+        self.box.addWidget(Words(title, look, "label", "accent"))
+        self.box.addWidget(Words(about, look, "small", "grey"))
+        self._lines = KeptRows[Served](look, title, self._row)
+        empty = _("Who are you here for? Write down the first kind of customer.")
+        self._lines.say_when_empty(empty if serve else _("Nobody is named yet."))
+        self._lines.take_what_is_left(look.px(64))
+        self.box.addWidget(self._lines, 1)
+        prepare = bridge.workshop.prepare
+        take = prepare.serve if serve else prepare.not_please
+        add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
+        add.setAccessibleName(f"{title}: {add.placeholderText()}")
+        self.box.addWidget(add)
+
+    def read(self) -> None:
+        """Those of this panel."""
+        served = self._bridge.workshop.prepare.served()
+        self._lines.show_values({row.id: row for row in served if row.serve is self._serve})
+
+    def _row(self, key: str) -> QWidget:
+        prepare, bridge = self._bridge.workshop.prepare, self._bridge
+        return _Worded(
+            self._look,
+            lambda words: bridge.did(lambda: prepare.reword_served(key, words)) or None,
+            lambda: bridge.do(lambda: prepare.set_aside_served(key)),
+        )
+
+
+class _Worded(Row):
+    """Words that can be rewritten, and a way to set them aside."""
+
+    def __init__(
+        self, look: Look, write: Callable[[str], object], away: Callable[[], object]
+    ) -> None:
+        super().__init__(look)
+        self._field = Area(_("Kind of customer"), "", write)
+        self.add_field(self._field)
+        self._aside = self.add_quiet(_("Set aside"), _("Set aside"))
+        self._aside.clicked.connect(lambda _on=False: self.away.emit())
+        self.away.connect(away)
+
+    def show_value(self, value: Served) -> None:
+        """Its words, and buttons named after them."""
+        self._field.show_text(value.words)
+        self._field.setAccessibleName(value.words)
+        self._aside.setAccessibleName(f"{_('Set aside')}: {value.words}")
+
+
+class _SayPanel(Panel):
+    """Who has a say: ticked by name."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look)
+        self._bridge = bridge
+        self.box.addWidget(Words(_("Who has a say"), look, "label", "accent"))
+        about = _("Those who will do the work, and whoever can stop it.")
+        self.box.addWidget(Words(about, look, "small", "grey"))
+        self._lines = KeptRows[Person](look, _("Who has a say"), self._row)
+        self._lines.say_when_empty(_("Nobody is named yet."))
+        self._lines.take_what_is_left(look.px(64))
+        self.box.addWidget(self._lines, 1)
+        add = AddLine(_("Add a name"), self._add)
+        add.setAccessibleName(_("Who has a say: Add a name"))
+        self.box.addWidget(add)
+
+    def read(self) -> None:
+        """Everybody we know, those with a say ticked."""
+        self._lines.show_values({row.id: row for row in self._bridge.workshop.people.all()})
+
+    def _row(self, key: str) -> QWidget:
+        return _PersonRow(self._look, partial(self._tick, key))
+
+    def _tick(self, key: str, on: bool) -> None:
+        people = self._bridge.workshop.people
+        person = next(row for row in people.all() if row.id == key)
+        self._bridge.do(lambda: people.describe(person.id, role=person.role, has_say=on))
+
+    def _add(self, name: str) -> object:
+        people = self._bridge.workshop.people
+
+        def action() -> bool:
+            with self._bridge.workshop.as_one(_("Name who has a say")):
+                people.describe(people.named(name), has_say=True)
+            return True
+
+        return self._bridge.do(action)
+
+
+class _PersonRow(Row):
+    """A tick and a name."""
+
+    def __init__(self, look: Look, tick: Callable[[bool], object]) -> None:
+        super().__init__(look)
+        self._tick = QCheckBox()
+        self._tick.clicked.connect(lambda on=False: tick(on))
+        self._name = Words("", look)
+        self.line.addWidget(self._tick)
+        self.line.addWidget(self._name, 1)
+
+    def show_value(self, value: Person) -> None:
+        """Ticked when they have a say."""
+        self._tick.setChecked(value.has_say)
+        self._tick.setAccessibleName(_("{name} has a say").format(name=value.name))
+        self._name.setText(value.name)
+
+
+class _TalksPanel(Panel):
+    """Who talks to whom by when; a tick when it is done."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look)
+        self._bridge = bridge
+        self.box.addWidget(Words(_("Who talks to whom, by when"), look, "label", "accent"))
+        self._lines = KeptRows[PlannedTalk](look, _("Who talks to whom, by when"), self._row)
+        self._lines.say_when_empty(_("Two customers each is enough to begin with."))
+        self._lines.take_what_is_left(look.px(64))
+        self.box.addWidget(self._lines, 1)
+        self._asker, self._whom = QLineEdit(), QLineEdit()
+        self._day = Day(_("By when"), lambda _day: True)
+        for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
+            field.setPlaceholderText(hint)
+            field.setAccessibleName(hint)
+            field.returnPressed.connect(self._add)
+            self.box.addWidget(field)
+        self._day.show_day(None)
+        self._day.ask_for(_("by when"))
+        self.box.addWidget(self._day)
+
+    def read(self) -> None:
+        """The talks of this round."""
+        talks = self._bridge.workshop.prepare.planned_talks()
+        self._lines.show_values({row.id: row for row in talks})
+
+    def _row(self, key: str) -> QWidget:
+        prepare = self._bridge.workshop.prepare
+
+        def tick(on: bool) -> None:
+            self._bridge.do(lambda: prepare.talk_done(key, done=on))
+
+        made = _TalkRow(self._look, self._bridge, tick)
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.take_out_talk(key)))
+        return made
+
+    def _add(self) -> None:
+        asker, whom, day = self._asker.text().strip(), self._whom.text().strip(), self._day.day()
+        if not asker or not whom:
+            (self._whom if asker else self._asker).setFocus()
+            return
+        workshop = self._bridge.workshop
+
+        def action() -> None:
+            with workshop.as_one(_("Plan a talk with customers")):
+                workshop.prepare.plan_talk(workshop.people.named(asker), whom, day)
+
+        if self._bridge.did(action):
+            self._whom.clear()
+            self._whom.setFocus()
+
+
+class _TalkRow(Row):
+    """ "Ben: two regulars, by Fri 27 Nov"."""
+
+    def __init__(self, look: Look, bridge: Bridge, tick: Callable[[bool], object]) -> None:
+        super().__init__(look)
+        self._bridge = bridge
+        self._tick = QCheckBox()
+        self._tick.clicked.connect(lambda on=False: tick(on))
+        self._words = Words("", look)
+        self.line.addWidget(self._tick)
+        self.line.addWidget(self._words, 1)
+        self._out = self.add_quiet(_("Take out"), _("Take out"))
+        self._out.clicked.connect(lambda _on=False: self.away.emit())
+
+    def show_value(self, value: PlannedTalk) -> None:
+        """Grey when it is done."""
+        who = self._bridge.workshop.people.name_of(value.asker)
+        words = _("{who}: {whom}").format(who=who, whom=value.whom)
+        if value.by_when:
+            words = _("{words}, by {day}").format(words=words, day=days.short(value.by_when))
+        self._words.setText(words)
+        self._words.paint_in("grey" if value.done_on else "ink")
+        self._tick.setChecked(value.done_on is not None)
+        self._tick.setAccessibleName(_("Done: {words}").format(words=words))
+        self._out.setAccessibleName(_("Take out: {words}").format(words=words))

@@ -1,0 +1,184 @@
+"""The question list: the deck by the ten ways on the left, what is asked on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _
+from cxworkshop.model import Question, QuestionId, Way
+from cxworkshop.suggest.wording import open_wording
+from ui.bridge import Bridge
+from ui.stops.prepare.editable_rows import KeptRows, Row, moved, sheet
+from ui.theme.look import Look
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Area, Field
+from ui.widgets.flow_layout import Beside, Wrap
+from ui.widgets.labels import Words, button, small_button
+from ui.widgets.lists import AddLine
+
+
+class QuestionsSection(Beside):
+    """A tick on the left asks it; on the right it is reworded and put in order."""
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__(look.px(16), look.px(700))
+        self._bridge, self._look = bridge, look
+        self._way = bridge.workshop.prepare.ways()[0].id
+        self.line.addWidget(self._deck(), 1)
+        self.line.addWidget(self._list(), 1)
+
+    def read(self) -> None:
+        """The deck of the way that is chosen, and all that is asked."""
+        prepare = self._bridge.workshop.prepare
+        ways = {way.id: way for way in prepare.ways()}
+        asked = prepare.asked()
+        for n, (key, chip) in enumerate(self._chips.items(), start=1):
+            count = sum(question.way == key for question in asked)
+            self._show_chip(chip, n, ways[key], count)
+        self._name.show_text(ways[self._way].name)
+        self._meaning.setText(self._meanings.get(self._way, ""))
+        of_way = [row for row in prepare.questions() if row.way == self._way]
+        self._ticks.show_values({row.id: row for row in of_way})
+        self._asked.show_values({row.id: (n, row) for n, row in enumerate(asked, start=1)})
+
+    def _show_chip(self, chip: Button, n: int, way: Way, count: int) -> None:
+        chip.say(f"{n % 10}  {way.name}" + (f"  ·{count}" if count else ""))
+        chip.setAccessibleName(_("{way}, {n} asked").format(way=way.name, n=count))
+        chip.setChecked(way.id == self._way)
+
+    def _deck(self) -> QWidget:
+        panel = sheet(self._look, _("The ten ways, and what to ask about each"))
+        chips = QWidget()
+        flow = Wrap(self._look.px(6))
+        chips.setLayout(flow)
+        self._meanings = {way.key: way.meaning for way in catalogue.ways()}
+        self._chips: dict[str, Button] = {}
+        for way in self._bridge.workshop.prepare.ways():
+            chip = button(way.name, "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self._turn_to, way.id))
+            self._chips[way.id] = chip
+            flow.addWidget(chip)
+        panel.box.addWidget(chips)
+        self._name = Field(_("Our name for this way"), "", self._rename, "inline")
+        panel.box.addWidget(self._name)
+        self._meaning = Words("", self._look, "small", "grey")
+        panel.box.addWidget(self._meaning)
+        self._ticks = KeptRows[Question](self._look, _("Questions"), self._tick_row)
+        self._ticks.take_what_is_left(self._look.px(120))
+        panel.box.addWidget(self._ticks, 1)
+        panel.box.addWidget(AddLine(_("Add a question of your own"), self._add))
+        return panel
+
+    def _list(self) -> QWidget:
+        panel = sheet(self._look, _("What we ask, in this order"))
+        first = _("We begin with: {question}").format(question=catalogue.opening_question())
+        panel.box.addWidget(Words(first, self._look, "small", "grey"))
+        self._asked = KeptRows[tuple[int, Question]](self._look, _("What we ask"), self._asked_row)
+        self._asked.say_when_empty(_("Tick a question on the left. Five or six are enough."))
+        self._asked.take_what_is_left(self._look.px(200))
+        panel.box.addWidget(self._asked, 1)
+        return panel
+
+    def _turn_to(self, way: str, _on: object = None) -> None:
+        self._way = way
+        self.read()
+
+    def _rename(self, name: str) -> object:
+        prepare = self._bridge.workshop.prepare
+        return self._bridge.did(lambda: prepare.rename_way(self._way, name)) or None
+
+    def _add(self, words: str) -> object:
+        prepare = self._bridge.workshop.prepare
+        return self._bridge.do(lambda: prepare.add_question(words, self._way))
+
+    def _tick_row(self, key: str) -> QWidget:
+        return _TickRow(self._look, partial(self._tick, QuestionId(key)))
+
+    def _tick(self, question: QuestionId, on: bool) -> None:
+        self._bridge.do(lambda: self._bridge.workshop.prepare.tick(question, ticked=on))
+
+    def _asked_row(self, key: str) -> QWidget:
+        question, prepare = QuestionId(key), self._bridge.workshop.prepare
+        made = _AskedRow(
+            self._look,
+            lambda words: self._bridge.did(lambda: prepare.reword(question, words)) or None,
+        )
+        made.moved.connect(partial(self._move, question))
+        made.away.connect(lambda: self._tick(question, on=False))
+        return made
+
+    def _move(self, question: QuestionId, step: int) -> None:
+        prepare = self._bridge.workshop.prepare
+        order = moved([row.id for row in prepare.asked()], question, step)
+        if order is not None:
+            self._bridge.do(lambda: prepare.order_questions([QuestionId(one) for one in order]))
+
+
+class _TickRow(Row):
+    """A tick and the question: a click asks it, or not."""
+
+    def __init__(self, look: Look, tick: Callable[[bool], object]) -> None:
+        super().__init__(look)
+        self._tick = QCheckBox()
+        self._tick.clicked.connect(lambda on=False: tick(on))
+        self._words = Words("", look)
+        self.line.addWidget(self._tick)
+        self.line.addWidget(self._words, 1)
+
+    def show_value(self, value: Question) -> None:
+        """Grey while it is not asked."""
+        self._tick.setChecked(value.ticked)
+        self._tick.setAccessibleName(value.words)
+        self._words.setText(value.words)
+        self._words.paint_in("ink" if value.ticked else "grey")
+
+
+class _AskedRow(QWidget):
+    """A number, the question to be reworded, its way up and down; a flag when it is closed."""
+
+    def __init__(self, look: Look, write: Callable[[str], object]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._row = Row(look)
+        self.moved, self.away = self._row.moved, self._row.away
+        self._number = Words("", look, "small", "grey")
+        self._number.setFixedWidth(look.px(22))
+        self._row.add_note(self._number)
+        self._write, self._offer = write, ""
+        self._field = Area(_("Question"), "", write)
+        self._row.add_field(self._field)
+        self._row.add_moves()
+        self._out = self._row.add_quiet(_("Leave out"), _("Leave out"))
+        self._out.clicked.connect(lambda _on=False: self._row.away.emit())
+        column.addWidget(self._row)
+        self._flag = QWidget()
+        line = QHBoxLayout(self._flag)
+        line.setContentsMargins(look.px(30), 0, 0, look.px(4))
+        self._better = Words("", look, "small", "amber")
+        line.addWidget(self._better, 1)
+        self._use = small_button(_("Ask it so"))
+        self._use.clicked.connect(lambda _on=False: self._write(self._offer))
+        line.addWidget(self._use)
+        column.addWidget(self._flag)
+
+    def show_value(self, value: tuple[int, Question]) -> None:
+        """Its place, its words, and a better wording where it can be answered with yes or no."""
+        number, question = value
+        self._number.setText(f"{number}.")
+        self._field.show_text(question.words)
+        self._field.setAccessibleName(_("Question {n}").format(n=number))
+        self._row.name_buttons(question.words)
+        self._out.setAccessibleName(_("Leave out: {words}").format(words=question.words))
+        offer = open_wording(question.words)
+        self._offer = offer or ""
+        self._flag.setVisible(offer is not None)
+        text = _("Yes or no answers this. Rather: “{offer}”").format(offer=self._offer)
+        self._better.setText(text)
+        self._use.setAccessibleName(_("Ask it so: {offer}").format(offer=self._offer))

@@ -1,0 +1,150 @@
+"""Who is told how it went: a list to tick. Nothing waits for these ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _, n_
+from cxworkshop.model import Told
+from ui.theme.icons import paint_icon
+from ui.theme.look import Look
+from ui.widgets.labels import Hairline, Panel, Words, clear, small_button
+from ui.widgets.lists import AddLine
+
+PROPOSED = (n_("Those who said it"), n_("All our customers"), n_("All staff"))
+
+
+class Tick(QCheckBox):
+    """A box as on paper: empty, or with a tick in it."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setAccessibleName(name)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The box alone."""
+        side = self._look.px(20)
+        return QSize(side, side)
+
+    def hitButton(self, pos: object) -> bool:  # noqa: N802, ARG002 - Qt's own
+        """All of it."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """Drawn by form: an empty box, or one with a tick."""
+        painter, tokens = QPainter(self), self._look.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(tokens.accent if self.isChecked() else tokens.edge), 1.5))
+        painter.setBrush(QColor(tokens.panel))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), QColor(tokens.accent))
+
+
+class TellRow(QWidget):
+    """Somebody to tell; a click anywhere on the line ticks it."""
+
+    ticked = Signal(bool)
+
+    def __init__(self, told: Told, look: Look) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, look.px(4), 0, look.px(4))
+        line.setSpacing(look.px(9))
+        self.tick = Tick(told.who, look)
+        self.tick.clicked.connect(self._pass_on)
+        self._who, self._day = Words(told.who, look), Words("", look, "small", "grey")
+        self._day.setWordWrap(False)
+        line.addWidget(self.tick)
+        line.addWidget(self._who, 1)
+        line.addWidget(self._day)
+        self.show_told(told)
+
+    def _pass_on(self, on: bool) -> None:
+        self.ticked.emit(on)
+
+    def show_told(self, told: Told) -> None:
+        """Those who have not heard it yet stand out."""
+        self.tick.setChecked(told.told_on is not None)
+        self._who.set_role("body" if told.told_on else "strong")
+        self._day.setText(days.day_month(told.told_on))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+        """The words belong to their box."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.tick.click()
+
+
+class Telling(Panel):
+    """The list, what to add to it, and that nothing waits for it.
+
+    `ticked` carries a row's id and whether it is ticked; `add` returns None when it was refused.
+    """
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, look: Look, add: Callable[[str], object]) -> None:
+        super().__init__(look)
+        self._add, self._rows, self._shown = add, dict[str, TellRow](), False
+        self.box.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(10))
+        self.box.setSpacing(look.px(5))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._proposed = QVBoxLayout()
+        self._proposed.setSpacing(0)
+        self.field = AddLine(_("Add somebody to tell"), add)
+        self._nobody = Words(_("Who should hear how it went?"), look, "body", "grey")
+        self.box.addWidget(self._nobody)
+        self.box.addLayout(self._list)
+        self.box.addLayout(self._proposed)
+        self.box.addWidget(self.field)
+        self.box.addStretch(1)
+        self.box.addWidget(Hairline(look))
+        note = _("Nothing waits for these ticks. An empty box is only shown.")
+        self.box.addWidget(Words(note, look, "small", "grey"))
+
+    def show_people(self, people: list[Told]) -> None:
+        """The rows stay where they are while only ticks change, and so does the keyboard."""
+        if list(self._rows) != [told.id for told in people] or not self._shown:
+            self._shown = True
+            self._make_rows(people)
+        for told in people:
+            self._rows[told.id].show_told(told)
+
+    def _make_rows(self, people: list[Told]) -> None:
+        clear(self._list)
+        self._rows = {}
+        for told in people:
+            if self._rows:
+                self._list.addWidget(Hairline(self._look))
+            row = TellRow(told, self._look)
+            row.ticked.connect(lambda on, key=told.id: self.ticked.emit(key, on))
+            self._rows[told.id] = row
+            self._list.addWidget(row)
+        self._nobody.setVisible(not people)
+        self._propose({told.who.casefold() for told in people})
+
+    def _propose(self, there: set[str]) -> None:
+        """Whom most teams tell; each goes away once it is on the list."""
+        held = QApplication.focusWidget()
+        lost = held is not None and self._is_proposal(held)
+        clear(self._proposed)
+        for who in map(_, PROPOSED):
+            if who.casefold() not in there:
+                press = small_button(who, "link", lead="plus")
+                press.setAccessibleName(_("Add {who}").format(who=who))
+                press.clicked.connect(lambda _on=False, who=who: self._add(who))
+                self._proposed.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+        if lost:
+            self.field.setFocus()
+
+    def _is_proposal(self, widget: QWidget) -> bool:
+        return self._proposed.indexOf(widget) >= 0

@@ -1,0 +1,327 @@
+"""The year as a thread of twelve months, three rings each; a round opens to what was noticed."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Mark, Round
+from cxworkshop.outcomes import Story
+from cxworkshop.stages import FREE, stage_word
+from ui.theme.look import Look
+from ui.widgets.labels import Hairline, Panel, Words, clear, small_button
+from ui.widgets.people_count import Figures
+from ui.widgets.round_rings import PLACES, StageRing, paint_stage, spoken
+
+MONTHS = 12
+RING, STEP, TOP = 28, 36, 16
+THREAD = TOP + 2 * STEP + 28
+HIGH = THREAD + 28
+LEGEND = ("kept", "not_sure", "doing", "tried", FREE)
+
+
+@dataclass(frozen=True)
+class YearRound:
+    """One round as the year shows it."""
+
+    number: int
+    started_on: date
+    stories: tuple[Story, ...]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The rings, in the order of the slots."""
+        return tuple(story.stage for story in self.stories)
+
+
+class Month(QAbstractButton):
+    """A month with its rings and its piece of the thread; a button where a round began in it."""
+
+    walked = Signal(int)
+
+    def __init__(self, month: date, look: Look) -> None:
+        super().__init__()
+        self.month, self._look = month, look
+        self.round: YearRound | None = None
+        self._today = month
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_round(self, found: YearRound | None, today: date) -> None:
+        """The round that began in it, if any."""
+        self.round, self._today = found, today
+        self.setEnabled(found is not None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        name = days.month_year(self.month)
+        if found is not None:
+            text = _("Round {n}, {month}: {rings}")
+            name = text.format(n=found.number, month=name, rings=spoken(found.stages))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """A twelfth of the line."""
+        return QSize(self._look.px(60), self._look.px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """A ring and a little air."""
+        return QSize(self._look.px(RING + 6), self._look.px(HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """Slot 1 stands on the thread, as a plan does on its day."""
+        painter, look = QPainter(self), self._look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.tokens.tint))
+            painter.drawRoundedRect(self.rect().adjusted(2, 0, -2, 0), 8, 8)
+        stages = self.round.stages if self.round else ()
+        painter.setOpacity(1.0 if self.round else 0.55)
+        for n in range(PLACES):
+            stage = stages[n] if n < len(stages) else FREE
+            middle = QPointF(self.width() / 2, look.px(TOP + STEP * (PLACES - 1 - n)))
+            number = str(n + 1) if stage != FREE else ""
+            paint_stage(painter, middle, stage, look, RING, number)
+        painter.setOpacity(1.0)
+        self._paint_thread(painter)
+        self._paint_name(painter)
+
+    def _paint_thread(self, painter: QPainter) -> None:
+        tokens, y, wide = self._look.tokens, self._look.px(THREAD), self.width()
+        painter.setPen(QPen(QColor(tokens.edge), 1.5))
+        painter.drawLine(QPointF(0, y), QPointF(wide, y))
+        for week in range(1, 4):
+            x = wide * week / 4
+            painter.drawLine(QPointF(x, y - 2), QPointF(x, y + 2))
+        gone = wide * _gone(self.month, self._today)
+        if gone:
+            painter.setPen(
+                QPen(QColor(tokens.accent), 5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            )
+            painter.drawLine(QPointF(0, y), QPointF(gone, y))
+        painter.setPen(QPen(QColor(tokens.accent if gone else tokens.edge), 2))
+        painter.drawLine(QPointF(1, y - 8), QPointF(1, y + 8))
+
+    def _paint_name(self, painter: QPainter) -> None:
+        here = self.round is not None
+        painter.setFont(self._look.font("label" if here else "small"))
+        painter.setPen(QColor(self._look.tokens.ink if here else self._look.tokens.grey))
+        top = self._look.px(THREAD + 8)
+        box = QRectF(0, top, self.width(), self.height() - top)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, days.month(self.month))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Arrows walk from round to round, Enter opens one."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self.walked.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Year(Panel):
+    """Twelve months from the first round on; longer lives turn page by page."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self._rounds: list[YearRound] = []
+        self._today, self._page, self._last = date.min, 0, 0
+        self._open: int | None = None
+        self._months: list[Month] = []
+        self._meanings: dict[str, QWidget] = {}
+        self.box.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
+        self.box.setSpacing(look.px(4))
+        self.box.addLayout(self._head())
+        self._line = QHBoxLayout()
+        self._line.setSpacing(0)
+        self.box.addLayout(self._line)
+        self._detail = QVBoxLayout()
+        self._detail.setSpacing(look.px(4))
+        self.box.addLayout(self._detail)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a round is looked at more closely."""
+        return self._open is not None
+
+    def show_year(self, rounds: dict[Round, list[Story]], today: date) -> None:
+        """Every round with its stories."""
+        self._today = today
+        self._rounds = [
+            YearRound(row.number, row.started_on, tuple(told)) for row, told in rounds.items()
+        ]
+        last = self._place(len(self._rounds) - 1) // MONTHS
+        self._page = last if self._page == self._last else min(self._page, last)
+        self._last = last
+        self._show_count()
+        self._show_page()
+
+    def _head(self) -> QVBoxLayout:
+        look, head, line = self._look, QVBoxLayout(), QHBoxLayout()
+        line.setSpacing(look.px(8))
+        title = Words(_("Our year"), look, "h2")
+        title.setWordWrap(False)
+        line.addWidget(title)
+        self._earlier = small_button(_("Earlier"), "quiet")
+        self._later = small_button(_("Later"), "quiet")
+        self._earlier.clicked.connect(lambda _on=False: self._turn(-1))
+        self._later.clicked.connect(lambda _on=False: self._turn(1))
+        legend = self._legend()
+        large = look.percent > 100  # then the rings' meanings take a line of their own
+        if not large:
+            line.addSpacing(look.px(14))
+            line.addLayout(legend)
+        line.addStretch(1)
+        self._count = Words("", look, "small", "grey")
+        self._count.setWordWrap(False)
+        for part in (self._earlier, self._later, self._count):
+            line.addWidget(part)
+        head.addLayout(line)
+        if large:
+            head.addLayout(legend)
+        return head
+
+    def _legend(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        for stage in LEGEND:
+            entry = QWidget()
+            pair = QHBoxLayout(entry)
+            pair.setContentsMargins(0, 0, self._look.px(12), 0)
+            words = Words(stage_word(stage), self._look, "small", "grey")
+            words.setWordWrap(False)
+            pair.addWidget(StageRing(stage, self._look, 16))
+            pair.addWidget(words)
+            line.addWidget(entry)
+            self._meanings[stage] = entry
+        line.addStretch(1)
+        return line
+
+    def _show_count(self) -> None:
+        tried = any("tried" in found.stages for found in self._rounds)
+        self._meanings["tried"].setVisible(tried)  # rare, and explained where it occurs
+        picked = sum(len(found.stories) for found in self._rounds)
+        kept = sum(story.kept for found in self._rounds for story in found.stories)
+        n = len(self._rounds)
+        text = ngettext(
+            "{kept} kept of {picked} picked in {n} round",
+            "{kept} kept of {picked} picked in {n} rounds",
+            n,
+        )
+        full = text.format(kept=kept, picked=picked, n=n)
+        self._count.setText(full if picked else _("Your first three rings."))
+
+    def _show_page(self) -> None:
+        """The same twelve buttons while the months are the same, so the keyboard stays."""
+        first = _month_after(self._rounds[0].started_on, self._page * MONTHS)
+        if not self._months or self._months[0].month != first:
+            self._make_months(first)
+        there = {self._place(n): found for n, found in enumerate(self._rounds)}
+        for n, month in enumerate(self._months):
+            month.show_round(there.get(self._page * MONTHS + n), self._today)
+        self._earlier.setVisible(self._page > 0)
+        self._later.setVisible(self._page < self._last)
+        self._show_open()
+
+    def _make_months(self, first: date) -> None:
+        clear(self._line)
+        self._months = [Month(_month_after(first, n), self._look) for n in range(MONTHS)]
+        for month in self._months:
+            month.clicked.connect(lambda _on=False, month=month: self._choose(month))
+            month.walked.connect(lambda step, month=month: self._walk(month, step))
+            self._line.addWidget(month, 1)
+
+    def _turn(self, step: int) -> None:
+        self._page += step
+        self._show_page()
+
+    def _place(self, nth: int) -> int:
+        """How many months after the first a round stands; each has a month of its own."""
+        place = -1
+        for found in self._rounds[: nth + 1]:
+            place = max(place + 1, _months_between(self._rounds[0].started_on, found.started_on))
+        return place
+
+    def _choose(self, month: Month) -> None:
+        number = month.round.number if month.round else None
+        self._open = None if number == self._open else number
+        self._show_open()
+
+    def _walk(self, month: Month, step: int) -> None:
+        there = [other for other in self._months if other.round is not None]
+        place = there.index(month) + step
+        if 0 <= place < len(there):
+            there[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_open(self) -> None:
+        clear(self._detail)
+        for month in self._months:
+            month.setChecked(month.round is not None and month.round.number == self._open)
+        found = next((found for found in self._rounds if found.number == self._open), None)
+        if found is None:
+            return
+        self._detail.addWidget(Hairline(self._look))
+        text = _("Round {n}, from {day}")
+        head = text.format(n=found.number, day=days.full(found.started_on))
+        self._detail.addWidget(Words(head, self._look, "label", "accent"))
+        if not found.stories:
+            self._detail.addWidget(Words(_("Nothing was picked yet."), self._look, "body", "grey"))
+        inside = QWidget()
+        inside.setLayout(_stories(found.stories, self._look))
+        self._detail.addWidget(inside)
+
+
+def _stories(stories: tuple[Story, ...], look: Look) -> QGridLayout:
+    """What was picked, how far it came, what customers noticed: the poster's figures, small."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look.px(10))
+    grid.setVerticalSpacing(look.px(6))
+    for column, share in ((1, 4), (2, 2), (4, 3)):
+        grid.setColumnStretch(column, share)
+    for row, story in enumerate(stories):
+        said = story.counted or _("Nobody has been asked yet.")
+        grid.addWidget(StageRing(story.stage, look, 22, str(row + 1)), row, 0)
+        grid.addWidget(Words(story.title, look, "body"), row, 1)
+        grid.addWidget(Words(stage_word(story.stage), look, "small", "grey"), row, 2)
+        if story.answered:
+            figures = Figures(look, 16)
+            figures.show_count(story.marks[Mark.NOTICES], story.answered)
+            grid.addWidget(figures, row, 3)
+        grid.addWidget(Words(said, look, "small"), row, 4)
+    return grid
+
+
+def _months_between(first: date, other: date) -> int:
+    return (other.year - first.year) * 12 + other.month - first.month
+
+
+def _month_after(first: date, n: int) -> date:
+    month = first.month - 1 + n
+    return date(first.year + month // 12, month % 12 + 1, 1)
+
+
+def _gone(month: date, today: date) -> float:
+    """How much of a month is over."""
+    between = _months_between(month, today)
+    if between:
+        return 1.0 if between > 0 else 0.0
+    return today.day / calendar.monthrange(today.year, today.month)[1]

@@ -1,0 +1,212 @@
+"""The foot of stop 7: sure or not sure, what is fixed before it is asked again, and when it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from ui.stops.check.verdicts import RadioButton, Upright, choose_only
+from ui.theme.look import Look
+from ui.theme.paint import ring
+from ui.widgets.drafts import Typed
+from ui.widgets.fields import Day
+from ui.widgets.labels import Panel, Words, clear
+
+NARROW = 900
+
+
+@dataclass(frozen=True)
+class FixLine:
+    """A fix as one line: what, who, by when; ticked when it is done."""
+
+    id: str
+    words: str
+    done: bool
+
+
+class _Ring(QWidget):
+    """Disc: sure. Open: not sure. Thin: not answered yet."""
+
+    def __init__(self, look: Look, state: str) -> None:
+        super().__init__()
+        self._look, self._state = look, state
+        self.setFixedSize(look.px(18), look.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """One small ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        ring(painter, middle, self._look.px(16), self._state, "", self._look.tokens)
+
+
+class Sureness(Panel):
+    """`sure` and `unsure` say what was chosen; `finished` carries the id of a fix."""
+
+    sure = Signal()
+    unsure = Signal()
+    finished = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        side = look.px(20)
+        self.box.setContentsMargins(side, look.px(10), side, look.px(12))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(look.px(22))
+        self._proposed: date | None = None
+        self._parts = (Upright(look), Upright(look))
+        self._row.addLayout(self._asking(), 0)
+        self._row.addWidget(self._parts[0])
+        self._row.addLayout(self._fixing(), 1)
+        self._row.addWidget(self._parts[1])
+        self._row.addLayout(self._history(), 0)
+        self.box.addLayout(self._row)
+
+    def show_answer(self, sure: bool | None) -> None:
+        """What was said last; None while it is still being asked."""
+        chosen = {True: self._sure, False: self._unsure, None: None}[sure]
+        choose_only(self._group, chosen)
+
+    def show_fixes(self, fixes: list[FixLine]) -> None:
+        """What a "not sure" asked for and is not mended yet."""
+        clear(self._fixes)
+        for fix in fixes:
+            tick = QCheckBox()
+            tick.setChecked(fix.done)
+            tick.setEnabled(not fix.done)
+            tick.setAccessibleName(_("Done: {words}").format(words=fix.words))
+            tick.clicked.connect(lambda _on=False, name=fix.id: self.finished.emit(name))
+            made = QWidget()
+            line = QHBoxLayout(made)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            colour = "grey" if fix.done else "ink"
+            line.addWidget(Words(fix.words, self._look, "field", colour), 1)
+            self._fixes.addWidget(made)
+
+    def show_history(self, asked: list[tuple[str, str]]) -> None:
+        """Every asking: its ring and its words, the newest last."""
+        clear(self._asked)
+        for state, words in asked:
+            made = QWidget()
+            line = QHBoxLayout(made)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(self._look.px(6))
+            line.addWidget(_Ring(self._look, state), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Words(words, self._look, "field"), 1)
+            self._asked.addWidget(made)
+
+    def fix(self) -> tuple[str, str, date | None]:
+        """What will be fixed, by whom, by when."""
+        return self.what.text(), self.who.text().strip(), self.day.day()
+
+    def typed(self) -> Typed:
+        """What is half typed."""
+        chosen = self.day.day() if self._day_chosen() else None
+        by = chosen.isoformat() if chosen else ""
+        return {"fix": self.what.text(), "who": self.who.text(), "by": by}
+
+    def put_typed(self, typed: Typed) -> None:
+        """Put it back; a day is proposed where none was chosen."""
+        self.what.setText(typed.get("fix", ""))
+        self.who.setText(typed.get("who", ""))
+        by = typed.get("by", "")
+        self.day.show_day(date.fromisoformat(by) if by else self._proposed)
+
+    def propose(self, day: date) -> None:
+        """The day that stands in the field until another is chosen."""
+        keep = self._day_chosen()
+        self._proposed = day
+        if not keep:
+            self.day.show_day(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Beside one another, or under one another."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(NARROW)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        for part in self._parts:
+            part.setVisible(not narrow)
+
+    def _day_chosen(self) -> bool:
+        return self.day.day() not in (None, self._proposed)
+
+    def _asking(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(6))
+        head = Words(_("Are we sure?"), self._look, "h2")
+        head.setWordWrap(False)
+        column.addWidget(head)
+        self._group = QButtonGroup(self)
+        self._sure, self._unsure = RadioButton(_("Sure")), RadioButton(_("Not sure"))
+        self._sure.setAccessibleName(_("We are sure"))
+        self._unsure.setAccessibleName(_("We are not sure"))
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(8))
+        for press, signal in ((self._sure, self.sure), (self._unsure, self.unsure)):
+            press.clicked.connect(lambda _on=False, s=signal: s.emit())
+            self._group.addButton(press)
+            line.addWidget(press)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
+        return column
+
+    def _fixing(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(5))
+        text = _("Then we fix this, and ask again")
+        column.addWidget(Words(text, self._look, "label", "accent"))
+        self._fixes = QVBoxLayout()
+        self._fixes.setSpacing(self._look.px(2))
+        column.addLayout(self._fixes)
+        self.what, self.who = QLineEdit(), QLineEdit()
+        for field, name, hint in (
+            (self.what, _("What will be fixed"), _("What will be fixed")),
+            (self.who, _("Who fixes it"), _("Who?")),
+        ):
+            field.setAccessibleName(name)
+            field.setPlaceholderText(hint)
+            field.returnPressed.connect(self.unsure)
+        self.who.setMaximumWidth(self._look.px(120))
+        self.day = Day(_("By when"), lambda _day: True)
+        self.day.setDisplayFormat("ddd d MMM")
+        self.day.show_day(None)
+        line = QHBoxLayout()
+        line.setSpacing(self._look.px(8))
+        line.addWidget(self.what, 3)
+        line.addWidget(self.who, 1)
+        line.addWidget(self.day, 0)
+        column.addLayout(line)
+        column.addStretch(1)
+        return column
+
+    def _history(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(3))
+        column.addWidget(Words(_("Asked before"), self._look, "label", "accent"))
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(0)
+        column.addLayout(self._asked)
+        column.addStretch(1)
+        return column
+
+
+def fix_words(words: str, who: str, by: date) -> str:
+    """ "The first-day list says it · Helena, Mon 11 Jan"."""
+    return _("{words} · {who}, {day}").format(words=words, who=who, day=days.short(by))

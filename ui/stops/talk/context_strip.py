@@ -1,0 +1,138 @@
+"""What sticks from answer to answer: customer, kind, who asks, which question, which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.model import Question, QuestionId
+from ui.theme.look import Look
+from ui.widgets.fields import Day
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Words
+
+
+class Strip(QWidget):
+    """Five fields above the box. It knows words only; the page tells the core."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        halves = Beside(look.px(8), look.px(620))
+        both.addWidget(halves)
+        self._line = QHBoxLayout()
+        halves.line.addLayout(self._line)
+        self._who = self._field(_("Customer"), 103)
+        self._kind = self._field(_("Kind"), 96, _("regular"))
+        self._asked_by = self._field(_("Asked by"), 78, _("name"))
+        self._line.addStretch(0)
+        self._line = QHBoxLayout()
+        halves.line.addLayout(self._line, 1)
+        self._question = QComboBox()
+        self._question.setAccessibleName(_("Question"))
+        self._question.setMinimumContentsLength(8)
+        fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._question.setSizeAdjustPolicy(fit)
+        self._add(_("Question"), self._question, 1)
+        self._day = Day(_("Date"), lambda _day: True)
+        self._day.setDisplayFormat("ddd d MMM")
+        self._add(_("Date"), self._day, 0)
+
+    @property
+    def who(self) -> str:
+        """A number or a name; "" for the next customer."""
+        return self._who.text().strip()
+
+    @property
+    def kind(self) -> str:
+        """Kind of customer, or ""."""
+        return self._kind.text().strip()
+
+    @property
+    def asked_by(self) -> str:
+        """Which of us asks, or ""."""
+        return self._asked_by.text().strip()
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question that was asked, if one is chosen."""
+        chosen: QuestionId | None = self._question.currentData()
+        return chosen
+
+    @property
+    def day(self) -> date | None:
+        """The day of the talk."""
+        return self._day.day()
+
+    def show_customer(self, who: str, kind: str = "") -> None:
+        """Who is talked to now."""
+        self._who.setText(who)
+        self._kind.setText(kind or (self._kind.text() if who else ""))
+
+    def show_next(self, number: int) -> None:
+        """The number that the next customer will have."""
+        self._who.setPlaceholderText(_("no. {n}").format(n=number))
+
+    def show_day(self, day: date) -> None:
+        """Today, unless another day was chosen."""
+        self._day.show_day(day)
+
+    def offer(self, questions: Sequence[Question], kinds: list[str], people: list[str]) -> None:
+        """What can be chosen; what is chosen stays so."""
+        chosen = self.question
+        self._question.clear()
+        self._question.addItem(_("any question"), None)
+        for question in questions:
+            self._question.addItem(question.words, question.id)
+            self._question.setItemData(
+                self._question.count() - 1, question.words, Qt.ItemDataRole.ToolTipRole
+            )
+        self.ask(chosen)
+        for field, words in ((self._kind, kinds), (self._asked_by, people)):
+            completer = QCompleter(words, field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            field.setCompleter(completer)
+
+    def ask(self, question: QuestionId | None) -> None:
+        """Choose a question."""
+        self._question.setCurrentIndex(max(0, self._question.findData(question)))
+
+    def ask_for_question(self, *, asks: bool) -> None:
+        """A paper sheet has its own questions: none is chosen above it."""
+        self._question.setEnabled(asks)
+
+    def words(self) -> tuple[str, str, str]:
+        """What is typed, for a page that is made anew."""
+        return self._who.text(), self._kind.text(), self._asked_by.text()
+
+    def put_words(self, who: str, kind: str, asked_by: str) -> None:
+        """Put it back."""
+        for field, text in ((self._who, who), (self._kind, kind), (self._asked_by, asked_by)):
+            field.setText(text)
+
+    def _field(self, title: str, wide: int, hint: str = "") -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(title)
+        field.setFixedWidth(self._look.px(wide))
+        self._add(title, field, 0)
+        return field
+
+    def _add(self, title: str, field: QWidget, stretch: int) -> None:
+        self._line.setSpacing(self._look.px(8))
+        column = QVBoxLayout()
+        column.setSpacing(self._look.px(1))
+        label = Words(title, self._look, "small", "grey")
+        label.setBuddy(
+            field
+        )  # on Linux a list of choices is called by its label, else by its value
+        column.addWidget(label)
+        field.setFixedHeight(self._look.px(34))
+        column.addWidget(field)
+        self._line.addLayout(column, stretch)

@@ -1,0 +1,152 @@
+"""What was heard so far: by the ten ways as dots, and line by line as it was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from ui.theme.flow import Flow
+from ui.theme.look import Look
+from ui.widgets.labels import runs_left
+
+MOST_DOTS = 7  # above that the number alone goes on
+
+
+class WayCount(QWidget):
+    """A way, its digit, a dot for each thing heard, and the number."""
+
+    def __init__(self, digit: int, name: str, count: int, look: Look) -> None:
+        super().__init__()
+        self._digit, self._name, self._count, self._look = digit, name, count, look
+        said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
+        self.setAccessibleName(f"{name}, {said}")
+        self.setMaximumHeight(look.px(27))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """Lines come closer where the window is low."""
+        return QSize(self._look.px(200), self._look.px(21))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """No closer than this."""
+        return QSize(self._look.px(180), self._look.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """Grey while nobody spoke of it; a dotted ring stands for the first dot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, px, high = self._look.tokens, self._look.px, self.height()
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._look.font("small"))
+        painter.setPen(QColor(tokens.grey))
+        painter.drawText(QRectF(px(4), 0, px(16), high), middle, str(self._digit))
+        number = QRectF(0, 0, self.width() - px(4), high)
+        text = str(self._count) if self._count else "–"
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, text)
+        painter.setFont(self._look.font("field"))
+        painter.setPen(QColor(tokens.ink if self._count else tokens.grey))
+        painter.drawText(QRectF(px(20), 0, px(110), high), middle, self._name)
+        x, radius = px(130), px(8) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.accent))
+        for dot in range(min(self._count, MOST_DOTS)):
+            painter.drawEllipse(QPointF(x + dot * px(11), high / 2), radius, radius)
+        if not self._count:
+            pen = QPen(QColor(tokens.edge), 1.4)
+            pen.setDashPattern([0.1, 1.9])
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(x, high / 2), radius - 0.5, radius - 0.5)
+
+
+@dataclass(frozen=True)
+class TypedLine:
+    """One thing that was typed: the card's code, the words, the way, and whose words they are."""
+
+    code: int | None  # None for praise, which is no card
+    words: str
+    way: str
+    whose: str
+    is_said: bool = True  # else they only agreed, and the words are ours
+
+
+class Typed(QAbstractButton):
+    """One line of what was just typed; a click brings it back into the box."""
+
+    def __init__(self, line: TypedLine, look: Look) -> None:
+        super().__init__()
+        self._line, self._look = line, look
+        self._code = str(line.code or "+")
+        font = look.font("verbatim_list" if line.is_said else "field")
+        words = f"“{line.words}”" if line.is_said else line.words
+        self._words = Flow(words, font, look.px(22))
+        name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
+        parts = (name, line.words, line.way, line.whose)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setToolTip(_("Click to correct what was typed") if line.is_said else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+        """Words are never cut."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """As high as the words."""
+        return round(self._words.height(self._box(width).width()) + self._look.px(19))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """At the width that it has."""
+        wide = max(self.width(), self._look.px(400))
+        return QSize(self._look.px(300), self.heightForWidth(wide))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A square tag, the customer's words with their bar, the way and the customer in grey."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, px = self._look.tokens, self._look.px
+        painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.line))
+        if self.underMouse():
+            painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.tint))
+        self._paint_tag(painter, QRectF(px(4), px(11), self._tag(), px(20)))
+        box = self._box(self.width())
+        colour = tokens.quote if self._line.is_said else tokens.grey
+        self._words.paint(painter, box, QColor(colour))
+        x = box.right() + 6 if runs_left(self._line.words) else box.left() - 9
+        if self._line.is_said:
+            bar = QRectF(x, box.top() + 2, 2, self.height() - px(22))
+            painter.fillRect(bar, QColor(tokens.accent))
+        painter.setFont(self._look.font("small"))
+        painter.setPen(QColor(tokens.grey))
+        metrics = QFontMetricsF(self._look.font("small"))
+        for words, left, wide in (
+            (self._line.way, self.width() - px(168), px(96)),
+            (self._line.whose, self.width() - px(68), px(64)),
+        ):
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
+            place = QRectF(left, px(11), wide, px(20))
+            side = Qt.AlignmentFlag.AlignRight if words == self._line.whose else 0
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, short)
+
+    def _paint_tag(self, painter: QPainter, tag: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.tokens.sunken))
+        painter.drawRoundedRect(tag, 4, 4)
+        painter.setPen(QColor(self._look.tokens.ink))
+        painter.setFont(self._look.font("label"))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._code)
+
+    def _tag(self) -> float:
+        metrics = QFontMetricsF(self._look.font("label"))
+        return max(self._look.px(26), metrics.horizontalAdvance(self._code) + 12)
+
+    def _box(self, width: int) -> QRectF:
+        left = self._look.px(4) + self._tag() + self._look.px(20)
+        return QRectF(left, self._look.px(9), width - left - self._look.px(180), 10_000)

@@ -1,0 +1,140 @@
+"""Sheet mode: a paper sheet typed in from top to bottom, a line for each of its questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.exchange.lines import pasted_lines
+from cxworkshop.i18n import _
+from cxworkshop.model import Question, QuestionId
+from ui.stops.talk.actions import SheetAnswer
+from ui.theme.look import Look
+from ui.widgets.fields import Area
+from ui.widgets.flow_layout import Beside
+from ui.widgets.labels import Panel, Words, button, clear
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A line of the sheet."""
+
+    key: str
+    words: str
+    question: QuestionId | None = None
+    way: str | None = None
+    good: bool = False
+
+
+class SheetForm(QWidget):
+    """Enter goes to the next question, Ctrl+Enter takes the sheet. Each line typed is a card."""
+
+    taken = Signal(list)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._asked: list[Asked] = []
+        self._fields: dict[str, Area] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        panel = Panel(look)
+        about = _("Type what stands on the sheet, just as it stands there. A line is a card.")
+        panel.box.addWidget(Words(about, look, "body", "grey"))
+        self._grid = QVBoxLayout()
+        self._grid.setSpacing(look.px(10))
+        panel.box.addLayout(self._grid)
+        self._take = button(_("Take this sheet"), "primary")
+        self._take.show_key("Ctrl+Enter")
+        self._take.clicked.connect(lambda _on=False: self.take())
+        panel.box.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(panel)
+        column.addStretch(1)
+
+    def offer(self, questions: Sequence[Question]) -> None:
+        """The sheet's lines: what was good, what to do better, and each question that is asked."""
+        asked = [
+            Asked("good", _("What was good?"), good=True),
+            Asked("opening", catalogue.opening_question()),
+            *(Asked(row.id, row.words, row.id, row.way) for row in questions),
+        ]
+        if asked == self._asked:
+            return
+        typed = {key: field.text() for key, field in self._fields.items()}
+        self._asked, self._fields = asked, {}
+        clear(self._grid)
+        for line in asked:
+            self._grid.addWidget(self._line(line, typed.get(line.key, "")))
+
+    def answers(self) -> list[SheetAnswer]:
+        """What was typed, line by line, bullets and numbers taken off."""
+        return [
+            SheetAnswer(words, line.question, line.way, line.good)
+            for line in self._asked
+            for words in pasted_lines(self._fields[line.key].text())
+        ]
+
+    def take(self) -> None:
+        """The sheet is typed in."""
+        self.taken.emit(self.answers())
+
+    def begin(self) -> None:
+        """A new sheet: empty, from the top."""
+        for field in self._fields.values():
+            field.setPlainText("")
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The first line has the keys."""
+        if self._asked:
+            self._fields[self._asked[0].key].setFocus()
+
+    def draft(self) -> str:
+        """What is half typed."""
+        typed = {key: field.text() for key, field in self._fields.items() if field.text()}
+        return json.dumps(typed) if typed else ""
+
+    def take_draft(self, text: str) -> None:
+        """Put it back; a question that is no longer asked gives its words to the first line."""
+        for key, words in json.loads(text or "{}").items():
+            field = self._fields.get(key) or self._fields["opening"]
+            field.setPlainText("\n".join(part for part in (field.text(), words) if part))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """What a line does not use itself."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take()
+        else:
+            super().keyPressEvent(event)
+
+    def _line(self, line: Asked, words: str) -> QWidget:
+        both = Beside(self._look.px(12), self._look.px(560))
+        both.line.addWidget(Words(line.words, self._look, "field", "ink"), 2)
+        field = self._fields[line.key] = _Line(line.words, self)
+        field.setFont(self._look.font("verbatim_list"))
+        field.setPlainText(words)
+        both.line.addWidget(field, 3)
+        return both
+
+
+class _Line(Area):
+    """Enter goes on; the last one's Enter goes to the button."""
+
+    def __init__(self, name: str, form: SheetForm) -> None:
+        super().__init__(name, "", lambda _words: True, kind="sheet")
+        self._form = form
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+        """Ctrl+Enter takes the sheet from any line."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._form.take()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,75 @@
+"""Beside the box: what was heard by the ten ways, and of which of them nobody has spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import Way
+from cxworkshop.queries.subjects import Subject
+from ui.stops.talk.recent_answers import WayCount
+from ui.stops.talk.similar_hint import NearCards
+from ui.theme.look import Look
+from ui.widgets.labels import Panel, Words, clear, small_button
+
+MOST_UNANSWERED = 2
+
+
+class HeardPanels(QWidget):
+    """Panels; `next_asked` when somebody wants to ask for what is missing."""
+
+    next_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._has_missing = look, False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(12))
+        panel = Panel(look)
+        panel.box.addWidget(Words(_("Heard so far, by the ten ways"), look, "label", "accent"))
+        self._counts = QVBoxLayout()
+        self._counts.setSpacing(0)
+        panel.box.addLayout(self._counts)
+        panel.setMaximumHeight(look.px(330))
+        column.addWidget(panel, 10)
+        self._missing = Panel(look)
+        self._missing_box = QVBoxLayout()
+        self._missing_box.setSpacing(look.px(4))
+        self._missing.box.addLayout(self._missing_box)
+        self.near = NearCards(look)
+        column.addWidget(self.near)
+        column.addWidget(self._missing)
+        column.addStretch(1)
+
+    def show_near(self, cards: Sequence[Subject]) -> None:
+        """Cards like what is typed take the place of what is missing: one hint at a time."""
+        self.near.show_near(cards)
+        self._missing.setVisible(self._has_missing and not cards)
+
+    def show_heard(self, ways: Sequence[Way], counts: Mapping[str, int]) -> None:
+        """A line for each way."""
+        clear(self._counts)
+        for n, way in enumerate(ways, start=1):
+            count = WayCount(n % 10, way.name, counts.get(way.id, 0), self._look)
+            self._counts.addWidget(count)
+
+    def show_missing(self, ways: Sequence[Way], asks: Mapping[str, str]) -> None:
+        """The ways that nobody has spoken of, each with a question that asks for it."""
+        clear(self._missing_box)
+        self._has_missing = bool(ways)
+        self._missing.setVisible(self._has_missing and self.near.isHidden())
+        title = ngettext("No answer yet for this one", "No answer yet for these {n}", len(ways))
+        words = title.format(n=len(ways))
+        self._missing_box.addWidget(Words(words, self._look, "label", "accent"))
+        for way in ways[:MOST_UNANSWERED]:
+            asked = asks.get(way.id, "")
+            line = f"{way.name}: {asked}" if asked else way.name
+            self._missing_box.addWidget(Words(line, self._look, "field"))
+        ask = small_button(_("Ask this next"))
+        ask.clicked.connect(self.next_asked)
+        self._missing_box.addSpacing(self._look.px(4))
+        self._missing_box.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,69 @@
+"""Cards that say something like what is being typed: a hint, and nothing happens by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.queries.subjects import Subject
+from ui.theme.look import Look
+from ui.widgets.labels import Panel, Quote, Words, clear, small_button
+
+PAUSE = 250  # milliseconds without a key, before anything is looked up
+
+
+class NearCards(Panel):
+    """At most three, each with a button that says it is the same. Hidden while there is none."""
+
+    same = Signal(str)
+    asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, fill="sunken")
+        self.box.addWidget(Words(_("Said before?"), look, "label", "accent"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(look.px(8))
+        self.box.addLayout(self._rows)
+        self._shown: tuple[Subject, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.asked)
+        self.hide()
+
+    def typed(self) -> None:
+        """Another letter: ask again when the fingers rest."""
+        self._timer.start()
+
+    def show_near(self, cards: Sequence[Subject]) -> None:
+        """Show these, or nothing; those that are shown already stay under the mouse."""
+        self._timer.stop()
+        if tuple(cards) != self._shown:
+            self._shown = tuple(cards)
+            clear(self._rows)
+            for subject in cards:
+                self._rows.addWidget(self._row(subject))
+        self.setVisible(bool(cards))
+
+    def _row(self, subject: Subject) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._look.px(8))
+        code = Words(subject.code, self._look, "label")
+        code.setWordWrap(False)
+        row.addWidget(code)
+        row.addWidget(Quote(subject.headline, self._look), 1)
+        press = small_button(_("The same"))
+        said = _("The same as card {code}, {words}")
+        press.setAccessibleName(said.format(code=subject.code, words=subject.headline))
+        press.clicked.connect(partial(self._say_same, subject))
+        row.addWidget(press)
+        return made
+
+    def _say_same(self, subject: Subject, _on: object = None) -> None:
+        self.same.emit(subject.card)

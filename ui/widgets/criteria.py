@@ -1,0 +1,212 @@
+"""The four criteria of a slot: answered ones rest as a line, one is open to be answered."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.i18n import _, n_
+from cxworkshop.model import Answer, Judgement
+from ui.theme.icons import paint_icon
+from ui.theme.look import Look
+from ui.theme.paint import mark_shape
+from ui.widgets.buttons import Button, Choice
+from ui.widgets.labels import Hairline, Words
+
+MISSING = "missing"
+WRAP = int(Qt.TextFlag.TextWordWrap)
+ANSWERS = ((Answer.YES, n_("Yes")), (Answer.UNSURE, n_("Not sure")), (Answer.NO, n_("No")))
+
+
+class AnswerMark(QWidget):
+    """A tick, a question mark, a cross, or a dotted ring: told apart by form."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._answer = look, ""
+        self.setFixedSize(QSize(look.px(20), look.px(20)))
+
+    def show_answer(self, answer: str) -> None:
+        """ "yes", "unsure", "no", "missing", or "" for not answered."""
+        self._answer = answer
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """One mark."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens, box = self._look.tokens, QRectF(self.rect())
+        if self._answer == Answer.UNSURE:
+            font = QFont(self._look.font("h2"))
+            font.setWeight(QFont.Weight.ExtraBold)
+            painter.setFont(font)
+            painter.setPen(QColor(tokens.amber))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+        elif self._answer == MISSING:
+            painter.setPen(QPen(QColor(tokens.amber), 2))
+            painter.drawEllipse(box.center(), box.width() * 0.33, box.width() * 0.33)
+        elif self._answer:
+            yes = self._answer == Answer.YES
+            colour = QColor(tokens.accent if yes else tokens.amber)
+            paint_icon(painter, "check" if yes else "x", box, colour)
+        else:
+            mark_shape(painter, box.center(), box.width() * 0.6, "cannot-tell")
+
+
+class _Title(Button):
+    """A criterion's words to click: where the slot is narrow they take more than one line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "line")
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+        """All lines, and what a single one has around it."""
+        room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
+        metrics = QFontMetricsF(self.font())
+        lines = metrics.boundingRect(room, WRAP, self.words).height()
+        return math.ceil(self.sizeHint().height() + max(0.0, lines - metrics.height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """The longest word."""
+        words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
+        wide = max(words, default=0.0) + self._gap()
+        return QSize(math.ceil(wide), self.sizeHint().height())
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        font = QFont(self.font())
+        if self.property("quiet"):
+            font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(self._ink())
+        side = self._gap() / 2
+        top = (self.sizeHint().height() - QFontMetricsF(font).height()) / 2
+        room = QRectF(self.rect()).adjusted(side, top, -side, 0)
+        painter.drawText(room, WRAP, self.words)
+
+
+class CriterionRow(QWidget):
+    """One criterion. `answered` carries its key, the answer and the reason; `wanted` its key."""
+
+    answered = Signal(str, object, str)
+    wanted = Signal(str)
+
+    def __init__(self, key: str, title: str, look: Look) -> None:
+        super().__init__()
+        self.key, self.title, self._look = key, title, look
+        self._given: Judgement | None = None
+        self._waits: Answer | None = None  # for the reason that a no or a not sure wants
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(1))
+        column.addWidget(Hairline(look))
+        column.addSpacing(look.px(5))
+        line = QHBoxLayout()
+        line.setSpacing(look.px(4))
+        self._mark = AnswerMark(look)
+        self._title = _Title(title)
+        self._title.clicked.connect(lambda _on=False: self.wanted.emit(self.key))
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._title)
+        line.addStretch(1)
+        column.addLayout(line)
+        self._why = Words("", look, "small", "grey")
+        self._why.setContentsMargins(look.px(28), 0, 0, look.px(4))
+        column.addWidget(self._why)
+        self._ask = self._asking()
+        column.addWidget(self._ask)
+
+    def show_answer(self, given: Judgement | None, *, is_open: bool, can_change: bool) -> None:
+        """What was answered, and why; open when it is this one's turn."""
+        self._given, self._waits = given, None
+        answer = given.answer.value if given else ""
+        self._mark.show_answer(answer)
+        self._mark.setVisible(not is_open)
+        words = {a: _(text) for a, text in ANSWERS}
+        said = words[given.answer].lower() if given else _("not answered yet")
+        self._title.setAccessibleName(_("{title}: {answer}").format(title=self.title, answer=said))
+        self._title.setEnabled(can_change)
+        self._title.set_quiet(quiet=given is None and not is_open)
+        self._show_why(given, hidden=is_open)
+        self._ask.setVisible(is_open)
+        for answer_, choice in self._choices.items():
+            choice.setAutoExclusive(False)
+            choice.setChecked(given is not None and given.answer == answer_)
+            choice.setAutoExclusive(True)
+        self._reason.setText(given.reason if given else "")
+
+    def _show_why(self, given: Judgement | None, *, hidden: bool) -> None:
+        lead = "" if given is None or given.answer is Answer.YES else _("Not sure.")
+        if given is not None and given.answer is Answer.NO:
+            lead = _("No.")
+        self._why.setText(f"{lead} {given.reason}".strip() if given else "")
+        self._why.paint_in("amber" if lead else "grey")
+        self._why.setVisible(bool(given and given.reason) and not hidden)
+
+    def _asking(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, self._look.px(6))
+        column.setSpacing(self._look.px(6))
+        bar = QHBoxLayout()
+        bar.setSpacing(0)
+        self._group = QButtonGroup(made)
+        self._choices: dict[Answer, Choice] = {}
+        for place, (answer, text) in zip(("first", "middle", "last"), ANSWERS, strict=True):
+            choice = Choice(_(text), place)
+            choice.setFont(self._look.font("small"))
+            choice.setAccessibleName(f"{self.title}, {_(text).lower()}")
+            choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
+            self._group.addButton(choice)
+            self._choices[answer] = choice
+            bar.addWidget(choice)
+        bar.addStretch(1)
+        column.addLayout(bar)
+        self._reason = QLineEdit()
+        self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
+        self._reason.setPlaceholderText(_("Why? A yes needs none."))
+        self._reason.returnPressed.connect(self._say_why)
+        column.addWidget(self._reason)
+        return made
+
+    def _choose(self, answer: Answer) -> None:
+        """A yes is taken at once; a no or a not sure waits for its reason."""
+        reason = self._reason.text().strip()
+        if answer is Answer.YES or reason:
+            self.answered.emit(self.key, answer, reason)
+            return
+        self._waits = answer
+        self._reason.setPlaceholderText(_("Why? It wants its reason; then Enter."))
+        self._reason.setFocus()
+
+    def _say_why(self) -> None:
+        given = self._waits or (self._given.answer if self._given else None)
+        chosen = next((a for a, choice in self._choices.items() if choice.isChecked()), given)
+        if chosen is not None:
+            self.answered.emit(self.key, chosen, self._reason.text().strip())
+
+
+def first_open(keys: list[str], given: Callable[[str], Judgement | None], wanted: str) -> str:
+    """The criterion whose turn it is: the one that was asked for, or the first without answer."""
+    if wanted in keys:
+        return wanted
+    return next((key for key in keys if given(key) is None), "")

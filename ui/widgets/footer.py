@@ -1,0 +1,131 @@
+"""The foot of the Desk: on the left what is so, on the right the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+from ui.widgets.labels import Words, clear, small_button
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A button at the foot: what it does, and the key that does the same."""
+
+    words: str
+    do: Callable[[], object]
+    key: str = ""
+    kind: str = "plain"
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What is so, in one bold and one grey sentence; and the way on.
+
+    `tools` stand in place of the way on while something else is more likely to be wanted; `hint`
+    says before them what comes next.
+    """
+
+    bold: str = ""
+    grey: str = ""
+    onward: str = ""
+    key: str = ""
+    kind: str = "plain"
+    tools: tuple[Tool, ...] = ()
+    hint: str = ""
+
+
+class _IfItFits(Words):
+    """A second sentence: on two lines where it has to be, and gone rather than cut."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("", look, "body", "grey")
+        self.setMinimumWidth(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+        """All of it or nothing; what is not shown is told when the mouse rests there."""
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        fits = longest <= self.width() and self.heightForWidth(self.width()) <= self.height()
+        self.setToolTip("" if fits else self.text())
+        if fits:
+            super().paintEvent(event)
+
+
+class Foot(QFrame):
+    """One line; its buttons are made anew only when they are others.
+
+    `why_wanted` asks why something is not saved.
+    """
+
+    why_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setFixedHeight(look.px(44))
+        self._look = look
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.px(28), 0, look.px(28), 0)
+        line.setSpacing(look.px(10))
+        self._bold = Words("", look, "strong")
+        self._grey = _IfItFits(look)
+        self._safe = Words("", look, "small", "grey")
+        self._hint = Words("", look, "body", "grey")
+        for words in (self._bold, self._grey, self._safe, self._hint):
+            words.setWordWrap(words is self._grey)
+            line.addWidget(words)
+        self._why = small_button(_("Why?"), "quiet")
+        self._why.clicked.connect(lambda _on=False: self.why_wanted.emit())
+        self._why.hide()
+        line.insertWidget(3, self._why)
+        line.setStretch(1, 1)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(look.px(14))
+        line.addLayout(self._tools)
+        self._shown: tuple[Tool, ...] = ()
+        self._go_on: Callable[[], object] = lambda: None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """With large text, what is so goes before whether it is on the disk."""
+        super().resizeEvent(event)
+        self._safe.setVisible(self.width() >= self._look.px(640))
+
+    def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
+        """Say what is so and offer the way on."""
+        self._bold.setText(footer.bold)
+        self._grey.setText(footer.grey)
+        self._hint.setText(footer.hint)
+        self._go_on = go_on
+        way = Tool(footer.onward, self._onward, footer.key, footer.kind)
+        tools = footer.tools or ((way,) if footer.onward else ())
+        if [_face(tool) for tool in tools] != [_face(tool) for tool in self._shown]:
+            self._show_tools(tools, arrow=not footer.tools and not footer.key)
+        self._shown = tools
+
+    def show_kept(self, words: str, *, is_trouble: bool) -> None:
+        """How far the newest step got; in trouble there is a button that says why."""
+        self._safe.setText(words)
+        self._safe.paint_in("amber" if is_trouble else "grey")
+        self._why.setVisible(is_trouble)
+
+    def _onward(self) -> None:
+        self._go_on()
+
+    def _show_tools(self, tools: tuple[Tool, ...], *, arrow: bool) -> None:
+        clear(self._tools)
+        for place, tool in enumerate(tools):
+            press = small_button(tool.words, tool.kind, trail="arrow" if arrow else "")
+            press.show_key(tool.key)
+            press.clicked.connect(lambda _on=False, n=place: self._shown[n].do())
+            self._tools.addWidget(press)
+
+
+def _face(tool: Tool) -> tuple[str, str, str]:
+    return tool.words, tool.key, tool.kind

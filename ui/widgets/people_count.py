@@ -1,0 +1,70 @@
+"""Customers as figures: solid ones notice or asked for it, the others are outlines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cxworkshop.i18n import _, ngettext
+from ui.theme.look import Look
+from ui.theme.paint import person
+from ui.widgets.labels import Words
+
+MOST = 20  # above that a number says more than figures
+
+
+class Figures(QWidget):
+    """A row of figures; says "3 of 5" to screen readers."""
+
+    def __init__(self, look: Look, height: int = 22) -> None:
+        super().__init__()
+        self._look, self._height, self._solid, self._all = look, height, 0, 0
+
+    def show_count(self, solid: int, of: int) -> None:
+        """So many of so many; more than twenty are drawn as twenty, in proportion."""
+        self._all = min(of, MOST)
+        self._solid = solid if of <= MOST else round(solid * MOST / of)
+        self.setAccessibleName(_("{n} of {all}").format(n=solid, all=of))
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+        """One step a figure."""
+        high = self._look.px(self._height)
+        return QSize(round(self._step() * self._all) + 2, high + 2)
+
+    def _step(self) -> float:
+        return self._look.px(self._height) * 1.0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """Solid ones first."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n in range(self._all):
+            place = QPointF(n * self._step(), 1)
+            high = self._look.px(self._height)
+            person(painter, place, high, self._look.tokens, solid=n < self._solid)
+
+
+class Heard(QWidget):
+    """A figure and how many customers said it: "11" beside a person."""
+
+    def __init__(self, look: Look, count: int = 0, role: str = "h2") -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(5))
+        self._figure = Figures(look, 16)
+        self._figure.show_count(1, 1)
+        self._number = Words("", look, role, "accent")
+        self._number.setWordWrap(False)
+        line.addWidget(self._figure)
+        line.addWidget(self._number)
+        self.show_count(count)
+
+    def show_count(self, count: int) -> None:
+        """So many customers."""
+        self._number.setText(str(count))
+        text = ngettext("{n} customer", "{n} customers", count)
+        self.setAccessibleName(text.format(n=count))

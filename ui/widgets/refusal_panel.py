@@ -1,0 +1,118 @@
+"""The calm panel that says no: nothing is wrong, so nothing is red."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+from ui.theme.motion import rise
+from ui.theme.paint import ring
+from ui.widgets.labels import Panel, Words, button
+
+
+class _Rings(QWidget):
+    """Three full rings: the round is full, and that is fine."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedSize(QSize(look.px(72), look.px(28)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n in range(3):
+            centre = QPointF(self._look.px(14 + 20 * n), self.height() / 2)
+            ring(painter, centre, self._look.px(18), "disc", "", self._look.tokens)
+
+
+class RefusalPanel(Panel):
+    """The core's sentence, and what can be done instead; the quiet way is the default."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, border="accent")
+        line = QHBoxLayout()
+        line.setSpacing(look.px(10))
+        self._rings = _Rings(look)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._first = Words("", look, "strong")
+        self._rest = Words("", look, "body")
+        words.addWidget(self._first)
+        words.addWidget(self._rest)
+        self.other = button("", "plain")
+        self.fine = button(_("All right"), "primary")
+        line.addWidget(self._rings)
+        line.addLayout(words, 1)
+        line.addWidget(self.other)
+        line.addWidget(self.fine)
+        self.box.addLayout(line)
+        self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
+        self.other.clicked.connect(lambda _on=False: self._do(self._otherwise))
+        self._otherwise: Callable[[], object] = self.hide
+        self._leave: Callable[[], object] = self.hide
+        self._sentence = ""
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is not there."""
+        return self._sentence if self.isVisible() else ""
+
+    def show_sentence(
+        self,
+        sentence: str,
+        *,
+        fine: str | None = None,
+        other: str | None = None,
+        otherwise: Callable[[], object] | None = None,
+        leave: Callable[[], object] | None = None,
+        full: bool = False,
+        takes_focus: bool = True,
+    ) -> None:
+        """Show a refusal; `other` with `otherwise` is the way on, `fine` leaves all as it is.
+
+        Without `takes_focus` whoever is typing can type on.
+        """
+        self._put_words(sentence)
+        self._rings.setVisible(full)
+        self.fine.say(fine or _("All right"))
+        self.fine.setAccessibleDescription(sentence)  # it gets the keyboard: both are said
+        self.other.setVisible(other is not None)
+        self.other.say(other or "", lead="swap" if full else "")
+        self._otherwise = otherwise or self.hide
+        self._leave = leave or self.hide
+        self.show()
+        QTimer.singleShot(0, self, lambda: rise(self))  # it has its place by then
+        if takes_focus:
+            self.fine.setFocus()
+
+    def _put_words(self, sentence: str) -> None:
+        self._sentence = sentence
+        first, stop, rest = sentence.partition(". ")
+        self._first.setText(f"{first}." if stop else first)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self.setAccessibleName(sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+        """A white sheet with an accent border: said calmly, and not to be overlooked."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
+        painter.setBrush(QColor(self._look.tokens.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802 - Qt's own
+        """Esc leaves all as it is."""
+        if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
+            self._do(self._leave)
+
+    def _do(self, action: Callable[[], object]) -> None:
+        self.hide()
+        action()

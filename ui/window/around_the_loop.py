@@ -1,0 +1,41 @@
+"""Around the loop: four parts that belong to no single stop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.i18n import _
+from ui.theme.look import Look
+from ui.widgets.labels import Words, button
+
+
+class AroundTheLoop(QWidget):
+    """`wanted` carries "ways", "serve", "ideas" or "encounter"."""
+
+    wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(12), 0, look.px(8), 0)
+        column.setSpacing(0)
+        label = Words(_("Around the loop"), look, "label", "accent")
+        label.setContentsMargins(look.px(8), 0, 0, look.px(2))
+        column.addWidget(label)
+        grid = QGridLayout()
+        grid.setSpacing(0)
+        column.addLayout(grid)
+        ideas = sum(len(group.ideas) for group in catalogue.ideas())
+        for place, (key, text) in enumerate(
+            (
+                ("ways", _("Ten ways")),
+                ("serve", _("Whom we serve")),
+                ("ideas", _("{n} ideas").format(n=ideas)),
+                ("encounter", _("The encounter")),
+            )
+        ):
+            press = button(text, "link")
+            press.clicked.connect(lambda _on=False, k=key: self.wanted.emit(k))
+            grid.addWidget(press, place // 2, place % 2)

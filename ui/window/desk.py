@@ -1,0 +1,209 @@
+"""The Desk: the rail on the left, a stop on the right, what is so at the foot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.model import Changes
+from ui.bridge import Bridge
+from ui.stops.big_list.page import BigListPage
+from ui.stops.check.page import CheckPage
+from ui.stops.make_better.page import MakeBetterPage
+from ui.stops.page import StopPage
+from ui.stops.pick.page import PickPage
+from ui.stops.prepare.page import PreparePage
+from ui.stops.share.page import SharePage
+from ui.stops.staff_test.page import StaffTestPage
+from ui.stops.talk.page import TalkPage
+from ui.theme.look import Look
+from ui.widgets.footer import Foot
+from ui.widgets.labels import Words
+from ui.window.around_the_loop import AroundTheLoop
+from ui.window.rail import Rail
+from ui.window.unsaved_input import half_typed, put_back
+
+PAGES: tuple[type[StopPage], ...] = (
+    PreparePage,
+    TalkPage,
+    BigListPage,
+    PickPage,
+    MakeBetterPage,
+    CheckPage,
+    StaffTestPage,
+    SharePage,
+)
+
+WIDE, RINGS, NARROW = 240, 92, 900  # pixels at 100 %: the rail, without words, and when it is that
+
+
+class Desk(QWidget):
+    """One open workshop. Pages are made when they are first looked at."""
+
+    moved = Signal(int)
+    wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, look: Look) -> None:
+        super().__init__()
+        self.bridge, self.look = bridge, look
+        self.here = 0
+        self._pages: dict[int, StopPage] = {}
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._left())
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        self._stack = QStackedWidget()
+        right.addWidget(self._stack, 1)
+        self.foot = Foot(look)
+        right.addWidget(self.foot)
+        outer.addLayout(right, 1)
+        # Bound methods, not lambdas: Qt forgets them when a Desk goes, and the bridge stays.
+        bridge.changed.connect(self._changed)
+        bridge.kept.connect(self._show_kept)
+        bridge.trouble.connect(self._show_kept)
+
+    @property
+    def page(self) -> StopPage:
+        """The page that is looked at."""
+        return self._pages[self.here]
+
+    def go(self, number: int) -> None:
+        """Open a stop, 1 to 8; any of them, at any time."""
+        if number not in self._pages:
+            page = PAGES[number - 1](self.bridge, self.look)
+            page.footed.connect(self._show_footer)
+            page.onward.connect(self.go)
+            page.wanted.connect(self.wanted)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        self.here = number
+        self._stack.setCurrentWidget(self.page)
+        self.page.enter()
+        self._refresh()
+        self.moved.emit(number)
+        if self.isVisible():
+            self._keep_focus_in_sight()
+
+    def drafts(self) -> dict[int, str]:
+        """What is half typed, by the number of the stop."""
+        return {n: page.draft() for n, page in self._pages.items() if page.draft()}
+
+    def take_drafts(self, drafts: dict[int, str]) -> None:
+        """Put what was half typed back where it was."""
+        for number, text in drafts.items():
+            here = self.here
+            self.go(number)
+            self.page.take_draft(text)
+            self.go(here)
+
+    def half_typed(self) -> dict[str, Any]:
+        """All that is typed and not yet said, to be kept through a kill; empty for nothing."""
+        drafts = {str(number): text for number, text in self.drafts().items()}
+        fields = half_typed(self.page) if self.here else []
+        found = {"stop": self.here, "drafts": drafts, "fields": fields}
+        return found if drafts or fields else {}
+
+    def take_half_typed(self, typed: dict[str, Any]) -> None:
+        """Put it back and go where it was typed. Raises what wrong values raise."""
+        if not typed:
+            return
+        self.take_drafts({int(number): text for number, text in typed["drafts"].items()})
+        self.go(int(typed["stop"]))
+        put_back(self.page, typed["fields"])
+
+    def _left(self) -> QWidget:
+        side = QFrame()
+        side.setObjectName("rail")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, self.look.px(14), 0, self.look.px(10))
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(self.look.px(20), 0, self.look.px(8), 0)
+        head.setSpacing(self.look.px(7))
+        self._round = Words("", self.look, "h2")
+        self._month = Words("", self.look, "field", "grey")
+        for words in (self._round, self._month):
+            words.setWordWrap(False)
+            head.addWidget(words)
+        head.addStretch(1)
+        column.addLayout(head)
+        self.rail = Rail(self.look)
+        self.rail.chosen.connect(self.go)
+        column.addWidget(self.rail, 1)
+        self._around = AroundTheLoop(self.look)
+        self._around.wanted.connect(self._go_around)
+        column.addWidget(self._around)
+        self._side = side
+        return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+        """Where text is so large that the page would suffer, the rail is rings without words."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.px(NARROW)
+        for part in (self._month, self._around):
+            part.setVisible(not narrow)
+        wide = max(self.look.px(WIDE), self._around.sizeHint().width())
+        self._side.setFixedWidth(self.look.px(RINGS) if narrow else wide)
+        self._round.setText(self._round_words())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+        """What had the keyboard before may be gone from sight."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self) -> None:
+        """A page with nothing on it yet has no place for the keyboard: then its ring has it."""
+        now = self.window().focusWidget()
+        if self.here and (now is None or not now.isVisible()):
+            self.rail.entries[self.here - 1].setFocus()
+
+    def _go_around(self, wanted: str) -> None:
+        sections = {"serve": 0, "encounter": 3}
+        if wanted in sections:
+            self.go(1)
+            assert isinstance(self.page, PreparePage)  # stop 1
+            self.page.show_section(sections[wanted])
+            return
+        from ui.dialogs.around_the_loop import open_around
+
+        open_around(wanted, self.bridge, self.look, self)
+
+    def _changed(self, _changes: Changes) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        workshop = self.bridge.workshop
+        round_ = workshop.rounds.current()
+        self._round.setText(self._round_words())
+        self._month.setText(days.month_year(round_.started_on))
+        self.rail.show_standings(workshop.overview.standings(), self.here)
+        self._show_footer()
+        self._show_kept()
+
+    def _round_words(self) -> str:
+        number = self.bridge.workshop.rounds.current().number
+        if self.width() < self.look.px(NARROW):
+            return str(number)
+        return _("Round {n}").format(n=number)
+
+    def _show_footer(self) -> None:
+        if self.here in self._pages:
+            self.foot.show_footer(self.page.footer(), self.page.go_on)
+
+    def _show_kept(self, _trouble: object = None) -> None:
+        """Saved is in the file, safe survives a kill."""
+        trouble = self.bridge.trouble_now is not None
+        if self.bridge.is_saved:
+            words = _("Saved")
+        elif self.bridge.is_safe:
+            words = _("Safe here, not in the file") if trouble else _("Safe")
+        else:
+            words = _("Not safe yet") if trouble else _("Saving …")
+        self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)

@@ -1,0 +1,41 @@
+"""Undo everywhere: a field keeps the key for itself only while it holds half-typed words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.widgets.fields import Area
+from ui.window.unsaved_input import is_half_typed
+
+KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class UndoInFields(QObject):
+    """Watches the field that has the keyboard; Qt's own fields would swallow Ctrl+Z when empty."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._moved)
+
+    def _moved(self, was: QWidget | None, now: QWidget | None) -> None:
+        if was is not None:
+            was.removeEventFilter(self)
+        if isinstance(now, QLineEdit | QPlainTextEdit):
+            now.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        """Let the window have the key when there is no typing to take back."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not any(event.matches(key) for key in KEYS) or _holds_words(watched):
+            return False
+        event.ignore()
+        return True
+
+
+def _holds_words(field: QObject) -> bool:
+    if isinstance(field, QLineEdit | Area):
+        return is_half_typed(field)
+    return isinstance(field, QPlainTextEdit) and bool(field.toPlainText())

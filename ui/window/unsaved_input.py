@@ -1,0 +1,57 @@
+"""What is half typed in the fields of a page: no row yet, and not to be lost by a kill."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.widgets.fields import Area, Field
+
+Entry = QLineEdit | Area
+
+
+def half_typed(page: QWidget) -> list[dict[str, Any]]:
+    """Each field with words that the core does not know, by name and place among its likes."""
+    return [
+        {
+            "name": entry.accessibleName(),
+            "place": _called(page, entry.accessibleName()).index(entry),
+            "text": entry.text(),
+            "here": entry.hasFocus(),
+        }
+        for entry in _entries(page)
+        if entry.accessibleName() and is_half_typed(entry)
+    ]
+
+
+def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
+    """Type it again, where it was; leaving a field or Enter then says it, as ever."""
+    for one in typed:
+        same = _called(page, str(one["name"]))
+        if int(one["place"]) >= len(same):
+            continue  # its page looks otherwise now: a refusal's panel, say, is gone
+        entry = same[int(one["place"])]
+        if one["here"]:
+            entry.setFocus()
+        if isinstance(entry, Field | Area):
+            entry.type_again(str(one["text"]))
+        else:
+            entry.setText(str(one["text"]))
+            entry.setModified(True)
+
+
+def is_half_typed(entry: Entry) -> bool:
+    """Whether a field holds words that the core does not know yet."""
+    if isinstance(entry, Field | Area):
+        return entry.is_half_typed
+    return entry.isModified() and bool(entry.text())
+
+
+def _entries(page: QWidget) -> list[Entry]:
+    found: list[Entry] = [*page.findChildren(QLineEdit), *page.findChildren(Area)]
+    return [entry for entry in found if entry.isVisibleTo(page)]
+
+
+def _called(page: QWidget, name: str) -> list[Entry]:
+    return [entry for entry in _entries(page) if entry.accessibleName() == name]
