@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.suggest.alike import Alike
+from cxworkshop.suggest.similarity import SimilarityIndex
 
 WORDS = st.sampled_from(
     ["the", "door", "is", "heavy", "and", "open", "late", "call", "me", "before", "you", "come"]
@@ -45,9 +45,9 @@ def compared(asked: str, texts: dict[int, str]) -> dict[int, float]:
 @given(TEXT, st.lists(TEXT, min_size=1, max_size=30), st.sampled_from([0.12, 0.3, 0.75]))
 def test_nothing_that_is_like_it_is_overlooked(asked, said, least):
     texts = dict(enumerate(said))
-    alike = Alike[int]()
-    alike.put(texts)
-    found = {one.key: one.how for one in alike.like(asked, most=len(texts), least=least)}
+    alike = SimilarityIndex[int]()
+    alike.add(texts)
+    found = {one.key: one.how for one in alike.matches(asked, most=len(texts), least=least)}
     expected = {key: how for key, how in compared(asked, texts).items() if how >= least + 1e-9}
     assert found.keys() >= expected.keys()
     assert all(found[key] == pytest.approx(how) for key, how in expected.items())

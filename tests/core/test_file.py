@@ -55,7 +55,7 @@ def test_a_missing_file(tmp_path):
 
 
 def test_a_folder(tmp_path):
-    assert "can't be read" in refused(tmp_path)
+    assert "can’t be read" in refused(tmp_path)
 
 
 def test_an_empty_file(tmp_path):
@@ -153,10 +153,10 @@ def test_a_damaged_file_is_named_by_verify_with_all_that_is_wrong(saved):
 
 def test_a_file_that_was_changed_elsewhere_is_not_overwritten(saved, workshop):
     other = Workshop.open(saved)
-    other.people.named("Ben")
+    other.people.find_or_add("Ben")
     other.save()
     theirs = saved.read_bytes()
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     with pytest.raises(refusals.ChangedElsewhere, match="was changed elsewhere"):
         workshop.save()
     assert saved.read_bytes() == theirs
@@ -164,7 +164,7 @@ def test_a_file_that_was_changed_elsewhere_is_not_overwritten(saved, workshop):
 
 def test_a_file_that_was_only_touched_is_still_ours(saved, workshop):
     saved.touch()
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.save()
     assert [row.name for row in Workshop.open(saved).people.all()] == ["Ana"]
 
@@ -180,7 +180,7 @@ def test_a_new_workshop_overwrites_nothing(tmp_path):
 
 def test_a_folder_that_is_gone(tmp_path):
     workshop = Workshop.new(tmp_path / "gone" / "team.cxw", "Team")
-    with pytest.raises(refusals.CannotWrite, match="can't be saved there"):
+    with pytest.raises(refusals.CannotWrite, match="can’t be saved there"):
         workshop.save()
 
 

@@ -90,7 +90,7 @@ def test_name_words_and_history_are_in_no_byte_of_the_file(workshop, anna):
     workshop.privacy.forget(anna.row.id)
     assert anna.traces(workshop.store.image()) == []
     assert [card.words for card in workshop.big_list.board().cards] == ["Too loud"]
-    assert workshop.big_list.codes([str(other.code)]) == [other.id]
+    assert workshop.big_list.cards_for_codes([str(other.code)]) == [other.id]
     sound(workshop)
 
 
@@ -137,7 +137,7 @@ def remnants(folder: Path, seed: int) -> set[str]:
             row_id = f"{dice.getrandbits(64):016x}" if kind < 0.7 else dice.choice([*there, "x"])
             words = f"<{step}>" + "x" * dice.choice([3, 40, 200, 900, 5000])
             there[row_id] = Served(id=row_id, words=words, serve=True, position=step)
-            doing.put(there[row_id])
+            doing.rewrite(there[row_id])
     found = re.findall(r"<\d+>", workshop.store.image().decode("latin-1"))
     return set(found) - {row.words.rstrip("x") for row in there.values()}
 
@@ -212,7 +212,7 @@ def test_it_is_said_beforehand_what_goes(workshop, board, anna):
     alone = anna.say()
     board.say("loud")
     workshop.talk.say_also(anna.sentence(), anna.talk, board.named["loud"])
-    gone = workshop.privacy.what_goes(anna.row.id)
+    gone = workshop.privacy.erasure_summary(anna.row.id)
     steps = len(workshop.history())
     assert (gone.customer.name, gone.conversations, gone.said) == (anna.name, 1, 3)
     assert (gone.cards, gone.unnamed) == ((alone.code,), (shared.code,))
@@ -237,8 +237,8 @@ def test_a_card_that_others_agreed_to_stays_and_says_why_it_has_no_words(worksho
 
 def test_a_headline_of_ours_keeps_a_card_and_one_of_theirs_does_not(workshop, anna):
     ours, theirs = anna.say(), anna.say()
-    workshop.big_list.head_card(ours.id, "Parking")
-    workshop.big_list.head_card(theirs.id, words_of(workshop, theirs).said or "")
+    workshop.big_list.set_card_headline(ours.id, "Parking")
+    workshop.big_list.set_card_headline(theirs.id, words_of(workshop, theirs).said or "")
     workshop.privacy.forget(anna.row.id)
     assert [card.words for card in workshop.big_list.board().cards] == ["Parking"]
     assert anna.traces(workshop.store.image()) == []
@@ -247,7 +247,7 @@ def test_a_headline_of_ours_keeps_a_card_and_one_of_theirs_does_not(workshop, an
 def test_others_words_come_to_the_top_where_their_sentence_was_the_headline(workshop, board, anna):
     board.say("loud")
     also = workshop.talk.say_also(anna.sentence(), anna.talk, board.named["loud"])
-    workshop.big_list.head_card(board.named["loud"], also.said or "")
+    workshop.big_list.set_card_headline(board.named["loud"], also.said or "")
     workshop.privacy.forget(anna.row.id)
     assert [card.words for card in workshop.big_list.board().cards] == ["loud"]
 
@@ -276,11 +276,11 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
     workshop.pick.put(workshop.pick.subject(str(card.code)))
     pick = board.ready()
     workshop.make_better.lock(pick)
-    answer = workshop.check.heard(pick, anna.sentence(), Mark.NOTICES, customer=anna.row.id)
+    answer = workshop.check.record_answer(pick, anna.sentence(), Mark.NOTICES, customer=anna.row.id)
     assert answer.said
     workshop.rounds.start_next()
     assert any(words_of(workshop, card).said in row.words for row in workshop.store.rows(Question))
-    assert workshop.privacy.what_goes(anna.row.id).answers == 1
+    assert workshop.privacy.erasure_summary(anna.row.id).answers == 1
     workshop.privacy.forget(anna.row.id)
     kept = workshop.store.get(Pick, pick)
     assert (kept.promise_we, kept.frozen_headline, kept.locked_on) == (
@@ -289,7 +289,7 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
         workshop.today,
     )
     assert workshop.store.rows(FrozenVerbatim) == []
-    assert workshop.printing.plans(round_number=1)[0].title == REMOVED
+    assert workshop.content.plans(round_number=1)[0].title == REMOVED
     assert [row.words for row in workshop.store.rows(Question) if "Last time" in row.words] == [
         "Last time we heard: “…” What is it like now?"
     ]
@@ -300,7 +300,7 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
 def test_a_code_printed_for_a_card_that_goes_stands_for_nothing_any_more(workshop, anna):
     card = anna.say()
     with workshop.store.edit("As a merge does") as edit:
-        edit.put(PrintedCode(id="printed-900", code=900, card=card.id))
+        edit.write(PrintedCode(id="printed-900", code=900, card=card.id))
     workshop.privacy.forget(anna.row.id)
     assert workshop.store.rows(PrintedCode) == []
     sound(workshop)
@@ -330,7 +330,7 @@ def test_what_was_set_aside_of_their_answers_goes_and_nobody_elses(workshop):
     aside = {row.words for row in workshop.importing.aside()}
     assert aside == {"nothing", "n/a"}
     who = sayer(workshop, "Zqueue")
-    assert workshop.privacy.what_goes(who.id).aside == 1
+    assert workshop.privacy.erasure_summary(who.id).aside == 1
     workshop.privacy.forget(who.id)
     assert {row.words for row in workshop.importing.aside()} == aside - {"nothing"}
     with pytest.raises(Refusal, match="nothing new"):
@@ -343,8 +343,8 @@ def test_what_was_brought_back_as_a_customer_of_its_own_is_said_to_be_the_same_p
     workshop.importing.bring_back(row.id)
     who = sayer(workshop, "Zqueue")
     newest = workshop.talk.customers()[-1]
-    assert workshop.privacy.what_goes(who.id).same_person == (newest.number,)
-    assert workshop.privacy.what_goes(newest.id).aside == 1
+    assert workshop.privacy.erasure_summary(who.id).same_person == (newest.number,)
+    assert workshop.privacy.erasure_summary(newest.id).aside == 1
     workshop.privacy.forget(newest.id)
     assert workshop.store.rows(ImportAside, id=row.id) == []
 
@@ -375,9 +375,9 @@ def test_places_where_the_name_still_stands_are_shown_and_covered(workshop, boar
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.end(talk.id)
     other = workshop.talk.say(f"{first}'s dog barks", talk.id)
-    workshop.people.named(anna.name)
+    workshop.people.find_or_add(anna.name)
     number = anna.row.number + 2
-    places = {place.label: place for place in workshop.privacy.where_it_may_stand(anna.row.id)}
+    places = {place.label: place for place in workshop.privacy.remaining_mentions(anna.row.id)}
     assert {label: (p.words, p.covered, p.sure) for label, p in places.items()} == {
         "Headline of group A": (f"What {anna.name} told us", "What … told us", True),
         "Whom to tell": (anna.name, "…", True),
@@ -397,7 +397,7 @@ def test_a_covered_place_in_anothers_words_keeps_no_first_version(workshop, anna
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.end(talk.id)
     other = workshop.talk.say(f"Be kind to {anna.name}", talk.id)
-    places = workshop.privacy.where_it_may_stand(anna.row.id)
+    places = workshop.privacy.remaining_mentions(anna.row.id)
     workshop.privacy.forget(anna.row.id, places)
     said = words_of(workshop, other)
     assert (said.said, said.first_said) == ("Be kind to …", None)
@@ -409,8 +409,8 @@ def test_longer_pieces_of_their_words_in_our_texts_are_shown(workshop, board, an
     said = words_of(workshop, anna.say(12)).said or ""
     piece = " ".join(said.split()[2:7])
     workshop.big_list.group([board.named["loud"]], piece)
-    workshop.prepare.promise(f"Never again: {said}!")
-    places = workshop.privacy.where_it_may_stand(anna.row.id)
+    workshop.prepare.add_promise(f"Never again: {said}!")
+    places = workshop.privacy.remaining_mentions(anna.row.id)
     assert sorted((place.label, place.covered) for place in places) == [
         ("Headline of group A", "…"),
         ("Our promises", "Never again: …!"),
@@ -480,7 +480,7 @@ def test_after_any_run_of_actions_only_what_was_theirs_is_gone(tmp_path: Path, s
         _anything(workshop, dice, people)
     gone = dice.choice(people)
     before = everything(workshop)
-    places = workshop.privacy.where_it_may_stand(gone.row.id)
+    places = workshop.privacy.remaining_mentions(gone.row.id)
     workshop.privacy.forget(gone.row.id, places)
     assert gone.traces(workshop.store.image()) == []
     after = everything(workshop)
@@ -527,7 +527,7 @@ def _anything(workshop: Workshop, dice: random.Random, people: list[Someone]) ->
         lambda: workshop.big_list.join(dice.sample(cards, 2)),
         lambda: workshop.big_list.ungroup([card]),
         lambda: workshop.big_list.set_aside([card]),
-        lambda: workshop.big_list.head_card(card, dice.choice(mine).said or ""),
+        lambda: workshop.big_list.set_card_headline(card, dice.choice(mine).said or ""),
         lambda: workshop.pick.put(workshop.pick.subject(dice.choice(board.groups).letter)),
         lambda: workshop.pick.take_out(1),
         lambda: workshop.share.add_to_tell(who.name),

@@ -39,9 +39,9 @@ def test_a_killed_import_is_there_whole_or_not_at_all(tmp_path, seconds):
 def test_the_keeper_says_what_is_saved_and_close_waits_for_it(tmp_path):
     path = tmp_path / "team.cxw"
     workshop = Workshop.new(path, "Corner Bakery")
-    keeper = workshop.keep()
+    keeper = workshop.start_saving()
     for number in range(50):
-        workshop.prepare.serve(f"kind {number}")
+        workshop.prepare.add_served(f"kind {number}")
     seq = workshop.store.seq
     workshop.close()
     assert keeper.saved == seq == examine(path).seq

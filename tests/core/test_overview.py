@@ -9,7 +9,7 @@ from cxworkshop.sample import bakery
 
 
 def drawn(workshop) -> dict[str, tuple[float, str]]:
-    return {s.key: (round(s.share, 2), s.note) for s in workshop.overview.standings()}
+    return {s.key: (round(s.share, 2), s.note) for s in workshop.overview.stop_statuses()}
 
 
 def test_an_empty_workshop_says_what_is_missing_first(workshop):
@@ -40,14 +40,14 @@ def test_every_stop_fills_as_its_work_is_done(board, workshop):
     assert drawn(workshop)["check"] == (0.0, "due in 30 days")
     workshop.today = workshop.today + timedelta(days=31)
     assert drawn(workshop)["check"] == (0.0, "1 day late")
-    workshop.check.heard(pick, "yes", Mark.NOTICES)
-    workshop.check.verdict(pick, Verdict.NOTICE)
-    workshop.staff_test.sure(pick)
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.mark_sure(pick)
     assert drawn(workshop)["check"] == (1.0, "all asked")
     assert drawn(workshop)["staff_test"] == (1.0, "sure of 1")
     told = workshop.share.add_to_tell("night shift")
     assert drawn(workshop)["share"] == (0.0, "1 still to be told")
-    workshop.share.tell(told.id)
+    workshop.share.mark_told(told.id)
     assert drawn(workshop)["share"] == (1.0, "all told")
 
 

@@ -53,7 +53,7 @@ def all_said(workshop: Workshop) -> set[str]:
 def test_a_whole_file_comes_back_whole(saved, workshop):
     again = rescued(saved)
     assert again.big_list.board() == workshop.big_list.board()
-    assert again.rescued.doubtful() == []
+    assert again.unverified.unverified_rows() == []
     assert again.undo_title() is None
 
 
@@ -71,19 +71,21 @@ def test_changed_words_come_back_marked(saved):
     again = rescued(saved)
     (card,) = [card for card in again.big_list.board().cards if card.words == "parkinq"]
     assert card.is_doubtful
-    assert [doubt.words for doubt in again.rescued.doubtful()] == [f"card {card.code}: parkinq"]
+    assert [doubt.words for doubt in again.unverified.unverified_rows()] == [
+        f"card {card.code}: parkinq"
+    ]
     assert sum(card.is_doubtful for card in again.big_list.board().cards) == 1
 
 
 def test_somebody_settles_a_doubt_and_can_undo_that(saved):
     saved.write_bytes(saved.read_bytes().replace(b"parking", b"parkinq"))
     again = rescued(saved)
-    (doubt,) = again.rescued.doubtful()
-    again.rescued.settle(doubt.id)
-    assert again.rescued.doubtful() == []
+    (doubt,) = again.unverified.unverified_rows()
+    again.unverified.settle(doubt.id)
+    assert again.unverified.unverified_rows() == []
     assert not any(card.is_doubtful for card in again.big_list.board().cards)
     again.undo()
-    assert again.rescued.doubtful() == [doubt]
+    assert again.unverified.unverified_rows() == [doubt]
 
 
 @pytest.mark.parametrize(
@@ -178,14 +180,14 @@ def test_another_workshops_rows_stay_out_and_are_counted(saved, workshop):
     assert again.prepare.team() == workshop.prepare.team()
     said = rescue(saved, DAY).sentence()
     assert "3 of 3 cards came back." in said
-    assert "pieces are another workshop's and were left out." in said
+    assert "pieces are another workshop’s and were left out." in said
 
 
 def test_a_workshop_of_many_sessions_is_one_workshop(saved):
     """Undone, done again, rescued, gone on with: none of it looks like another team's."""
     for number in range(5):
         workshop = Workshop.open(saved)
-        workshop.people.named(f"Person {number}")
+        workshop.people.find_or_add(f"Person {number}")
         workshop.undo()
         workshop.redo()
         workshop.save()
@@ -193,7 +195,7 @@ def test_a_workshop_of_many_sessions_is_one_workshop(saved):
     to = saved.with_name("once.cxw")
     rescue(saved, DAY).save(to)
     again = Workshop.open(to)
-    again.people.named("Person 5")
+    again.people.find_or_add("Person 5")
     again.save()
     damaged = to.read_bytes()
     to.write_bytes(bytes(4096) + damaged[4096:])
@@ -248,7 +250,7 @@ def test_damaged_files_are_rescued(row):
 
 
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
-    believe = sorting.Found
+    believe = sorting.IdentifiedRow
 
     def believing(table, values, seq, by, _is_certain, page):
         return believe(table, values, seq, by, True, page)

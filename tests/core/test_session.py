@@ -36,7 +36,7 @@ def path(stick) -> Path:
 def kept(path: Path) -> Workshop:
     """Open in a window."""
     workshop = Workshop.resume(path, Holder.WINDOW)
-    workshop.keep()
+    workshop.start_saving()
     return workshop
 
 
@@ -54,7 +54,7 @@ def killed_with_steps_unsaved(path: Path, *steps: str) -> None:
     workshop = kept(path)
     pulled = pull(path.parent)
     for step in steps:
-        workshop.people.named(step)
+        workshop.people.find_or_add(step)
     workshop.file.keeper.flush()
     assert workshop.file.keeper.safe == workshop.store.seq > workshop.file.keeper.saved
     workshop.file.leave()
@@ -63,7 +63,7 @@ def killed_with_steps_unsaved(path: Path, *steps: str) -> None:
 
 def test_every_edit_is_safe_and_saved_and_closing_leaves_nothing_behind(path):
     workshop = kept(path)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     assert workshop.file.keeper.flush() is None
     assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop.store.seq
     assert names(path) == ["Ana"]
@@ -94,7 +94,7 @@ def test_steps_that_a_pulled_stick_missed_come_back_at_the_next_opening(path):
 def test_a_command_takes_the_steps_along(path):
     killed_with_steps_unsaved(path, "Ana")
     workshop = Workshop.resume(path, Holder.COMMAND)
-    workshop.people.named("Ben")
+    workshop.people.find_or_add("Ben")
     workshop.save()
     workshop.close()
     assert names(path) == ["Ana", "Ben"]
@@ -122,7 +122,7 @@ def test_undo_goes_on_after_a_kill(path):
 def test_a_file_that_went_another_way_meanwhile_is_left_and_both_are_kept(path):
     killed_with_steps_unsaved(path, "Ana")
     other = Workshop.open(path)
-    other.people.named("Olga")
+    other.people.find_or_add("Olga")
     other.save()
     with pytest.raises(refusals.LeftElsewhere, match="Keep both"):
         Workshop.resume(path, Holder.WINDOW)
@@ -135,7 +135,7 @@ def test_a_file_that_went_another_way_meanwhile_is_left_and_both_are_kept(path):
 def test_a_file_that_went_another_way_is_simply_opened_when_nothing_is_left_over(path):
     kept(path).file.leave()  # killed with everything saved
     other = Workshop.open(path)
-    other.people.named("Olga")
+    other.people.find_or_add("Olga")
     other.save()
     assert [person.name for person in kept(path).people.all()] == ["Olga"]
 
@@ -146,7 +146,7 @@ def test_work_whose_file_is_gone_is_offered_a_place(path):
     with pytest.raises(refusals.LeftAlone, match="your work is safe on this laptop"):
         Workshop.resume(path, Holder.WINDOW)
     taken = path.with_name("taken.cxw")
-    taken.write_text("somebody's")
+    taken.write_text("somebody’s")
     with pytest.raises(refusals.FileIsThere):
         keep_apart(path, taken)
     there = path.with_name("saved.cxw")
@@ -160,10 +160,10 @@ def test_a_new_workshop_in_the_place_of_one_with_steps_left_keeps_those_among_th
     killed_with_steps_unsaved(path, "Ana")
     path.unlink()
     workshop = Workshop.new(path, "Another team")
-    workshop.keep()
+    workshop.start_saving()
     workshop.close()
     assert Workshop.open(path).prepare.team().team == "Another team"
-    copies = [names(copy.path) for copy in workshop.file.copies()]
+    copies = [names(copy.path) for copy in workshop.file.backups()]
     assert ["Ana"] in copies
 
 
@@ -193,7 +193,7 @@ def test_a_second_name_of_the_same_file_is_the_same_file(path):
     workshop = kept(link)
     with pytest.raises(refusals.OpenElsewhere):
         Workshop.resume(path, Holder.WINDOW)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.close()
     assert link.is_symlink()
     assert names(path) == ["Ana"]
@@ -202,7 +202,7 @@ def test_a_second_name_of_the_same_file_is_the_same_file(path):
 def test_the_stick_comes_back_and_nobody_has_to_do_anything(path):
     workshop = kept(path)
     pulled = pull(path.parent)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     trouble = workshop.file.keeper.flush()
     assert isinstance(trouble, refusals.TargetGone)
     pulled.rename(path.parent)
@@ -217,7 +217,7 @@ def test_the_stick_comes_back_and_nobody_has_to_do_anything(path):
 def test_a_file_that_was_moved_away_is_not_made_again_behind_anybodys_back(path):
     workshop = kept(path)
     moved = path.rename(path.with_name("moved.cxw"))
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     with pytest.raises(refusals.TargetGone):
         workshop.close()
     assert not path.exists()
@@ -232,15 +232,15 @@ def test_changed_elsewhere_is_left_alone_and_ours_goes_on_in_a_file_of_its_own(p
     theirs = Workshop.new(path.with_name("theirs.cxw"), "Theirs")
     theirs.save()
     theirs.path.replace(path)  # as a cloud client does it
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     assert isinstance(workshop.file.keeper.flush(), refusals.ChangedElsewhere)
     taken = path.with_name("taken.cxw")
-    taken.write_text("somebody's")
+    taken.write_text("somebody’s")
     with pytest.raises(refusals.FileIsThere):
         workshop.file.save_as(taken)
     ours = path.with_name("ours.cxw")
     workshop.file.save_as(ours)
-    workshop.people.named("Ben")
+    workshop.people.find_or_add("Ben")
     workshop.close()
     assert names(ours) == ["Ana", "Ben"]
     assert Workshop.open(path).prepare.team().team == "Theirs"
@@ -251,7 +251,7 @@ def test_a_read_only_file_stays_as_it_is(path):
     path.chmod(0o444)
     before = path.read_bytes()
     workshop = kept(path)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     assert isinstance(workshop.file.keeper.flush(), refusals.ReadOnly)
     assert path.read_bytes() == before
     workshop.file.save_as(path.with_name("mine.cxw"))
@@ -262,7 +262,7 @@ def test_a_read_only_file_stays_as_it_is(path):
 def test_the_rights_of_the_file_are_kept(path):
     path.chmod(0o660)
     workshop = kept(path)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.close()
     assert path.stat().st_mode & 0o777 == 0o660
 
@@ -273,15 +273,15 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
     folder = Session(path).folder
     folder.rename(folder.with_name("away"))
     folder.write_text("in the way")
-    workshop.people.named("Ana")
-    workshop.people.named("Ben")
+    workshop.people.find_or_add("Ana")
+    workshop.people.find_or_add("Ben")
     workshop.file.keeper.flush()
-    workshop.file.help()  # what the window does when it hears of trouble
+    workshop.file.resend_image()  # what the window does when it hears of trouble
     assert isinstance(workshop.file.keeper.flush(), refusals.LaptopFull | None)
     assert names(path) == ["Ana", "Ben"]
     folder.unlink()
     folder.with_name("away").rename(folder)
-    workshop.people.named("Eva")
+    workshop.people.find_or_add("Eva")
     assert workshop.file.keeper.flush() is None
     assert workshop.file.keeper.safe == workshop.store.seq
     workshop.close()
@@ -291,10 +291,10 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
 def test_a_large_file_is_not_written_for_every_edit(path):
     workshop = kept(path)
     for number in range(300):
-        workshop.prepare.promise(f"{number} " + "x" * 9_000)
+        workshop.prepare.add_promise(f"{number} " + "x" * 9_000)
     workshop.file.keeper.flush()
     saved = workshop.file.keeper.saved
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     last = time.monotonic() + 30
     while workshop.file.keeper.safe < workshop.store.seq and time.monotonic() < last:
         time.sleep(0.001)

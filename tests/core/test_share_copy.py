@@ -13,7 +13,7 @@ from cxworkshop.model import NOUNS, Customer, Forgotten, Person, Verbatim
 from cxworkshop.sample import bakery
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import FileIsThere
-from cxworkshop.suggest.names import Sort, covered, likely
+from cxworkshop.suggest.names import NameKind, covered, likely
 from cxworkshop.workshop import Workshop
 
 
@@ -41,7 +41,7 @@ def test_a_copy_holds_everything_but_the_names(workshop, to):
         if kind is not Customer:
             assert theirs == ours, kind
     assert [row.id for row in copy.talk.customers()] == [r.id for r in workshop.talk.customers()]
-    assert copy.printing.plans() == workshop.printing.plans()
+    assert copy.content.plans() == workshop.content.plans()
     assert copy.make_better.plan(copy.pick.in_slot(1).id).owner is not None
 
 
@@ -130,11 +130,13 @@ def test_an_import_leaves_no_trace_by_which_its_words_could_be_guessed(workshop,
 def test_our_people_stay_unless_they_are_ticked_off(workshop, board, to):
     board.say("loud")
     pick = board.locked("loud")
-    workshop.make_better.add_step(pick, "Mira asks for a quote", workshop.people.named("Mira"))
+    workshop.make_better.add_step(
+        pick, "Mira asks for a quote", workshop.people.find_or_add("Mira")
+    )
     workshop.privacy.share_copy(to)
     assert {row.name for row in Workshop.open(to).people.all()} == {"Mira", "Helena"}
     second = to.with_name("second.cxw")
-    left = workshop.privacy.share_copy(second, people=[workshop.people.named("Mira")])
+    left = workshop.privacy.share_copy(second, people=[workshop.people.find_or_add("Mira")])
     assert b"Mira" not in second.read_bytes()
     assert (left.people, left.covered) == (1, 1)
     copy = Workshop.open(second, workshop.today)
@@ -155,13 +157,13 @@ def test_what_looks_like_a_name_is_shown_surest_first(workshop):
     said_by(workshop, "ring 0171 2345678, I am there all day", name="Zoltana Quix")
     said_by(workshop, "Mrs Berg was kind. MRS BERG again. Write to z@example.invalid")
     said_by(workshop, "mrs Berg and Zoltana Quix")
-    workshop.prepare.promise("We ring Mrs Berg back")
+    workshop.prepare.add_promise("We ring Mrs Berg back")
     found = workshop.privacy.likely_names()
     assert [(f.words, f.sort, f.times) for f in found] == [
-        ("Zoltana Quix", Sort.CUSTOMER, 1),
-        ("Mrs Berg", Sort.NAME, 2),
-        ("z@example.invalid", Sort.MAIL, 1),
-        ("0171 2345678", Sort.NUMBER, 1),
+        ("Zoltana Quix", NameKind.CUSTOMER, 1),
+        ("Mrs Berg", NameKind.NAME, 2),
+        ("z@example.invalid", NameKind.MAIL, 1),
+        ("0171 2345678", NameKind.NUMBER, 1),
     ]
     assert found[1].where == "Our promises"
     assert found[1].around == "We ring Mrs Berg back"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from cxworkshop import errors
-from cxworkshop.model import After, Answer, Criterion, Heading, Mark, Verbatim, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verbatim, Verdict
 
 # 1 Prepare
 
@@ -36,10 +36,10 @@ def test_questions_are_reworded_added_ticked_and_ordered(workshop):
 
 
 def test_whom_we_serve_promises_and_the_encounter(workshop):
-    regulars = workshop.prepare.serve("regulars")
-    workshop.prepare.not_please("those in a hurry")
-    deed = workshop.prepare.promise("Fresh bread until six")
-    workshop.prepare.customers_say(deed.id, "until four")
+    regulars = workshop.prepare.add_served("regulars")
+    workshop.prepare.add_not_pleased("those in a hurry")
+    deed = workshop.prepare.add_promise("Fresh bread until six")
+    workshop.prepare.set_customers_say(deed.id, "until four")
     step = workshop.prepare.add_step("Waiting in line", "nothing")
     workshop.prepare.drop_step(step.id)
     assert [(row.words, row.serve) for row in workshop.prepare.served()] == [
@@ -74,7 +74,7 @@ def test_praise_is_heard_but_is_no_card(board, workshop):
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.praise("the smell of bread", talk.id)
     board.check(" | - - -")
-    assert workshop.talk.heard() == (1, 1)
+    assert workshop.talk.counts() == (1, 1)
 
 
 def test_the_ways_that_nobody_spoke_of_are_named(workshop):
@@ -122,16 +122,16 @@ def test_a_group_without_cards_goes_and_its_letter_is_spent(board, workshop):
 
 def test_the_paper_line_groups_and_adds_to_a_group_of_that_name(board, workshop):
     board.say("ring", "hold", "forms")
-    workshop.big_list.paper_line("Phone: 1 2")
-    workshop.big_list.paper_line("Phone: #3")
+    workshop.big_list.group_pile("Phone: 1 2")
+    workshop.big_list.group_pile("Phone: #3")
     board.check("[Phone: ring hold forms] | - - -")
 
 
 @pytest.mark.parametrize("line", ["Phone: 1 9", "Phone: 1 1", "Phone: 1 2 2 9 10"])
 def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line):
     board.say("ring", "hold")
-    board.try_(workshop.big_list.paper_line, line)
-    assert board.message.startswith("Nothing was grouped, for some numbers don't fit;")
+    board.try_(workshop.big_list.group_pile, line)
+    assert board.message.startswith("Nothing was grouped, for some numbers don’t fit;")
     board.check("ring hold | - - -")
 
 
@@ -139,7 +139,7 @@ def test_a_customers_sentence_becomes_the_headline(board, workshop):
     board.say("ring", "nobody answers")
     board.group("Phone", "ring")
     verbatim = workshop.store.rows(Verbatim, card=board.named["nobody answers"])[0]
-    workshop.big_list.headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
+    workshop.big_list.set_headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
     board.check("[nobody answers: ring] nobody answers | - - -")
 
 
@@ -202,25 +202,25 @@ def test_an_improvement_keeps_its_slot(board, workshop):
 
 
 def test_candidates_come_by_customers_and_count_those_we_serve(board, workshop):
-    workshop.prepare.serve("Regular")
+    workshop.prepare.add_served("Regular")
     board.say("a", "b")
     for kind in ("regular", "new"):
         workshop.talk.agree(board.named["b"], kind=kind)
-    workshop.pick.ballots(["2: 9", "1: 4"])
+    workshop.pick.take_ballots(["2: 9", "1: 4"])
     found = [(c.subject.code, c.customers, c.served, c.votes) for c in workshop.pick.candidates()]
     assert found == [("2", 3, 1, 9), ("1", 1, 0, 4)]
 
 
 def test_one_wrong_ballot_takes_none(board, workshop):
     board.say("a")
-    board.try_(workshop.pick.ballots, ["1: 4", "7: 2"])
+    board.try_(workshop.pick.take_ballots, ["1: 4", "7: 2"])
     assert board.message.startswith("There is no card 7.")
 
 
 def test_the_doers_who_chose_are_ticked(workshop):
-    people = [workshop.people.named(name) for name in ("Ana", "Ben", "Mira")]
-    workshop.pick.decided_by(people[:2])
-    workshop.pick.decided_by(people[1:])
+    people = [workshop.people.find_or_add(name) for name in ("Ana", "Ben", "Mira")]
+    workshop.pick.set_deciders(people[:2])
+    workshop.pick.set_deciders(people[1:])
     assert workshop.pick.deciders() == people[1:]
 
 
@@ -247,7 +247,7 @@ def test_a_holiday_of_the_team_moves_the_check(board, workshop):
     workshop.prepare.add_holiday(date(2026, 12, 23), "stock-taking")
     pick = workshop.pick.in_slot(1).id
     assert workshop.make_better.schedule(pick, workshop.today).check_on == date(2026, 12, 24)
-    workshop.prepare.work_on(date(2026, 12, 23))
+    workshop.prepare.remove_holiday(date(2026, 12, 23))
     assert workshop.make_better.schedule(pick, workshop.today).check_on == date(2026, 12, 23)
 
 
@@ -258,7 +258,7 @@ def test_locked_words_stay_as_they_were(board, workshop):
     workshop.big_list.rename(workshop.big_list.board().groups[0].id, "Something else")
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.say_also("added later", talk.id, board.named["phone"])
-    page = workshop.printing.plans()[0]
+    page = workshop.content.plans()[0]
     assert (page.title, [quote.words for quote in page.quotes]) == ("Calls", ["phone", "forms"])
     assert page.heard == 2
 
@@ -268,7 +268,7 @@ def test_a_locked_plan_does_not_change(board, workshop):
     pick = board.locked("phone")
     board.try_(workshop.make_better.rename, pick, "Another title")
     assert board.message.startswith("This plan is locked.")
-    board.try_(workshop.pick.judge, 1, Criterion.CAN, Answer.YES)
+    board.try_(workshop.pick.judge, 1, Criterion.CAN, CriterionAnswer.YES)
     assert board.message.startswith("This plan is locked.")
 
 
@@ -278,7 +278,7 @@ def test_a_plan_is_unlocked_only_before_the_first_customer_has_answered(board, w
     workshop.make_better.unlock(pick)
     workshop.make_better.rename(pick, "Another title")
     workshop.make_better.lock(pick)
-    workshop.check.heard(pick, "better", Mark.NOTICES)
+    workshop.check.record_answer(pick, "better", Mark.NOTICES)
     board.try_(workshop.make_better.unlock, pick)
     assert board.message.startswith("A customer has answered already")
 
@@ -286,11 +286,11 @@ def test_a_plan_is_unlocked_only_before_the_first_customer_has_answered(board, w
 def test_blockers_are_removed_and_the_days_they_cost_are_kept(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.make_better.block(pick, "no socket", workshop.people.named("Jan"))
-    workshop.make_better.unblock(pick, 1, days_lost=3)
+    workshop.make_better.add_blocker(pick, "no socket", workshop.people.find_or_add("Jan"))
+    workshop.make_better.clear_blocker(pick, 1, days_lost=3)
     row = workshop.make_better.blockers(pick)[0]
     assert (row.days_lost, row.removed_on) == (3, workshop.today)
-    board.try_(workshop.make_better.unblock, pick, 2)
+    board.try_(workshop.make_better.clear_blocker, pick, 2)
     assert board.message == "There is no blocker 2 here."
 
 
@@ -301,28 +301,28 @@ def test_the_expectation_stays_covered_until_three_answers_are_in(board, worksho
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    workshop.make_better.ask(pick, expectation="they ring once")
+    workshop.make_better.plan_check(pick, expectation="they ring once")
     workshop.make_better.lock(pick)
     for _answer in range(2):
-        workshop.check.heard(pick, "hm", Mark.CANNOT_TELL)
+        workshop.check.record_answer(pick, "hm", Mark.CANNOT_TELL)
         assert workshop.check.expectation(pick) is None
-    workshop.check.heard(pick, "yes", Mark.NOTICES)
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
     assert workshop.check.expectation(pick) == "they ring once"
 
 
 def test_these_are_all_we_have_uncovers_it_too(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.all_in(pick)
+    workshop.check.mark_all_in(pick)
     assert workshop.check.expectation(pick) == ""
 
 
 def test_back_to_the_list_spends_the_slot_of_this_round(board, workshop):
     board.say("a", "b", "c", "d")
     pick = board.locked("a")
-    workshop.check.heard(pick, "no", Mark.NO_DIFFERENCE)
-    workshop.check.verdict(pick, Verdict.NONE)
-    workshop.check.afterwards(pick, After.BACK)
+    workshop.check.record_answer(pick, "no", Mark.NO_DIFFERENCE)
+    workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.choose_next_step(pick, NextStep.BACK)
     for name in ("b", "c", "d"):
         board.pick(name)
     assert board.message.startswith("Three is the most")
@@ -333,14 +333,14 @@ def test_back_to_the_list_spends_the_slot_of_this_round(board, workshop):
 def test_another_thirty_days_is_for_what_nobody_notices(board, workshop):
     board.say("a")
     pick = board.locked("a")
-    board.try_(workshop.check.afterwards, pick, After.AGAIN)
-    assert board.message.startswith("That choice is for when customers don't notice.")
+    board.try_(workshop.check.choose_next_step, pick, NextStep.AGAIN)
+    assert board.message.startswith("That choice is for when customers don’t notice.")
 
 
 def test_a_pick_that_is_not_locked_has_no_check(board, workshop):
     board.say("a")
     board.pick("a")
-    board.try_(workshop.check.heard, workshop.pick.in_slot(1).id, "x", Mark.NOTICES)
+    board.try_(workshop.check.record_answer, workshop.pick.in_slot(1).id, "x", Mark.NOTICES)
     assert board.message.startswith("There is no 30-day check yet.")
 
 
@@ -350,19 +350,21 @@ def test_a_pick_that_is_not_locked_has_no_check(board, workshop):
 def test_not_sure_wants_a_fix_a_name_and_a_date(board, workshop):
     board.say("a")
     pick = board.locked("a")
-    who = workshop.people.named("Ana")
+    who = workshop.people.find_or_add("Ana")
     for given in (("", who, workshop.today), ("fix", None, workshop.today), ("fix", who, None)):
-        board.try_(workshop.staff_test.not_sure, pick, *given)
+        board.try_(workshop.staff_test.mark_not_sure, pick, *given)
         assert board.message.startswith("Not sure is an honest answer.")
 
 
 def test_answers_of_all_attempts_stand_together_with_where_to_find_them(board, workshop):
     board.say("a")
     pick = board.locked("a")
-    workshop.staff_test.answer(pick, Heading.WRITTEN, "on the wall", "by the door")
-    workshop.staff_test.not_sure(pick, "show newcomers", workshop.people.named("A"), workshop.today)
-    workshop.staff_test.answer(pick, Heading.NEWCOMERS, "week one", "starter sheet")
-    workshop.staff_test.sure(pick)
+    workshop.staff_test.add_answer(pick, Heading.WRITTEN, "on the wall", "by the door")
+    workshop.staff_test.mark_not_sure(
+        pick, "show newcomers", workshop.people.find_or_add("A"), workshop.today
+    )
+    workshop.staff_test.add_answer(pick, Heading.NEWCOMERS, "week one", "starter sheet")
+    workshop.staff_test.mark_sure(pick)
     assert [row.heading for row in workshop.staff_test.answers(pick)] == ["written", "newcomers"]
     assert [row.sure for row in workshop.staff_test.attempts(pick)] == [False, True]
     fix = workshop.staff_test.fixes(pick)[0]
@@ -373,7 +375,7 @@ def test_answers_of_all_attempts_stand_together_with_where_to_find_them(board, w
 def test_what_is_only_picked_is_not_tested(board, workshop):
     board.say("a")
     board.pick("a")
-    board.try_(workshop.staff_test.sure, workshop.pick.in_slot(1).id)
+    board.try_(workshop.staff_test.mark_sure, workshop.pick.in_slot(1).id)
     assert board.message.startswith("This is not locked yet.")
 
 
@@ -400,9 +402,9 @@ def test_the_next_round_carries_the_list_with_age_customers_and_letters(board, w
 def test_what_was_kept_comes_back_when_customers_raise_it_again(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "yes", Mark.NOTICES)
-    workshop.check.verdict(pick, Verdict.NOTICE)
-    workshop.staff_test.sure(pick)
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.mark_sure(pick)
     workshop.rounds.start_next()
     board.check(" | - - -")
     workshop.talk.agree(board.named["phone"])
@@ -412,14 +414,16 @@ def test_what_was_kept_comes_back_when_customers_raise_it_again(board, workshop)
 def test_an_unsure_staff_test_delays_neither_sharing_nor_the_next_round(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "yes", Mark.NOTICES)
-    workshop.check.verdict(pick, Verdict.NOTICE)
-    workshop.staff_test.not_sure(pick, "write", workshop.people.named("A"), workshop.today)
-    assert workshop.share.story(pick).claim == "we did"
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.mark_not_sure(
+        pick, "write", workshop.people.find_or_add("A"), workshop.today
+    )
+    assert workshop.share.outcome(pick).claim == "we did"
     workshop.rounds.start_next()
     board.check("phone | - - -")
-    workshop.staff_test.sure(pick)
-    assert workshop.share.story(pick).kept
+    workshop.staff_test.mark_sure(pick)
+    assert workshop.share.outcome(pick).kept
 
 
 def test_the_next_round_asks_whether_it_is_still_true(board, workshop):
@@ -432,14 +436,14 @@ def test_the_next_round_asks_whether_it_is_still_true(board, workshop):
 
 def test_people_to_tell_are_ticked_off(workshop):
     told = workshop.share.add_to_tell("the night shift")
-    workshop.share.tell(told.id)
+    workshop.share.mark_told(told.id)
     assert workshop.share.to_tell()[0].told_on == workshop.today
 
 
 def test_a_tick_that_was_a_slip_is_taken_off_again(workshop):
     told = workshop.share.add_to_tell("the night shift")
-    workshop.share.tell(told.id)
-    workshop.share.not_told(told.id)
+    workshop.share.mark_told(told.id)
+    workshop.share.unmark_told(told.id)
     assert workshop.share.to_tell()[0].told_on is None
     workshop.undo()
     assert workshop.share.to_tell()[0].told_on == workshop.today
@@ -453,12 +457,12 @@ def test_the_years_rings_tell_kept_from_not_sure_from_tried_from_doing(board, wo
     ):
         pick = board.locked(name, slot)
         if verdict:
-            workshop.check.heard(pick, "what I see", Mark.NOTICES)
-            workshop.check.verdict(pick, verdict)
+            workshop.check.record_answer(pick, "what I see", Mark.NOTICES)
+            workshop.check.give_verdict(pick, verdict)
         rings[name] = pick
-    assert [story.stage for story in workshop.share.stories()] == ["not_sure", "tried", "doing"]
-    workshop.staff_test.sure(rings["a"])
-    assert [story.stage for story in workshop.share.stories()] == ["kept", "tried", "doing"]
+    assert [story.stage for story in workshop.share.outcomes()] == ["not_sure", "tried", "doing"]
+    workshop.staff_test.mark_sure(rings["a"])
+    assert [story.stage for story in workshop.share.outcomes()] == ["kept", "tried", "doing"]
 
 
 def test_the_year_shows_every_round_with_its_picks(board, workshop):
@@ -474,12 +478,12 @@ def test_the_year_shows_every_round_with_its_picks(board, workshop):
 
 
 def test_a_person_is_known_by_name_whatever_the_capitals(workshop):
-    mira = workshop.people.named("Mira K.")
-    assert workshop.people.named("  mira k. ") == mira
+    mira = workshop.people.find_or_add("Mira K.")
+    assert workshop.people.find_or_add("  mira k. ") == mira
     workshop.people.rename(mira, "Mira Klein")
     assert workshop.people.name_of(mira) == "Mira Klein"
     with pytest.raises(errors.BadWords):
-        workshop.people.named("   ")
+        workshop.people.find_or_add("   ")
 
 
 def test_what_was_set_aside_by_an_import_can_be_brought_back(board, workshop):

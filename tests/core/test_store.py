@@ -25,7 +25,7 @@ def names(workshop) -> str:
 def test_one_edit_is_one_step_however_many_rows_it_writes(workshop):
     with workshop.store.edit("Three people") as edit:
         for name in ("Ana", "Ben", "Mira"):
-            edit.put(person(name))
+            edit.write(person(name))
     assert names(workshop) == "Ana Ben Mira"
     workshop.undo()
     assert names(workshop) == ""
@@ -36,7 +36,7 @@ def test_one_edit_is_one_step_however_many_rows_it_writes(workshop):
 def test_nothing_is_left_of_an_edit_that_raises(workshop):
     before = workshop.store.image()
     with suppress(RuntimeError), workshop.store.edit("Half") as edit:
-        edit.put(person("Ana"))
+        edit.write(person("Ana"))
         raise RuntimeError
     assert workshop.store.image() == before
     assert workshop.history() == []
@@ -45,7 +45,7 @@ def test_nothing_is_left_of_an_edit_that_raises(workshop):
 def test_an_edit_that_changes_nothing_is_no_step(workshop):
     team = workshop.prepare.team()
     with workshop.store.edit("The same again") as edit:
-        edit.put(team)
+        edit.write(team)
     assert workshop.history() == []
     with pytest.raises(NothingToUndo):
         workshop.undo()
@@ -53,8 +53,8 @@ def test_an_edit_that_changes_nothing_is_no_step(workshop):
 
 def test_an_edit_inside_an_edit_joins_it(workshop):
     with workshop.as_one("Both"):
-        workshop.people.named("Ana")
-        workshop.people.named("Ben")
+        workshop.people.find_or_add("Ana")
+        workshop.people.find_or_add("Ben")
     assert [line.title for line in workshop.history()] == ["Both"]
     workshop.undo()
     assert names(workshop) == ""
@@ -62,13 +62,13 @@ def test_an_edit_inside_an_edit_joins_it(workshop):
 
 def test_an_inner_edit_that_fails_takes_back_only_its_own_part(workshop):
     with workshop.as_one("Both"):
-        workshop.people.named("Ana")
+        workshop.people.find_or_add("Ana")
         with suppress(RuntimeError), workshop.store.edit("Inner") as edit:
-            edit.put(person("Ben"))
+            edit.write(person("Ben"))
             assert names(workshop) == "Ana Ben"
             raise RuntimeError
         assert names(workshop) == "Ana"
-        workshop.people.named("Mira")
+        workshop.people.find_or_add("Mira")
     assert names(workshop) == "Ana Mira"
     load(workshop.store.image(), "team.cxw")
     workshop.undo()
@@ -78,18 +78,18 @@ def test_an_inner_edit_that_fails_takes_back_only_its_own_part(workshop):
 def test_an_inner_edit_that_fails_first_leaves_the_outer_one_whole(workshop):
     with workshop.as_one("Both"):
         with suppress(RuntimeError), workshop.store.edit("Inner") as edit:
-            edit.put(person("Ben"))
+            edit.write(person("Ben"))
             raise RuntimeError
-        workshop.people.named("Mira")
+        workshop.people.find_or_add("Mira")
     workshop.undo()
     workshop.redo()
     assert names(workshop) == "Mira"
 
 
 def test_a_new_edit_overtakes_what_could_be_redone_but_its_title_stays(workshop):
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.undo()
-    workshop.prepare.serve("regulars")
+    workshop.prepare.add_served("regulars")
     with pytest.raises(NothingToRedo):
         workshop.redo()
     lines = [(line.title, line.state.name) for line in workshop.history()]
@@ -97,15 +97,15 @@ def test_a_new_edit_overtakes_what_could_be_redone_but_its_title_stays(workshop)
 
 
 def test_undo_brings_back_what_was_not_said(workshop):
-    workshop.people.named("Ana")
-    workshop.prepare.back_row(40)
+    workshop.people.find_or_add("Ana")
+    workshop.prepare.set_back_row(40)
     workshop.undo()
     assert workshop.prepare.team().back_row_px is None
 
 
 def test_seq_rises_with_every_commit_undo_included(workshop):
     seqs = [workshop.store.seq]
-    for action in (lambda: workshop.people.named("Ana"), workshop.undo, workshop.redo):
+    for action in (lambda: workshop.people.find_or_add("Ana"), workshop.undo, workshop.redo):
         action()
         seqs.append(workshop.store.seq)
     assert seqs == sorted(set(seqs))
@@ -153,7 +153,7 @@ def test_a_groups_letter_is_not_given_again_after_undo(board, workshop):
 def test_listeners_hear_of_each_change_which_rows_and_by_which_edit(workshop):
     heard: list[Changes] = []
     stop = workshop.subscribe(heard.append)
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.undo()
     assert [(changes.title, changes.touches(Person)) for changes in heard] == [
         ("Add a person", True),
@@ -168,13 +168,13 @@ def test_listeners_hear_of_each_change_which_rows_and_by_which_edit(workshop):
 def test_a_refused_action_tells_nobody(board, workshop):
     heard: list[Changes] = []
     workshop.subscribe(heard.append)
-    board.try_(workshop.prepare.serve, "   ")
+    board.try_(workshop.prepare.add_served, "   ")
     assert heard == []
 
 
 @pytest.mark.parametrize("column", ["name", "seq", "by", "seal"])
 def test_a_row_that_was_changed_by_other_hands_is_noticed(workshop, column):
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     value = "'x'" if column in ("name", "by") else "7"
     workshop.store.connection.execute(f'UPDATE person SET "{column}" = {value}')
     with pytest.raises(DamagedFile, match="1 row is not as it was written"):
@@ -182,7 +182,7 @@ def test_a_row_that_was_changed_by_other_hands_is_noticed(workshop, column):
 
 
 def test_a_row_that_was_taken_out_by_other_hands_is_noticed(workshop):
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     workshop.store.connection.execute("DELETE FROM person")
     with pytest.raises(DamagedFile, match="rows are missing, or were added"):
         load(workshop.store.image(), "team.cxw")
@@ -204,7 +204,7 @@ def test_every_noun_has_exactly_its_columns_in_the_file(workshop, kind: type[Row
 
 def test_a_thousand_steps_go_back_to_empty_and_forward_again(workshop):
     for number in range(1000):
-        workshop.prepare.serve(f"kind {number}")
+        workshop.prepare.add_served(f"kind {number}")
     end = workshop.store.digest
     for _step in range(1000):
         workshop.undo()
@@ -215,10 +215,10 @@ def test_a_thousand_steps_go_back_to_empty_and_forward_again(workshop):
 
 
 def test_many_new_rows_with_an_old_id_are_refused_as_a_whole(workshop):
-    workshop.people.named("Ana")
+    workshop.people.find_or_add("Ana")
     there = workshop.people.all()[0]
     with pytest.raises(sqlite3.IntegrityError), workshop.store.edit("Again") as edit:
-        edit.add_all([person("Ben"), there])
+        edit.insert_all([person("Ben"), there])
     assert names(workshop) == "Ana"
     load(workshop.store.image(), "team.cxw")
 

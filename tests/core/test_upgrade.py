@@ -32,7 +32,7 @@ def story(workshop: Workshop) -> list[str]:
     """What a person would look for first."""
     board = workshop.big_list.board()
     said = [v.said for card in (*board.cards, *board.aside) for v in card.verbatims]
-    picks = [story.subject.headline for story in workshop.share.stories()]
+    picks = [story.subject.headline for story in workshop.share.outcomes()]
     return [workshop.prepare.team().team, *map(str, said), *picks]
 
 
@@ -72,12 +72,12 @@ def test_its_undo_history_works_to_the_start_and_back(old):
 def test_the_first_edit_makes_it_todays_format_and_keeps_a_copy_of_the_old(old):
     before, number = old.read_bytes(), recognise(old.read_bytes(), old.name)
     workshop = Workshop.resume(old, Holder.WINDOW)
-    workshop.keep()
-    workshop.people.named("Zoe")
+    workshop.start_saving()
+    workshop.people.find_or_add("Zoe")
     workshop.close()
     assert recognise(old.read_bytes(), old.name) == VERSION
     examine(old)
-    copies = [copy.path.read_bytes() for copy in workshop.file.copies()]
+    copies = [copy.path.read_bytes() for copy in workshop.file.backups()]
     assert number == VERSION or before in copies
 
 

@@ -185,7 +185,7 @@ def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
     """Another text size makes all pages again."""
     held = [one for column in inside(spoken(board)) for one in (column, *inside(column))]
     for percent in (150, 100):
-        hands.window.look.resize(percent)
+        hands.window.theme.resize(percent)
         for _turn in range(3):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QApplication.processEvents()
@@ -216,7 +216,7 @@ def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
     """One that is shown before it has its place would take the keyboard, and be read aloud."""
     windows = Windows(app)
     for percent in (125, 100):
-        hands.window.look.resize(percent)
+        hands.window.theme.resize(percent)
         for number in range(1, 9):
             hands.go(number)
     hands.window.close_workshop()
@@ -229,13 +229,13 @@ def known(hands) -> dict[str, QAccessible.Role]:
     """The names of all that can be seen, and their roles; a page's own parts by their parent."""
     found = {}
 
-    def look(one) -> None:
+    def theme(one) -> None:
         if one is not None and not one.state().invisible:
             found[name(one)] = one.role()
             for child in inside(one):
-                look(child)
+                theme(child)
 
-    look(spoken(hands.window))
+    theme(spoken(hands.window))
     return found
 
 

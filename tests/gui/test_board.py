@@ -320,7 +320,7 @@ def test_the_menu_of_cards_and_of_a_group(board, hands):
     group(board, "ring", "hold")
     choose(board, middle(board, board.cards[card(board, "park")]), "Move to …", "A  ring")
     assert drawn(hands) == "[ring hold park] forms"
-    choose(board, head(board, "A  ring"), "A customer's words as headline", "hold")
+    choose(board, head(board, "A  ring"), "A customer’s words as headline", "hold")
     assert column(board, "A  hold")
     choose(board, head(board, "A  hold"), "Take apart")
     assert drawn(hands) == "ring hold forms park"

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from cxworkshop.model import After, Mark, Verdict
+from cxworkshop.model import Mark, NextStep, Verdict
 
 SAYS = "What the customer says now"
-NOT_IN = "No customer's answer is in yet."
+NOT_IN = "No customer’s answer is in yet."
 COVERED = "Covered until three have answered."
 
 
@@ -25,7 +25,7 @@ def pick(hands, slot: int = 1):
 
 
 def answers(hands, slot: int = 1) -> list[tuple[str, Mark]]:
-    return [(said.words, said.mark) for said in hands.workshop.check.now(pick(hands, slot))]
+    return [(said.words, said.mark) for said in hands.workshop.check.said_now(pick(hands, slot))]
 
 
 def seen(hands) -> list[str]:
@@ -93,15 +93,15 @@ def test_somebody_who_said_it_first_is_offered_and_then_no_more(page):
     who.setFocus()
     QTest.keyClicks(who, "1, regular")
     hear(page, "You rang!")
-    first = page.workshop.check.before(pick(page))[0].customer
-    assert page.workshop.check.now(pick(page))[0].customer == first
+    first = page.workshop.check.said_before(pick(page))[0].customer
+    assert page.workshop.check.said_now(pick(page))[0].customer == first
     assert who.count() == 0
 
 
 def test_a_new_customer_is_of_the_kind_that_was_typed(page):
     QTest.keyClicks(page.find("This customer"), "parent")
     hear(page, "You rang!")
-    assert page.workshop.check.now(pick(page))[0].customer.kind == "parent"
+    assert page.workshop.check.said_now(pick(page))[0].customer.kind == "parent"
 
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
@@ -115,7 +115,7 @@ def test_a_verdict_without_words_is_refused_and_changes_nothing(page, choose):
     page.click("All right")
     hear(page, "", "Notices")
     (page.click if choose == "mouse" else lambda name: press(page, name))("Some do")
-    assert page.message.startswith(NOT_IN), "a mark without words is not a customer's words"
+    assert page.message.startswith(NOT_IN), "a mark without words is not a customer’s words"
 
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
@@ -161,17 +161,17 @@ def test_they_dont_offers_both_honest_ends(page):
     here = {w.accessibleName() for w in page.page.findChildren(QWidget) if w.isVisible()}
     assert not here & set(names)
     hear(page, "I see nothing", "No difference")
-    page.click("They don't")
+    page.click("They don’t")
     page.click("Back to the list")
-    assert page.workshop.check.latest(pick(page)).after is After.BACK
+    assert page.workshop.check.latest(pick(page)).after is NextStep.BACK
     press(page, "Another 30 days")
-    assert page.workshop.check.latest(pick(page)).after is After.AGAIN
+    assert page.workshop.check.latest(pick(page)).after is NextStep.AGAIN
 
 
 def test_our_own_view_is_welcome_and_is_no_verdict(page):
     page.type_into("Our own view", "It went well, we think", enter=True)
     check = page.workshop.check.latest(pick(page))
-    assert (check.notes, check.verdict) == ("It went well, we think", None)
+    assert (check.notes, check.give_verdict) == ("It went well, we think", None)
 
 
 def test_half_typed_words_survive_another_text_size_at_their_own_improvement(page):
@@ -181,14 +181,14 @@ def test_half_typed_words_survive_another_text_size_at_their_own_improvement(pag
     page.page.tabs.setCurrentIndex(0)
     assert page.page.words.text() == ""
     page.page.tabs.setCurrentIndex(1)
-    page.window.look.resize(150)
+    page.window.theme.resize(150)
     QApplication.processEvents()
     try:
         assert page.page.tabs.slot == 2
         assert page.page.words.text() == "The door opens by"
         assert page.page.entry.mark is Mark.CANNOT_TELL
     finally:
-        page.window.look.resize(100)
+        page.window.theme.resize(100)
 
 
 def test_with_nothing_locked_it_says_what_comes_first(hands):

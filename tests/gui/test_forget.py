@@ -54,7 +54,7 @@ def her(hands) -> Customer:
 
 @pytest.fixture
 def reader(hands, her) -> Reader:
-    open_forget(hands.window.bridge, hands.window.look, hands.window)
+    open_forget(hands.window.bridge, hands.window.theme, hands.window)
     return Reader(shown(hands)[0])
 
 
@@ -80,7 +80,7 @@ def test_a_customer_is_chosen_read_confirmed_and_gone_from_the_file(hands, her, 
     assert any("Sheets on paper" in words for words in reader.words)
     forget = reader.find("Forget customer 3")
     assert not forget.isEnabled()
-    reader.click("I have understood that this can't be undone")
+    reader.click("I have understood that this can’t be undone")
     assert forget.isEnabled()
     reader.click("Forget customer 3")
     assert "Customer 3 is forgotten" in reader.words
@@ -93,7 +93,7 @@ def test_a_customer_is_chosen_read_confirmed_and_gone_from_the_file(hands, her, 
 def test_the_saved_file_has_nothing_of_theirs(hands, her, reader):
     path = hands.workshop.path
     go_on(reader)
-    reader.click("I have understood that this can't be undone")
+    reader.click("I have understood that this can’t be undone")
     reader.click("Forget customer 3")
     reader.click("Close")
     hands.window.close()
@@ -111,7 +111,7 @@ def test_where_the_name_stands_is_ticked_when_sure_and_a_tick_covers_it(hands, h
     assert (sure.isChecked(), unsure.isChecked()) == (True, False)
     reader.click("Whom to tell: Zoltana")
     reader.click(f"Whom to tell: {NAME} & her mother")
-    reader.click("I have understood that this can't be undone")
+    reader.click("I have understood that this can’t be undone")
     reader.click("Forget customer 3")
     told = [row.who for row in hands.workshop.share.to_tell()]
     assert told == [f"{NAME} & her mother", "…"]
@@ -119,7 +119,7 @@ def test_where_the_name_stands_is_ticked_when_sure_and_a_tick_covers_it(hands, h
 
 def test_a_click_on_the_words_ticks_too(hands, her, reader):
     go_on(reader)
-    text = "I have understood that this can't be undone"
+    text = "I have understood that this can’t be undone"
     label = next(w for w in reader.dialog.findChildren(QLabel) if w.text() == text)
     QTest.mouseClick(label, Qt.MouseButton.LeftButton)
     assert reader.find(text, QAbstractButton).isChecked()
@@ -128,13 +128,13 @@ def test_a_click_on_the_words_ticks_too(hands, her, reader):
 def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
     seq = hands.workshop.store.seq
     go_on(reader)
-    reader.click("I have understood that this can't be undone")
-    reader.find("Leave it").setFocus()
+    reader.click("I have understood that this can’t be undone")
+    reader.find("Cancel").setFocus()
     reader.key(Qt.Key.Key_Return)
     assert not shown(hands)
-    open_forget(hands.window.bridge, hands.window.look, hands.window, her.id)
+    open_forget(hands.window.bridge, hands.window.theme, hands.window, her.id)
     second = Reader(shown(hands)[0])
-    assert QApplication.focusWidget() is second.find("Leave it")
+    assert QApplication.focusWidget() is second.find("Cancel")
     second.key(Qt.Key.Key_Escape)
     assert not shown(hands)
     assert hands.workshop.store.seq == seq
@@ -155,7 +155,7 @@ def test_the_keyboard_alone_gets_through(hands, her, reader):
         QTest.keyClick(people, Qt.Key.Key_Down)
     QTest.keyClick(people, Qt.Key.Key_Return)
     QApplication.processEvents()
-    tick = reader.find("I have understood that this can't be undone", QAbstractButton)
+    tick = reader.find("I have understood that this can’t be undone", QAbstractButton)
     for _step in range(20):
         if QApplication.focusWidget() is tick:
             break
@@ -173,10 +173,10 @@ def test_the_keyboard_alone_gets_through(hands, her, reader):
 def test_the_screens_read_again_and_there_is_nothing_to_undo(hands, her):
     hands.go(3)
     assert len(hands.page.board.cards) == 3
-    open_forget(hands.window.bridge, hands.window.look, hands.window)
+    open_forget(hands.window.bridge, hands.window.theme, hands.window)
     reader = Reader(shown(hands)[0])
     go_on(reader)
-    reader.click("I have understood that this can't be undone")
+    reader.click("I have understood that this can’t be undone")
     reader.click("Forget customer 3")
     reader.click("Close")
     hands.window.activateWindow()
@@ -191,7 +191,7 @@ def test_peoples_words_are_never_taken_for_markup(hands):
     talk = hands.workshop.talk
     row = talk.next_customer(name="<b>Bold</b> & Co")
     hands.workshop.share.add_to_tell("<b>Bold</b> & Co")
-    open_forget(hands.window.bridge, hands.window.look, hands.window, row.id)
+    open_forget(hands.window.bridge, hands.window.theme, hands.window, row.id)
     labels = shown(hands)[0].findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

@@ -55,7 +55,7 @@ def test_a_real_file_is_shown_before_it_is_taken_and_is_one_undo(hands):
 def test_left_alone_it_changes_nothing(hands):
     seq = hands.workshop.store.seq
     drop(hands.window, SAMPLE)
-    press(dialog(hands.window), "Leave it")
+    press(dialog(hands.window), "Cancel")
     assert hands.workshop.store.seq == seq
 
 

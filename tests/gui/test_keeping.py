@@ -14,7 +14,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.app import application
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 from ui.window.save_status import HALF_A_SECOND
 
@@ -38,7 +38,7 @@ def opened(window, path) -> Hands:
 
 
 def say(hands: Hands, words: str) -> None:
-    """At stop 2, as a customer's words."""
+    """At stop 2, as a customer’s words."""
     hands.go(2)
     QTest.keyClicks(hands.page.capture, words)
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
@@ -179,7 +179,7 @@ def test_work_goes_on_in_another_place(opened, path, tmp_path, qtbot, monkeypatc
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
     there = tmp_path / "there.cxw"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
-    opened.click("Save in another place …")
+    opened.click("Save as …")
     assert "You go on in there.cxw" in panel(opened)
     say(opened, "Too long")
     qtbot.waitUntil(lambda: foot(opened) == "Saved")
@@ -233,7 +233,7 @@ def test_steps_left_over_and_a_file_that_went_another_way_are_both_kept(opened, 
     kill(opened)
     pulled.rename(path.parent)
     other = Workshop.open(path)
-    other.people.named("Olga")
+    other.people.find_or_add("Olga")
     other.save()
     assert not opened.window.open(path)
     assert "Keep both" in panel(opened)
@@ -312,7 +312,7 @@ def test_an_earlier_copy_opens_as_a_file_of_its_own(opened, path, qtbot):
     opened.window._actions["copies"].trigger()
     dialog = opened.window.findChild(QApplication.activeModalWidget().__class__)
     qtbot.waitUntil(lambda: "1 card on the list" in _all_words(dialog))
-    copies = opened.workshop.file.copies()
+    copies = opened.workshop.file.backups()
     assert [len(cards(copy.path)) for copy in copies] == [2, 1, 0]
     presses = [press for press in dialog.findChildren(type(opened.find("Close"))) if press.text()]
     QTest.mouseClick(presses[1], Qt.MouseButton.LeftButton)
@@ -329,8 +329,8 @@ def _all_words(dialog) -> str:
 
 def test_a_window_that_is_closed_has_everything_in_the_file(path, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    look = Look(application())
-    window = MainWindow(look)
+    theme = Theme(application())
+    window = MainWindow(theme)
     window.show()
     window.activateWindow()
     assert window.open(path)

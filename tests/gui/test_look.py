@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme.look import TEXT_SIZES, Look
+from ui.theme.theme import TEXT_SIZES, Theme
 from ui.theme.tokens import DARK, LIGHT, Tokens
-from ui.widgets.buttons import Button, Choice
-from ui.widgets.fields import Day
+from ui.widgets.buttons import Button, ChoiceButton
+from ui.widgets.fields import DayField
 
 TEXT, BORDER = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [
@@ -64,15 +64,15 @@ def test_borders_of_controls_can_be_seen(tokens: Tokens, ground: str):
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
-def look(app, request) -> Look:
-    made = Look(app)
+def theme(app, request) -> Theme:
+    made = Theme(app)
     made.apply(dark=request.param)
     return made
 
 
-def drawn(widget: QWidget, look: Look) -> QImage:
+def drawn(widget: QWidget, theme: Theme) -> QImage:
     ground = QWidget()
-    ground.setStyleSheet(f"QWidget#ground {{ background: {look.tokens.panel} }}")
+    ground.setStyleSheet(f"QWidget#ground {{ background: {theme.tokens.panel} }}")
     ground.setObjectName("ground")
     widget.setParent(ground)
     widget.adjustSize()
@@ -111,11 +111,11 @@ def chosen_line(menu: QMenu, action: QAction) -> QImage:
     return picture
 
 
-def test_a_tick_can_be_seen_and_differs_from_none(look):
+def test_a_tick_can_be_seen_and_differs_from_none(theme):
     box = QCheckBox()
-    empty = drawn(box, look)
+    empty = drawn(box, theme)
     box.setChecked(True)
-    ticked = drawn(box, look)
+    ticked = drawn(box, theme)
     assert strongest(ticked) >= BORDER
     middle = [
         (x, y)
@@ -127,24 +127,24 @@ def test_a_tick_can_be_seen_and_differs_from_none(look):
 
 
 @pytest.mark.parametrize("kind", ["plain", "primary", "quiet", "chip", "link"])
-def test_words_on_buttons_can_be_read(look, kind):
-    assert strongest(inside(drawn(Button("Carry on", kind), look))) >= TEXT
+def test_words_on_buttons_can_be_read(theme, kind):
+    assert strongest(inside(drawn(Button("Carry on", kind), theme))) >= TEXT
 
 
-def test_an_answer_that_is_chosen_can_be_read(look):
-    choice = Choice("Not sure", "first")
+def test_an_answer_that_is_chosen_can_be_read(theme):
+    choice = ChoiceButton("Not sure", "first")
     choice.setChecked(True)
-    assert strongest(inside(drawn(choice, look))) >= TEXT
+    assert strongest(inside(drawn(choice, theme))) >= TEXT
 
 
-def test_a_menus_chosen_line_can_be_read(look):
+def test_a_menus_chosen_line_can_be_read(theme):
     menu = QMenu()
     action = menu.addAction("Take out of the group")
     assert strongest(chosen_line(menu, action)) >= TEXT
 
 
 @pytest.mark.parametrize("one_of_several", [False, True])
-def test_a_menus_tick_is_still_seen_while_its_line_is_chosen(look, one_of_several):
+def test_a_menus_tick_is_still_seen_while_its_line_is_chosen(theme, one_of_several):
     menu = QMenu()
     action = menu.addAction("115 %")
     action.setCheckable(True)
@@ -158,33 +158,33 @@ def test_a_menus_tick_is_still_seen_while_its_line_is_chosen(look, one_of_severa
     assert plain.copy(mark) != ticked.copy(mark)
 
 
-def test_the_arrow_to_more_choices_is_still_seen_while_its_line_is_chosen(look):
+def test_the_arrow_to_more_choices_is_still_seen_while_its_line_is_chosen(theme):
     menu = QMenu()
     action = menu.addMenu("Text size").menuAction()
     line = chosen_line(menu, action)
     assert strongest(line.copy(line.width() - 26, 8, 18, line.height() - 16)) >= BORDER
 
 
-def test_a_chosen_round_mark_can_be_seen_and_differs_from_none(look):
+def test_a_chosen_round_mark_can_be_seen_and_differs_from_none(theme):
     mark = QRadioButton()
-    empty = drawn(mark, look)
+    empty = drawn(mark, theme)
     mark.setChecked(True)
-    chosen = drawn(mark, look)
+    chosen = drawn(mark, theme)
     assert strongest(inside(chosen)) >= BORDER
     assert strongest(empty) >= BORDER
     assert inside(chosen) != inside(empty)
 
 
-def test_a_drop_down_shows_its_arrow(look):
+def test_a_drop_down_shows_its_arrow(theme):
     box = QComboBox()
     box.addItem("any question")
     box.resize(160, 34)
-    picture = drawn(box, look)
+    picture = drawn(box, theme)
     arrow = picture.copy(picture.width() - 34, 6, 26, picture.height() - 12)
     assert strongest(arrow) >= BORDER
 
 
-def test_the_lines_of_a_drop_down_are_as_high_as_their_words(look):
+def test_the_lines_of_a_drop_down_are_as_high_as_their_words(theme):
     box = QComboBox()
     box.addItems(["any question", "the first", "the second"])
     box.show()
@@ -199,33 +199,33 @@ def test_the_lines_of_a_drop_down_are_as_high_as_their_words(look):
     assert all(strongest(shown.copy(line.adjusted(4, 4, -4, -4))) >= TEXT for line in lines)
 
 
-def test_the_hint_of_an_empty_drop_down_is_grey(look):
+def test_the_hint_of_an_empty_drop_down_is_grey(theme):
     box = QComboBox()
     box.setEditable(True)
     box.lineEdit().setPlaceholderText("Who?")
     box.show()
     QApplication.processEvents()
     for part in (box, box.lineEdit()):
-        assert part.palette().placeholderText().color() == QColor(look.tokens.grey)
+        assert part.palette().placeholderText().color() == QColor(theme.tokens.grey)
     box.close()
 
 
-def test_a_day_that_can_not_be_chosen_shows_no_arrow(look):
-    day = Day("Until", lambda _day: None)
+def test_a_day_that_can_not_be_chosen_shows_no_arrow(theme):
+    day = DayField("Until", lambda _day: None)
     day.resize(200, 34)
-    there = drawn(day, look)
+    there = drawn(day, theme)
     day.setEnabled(False)
-    gone = drawn(day, look)
+    gone = drawn(day, theme)
     corner = QRect(there.width() - 32, 8, 24, there.height() - 16)
     assert strongest(there.copy(corner)) >= BORDER
     assert strongest(gone.copy(corner)) < 1.2
 
 
-def test_a_calendar_can_be_read(look):
-    day = Day("Until", lambda _day: None)
+def test_a_calendar_can_be_read(theme):
+    day = DayField("Until", lambda _day: None)
     calendar = day.calendarWidget()
     calendar.setSelectedDate(QDate(2026, 11, 10))
-    picture = drawn(calendar, look)
+    picture = drawn(calendar, theme)
     for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):
         arrow = calendar.findChild(QToolButton, name)
         middle = QRect(arrow.mapTo(calendar, arrow.rect().center()), QSize(1, 1))
@@ -244,16 +244,16 @@ def test_a_calendar_can_be_read(look):
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_fonts_follow_the_size_of_text(app, percent):
-    look = Look(app)
-    look.apply(percent=percent)
-    assert look.font("h1").pixelSize() == round(27 * percent / 100)
+    theme = Theme(app)
+    theme.apply(percent=percent)
+    assert theme.font("h1").pixelSize() == round(27 * percent / 100)
     button = Button("Carry on")
     button.ensurePolished()
     assert button.font().pixelSize() == round(14 * percent / 100)
-    look.apply()
+    theme.apply()
 
 
-def test_no_ring_lies_across_a_list_that_drops_down(look):
+def test_no_ring_lies_across_a_list_that_drops_down(theme):
     box = QComboBox()
     box.addItems(["any question", "the first"])
     box.show()

@@ -27,7 +27,7 @@ def listed(hands) -> str:
 
 
 def picked(hands) -> list[str]:
-    return [story.subject.headline for story in hands.workshop.share.stories()]
+    return [story.subject.headline for story in hands.workshop.share.outcomes()]
 
 
 def choose(hands, row: int) -> None:
@@ -52,7 +52,7 @@ def test_what_is_typed_becomes_cards_and_the_box_is_empty_again(hands):
     say(hands, "parking", "greeting")
     assert listed(hands) == "parking greeting"
     assert hands.page.capture.toPlainText() == ""
-    assert hands.workshop.talk.heard() == (2, 1)
+    assert hands.workshop.talk.counts() == (2, 1)
     hands.undo()
     assert listed(hands) == "parking"
 
@@ -82,7 +82,7 @@ def test_the_next_customer_is_counted_and_the_last_answer_comes_back_with_up(han
     say(hands, "parking")
     QTest.keyClick(hands.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     say(hands, "greeting")
-    assert hands.workshop.talk.heard() == (2, 2)
+    assert hands.workshop.talk.counts() == (2, 2)
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Up)
     assert hands.page.capture.toPlainText() == "greeting"
 
@@ -173,14 +173,14 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
 
     hands.go(6)
     hands.click("Customers notice")
-    assert hands.message.startswith("No customer's answer is in yet.")
+    assert hands.message.startswith("No customer’s answer is in yet.")
     hands.type_into("What the customer says now", "somebody answers")
     hands.click("Notices")
     hands.click("Add")
     hands.click("Customers notice")
     hands.go(7)
     hands.click("Sure")
-    assert hands.workshop.share.story(pick.id).kept
+    assert hands.workshop.share.outcome(pick.id).kept
     hands.go(8)
     hands.click("Start round 2")
     assert hands.workshop.rounds.current().number == 2
@@ -190,7 +190,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     hands.window.close()
     again = Workshop.open(path)
     assert again.rounds.current().number == 2
-    assert again.share.story(pick.id).kept
+    assert again.share.outcome(pick.id).kept
 
 
 def test_every_label_takes_words_as_plain_text(hands):
@@ -219,7 +219,9 @@ def test_the_keeper_may_speak_once_more_when_the_workshop_is_closed(hands, qtbot
     say(hands, "phone")
     bridge = hands.window.bridge
     assert bridge is not None
-    heard = bridge.workshop.file.keeper.heard  # as the keeper's thread says it, a moment too late
+    heard = (
+        bridge.workshop.file.keeper.on_progress
+    )  # as the keeper's thread says it, a moment too late
     hands.window.close_workshop()
     with qtbot.captureExceptions() as exceptions:
         heard()

@@ -15,7 +15,7 @@ from tests.gui.test_contrast import pale, unforeseen
 from tests.gui.test_focus import walk as walk_by_tab
 from tests.gui.test_names import nameless
 from tests.gui.test_room import PERCENTS, half_hidden, troubles
-from ui.dialogs.paper_entry import SOON, PaperDialog
+from ui.dialogs.paper_entry import SOON, PaperEntryDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -83,14 +83,14 @@ def back(hands) -> None:
     settle()
 
 
-def dialog(hands) -> PaperDialog:
+def dialog(hands) -> PaperEntryDialog:
     settle()
-    return next(d for d in hands.window.findChildren(PaperDialog) if d.isVisible())
+    return next(d for d in hands.window.findChildren(PaperEntryDialog) if d.isVisible())
 
 
 def is_open(hands) -> bool:
     settle()
-    opened = any(d.isVisible() for d in hands.window.findChildren(PaperDialog))
+    opened = any(d.isVisible() for d in hands.window.findChildren(PaperEntryDialog))
     if not opened:
         back(hands)
     return opened
@@ -119,7 +119,7 @@ def votes(hands) -> dict[str, int]:
 
 def answers(hands, slot: int = 1) -> list[tuple[str, Mark | None]]:
     pick = hands.workshop.pick.slots()[slot].id
-    return [(said.words, said.mark) for said in hands.workshop.check.now(pick)]
+    return [(said.words, said.mark) for said in hands.workshop.check.said_now(pick)]
 
 
 def paste(text: str) -> None:
@@ -132,7 +132,7 @@ def crash(hands) -> None:
     """The program ends and is there again with what it kept twice a second, and nothing else."""
     kept = json.dumps(hands.window.desk.half_typed(), ensure_ascii=False)
     path = hands.workshop.path
-    for shown in hands.window.findChildren(PaperDialog):
+    for shown in hands.window.findChildren(PaperEntryDialog):
         shown.reject()
     hands.window.close_workshop()
     assert hands.window.open(path)
@@ -212,7 +212,7 @@ def test_many_piles_by_mouse(wall):
 
 
 def test_what_does_not_fit_is_listed_by_line(wall):
-    wall.workshop.big_list.set_aside(wall.workshop.big_list.codes(["4"]))
+    wall.workshop.big_list.set_aside(wall.workshop.big_list.cards_for_codes(["4"]))
     paper(wall)
     paste("Waiting: 1 2\nForms: 2 3 99\nDoor: 4 5 5\nno colon")
     shown = dialog(wall)
@@ -220,7 +220,7 @@ def test_what_does_not_fit_is_listed_by_line(wall):
     for trouble in ("in line 2 as well: 2", "in line 1 as well: 2", "not on the list: 99",
                     "set aside: 4", "there twice: 5"):  # fmt: skip
         assert trouble in said
-    assert shown.said.text().startswith("4 lines don't fit, so nothing is done yet.")
+    assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
     assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
     seq = wall.workshop.store.seq
     done()
@@ -281,7 +281,7 @@ def test_ballots_by_keys_alone(wall):
 
 
 def test_old_votes_are_replaced_only_after_a_yes(wall):
-    wall.workshop.pick.ballots(["1: 9", "3: 4"])
+    wall.workshop.pick.take_ballots(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
     shown = dialog(wall)
@@ -295,7 +295,7 @@ def test_old_votes_are_replaced_only_after_a_yes(wall):
 
 
 def test_other_votes_ask_again(wall):
-    wall.workshop.pick.ballots(["1: 9"])
+    wall.workshop.pick.take_ballots(["1: 9"])
     wall.go(4)
     paper(wall)
     keys("1: 2")
@@ -336,7 +336,7 @@ def test_a_sheet_by_keys_alone_in_few_keystrokes(sheet):
         ("", Mark.WORSE),
         ("I was away", Mark.CANNOT_TELL),
     ]
-    first = sheet.workshop.check.now(sheet.workshop.pick.slots()[1].id)[0]
+    first = sheet.workshop.check.said_now(sheet.workshop.pick.slots()[1].id)[0]
     assert first.customer.number == 1, "as paper names them"
     assert focus().accessibleName() == "What the customer says now"
     sheet.undo()
@@ -364,7 +364,7 @@ def test_a_sheet_by_mouse(sheet):
     sheet.click("Take this sheet")
     assert answers(sheet) == [("so", Mark.WORSE), ("so", Mark.CANNOT_TELL)]
     pick = sheet.workshop.pick.slots()[1].id
-    assert sheet.workshop.check.now(pick)[0].customer.kind == "a parent"
+    assert sheet.workshop.check.said_now(pick)[0].customer.kind == "a parent"
 
 
 def test_arrows_tab_and_delete(sheet):
@@ -489,13 +489,13 @@ def test_each_improvement_has_its_own_sheet_and_it_survives_a_crash(sheet):
 
 def test_a_sheet_survives_another_text_size(sheet):
     keys("nYou rang\n")
-    sheet.window.look.resize(150)
+    sheet.window.theme.resize(150)
     settle()
     try:
         assert sheet.page.form.rows[0].words.text() == "You rang"
         assert sheet.page.form.isVisible()
     finally:
-        sheet.window.look.resize(100)
+        sheet.window.theme.resize(100)
 
 
 def test_words_of_two_thousand_characters_are_kept_whole(sheet):
@@ -557,7 +557,7 @@ def _shown(hands, name: str):
 @pytest.mark.parametrize("percent", PERCENTS)
 def test_they_have_room(bakery, percent):
     found = {}
-    bakery.window.look.resize(percent)
+    bakery.window.theme.resize(percent)
     for size in SIZES:
         bakery.window.resize(*size)
         settle()
@@ -566,7 +566,7 @@ def test_they_have_room(bakery, percent):
             wrong += half_hidden(window) if window is bakery.window else _sticks_out(window)
             found[(*size, where)] = wrong
         assert bakery.window.size().toTuple() == size
-    bakery.window.look.resize(100)
+    bakery.window.theme.resize(100)
     assert len(found) >= 3 * len(SIZES)
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
 
@@ -589,11 +589,11 @@ def test_whatever_the_keyboard_comes_to_has_a_name_and_a_ring(bakery):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_their_words_can_be_read(bakery, dark):
-    bakery.window.look.apply(dark=dark)
-    tokens = bakery.window.look.tokens
+    bakery.window.theme.apply(dark=dark)
+    tokens = bakery.window.theme.tokens
     try:
         for where, window in papers(bakery):
             runs = painted(window)
             assert pale(runs) | unforeseen(runs, tokens) == set(), where
     finally:
-        bakery.window.look.apply()
+        bakery.window.theme.apply()

@@ -67,7 +67,7 @@ def put(page, words: str, slot: int, way: str) -> None:
 
 
 def picked(hands) -> list[str]:
-    return [story.subject.headline for story in hands.workshop.share.stories()]
+    return [story.subject.headline for story in hands.workshop.share.outcomes()]
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -87,7 +87,7 @@ def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
 def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way):
     big_list, pick = hands.workshop.big_list, hands.workshop.pick
     pick.take_out(2)
-    big_list.group(big_list.codes(["1", "4"]), "Cars")
+    big_list.group(big_list.cards_for_codes(["1", "4"]), "Cars")
     QApplication.processEvents()
     seq = hands.workshop.store.seq
     put(page, "Cars", 2, way)
@@ -174,7 +174,7 @@ def hands_on(dialog, words: str) -> None:
 
 def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
     workshop = hands.workshop
-    workshop.prepare.serve("regular")
+    workshop.prepare.add_served("regular")
     card = None
     for kind in ("regular", "regular", "tourist"):
         who = workshop.talk.next_customer(kind=kind)
@@ -183,7 +183,7 @@ def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
             card = workshop.talk.say("ring me", talk).id
         else:
             workshop.talk.say_also("ring me", talk, card)
-    workshop.pick.ballots(["1: 9"])
+    workshop.pick.take_ballots(["1: 9"])
     hands.go(4)
     spoken = hands.page.list.item(0).text()
     assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"

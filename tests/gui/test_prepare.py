@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
-from ui.widgets.fields import Area
+from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -24,7 +24,7 @@ def prepare(hands):
 
 def rewrite(hands, name: str, words: str) -> None:
     """Click into an area, type other words, and leave it by Tab."""
-    area = hands.find(name, Area)
+    area = hands.find(name, TextArea)
     QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton)
     area.selectAll()
     QTest.keyClicks(area, words)
@@ -100,7 +100,7 @@ def test_questions_are_ticked_reworded_and_put_in_order(prepare, hands):
     assert prepare.asked()[1].words == NEW
     hands.click(f"Move up: {NEW}")
     assert [row.id for row in prepare.asked()][:2] == [before[1], before[0]]
-    area = hands.find("Question 1", Area)
+    area = hands.find("Question 1", TextArea)
     area.setFocus()
     QTest.keyClick(area, Qt.Key.Key_Down, ALT)
     QApplication.processEvents()
@@ -232,7 +232,7 @@ def test_empty_words_are_refused_and_the_old_ones_stand_again(prepare, hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     rewrite(hands, "regulars", " ")
     assert [row.words for row in prepare.served()] == ["regulars"]
-    assert hands.find("regulars", Area).text() == "regulars"
+    assert hands.find("regulars", TextArea).text() == "regulars"
     assert "no words in it" in hands.message
 
 

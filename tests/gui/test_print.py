@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-from cxworkshop.sheets import PACK, SHEETS, Wanted, write_sheets
-from cxworkshop.sheets.layout.document import About, Document, Page
+from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4
 from cxworkshop.workshop import Workshop
 from tests.gui import test_contrast, test_focus, test_names, test_room
@@ -316,7 +316,7 @@ def named(hands) -> Hands:
 def test_customers_names_are_off_at_each_print(named, opened):
     page = opened(named, 5)
     assert "Zoltan Quix" not in texts(page.wait())[0]
-    page.tick("Show customers' names")
+    page.tick("Show customers’ names")
     assert "Zoltan Quix" in texts(page.wait())[0]
     page.close()
     assert "Zoltan Quix" not in texts(opened(named, 5).wait())[0]
@@ -326,7 +326,7 @@ def test_likely_names_and_letters_that_we_lack_are_shown_first(named, opened):
     page = opened(named, 5)
     page.wait()
     assert page.notes == [
-        "Before it goes on paper, look at what may be somebody's name: Mrs Quixberg",
+        "Before it goes on paper, look at what may be somebody’s name: Mrs Quixberg",
         "These characters have no letter in our fonts: \U00013000",
     ]
 
@@ -350,7 +350,7 @@ def test_the_preview_is_the_paper_itself(plan, bakery, tmp_path):
 
 
 def test_of_300_pages_only_what_is_seen_is_drawn(plan):
-    document = Document(About(title="", author="", language="en"))
+    document = Document(DocumentInfo(title="", author="", language="en"))
     document.draw([Page(paper=A4, paint=lambda kit: None) for _page in range(300)])
     shown = plan.dialog.shown
     shown.show_pdf(document.finish())
@@ -688,7 +688,7 @@ def test_whatever_has_the_keyboard_shows_it(plan):
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_all_words_have_room(named, until, percent):
     window = named.window
-    window.look.resize(percent)
+    window.theme.resize(percent)
     named.go(5)
     QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
     page = page_of(window, until)
@@ -701,14 +701,14 @@ def test_all_words_have_room(named, until, percent):
         if page.dialog.size().toTuple() != size:
             found[size].append(f"it needs {page.dialog.size().toTuple()}")
     page.close()
-    window.look.resize(100)
+    window.theme.resize(100)
     assert {size: words for size, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_words_can_be_read(named, opened, dark):
-    look = named.window.look
-    look.apply(dark=dark)
+    theme = named.window.theme
+    theme.apply(dark=dark)
     page = opened(named, 5)
     page.wait()
     page.dialog.resize(1240, 1500)
@@ -717,7 +717,7 @@ def test_all_words_can_be_read(named, opened, dark):
     page.click("None")
     settle()
     assert test_contrast.pale(painted(page.dialog)) == set()
-    look.apply()
+    theme.apply()
 
 
 def test_a_screen_reader_can_say_all_of_it(plan):
@@ -730,4 +730,4 @@ def test_a_locked_improvement_prints_from_the_top_bar_too(hands, until):
     page = page_of(hands.window, until)
     assert page.ticked == usual(hands.workshop, hands.window.desk.here)
     page.close()
-    assert Wanted().names is False
+    assert PrintOptions().names is False

@@ -21,7 +21,7 @@ def damaged(tmp_path) -> Path:
     """Three cards, one of them with a wrong letter; an earlier copy with two of them."""
     path = tmp_path / "team.cxw"
     workshop = Workshop.new(path, "Corner Bakery")
-    workshop.keep()
+    workshop.start_saving()
     for words in ("phone", "forms"):
         workshop.talk.say(words, workshop.talk.begin(workshop.talk.next_customer().id).id)
     workshop.close()
@@ -34,7 +34,7 @@ def damaged(tmp_path) -> Path:
 
 
 def asked(window: MainWindow, path: Path) -> QDialog:
-    """It can't be opened, and somebody asks what can be done."""
+    """It can’t be opened, and somebody asks what can be done."""
     assert not window.open(path)
     hands = Hands(window)
     assert "team.cxw is damaged: 1 row" in window.refusal.text
@@ -71,10 +71,10 @@ def test_what_can_be_read_is_rescued_and_the_doubtful_is_settled(window, damaged
     Hands(window).click("Look at them …")
     doubts = QApplication.activeModalWidget()
     press(doubts, "It is right")
-    assert window.bridge.workshop.rescued.doubtful() == []
+    assert window.bridge.workshop.unverified.unverified_rows() == []
     press(doubts, "Close")
     Hands(window).undo()
-    assert len(window.bridge.workshop.rescued.doubtful()) == 1
+    assert len(window.bridge.workshop.unverified.unverified_rows()) == 1
 
 
 def test_the_newest_good_copy_is_offered_and_opened(window, damaged):
@@ -87,7 +87,7 @@ def test_the_newest_good_copy_is_offered_and_opened(window, damaged):
 
 def test_leaving_it_changes_nothing(window, damaged):
     there = set(damaged.parent.iterdir())
-    press(asked(window, damaged), "Leave it as it is")
+    press(asked(window, damaged), "Cancel")
     assert set(damaged.parent.iterdir()) == there
     assert window.bridge is None
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 
-from cxworkshop.model import Answer, Criterion, Heading, Mark, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, Verdict
 
 FIRST = date(2026, 1, 7)
 
@@ -23,10 +23,10 @@ def pick(workshop, code: str, slot: int, *, start: date) -> str:
     """Pick a card and lock its plan."""
     made = workshop.pick.put(workshop.pick.subject(code)).id
     for criterion in Criterion:
-        workshop.pick.judge(slot, criterion, Answer.YES)
-    workshop.make_better.promise(made, "calls", f"we take care of {code}")
-    workshop.make_better.own(made, workshop.people.named("Mira"))
-    workshop.make_better.license(made, "all of it", workshop.people.named("Jan"))
+        workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
+    workshop.make_better.set_promise(made, "calls", f"we take care of {code}")
+    workshop.make_better.assign_owner(made, workshop.people.find_or_add("Mira"))
+    workshop.make_better.grant_licence(made, "all of it", workshop.people.find_or_add("Jan"))
     workshop.make_better.schedule(made, start)
     workshop.make_better.lock(made)
     return made
@@ -35,20 +35,20 @@ def pick(workshop, code: str, slot: int, *, start: date) -> str:
 def check(workshop, made: str, verdict: Verdict, *marks: Mark) -> None:
     workshop.today = FIRST + timedelta(days=31)
     for mark in marks:
-        workshop.check.heard(made, "now", mark)
-    workshop.check.verdict(made, verdict)
+        workshop.check.record_answer(made, "now", mark)
+    workshop.check.give_verdict(made, verdict)
 
 
 def a_month(workshop) -> None:
     """January: one kept, one tried without success, one still being done."""
-    workshop.rounds.began_on(FIRST)
+    workshop.rounds.set_start(FIRST)
     for words in ("phone", "forms", "parking", "greeting"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         workshop.talk.say(words, talk.id)
     first, second, _third = (pick(workshop, str(n), n, start=FIRST) for n in (1, 2, 3))
     check(workshop, first, Verdict.NOTICE, Mark.NOTICES, Mark.NOTICES, Mark.NO_DIFFERENCE)
-    workshop.staff_test.answer(first, Heading.SETUP, "it is set up", "the manual")
-    workshop.staff_test.sure(first, "two new starters")
+    workshop.staff_test.add_answer(first, Heading.SETUP, "it is set up", "the manual")
+    workshop.staff_test.mark_sure(first, "two new starters")
     check(workshop, second, Verdict.NONE, Mark.WORSE, Mark.NO_DIFFERENCE)
 
 
@@ -116,11 +116,11 @@ def test_our_own_sentence_is_changed_where_customers_notice_and_undone(told):
     QTest.keyClicks(field, "We pick up at the third ring")
     QTest.keyClick(field, Qt.Key.Key_Return)
     settle()
-    assert told.workshop.share.stories()[0].words == "We pick up at the third ring"
+    assert told.workshop.share.outcomes()[0].words == "We pick up at the third ring"
     QTest.mouseClick(button(told, "Add All staff"), Qt.MouseButton.LeftButton)
     told.undo()
     told.undo()
-    assert told.workshop.share.stories()[0].words == "We take care of 1."
+    assert told.workshop.share.outcomes()[0].words == "We take care of 1."
     assert field.toPlainText() == "We take care of 1."
     seen = [w for w in told.page.findChildren(QPlainTextEdit) if w.isVisible()]
     assert len(seen) == 1  # nobody writes "we did" where customers don't notice
@@ -163,10 +163,10 @@ def test_a_half_typed_name_survives_another_text_size(told):
     field = told.find("Add somebody to tell")
     field.setFocus()
     QTest.keyClicks(field, "The cou")
-    told.window.look.resize(150)
+    told.window.theme.resize(150)
     settle()
     assert told.find("Add somebody to tell").text() == "The cou"
-    told.window.look.resize(100)
+    told.window.theme.resize(100)
 
 
 def test_a_round_of_the_year_opens_to_what_customers_noticed(told):
@@ -225,7 +225,7 @@ def test_the_next_round_carries_the_list_whoever_is_still_to_be_told(told):
 @pytest.mark.parametrize(("width", "height", "percent"), [(1366, 697, 100), (1366, 697, 150)])
 def test_no_words_are_cut(told, width, height, percent):
     told.window.resize(width, height)
-    told.window.look.resize(percent)
+    told.window.theme.resize(percent)
     settle()
     QTest.mouseClick(button(told, "Round 1"), Qt.MouseButton.LeftButton)
     settle()
@@ -234,4 +234,4 @@ def test_no_words_are_cut(told, width, height, percent):
             assert label.height() >= label.heightForWidth(label.width()), label.text()
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
-    told.window.look.resize(100)
+    told.window.theme.resize(100)

@@ -18,8 +18,8 @@ WORDS = "Mrs Quixberg was kind. Ring 0171 2345678 or write to zq@example.invalid
 def dialog(hands) -> ShareCopyDialog:
     talk = hands.workshop.talk
     talk.say(WORDS, talk.begin(talk.next_customer(name="Zoltana Berg").id).id)
-    hands.workshop.people.named("Mira")
-    open_share_copy(hands.window.bridge, hands.window.look, hands.window)
+    hands.workshop.people.find_or_add("Mira")
+    open_share_copy(hands.window.bridge, hands.window.theme, hands.window)
     QApplication.processEvents()
     return next(d for d in hands.window.findChildren(ShareCopyDialog) if d.isVisible())
 
@@ -74,7 +74,7 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     (card,) = Workshop.open(path).big_list.board().cards
     assert card.words == "… was kind. Ring … or write to … & co"
     assert "for others.cxw is written" in words(dialog)
-    assert "1 customer's name" in words(dialog)
+    assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
     assert hands.workshop.store.seq == before
     press(dialog, "Close")
@@ -101,7 +101,7 @@ def test_a_file_that_is_there_is_not_overwritten_and_it_is_said(dialog, tmp_path
 
 def test_left_alone_nothing_is_written(hands, dialog, tmp_path):
     before = sorted(tmp_path.rglob("*.cxw"))
-    press(dialog, "Leave it")
+    press(dialog, "Cancel")
     assert not [d for d in hands.window.findChildren(ShareCopyDialog) if d.isVisible()]
     assert sorted(tmp_path.rglob("*.cxw")) == before
 

@@ -154,7 +154,7 @@ def test_a_fix_is_ticked_and_then_it_is_asked_again(page):
     page.click(name)
     assert page.workshop.staff_test.fixes(pick(page))[0].done_on == page.workshop.today
     page.click("We are sure")
-    said = [test.sure for test in page.workshop.staff_test.attempts(pick(page))]
+    said = [test.mark_sure for test in page.workshop.staff_test.attempts(pick(page))]
     assert said == [False, True]
 
 
@@ -167,11 +167,11 @@ def test_sure_twice_on_one_day_is_one_asking(page):
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
 def test_sure_alone_is_not_kept_and_with_a_good_check_it_is(page, choose):
     (page.click if choose == "mouse" else lambda name: press(page, name))("We are sure")
-    assert not page.workshop.share.story(pick(page)).kept
+    assert not page.workshop.share.outcome(pick(page)).kept
     assert page.page.footer().bold == "Not kept yet"
-    page.workshop.check.heard(pick(page), "You rang!", Mark.NOTICES)
-    page.workshop.check.verdict(pick(page), Verdict.SOME)
-    assert page.workshop.share.story(pick(page)).kept
+    page.workshop.check.record_answer(pick(page), "You rang!", Mark.NOTICES)
+    page.workshop.check.give_verdict(pick(page), Verdict.SOME)
+    assert page.workshop.share.outcome(pick(page)).kept
     assert page.page.footer().bold == "Kept"
 
 
@@ -190,14 +190,14 @@ def test_half_typed_words_survive_another_text_size_at_their_own_improvement(pag
     page.page.tabs.setCurrentIndex(0)
     assert page.find("What will be fixed").text() == ""
     page.page.tabs.setCurrentIndex(1)
-    page.window.look.resize(150)
+    page.window.theme.resize(150)
     QApplication.processEvents()
     try:
         assert page.page.tabs.slot == 2
         assert page.find(HOW).text() == "A spring in the"
         assert page.find("What will be fixed").text() == "oil"
     finally:
-        page.window.look.resize(100)
+        page.window.theme.resize(100)
 
 
 def test_with_nothing_picked_it_says_what_comes_first(hands):

@@ -17,7 +17,7 @@ from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,9 +44,9 @@ def opened(app, tmp_path, window):
     """A window made when recent files are there already."""
 
     def make() -> MainWindow:
-        look = Look(app)
-        look.apply()
-        made = MainWindow(look)
+        theme = Theme(app)
+        theme.apply()
+        made = MainWindow(theme)
         made.resize(1366, 768)
         made.show()
         made.activateWindow()
@@ -74,11 +74,11 @@ def test_before_the_first_paint_nothing_heavy_is_loaded():
 import sys
 from ui.app import application
 from ui.window.main_window import MainWindow
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 app = application(["test"])
-look = Look(app)
-look.remembered()
-window = MainWindow(look)
+theme = Theme(app)
+theme.remembered()
+window = MainWindow(theme)
 window.show()
 while not window.start.seen:
     app.processEvents()
@@ -155,7 +155,7 @@ def test_the_window_comes_back_where_it_was(opened):
     first = opened()
     first.resize(1100, 700)
     first.close()
-    second = MainWindow(first.look)
+    second = MainWindow(first.theme)
     assert second.height() == 700  # the width is cut to the screen that tests have
     second.deleteLater()
 

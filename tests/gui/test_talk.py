@@ -49,7 +49,7 @@ def test_who_it_was_sticks_until_the_next_customer(page, hands):
     talks = hands.workshop.store.rows(Conversation)
     assert [talk.closed for talk in talks] == [True, False]
     assert {hands.workshop.people.name_of(talk.asked_by) for talk in talks} == {"Ben"}
-    assert hands.workshop.talk.heard() == (3, 2)
+    assert hands.workshop.talk.counts() == (3, 2)
 
 
 def test_a_number_or_a_name_means_a_customer_we_know(page, hands):
@@ -141,11 +141,11 @@ def test_half_typed_words_survive_another_text_size(page, hands):
     hands.type_into("Kind", "parent")
     page.capture.setFocus()
     QTest.keyClicks(page.capture, "she was abo")
-    hands.window.look.resize(130)
+    hands.window.theme.resize(130)
     QApplication.processEvents()
     assert hands.page.capture.toPlainText() == "she was abo"
     assert hands.find("Kind", QLineEdit).text() == "parent"
-    hands.window.look.resize(100)
+    hands.window.theme.resize(100)
     QApplication.processEvents()
 
 
@@ -246,11 +246,11 @@ def test_a_paper_sheet_is_typed_from_top_to_bottom_as_one_step(page, hands):
 def test_a_half_typed_sheet_survives_another_text_size(page, hands):
     hands.click("From a paper sheet")
     QTest.keyClicks(QApplication.focusWidget(), "the smell of")
-    hands.window.look.resize(130)
+    hands.window.theme.resize(130)
     QApplication.processEvents()
     first = hands.find("What was good?")
     assert first.toPlainText() == "the smell of"
-    hands.window.look.resize(100)
+    hands.window.theme.resize(100)
     QApplication.processEvents()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
-from ui.widgets.lists import Lines
+from ui.widgets.lists import RowList
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +96,7 @@ def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
     slot = page.slots[0]
     there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
     finger.drag(row, there, hold=True)
-    assert [story.subject.headline for story in hands.workshop.share.stories()] == ["more rye"]
+    assert [story.subject.headline for story in hands.workshop.share.outcomes()] == ["more rye"]
 
 
 def test_click_click_by_taps(board, screen, hands):
@@ -106,7 +106,7 @@ def test_click_click_by_taps(board, screen, hands):
     finger.tap(page.list.visualItemRect(page.list.item(2)).center())
     press = page.slots[0].press
     FingerTip(screen, press).tap(press.rect().center())
-    stories = hands.workshop.share.stories()
+    stories = hands.workshop.share.outcomes()
     assert [story.subject.headline for story in stories] == ["open at eight"]
 
 
@@ -123,7 +123,7 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
     hands.click("Agenda")
     QApplication.processEvents()
     lines = next(
-        area for area in hands.page.findChildren(Lines) if area.accessibleName()[-1] == "1"
+        area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
     row = lines.row(hands.workshop.prepare.agenda()[3].id)
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)

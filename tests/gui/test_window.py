@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from tests.gui.conftest import improve
-from ui.theme.look import TEXT_SIZES
+from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,7 +28,7 @@ def test_what_has_the_keyboard_wears_a_ring_outside(hands):
     picture = window.grab().toImage()
     corner = field.mapTo(window, field.rect().topLeft())
     middle = corner.x() + field.width() // 2
-    accent = QColor(window.look.tokens.accent)
+    accent = QColor(window.theme.tokens.accent)
     above = [picture.pixelColor(middle, corner.y() - n) for n in range(2, 6)]
     assert accent in above
 
@@ -51,7 +51,7 @@ def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
 def test_at_every_size_of_text_no_button_is_cut(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
-    hands.window.look.resize(percent)
+    hands.window.theme.resize(percent)
     QApplication.processEvents()
     for number in range(1, 9):
         hands.go(number)
@@ -63,19 +63,19 @@ def test_at_every_size_of_text_no_button_is_cut(hands, percent):
             if press.isVisible() and press.width() + 1 < press.sizeHint().width()
         ]
         assert cut == [], number
-    hands.window.look.resize(100)
+    hands.window.theme.resize(100)
     QApplication.processEvents()
 
 
 def test_dark_and_light_by_key_and_remembered(hands):
-    look = hands.window.look
-    was = look.tokens
+    theme = hands.window.theme
+    was = theme.tokens
     QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
-    assert look.tokens is not was
-    look.remembered()
-    assert look.tokens is not was
+    assert theme.tokens is not was
+    theme.remembered()
+    assert theme.tokens is not was
     QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
-    assert look.tokens is was
+    assert theme.tokens is was
 
 
 def test_undo_and_redo_say_what_they_will_do(hands):
@@ -125,7 +125,7 @@ def test_a_refusal_is_seen_at_every_size_of_text(hands):
         workshop.talk.say(words, talk.id)
     for code in ("1", "2", "3"):
         workshop.pick.put(workshop.pick.subject(code))
-    hands.window.look.resize(150)
+    hands.window.theme.resize(150)
     hands.go(4)
     hands.page.list.setCurrentRow(3)
     QTest.keyClick(hands.page.list, Qt.Key.Key_2)
@@ -134,5 +134,5 @@ def test_a_refusal_is_seen_at_every_size_of_text(hands):
     keep = QApplication.focusWidget()
     assert keep.text() == "Keep on the list"
     assert keep.visibleRegion().boundingRect() == keep.rect()
-    hands.window.look.resize(100)
+    hands.window.theme.resize(100)
     QApplication.processEvents()

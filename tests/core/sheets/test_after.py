@@ -10,7 +10,7 @@ import pytest
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal
 from cxworkshop.model import Customer
-from cxworkshop.sheets import Wanted, write_sheets
+from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
 from tests.crammed import LONG_NAME, crammed
@@ -46,7 +46,7 @@ def test_a_check_sheet_has_ten_numbered_rows_with_four_marks_on_one_page(
 def test_what_they_said_before_is_on_top_and_what_we_expect_is_covered(shop, words_of):
     pages = words_of(shop, "check-sheet")
     for slot, pick in shop.pick.slots().items():
-        before = [said.words for said in shop.check.before(pick.id) if said.words]
+        before = [said.words for said in shop.check.said_before(pick.id) if said.words]
         assert any(words in pages[slot - 1] for words in before)
         assert pick.expectation
         assert pick.expectation[:25] not in pages[slot - 1]
@@ -87,9 +87,9 @@ def test_the_staff_test_asks_its_question_under_six_headings(shop, words_of, pap
 
 def test_what_was_answered_and_what_is_mended_stand_on_the_staff_test(full, words_of, tmp_path):
     pick = full.pick.slots()[3].id
-    full.staff_test.answer(pick, "written", "A card beside the till", "left of the till")
-    ines = full.people.named("Ines")
-    full.staff_test.not_sure(pick, "Write the second card too", ines, date(2026, 12, 9))
+    full.staff_test.add_answer(pick, "written", "A card beside the till", "left of the till")
+    ines = full.people.find_or_add("Ines")
+    full.staff_test.mark_not_sure(pick, "Write the second card too", ines, date(2026, 12, 9))
     page = " ".join(words_of(full, "staff-test", slots=(3,)))
     for words in ("A card beside the till", "left of the till", "Write the second card too", "Ines",
                   "Wed 9 Dec"):  # fmt: skip
@@ -109,5 +109,5 @@ def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, word
 def test_with_nothing_picked_each_says_so_and_writes_nothing(slug, tmp_path):
     empty = Workshop.new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
     with pytest.raises(Refusal, match="Nothing is picked yet"):
-        write_sheets(empty, [slug], tmp_path / "paper", Wanted())
+        write_sheets(empty, [slug], tmp_path / "paper", PrintOptions())
     assert not (tmp_path / "paper").exists()

@@ -10,7 +10,7 @@ import pytest
 
 from cxworkshop import days
 from cxworkshop.errors import Refusal
-from cxworkshop.sheets import Wanted, write_sheets
+from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
 from tests.crammed import crammed
@@ -43,7 +43,7 @@ def test_a_licence_of_many_words_goes_on_to_another_card_and_none_is_lost(full, 
 
 def test_words_on_cards_stay_inside_their_cuts(full, tmp_path):
     for slug, columns, rows in (("licence-cards", 2, 2), ("fridge-card", 1, 3)):
-        (path,) = write_sheets(full, [slug], tmp_path, Wanted(paper=A4))
+        (path,) = write_sheets(full, [slug], tmp_path, PrintOptions(paper=A4))
         cuts_x = [10 + 190 / columns * n for n in range(columns + 1)]
         cuts_y = [14 + 269 / rows * n for n in range(rows + 1)]
         for page in pypdfium2.PdfDocument(path):
@@ -75,7 +75,7 @@ def test_days_without_work_are_pale_on_the_wall(shop, tmp_path):
     """A holiday of the team's own is as pale as a Sunday."""
 
     def pale() -> int:
-        (path,) = write_sheets(shop, ["wall-sheet"], tmp_path, Wanted(slots=(1,)))
+        (path,) = write_sheets(shop, ["wall-sheet"], tmp_path, PrintOptions(slots=(1,)))
         content = pypdf.PdfReader(path).pages[0].get_contents().get_data()
         return content.count(b"0.725 0.765 0.784 rg BT")  # the colour of ghosts
 
@@ -97,4 +97,4 @@ def test_the_fridge_card_says_the_promise_and_the_day(shop, words_of, paper):
 def test_with_nothing_picked_each_says_so(slug, tmp_path):
     empty = Workshop.new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
     with pytest.raises(Refusal, match="Nothing is picked yet"):
-        write_sheets(empty, [slug], tmp_path / "paper", Wanted())
+        write_sheets(empty, [slug], tmp_path / "paper", PrintOptions())

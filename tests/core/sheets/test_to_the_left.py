@@ -29,7 +29,7 @@ def hebrew(tmp_path_factory):
 
 
 def bars(page) -> list[dict]:
-    """The bars before customers' words: upright, in the one colour, thicker than any rule."""
+    """The bars before customers’ words: upright, in the one colour, thicker than any rule."""
     return [
         line for line in page.lines
         if line["x0"] == line["x1"] and line["stroking_color"] == pytest.approx(ACCENT, abs=0.01)

@@ -13,12 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import SimpleDocTemplate
 
-from cxworkshop.sheets.layout.document import About, Document, Page
+from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.runs import runs
-from cxworkshop.sheets.typesetting.text import Lines, Style, Words, balanced, lines, uncovered
+from cxworkshop.sheets.typesetting.text import (
+    Style,
+    TextBlock,
+    TextFlowable,
+    balanced,
+    lines,
+    uncovered,
+)
 
 HOSTILE = [
     "<b>bold</b> & <i>slanted</i> &amp; &#65;",
@@ -42,9 +49,9 @@ LETTERS = st.sampled_from(
 TEXT = st.lists(st.text(LETTERS, min_size=1, max_size=30), min_size=1, max_size=40).map(" ".join)
 
 
-def printed(laid: Lines) -> bytes:
-    document = Document(About(title="t", author="a", language="en"))
-    document.draw([Page(paper=A4, paint=lambda kit: kit.words(laid, A4.left, A4.top))])
+def printed(laid: TextBlock) -> bytes:
+    document = Document(DocumentInfo(title="t", author="a", language="en"))
+    document.draw([Page(paper=A4, paint=lambda canvas: canvas.words(laid, A4.left, A4.top))])
     return document.finish()
 
 
@@ -164,7 +171,7 @@ def test_words_run_on_from_page_to_page_and_none_is_lost():
     words = [f"word{number}" for number in range(3000)]
     target = io.BytesIO()
     document = SimpleDocTemplate(target, pagesize=(300, 200), initialFontName="Helvetica")
-    document.build([Words(" ".join(words))])
+    document.build([TextFlowable(" ".join(words))])
     reader = pypdf.PdfReader(io.BytesIO(target.getvalue()))
     assert len(reader.pages) > 20
     assert " ".join(page.extract_text() for page in reader.pages).split() == words

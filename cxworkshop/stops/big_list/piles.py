@@ -11,15 +11,15 @@ from cxworkshop.model import CardGroup, GroupId
 from cxworkshop.queries.pile_lines import Pile, Piles, piles
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
-from cxworkshop.stops.big_list.placing import Placing, TakenBack
+from cxworkshop.stops.big_list.placement import DryRunEnds, Placing
 from cxworkshop.store.tables.journal import Edit
 from cxworkshop.textual import fold
 
 
-class FromPaper(Placing):
+class Piling(Placing):
     """What was sorted by hands comes back as groups."""
 
-    def look_at(self, text: str) -> Piles:
+    def preview_piles(self, text: str) -> Piles:
         """What each line would do; what the rules would refuse is said of its line."""
         found = piles(self._store, self._round, text)
         made, refusal = self._tried(found.doing)
@@ -29,7 +29,9 @@ class FromPaper(Placing):
             made, refusal = self._tried(kept)
         return Piles(tuple(_told(pile, made, refused) for pile in found.lines))
 
-    def pile_up(self, text: str, *, sure: bool = False, but_these: bool = False) -> list[GroupId]:
+    def group_piles(
+        self, text: str, *, sure: bool = False, but_these: bool = False
+    ) -> list[GroupId]:
         """`Waiting on the phone: 3 17 22`, `B: 4`: a pile a line, all of them as one step.
 
         A letter or a headline that a group has already adds to that group. Raises WrongLines for
@@ -37,7 +39,7 @@ class FromPaper(Placing):
         nothing was done. `but_these` does what `look_at` said all the same, without those.
         Raises AsksFirst from 20 cards on (R12).
         """
-        found = self.look_at(text)
+        found = self.preview_piles(text)
         if not found.lines or (found.troubles and not (but_these and found.doing)):
             raise WrongLines(_sentence(found), found.cards)
         ask_first(team(self._store), found.cards, sure=sure)
@@ -47,9 +49,9 @@ class FromPaper(Placing):
                   for pile in found.lines)  # fmt: skip
         return [group for group in groups if group is not None]
 
-    def paper_line(self, line: str, *, sure: bool = False) -> GroupId:
+    def group_pile(self, line: str, *, sure: bool = False) -> GroupId:
         """One pile as one line."""
-        return self.pile_up(" ".join(line.split()), sure=sure)[0]
+        return self.group_piles(" ".join(line.split()), sure=sure)[0]
 
     def _put_piles(self, edit: Edit, lines: Sequence[Pile]) -> dict[int, CardGroup]:
         """The groups by the numbers of their lines; what is left empty is looked at at the end."""
@@ -72,8 +74,8 @@ class FromPaper(Placing):
         try:
             with self._store.edit("") as edit:
                 made = self._put_piles(edit, lines)
-                raise TakenBack
-        except TakenBack:
+                raise DryRunEnds
+        except DryRunEnds:
             return made, None
         except Refusal as refusal:
             return {}, refusal
@@ -119,13 +121,13 @@ def _sentence(found: Piles) -> str:
     if len(found.lines) > 1:
         said = [_("Line {n}: {what}").format(n=pile.number, what=_joined(pile.troubles))
                 for pile in found.lines if pile.troubles]  # fmt: skip
-        return " ".join([_("Nothing was grouped yet, for some lines don't fit."), *said])
+        return " ".join([_("Nothing was grouped yet, for some lines don’t fit."), *said])
     if not found.lines:
-        return _("Type a headline, a colon and the cards' numbers, like this: Waiting: 3 17 22")
+        return _("Type a headline, a colon and the cards’ numbers, like this: Waiting: 3 17 22")
     troubles = found.lines[0].troubles
     if troubles[0].endswith("."):
         return " ".join(troubles)
-    return _("Nothing was grouped, for some numbers don't fit; {parts}").format(
+    return _("Nothing was grouped, for some numbers don’t fit; {parts}").format(
         parts=_joined(troubles)
     )
 

@@ -8,30 +8,31 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.stops.page import StopPage
-from ui.widgets.labels import Panel, Words
+from ui.widgets.labels import Label, Panel
 
 
 def side(page: StopPage, name: str) -> Panel:
     """One of the two panels."""
-    panel, px = Panel(page.look), page.look.px
+    panel, px = Panel(page.theme), page.theme.px
     panel.box.setContentsMargins(px(20), px(14), px(20), px(10))
     panel.setAccessibleName(name)
     panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return panel
 
 
-class SideHead(QWidget):
+class ColumnHead(QWidget):
     """The title of a side, and on its right, or under it, in grey, what can be said of it."""
 
     def __init__(self, page: StopPage, title: str) -> None:
         super().__init__()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(page.look.px(2))
-        self._head = Words(title, page.look, "h2")
-        self._note = Words("", page.look, "small", "grey")
+        self._line.setSpacing(page.theme.px(2))
+        self._head = Label(title, page.theme, "h2")
+        self._note = Label("", page.theme, "small", "grey")
         self._line.addWidget(self._head, 1)
         self._line.addWidget(self._note, 0)
 
@@ -40,7 +41,8 @@ class SideHead(QWidget):
         self._note.setText(note)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where both fit in one line."""
         super().resizeEvent(event)
         self._fit()

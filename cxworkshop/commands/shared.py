@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.errors import AsksFirst, BadWords, OwnRoad, Refusal, TooManyPicks
+from cxworkshop.compat import override
+from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
 from cxworkshop.i18n import _
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
 
@@ -22,12 +23,13 @@ FILE = click.Path(path_type=Path)
 YEARS = range(1990, 2200)  # plans are made for the next weeks; the rest is a slip of the finger
 
 
-class Day(click.ParamType[date]):
+class DayParameter(click.ParamType[date]):
     """A day as people write it for computers: 2026-11-23."""
 
     name = "date"
 
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's own
+    @override
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
         """The day; raises a usage error that shows the form."""
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
@@ -39,7 +41,7 @@ class Day(click.ParamType[date]):
         return day
 
 
-DAY = Day()
+DAY = DayParameter()
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -102,7 +104,7 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
 def name_option(workshop: Workshop, name: str | None) -> str | None:
     """A person's id from a name on the command line."""
-    return workshop.people.named(name) if name is not None else None
+    return workshop.people.find_or_add(name) if name is not None else None
 
 
 def sentence(refusal: Refusal) -> str:
@@ -110,7 +112,7 @@ def sentence(refusal: Refusal) -> str:
     ways = {
         AsksFirst: _("(--yes says yes.)"),
         TooManyPicks: _("(--swap CARD swaps it for one that is picked.)"),
-        OwnRoad: _("(--reason TEXT writes it down.)"),
+        ClearsOwnRoad: _("(--reason TEXT writes it down.)"),
     }
     way = ways.get(type(refusal), "")
     return " ".join(f"{refusal.sentence} {way}".split())

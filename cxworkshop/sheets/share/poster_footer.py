@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import put
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.layout.page_frame import privacy
 from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _CODE = 26.0  # the side of the code to scan; lengths are those of an A4 poster
 _BESIDE_CODE = 8.0
@@ -20,7 +20,7 @@ _BELOW_RULE = 5.0
 
 
 @dataclass(frozen=True)
-class Foot:
+class PosterFooter:
     """What stands at the bottom of each page of a poster; `link` is "" for none."""
 
     paper: Paper
@@ -34,16 +34,16 @@ class Foot:
         words = sum(words.height for words in self._words) / MM
         return _BELOW_RULE * self.scale + max(words, self._side)
 
-    def draw(self, kit: Kit) -> None:
+    def draw(self, canvas: PageCanvas) -> None:
         """Down to the bottom margin."""
         left, right = self.paper.left, self.paper.right
         top = self.paper.bottom - self.height
-        kit.rule(left, right, top, 0.6 * self.scale, HAIR)
+        canvas.rule(left, right, top, 0.6 * self.scale, HAIR)
         top += _BELOW_RULE * self.scale
         if self.link:
-            qr(kit, self.link, right - self._side, top, self._side)
+            qr(canvas, self.link, right - self._side, top, self._side)
         for words in self._words:
-            kit.words(words, left, top)
+            canvas.words(words, left, top)
             top += words.height / MM
 
     @property
@@ -51,7 +51,7 @@ class Foot:
         return _CODE * self.scale if self.link else 0.0
 
     @cached_property
-    def _words(self) -> tuple[Lines, ...]:
+    def _words(self) -> tuple[TextBlock, ...]:
         width = self.paper.column
         if self.link:
             width -= self._side + _BESIDE_CODE * self.scale

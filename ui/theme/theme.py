@@ -16,7 +16,7 @@ SIZES = (13, 14, 15, 16, 17, 22, 24, 27, 110)  # pixels at 100 % that desk.qss n
 TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
-class Look(QObject):
+class Theme(QObject):
     """Colours, fonts and sizes as they are now; `changed` when any of them is another.
 
     `resized` comes after it when the size of text is another: layouts are made anew then.
@@ -51,14 +51,14 @@ class Look(QObject):
         self._dark, self.percent = dark, percent
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
-        look = "dark" if self._dark else "light"
+        theme = "dark" if self._dark else "light"
         # qt-material's rules were rendered when the program was built; what we say after them wins.
         theirs, ours = (
             paths.resource("theme", name).read_text(encoding="utf-8")
-            for name in (f"{look}.qss", "desk.qss")
+            for name in (f"{theme}.qss", "desk.qss")
         )
         sizes = {f"px{n}": f"{self.px(n)}px" for n in SIZES}
-        said = Template(ours).substitute(asdict(self.tokens) | sizes | {"look": look})
+        said = Template(ours).substitute(asdict(self.tokens) | sizes | {"look": theme})
         self._app.setStyleSheet(theirs + said)
         self.changed.emit()
 

@@ -16,7 +16,7 @@ from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.journal import Edit
 
 
-class TakenBack(Exception):
+class DryRunEnds(Exception):
     """Ends an edit that was only asked about."""
 
 
@@ -41,7 +41,7 @@ class Placing(Stop):
     def _new_group(self, edit: Edit, words: str) -> CardGroup:
         round_id = self._round.id
         taken = [letter_number(row.letter) for row in self._store.rows(CardGroup, round=round_id)]
-        number = edit.count_on(f"group/{round_id}", above=max(taken, default=0))
+        number = edit.take_numbers(f"group/{round_id}", above=max(taken, default=0))
         group = CardGroup(
             id=GroupId(new_id()),
             round=round_id,
@@ -49,7 +49,7 @@ class Placing(Stop):
             headline=headline(needed(words)),
             position=number,
         )
-        edit.put(group)
+        edit.write(group)
         return group
 
     def _place(self, card: CardId) -> RoundCard:
@@ -57,14 +57,14 @@ class Placing(Stop):
         place = self._store.find(RoundCard, name)
         if place is None:
             code = self._store.get(Card, card).code
-            raise NotFound(_("Card {code} is not on this round's list.").format(code=code))
+            raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
         return place
 
     def _change(
         self, edit: Edit, cards: Iterable[CardId], change: Callable[[RoundCard], RoundCard]
     ) -> None:
         for card in cards:
-            edit.put(change(self._place(card)))
+            edit.write(change(self._place(card)))
 
     def _move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
         self._put_in(edit, cards, group)
@@ -75,7 +75,7 @@ class Placing(Stop):
         before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
         for place, card in enumerate(cards, start=before):
             row = replace(self._place(card), card_group=group, set_aside_on=None)
-            edit.put(replace(row, position=place) if group else row)
+            edit.write(replace(row, position=place) if group else row)
 
     def _settle(self, edit: Edit) -> None:
         self._put_away_empty(edit)
@@ -87,7 +87,7 @@ class Placing(Stop):
             subject = group_subject(self._store, group.id)
             if not subject.cards:
                 refuse_if_picked(self._store, self._round.id, subject)
-                edit.put(replace(group, set_aside_on=self._today()))
+                edit.write(replace(group, set_aside_on=self._today()))
 
     def _refuse_doubles(self) -> None:
         """Grouping must not bring a picked card into a picked group by the back door."""

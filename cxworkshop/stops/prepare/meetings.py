@@ -24,10 +24,10 @@ class Meeting(Stop):
         """Thirty days after it, moved to the next working day."""
         return check_day(self._store, self.day_1())
 
-    def meet_on(self, day: date) -> None:
+    def set_day_1(self, day: date) -> None:
         """Begin this round on another day."""
         with self._store.edit(_("Choose day 1")) as edit:
-            edit.put(replace(self._store.get(Round, self._round.id), started_on=day))
+            edit.write(replace(self._store.get(Round, self._round.id), started_on=day))
 
     def agenda(self) -> list[AgendaLine]:
         """Both meetings' lines, day 1 before day 30."""
@@ -50,32 +50,32 @@ class Meeting(Stop):
             position=1 + max((line.position for line in there), default=-1),
         )
         with self._store.edit(_("Add a line to the agenda")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def reword_line(self, line: str, title: str) -> None:
         """Call a line of the agenda something else."""
         was = self._store.get(AgendaLine, line)
         with self._store.edit(_("Reword the agenda")) as edit:
-            edit.put(replace(was, title=headline(needed(title))))
+            edit.write(replace(was, title=headline(needed(title))))
 
     def set_aside_line(self, line: str) -> None:
         """Leave a line of the agenda out."""
         was = self._store.get(AgendaLine, line)
         with self._store.edit(_("Set aside a line of the agenda")) as edit:
-            edit.put(replace(was, set_aside_on=self._today()))
+            edit.write(replace(was, set_aside_on=self._today()))
 
     def order_agenda(self, order: Sequence[str]) -> None:
         """The lines of one meeting, in this order."""
         with self._store.edit(_("Order the agenda")) as edit:
             for place, line in enumerate(order):
-                edit.put(replace(self._store.get(AgendaLine, line), position=place))
+                edit.write(replace(self._store.get(AgendaLine, line), position=place))
 
     def set_minutes(self, line: str, minutes: int) -> None:
         """Give a line of the agenda more time or less."""
         was = self._store.get(AgendaLine, line)
         with self._store.edit(_("Change the agenda")) as edit:
-            edit.put(replace(was, minutes=max(0, minutes)))
+            edit.write(replace(was, minutes=max(0, minutes)))
 
     def plan_talk(self, asker: PersonId, whom: str, by_when: date | None = None) -> PlannedTalk:
         """Who talks to whom by when."""
@@ -83,16 +83,16 @@ class Meeting(Stop):
             id=new_id(), round=self._round.id, asker=asker, whom=needed(whom), by_when=by_when
         )
         with self._store.edit(_("Plan a talk with customers")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
-    def talk_done(self, talk: str, *, done: bool) -> None:
+    def set_talk_done(self, talk: str, *, done: bool) -> None:
         """Whether somebody has talked to them."""
         was = self._store.get(PlannedTalk, talk)
         with self._store.edit(_("Tick a talk with customers")) as edit:
-            edit.put(replace(was, done_on=self._today() if done else None))
+            edit.write(replace(was, done_on=self._today() if done else None))
 
-    def take_out_talk(self, talk: str) -> None:
+    def remove_talk(self, talk: str) -> None:
         """Plan it no longer."""
         was = self._store.get(PlannedTalk, talk)
         with self._store.edit(_("Take out a talk with customers")) as edit:

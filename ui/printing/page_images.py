@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 POINTS = 72  # in an inch
 
 
-class Pictures:
+class PageImages:
     """The pages of one PDF, counted from 0; `close` lets go of it."""
 
     def __init__(self, data: bytes) -> None:
@@ -54,6 +54,6 @@ class Pictures:
 
 def count(data: bytes) -> int:
     """How many pages a PDF has."""
-    pages = Pictures(data)
+    pages = PageImages(data)
     pages.close()
     return len(pages)

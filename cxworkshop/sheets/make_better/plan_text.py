@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from cxworkshop.content.values import PlanPage, Quote, Reason
+from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanPage
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
-from cxworkshop.sheets.layout.canvas import Kit
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
 
@@ -25,91 +25,99 @@ def label(text: str, x: float, width: float, gap: float = 0.0) -> Piece:
 
 def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
     """A line to write on."""
-    return Drawn(height=height, gap=gap, paint=partial(_writing, x, x + width))
+    return FixedPiece(height=height, gap=gap, paint=partial(_writing, x, x + width))
 
 
-def quotes(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+def quotes(
+    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+) -> list[Piece]:
     """Their own words, and how many asked for something like this."""
-    shown = chosen(page.quotes, look.quotes)
+    shown = chosen(page.quotes, density.quotes)
     pieces = [label(_("What customers said"), x, width, gap)]
-    pieces += [_quote(quote, look, x, width) for quote in shown]
+    pieces += [_quote(quote, density, x, width) for quote in shown]
     if not shown:
-        pieces += [_blank_quote(x, width, look.row) for _line in range(2)]
+        pieces += [_blank_quote(x, width, density.row) for _line in range(2)]
     counted = " ".join(_counts(page, len(page.quotes) - len(shown)))
     if counted:
         pieces.append(row([Cell(x, (put(counted, SMALL, width - 4),))], gap=1.4))
     return pieces
 
 
-def chosen(said: Sequence[Quote], most: int) -> list[Quote]:
+def chosen(said: Sequence[CustomerQuote], most: int) -> list[CustomerQuote]:
     """Whole sentences, the short ones first but none too short to say anything; in their order."""
     ranked = sorted(range(len(said)), key=lambda place: _rank(said[place].words))
     return [said[place] for place in sorted(ranked[:most])]
 
 
-def reasons(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+def reasons(
+    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+) -> list[Piece]:
     """The four criteria: the answer as a mark and in words, with its reason."""
-    rows = [_reason(reason, look, x, width) for reason in page.reasons]
+    rows = [_reason(reason, density, x, width) for reason in page.reasons]
     return [label(_("Why this one"), x, width, gap), *rows]
 
 
-def promise(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+def promise(
+    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+) -> list[Piece]:
     """When a customer …, we …; with lines to write on where it is not said yet."""
     pieces = [label(_("Our promise"), x, width, gap)]
     if page.promise_we:
-        return [*pieces, row([Cell(x, (put(_promised(page), look.strong, width - 4),))])]
+        return [*pieces, row([Cell(x, (put(_promised(page), density.strong, width - 4),))])]
     opening = _("When a customer {when}, we").format(when=page.promise_when or "…")
     if page.promise_when:
-        pieces.append(row([Cell(x, (put(opening, look.strong, width - 4),))]))
-        return [*pieces, blank(x, width - 2, look.row - 1)]
+        pieces.append(row([Cell(x, (put(opening, density.strong, width - 4),))]))
+        return [*pieces, blank(x, width - 2, density.row - 1)]
     return [
         *pieces,
-        _opening(_("When a customer"), look, x, width),
-        _opening(_("we"), look, x, width),
+        _opening(_("When a customer"), density, x, width),
+        _opening(_("we"), density, x, width),
     ]
 
 
-def owner(page: PlanPage, look: Look, x: float, width: float, gap: float = 0.0) -> list[Piece]:
+def owner(
+    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+) -> list[Piece]:
     """Who owns it, and who does it with them."""
     pieces = [label(_("Who owns it"), x, width, gap)]
     if page.owner:
-        pieces.append(row([Cell(x, (put(page.owner, look.strong, width),))]))
+        pieces.append(row([Cell(x, (put(page.owner, density.strong, width),))]))
     else:
-        pieces.append(blank(x, width, look.row - 1))
+        pieces.append(blank(x, width, density.row - 1))
     if page.helpers:
         helpers = _("with {names}").format(names=", ".join(page.helpers))
         pieces.append(row([Cell(x, (put(helpers, SMALL, width),))]))
     return pieces
 
 
-def overrides(page: PlanPage, look: Look, x: float, width: float, gap: float) -> list[Piece]:
+def overrides(page: PlanPage, density: Density, x: float, width: float, gap: float) -> list[Piece]:
     """The written reasons for going past a rule, which always stand on the paper."""
     if not page.overrides:
         return []
     pieces = [label(_("Decided all the same, because"), x, width, gap)]
-    return [*pieces, *(item(reason, x, width, look.text) for reason in page.overrides)]
+    return [*pieces, *(item(reason, x, width, density.text) for reason in page.overrides)]
 
 
-def _writing(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    kit.writing_line(left, right, top + height)
+def _writing(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    canvas.writing_line(left, right, top + height)
 
 
 def _rank(words: str) -> tuple[bool, int]:
     return not _SHORT <= len(words.split()) <= _LONG, len(words)
 
 
-def _quote(quote: Quote, look: Look, x: float, width: float) -> Piece:
+def _quote(quote: CustomerQuote, density: Density, x: float, width: float) -> Piece:
     words = _("“{words}”").format(words=quote.words)
-    laid = balanced(words, look.said, (width - INDENT - 4) * MM)
+    laid = balanced(words, density.said, (width - INDENT - 4) * MM)
     return behind_bar(laid, x, said_by(quote), 2.4)
 
 
 def _blank_quote(x: float, width: float, height: float) -> Piece:
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.quote_bar(x + 0.7, top + 2.4, top + height)
-        kit.writing_line(x + INDENT, x + width - 4, top + height)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.quote_bar(x + 0.7, top + 2.4, top + height)
+        canvas.writing_line(x + INDENT, x + width - 4, top + height)
 
-    return Drawn(height=height, paint=paint)
+    return FixedPiece(height=height, paint=paint)
 
 
 def _counts(page: PlanPage, left_out: int) -> Iterator[str]:
@@ -127,9 +135,9 @@ def _counts(page: PlanPage, left_out: int) -> Iterator[str]:
         ).format(n=left_out)
 
 
-def _reason(reason: Reason, look: Look, x: float, width: float) -> Piece:
+def _reason(reason: CriterionReason, density: Density, x: float, width: float) -> Piece:
     room = width - _BOX_COLUMN
-    blocks = [put(reason.title, look.text, room)]
+    blocks = [put(reason.title, density.text, room)]
     said = _answer(reason)
     if said:
         blocks.append(put(said, SMALL, room))
@@ -137,7 +145,7 @@ def _reason(reason: Reason, look: Look, x: float, width: float) -> Piece:
     return row([Cell(x + _BOX_COLUMN, tuple(blocks))], paint=mark, gap=2.2)
 
 
-def _answer(reason: Reason) -> str:
+def _answer(reason: CriterionReason) -> str:
     """What the mark says, in words wherever it is not a plain yes."""
     if reason.answer == "no":
         return _("no: {why}").format(why=reason.why) if reason.why else _("no")
@@ -146,13 +154,13 @@ def _answer(reason: Reason) -> str:
     return reason.why
 
 
-def _answer_box(answer: str, x: float, kit: Kit, top: float, _height: float) -> None:
+def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: float) -> None:
     """Beside the first line."""
-    kit.box(x, top + 0.4)
+    canvas.box(x, top + 0.4)
     marks: dict[str, Callable[[float, float], None]] = {
-        "yes": partial(kit.tick, alt=_("yes")),
-        "no": kit.cross,
-        "unsure": kit.dash,
+        "yes": partial(canvas.tick, alt=_("yes")),
+        "no": canvas.cross,
+        "unsure": canvas.dash,
     }  # the others are said in words
     if answer in marks:
         marks[answer](x, top + 0.4)
@@ -165,11 +173,11 @@ def _promised(page: PlanPage) -> str:
     return _("When a customer {when}, we {we}.").format(when=page.promise_when.rstrip(","), we=we)
 
 
-def _opening(words: str, look: Look, x: float, width: float) -> Piece:
-    laid = put(words, look.text, width)
+def _opening(words: str, density: Density, x: float, width: float) -> Piece:
+    laid = put(words, density.text, width)
 
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.words(laid, x, top + height - laid.height / MM + 0.9)
-        kit.writing_line(x + laid.widest / MM + 2, x + width - 2, top + height)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.words(laid, x, top + height - laid.height / MM + 0.9)
+        canvas.writing_line(x + laid.widest / MM + 2, x + width - 2, top + height)
 
-    return Drawn(height=look.row - 0.6, paint=paint)
+    return FixedPiece(height=density.row - 0.6, paint=paint)

@@ -22,14 +22,14 @@ _NEARLY = 0.999  # so that rounding loses nothing
 Key = TypeVar("Key", bound=Hashable)
 
 
-class Like(NamedTuple, Generic[Key]):
+class Match(NamedTuple, Generic[Key]):
     """Something that is like what was asked for; `how` is from 0 to 1."""
 
     key: Key
     how: float
 
 
-class Alike(Generic[Key]):
+class SimilarityIndex(Generic[Key]):
     """Texts by key. `put` keeps it up to date at the cost of what changed alone."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class Alike(Generic[Key]):
         self._lengths: dict[Key, float] = {}
         self._counted = 0  # texts that were there when the lengths were measured
 
-    def put(self, texts: Mapping[Key, str]) -> None:
+    def add(self, texts: Mapping[Key, str]) -> None:
         """From now on these are all the texts there are."""
         for key in self._texts.keys() - texts.keys():
             self._take_out(key)
@@ -48,13 +48,13 @@ class Alike(Generic[Key]):
                 self._take_out(key)
                 self._put_in(key, text)
 
-    def like(self, text: str, *, most: int, least: float) -> list[Like[Key]]:
+    def matches(self, text: str, *, most: int, least: float) -> list[Match[Key]]:
         """At most so many that are at least so much like it, the likest first."""
         self._measure_if_much_changed()
         asked = _pieces(text)
         length = self._length(asked)
         dots = self._dots(asked, least * length)
-        found = [Like(key, dot / (length * self._length_of(key))) for key, dot in dots.items()]
+        found = [Match(key, dot / (length * self._length_of(key))) for key, dot in dots.items()]
         near = [one for one in found if one.how >= least]
         return sorted(near, key=lambda one: -one.how)[:most]
 

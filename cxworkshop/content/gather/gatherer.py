@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cxworkshop.content.gather.books import BookPapers
-from cxworkshop.content.gather.check_and_test import AfterPapers
+from cxworkshop.content.gather.check import AfterPapers
 from cxworkshop.content.gather.pick import PickPapers
 from cxworkshop.content.gather.prepare import PreparePapers
 from cxworkshop.content.gather.talk import TalkPapers
@@ -13,7 +13,7 @@ from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import team
 
 
-class Printing(PreparePapers, TalkPapers, PickPapers, AfterPapers, BookPapers):
+class ContentGatherer(PreparePapers, TalkPapers, PickPapers, AfterPapers, BookPapers):
     """What goes on paper, with names only where they were turned on (R7)."""
 
     def team_name(self) -> str:

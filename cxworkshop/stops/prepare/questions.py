@@ -21,7 +21,7 @@ class Asking(Stop):
         """Call one of the ten ways something else; its digit stays."""
         was = self._store.get(Way, way)
         with self._store.edit(_("Rename one of the ten ways")) as edit:
-            edit.put(replace(was, name=headline(needed(name))))
+            edit.write(replace(was, name=headline(needed(name))))
 
     def questions(self) -> list[Question]:
         """This round's questions, ticked and not; those that an import brought are left out."""
@@ -48,20 +48,20 @@ class Asking(Stop):
             position=self._store.count(Question),
         )
         with self._store.edit(_("Add a question")) as edit:
-            edit.put(question)
+            edit.write(question)
         return question
 
     def reword(self, question: QuestionId, words: str) -> None:
         """Ask it in our own words."""
         was = self._store.get(Question, question)
         with self._store.edit(_("Reword a question")) as edit:
-            edit.put(replace(was, words=headline(needed(words))))
+            edit.write(replace(was, words=headline(needed(words))))
 
     def tick(self, question: QuestionId, *, ticked: bool) -> None:
         """Whether it is asked this round."""
         was = self._store.get(Question, question)
         with self._store.edit(_("Tick a question")) as edit:
-            edit.put(replace(was, ticked=ticked))
+            edit.write(replace(was, ticked=ticked))
 
     def order_questions(self, order: list[QuestionId]) -> None:
         """Ask them in this order; those not named keep their order behind them."""
@@ -69,4 +69,4 @@ class Asking(Stop):
         behind = [row.id for row in self._store.rows(Question, round=self._round.id)]
         with self._store.edit(_("Order the questions")) as edit:
             for place, question in enumerate([*order, *(q for q in behind if q not in named)]):
-                edit.put(replace(self._store.get(Question, question), position=place))
+                edit.write(replace(self._store.get(Question, question), position=place))

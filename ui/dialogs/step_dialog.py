@@ -8,33 +8,34 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme.look import Look
+from cxworkshop.compat import override
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Quote, Words, button, clear
-from ui.widgets.scroll_area import Scrolling
+from ui.widgets.labels import Label, QuoteLabel, button, clear
+from ui.widgets.scroll_area import ScrollArea
 
 MARGIN = 40  # pixels that stay free around it, however large the text
 
 
-class Steps(QDialog):
+class StepDialog(QDialog):
     """One step is shown at a time; what does not fit scrolls, and the ways on never do."""
 
-    def __init__(self, title: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self.setWindowTitle(title)
-        self.resize(self._fitting(QSize(look.px(720), look.px(600))))
+        self.resize(self._fitting(QSize(theme.px(720), theme.px(600))))
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
-        self._title = Words(title, look, "h1")
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        self._title = Label(title, theme, "h1")
         box.addWidget(self._title)
-        self._inside = Scrolling(look.px(8))
+        self._inside = ScrollArea(theme.px(8))
         self._inside.be_roomy()
-        rim = look.px(4)  # focus is drawn around a field
+        rim = theme.px(4)  # focus is drawn around a field
         self._inside.box.setContentsMargins(rim, rim, rim, rim)
         box.addWidget(self._inside, 1)
-        self._said = Words("", look, "strong", "amber")
+        self._said = Label("", theme, "strong", "amber")
         self._said.hide()
         box.addWidget(self._said)
         self._foot = QHBoxLayout()
@@ -71,14 +72,14 @@ class Steps(QDialog):
         self._said.setVisible(bool(sentence))
         self._said.setAccessibleName(sentence)
 
-    def words(self, text: str, role: str = "body", colour: str = "ink") -> Words:
+    def words(self, text: str, role: str = "body", colour: str = "ink") -> Label:
         """A paragraph."""
-        return Words(text, self.look, role, colour)
+        return Label(text, self.theme, role, colour)
 
-    def head(self, text: str) -> Words:
+    def head(self, text: str) -> Label:
         """What the following lines are about."""
         made = self.words(text, "label", "accent")
-        made.setContentsMargins(0, self.look.px(8), 0, 0)
+        made.setContentsMargins(0, self.theme.px(8), 0, 0)
         return made
 
     def lines(self, texts: Iterable[str]) -> list[QWidget]:
@@ -89,7 +90,7 @@ class Steps(QDialog):
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self.look.px(8))
+        line.setSpacing(self.theme.px(8))
         bullet = self.words("•", "body", "grey")
         bullet.setWordWrap(False)
         line.addWidget(bullet, 0, Qt.AlignmentFlag.AlignTop)
@@ -107,13 +108,13 @@ class Steps(QDialog):
         return wanted.boundedTo(room - QSize(MARGIN, MARGIN))
 
 
-class Ticked(QWidget):
+class TickLine(QWidget):
     """A tick with its words beside it, which wrap, and what explains them below."""
 
     def __init__(
         self,
         words: str,
-        look: Look,
+        theme: Theme,
         *,
         name: str = "",
         on: bool = False,
@@ -121,39 +122,40 @@ class Ticked(QWidget):
         colour: str = "ink",
     ) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, look.px(2), 0, look.px(2))
-        line.setSpacing(look.px(8))
+        line.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        line.setSpacing(theme.px(8))
         self.tick = QCheckBox()
         self.tick.setAccessibleName(name or words)
         self.tick.setChecked(on)
         line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
-        self._column.setSpacing(look.px(2))
+        self._column.setSpacing(theme.px(2))
         line.addLayout(self._column, 1)
-        self._add(Words(words, look, role, colour))
+        self._add(Label(words, theme, role, colour))
 
     @property
     def is_on(self) -> bool:
         """Whether it is ticked."""
         return self.tick.isChecked()
 
-    def explain(self, text: str) -> Ticked:
+    def explain(self, text: str) -> TickLine:
         """More about it, in grey."""
-        self._add(Words(text, self._look, "small", "grey"))
+        self._add(Label(text, self._theme, "small", "grey"))
         return self
 
-    def quote(self, text: str) -> Ticked:
+    def quote(self, text: str) -> TickLine:
         """What a customer said."""
-        self._add(Quote(text, self._look))
+        self._add(QuoteLabel(text, self._theme))
         return self
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the words ticks it too."""
         inside = self.rect().contains(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and inside and self.tick.isEnabled():
             self.tick.toggle()
 
-    def _add(self, words: Words) -> None:
+    def _add(self, words: Label) -> None:
         self._column.addWidget(words)

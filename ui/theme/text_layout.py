@@ -15,7 +15,7 @@ ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
 
 
-class Flow:
+class TextLayout:
     """One piece of text in one font, its lines a fixed height apart, in either direction.
 
     `most` lines at the most, the last of them with an ellipsis; 0 shows every word. What stands

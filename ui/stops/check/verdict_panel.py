@@ -5,94 +5,46 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
-from cxworkshop.model import After, DayCheck, Mark, Verdict
-from ui.theme.look import Look
-from ui.widgets.buttons import Button
+from cxworkshop.model import DayCheck, Mark, NextStep, Verdict
+from ui.theme.theme import Theme
 from ui.widgets.fields import Field
-from ui.widgets.labels import Hairline, Panel, Words, small_button
-from ui.widgets.people_count import Figures
+from ui.widgets.labels import Label, Panel, VerticalLine, small_button
+from ui.widgets.people_count import PeopleCount
+from ui.widgets.radio_buttons import RadioButton, choose_only
 
 VERDICTS = (
     (Verdict.NOTICE, n_("Customers notice")),
     (Verdict.SOME, n_("Some do")),
-    (Verdict.NONE, n_("They don't")),
+    (Verdict.NONE, n_("They don’t")),
 )
 NARROW = 900  # at 100 %: below this the verdict stands under the counts
 
 
-class RadioButton(Button):
-    """One of a few, as a button; a radio button to screen readers. Arrows walk, Enter chooses."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
-        """Arrows only walk: an answer is never given by passing over it. Digits choose."""
-        buttons = self.group().buttons() if self.group() else [self]
-        here, key = buttons.index(self), event.key()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if key in steps:
-            there = max(0, min(here + steps[Qt.Key(key)], len(buttons) - 1))
-            buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.text().isdigit() and 0 < int(event.text()) <= len(buttons):
-            buttons[int(event.text()) - 1].click()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
-def choose_only(group: QButtonGroup, chosen: QWidget | None) -> None:
-    """Check this one and no other; none at all for None."""
-    group.setExclusive(False)
-    for press in group.buttons():
-        press.setAutoExclusive(False)
-        press.setChecked(press is chosen)
-        press.setAutoExclusive(True)
-    group.setExclusive(True)
-
-
-class Upright(QWidget):
-    """A hairline that stands."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, look.px(4), 0, look.px(4))
-        made = Hairline(look)
-        made.setFixedSize(1, 16_777)
-        made.setMinimumHeight(1)
-        made.setMaximumHeight(16_777_215)
-        line.addWidget(made)
-        self.setFixedWidth(1)
-
-
-class Outcome(Panel):
+class VerdictPanel(Panel):
     """Says what a person chose by its signals; the page asks the core."""
 
     judged = Signal(object)
     went_on = Signal(object)
     all_in = Signal()
 
-    def __init__(self, look: Look, note: Field) -> None:
-        super().__init__(look)
-        side = look.px(20)
-        self.box.setContentsMargins(side, look.px(12), side, look.px(12))
+    def __init__(self, theme: Theme, note: Field) -> None:
+        super().__init__(theme)
+        side = theme.px(20)
+        self.box.setContentsMargins(side, theme.px(12), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(look.px(22))
+        self._row.setSpacing(theme.px(22))
         left = QHBoxLayout()
-        left.setSpacing(look.px(22))
+        left.setSpacing(theme.px(22))
         left.addLayout(self._counts(), 0)
-        left.addWidget(Upright(look))
+        left.addWidget(VerticalLine(theme))
         left.addLayout(self._expectation(), 1)
         self._row.addLayout(left, 1)
-        self._part = Upright(look)
+        self._part = VerticalLine(theme)
         self._row.addWidget(self._part)
         self._row.addLayout(self._saying(note), 0)
         self.box.addLayout(self._row)
@@ -137,21 +89,22 @@ class Outcome(Panel):
         for press in self._after_buttons.values():
             press.setVisible(check.verdict is Verdict.NONE)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another, or under one another."""
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(NARROW)
+        narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._part.setVisible(not narrow)
 
     def _counts(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(2))
-        self._figures = Figures(self._look, 26)
-        self._sum = Words("", self._look, "strong")
+        column.setSpacing(self._theme.px(2))
+        self._figures = PeopleCount(self._theme, 26)
+        self._sum = Label("", self._theme, "strong")
         self._sum.setWordWrap(False)
-        self._others = Words("", self._look, "small", "grey")
+        self._others = Label("", self._theme, "small", "grey")
         self._others.setWordWrap(False)
         column.addStretch(1)
         column.addWidget(self._figures)
@@ -162,13 +115,13 @@ class Outcome(Panel):
 
     def _expectation(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(4))
-        self._expected = Words("", self._look, "body")
-        self._covered = Words("", self._look, "small", "grey")
+        column.setSpacing(self._theme.px(4))
+        self._expected = Label("", self._theme, "body")
+        self._covered = Label("", self._theme, "small", "grey")
         self._all_in = small_button(_("These are all we have"))
         self._all_in.clicked.connect(lambda _on=False: self.all_in.emit())
         column.addStretch(1)
-        column.addWidget(Words(_("We expected to hear"), self._look, "label", "accent"))
+        column.addWidget(Label(_("We expected to hear"), self._theme, "label", "accent"))
         column.addWidget(self._expected)
         column.addWidget(self._covered)
         column.addWidget(self._all_in, 0, Qt.AlignmentFlag.AlignLeft)
@@ -177,11 +130,11 @@ class Outcome(Panel):
 
     def _saying(self, note: Field) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(6))
-        column.addWidget(Words(_("So, what do we say?"), self._look, "label", "accent"))
+        column.setSpacing(self._theme.px(6))
+        column.addWidget(Label(_("So, what do we say?"), self._theme, "label", "accent"))
         self._verdicts, self._afters = QButtonGroup(self), QButtonGroup(self)
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
+        line.setSpacing(self._theme.px(8))
         self._buttons: dict[Verdict, RadioButton] = {}
         for verdict, text in VERDICTS:
             press = self._buttons[verdict] = RadioButton(_(text))
@@ -196,9 +149,9 @@ class Outcome(Panel):
 
     def _going_on(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
-        self._after_buttons: dict[After, RadioButton] = {}
-        texts = ((After.AGAIN, _("Another 30 days")), (After.BACK, _("Back to the list")))
+        line.setSpacing(self._theme.px(8))
+        self._after_buttons: dict[NextStep, RadioButton] = {}
+        texts = ((NextStep.AGAIN, _("Another 30 days")), (NextStep.BACK, _("Back to the list")))
         for after, text in texts:
             press = self._after_buttons[after] = RadioButton(text)
             press.setProperty("small", True)  # noqa: FBT003 - Qt's own

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxworkshop import catalogue, days
 from cxworkshop.content.gather.plan import PlanPapers, promise
-from cxworkshop.content.values.check import CheckPaper
+from cxworkshop.content.values.check import CheckSheetContent
 from cxworkshop.content.values.plan import PlanPage
-from cxworkshop.content.values.staff_test import StaffPaper, Stays, StaysUnder
+from cxworkshop.content.values.staff_test import HeadingAnswers, StaffTestAnswer, StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     Conversation,
@@ -22,13 +22,13 @@ from cxworkshop.model import (
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.queries.rounds import slots
-from cxworkshop.rules import Place, said_by
+from cxworkshop.rules import Medium, said_by
 
 
 class AfterPapers(PlanPapers):
     """The values of check sheets and of staff tests, one for each pick in its slot."""
 
-    def check_sheets(self, *, names: bool = False) -> list[CheckPaper]:
+    def check_sheets(self, *, names: bool = False) -> list[CheckSheetContent]:
         """Whom to ask what, and what they said before; names only where turned on (R7)."""
         taken = slots(self._store, self._round.id)
         plans = {plan.slot: plan for plan in self.plans(names=names)}
@@ -37,8 +37,8 @@ class AfterPapers(PlanPapers):
             for slot in sorted(taken)
         ]
 
-    def _check_sheet(self, pick: Pick, plan: PlanPage, *, names: bool) -> CheckPaper:
-        return CheckPaper(
+    def _check_sheet(self, pick: Pick, plan: PlanPage, *, names: bool) -> CheckSheetContent:
+        return CheckSheetContent(
             team=plan.team,
             round_number=plan.round_number,
             slot=plan.slot,
@@ -65,7 +65,7 @@ class AfterPapers(PlanPapers):
         waiting = {row.id: row for row in first.values() if row.id not in answered}
         return sorted(waiting.values(), key=lambda row: row.number)
 
-    def staff_tests(self) -> list[StaffPaper]:
+    def staff_tests(self) -> list[StaffTestContent]:
         """The question of stop 7 for each pick, with what was answered so far."""
         taken = slots(self._store, self._round.id)
         plans = {plan.slot: plan for plan in self.plans()}
@@ -74,7 +74,7 @@ class AfterPapers(PlanPapers):
             for slot in sorted(taken)
         ]
 
-    def _staff_test(self, pick: Pick, plan: PlanPage) -> StaffPaper:
+    def _staff_test(self, pick: Pick, plan: PlanPage) -> StaffTestContent:
         attempts = self._store.rows(StaffTest, pick=pick.id)
         last = attempts[-1] if attempts else None
         answers = [
@@ -82,7 +82,7 @@ class AfterPapers(PlanPapers):
             for test in attempts
             for row in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
         ]
-        return StaffPaper(
+        return StaffTestContent(
             team=plan.team,
             round_number=plan.round_number,
             slot=plan.slot,
@@ -106,13 +106,13 @@ class AfterPapers(PlanPapers):
         return "  ·  ".join(part for part in parts if part)
 
 
-def _under_headings(answers: list[TestAnswer]) -> tuple[StaysUnder, ...]:
+def _under_headings(answers: list[TestAnswer]) -> tuple[HeadingAnswers, ...]:
     return tuple(
-        StaysUnder(
+        HeadingAnswers(
             title=heading.title,
             hint=heading.hint,
             answers=tuple(
-                Stays(words=row.words, where=row.where_to_find)
+                StaffTestAnswer(words=row.words, where=row.where_to_find)
                 for row in answers
                 if row.heading.value == heading.key
             ),
@@ -122,5 +122,5 @@ def _under_headings(answers: list[TestAnswer]) -> tuple[StaysUnder, ...]:
 
 
 def _called(customer: Customer, *, names: bool) -> str:
-    who = said_by(customer, Place.PAPER, names=names)
+    who = said_by(customer, Medium.PAPER, names=names)
     return _("no. {n}, {who}").format(n=customer.number, who=who)
