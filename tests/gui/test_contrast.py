@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import views
 from tests.gui.painted import Run, painted, settle
-from tests.gui.test_look import PAIRS, TEXT, contrast
+from tests.gui.theme.test_theme import PAIRS, TEXT, contrast
 
 LARGE = 3.0  # WCAG 2.2, 1.4.3
 STOPS = (1, 2, 3, 4)

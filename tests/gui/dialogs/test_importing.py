@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from ui.dialogs.importing import ImportDialog
 from ui.widgets.buttons import Button
 
-SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "patient-feedback.csv"
+SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "examples" / "patient-feedback.csv"
 
 
 def drop(window, path: Path) -> None:

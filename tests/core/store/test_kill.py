@@ -13,7 +13,7 @@ import pytest
 from cxworkshop.store.disk.file import examine
 from cxworkshop.workshop import Workshop
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def environment() -> dict[str, str]:

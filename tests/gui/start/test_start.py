@@ -20,7 +20,7 @@ from ui.start.recent_row import RecentRow
 from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 HEAVY = ("sqlite_utils", "reportlab", "jinja2", "cxworkshop.workshop")
 
 

@@ -15,7 +15,7 @@ from cxworkshop.store.tables import migrations
 from cxworkshop.store.tables.migrations import VERSION
 from cxworkshop.workshop import Workshop
 
-FORMATS = Path(__file__).parents[1] / "files" / "formats"
+FORMATS = Path(__file__).parents[2] / "files" / "formats"
 DAY = date(2026, 11, 23)
 NUMBERS = range(1, VERSION + 1)
 
