@@ -7,6 +7,7 @@ import socket
 import pytest
 
 from cxworkshop import i18n
+from tests.opened import left_open
 
 
 def _guarded(method):
@@ -23,6 +24,13 @@ def no_network(monkeypatch):
     """A socket within this computer may be used; anything further fails the test."""
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)))
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open():
+    """What a test left open is let go, after all that uses it is gone."""
+    with left_open:
+        yield
 
 
 @pytest.fixture(autouse=True)

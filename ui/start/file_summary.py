@@ -56,10 +56,8 @@ def glance(path: Path, today: date | None = None) -> Glance:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
         return Glance(path, path.stem, str(refusal))
-    try:
+    with workshop:
         return _look(workshop, path)
-    finally:
-        workshop.close()
 
 
 def _not_there(path: Path) -> str:

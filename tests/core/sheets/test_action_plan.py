@@ -20,8 +20,8 @@ from cxworkshop.sheets.job import Job, write
 from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.core.sheets.said_in_plans import LANGUAGES, said_in
+from tests.opened import new
 
 TOLERANCE = 0.2  # mm
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
@@ -311,7 +311,7 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
 
 
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     with pytest.raises(NotYet, match="Pick one thing first"):
         write_sheets(empty, ["action-plan"], tmp_path / "paper", Wanted(paper=paper))
     assert list(tmp_path.rglob("*.pdf")) == []
