@@ -39,3 +39,5 @@ def a_place_of_its_own(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
+    yield
+    i18n.set_language("en")  # what lasts for the session is made before this begins again
