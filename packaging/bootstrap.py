@@ -151,6 +151,7 @@ def has_screen() -> bool:
 def test(arguments: "list[str]") -> int:
     """All checks, whichever fail, then pytest; the worst exit code of them all."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    say("Python " + venv_version() + ", in " + str(VENV))
     steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS)])
     codes = {name: announced(name, words) for name, words in steps.items()}
     failed = [name for name, code in codes.items() if code]
@@ -309,13 +310,30 @@ def fingerprint(lock: Path) -> str:
 
 
 def make_venv() -> None:
-    """Also mends a venv that was broken off before pip was in it."""
-    if PYTHON.exists() and quietly([str(PYTHON), "-m", "pip", "--version"])[0] == 0:
+    """Also mends a venv that was broken off before pip was in it, or is of another Python."""
+    another = (VENV / "pyvenv.cfg").exists() and is_of_another_python()
+    if PYTHON.exists() and not another and quietly([str(PYTHON), "-m", "pip", "--version"])[0] == 0:
         return
     say("making " + str(VENV))
-    code, said = quietly([sys.executable, "-m", "venv", str(VENV)])
+    clear = ["--clear"] if another else []
+    code, said = quietly([sys.executable, "-m", "venv", *clear, str(VENV)])
     if code:
         refuse("A folder for the packages could not be made: " + last_line(said))
+
+
+def venv_version() -> str:
+    """Of the Python in the venv, such as 3.13.0; "" when it does not start."""
+    if not PYTHON.exists():
+        return ""
+    ask = "import platform; print(platform.python_version())"
+    code, said = quietly([str(PYTHON), "-c", ask])
+    return "" if code else said.strip()
+
+
+def is_of_another_python() -> bool:
+    """Whether the venv was made by a 3.11, say, and this is a 3.13."""
+    ours = platform.python_version_tuple()[:2]
+    return tuple(venv_version().split(".")[:2]) != ours
 
 
 def install(lock: Path) -> None:

@@ -7,6 +7,7 @@ import socket
 import pytest
 
 from cxworkshop import i18n
+from tests.opened import left_open
 
 
 def _guarded(method):
@@ -26,8 +27,17 @@ def no_network(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def nothing_stays_open():
+    """What a test left open is let go, after all that uses it is gone."""
+    with left_open:
+        yield
+
+
+@pytest.fixture(autouse=True)
 def a_place_of_its_own(tmp_path_factory, monkeypatch):
     """English, and sessions and backups away from those of whoever runs the tests."""
     monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
+    yield
+    i18n.set_language("en")  # what lasts for the session is made before this begins again

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -149,6 +150,26 @@ def test_a_venv_that_was_broken_off_is_mended(ready):
     (ready.venv / ".cxw-run").unlink()
     done = ready.bootstrap("run")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_venv_of_another_python_is_made_anew(ready):
+    config = ready.venv / "pyvenv.cfg"
+    (ready.venv / "left-over").touch()
+    (ready.venv / ".cxw-run").unlink()
+    python = ready.venv / "bin" / "python"
+    python.rename(python.with_name("python.before"))
+    python.write_text("#!/bin/sh\necho 3.10.4\n")
+    python.chmod(0o755)
+    done = ready.bootstrap("run")
+    assert done.returncode == 0, done.stderr
+    assert config.exists()
+    assert not (ready.venv / "left-over").exists()
+
+
+def test_the_test_command_says_with_which_python(ready):
+    done = ready.bootstrap("test", before=ELSEWHERE)
+    said = f"[cxworkshop] Python {platform.python_version()}, in {ready.venv}"
+    assert said in done.stderr.splitlines()
 
 
 def test_another_folder_for_the_packages_can_be_named(checkout, tmp_path):

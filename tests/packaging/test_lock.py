@@ -59,3 +59,37 @@ def test_the_tests_use_the_very_versions_that_the_program_ships_with():
 
 def test_there_is_a_list_for_running_and_one_for_testing():
     assert [lock.name for lock in LOCKS] == ["requirements-test.txt", "requirements.txt"]
+
+
+def promised():
+    """The Pythons that the classifiers name."""
+    kind = "Programming Language :: Python :: 3."
+    named = [name for name in PROJECT["project"]["classifiers"] if name.startswith(kind)]
+    return [f"3.{minor}" for minor in sorted(int(name.removeprefix(kind)) for name in named)]
+
+
+def test_the_oldest_python_is_the_same_wherever_it_is_said():
+    oldest = promised()[0]
+    tools = PROJECT["tool"]
+    assert PROJECT["project"]["requires-python"] == f">={oldest}"
+    assert tools["mypy"]["python_version"] == oldest
+    assert tools["ruff"]["target-version"] == f"py{oldest.replace('.', '')}"
+    bootstrap = (ROOT / "packaging" / "bootstrap.py").read_text(encoding="utf-8")
+    assert f"OLDEST = ({oldest.replace('.', ', ')})\n" in bootstrap
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_wheels_of_every_pinned_package_were_found_for_every_promised_python(lock):
+    first = lock.read_text(encoding="utf-8").splitlines()[0]
+    assert first == f"# Wheels were found for Python {', '.join(promised())}.", (
+        "run: python packaging/lock.py"
+    )
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_every_promised_python_installs_the_whole_list(lock):
+    """A package that is pinned for some Pythons only would be lacking on the others."""
+    for line in lock.read_text(encoding="utf-8").splitlines():
+        if PIN.match(line) and ";" in line:
+            assert "python_version" not in line, line
+            assert "python_full_version" not in line, line
