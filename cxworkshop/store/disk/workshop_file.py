@@ -146,8 +146,9 @@ class WorkshopFile:
         self.help()
         if not self.keeper.try_all(self.patience):
             raise refusals.NoAnswer(self.path.name)
-        if self.keeper.trouble is not None:
-            raise self.keeper.trouble
+        trouble = self.keeper.trouble
+        if trouble is not None and self.is_ahead:
+            raise trouble
 
     def _start_keeper(self) -> Keeper:
         custody = Custody(self._session, self._store.seq, saved=not self.is_ahead)
