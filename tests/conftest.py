@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import sys
+import threading
 
 import pytest
 
@@ -31,3 +33,10 @@ def a_place_of_its_own(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def hooks_as_they_were(monkeypatch):
+    """A test may start the program, which takes over what hears of failures nobody caught."""
+    for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))

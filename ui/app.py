@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop import i18n
 from ui.theme.focus import FocusRing
 from ui.theme.look import Look
+from ui.window.failures import Failures
 from ui.window.field_undo import UndoInFields
 from ui.window.main_window import MainWindow
 
@@ -55,6 +56,7 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     look = Look(app)
     look.remembered()
     window = MainWindow(look)
+    Failures(window, look)
     window.show()
     if file is not None:
         window.open(file)

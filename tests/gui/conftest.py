@@ -116,6 +116,7 @@ def window(app, tmp_path):
     look = Look(app)
     look.apply()
     made = MainWindow(look)
+    made.disk.patience = 60.0  # a busy machine is no hanging disk; tests of one shorten it
     made.resize(1366, 768)
     made.show()
     made.activateWindow()

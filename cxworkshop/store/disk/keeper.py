@@ -31,7 +31,7 @@ class Keeper:
         self._jobs: deque[Commit | None] = deque([_BACKUP])
         self._typed: str | None = None
         self._asked = self._answered = 0  # flushes
-        self._is_stopping = self._has_ended = False
+        self._is_stopping = self._has_ended = self._was_lent = False
         self._at_end: Callable[[], object] = lambda: None
         self._turn = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -75,6 +75,7 @@ class Keeper:
         """The whole workshop, for a keeper that `wants_whole`."""
         with self._turn:
             self._custody.take_whole(image, seq)
+            self._was_lent = True
             self._turn.notify_all()
 
     def flush(self) -> Refusal | None:
@@ -141,6 +142,7 @@ class Keeper:
         """Try once, then wait until there is more to do; whether this was the last turn."""
         with self._turn:
             asked, is_last = self._asked, self._is_stopping
+            self._was_lent = False
         before = (self.safe, self.saved, self.trouble)
         try:
             self._go_round(forced=asked > self._answered)
@@ -189,7 +191,9 @@ class Keeper:
         """Whether there is something to do that need not wait for a clock."""
         news = self._typed is not None or self._asked > self._answered
         writing = self._custody.waits["writing"] or (self._jobs and not self.wants_whole)
-        return bool(news or self._is_stopping or (writing and self._may_write()))
+        # After `_was_lent` there may be nothing to do yet, but there is a moment to wait for.
+        called = self._is_stopping or self._was_lent
+        return bool(news or called or (writing and self._may_write()))
 
     def _patience(self) -> float | None:
         return self._custody.pace.wait(time.monotonic(), **self._custody.waits)
