@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from cxworkshop import log
-from cxworkshop.cli import main
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """One command."""
+    from cxworkshop.cli import main as command  # what fails while it is imported is logged too
+
+    return command(arguments)
+
 
 if __name__ == "__main__":
     log.watch()
