@@ -197,4 +197,5 @@ class MainWindow(ChoosingWorkshop):
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             QSettings().setValue("geometry", self.saveGeometry())
         self.is_quitting = True
+        event.ignore()  # whatever goes wrong now: a window that is gone could not say so
         event.setAccepted(self._leave())
