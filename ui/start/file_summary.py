@@ -13,7 +13,7 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
-from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.services.files import has_steps
 from cxworkshop.workshop import Workshop
 
 DAYS = 30

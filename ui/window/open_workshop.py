@@ -66,7 +66,7 @@ class OpenWorkshop(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a workshop to work on it; a refusal is shown on the page that is there."""
-        from cxworkshop.store.disk.lock import Holder
+        from cxworkshop.services.files import Holder
         from cxworkshop.workshop import Workshop
 
         here = self.bridge.workshop.path if self.bridge else None

@@ -20,7 +20,7 @@ from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_work import DiskWork, Order
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
-    from cxworkshop.store.disk.workshop_file import Move
+    from cxworkshop.services.files import Move
     from ui.bridge import Bridge
     from ui.window.desk import Desk
 
@@ -219,7 +219,7 @@ class SaveStatus(QObject):
     def _keep_apart(
         self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
     ) -> None:
-        from cxworkshop.store.disk.resume import keep_apart
+        from cxworkshop.services.files import keep_apart
 
         def write() -> Path:
             to = choose()

@@ -9,7 +9,7 @@ from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
-from cxworkshop.queries.board import Board, board
+from cxworkshop.queries.board import Board, board, state_of
 from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import card_subject, group_subject, place_name, subject_for_code
 from cxworkshop.stops.big_list.piles import Piling
@@ -25,6 +25,18 @@ class BigList(Piling):
     def board(self) -> Board:
         """Everything on this round's list: groups, cards, and the drawer."""
         return board(self._store, self._round)
+
+    def states(self) -> dict[CardId, str]:
+        """ "picked", "list" or "aside" for each card of this round."""
+        return state_of(self._store, self.board())
+
+    def card(self, card: CardId) -> Card:
+        """The card itself, of whatever round."""
+        return self._store.get(Card, card)
+
+    def verbatims_of(self, card: CardId) -> list[Verbatim]:
+        """What customers said on this card, without what was set aside."""
+        return self._store.rows(Verbatim, card=card, set_aside_on=None)
 
     def find(self, words: str) -> list[CardId]:
         """The cards in which all these words stand, in the drawer too."""

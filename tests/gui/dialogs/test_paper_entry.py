@@ -222,9 +222,9 @@ def test_what_does_not_fit_is_listed_by_line(wall):
         assert trouble in said
     assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
     assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
-    seq = wall.workshop.store.seq
+    seq = wall.workshop._store.seq
     done()
-    assert wall.workshop.store.seq == seq
+    assert wall.workshop._store.seq == seq
     assert shown.isVisible()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] [forms] [door] hold"

@@ -89,12 +89,12 @@ def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
 
 def test_an_edit_that_fails_half_way_leaves_nothing_behind(watched, monkeypatch):
     hands = watched
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     with monkeypatch.context() as planted:
         planted.setattr(Ledger, "close", fails)
         hands.type_into(FIELD, "regulars", enter=True)
     assert said(hands.window)
-    assert (hands.workshop.store.seq, hands.workshop.prepare.served()) == (seq, [])
+    assert (hands.workshop._store.seq, hands.workshop.prepare.served()) == (seq, [])
     hands.type_into(FIELD, "regulars", enter=True)
     assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
 
