@@ -14,7 +14,6 @@ from typing import Any
 from cxworkshop import paths
 from cxworkshop.i18n import _
 
-STOPS = ("prepare", "talk", "big_list", "pick", "make_better", "check", "staff_test", "share")
 WAYS = (
     "quick",
     "easy",
@@ -116,7 +115,7 @@ def ideas() -> tuple[IdeaGroup, ...]:
 
 
 def stops() -> tuple[StopText, ...]:
-    """The eight stops of a round, in the order of STOPS."""
+    """The eight stops of a round, in the order of `cxworkshop.stops.STOPS`."""
     return tuple(
         StopText(
             key=stop["key"],

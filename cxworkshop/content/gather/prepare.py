@@ -27,6 +27,7 @@ from cxworkshop.content.values import (
 from cxworkshop.model import AgendaLine, Customer, EncounterStep, Person, PlannedTalk, Question, Way
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.workdays import check_day
+from cxworkshop.stops import STOPS
 from cxworkshop.stops.stop import Stop
 
 Timed = tuple[AgendaLine, int]  # a line, and how many minutes after the beginning it begins
@@ -165,7 +166,7 @@ def _stops(timed: list[Timed]) -> Iterator[ScriptStop]:
         new = None if key in told else text
         told.add(key)
         yield ScriptStop(
-            title=f"{catalogue.STOPS.index(key) + 1}  {text.title}" if text else "",
+            title=f"{STOPS.index(key) + 1}  {text.title}" if text else "",
             say=new.say if new else "",
             watch=new.watch if new else "",
             lines=tuple(
