@@ -14,18 +14,6 @@ from typing import Any
 from cxworkshop import paths
 from cxworkshop.i18n import _
 
-WAYS = (
-    "quick",
-    "easy",
-    "right",
-    "cares",
-    "trust",
-    "trusting",
-    "honest",
-    "interest",
-    "professional",
-    "honourable",
-)
 FIRST_DAY, LAST_DAY = 1, 30  # the two meetings of a round
 
 
@@ -89,7 +77,7 @@ class HeadingText:
 
 
 def ways() -> tuple[WayText, ...]:
-    """The ten ways, in the order of WAYS."""
+    """The ten ways, in the order in which they are asked."""
     return tuple(
         WayText(
             key=way["key"],

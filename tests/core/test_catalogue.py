@@ -22,8 +22,10 @@ every_question = [question for way in catalogue.ways() for question in way.quest
 
 
 def test_there_are_ten_ways_in_their_known_order():
-    assert tuple(way.key for way in catalogue.ways()) == catalogue.WAYS
-    assert len(set(catalogue.WAYS)) == 10
+    assert [way.key for way in catalogue.ways()] == [
+        *("quick", "easy", "right", "cares", "trust"),
+        *("trusting", "honest", "interest", "professional", "honourable"),
+    ]
 
 
 def test_each_way_has_three_or_four_questions_and_no_question_twice():

@@ -34,11 +34,6 @@ class Tags:
         self._pages: list[tuple[Any, list[_Element]]] = []
         self._closed = 0  # deeper than this nothing is tagged: we are inside content already
 
-    @property
-    def inside_content(self) -> bool:
-        """Whether what is drawn now belongs to something that was begun already."""
-        return self._closed > 0
-
     def begin_page(self, reference: Any) -> None:
         """The page that is drawn from now on."""
         self._pages.append((reference, []))

@@ -88,7 +88,7 @@ def test_name_words_and_history_are_in_no_byte_of_the_file(workshop, anna):
     workshop.privacy.forget(anna.row.id)
     assert anna.traces(workshop._store.image()) == []
     assert [card.words for card in workshop.big_list.board().cards] == ["Too loud"]
-    assert workshop.big_list.cards_for_codes([str(other.code)]) == [other.id]
+    assert workshop.pick.subject(str(other.code)).cards == (other.id,)
     sound(workshop)
 
 

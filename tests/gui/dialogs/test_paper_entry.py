@@ -212,7 +212,7 @@ def test_many_piles_by_mouse(wall):
 
 
 def test_what_does_not_fit_is_listed_by_line(wall):
-    wall.workshop.big_list.set_aside(wall.workshop.big_list.cards_for_codes(["4"]))
+    wall.workshop.big_list.set_aside(wall.workshop.pick.subject("4").cards)
     paper(wall)
     paste("Waiting: 1 2\nForms: 2 3 99\nDoor: 4 5 5\nno colon")
     shown = dialog(wall)

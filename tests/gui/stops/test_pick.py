@@ -87,7 +87,7 @@ def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
 def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way):
     big_list, pick = hands.workshop.big_list, hands.workshop.pick
     pick.take_out(2)
-    big_list.group(big_list.cards_for_codes(["1", "4"]), "Cars")
+    big_list.group([*pick.subject("1").cards, *pick.subject("4").cards], "Cars")
     QApplication.processEvents()
     seq = hands.workshop._store.seq
     put(page, "Cars", 2, way)
