@@ -12,7 +12,6 @@ import click
 from cxworkshop.cli import COMMANDS, LazyCommands, cli
 from cxworkshop.cli import main as core
 from cxworkshop.commands.shared import FILE, command
-from cxworkshop.compat import override
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.stops import STOPS
@@ -20,18 +19,7 @@ from cxworkshop.stops import STOPS
 SIZE = "1366x768"
 
 
-class DeskCommands(LazyCommands):
-    """The core's commands and `shot`."""
-
-    @override
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The core's, then ours."""
-        return [*super().list_commands(ctx), "shot"]
-
-    @override
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        return shot_command if cmd_name == "shot" else super().get_command(ctx, cmd_name)
+ALL_COMMANDS = {**COMMANDS, "shot": __name__}
 
 
 @command("shot", _("Draw a stop off screen into a PNG, and end."))
@@ -62,9 +50,9 @@ def shot_command(
 
 def is_command(name: str) -> bool:
     """Whether this names a command and no file."""
-    return name in (*COMMANDS, "shot")
+    return name in ALL_COMMANDS
 
 
 def main(arguments: Sequence[str]) -> int:
     """One command."""
-    return core(arguments, DeskCommands(name="cxworkshop", help=cli.help))
+    return core(arguments, LazyCommands(ALL_COMMANDS, name="cxworkshop", help=cli.help))
