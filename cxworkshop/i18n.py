@@ -191,3 +191,15 @@ def _bounded(rule: Callable[[int], int], forms: int, n: int) -> int:
         return max(0, min(rule(n), forms - 1))
     except ZeroDivisionError:
         return forms - 1
+
+
+def ordinal(n: int) -> str:
+    """A place in a row: "2nd". Each language says its own; English has four endings."""
+    if n % 100 not in (11, 12, 13):
+        if n % 10 == 1:
+            return _("{n}st").format(n=n)
+        if n % 10 == 2:
+            return _("{n}nd").format(n=n)
+        if n % 10 == 3:
+            return _("{n}rd").format(n=n)
+    return _("{n}th").format(n=n)

@@ -10,6 +10,8 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from cxworkshop.compat import override
+
 SIZE, OLDER = 256 * 1024, 3  # bytes of a file, and how many older ones are kept
 
 _logger = logging.getLogger("cxworkshop")
@@ -26,16 +28,19 @@ class LogFile(RotatingFileHandler):
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
         self.has_failed = False
 
+    @override
     def _open(self) -> TextIOWrapper:
         handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         return os.fdopen(handle, "a", encoding="utf-8")
 
-    def doRollover(self) -> None:  # noqa: N802 - logging's own
+    @override
+    def doRollover(self) -> None:
         """Rotate; on Windows this fails while another program of ours writes, and waits."""
         with suppress(OSError):  # the entry goes into the file that is there
             super().doRollover()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
         """A full disk must not be the next failure."""
         self.has_failed = True
 

@@ -16,10 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from ui.theme.look import Look
+from cxworkshop.compat import override
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.flow_layout import Wrap
-from ui.widgets.labels import Panel, Words, button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, Panel, button
 
 Way = tuple[str, Callable[[], object]]
 
@@ -30,11 +31,11 @@ class MessagePanel(Panel):
     The last way is the quiet one, which Esc takes too.
     """
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, border="accent")
-        self._words = Words("", look, "strong")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, border="accent")
+        self._words = Label("", theme, "strong")
         self.box.addWidget(self._words)
-        self._line = Wrap(look.px(10))
+        self._line = FlowLayout(theme.px(10))
         self.box.addLayout(self._line)
         self._quiet: Callable[[], object] = self.hide
         self.hide()
@@ -66,21 +67,23 @@ class MessagePanel(Panel):
         self.hide()
         do()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the quiet way."""
         if event.key() == Qt.Key.Key_Escape:
             self._do(self._quiet)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet with an accent border, as that of a refusal."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
-        painter.setBrush(QColor(self._look.tokens.panel))
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
+        painter.setBrush(QColor(self._theme.tokens.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 
 
-def message_panel(window: QWidget, look: Look, name: str) -> MessagePanel | None:
+def message_panel(window: QWidget, theme: Theme, name: str) -> MessagePanel | None:
     """The panel of this name at the top of a window or dialog, made when it is first needed.
 
     None for a window that is laid out in another way than ours.
@@ -91,7 +94,7 @@ def message_panel(window: QWidget, look: Look, name: str) -> MessagePanel | None
         return None
     for there in holder.findChildren(MessagePanel, name):
         return there
-    made = MessagePanel(look)
+    made = MessagePanel(theme)
     made.setObjectName(name)
     box.insertWidget(1 if isinstance(window, QMainWindow) else 0, made)  # below the bar
     return made

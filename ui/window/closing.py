@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, Way, message_panel
 from ui.window.disk_work import LOOK
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 
 @dataclass(frozen=True)
-class WaysOn:
+class ClosingChoices:
     """What the window can do: try to close again, save elsewhere, or leave it as it is."""
 
     close: Callable[[], object]
@@ -30,16 +30,16 @@ class WaysOn:
 class Closing(QObject):
     """Asks what to do; a disk that is waited for may answer meanwhile, and then it closes."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
-        self._window, self._look = window, look
+        self._window, self._theme = window, theme
         self._bridge: Bridge | None = None
         self._close: Callable[[], object] = lambda: None
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def wait_for_disk(self, bridge: Bridge, sentence: str, ways: WaysOn) -> None:
+    def wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say what is waited for, and close when the disk has answered.
 
         Not any more once somebody goes on working.
@@ -48,11 +48,15 @@ class Closing(QObject):
         self._bridge, self._close = bridge, ways.close
         bridge.changed.connect(self.stop)
         self._clock.start()
-        what = _("It is safe on this laptop.") if bridge.is_safe else _in_memory_alone()
-        when = _("The window closes when the disk answers.")
+        safe, alone = (
+            _("It is safe on this laptop."),
+            _("Your newest steps are in this window alone."),
+        )
+        what = safe if bridge.is_safe else alone
+        when = _("It closes when the disk answers.")
         self._ask(f"{sentence} {what} {when}", bridge, ways, (_("Wait on"), lambda: None))
 
-    def warn(self, bridge: Bridge, sentence: str, ways: WaysOn) -> None:
+    def warn(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say that the newest steps would be lost."""
         self.stop()
         self._ask(sentence, bridge, ways)
@@ -67,7 +71,7 @@ class Closing(QObject):
         if panel is not None:
             panel.hide()
 
-    def _ask(self, sentence: str, bridge: Bridge, ways: WaysOn, *more: Way) -> None:
+    def _ask(self, sentence: str, bridge: Bridge, ways: ClosingChoices, *more: Way) -> None:
         lose = _("Close and lose the newest steps")
         leave = _("Close all the same") if bridge.is_safe else lose
         panel = self._panel()
@@ -75,7 +79,7 @@ class Closing(QObject):
             panel.show_message(
                 sentence,
                 (leave, lambda: self._instead(ways.leave)),
-                (_("Save in another place …"), lambda: self._instead(ways.save_as)),
+                (_("Save as …"), lambda: self._instead(ways.save_as)),
                 (_("Stay"), self.stop),
                 *more,
             )
@@ -89,8 +93,4 @@ class Closing(QObject):
             self._instead(self._close)
 
     def _panel(self) -> MessagePanel | None:
-        return message_panel(self._window, self._look, "closing")
-
-
-def _in_memory_alone() -> str:
-    return _("Your newest steps are in this window alone.")
+        return message_panel(self._window, self._theme, "closing")

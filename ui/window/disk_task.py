@@ -7,6 +7,7 @@ from threading import Event, Lock, Thread
 from typing import Generic, TypeVar
 
 from cxworkshop import log
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 
 T = TypeVar("T")
@@ -24,6 +25,7 @@ class DiskTask(Thread, Generic[T]):
         self._undo: Callable[[T], object] | None = None
         self.start()
 
+    @override
     def run(self) -> None:
         """Work, and keep what came of it."""
         try:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, Way, message_panel
 from ui.window.disk_task import DiskTask
 
@@ -21,7 +21,7 @@ LOOK = 100  # milliseconds between two looks at work that takes longer
 
 
 @dataclass(frozen=True)
-class Order(Generic[T]):
+class DiskRequest(Generic[T]):
     """Work for another thread; then, in the window's, `then` with what it made, or `refused`.
 
     `then` says whether all is done. `waits_for` is the sentence for a disk that does not answer,
@@ -37,40 +37,40 @@ class Order(Generic[T]):
 
 
 class DiskWork(QObject):
-    """One order at a time; a newer one gives the older up."""
+    """One request at a time; a newer one gives the older up."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
+    def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self.patience = PATIENCE
-        self._window, self._look = window, look
-        self._waiting: tuple[DiskTask[Any], Order[Any]] | None = None
+        self._window, self._theme = window, theme
+        self._waiting: tuple[DiskTask[Any], DiskRequest[Any]] | None = None
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def run(self, order: Order[T]) -> bool:
+    def run(self, request: DiskRequest[T]) -> bool:
         """Have it done; False when it was refused, or is still waited for."""
         self.give_up()
-        task = DiskTask(order.work)
+        task = DiskTask(request.work)
         if task.wait(self.patience):
-            return _finish(task, order)
-        self._waiting = (task, order)
+            return _finish(task, request)
+        self._waiting = (task, request)
         self._clock.start()
-        self._say(order)
+        self._say(request)
         return False
 
     def give_up(self) -> None:
         """Wait no more for what is being done, if anything is."""
         if self._waiting is not None:
-            task, order = self._end_waiting()
-            task.give_up(order.undo)
+            task, request = self._end_waiting()
+            task.give_up(request.undo)
 
     def _look_again(self) -> None:
         if self._waiting is not None and self._waiting[0].is_done:
-            task, order = self._end_waiting()
-            _finish(task, order)
+            task, request = self._end_waiting()
+            _finish(task, request)
 
-    def _end_waiting(self) -> tuple[DiskTask[Any], Order[Any]]:
+    def _end_waiting(self) -> tuple[DiskTask[Any], DiskRequest[Any]]:
         assert self._waiting is not None
         waiting, self._waiting = self._waiting, None
         self._clock.stop()
@@ -79,21 +79,21 @@ class DiskWork(QObject):
             panel.hide()
         return waiting
 
-    def _say(self, order: Order[Any]) -> None:
+    def _say(self, request: DiskRequest[Any]) -> None:
         panel = self._panel()
         if panel is not None:
             stop: Way = (_("Stop waiting"), self.give_up)
             wait: Way = (_("Wait on"), lambda: None)
-            panel.show_message(order.waits_for, *order.ways, stop, wait)
+            panel.show_message(request.waits_for, *request.ways, stop, wait)
 
     def _panel(self) -> MessagePanel | None:
-        return message_panel(self._window, self._look, "waiting")
+        return message_panel(self._window, self._theme, "waiting")
 
 
-def _finish(task: DiskTask[T], order: Order[T]) -> bool:
+def _finish(task: DiskTask[T], request: DiskRequest[T]) -> bool:
     try:
         made = task.result()
     except Refusal as refusal:
-        order.refused(refusal)
+        request.refused(refusal)
         return False
-    return order.then(made)
+    return request.then(made)

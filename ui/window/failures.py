@@ -11,7 +11,7 @@ from shiboken6 import Shiboken
 
 from cxworkshop import log
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, message_panel
 from ui.window.qt_messages import log_qt_message
 
@@ -24,9 +24,9 @@ class Failures(QObject):
 
     _happened = Signal(str)
 
-    def __init__(self, window: QMainWindow, look: Look) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
-        self._window, self._look = window, look
+        self._window, self._theme = window, theme
         self._panel: MessagePanel | None = None
         self._reports: list[str] = []
         self._read: dict[str, float] = {}
@@ -60,8 +60,8 @@ class Failures(QObject):
 
     def _say(self, text: str, copy: str) -> None:
         in_front = QApplication.activeModalWidget() or self._window
-        panel = message_panel(in_front, self._look, "failure")
-        self._panel = panel or message_panel(self._window, self._look, "failure")
+        panel = message_panel(in_front, self._theme, "failure")
+        self._panel = panel or message_panel(self._window, self._theme, "failure")
         if self._panel is not None:
             self._panel.show_message(text, (copy, self._copy), (_("Go on"), self._go_on))
 

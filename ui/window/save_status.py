@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from ui.dialogs.file_names import choose_name, free_name
+from ui.widgets.message_panel import Way
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.disk_work import DiskWork, Order
+from ui.window.disk_work import DiskRequest, DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.store.disk.workshop_file import Move
@@ -25,10 +26,9 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.window.desk import Desk
 
 HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lost
-WayOn = tuple[str, Callable[[], object]]
 
 
-class Keeping(QObject):
+class SaveStatus(QObject):
     """Watches over the open workshop, and speaks by the window's panel.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
@@ -140,20 +140,20 @@ class Keeping(QObject):
             takes_focus=False,
         )
 
-    def _way_out(self, trouble: Refusal) -> WayOn:
+    def _way_out(self, trouble: Refusal) -> Way:
         from cxworkshop.store.refusals import ChangedElsewhere
 
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
-        return _("Save in another place …"), self.save_as
+        return _("Save as …"), self.save_as
 
-    def _way_in(self, refusal: Refusal, path: Path) -> WayOn:
+    def _way_in(self, refusal: Refusal, path: Path) -> Way:
         from cxworkshop.store import refusals
 
         help_ = (_("What can be done …"), partial(self.rescue_wanted.emit, path, refusal.sentence))
         again = (_("Try again"), partial(self.open_wanted.emit, path))
         choose = (_("Choose another …"), self.choose_wanted.emit)
-        ways: dict[type[Refusal], WayOn] = {
+        ways: dict[type[Refusal], Way] = {
             refusals.LeftElsewhere: (_("Keep both"), partial(self._keep_left, path)),
             refusals.LeftAlone: (_("Choose where to save …"), partial(self._save_left, path)),
             refusals.NotAWorkshop: (_("Import it …"), partial(self.import_wanted.emit, path)),
@@ -182,9 +182,9 @@ class Keeping(QObject):
             return to
 
         waits_for = _("It is not saved there yet: the disk has not answered for a while.")
-        other = (_("Save in another place …"), self.save_as)
+        other = (_("Save as …"), self.save_as)
         self._disk.run(
-            Order(
+            DiskRequest(
                 write,
                 lambda to: self._moved(bridge, move, to),
                 self._not_moved,
@@ -206,7 +206,7 @@ class Keeping(QObject):
         return True
 
     def _not_moved(self, refusal: Refusal) -> None:
-        self._say(refusal, _("Save in another place …"), self.save_as)
+        self._say(refusal, _("Save as …"), self.save_as)
 
     def _keep_left(self, path: Path) -> None:
         self._keep_apart(path, lambda: free_name(path), then_open=path)
@@ -231,7 +231,7 @@ class Keeping(QObject):
 
         waits_for = _("It is not saved there yet: the disk has not answered for a while.")
         self._disk.run(
-            Order(write, lambda to: self._kept_apart(to, then_open or to), refused, waits_for)
+            DiskRequest(write, lambda to: self._kept_apart(to, then_open or to), refused, waits_for)
         )
 
     def _kept_apart(self, to: Path, then_open: Path) -> bool:
@@ -257,24 +257,3 @@ class Keeping(QObject):
         if self._bridge is None or not self._bridge.is_safe:
             return trouble.sentence
         return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
-
-
-def free_name(path: Path) -> Path:
-    """A name beside the file that nothing has yet: `Retreat (2).cxw`."""
-    number = 2
-    while (there := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
-        number += 1
-    return there
-
-
-def choose_name(parent: QWidget, path: Path) -> Path | None:
-    """Where somebody wants a workshop to be saved; None when they thought better of it."""
-    options = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten: the core says so
-    name, _kind = QFileDialog.getSaveFileName(
-        parent.window(),
-        _("Save in another place"),
-        path.name,
-        _("Workshops (*.cxw)"),
-        options=options,
-    )
-    return Path(name).with_suffix(".cxw") if name else None

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WHITE, Paper
-from cxworkshop.sheets.typesetting.text import Lines
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 Point = tuple[float, float]
 Curve = tuple[Point, Point, Point]  # two that pull, and where it ends
@@ -24,7 +24,7 @@ _DOTS = (0.7, 1.9)  # drawn and left out, in points
 _ROUND = 1  # line caps and joins
 
 
-class Pens:
+class ShapeCanvas:
     """Lines and plain shapes: decoration, unless they stand in a figure."""
 
     def __init__(self, canvas: Canvas, paper: Paper, tags: Tags) -> None:
@@ -107,7 +107,7 @@ class Pens:
         return (self.paper.height - y) * MM
 
 
-class Kit(Pens):
+class PageCanvas(ShapeCanvas):
     """One page's pens. Every mark differs by its form, so that grey paper says the same.
 
     Words are tagged with the role of their style; all else is decoration unless it stands in a
@@ -118,7 +118,7 @@ class Kit(Pens):
         super().__init__(canvas, paper, tags)
         self._bookmark = bookmark
 
-    def words(self, lines: Lines, left: float, top: float) -> None:
+    def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Words that are laid out already."""
         if lines:
             with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
@@ -224,7 +224,7 @@ class Kit(Pens):
         """The dash inside a box: not sure."""
         self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
 
-    def struck(self, lines: Lines, left: float, top: float) -> None:
+    def struck(self, lines: TextBlock, left: float, top: float) -> None:
         """A line through every line of these words: done with, and still to be read."""
         leading = lines.style.leading / MM
         for number, line in enumerate(lines.lines):

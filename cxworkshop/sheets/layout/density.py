@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxworkshop.sheets.paper import ACCENT, GREY, MM, WHITE
-from cxworkshop.sheets.progress import beat
+from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced, lines
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced, lines
 
 LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H2")
 SMALL = Style(size=8.5, leading=11.2, color=GREY)
@@ -16,7 +16,7 @@ NUMBER = Style(face=HEAVY, size=24, leading=30, color=WHITE, align="center")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Look:
+class Density:
     """Sizes in points, heights in millimetres. `spare` rows are left to write on."""
 
     body: float
@@ -43,7 +43,7 @@ class Look:
         """What a customer said: the only serif italic."""
         return Style(face=SERIF, size=self.quote, leading=self.quote * 1.28, role="BlockQuote")
 
-    def title(self, text: str, width: float) -> Lines:
+    def title(self, text: str, width: float) -> TextBlock:
         """The title as large as it stands in two lines; a long one takes more lines, all of it."""
         styles = [heading(size) for size in self.titles]
         laid = (balanced(text, style, width * MM) for style in styles)
@@ -56,13 +56,13 @@ def heading(size: float) -> Style:
     return Style(face=HEAVY, size=size, leading=size * 1.16, role="H1")
 
 
-def put(text: str, style: Style, width: float) -> Lines:
+def put(text: str, style: Style, width: float) -> TextBlock:
     """Words at a width in millimetres."""
-    beat()
+    report_progress()
     return lines(text, style, width * MM)
 
 
-def beside_bar(words: Lines, x: float, indent: float, bar: float) -> tuple[float, float]:
+def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
     """Where a quote's bar and its words stand: the bar is at the side where the words begin."""
     if words.lines and words.lines[0].paragraph.to_the_left:
         return x + words.width / MM + indent - bar, x
@@ -77,16 +77,16 @@ def aligned(style: Style, align: str, color: str = "") -> Style:
 _BIG, _MIDDLE, _LOW = (25.0, 22.0, 19.0), (22.0, 19.0, 16.0), (19.0, 16.0, 13.5)
 
 # Each takes no more height than the one before it.
-LOOKS = (
-    Look(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3),
-    Look(body=10.8, quote=12.8, titles=_BIG, gap=5.4, pad=2.0, row=9.4, spare=1, quotes=2),
-    Look(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=3),
-    Look(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=2),
-    Look(body=10.3, quote=12, titles=_MIDDLE, gap=4, pad=1.4, row=9, spare=1, quotes=2),
-    Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.4, pad=1.1, row=9, spare=1, quotes=2),
-    Look(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
-    Look(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=2),
-    Look(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
-    Look(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
+DENSITIES = (
+    Density(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3),
+    Density(body=10.8, quote=12.8, titles=_BIG, gap=5.4, pad=2.0, row=9.4, spare=1, quotes=2),
+    Density(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=3),
+    Density(body=10.6, quote=12.5, titles=_BIG, gap=4.6, pad=1.6, row=9.2, spare=1, quotes=2),
+    Density(body=10.3, quote=12, titles=_MIDDLE, gap=4, pad=1.4, row=9, spare=1, quotes=2),
+    Density(body=10, quote=11.6, titles=_MIDDLE, gap=3.4, pad=1.1, row=9, spare=1, quotes=2),
+    Density(body=10, quote=11.6, titles=_MIDDLE, gap=3.2, pad=1.0, row=9, spare=0, quotes=2),
+    Density(body=10, quote=11.4, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=2),
+    Density(body=10, quote=11.2, titles=_LOW, gap=3, pad=0.8, row=9, spare=0, quotes=1),
+    Density(body=9.4, quote=10.6, titles=_LOW, gap=2.6, pad=0.6, row=9, spare=0, quotes=1),
 )
-FLOWING = LOOKS[4]
+FLOWING = DENSITIES[4]

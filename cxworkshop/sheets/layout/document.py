@@ -14,12 +14,13 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas as pdfgen
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.tagging import Tags
 from cxworkshop.sheets.paper import MM, Paper
-from cxworkshop.sheets.progress import beat
+from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.runs import clean
 
 rl_config.useA85 = 0  # pages as bytes, not as letters: a fifth smaller
@@ -39,7 +40,7 @@ class CannotPrint(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class About:
+class DocumentInfo:
     """What a PDF says of itself. `day` stands as its date; without one it is 1 January 2000."""
 
     title: str
@@ -53,7 +54,7 @@ class Page:
     """One page, laid out and waiting to be drawn. `bookmark` leads to its top."""
 
     paper: Paper
-    paint: Callable[[Kit], None]
+    paint: Callable[[PageCanvas], None]
     bookmark: str = ""
 
 
@@ -65,7 +66,8 @@ class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
-    def _setXObjects(self, thing: object) -> None:  # noqa: N802 - reportlab calls it for each page
+    @override
+    def _setXObjects(self, thing: object) -> None:
         super()._setXObjects(thing)
         if isinstance(thing, pdfdoc.PDFPage):
             self.tags.describe(thing)
@@ -74,7 +76,7 @@ class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
 class Document:
     """A PDF being drawn, page by page, in memory."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: DocumentInfo) -> None:
         self._data = BytesIO()
         self._tags = Tags()
         self._level = 0
@@ -84,7 +86,7 @@ class Document:
         self._canvas.tags = self._tags
         self._describe(about)
 
-    def _describe(self, about: About) -> None:
+    def _describe(self, about: DocumentInfo) -> None:
         day = about.day or date(2000, 1, 1)
         stamp = f"D:{day:%Y%m%d}000000+00'00'"
         self._canvas.setDateFormatter(lambda *_now: stamp)
@@ -99,21 +101,21 @@ class Document:
         """Draw these pages; as a chapter, their own bookmarks stand below its name."""
         self._level = 0
         for number, page in enumerate(pages, 1):
-            kit = self._begin(page.paper)
+            canvas = self._begin(page.paper)
             if chapter and number == 1:
                 self._canvas.showOutline()
                 self._bookmark(chapter, 0.0, page.paper)
                 self._level = 1
             if page.bookmark:
-                kit.bookmark(page.bookmark, 0.0)
-            page.paint(kit)
+                canvas.bookmark(page.bookmark, 0.0)
+            page.paint(canvas)
             self._canvas.showPage()
-            beat(number, len(pages))
+            report_progress(number, len(pages))
 
-    def _begin(self, paper: Paper) -> Kit:
+    def _begin(self, paper: Paper) -> PageCanvas:
         self._canvas.setPageSize((paper.width * MM, paper.height * MM))
         self._tags.begin_page(self._canvas._doc.thisPageRef())
-        return Kit(self._canvas, paper, self._tags, self._bookmark)
+        return PageCanvas(self._canvas, paper, self._tags, self._bookmark)
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
         """A line in the outline that leads to this height of this page."""

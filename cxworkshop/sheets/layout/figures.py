@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, INK, MM
 from cxworkshop.stages import FREE, Stage, stage_word
 
@@ -23,7 +23,7 @@ _SEAM = 0.02  # rows of a code overlap by so much, or a hair of white shows betw
 
 
 @dataclass(frozen=True, kw_only=True)
-class People:
+class PeopleFigure:
     """Customers as figures: `solid` of `of` are filled, the others are outlines.
 
     `alt` says it in words; more than twenty are drawn as twenty, in proportion.
@@ -42,42 +42,42 @@ class People:
         rows = -(-min(self.of, MOST_PEOPLE) // self.across)
         return self.high * (1 + _ROW * (rows - 1))
 
-    def draw(self, kit: Kit, left: float, top: float) -> None:
+    def draw(self, canvas: PageCanvas, left: float, top: float) -> None:
         """Solid ones first."""
         of = min(self.of, MOST_PEOPLE)
         solid = self.solid if of == self.of else round(self.solid * of / self.of)
-        with kit.figure(self.alt):
+        with canvas.figure(self.alt):
             for n in range(of):
                 down, right = divmod(n, self.across)
                 x = left + right * (self.step or self.high * _CLOSE)
-                _person(kit, x, top + down * self.high * _ROW, self.high, solid=n < solid)
+                _person(canvas, x, top + down * self.high * _ROW, self.high, solid=n < solid)
 
 
-def _person(kit: Kit, x: float, y: float, high: float, *, solid: bool) -> None:
+def _person(canvas: PageCanvas, x: float, y: float, high: float, *, solid: bool) -> None:
     """Head and shoulders: filled, or a thin line, so that grey paper says the same."""
     radius, width = high * _HEAD, high * _WIDE
     weight, color = (0.0, ACCENT) if solid else (_THIN, GREY)
     if solid:
-        kit.disc(x + width / 2, y + radius, radius)
+        canvas.disc(x + width / 2, y + radius, radius)
     else:
-        kit.ring(x + width / 2, y + radius, radius, _THIN, GREY)
+        canvas.ring(x + width / 2, y + radius, radius, _THIN, GREY)
     top, foot, middle = y + high * 0.54, y + high, x + width / 2
     lower = top + high * 0.04
     left = ((x, lower), (x + width * 0.2, top), (middle, top))
     right = ((x + width * 0.8, top), (x + width, lower), (x + width, foot))
-    kit.shape((x, foot), (left, right), weight, color)
+    canvas.shape((x, foot), (left, right), weight, color)
 
 
-def qr(kit: Kit, link: str, left: float, top: float, side: float) -> None:
+def qr(canvas: PageCanvas, link: str, left: float, top: float, side: float) -> None:
     """The link as a code to scan: rows of plain rectangles."""
     rows = _modules(link)
     each = side / len(rows)
-    with kit.figure(_("Code to scan: {link}").format(link=link)):
+    with canvas.figure(_("Code to scan: {link}").format(link=link)):
         for number, row in enumerate(rows):
             y = top + (number + 0.5) * each
             for start, end in _dark(row):
                 weight = each * (1 + _SEAM) * MM
-                kit.rule(left + start * each, left + end * each, y, weight, INK)
+                canvas.rule(left + start * each, left + end * each, y, weight, INK)
 
 
 @lru_cache(maxsize=8)
@@ -99,19 +99,19 @@ def _is(row: tuple[bool, ...], n: int) -> bool:
     return 0 <= n < len(row) and row[n]
 
 
-def stage_ring(kit: Kit, stage: str, x: float, y: float, radius: float) -> None:
+def stage_ring(canvas: PageCanvas, stage: str, x: float, y: float, radius: float) -> None:
     """How far something came: full, open, with a dot, thin, or dotted."""
     shapes: dict[str, Callable[[float, float, float], None]] = {
-        Stage.KEPT: kit.disc,
-        Stage.NOT_SURE: partial(kit.ring, weight=1.6),
-        Stage.DOING: partial(_dotted, kit),
-        Stage.TRIED: partial(kit.ring, weight=0.8, color=EDGE),
-        FREE: kit.dotted_ring,
+        Stage.KEPT: canvas.disc,
+        Stage.NOT_SURE: partial(canvas.ring, weight=1.6),
+        Stage.DOING: partial(_dotted, canvas),
+        Stage.TRIED: partial(canvas.ring, weight=0.8, color=EDGE),
+        FREE: canvas.dotted_ring,
     }
-    with kit.figure(stage_word(stage)):
+    with canvas.figure(stage_word(stage)):
         shapes[stage](x, y, radius)
 
 
-def _dotted(kit: Kit, x: float, y: float, radius: float) -> None:
-    kit.ring(x, y, radius, 1.6)
-    kit.disc(x, y, radius / math.e)
+def _dotted(canvas: PageCanvas, x: float, y: float, radius: float) -> None:
+    canvas.ring(x, y, radius, 1.6)
+    canvas.disc(x, y, radius / math.e)

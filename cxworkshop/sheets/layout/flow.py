@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.compat import override
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import MM
-from cxworkshop.sheets.progress import beat
-from cxworkshop.sheets.typesetting.text import Lines
+from cxworkshop.sheets.progress import report_progress
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
 _WORTH_CUTTING = 4  # lines: fewer stay together on one page
-Paint = Callable[[Kit, float, float], None]  # with the top and the height of the piece
+Paint = Callable[[PageCanvas, float, float], None]  # with the top and the height of the piece
 
 
-def nothing(_kit: Kit, _top: float, _height: float) -> None:
+def nothing(_canvas: PageCanvas, _top: float, _height: float) -> None:
     """No marks around the words."""
 
 
@@ -41,7 +42,7 @@ class Piece:
         """How much of it must fit before it may begin on a page."""
         return self.height
 
-    def draw(self, kit: Kit, top: float) -> None:
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw all of it."""
         raise NotImplementedError
 
@@ -51,14 +52,15 @@ class Piece:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawn(Piece):
+class FixedPiece(Piece):
     """Something of a fixed height that is never cut."""
 
     paint: Paint = nothing
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw all of it."""
-        self.paint(kit, top, self.height)
+        self.paint(canvas, top, self.height)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Cell:
     """Words below one another, at `x`, and as much free height `below` them."""
 
     x: float
-    blocks: tuple[Lines, ...]
+    blocks: tuple[TextBlock, ...]
     below: float = 0.0
 
     @property
@@ -79,16 +81,16 @@ class Cell:
         """The height of each line."""
         return [block.style.leading / MM for block in self.blocks for _line in block.lines]
 
-    def draw(self, kit: Kit, top: float) -> None:
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw its words, the first line at the top."""
         for block in self.blocks:
-            kit.words(block, self.x, top)
+            canvas.words(block, self.x, top)
             top += block.height / MM
 
     def cut(self, room: float) -> tuple[Cell, Cell]:
         """The lines that fit into this height, and the others."""
-        heads: list[Lines] = []
-        tails: list[Lines] = []
+        heads: list[TextBlock] = []
+        tails: list[TextBlock] = []
         left = room * MM
         for block in self.blocks:
             count = 0 if tails else block.fitting(left)
@@ -100,7 +102,7 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row(Piece):
+class TableRow(Piece):
     """Cells side by side, in the middle of the row's height; `again` paints what is cut off.
 
     `role` says what it is to a screen reader: TR a row of a table, TH its head, LI an item of a
@@ -114,6 +116,7 @@ class Row(Piece):
     role: str = ""
 
     @property
+    @override
     def least(self) -> float:
         """Two lines of the longest cell and the room around them; all of a row of few lines."""
         leadings = max((cell.leadings for cell in self.cells), key=sum)
@@ -121,16 +124,18 @@ class Row(Piece):
             return self.height
         return min(self.height, sum(leadings[:2]) + 2 * self.pad)
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw the marks, then the words."""
         row_, cell_ = _ROLES[self.role]
-        with kit.part(row_, begins=self.role == "TH") if row_ else nullcontext():
+        with canvas.part(row_, begins=self.role == "TH") if row_ else nullcontext():
             for number, cell in enumerate(self.cells):
-                with kit.part(cell_) if cell_ else nullcontext():
+                with canvas.part(cell_) if cell_ else nullcontext():
                     if not number:
-                        self.paint(kit, top, self.height)
-                    cell.draw(kit, top + (self.height - cell.height) / 2)
+                        self.paint(canvas, top, self.height)
+                    cell.draw(canvas, top + (self.height - cell.height) / 2)
 
+    @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """Between two lines of its longest cell; a cell that is short stays on the first page.
 
@@ -159,11 +164,11 @@ def row(
     keep: bool = False,
     role: str = "",
     bookmark: str = "",
-) -> Row:
+) -> TableRow:
     """A row as high as its longest cell, and at least `least`."""
     all_cells = tuple(cells)
     height = max(least, max(cell.height for cell in all_cells) + 2 * pad)
-    return Row(
+    return TableRow(
         height=height,
         cells=all_cells,
         pad=pad,
@@ -183,37 +188,39 @@ def level(cells: Sequence[Cell]) -> list[Cell]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Painted(Piece):
+class PaintedRow(Piece):
     """A row of a table whose cells paint themselves; `role` is TR, or TH for its head."""
 
     cells: tuple[Paint, ...]
     role: str = "TR"
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Each cell by itself."""
         row_, cell_ = _ROLES[self.role]
-        with kit.part(row_, begins=self.role == "TH"):
+        with canvas.part(row_, begins=self.role == "TH"):
             for paint in self.cells:
-                with kit.part(cell_):
-                    paint(kit, top, self.height)
+                with canvas.part(cell_):
+                    paint(canvas, top, self.height)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside(Piece):
+class Columns(Piece):
     """Columns of pieces side by side, each from the top; never cut."""
 
     columns: tuple[tuple[Piece, ...], ...]
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw column by column."""
         for column in self.columns:
-            draw_down(kit, column, top)
+            draw_down(canvas, column, top)
 
 
-def beside(*columns: Sequence[Piece], gap: float = 0.0) -> Beside:
+def beside(*columns: Sequence[Piece], gap: float = 0.0) -> Columns:
     """Columns as high as the highest of them."""
     height = max(height_of(column) for column in columns)
-    return Beside(height=height, columns=tuple(map(tuple, columns)), gap=gap)
+    return Columns(height=height, columns=tuple(map(tuple, columns)), gap=gap)
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
@@ -221,13 +228,13 @@ def height_of(pieces: Sequence[Piece]) -> float:
     return sum(piece.gap + piece.height for piece in pieces) - (pieces[0].gap if pieces else 0)
 
 
-def draw_down(kit: Kit, pieces: Sequence[Piece], top: float) -> None:
+def draw_down(canvas: PageCanvas, pieces: Sequence[Piece], top: float) -> None:
     """Draw them one below the other; the gap above the first is left out."""
     for number, piece in enumerate(pieces):
         top += piece.gap if number else 0
         if piece.bookmark:
-            kit.bookmark(piece.bookmark, top)
-        piece.draw(kit, top)
+            canvas.bookmark(piece.bookmark, top)
+        piece.draw(canvas, top)
         top += piece.height
 
 
@@ -243,7 +250,7 @@ def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[li
     pages: list[list[Piece]] = [[]]
     waiting = deque(pieces)
     while waiting:
-        beat()
+        report_progress()
         left = (later_room if len(pages) > 1 else room) - height_of(pages[-1])
         piece = waiting.popleft()
         left -= piece.gap if pages[-1] else 0

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.compat import override
 from cxworkshop.sheets.layout.blocks import INDENT, item
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, heading, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import MM, Paper
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 ROW = 9.4  # between lines to write on
 BODY = Style(size=10.5, leading=13.6)
@@ -27,7 +28,7 @@ _ROUNDING = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer(Piece):
+class AnswerLines(Piece):
     """Lines to write on; `said` are those for a customer's own words, with their bar."""
 
     x: float
@@ -39,23 +40,26 @@ class Answer(Piece):
         """How many there are."""
         return round(self.height / ROW)
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw the bar and the lines."""
         left = self.x + INDENT if self.said else self.x
         if self.said:
-            kit.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
+            canvas.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
         for number in range(1, self.lines + 1):
-            kit.writing_line(left, self.x + self.width, top + number * ROW)
+            canvas.writing_line(left, self.x + self.width, top + number * ROW)
 
 
-def answer(count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0) -> Answer:
+def answer(
+    count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0
+) -> AnswerLines:
     """So many lines, as one piece that is not cut."""
-    return Answer(height=count * ROW, x=x, width=width, said=said, gap=gap)
+    return AnswerLines(height=count * ROW, x=x, width=width, said=said, gap=gap)
 
 
 def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
     """The same pieces, with as many more lines to write on as there is room for, shared out."""
-    places = [place for place, piece in enumerate(pieces) if isinstance(piece, Answer)]
+    places = [place for place, piece in enumerate(pieces) if isinstance(piece, AnswerLines)]
     spare = int((room - height_of(pieces)) / ROW)
     if not places or spare < 1:
         return list(pieces)
@@ -104,7 +108,7 @@ def fields(
     """Words, each with a line to write on behind them; the numbers are shares of the width."""
     whole = width - _BETWEEN_FIELDS * (len(names) - 1)
     before = BOX + _BESIDE_BOX if box else 0.0
-    spots: list[tuple[float, float, Lines]] = []
+    spots: list[tuple[float, float, TextBlock]] = []
     left = x
     for name, share in names:
         room = whole * share / sum(part for _name, part in names)
@@ -112,20 +116,20 @@ def fields(
         spots.append((left, room, laid))
         left += room + _BETWEEN_FIELDS
     height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
-    return Drawn(height=height, gap=gap, paint=partial(_fields, spots, before))
+    return FixedPiece(height=height, gap=gap, paint=partial(_fields, spots, before))
 
 
 def ticks(
     titles: Sequence[str], style: Style, x: float, width: float, *, side: float = BOX,
     gap: float = 0.0, between: float = 3.6, columns: int = 0,
-) -> Drawn:  # fmt: skip
+) -> FixedPiece:  # fmt: skip
     """Boxes with words behind them, as many in a row as fit; in columns where these are equal."""
     before = side + _BESIDE_BOX
     all_laid = [put(text, style, width - before) for text in titles]
     widths = [before + laid.widest / MM for laid in all_laid]
     if columns and max(widths, default=0.0) + between <= (width + between) / columns:
         widths = [(width + between) / columns - between] * len(all_laid)
-    spots: list[tuple[float, float, Lines]] = []
+    spots: list[tuple[float, float, TextBlock]] = []
     left, top, lowest = 0.0, 0.0, 0.0
     for laid, wide in zip(all_laid, widths, strict=True):
         if left and left + wide > width + _ROUNDING:
@@ -133,25 +137,33 @@ def ticks(
         spots.append((x + left, top, laid))
         left += wide + between
         lowest = max(lowest, top + max(side + 1.0, laid.height / MM))
-    return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
+    return FixedPiece(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
 
 
 def _fields(
-    spots: Sequence[tuple[float, float, Lines]], before: float, kit: Kit, top: float, height: float
+    spots: Sequence[tuple[float, float, TextBlock]],
+    before: float,
+    canvas: PageCanvas,
+    top: float,
+    height: float,
 ) -> None:
     for left, room, laid in spots:
         if before:
-            kit.box(left, top + height - BOX)
-        kit.words(laid, left + before, top + height - laid.height / MM + 0.9)
+            canvas.box(left, top + height - BOX)
+        canvas.words(laid, left + before, top + height - laid.height / MM + 0.9)
         start = left + before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
-        kit.writing_line(start, left + room, top + height)
+        canvas.writing_line(start, left + room, top + height)
 
 
 def _ticks(
-    spots: Sequence[tuple[float, float, Lines]], side: float, kit: Kit, top: float, _height: float
+    spots: Sequence[tuple[float, float, TextBlock]],
+    side: float,
+    canvas: PageCanvas,
+    top: float,
+    _height: float,
 ) -> None:
     for left, down, laid in spots:
         line = laid.style.leading / MM
-        with kit.part("LI"), kit.part("LBody"):
-            kit.box(left, top + down + (line - side) / 2, side)
-            kit.words(laid, left + side + _BESIDE_BOX, top + down)
+        with canvas.part("LI"), canvas.part("LBody"):
+            canvas.box(left, top + down + (line - side) / 2, side)
+            canvas.words(laid, left + side + _BESIDE_BOX, top + down)

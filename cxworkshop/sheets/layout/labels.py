@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, Paper
-from cxworkshop.sheets.sheet import Wanted
 
 Spot = tuple[float, float, float, float]  # left, top, width, height
 
 
 @dataclass(frozen=True, kw_only=True)
-class Profile:
+class LabelProfile:
     """Columns and rows of cards of one size, in millimetres from the top left corner of the paper.
 
     `to_cut` is plain paper: it gets marks to cut along, which stamped labels must not have.
@@ -66,7 +66,7 @@ class Profile:
 PROFILES = {
     profile.slug: profile
     for profile in (
-        Profile(
+        LabelProfile(
             slug="a4-95x65",
             title=n_("A4, plain paper to cut: 8 cards of 95 × 65 mm"),
             paper=A4,
@@ -78,7 +78,7 @@ PROFILES = {
             top=18.5,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-89x51",
             title=n_("Letter, plain paper or cards to tear: 10 of 3½ × 2 in"),
             paper=LETTER,
@@ -90,7 +90,7 @@ PROFILES = {
             top=12.7,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-95x63",
             title=n_("Letter, plain paper to cut: 8 cards of 95 × 63.5 mm"),
             paper=LETTER,
@@ -102,7 +102,7 @@ PROFILES = {
             top=12.7,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="a4-85x54",
             title=n_("A4, stamped: 8 cards of 85 × 54 mm"),
             paper=A4,
@@ -115,7 +115,7 @@ PROFILES = {
             gap_across=6,
             gap_down=6,
         ),
-        Profile(
+        LabelProfile(
             slug="a4-99x38",
             title=n_("A4, labels: 14 of 99.1 × 38.1 mm"),
             paper=A4,
@@ -127,7 +127,7 @@ PROFILES = {
             top=15.15,
             gap_across=2.5,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-127x76",
             title=n_("Letter, index cards: 3 of 5 × 3 in"),
             paper=LETTER,
@@ -145,19 +145,19 @@ _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
 
 
-def profile_for(wanted: Wanted) -> Profile:
+def profile_for(wanted: PrintOptions) -> LabelProfile:
     """The profile that is asked for, or the usual one of the paper; raises BadWords."""
     return _asked_for(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
 
 
-def eight_up(wanted: Wanted) -> Profile:
+def eight_up(wanted: PrintOptions) -> LabelProfile:
     """The profile that is asked for, or eight on a page of plain paper; raises BadWords."""
     return _asked_for(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
 
 
-def plain(paper: Paper, columns: int, rows: int) -> Profile:
+def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
     """Plain paper to cut into so many equal cards."""
-    return Profile(
+    return LabelProfile(
         slug="",
         title="",
         paper=paper,
@@ -171,7 +171,7 @@ def plain(paper: Paper, columns: int, rows: int) -> Profile:
     )
 
 
-def _asked_for(wanted: Wanted) -> Profile | None:
+def _asked_for(wanted: PrintOptions) -> LabelProfile | None:
     slug = wanted.profile.strip().casefold()
     if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")

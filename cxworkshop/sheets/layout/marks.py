@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import INK
 
-Shape = Callable[[Kit, float, float], None]  # with the middle of the mark
+Shape = Callable[[PageCanvas, float, float], None]  # with the middle of the mark
 
 RADIUS = 2.0
 
@@ -16,8 +16,8 @@ RADIUS = 2.0
 def marks() -> list[tuple[Shape, str]]:
     """Every mark with its words, in the order of the screens."""
     return [
-        (lambda kit, x, y: kit.disc(x, y, RADIUS + 0.1), _("They notice")),
-        (lambda kit, x, y: kit.ring(x, y, RADIUS, 1.4, INK), _("No difference")),
-        (lambda kit, x, y: kit.triangle(x, y, RADIUS), _("Worse")),
-        (lambda kit, x, y: kit.dotted_ring(x, y, RADIUS), _("Cannot tell")),
+        (lambda canvas, x, y: canvas.disc(x, y, RADIUS + 0.1), _("They notice")),
+        (lambda canvas, x, y: canvas.ring(x, y, RADIUS, 1.4, INK), _("No difference")),
+        (lambda canvas, x, y: canvas.triangle(x, y, RADIUS), _("Worse")),
+        (lambda canvas, x, y: canvas.dotted_ring(x, y, RADIUS), _("Cannot tell")),
     ]

@@ -92,7 +92,7 @@ class EmbeddedFace:
             return self._letters[self._code(glyph)].advance
         return float(self._font.get_glyph_h_advance(glyph.number) * 1000 / self._font.face.upem)
 
-    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802
         """Write the font with what has been drawn in it."""
         program, numbers = self._program()
         to_glyph = b"".join(number.to_bytes(2, "big") for number in numbers)

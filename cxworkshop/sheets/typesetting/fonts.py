@@ -51,7 +51,7 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh_TW": "TC", "zh_HK": "TC", "zh_Hant": "TC", "zh": "SC"}
 
 
-def look_again() -> None:
+def rescan() -> None:
     """Look anew which fonts are there: somebody has laid some into one of the folders."""
     for clear in _clear:
         clear()

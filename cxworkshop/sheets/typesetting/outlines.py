@@ -18,20 +18,20 @@ class _Pen:
         self.code: list[str] = []
         self._at: Point = (0.0, 0.0)
 
-    def moveTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+    def moveTo(self, to: Point) -> None:  # noqa: N802
         self._write("m", to)
 
-    def lineTo(self, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+    def lineTo(self, to: Point) -> None:  # noqa: N802
         self._write("l", to)
 
-    def curveTo(self, one: Point, two: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+    def curveTo(self, one: Point, two: Point, to: Point) -> None:  # noqa: N802
         self._write("c", one, two, to)
 
-    def qCurveTo(self, pull: Point, to: Point) -> None:  # noqa: N802 - HarfBuzz calls it
+    def qCurveTo(self, pull: Point, to: Point) -> None:  # noqa: N802
         # PDF knows only cubic curves: a quadratic one pulls each end by two thirds.
         self._write("c", _towards(self._at, pull), _towards(to, pull), to)
 
-    def closePath(self) -> None:  # noqa: N802 - HarfBuzz calls it
+    def closePath(self) -> None:  # noqa: N802
         self.code.append("h")
 
     def _write(self, operator: str, *points: Point) -> None:

@@ -103,7 +103,7 @@ def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
     for (used, script, level, _cuts), parts in groupby(
         _dressed(text, levels, chain(face, east)), key=lambda part: part[1]
     ):
-        end = at + sum(length for length, _look in parts)
+        end = at + sum(length for length, _density in parts)
         yield Run(at, end, used, script, level)
         at = end
 

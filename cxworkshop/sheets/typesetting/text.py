@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from cxworkshop import i18n
+from cxworkshop.compat import override
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.typesetting.embedding import embedded
 from cxworkshop.sheets.typesetting.fonts import SANS, east_asian, missing_fonts, of_these_fonts
@@ -24,9 +25,9 @@ from cxworkshop.sheets.typesetting.shaping import Piece, Shaped, is_of_a_word, s
 
 __all__ = [
     "Line",
-    "Lines",
     "Style",
-    "Words",
+    "TextBlock",
+    "TextFlowable",
     "balanced",
     "lines",
     "missing_fonts",
@@ -74,7 +75,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Lines:
+class TextBlock:
     """Words laid out at a width: measured, cut between two lines, and drawn anywhere."""
 
     lines: tuple[Line, ...]
@@ -105,7 +106,7 @@ class Lines:
         """How many lines stand in this height."""
         return max(0, min(len(self.lines), math.floor(height / self.style.leading + _ROUNDING)))
 
-    def cut(self, count: int) -> tuple[Lines, Lines]:
+    def cut(self, count: int) -> tuple[TextBlock, TextBlock]:
         """The first lines, and all that follow."""
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
@@ -145,18 +146,18 @@ class Lines:
         return (self.width - line.ems * self.style.size) * share
 
 
-def lines(text: str, style: Style, width: float) -> Lines:
+def lines(text: str, style: Style, width: float) -> TextBlock:
     """Lay the words out at this width; a word too long for it is cut between two letters."""
     return _laid(text, style, width, i18n.language())
 
 
 @of_these_fonts
 @lru_cache(maxsize=2048)
-def _laid(text: str, style: Style, width: float, language: str) -> Lines:
-    return Lines(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)
+def _laid(text: str, style: Style, width: float, language: str) -> TextBlock:
+    return TextBlock(tuple(_wrapped(text, style.face, width / style.size, language)), style, width)
 
 
-def balanced(text: str, style: Style, width: float) -> Lines:
+def balanced(text: str, style: Style, width: float) -> TextBlock:
     """As `lines`, no more of them than needed, and all about as long: for titles and quotes."""
     widest = lines(text, style, width)
     if len(widest.lines) < 2:
@@ -204,7 +205,7 @@ def _rgb(color: str) -> str:
 class _LaidOut(Flowable):  # type: ignore[misc]  # reportlab has no types
     """Lines laid out already: what is left over from words that were split."""
 
-    def __init__(self, laid: Lines) -> None:
+    def __init__(self, laid: TextBlock) -> None:
         super().__init__()
         self.laid = laid
 
@@ -223,13 +224,14 @@ class _LaidOut(Flowable):  # type: ignore[misc]  # reportlab has no types
         self.laid.draw(self.canv, 0, self.laid.height)
 
 
-class Words(_LaidOut):
+class TextFlowable(_LaidOut):
     """Words as a flowable, for sheets that run over many pages."""
 
     def __init__(self, text: str, style: Style | None = None) -> None:
-        super().__init__(Lines((), style or Style(), 0))
+        super().__init__(TextBlock((), style or Style(), 0))
         self._text = text
 
+    @override
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """The room these words take when they may be this wide."""
         if self.laid.width != width:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from cxworkshop import log
 from cxworkshop.store import refusals
-from cxworkshop.store.disk.backups import Backups, Copy
-from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.backups import Backup, Backups
+from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.presence import OpenThere
+from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import set_apart
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.tables.journal import Commit, Store
@@ -32,7 +32,7 @@ class WorkshopFile:
         self.is_restored = ahead and session.is_begun
         self.keeper: Keeper | None = None
         self.patience: float | None = None
-        self._open_there: OpenThere | None = None
+        self._open_there: OtherHolder | None = None
         store.about_to_change_much = self.back_up
 
     @property
@@ -46,11 +46,11 @@ class WorkshopFile:
         return (self.keeper.saved if self.keeper else self._saved_seq) < self._store.seq
 
     @property
-    def open_there(self) -> OpenThere | None:
+    def open_there(self) -> OtherHolder | None:
         """Another laptop that says it has the file open too, or did when work on it began here."""
         return self._open_there if self.keeper else self._session.presence.others()
 
-    def keep(self) -> Keeper:
+    def start_saving(self) -> Keeper:
         """From now on a keeper carries each finished edit to the disk, in its own thread.
 
         Raises a FileRefusal when somebody else has the file, or a new one can't be written.
@@ -83,10 +83,10 @@ class WorkshopFile:
         """The same in two steps, the first of which may wait for a disk in another thread."""
         return Move(self, self._store.image(), self._store.seq)
 
-    def help(self) -> None:
+    def resend_image(self) -> None:
         """Hand the whole workshop to a keeper whose live copy failed."""
-        if self.keeper is not None and self.keeper.wants_whole:
-            self.keeper.lend(self._store.image(), self._store.seq)
+        if self.keeper is not None and self.keeper.wants_image:
+            self.keeper.take_image(self._store.image(), self._store.seq)
 
     def back_up(self) -> None:
         """Take an earlier copy, before much is changed at once."""
@@ -95,7 +95,7 @@ class WorkshopFile:
         elif self._session.is_begun:
             Backups(self.path).take(self._store.image(), self._store.seq)
 
-    def copies(self) -> list[Copy]:
+    def backups(self) -> list[Backup]:
         """Its earlier copies, the newest first."""
         return Backups(self.path).all()
 
@@ -134,7 +134,7 @@ class WorkshopFile:
             self._session.forget_steps()
 
     def _forget_in_copies(self) -> None:
-        """What the keeper does in its own time, for commands: see `Custody.drop_before`."""
+        """What the keeper does in its own time, for commands: see `DiskWriter.drop_before`."""
         backups, seq = Backups(self.path), self._store.forgotten_at
         if self._session.is_begun and backups.has_before(seq):
             backups.take(self._store.image(), self._store.seq)
@@ -143,7 +143,7 @@ class WorkshopFile:
 
     def _flush(self) -> None:
         assert self.keeper is not None
-        self.help()
+        self.resend_image()
         if not self.keeper.try_all(self.patience):
             raise refusals.NoAnswer(self.path.name)
         trouble = self.keeper.trouble
@@ -151,7 +151,7 @@ class WorkshopFile:
             raise trouble
 
     def _start_keeper(self) -> Keeper:
-        custody = Custody(self._session, self._store.seq, saved=not self.is_ahead)
+        custody = DiskWriter(self._session, self._store.seq, saved=not self.is_ahead)
         self.keeper = Keeper(custody, self._store.image(), self._store.forgotten_at)
         self._store.keep = self._pass_on
         return self.keeper
@@ -169,14 +169,14 @@ class WorkshopFile:
     def _pass_on(self, commit: Commit) -> None:
         assert self.keeper is not None
         self.keeper.keep(commit)
-        self.help()
+        self.resend_image()
 
     def put_back(self) -> None:
         """Publish a file that was moved away where it was."""
         self._session.allow_anew()
         self.save()
 
-    def move_to(self, there: Session, seq: int, open_there: OpenThere | None) -> None:
+    def move_to(self, there: Session, seq: int, open_there: OtherHolder | None) -> None:
         """Go on in the file of that session, which has everything up to `seq`."""
         here, before = self._session, self.keeper
         if before is None:
@@ -186,7 +186,7 @@ class WorkshopFile:
         self._session, self._open_there = there, open_there
         self._saved_seq, self.is_restored = seq, False
         if before is not None:
-            self._start_keeper().heard = before.heard
+            self._start_keeper().on_progress = before.on_progress
 
     @contextmanager
     def _begun(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:
@@ -213,7 +213,7 @@ class Move:
         self._file, self._image, self._seq = file, image, seq
         self._holder = Holder.WINDOW if file.keeper else Holder.COMMAND
         self._there: Session | None = None
-        self._open_there: OpenThere | None = None
+        self._open_there: OtherHolder | None = None
 
     def write(self, path: Path) -> None:
         """Put the workshop there, in any thread; raises a FileRefusal."""
