@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.message_panel import MessagePanel, Way, message_panel
@@ -39,7 +40,20 @@ class Closing(QObject):
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
+    def ask(self, bridge: Bridge, refusal: Refusal, ways: ClosingChoices) -> bool:
+        """Ask where something would be lost or waited for; False where nothing is."""
+        from cxworkshop.store.refusals import NoAnswer
+
+        if isinstance(refusal, NoAnswer):
+            self._wait_for_disk(bridge, refusal.sentence, ways)
+        elif not bridge.is_safe:
+            self.stop()
+            self._ask(refusal.sentence, bridge, ways)
+        else:
+            return False
+        return True
+
+    def _wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say what is waited for, and close when the disk has answered.
 
         Not any more once somebody goes on working.
@@ -55,11 +69,6 @@ class Closing(QObject):
         what = safe if bridge.is_safe else alone
         when = _("It closes when the disk answers.")
         self._ask(f"{sentence} {what} {when}", bridge, ways, (_("Wait on"), lambda: None))
-
-    def warn(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
-        """Say that the newest steps would be lost."""
-        self.stop()
-        self._ask(sentence, bridge, ways)
 
     def stop(self, _changes: object = None) -> None:
         """Stay open."""

@@ -15,7 +15,8 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.closing import Closing, ClosingChoices
-from ui.window.disk_work import DiskRequest, DiskWork
+from ui.window.disk_work import DiskWork
+from ui.window.opening import Opening
 from ui.window.save_status import SaveStatus
 from ui.window.top_bar import TopBar
 
@@ -47,6 +48,8 @@ class OpenWorkshop(QMainWindow):
         self.keeping = SaveStatus(self, self.disk)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
+        refused = self.keeping.could_not_open
+        self._opening = Opening(self.disk, self._leave, self._begin, refused, self._show_start)
 
     def _name_undo(self) -> None:
         """Undo and redo say what they will do."""
@@ -77,48 +80,13 @@ class OpenWorkshop(QMainWindow):
         return self._open_with(make, path)
 
     def _open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
-        """Open what `make` makes, and keep it; what is open is left first.
-
-        Nothing is to be done when it makes None. False when it is refused, or when a disk is still
-        waited for.
-        """
-        return self.disk.run(
-            DiskRequest(
-                make,
-                lambda workshop: workshop is None or self._keep(workshop, path),
-                lambda refusal: self.keeping.could_not_open(refusal, path),
-                _not_open_yet(path),
-                undo=_let_go,
-            )
-        )
-
-    def _keep(self, workshop: Workshop, path: Path) -> bool:
+        """Open what `make` makes; False when it is refused, or when a disk is waited for."""
         self.is_quitting = False
-        if not self._leave():
-            workshop.file.leave()
-            return False
+        return self._opening.run(make, path)
 
-        def refused(refusal: Refusal) -> None:
-            workshop.file.leave()
-            self.keeping.could_not_open(refusal, path)
-
-        is_done = self.disk.run(
-            DiskRequest(
-                workshop.start_saving,
-                lambda _keeper: self._begin(workshop),
-                refused,
-                _not_open_yet(path),
-                undo=lambda _keeper: workshop.file.leave(),
-            )
-        )
-        if self.bridge is None:
-            self._show_start()
-        return is_done
-
-    def _begin(self, workshop: Workshop) -> bool:
+    def _begin(self, workshop: Workshop) -> None:
         self._show_workshop(workshop)
         self._say_how_it_is(workshop)
-        return True
 
     def show_to_look_at(self, workshop: Workshop) -> None:
         """Show a workshop that nobody works on, for a picture of it."""
@@ -231,15 +199,9 @@ class OpenWorkshop(QMainWindow):
         return True
 
     def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
-        from cxworkshop.store.refusals import NoAnswer
-
         again = self.close if self.is_quitting else self.close_workshop
         ways = ClosingChoices(again, self.keeping.save_as, self._leave_it)
-        if isinstance(refusal, NoAnswer):
-            self.closing.wait_for_disk(bridge, refusal.sentence, ways)
-        elif not bridge.is_safe:
-            self.closing.warn(bridge, refusal.sentence, ways)
-        else:
+        if not self.closing.ask(bridge, refusal, ways):
             self.keeping.could_not_close(refusal, self._leave_it)
 
     def _leave_field(self) -> None:
@@ -266,13 +228,3 @@ class OpenWorkshop(QMainWindow):
         self._stack.removeWidget(self.desk)
         self.desk.deleteLater()
         self.bridge = self.desk = None
-
-
-def _not_open_yet(path: Path) -> str:
-    text = _("{name} is not open yet: its disk has not answered for a while.")
-    return text.format(name=path.name)
-
-
-def _let_go(workshop: Workshop | None) -> None:
-    if workshop is not None:
-        workshop.file.leave()

@@ -466,7 +466,7 @@ def make_and_look(plan, maker) -> None:
     plan.until(lambda: maker._drawing is not None)
     maker._looking.stop()
     maker._drawing.join()
-    maker._look()
+    maker._check_progress()
 
 
 # What becomes of it
