@@ -61,7 +61,7 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     if file is not None:
         window.open(file)
     elif example:
-        window.open_example()
+        window.files.open_example()
     return app.exec()
 
 
@@ -98,7 +98,7 @@ def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None
     from cxworkshop.workshop import Workshop
 
     if stop:
-        window.show_to_look_at(Workshop.open(file, today))
+        window.workshops.show(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])

@@ -5,13 +5,12 @@ Each refusal of the store has its own sentence; here it gets its way on, as one 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -22,9 +21,6 @@ from ui.window.save_elsewhere import SaveElsewhere
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
-    from ui.window.desk import Desk
-
-HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lost
 
 
 class SaveStatus(QObject):
@@ -41,35 +37,23 @@ class SaveStatus(QObject):
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
 
-    def __init__(self, parent: QObject, disk: DiskWork) -> None:
+    def __init__(self, parent: QObject, disk: DiskWork, panel: Callable[[], RefusalPanel]) -> None:
         super().__init__(parent)
-        self._disk = disk
+        self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
-        self._desk: Callable[[], Desk | None] = lambda: None
-        self._panel: Callable[[], RefusalPanel] | None = None
-        self._elsewhere = SaveElsewhere(self, disk, self._panel_now)
+        self._elsewhere = SaveElsewhere(self, disk, panel)
         self._elsewhere.moved.connect(self._forget_trouble)
         self._elsewhere.open_wanted.connect(self.open_wanted)
         self._said: type[Refusal] | None = None
-        self._typed = ""
-        self._clock = QTimer(self)
-        self._clock.setInterval(HALF_A_SECOND)
-        self._clock.timeout.connect(self.keep_typed)
-
-    def speak_by(self, panel: Callable[[], RefusalPanel], desk: Callable[[], Desk | None]) -> None:
-        """Where to speak and where to look; both are made anew when the text size changes."""
-        self._panel, self._desk = panel, desk
 
     def watch(self, bridge: Bridge) -> None:
         """This workshop is open now."""
-        self._bridge, self._said, self._typed = bridge, None, ""
+        self._bridge, self._said = bridge, None
         bridge.workshop.file.patience = self._disk.patience
         bridge.trouble.connect(self._troubled)
-        self._clock.start()
 
     def unwatch(self) -> None:
         """It is closed."""
-        self._clock.stop()
         self._disk.give_up()
         self._bridge = None
 
@@ -82,7 +66,7 @@ class SaveStatus(QObject):
         """Something is safe here and not in the file yet; `leave` closes it all the same."""
         safe = _("It is safe on this laptop, and comes back when you open it again.")
         text = f"{refusal.sentence} {safe}"
-        self._panel_now().show_sentence(
+        self._panel().show_sentence(
             text, fine=_("Stay"), other=_("Close all the same"), otherwise=leave
         )
 
@@ -98,40 +82,18 @@ class SaveStatus(QObject):
         if self._bridge is not None:
             self._elsewhere.choose(self._bridge)
 
-    def keep_typed(self) -> None:
-        """Twice a second: what is half typed goes into the session, if it is other words."""
-        desk = self._desk()
-        if self._bridge is None or desk is None:
-            return
-        typed = desk.half_typed()
-        text = json.dumps(typed, ensure_ascii=False) if typed else ""
-        if text != self._typed:
-            self._typed = text
-            self._bridge.workshop.file.keep_typed(text)
-
-    def bring_back_typed(self) -> None:
-        """Put what was half typed when the program ended back where it was."""
-        desk = self._desk()
-        if self._bridge is None or desk is None:
-            return
-        try:
-            typed = json.loads(self._bridge.workshop.file.typed() or "{}")
-            desk.take_half_typed(typed)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return  # of another version, or torn by a power cut: the words are gone, nothing else
-
     def _troubled(self, trouble: object) -> None:
         """Say it once, not at every try; and no more when it is over."""
         if not isinstance(trouble, Refusal):
             if self._said is not None:
-                self._panel_now().hide()
+                self._panel().hide()
             self._said = None
             return
         if type(trouble) is self._said:
             return
         self._said = type(trouble)
         words, do = self._way_out(trouble)
-        self._panel_now().show_sentence(
+        self._panel().show_sentence(
             self._with_comfort(trouble),
             fine=_("Later"),
             other=words,
@@ -181,7 +143,7 @@ class SaveStatus(QObject):
         words: str,
         do: Callable[[], object],
     ) -> None:
-        self._panel_now().show_sentence(refusal.sentence, other=words, otherwise=do)
+        self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
     def _panel_now(self) -> RefusalPanel:
         assert self._panel is not None

@@ -15,8 +15,8 @@ from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.app import application
 from ui.theme.theme import Theme
+from ui.window.draft_saver import HALF_A_SECOND
 from ui.window.main_window import MainWindow
-from ui.window.save_status import HALF_A_SECOND
 
 
 @pytest.fixture
@@ -59,9 +59,7 @@ def cards(path: Path) -> list[str]:
 
 def kill(hands: Hands) -> None:
     """As far as the disk goes: nobody says goodbye, the lock is free."""
-    hands.window.keeping.unwatch()
-    hands.window.bridge.leave()
-    hands.window._take_away()
+    hands.window.workshops.close_unsaved()
 
 
 def pull(path: Path) -> Path:

@@ -1,0 +1,184 @@
+"""The workshop that is open in the window: opening it, undo and redo, closing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxworkshop import log
+from cxworkshop.errors import Refusal
+from cxworkshop.i18n import _, ngettext
+from ui.theme.theme import Theme
+from ui.window.closing import Closing, ClosingChoices
+from ui.window.content import WindowContent
+from ui.window.disk_work import DiskWork
+from ui.window.draft_saver import DraftSaver
+from ui.window.opening import Opening
+from ui.window.save_status import SaveStatus
+
+# The core, and the libraries that come with it, are imported where they are used first: the start
+# page is painted before that.
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+    from ui.bridge import Bridge
+
+
+class WorkshopHolder(QObject):
+    """Holds one open workshop, or none; `bridge` is None then.
+
+    `content` returns what the window shows now: it is built again when the text size changes.
+    `unverified_wanted` asks to show what a rescue could not read for certain.
+    """
+
+    unverified_wanted = Signal()
+
+    def __init__(
+        self, window: QWidget, theme: Theme, disk: DiskWork, content: Callable[[], WindowContent]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._disk, self._content = window, disk, content
+        self.bridge: Bridge | None = None
+        self._is_quitting = False  # whether the window closes with the workshop
+        self.save_status = SaveStatus(self, disk, lambda: content().refusal)
+        self.save_status.open_wanted.connect(self.open)
+        self._drafts = DraftSaver(self, lambda: content().desk)
+        self._closing = Closing(window, theme)
+        refused = self.save_status.could_not_open
+        self._opening = Opening(disk, self._leave, self._begin, refused, self._show_start)
+
+    def open(self, path: Path) -> bool:
+        """Open a workshop to work on it; a refusal is shown on the page that is there."""
+        from cxworkshop.store.disk.lock import Holder
+        from cxworkshop.workshop import Workshop
+
+        here = self.bridge.workshop.path if self.bridge else None
+
+        def make() -> Workshop | None:
+            return None if path.resolve() == here else Workshop.resume(path, Holder.WINDOW)
+
+        return self.open_with(make, path)
+
+    def open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
+        """Open what `make` returns; False when it is refused, or when a disk is waited for."""
+        self._is_quitting = False
+        return self._opening.run(make, path)
+
+    def show(self, workshop: Workshop) -> None:
+        """Show a workshop; its steps are saved if it has begun to save them."""
+        from ui.bridge import Bridge
+        from ui.start.recent_files import remember
+
+        bridge = self.bridge = Bridge(workshop, self)
+        self._content().show_desk(bridge).go(5 if workshop.pick.slots() else 1)
+        if workshop.file.keeper is not None:
+            remember(workshop.path)
+            self.save_status.watch(bridge)
+            self._drafts.watch(workshop.file)
+
+    def close(self) -> None:
+        """Return to the start page when everything is on the disk."""
+        self._is_quitting = False
+        if self._leave():
+            self._show_start()
+
+    def close_to_quit(self) -> bool:
+        """Close before the window does; False when the window must stay, and says why."""
+        self._is_quitting = True
+        return self._leave()
+
+    def close_unsaved(self) -> None:
+        """Close what can't be saved: it is safe on this laptop, and comes back."""
+        assert self.bridge is not None
+        with log.logged("leaving a workshop"):
+            self.bridge.leave()
+        self._remove()
+        if self._is_quitting:
+            self._window.close()
+        else:
+            self._show_start()
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        if self.bridge:
+            self.bridge.undo()
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        if self.bridge:
+            self.bridge.redo()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the top of the window."""
+        self._content().refusal.show_sentence(sentence)
+
+    def _begin(self, workshop: Workshop) -> None:
+        self.show(workshop)
+        self._say_what_is_unusual(workshop)
+
+    def _say_what_is_unusual(self, workshop: Workshop) -> None:
+        """Say that it is open elsewhere too, that it was restored, or that parts are unverified."""
+        elsewhere, panel = workshop.file.open_there, self._content().refusal
+        if elsewhere is not None:
+            text = _(
+                "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
+                "it, you will be asked to keep both."
+            )
+            sentence = text.format(laptop=elsewhere.laptop, time=f"{elsewhere.since:%H:%M}")
+            panel.show_sentence(sentence, takes_focus=False)
+        elif workshop.file.is_restored:
+            text = _("Restored: it was not closed last time, and your last steps are all here.")
+            panel.show_sentence(text, takes_focus=False)
+        elif n := len(workshop.unverified.unverified_rows()):
+            text = ngettext(
+                "{n} thing in it was not read for certain, and is marked.",
+                "{n} things in it were not read for certain, and are marked.",
+                n,
+            ).format(n=n)
+            show, words = self.unverified_wanted.emit, _("Look at them …")
+            panel.show_sentence(text, other=words, otherwise=show, takes_focus=False)
+
+    def _leave(self) -> bool:
+        """Close what is open; what can't be saved is said, and stays open."""
+        if self.bridge is None:
+            return True
+        self._leave_field()
+        self._drafts.save()
+        try:
+            self.bridge.close()
+        except Refusal as refusal:
+            self._could_not_close(self.bridge, refusal)
+            return False
+        except Exception as error:  # a mistake of ours keeps nobody from closing
+            from cxworkshop.store.refusals import NotSaved
+
+            log.failure("closing", error)
+            self._could_not_close(self.bridge, NotSaved(self.bridge.workshop.path.name))
+            return False
+        self._remove()
+        return True
+
+    def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
+        again = self._window.close if self._is_quitting else self.close
+        choices = ClosingChoices(again, self.save_status.save_as, self.close_unsaved)
+        if not self._closing.ask(bridge, refusal, choices):
+            self.save_status.could_not_close(refusal, self.close_unsaved)
+
+    def _leave_field(self) -> None:
+        """Hand over what was typed into a field: a field does that when it loses the focus."""
+        field, desk = QApplication.focusWidget(), self._content().desk
+        if field is not None and desk is not None and desk.isAncestorOf(field):
+            field.clearFocus()
+
+    def _remove(self) -> None:
+        self._closing.stop()
+        self._drafts.unwatch()
+        self.save_status.unwatch()
+        self._content().remove_desk()
+        self.bridge = None
+
+    def _show_start(self) -> None:
+        self._content().show_start()
