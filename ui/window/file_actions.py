@@ -12,6 +12,7 @@ from cxworkshop import paths
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.window.disk_work import DiskRequest, not_read_yet
 from ui.window.open_workshop import OpenWorkshop
 
 if TYPE_CHECKING:
@@ -165,13 +166,28 @@ class ChoosingWorkshop(OpenWorkshop):
         if self.bridge is None:
             self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
             return
+        from cxworkshop.store.disk.file import read
+
+        self.disk.run(
+            DiskRequest(
+                lambda: read(path),
+                lambda data: self._show_import(path, data),
+                lambda refusal: self.refusal.show_sentence(refusal.sentence),
+                not_read_yet(path.name),
+            )
+        )
+
+    def _show_import(self, path: Path, data: bytes) -> bool:
+        if self.bridge is None:
+            return False  # it was closed while the file was waited for
         from ui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(self.bridge, self.theme, self)
-        if dialog.read(path):
+        if dialog.read(path, data):
             dialog.open()
         else:
             self.refusal.show_sentence(dialog.refused)
+        return True
 
 
 def _documents() -> Path:
