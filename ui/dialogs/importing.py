@@ -12,7 +12,6 @@ from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.table import Table, read
 from cxworkshop.i18n import _
-from cxworkshop.store.disk.file import read as read_bytes
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, button
@@ -48,10 +47,10 @@ class ImportDialog(QDialog):
         buttons.addWidget(self._take)
         box.addLayout(buttons)
 
-    def read(self, path: Path) -> bool:
+    def read(self, path: Path, data: bytes) -> bool:
         """Plan the import of a file; False with `refused` set when it can't be read."""
         try:
-            self._path, self._data = path, read_bytes(path)
+            self._path, self._data = path, data
             table = read(self._data)
             known = self._bridge.workshop.importing.known()
             self._plan = plan(table, choices(table), known=known)

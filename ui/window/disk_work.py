@@ -97,3 +97,13 @@ def _finish(task: DiskTask[T], request: DiskRequest[T]) -> bool:
         request.refused(refusal)
         return False
     return request.then(made)
+
+
+def not_saved_yet() -> str:
+    """What is waited for when a file is to be written."""
+    return _("It is not saved there yet: the disk has not answered for a while.")
+
+
+def not_read_yet(name: str) -> str:
+    """What is waited for when a file is to be read."""
+    return _("{name} is not read yet: its disk has not answered for a while.").format(name=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from cxworkshop import paths
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.window.disk_work import DiskRequest, DiskWork, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
@@ -20,8 +22,11 @@ if TYPE_CHECKING:
 class FileActions:
     """Asks for files and names, and hands them to the holder of the open workshop."""
 
-    def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
-        self._window, self._theme, self._workshops = window, theme, workshops
+    def __init__(
+        self, window: QWidget, theme: Theme, disk: DiskWork, workshops: WorkshopHolder
+    ) -> None:
+        self._window, self._theme = window, theme
+        self._disk, self._workshops = disk, workshops
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
 
@@ -79,13 +84,28 @@ class FileActions:
         if self._workshops.bridge is None:
             self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
+        from cxworkshop.store.disk.file import read
+
+        self._disk.run(
+            DiskRequest(
+                partial(read, path),
+                partial(self._show_import, path),
+                lambda refusal: self._workshops.say(refusal.sentence),
+                not_read_yet(path.name),
+            )
+        )
+
+    def _show_import(self, path: Path, data: bytes) -> bool:
+        if self._workshops.bridge is None:
+            return False  # it was closed while the file was waited for
         from ui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(self._workshops.bridge, self._theme, self._window)
-        if dialog.read(path):
+        if dialog.read(path, data):
             dialog.open()
         else:
             self._workshops.say(dialog.refused)
+        return True
 
     def _make_new(self, suggested: str) -> bool:
         """Ask for the team and the file; False when it was cancelled, or not opened."""

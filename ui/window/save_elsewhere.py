@@ -16,7 +16,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.disk_work import DiskRequest, DiskWork
+from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.store.disk.workshop_file import Move
@@ -67,7 +67,7 @@ class SaveElsewhere(QObject):
                 write,
                 partial(self._moved, bridge, move),
                 partial(self._not_moved, bridge),
-                _not_saved_yet(),
+                not_saved_yet(),
                 ((_("Save as …"), partial(self.choose, bridge)),),
                 undo=lambda _to: move.give_up(),
             )
@@ -103,7 +103,7 @@ class SaveElsewhere(QObject):
             self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
         done = partial(self._kept_apart, then_open)
-        self._disk.run(DiskRequest(write, done, refused, _not_saved_yet()))
+        self._disk.run(DiskRequest(write, done, refused, not_saved_yet()))
 
     def _kept_apart(self, then_open: Path | None, to: Path) -> bool:
         self.open_wanted.emit(then_open or to)
@@ -111,7 +111,3 @@ class SaveElsewhere(QObject):
             text = _("Your own steps are in {name}.").format(name=to.name)
             self._panel().show_sentence(text, takes_focus=False)
         return True
-
-
-def _not_saved_yet() -> str:
-    return _("It is not saved there yet: the disk has not answered for a while.")

@@ -18,6 +18,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
 from ui.start.recent_row import RecentRow
@@ -292,6 +293,25 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     note.answer()
     until(lambda: window.bridge is not None)
     assert window.windowTitle() == "CX Workshop – Fresh"
+
+
+def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
+    opened, tmp_path, silence, until, monkeypatch
+):
+    there = tmp_path / "for others.cxw"
+    disk = SilentDisk(there)
+    silence.append(disk)
+    dialog = open_share_copy(opened.window.bridge, opened.window.theme, opened.window)
+    dialog._disk.patience = 0.2
+    dialog._save(str(there))
+    hands = Hands(dialog)
+    assert asked(hands).startswith("It is not saved there yet")
+    hands.click("Wait on")
+    disk.answer()
+    until(lambda: dialog._said.text().startswith("for others.cxw is there already"))
+    dialog._save(str(there.with_name("another.cxw")))
+    until(lambda: "another.cxw is written" in [w.text() for w in dialog.findChildren(QLabel)])
+    dialog.close()
 
 
 def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
