@@ -46,9 +46,9 @@ class Failures(QObject):
             return
         self._reports = [*self._reports, report][-MOST:]
         text = _(
-            "Something went wrong that should not have, and what you did last may not have been "
-            "done. You can go on. If it happens again, copy the details and send them to whoever "
-            "looks after CX Workshop; nothing that anybody said is in them."
+            "Something went wrong, and your last step may not have been done. You can go on. "
+            "The details help whoever looks after CX Workshop, and contain nothing that anybody "
+            "said."
         )
         self._say(text, _("Copy details"))
 

@@ -6,6 +6,8 @@ A pipe in place of a file is such a disk: whoever opens it to read waits until s
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
 
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.refusals import FileRefusal
+from cxworkshop.store.refusals import FileRefusal, LeftAlone
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.dialogs.share_copy import open_share_copy
@@ -26,6 +28,7 @@ from ui.widgets.message_panel import MessagePanel
 from ui.window import disk_work
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+ROOT = Path(__file__).resolve().parents[3]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -169,6 +172,49 @@ def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, s
     again = Workshop.resume(path, Holder.WINDOW)
     assert [card.words for card in again.big_list.board().cards] == ["Nobody rings back"]
     again.file.leave()
+
+
+ENDS = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from ui import app
+path = Path(sys.argv[1])
+def begin():
+    window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+    window.disk.patience = window.bridge.workshop.file.patience = 0.2
+    path.unlink()
+    os.mkfifo(path)
+    window.bridge.workshop.people.find_or_add("Ana")
+    while not window.bridge.is_safe:
+        time.sleep(0.01)
+    assert not window.close()
+    press = next(b for b in window.findChildren(QPushButton) if b.text() == "Close all the same")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+app.application(["test"])
+QTimer.singleShot(0, begin)
+code = app.run(path)
+print("over")
+sys.exit(code)
+"""
+
+
+def test_the_program_ends_while_the_disk_is_still_silent(path):
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, str(path)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "over", "")
+    path.unlink()
+    with pytest.raises(LeftAlone, match="your work is safe on this laptop"):
+        Workshop.resume(path, Holder.WINDOW)
 
 
 def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
