@@ -23,7 +23,8 @@ from ui.printing.pdf_maker import PdfOrder, PdfResult, one_each
 from ui.printing.printer import PaperPrinter
 from ui.printing.selection import Selection
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class PrintDialog(MakesPages):

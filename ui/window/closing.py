@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, Way, message_panel
 from ui.window.disk_work import LOOK
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import MessagePanel, Way
 
 
 @dataclass(frozen=True)
@@ -102,4 +102,6 @@ class Closing(QObject):
             self._instead(self._close)
 
     def _panel(self) -> MessagePanel | None:
+        from ui.widgets.message_panel import message_panel
+
         return message_panel(self._window, self._theme, "closing")

@@ -12,7 +12,7 @@ from cxworkshop import paths
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskRequest, not_read_yet
+from ui.window.disk_work import not_read_yet
 from ui.window.open_workshop import OpenWorkshop
 
 if TYPE_CHECKING:
@@ -167,6 +167,7 @@ class ChoosingWorkshop(OpenWorkshop):
             self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
             return
         from cxworkshop.store.disk.file import read
+        from ui.window.disk_task import DiskRequest
 
         self.disk.run(
             DiskRequest(

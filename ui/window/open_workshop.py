@@ -14,9 +14,7 @@ from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.closing import Closing, ClosingChoices
 from ui.window.disk_work import DiskWork
-from ui.window.opening import Opening
 from ui.window.save_status import SaveStatus
 from ui.window.top_bar import TopBar
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from cxworkshop.model import Changes
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.window.closing import Closing
     from ui.window.desk import Desk
 
 
@@ -44,12 +43,10 @@ class OpenWorkshop(QMainWindow):
         self._only_at_start: list[Button] = []
         self.is_quitting = False  # whether the window closes with the workshop
         self.disk = DiskWork(self, theme)
-        self.closing = Closing(self, theme)
+        self.closing: Closing | None = None
         self.keeping = SaveStatus(self, self.disk)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
-        refused = self.keeping.could_not_open
-        self._opening = Opening(self.disk, self._leave, self._begin, refused, self._show_start)
 
     def _name_undo(self) -> None:
         """Undo and redo say what they will do."""
@@ -81,8 +78,12 @@ class OpenWorkshop(QMainWindow):
 
     def _open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
         """Open what `make` makes; False when it is refused, or when a disk is waited for."""
+        from ui.window.opening import Opening
+
         self.is_quitting = False
-        return self._opening.run(make, path)
+        refused = self.keeping.could_not_open
+        opening = Opening(self.disk, self._leave, self._begin, refused, self._show_start)
+        return opening.run(make, path)
 
     def _begin(self, workshop: Workshop) -> None:
         self._show_workshop(workshop)
@@ -199,6 +200,9 @@ class OpenWorkshop(QMainWindow):
         return True
 
     def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
+        from ui.window.closing import Closing, ClosingChoices
+
+        self.closing = self.closing or Closing(self, self.theme)
         again = self.close if self.is_quitting else self.close_workshop
         ways = ClosingChoices(again, self.keeping.save_as, self._leave_it)
         if not self.closing.ask(bridge, refusal, ways):
@@ -223,7 +227,8 @@ class OpenWorkshop(QMainWindow):
 
     def _take_away(self) -> None:
         assert self.desk is not None
-        self.closing.stop()
+        if self.closing is not None:
+            self.closing.stop()
         self.keeping.unwatch()
         self._stack.removeWidget(self.desk)
         self.desk.deleteLater()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.window.disk_work import DiskRequest, DiskWork
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.workshop import Workshop

@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.widgets.message_panel import Way
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_work import DiskWork
-from ui.window.save_elsewhere import SaveElsewhere
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import Way
     from ui.window.desk import Desk
+    from ui.window.save_elsewhere import SaveElsewhere
 
 HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lost
 
@@ -47,9 +47,7 @@ class SaveStatus(QObject):
         self._bridge: Bridge | None = None
         self._desk: Callable[[], Desk | None] = lambda: None
         self._panel: Callable[[], RefusalPanel] | None = None
-        self._elsewhere = SaveElsewhere(self, disk, self._panel_now)
-        self._elsewhere.moved.connect(self._forget_trouble)
-        self._elsewhere.open_wanted.connect(self.open_wanted)
+        self._made_elsewhere: SaveElsewhere | None = None
         self._said: type[Refusal] | None = None
         self._typed = ""
         self._clock = QTimer(self)
@@ -167,6 +165,17 @@ class SaveStatus(QObject):
             refusals.TooLarge: choose,
         }
         return ways.get(type(refusal), again)
+
+    @property
+    def _elsewhere(self) -> SaveElsewhere:
+        """Made, and imported, when it is first wanted."""
+        from ui.window.save_elsewhere import SaveElsewhere
+
+        if self._made_elsewhere is None:
+            self._made_elsewhere = made = SaveElsewhere(self, self._disk, self._panel_now)
+            made.moved.connect(self._forget_trouble)
+            made.open_wanted.connect(self.open_wanted)
+        return self._made_elsewhere
 
     def _keep_both(self) -> None:
         if self._bridge is not None:
