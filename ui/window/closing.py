@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop import log
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
@@ -40,18 +41,23 @@ class Closing(QObject):
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def ask(self, bridge: Bridge, refusal: Refusal, ways: ClosingChoices) -> bool:
-        """Ask where something would be lost or waited for; False where nothing is."""
-        from cxworkshop.store.refusals import NoAnswer
+    def ask(self, bridge: Bridge, error: Exception, ways: ClosingChoices) -> Refusal | None:
+        """Ask where something would be lost or waited for; else return what is to be said."""
+        from cxworkshop.store.refusals import NoAnswer, NotSaved
 
+        if isinstance(error, Refusal):
+            refusal = error
+        else:
+            log.failure("closing", error)
+            refusal = NotSaved(bridge.workshop.path.name)
         if isinstance(refusal, NoAnswer):
             self._wait_for_disk(bridge, refusal.sentence, ways)
         elif not bridge.is_safe:
             self.stop()
             self._ask(refusal.sentence, bridge, ways)
         else:
-            return False
-        return True
+            return refusal
+        return None
 
     def _wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say what is waited for, and close when the disk has answered.

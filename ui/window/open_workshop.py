@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cxworkshop import log
-from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
@@ -86,8 +85,10 @@ class OpenWorkshop(QMainWindow):
         return opening.run(make, path)
 
     def _begin(self, workshop: Workshop) -> None:
+        from ui.window.opening import say_how_it_is
+
         self._show_workshop(workshop)
-        self._say_how_it_is(workshop)
+        say_how_it_is(workshop, self.refusal, self.show_doubts)
 
     def show_to_look_at(self, workshop: Workshop) -> None:
         """Show a workshop that nobody works on, for a picture of it."""
@@ -104,30 +105,6 @@ class OpenWorkshop(QMainWindow):
             remember(workshop.path)
             self.keeping.watch(bridge)
             self.keeping.bring_back_typed()
-
-    def _say_how_it_is(self, workshop: Workshop) -> None:
-        """What is good to know at the beginning: it was restored, or is open elsewhere too."""
-        there = workshop.file.open_there
-        if there is not None:
-            text = _(
-                "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
-                "it, you will be asked to keep both."
-            )
-            said = text.format(laptop=there.laptop, time=f"{there.since:%H:%M}")
-            self.refusal.show_sentence(said, takes_focus=False)
-        elif workshop.file.is_restored:
-            text = _("Restored: it was not closed last time, and your last steps are all here.")
-            self.refusal.show_sentence(text, takes_focus=False)
-        elif doubts := len(workshop.unverified.unverified_rows()):
-            text = ngettext(
-                "{n} thing in it was not read for certain, and is marked.",
-                "{n} things in it were not read for certain, and are marked.",
-                doubts,
-            ).format(n=doubts)
-            theme = _("Look at them …")
-            self.refusal.show_sentence(
-                text, other=theme, otherwise=self.show_doubts, takes_focus=False
-            )
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         from ui.window.desk import Desk
@@ -187,25 +164,20 @@ class OpenWorkshop(QMainWindow):
         self.keeping.keep_typed()
         try:
             self.bridge.close()
-        except Refusal as refusal:
-            self._could_not_close(self.bridge, refusal)
-            return False
-        except Exception as error:  # a mistake of ours keeps nobody from closing
-            from cxworkshop.store.refusals import NotSaved
-
-            log.failure("closing", error)
-            self._could_not_close(self.bridge, NotSaved(self.bridge.workshop.path.name))
+        except Exception as error:  # a mistake of ours keeps nobody from closing either
+            self._could_not_close(self.bridge, error)
             return False
         self._take_away()
         return True
 
-    def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
+    def _could_not_close(self, bridge: Bridge, error: Exception) -> None:
         from ui.window.closing import Closing, ClosingChoices
 
         self.closing = self.closing or Closing(self, self.theme)
         again = self.close if self.is_quitting else self.close_workshop
         ways = ClosingChoices(again, self.keeping.save_as, self._leave_it)
-        if not self.closing.ask(bridge, refusal, ways):
+        refusal = self.closing.ask(bridge, error, ways)
+        if refusal is not None:
             self.keeping.could_not_close(refusal, self._leave_it)
 
     def _leave_field(self) -> None:
