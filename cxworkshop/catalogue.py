@@ -31,7 +31,7 @@ FIRST_DAY, LAST_DAY = 1, 30  # the two meetings of a round
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class WayText:
     """One of the ten ways, said by a customer, with open questions about it."""
 
     key: str
@@ -89,10 +89,10 @@ class HeadingText:
     hint: str
 
 
-def ways() -> tuple[Way, ...]:
+def ways() -> tuple[WayText, ...]:
     """The ten ways, in the order of WAYS."""
     return tuple(
-        Way(
+        WayText(
             key=way["key"],
             short=_said(way, "short"),
             title=_said(way, "title"),

@@ -8,7 +8,8 @@ from importlib import import_module
 
 import click
 
-from cxworkshop.commands.frame import sentence
+from cxworkshop.commands.shared import sentence
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 
@@ -45,14 +46,16 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
+class LazyCommands(click.Group):
     """The commands, each in the module of its stop."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
+    @override
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of a round."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    @override
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
@@ -62,11 +65,11 @@ class Commands(click.Group):
 
 
 @click.command(
-    cls=Commands,
+    cls=LazyCommands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_(
-        "Walks a team through a loop that makes their customers' experience better every month.\n\n"
-        "FILE is a workshop (.cxw). CARD is a card's number (17) or a group's letter (B). "
+        "Walks a team through a loop that makes their customers’ experience better every month.\n\n"
+        "FILE is a workshop (.cxw). CARD is a card’s number (17) or a group’s letter (B). "
         "SLOT is 1, 2 or 3. A refusal ends with 2 and one sentence, and changes nothing."
     ),
 )

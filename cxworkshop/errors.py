@@ -78,7 +78,7 @@ class WordsStay(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "These are a customer's words: they can be put right, but not emptied. "
+                "These are a customer’s words: they can be put right, but not emptied. "
                 "To put them away, set them aside."
             )
         )
@@ -96,7 +96,7 @@ class NoAnswersYet(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("No customer's answer is in yet. Your own view is welcome in the notes.")
+            _("No customer’s answer is in yet. Your own view is welcome in the notes.")
         )
 
 
@@ -124,7 +124,7 @@ class NamesStayOff(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Customers' names stay off the Wall. On paper they can be turned on for one print.")
+            _("Customers’ names stay off the Wall. On paper they can be turned on for one print.")
         )
 
 
@@ -141,7 +141,7 @@ class NotReadyToLock(Refusal):
         )
 
 
-class OwnRoad(Refusal):
+class ClearsOwnRoad(Refusal):
     """R10: nobody clears their own road."""
 
     def __init__(self, name: str) -> None:
@@ -172,7 +172,7 @@ class CheckBeforeStart(Refusal):
     """A check that would come before anything was begun."""
 
     def __init__(self) -> None:
-        super().__init__(_("The check can't come before the start. Choose a later day for it."))
+        super().__init__(_("The check can’t come before the start. Choose a later day for it."))
 
 
 class AsksFirst(Refusal):

@@ -165,3 +165,15 @@ def fits(said: str, *messages: str) -> bool:
 def _placeholders(message: str) -> set[str]:
     """The names in braces; raises ValueError when a brace stands alone."""
     return {name for _text, name, *_rest in Formatter().parse(message) if name is not None}
+
+
+def ordinal(n: int) -> str:
+    """A place in a row: "2nd". Each language says its own; English has four endings."""
+    if n % 100 not in (11, 12, 13):
+        if n % 10 == 1:
+            return _("{n}st").format(n=n)
+        if n % 10 == 2:
+            return _("{n}nd").format(n=n)
+        if n % 10 == 3:
+            return _("{n}rd").format(n=n)
+    return _("{n}th").format(n=n)

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import After, DayCheck, Mark, Pick, PickId
+from cxworkshop.model import DayCheck, Mark, NextStep, Pick, PickId
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 ENOUGH_ANSWERS = 3
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 
 @dataclass(frozen=True)
-class Story:
+class Outcome:
     """One improvement, or a pick that is none yet, with what may be said of it."""
 
     pick: Pick
@@ -78,7 +78,7 @@ class Story:
     @property
     def counted(self) -> str:
         """ "3 of 5 customers notice."; nothing before anybody was asked."""
-        return noticing(self.marks[Mark.NOTICES], self.answered) if self.answered else ""
+        return notice_count(self.marks[Mark.NOTICES], self.answered) if self.answered else ""
 
     @property
     def others(self) -> str:
@@ -100,18 +100,18 @@ class Story:
     @property
     def _after(self) -> str:
         match self.check.after if self.check else None:
-            case After.AGAIN:
+            case NextStep.AGAIN:
                 return _("We change it, and try for another 30 days.")
-            case After.BACK:
+            case NextStep.BACK:
                 return _("It is back on our list.")
         return _("We think again.")
 
 
-def story(store: Reading, pick_id: PickId) -> Story:
+def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
     """One pick, improvement or not yet."""
     pick = store.get(Pick, pick_id)
     check = latest_check(store, pick_id)
-    return Story(
+    return Outcome(
         pick=pick,
         subject=pick_subject(store, pick),
         claim=claim(store, pick),
@@ -121,12 +121,12 @@ def story(store: Reading, pick_id: PickId) -> Story:
     )
 
 
-def marks_of(store: Reading, check: DayCheck) -> Counter[Mark]:
+def marks_of(store: StoreReader, check: DayCheck) -> Counter[Mark]:
     """How many customers gave which mark in this check."""
     return Counter(answer.notices for answer in answers_of(store, check) if answer.notices)
 
 
-def noticing(notice: int, asked: int) -> str:
+def notice_count(notice: int, asked: int) -> str:
     """ "3 of 5 customers notice."."""
     text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
     return text.format(n=notice, all=asked)

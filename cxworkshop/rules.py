@@ -15,13 +15,13 @@ from cxworkshop.errors import (
     AsksFirst,
     CheckBeforeStart,
     CheckTooLate,
+    ClearsOwnRoad,
     NamesStayOff,
     NoAnswersYet,
     NothingIsDestroyed,
     NotKeptYet,
     NotOursToSay,
     NotReadyToLock,
-    OwnRoad,
     PickedStays,
     TooManyPicks,
     WordsStay,
@@ -53,7 +53,7 @@ from cxworkshop.queries.progress import (
 )
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.subjects import Subject, pick_subject
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)
@@ -68,7 +68,7 @@ class Claim(StrEnum):
     DOING = "we are doing"
 
 
-class Place(StrEnum):
+class Medium(StrEnum):
     """Where a customer might be named."""
 
     DESK = "desk"
@@ -76,7 +76,7 @@ class Place(StrEnum):
     WALL = "wall"
 
 
-def refuse_fourth_pick(store: Reading, round_id: RoundId) -> None:
+def refuse_fourth_pick(store: StoreReader, round_id: RoundId) -> None:
     """R1: never more than three picks in a round; raises TooManyPicks."""
     if len(slots(store, round_id)) >= MAX_PICKS:
         raise TooManyPicks
@@ -103,33 +103,33 @@ def refuse_destroying(row: Row) -> None:
         raise NothingIsDestroyed
 
 
-def refuse_verdict_without_words(store: Reading, check: DayCheck) -> None:
+def refuse_verdict_without_words(store: StoreReader, check: DayCheck) -> None:
     """R4: a verdict needs customers' words from this very check; raises NoAnswersYet."""
     if not any(answer.said for answer in answers_of(store, check)):
         raise NoAnswersYet
 
 
-def why_not_kept(store: Reading, pick: PickId) -> str | None:
+def why_not_kept(store: StoreReader, pick: PickId) -> str | None:
     """R5: what still stands between an improvement and "kept"; None when it is kept."""
     check = latest_check(store, pick)
     if check is None or check.verdict is None:
         return _("customers have not been asked.")
     if check.verdict not in NOTICED:
-        return _("customers don't notice it.")
+        return _("customers don’t notice it.")
     test = latest_staff_test(store, pick)
     if test is None:
         return _("nobody has asked whether it would stay without us.")
     return None if test.sure else _("we are not sure that it would stay without us.")
 
 
-def refuse_unkept(store: Reading, pick: PickId) -> None:
+def refuse_unkept(store: StoreReader, pick: PickId) -> None:
     """R5: only what is kept leaves the list as kept; raises NotKeptYet."""
     why = why_not_kept(store, pick)
     if why is not None:
         raise NotKeptYet(why)
 
 
-def claim(store: Reading, pick: Pick) -> Claim:
+def claim(store: StoreReader, pick: Pick) -> Claim:
     """R6: "we did" only where customers notice; else what is true instead."""
     check = latest_check(store, pick.id)
     if check is not None and check.verdict is not None:
@@ -139,26 +139,26 @@ def claim(store: Reading, pick: Pick) -> Claim:
     return Claim.ASKING if done and check is not None else Claim.DOING
 
 
-def refuse_we_did(store: Reading, pick: Pick) -> None:
+def refuse_we_did(store: StoreReader, pick: Pick) -> None:
     """R6: nobody writes "we did" before customers notice; raises NotOursToSay."""
     if claim(store, pick) is not Claim.WE_DID:
         raise NotOursToSay
 
 
-def said_by(customer: Customer, place: Place, *, names: bool) -> str:
+def said_by(customer: Customer, place: Medium, *, names: bool) -> str:
     """R7: how a customer is called there: by kind, and by name only where that was turned on.
 
     Raises NamesStayOff for a Wall with names.
     """
-    if names and place is Place.WALL:
+    if names and place is Medium.WALL:
         raise NamesStayOff
     kind = customer.kind or _("a customer")
-    if customer.name and (names or place is Place.DESK):
+    if customer.name and (names or place is Medium.DESK):
         return f"{customer.name}, {kind}" if customer.kind else customer.name
     return kind
 
 
-def refuse_lock(store: Reading, pick: Pick, reason: str) -> None:
+def refuse_lock(store: StoreReader, pick: Pick, reason: str) -> None:
     """R9: four times yes, an owner, a licence giver, and always both dates.
 
     All but the dates may be passed over with a written reason. Raises NotReadyToLock.
@@ -168,10 +168,10 @@ def refuse_lock(store: Reading, pick: Pick, reason: str) -> None:
         raise NotReadyToLock(people + always)
 
 
-def refuse_own_road(store: Reading, owner: PersonId | None, who: PersonId | None) -> None:
+def refuse_own_road(store: StoreReader, owner: PersonId | None, who: PersonId | None) -> None:
     """R10: the remover of a blocker and the licence giver are not the owner; raises OwnRoad."""
     if owner is not None and owner == who:
-        raise OwnRoad(store.get(Person, owner).name)
+        raise ClearsOwnRoad(store.get(Person, owner).name)
 
 
 def refuse_late_check(pick: Pick) -> None:
@@ -194,7 +194,7 @@ def ask_first(team: Team, cards: int, *, sure: bool) -> None:
         raise AsksFirst(cards)
 
 
-def refuse_double(store: Reading, round_id: RoundId, subject: Subject) -> None:
+def refuse_double(store: StoreReader, round_id: RoundId, subject: Subject) -> None:
     """A card inside a picked group can't be picked as well, nor the other way round.
 
     Raises AlreadyPicked.
@@ -209,7 +209,7 @@ def refuse_double(store: Reading, round_id: RoundId, subject: Subject) -> None:
             raise AlreadyPicked(text.format(name=subject.name, other=other.name, slot=number))
 
 
-def refuse_if_picked(store: Reading, round_id: RoundId, subject: Subject) -> None:
+def refuse_if_picked(store: StoreReader, round_id: RoundId, subject: Subject) -> None:
     """What is in a slot is not put away or taken apart behind its back; raises PickedStays."""
     for number, pick_id in slots(store, round_id).items():
         other = pick_subject(store, store.get(Pick, pick_id))

@@ -11,7 +11,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from cxworkshop import paths
-from cxworkshop.model import Answer, CardId, Criterion, Heading, Mark, PersonId, PickId, Verdict
+from cxworkshop.model import (
+    CardId,
+    Criterion,
+    CriterionAnswer,
+    Heading,
+    Mark,
+    PersonId,
+    PickId,
+    Verdict,
+)
 from cxworkshop.workshop import Workshop
 
 DAY_OF_ROUND_3 = 12
@@ -28,7 +37,7 @@ def bakery(workshop: Workshop) -> None:
     for number, (start, chapter) in enumerate(zip(starts, story["round"], strict=True), start=1):
         workshop.today = start
         if number == 1:
-            workshop.rounds.began_on(start)
+            workshop.rounds.set_start(start)
         else:
             workshop.rounds.start_next()
         told.round(chapter, start)
@@ -45,14 +54,14 @@ class _Telling:
     def prepare(self, story: Mapping[str, Any]) -> None:
         """Whom the bakery serves, what it promises, who works there."""
         for words in story["serve"]:
-            self._workshop.prepare.serve(words)
+            self._workshop.prepare.add_served(words)
         for words in story["not_please"]:
-            self._workshop.prepare.not_please(words)
+            self._workshop.prepare.add_not_pleased(words)
         for person in story["person"]:
             who = self._person(person["name"])
             self._workshop.people.describe(who, role=person["role"], has_say=person["say"])
         for deed in story["deed"]:
-            self._workshop.prepare.promise(deed["promise"], deed["customers_say"])
+            self._workshop.prepare.add_promise(deed["promise"], deed["customers_say"])
         for step in story["step"]:
             self._workshop.prepare.add_step(step["words"], step["adds"])
 
@@ -91,7 +100,9 @@ class _Telling:
         pick = self._workshop.pick.put(subject).id
         slot = len(self._workshop.pick.slots())
         for criterion in Criterion:
-            self._workshop.pick.judge(slot, criterion, Answer.YES, plan["why"].get(criterion, ""))
+            self._workshop.pick.judge(
+                slot, criterion, CriterionAnswer.YES, plan["why"].get(criterion, "")
+            )
         self._plan(pick, plan, start)
         self._workshop.make_better.lock(pick)
         self._check(pick, plan, start)
@@ -100,46 +111,48 @@ class _Telling:
     def _plan(self, pick: PickId, plan: Mapping[str, Any], start: date) -> None:
         better = self._workshop.make_better
         better.rename(pick, plan["title"])
-        better.promise(pick, plan["when"], plan["we"])
-        better.own(pick, self._person(plan["owner"]))
+        better.set_promise(pick, plan["when"], plan["we"])
+        better.assign_owner(pick, self._person(plan["owner"]))
         for name in plan["helpers"]:
-            better.help(pick, self._person(name))
-        better.license(pick, plan["licence"], self._person(plan["giver"]), up_to=plan["up_to"])
+            better.add_helper(pick, self._person(name))
+        better.grant_licence(
+            pick, plan["licence"], self._person(plan["giver"]), up_to=plan["up_to"]
+        )
         better.schedule(pick, start)
-        better.ask(pick, expectation=plan["expectation"])
+        better.plan_check(pick, expectation=plan["expectation"])
         for step in plan["steps"]:
             by_when = start + timedelta(days=step["day"])
             row = better.add_step(pick, step["words"], self._person(step["who"]), by_when)
             if step["done"]:
                 better.finish_step(row.id)
         for blocker in plan["blockers"]:
-            better.block(pick, blocker["words"], self._person(blocker["remover"]))
+            better.add_blocker(pick, blocker["words"], self._person(blocker["remover"]))
             if "days_lost" in blocker:
-                better.unblock(pick, len(better.blockers(pick)), blocker["days_lost"])
+                better.clear_blocker(pick, len(better.blockers(pick)), blocker["days_lost"])
 
     def _check(self, pick: PickId, plan: Mapping[str, Any], start: date) -> None:
         if "answers" not in plan:
             return
         self._workshop.today = start + timedelta(days=31)
         for answer in plan["answers"]:
-            self._workshop.check.heard(
+            self._workshop.check.record_answer(
                 pick, answer["words"], Mark(answer["mark"]), kind=answer["kind"]
             )
-        self._workshop.check.verdict(pick, Verdict(plan["verdict"]))
+        self._workshop.check.give_verdict(pick, Verdict(plan["verdict"]))
 
     def _staff_test(self, pick: PickId, plan: Mapping[str, Any]) -> None:
         for answer in plan.get("stays", ()):
-            self._workshop.staff_test.answer(
+            self._workshop.staff_test.add_answer(
                 pick, Heading(answer["heading"]), answer["words"], answer["where"]
             )
         if "fix" in plan:
             fix = plan["fix"]
             by_when = self._workshop.today + timedelta(days=fix["day"])
-            self._workshop.staff_test.not_sure(
+            self._workshop.staff_test.mark_not_sure(
                 pick, fix["words"], self._person(fix["who"]), by_when
             )
         elif plan.get("stays"):
-            self._workshop.staff_test.sure(pick, "two new starters")
+            self._workshop.staff_test.mark_sure(pick, "two new starters")
 
     def _code(self, name: str) -> str:
         """A group by its headline, or a card by its name in the story, as people would say it."""
@@ -150,4 +163,4 @@ class _Telling:
         return str(next(card.code for card in board.cards if card.id == self._cards[name]))
 
     def _person(self, name: str) -> PersonId:
-        return self._workshop.people.named(name)
+        return self._workshop.people.find_or_add(name)

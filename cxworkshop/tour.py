@@ -16,13 +16,13 @@ import click
 
 from cxworkshop import paths
 from cxworkshop.cli import REFUSED
-from cxworkshop.commands.frame import sentence
+from cxworkshop.commands.shared import sentence
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
 from cxworkshop.i18n import _
-from cxworkshop.model import Answer, Criterion, Heading, Mark, PickId, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
 from cxworkshop.sheets import write_sheets
 from cxworkshop.workshop import Workshop
 
@@ -94,18 +94,18 @@ def _group_and_pick(workshop: Workshop, say: Callable[[str], None]) -> None:
 
 def _improve(workshop: Workshop, slot: int) -> None:
     for criterion in Criterion:
-        workshop.pick.judge(slot, criterion, Answer.YES)
+        workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
     pick = workshop.pick.in_slot(slot)
     better = workshop.make_better
-    owner, giver = workshop.people.named("Mira"), workshop.people.named("Helena")
-    better.promise(pick.id, _("waits"), _("tell them how long, and keep to it"))
-    better.own(pick.id, owner)
-    better.license(pick.id, _("Do what it takes. Only ask us about: money."), giver)
+    owner, giver = workshop.people.find_or_add("Mira"), workshop.people.find_or_add("Helena")
+    better.set_promise(pick.id, _("waits"), _("tell them how long, and keep to it"))
+    better.assign_owner(pick.id, owner)
+    better.grant_licence(pick.id, _("Do what it takes. Only ask us about: money."), giver)
     plan_ = better.schedule(pick.id, workshop.today)
     assert plan_.start_on is not None  # it was set in the line above
-    for days, words in ((3, _("Ask three customers what they'd notice")), (7, _("Try it once"))):
+    for days, words in ((3, _("Ask three customers what they’d notice")), (7, _("Try it once"))):
         better.add_step(pick.id, words, owner, plan_.start_on + timedelta(days=days))
-    better.block(pick.id, _("Nobody knows who may decide"), giver)
+    better.add_blocker(pick.id, _("Nobody knows who may decide"), giver)
     better.lock(pick.id)
 
 
@@ -116,11 +116,11 @@ def _ask_again(workshop: Workshop, say: Callable[[str], None]) -> None:
     workshop.today = last
     for pick in picks:
         _check(workshop, pick)
-    workshop.staff_test.answer(
+    workshop.staff_test.add_answer(
         picks[0], Heading.WRITTEN, _("The times hang beside the door"), _("beside the door")
     )
-    workshop.staff_test.sure(picks[0])
-    kept = sum(story.kept for story in workshop.share.stories())
+    workshop.staff_test.mark_sure(picks[0])
+    kept = sum(story.kept for story in workshop.share.outcomes())
     say(_("Asked again on {day}; kept: {n} of {all}.").format(day=last, n=kept, all=len(picks)))
 
 
@@ -130,8 +130,8 @@ def _check(workshop: Workshop, pick: PickId) -> None:
         (_("About the same as before."), Mark.NO_DIFFERENCE),
         (_("Yes, that is better."), Mark.NOTICES),
     ):
-        workshop.check.heard(pick, words, mark)
-    workshop.check.verdict(pick, Verdict.SOME)
+        workshop.check.record_answer(pick, words, mark)
+    workshop.check.give_verdict(pick, Verdict.SOME)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

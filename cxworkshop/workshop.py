@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from cxworkshop.content.gather import Printing
+from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes
 from cxworkshop.rules import refuse_destroying
@@ -16,24 +16,24 @@ from cxworkshop.services.importing import Importing
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
 from cxworkshop.services.privacy import Privacy
-from cxworkshop.services.rounds import Rounds, found
-from cxworkshop.services.similarity import Likeness
-from cxworkshop.services.unverified import Doubts
+from cxworkshop.services.rounds import Rounds, found_workshop
+from cxworkshop.services.similarity import Similarity
+from cxworkshop.services.unverified import Unverified
 from cxworkshop.stops.big_list import BigList
 from cxworkshop.stops.check import Check
 from cxworkshop.stops.make_better import MakeBetter
-from cxworkshop.stops.pick import Picking
+from cxworkshop.stops.pick import Picks
 from cxworkshop.stops.prepare import Prepare
 from cxworkshop.stops.share import Share
-from cxworkshop.stops.staff_test import StaffTesting
+from cxworkshop.stops.staff_test import StaffTests
 from cxworkshop.stops.talk import Talk
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.resume import Begun, look, resume
+from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.workshop_file import WorkshopFile
-from cxworkshop.store.recovery.rescue import Rescued, rescue
+from cxworkshop.store.recovery.rescue import RescueResult, rescue
 from cxworkshop.store.tables.journal import HistoryLine, Listener, Store
 
 
@@ -51,24 +51,24 @@ class Workshop:
         self.talk = Talk(store, clock)
         self.importing = Importing(store, clock)
         self.big_list = BigList(store, clock)
-        self.likeness = Likeness(store, clock)
-        self.pick = Picking(store, clock)
+        self.similarity = Similarity(store, clock)
+        self.pick = Picks(store, clock)
         self.make_better = MakeBetter(store, clock)
         self.check = Check(store, clock)
-        self.staff_test = StaffTesting(store, clock)
+        self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
-        self.printing = Printing(store, clock)
+        self.content = ContentGatherer(store, clock)
         self.rounds = Rounds(store, clock)
-        self.rescued = Doubts(store, clock)
+        self.unverified = Unverified(store, clock)
         self.privacy = Privacy(store, clock)
 
     @classmethod
     def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
         """A new workshop with its first round; the file comes with the first `save` or `keep`."""
-        begun = Begun(Session(path), file.empty(new_session()), is_ahead=True)
+        begun = OpenedFile(Session(path), file.empty(new_session()), is_ahead=True)
         workshop = cls._with(begun, today)
         try:
-            found(workshop.store, team, workshop.today)
+            found_workshop(workshop.store, team, workshop.today)
         except BaseException:
             workshop.file.leave()
             raise
@@ -80,7 +80,7 @@ class Workshop:
 
         Raises a FileRefusal that says what is wrong with it.
         """
-        return cls._with(look(path), today)
+        return cls._with(open_readonly(path), today)
 
     @classmethod
     def resume(cls, path: Path, holder: Holder, today: date | None = None) -> Workshop:
@@ -92,12 +92,12 @@ class Workshop:
         return cls._with(resume(path, holder), today)
 
     @staticmethod
-    def rescue(path: Path, today: date | None = None) -> Rescued:
+    def rescue(path: Path, today: date | None = None) -> RescueResult:
         """What can be read of a damaged file, which is only read; raises a FileRefusal."""
         return rescue(path, Clock(today)())
 
     @classmethod
-    def _with(cls, begun: Begun, today: date | None) -> Workshop:
+    def _with(cls, begun: OpenedFile, today: date | None) -> Workshop:
         clock = Clock(today)
         try:
             store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
@@ -161,9 +161,9 @@ class Workshop:
         """Every action of the workshop's life."""
         return self.store.history()
 
-    def keep(self) -> Keeper:
+    def start_saving(self) -> Keeper:
         """From now on a keeper carries each finished edit to the disk; see `WorkshopFile.keep`."""
-        return self.file.keep()
+        return self.file.start_saving()
 
     def save(self) -> None:
         """Publish now; raises a FileRefusal, and then the file is as it was."""

@@ -213,7 +213,7 @@ def end_with_all_it_started(process: "subprocess.Popen[bytes]") -> None:
 
 
 def environment() -> "dict[str, str]":
-    """UTF-8 everywhere, also on a Windows whose code page can't write the customers' words."""
+    """UTF-8 everywhere, also on a Windows whose code page can't write the customers’ words."""
     return dict(os.environ, PYTHONUTF8="1")
 
 

@@ -47,7 +47,7 @@ UNWANTED = {
     "text-transform": "capitals are harder to read, and many scripts have none",
     "letter-spacing": "the same",
     "border-image": "lines between the branches of a tree, which has no others",
-    "font-family": "`Look.font` gives our own",
+    "font-family": "`Theme.font` gives our own",
     "border-radius": "ours are others, in desk.qss",
     "font-size": "it follows the size of text that somebody chose, in desk.qss",
 }

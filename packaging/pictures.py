@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from cxworkshop.catalogue import stops  # noqa: E402 - of this checkout
 from cxworkshop.sample import bakery  # noqa: E402
-from cxworkshop.sheets import SHEETS, Wanted  # noqa: E402
+from cxworkshop.sheets import SHEETS, PrintOptions  # noqa: E402
 from cxworkshop.sheets.job import as_pdf, job  # noqa: E402
 from cxworkshop.sheets.paper import A4, LETTER, Paper  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
@@ -68,7 +68,7 @@ def sample(folder: Path) -> Workshop:
 def pictures(workshop: Workshop, paper: Paper) -> Iterator[tuple[str, Image.Image]]:
     """The first page of every sheet on this paper."""
     for slug, sheet in SHEETS.items():
-        data = as_pdf([job(workshop, sheet, Wanted(paper=paper))])
+        data = as_pdf([job(workshop, sheet, PrintOptions(paper=paper))])
         yield slug, pypdfium2.PdfDocument(data)[0].render(scale=DPI / 72).to_pil().convert("RGB")
 
 

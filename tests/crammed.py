@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from cxworkshop.model import Answer, Criterion, Heading, Mark, PickId, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
 from cxworkshop.workshop import Workshop
 
 DAY = date(2026, 11, 2)
@@ -34,16 +34,16 @@ def crammed(path: Path) -> Workshop:
 
 def _prepare(workshop: Workshop) -> None:
     for n in range(12):
-        workshop.prepare.serve(f"{n} people who come in the morning and are in a hurry")
+        workshop.prepare.add_served(f"{n} people who come in the morning and are in a hurry")
         workshop.prepare.add_step(f"Step {n}: they wait at the door", "a place to sit " * 12)
-        workshop.prepare.promise(f"We promise thing number {n} every day of the week", "mostly")
-    workshop.prepare.not_please("people who want everything at once")
+        workshop.prepare.add_promise(f"We promise thing number {n} every day of the week", "mostly")
+    workshop.prepare.add_not_pleased("people who want everything at once")
 
 
 def _talk(workshop: Workshop) -> None:
     for n in range(CARDS // 10):
         customer = workshop.talk.next_customer(name=f"Zebulon {n} {LONG_NAME}", kind="regular")
-        talk = workshop.talk.begin(customer.id, asked_by=workshop.people.named(f"Asker {n}"))
+        talk = workshop.talk.begin(customer.id, asked_by=workshop.people.find_or_add(f"Asker {n}"))
         for m in range(10):
             words = f"Please mend thing number {n * 10 + m} before the winter, it is cold."
             if m == 3:
@@ -52,7 +52,7 @@ def _talk(workshop: Workshop) -> None:
                 words = LONGEST_SAID.strip()
             card = workshop.talk.say(words, talk.id, way=None)
             if m == 5:
-                workshop.big_list.head_card(card.id, f"{n} {LONG_HEADLINE}")
+                workshop.big_list.set_card_headline(card.id, f"{n} {LONG_HEADLINE}")
                 workshop.talk.agree(card.id, kind="new")
         workshop.talk.praise(f"Number {n} was kind to me.", talk.id)
         workshop.talk.end(talk.id)
@@ -63,21 +63,23 @@ def _pick(workshop: Workshop, n: int) -> None:
     pick = workshop.pick.put(subject).id
     for criterion in Criterion:
         reason = "because we have looked at it again and again " * 4
-        workshop.pick.judge(n + 1, criterion, Answer.YES, reason)
+        workshop.pick.judge(n + 1, criterion, CriterionAnswer.YES, reason)
     better = workshop.make_better
     better.rename(pick, f"{n} {LONG_HEADLINE}")
-    better.promise(pick, "comes to the door " * 12, "open it and say hello " * 15)
-    better.own(pick, workshop.people.named(f"{n} {LONG_NAME}"))
+    better.set_promise(pick, "comes to the door " * 12, "open it and say hello " * 15)
+    better.assign_owner(pick, workshop.people.find_or_add(f"{n} {LONG_NAME}"))
     for m in range(8):
-        better.help(pick, workshop.people.named(f"Helper {m} {LONG_NAME}"))
-    giver = workshop.people.named("Helena who gives it")
-    better.license(pick, "Do what it takes. Only ask us about: money. " * 20, giver, up_to="200")
+        better.add_helper(pick, workshop.people.find_or_add(f"Helper {m} {LONG_NAME}"))
+    giver = workshop.people.find_or_add("Helena who gives it")
+    better.grant_licence(
+        pick, "Do what it takes. Only ask us about: money. " * 20, giver, up_to="200"
+    )
     better.schedule(pick, DAY + timedelta(days=1))
-    better.ask(pick, expectation="They say that it is warmer " * 10)
+    better.plan_check(pick, expectation="They say that it is warmer " * 10)
     for m in range(25):
         by_when = DAY + timedelta(days=3 + m)
         better.add_step(pick, f"{m}: and then we do the next thing " * 3, giver, by_when)
-        better.block(pick, f"{m}: nobody has the key to the room " * 3, giver)
+        better.add_blocker(pick, f"{m}: nobody has the key to the room " * 3, giver)
     better.lock(pick)
     _afterwards(workshop, pick, n)
 
@@ -86,11 +88,13 @@ def _afterwards(workshop: Workshop, pick: PickId, n: int) -> None:
     workshop.today = DAY + timedelta(days=33)
     for m in range(14):
         mark = list(Mark)[m % len(Mark)]
-        workshop.check.heard(pick, f"{m}: it is warmer than it was before " * 4, mark, kind="new")
-    workshop.check.verdict(pick, (Verdict.NOTICE, Verdict.SOME, Verdict.NONE)[n])
+        workshop.check.record_answer(
+            pick, f"{m}: it is warmer than it was before " * 4, mark, kind="new"
+        )
+    workshop.check.give_verdict(pick, (Verdict.NOTICE, Verdict.SOME, Verdict.NONE)[n])
     if n < 2:
         for heading in Heading:
             where = "in the green folder beside the till"
-            workshop.staff_test.answer(pick, heading, "It is written down for all " * 6, where)
-        workshop.staff_test.sure(pick, "two newcomers")
+            workshop.staff_test.add_answer(pick, heading, "It is written down for all " * 6, where)
+        workshop.staff_test.mark_sure(pick, "two newcomers")
     workshop.today = DAY

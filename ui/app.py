@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop import i18n
 from ui.theme.focus import FocusRing
-from ui.theme.look import Look
-from ui.window.field_undo import UndoInFields
+from ui.theme.theme import Theme
+from ui.window.field_undo import FieldUndo
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     made.setOrganizationName("CXWorkshop")
     made.setApplicationName("CX Workshop")
     FocusRing(made)
-    UndoInFields(made)
+    FieldUndo(made)
     speak(made)
     return made
 
@@ -52,9 +52,9 @@ def speak(app: QApplication) -> None:
 def run(file: Path | None = None, *, example: bool = False) -> int:
     """Open the window, with a workshop or the example; returns when it is closed."""
     app = application()
-    look = Look(app)
-    look.remembered()
-    window = MainWindow(look)
+    theme = Theme(app)
+    theme.remembered()
+    window = MainWindow(theme)
     window.show()
     if file is not None:
         window.open(file)
@@ -79,9 +79,9 @@ def shot(
     """
     from cxworkshop.store.refusals import CannotWrite
 
-    look = Look(application())
-    look.apply(dark=dark, percent=text)
-    window = MainWindow(look)
+    theme = Theme(application())
+    theme.apply(dark=dark, percent=text)
+    window = MainWindow(theme)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()

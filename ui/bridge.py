@@ -27,7 +27,7 @@ class Bridge(QObject):
 
     changed = Signal(object)
     refused = Signal(object)
-    kept = Signal()
+    progressed = Signal()
     trouble = Signal(object)
     _keeper_spoke = Signal()
 
@@ -40,7 +40,7 @@ class Bridge(QObject):
         # The keeper speaks from its own thread: a signal brings it over to this one.
         self._keeper_spoke.connect(self._pass_on)
         if workshop.file.keeper is not None:
-            workshop.file.keeper.heard = self._keeper_spoke.emit
+            workshop.file.keeper.on_progress = self._keeper_spoke.emit
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is shown, not raised.
@@ -55,7 +55,7 @@ class Bridge(QObject):
             self.refused.emit(refusal)
             return None
 
-    def did(self, action: Callable[[], object]) -> bool:
+    def attempt(self, action: Callable[[], object]) -> bool:
         """Do it, and say whether it was done."""
         return self.do(lambda: (action(), True)[1]) is not None
 
@@ -121,8 +121,8 @@ class Bridge(QObject):
     def _pass_on(self) -> None:
         if self._is_closed:
             return  # the keeper's last word was still on its way when the workshop was closed
-        self.workshop.file.help()
-        self.kept.emit()
+        self.workshop.file.resend_image()
+        self.progressed.emit()
         if self._told is not self.trouble_now:
             self._told = self.trouble_now
             self.trouble.emit(self._told)

@@ -9,22 +9,25 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.cli import COMMANDS, Commands, cli
+from cxworkshop.cli import COMMANDS, LazyCommands, cli
 from cxworkshop.cli import main as core
-from cxworkshop.commands.frame import FILE, command
+from cxworkshop.commands.shared import FILE, command
+from cxworkshop.compat import override
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 
 SIZE = "1366x768"
 
 
-class DeskCommands(Commands):
+class DeskCommands(LazyCommands):
     """The core's commands and `shot`."""
 
+    @override
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The core's, then ours."""
         return [*super().list_commands(ctx), "shot"]
 
+    @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         return shot_command if cmd_name == "shot" else super().get_command(ctx, cmd_name)
@@ -37,7 +40,7 @@ class DeskCommands(Commands):
     "--stop", type=click.IntRange(0, 8), default=0, help=_("1 to 8; 0 is the start page.")
 )
 @click.option("--size", default=SIZE, help=_("Width x height in pixels."))
-@click.option("--dark", is_flag=True, help=_("Light on dark."))
+@click.option("--dark", is_flag=True, help=_("Use the dark theme."))
 @click.option("--text", type=click.IntRange(80, 200), default=100, help=_("Text size in percent."))
 def shot_command(
     file: Path, target: Path, stop: int, size: str, dark: bool, text: int, today: date | None

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.frame import FILE, changing, command, one_of, round_option
+from cxworkshop.commands.shared import FILE, changing, command, one_of, round_option
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
-from cxworkshop.model import After, Mark, Verdict
+from cxworkshop.model import Mark, NextStep, Verdict
 
 
 @command("heard", _("Type what a customer says on day 30, and mark it."))
@@ -37,7 +37,7 @@ def heard_command(
         known = workshop.talk.customer(customer) if customer is not None else None
         if customer is not None and known is None:
             raise NotFound(_("There is no customer {number}.").format(number=customer))
-        workshop.check.heard(
+        workshop.check.record_answer(
             pick, words, one_of(Mark, mark), customer=known.id if known else None, kind=kind
         )
         marks = workshop.check.marks(pick)
@@ -63,9 +63,9 @@ def verdict_command(
     with changing(file, today) as workshop:
         pick = workshop.check.in_slot(slot, round_number).id
         with workshop.as_one(_("Give the verdict of the 30-day check")):
-            workshop.check.verdict(pick, one_of(Verdict, verdict))
+            workshop.check.give_verdict(pick, one_of(Verdict, verdict))
             if after is not None:
-                workshop.check.afterwards(pick, one_of(After, after))
+                workshop.check.choose_next_step(pick, one_of(NextStep, after))
         few = workshop.check.few_answers(pick)
         words = _("Slot {slot}: {verdict}.").format(slot=slot, verdict=verdict)
         click.echo(f"{words} {few}" if few else words)

@@ -11,7 +11,7 @@ from cxworkshop.queries.rounds import slots as slots_of
 
 if TYPE_CHECKING:
     from cxworkshop.model import Round
-    from cxworkshop.outcomes import Story
+    from cxworkshop.outcomes import Outcome
     from cxworkshop.workshop import Workshop
 
 
@@ -24,8 +24,8 @@ def status(workshop: Workshop) -> dict[str, Any]:
     """Where the team stands; see docs/json/status.schema.json."""
     round_ = workshop.rounds.current()
     board = workshop.big_list.board()
-    said, customers = workshop.talk.heard()
-    slots = workshop.share.stories()
+    said, customers = workshop.talk.counts()
+    slots = workshop.share.outcomes()
     return {
         "team": workshop.prepare.team().team,
         "round": round_.number,
@@ -47,12 +47,12 @@ def status(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def _by_slot(workshop: Workshop, round_: Round) -> list[tuple[int, Story]]:
+def _by_slot(workshop: Workshop, round_: Round) -> list[tuple[int, Outcome]]:
     taken = slots_of(workshop.store, round_.id)
-    return [(slot, workshop.share.story(taken[slot])) for slot in sorted(taken)]
+    return [(slot, workshop.share.outcome(taken[slot])) for slot in sorted(taken)]
 
 
-def _improvement(workshop: Workshop, round_: Round, slot: int, story: Story) -> dict[str, Any]:
+def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -> dict[str, Any]:
     pick = story.pick
     check = latest_check(workshop.store, pick.id)
     test = latest_staff_test(workshop.store, pick.id)

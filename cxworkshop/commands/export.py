@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxworkshop.commands.describe import big_list, status
-from cxworkshop.commands.frame import FILE, command, opened
+from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.writers import Appointment, Said, calendar, csv_table, markdown
+from cxworkshop.exchange.writers import Appointment, ExportedAnswer, calendar, csv_table, markdown
 from cxworkshop.i18n import _
 from cxworkshop.queries.board import state_of
 from cxworkshop.queries.feedback import customer_of
@@ -48,7 +48,7 @@ def _writer(target: Path) -> Callable[[Workshop], bytes]:
     ending = target.suffix.casefold()
     if ending in (".xlsx", ".docx"):
         raise BadWords(
-            _("{ending} can't be written yet. Use .csv, .md, .ics or .json.").format(ending=ending)
+            _("{ending} can’t be written yet. Use .csv, .md, .ics or .json.").format(ending=ending)
         )
     if ending not in writers:
         raise BadWords(_("The name has to end in .csv, .md, .ics or .json."))
@@ -61,14 +61,14 @@ def _csv(workshop: Workshop) -> bytes:
     return csv_table((*titles, *more), _said(workshop))
 
 
-def _said(workshop: Workshop) -> Iterator[Said]:
+def _said(workshop: Workshop) -> Iterator[ExportedAnswer]:
     board = workshop.big_list.board()
     state = state_of(workshop.store, board)
     letters = {group.id: group.letter for group in board.groups}
     for card in sorted((*board.cards, *board.aside), key=lambda card: card.code):
         for verbatim in card.verbatims:
             customer = customer_of(workshop.store, verbatim.conversation)
-            yield Said(
+            yield ExportedAnswer(
                 code=card.code,
                 group=letters.get(card.group, "") if card.group else "",
                 headline=card.headline,

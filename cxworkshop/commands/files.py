@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cxworkshop.commands.describe import status
-from cxworkshop.commands.frame import FILE, changing, command, new_workshop, opened
+from cxworkshop.commands.shared import FILE, changing, command, new_workshop, opened
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, ngettext
 
@@ -18,7 +18,7 @@ SHOWN = 20  # doubtful rows, one a line
 
 @command("new", _("Make an empty workshop with its first round."))
 @click.argument("file", type=FILE)
-@click.option("--team", required=True, help=_("The team's name."))
+@click.option("--team", required=True, help=_("The team’s name."))
 def new_command(file: Path, team: str, today: date | None) -> None:
     """An empty workshop."""
     workshop = new_workshop(file, team, today)
@@ -35,7 +35,7 @@ def sample_command(file: Path, today: date | None) -> None:
     workshop = new_workshop(file, _("Corner Bakery"), today)
     bakery(workshop)
     workshop.save()
-    click.echo(_("{file} holds the bakery's three rounds.").format(file=file))
+    click.echo(_("{file} holds the bakery’s three rounds.").format(file=file))
 
 
 @command("status", _("Show where the team stands."))
@@ -81,7 +81,7 @@ def redo_command(file: Path, today: date | None) -> None:
         click.echo(_("Redone: {title}").format(title=workshop.redo().title))
 
 
-@command("history", _("List every action of the workshop's life."))
+@command("history", _("List every action of the workshop’s life."))
 @click.argument("file", type=FILE)
 def history_command(file: Path, today: date | None) -> None:
     """The oldest first; what was undone says so."""
@@ -103,14 +103,14 @@ def verify_command(file: Path, today: date | None) -> None:
     click.echo(f"{said}, {where}.")
 
 
-@command("merge", _("Put another laptop's workshop into this one."))
+@command("merge", _("Put another laptop’s workshop into this one."))
 @click.argument("file", type=FILE)
 @click.argument("others", type=FILE, nargs=-1, required=True)
 def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> None:
     """Not yet."""
     raise BadWords(
         _(
-            "Workshops can't be merged yet; both files are unchanged. "
+            "Workshops can’t be merged yet; both files are unchanged. "
             "Until then: export one as .csv and import that into the other."
         )
     )
@@ -131,7 +131,7 @@ def recover_command(file: Path, to: Path, today: date | None) -> None:
     rescued = Workshop.rescue(file, today)
     rescued.save(to)
     click.echo(f"{to}: {rescued.sentence()}")
-    doubts = opened(to).rescued.doubtful()
+    doubts = opened(to).unverified.unverified_rows()
     for doubt in doubts[:SHOWN]:
         click.echo(f"  {doubt.what}: {doubt.words}")
     if doubts[SHOWN:]:

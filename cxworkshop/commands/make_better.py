@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.commands.frame import DAY, FILE, changing, command, round_option
+from cxworkshop.commands.shared import DAY, FILE, changing, command, round_option
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
@@ -57,10 +57,10 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     if given["promise"] is not None:
         found = _PROMISE.match(given["promise"].strip())
         when, we = (found["when"], found["we"]) if found else ("", given["promise"])
-        workshop.make_better.promise(pick, when, we)
+        workshop.make_better.set_promise(pick, when, we)
     if given["expect"] is not None:
         plan = workshop.make_better.plan(pick)
-        workshop.make_better.ask(
+        workshop.make_better.plan_check(
             pick, who=plan.who_asks, whom=plan.whom, expectation=given["expect"]
         )
     for step in given["steps"]:
@@ -73,26 +73,26 @@ def _step(workshop: Workshop, pick: PickId, text: str) -> None:
         by_when = date.fromisoformat(day) if day else None
     except ValueError:
         raise BadWords(_("Write a step as: what / who / 2026-11-26")) from None
-    person = workshop.people.named(who) if who else None
+    person = workshop.people.find_or_add(who) if who else None
     workshop.make_better.add_step(pick, words, person, by_when)
 
 
 def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     if given["owner"] is not None:
-        owner = workshop.people.named(given["owner"])
-        workshop.make_better.own(pick, owner, given["reason"])
+        owner = workshop.people.find_or_add(given["owner"])
+        workshop.make_better.assign_owner(pick, owner, given["reason"])
     for helper in given["helpers"]:
-        workshop.make_better.help(pick, workshop.people.named(helper))
+        workshop.make_better.add_helper(pick, workshop.people.find_or_add(helper))
     if any(given[key] is not None for key in ("licence", "giver", "up_to", "until")):
         _licence(workshop, pick, given)
 
 
 def _licence(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     was = licence_of(workshop.store, pick)
-    giver = workshop.people.named(given["giver"]) if given["giver"] else was.given_by
+    giver = workshop.people.find_or_add(given["giver"]) if given["giver"] else was.given_by
     if giver is None:
         raise BadWords(_("Somebody has to give the licence. Name them with --giver."))
-    workshop.make_better.license(
+    workshop.make_better.grant_licence(
         pick,
         was.may if given["licence"] is None else given["licence"],
         giver,
@@ -153,13 +153,15 @@ def block_command(
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
         with workshop.as_one(_("Add a blocker")):
-            workshop.make_better.block(pick, text, workshop.people.named(remover), reason)
+            workshop.make_better.add_blocker(
+                pick, text, workshop.people.find_or_add(remover), reason
+            )
         number = len(workshop.make_better.blockers(pick))
         said = _("Blocker {number} of slot {slot}, {remover} removes it.")
         click.echo(said.format(number=number, slot=slot, remover=remover))
 
 
-@command("unblock", _("A blocker is out of the way: N counts the slot's blockers from 1."))
+@command("unblock", _("A blocker is out of the way: N counts the slot’s blockers from 1."))
 @click.argument("file", type=FILE)
 @click.argument("slot", type=int)
 @click.argument("number", metavar="N", type=int)
@@ -176,6 +178,6 @@ def unblock_command(
     """Removed today."""
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
-        workshop.make_better.unblock(pick, number, days_lost)
+        workshop.make_better.clear_blocker(pick, number, days_lost)
         text = _("Blocker {number} of slot {slot} is out of the way.")
         click.echo(text.format(number=number, slot=slot))

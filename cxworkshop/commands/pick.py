@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.frame import FILE, changing, command, one_of
+from cxworkshop.commands.shared import FILE, changing, command, one_of
 from cxworkshop.i18n import _
-from cxworkshop.model import Answer, Criterion
+from cxworkshop.model import Criterion, CriterionAnswer
 
 
 @command("pick", _("Put a card or a group into a free slot."))
@@ -41,8 +41,8 @@ def criterion_command(
 ) -> None:
     """ANSWER is yes, no or unsure."""
     with changing(file, today) as workshop:
-        which, said = one_of(Criterion, criterion), one_of(Answer, answer)
+        which, said = one_of(Criterion, criterion), one_of(CriterionAnswer, answer)
         workshop.pick.judge(slot, which, said, why)
         given = workshop.pick.judgements(slot)
-        yes = sum(row.answer is Answer.YES for row in given.values())
+        yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
         click.echo(_("Slot {slot}: {yes} of 4 are a yes.").format(slot=slot, yes=yes))

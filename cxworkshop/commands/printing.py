@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.commands.frame import FILE, command, opened
+from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.i18n import _
-from cxworkshop.sheets import PACK, PACK_TITLE, SHEETS, Wanted, jobs_for, wanted_by, write_sheets
+from cxworkshop.sheets import (
+    PACK,
+    PACK_TITLE,
+    SHEETS,
+    PrintOptions,
+    jobs_for,
+    requested_sheets,
+    write_sheets,
+)
 from cxworkshop.sheets.paper import paper_called
-from cxworkshop.sheets.preflight import look_first
+from cxworkshop.sheets.preflight import preflight
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.store.refusals import CannotWrite
 
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
 @click.option("--paper", help=_("A4 or Letter; else what the workshop says."))
 @click.option("--slot", "slots", multiple=True, type=click.IntRange(1, 3), help=_("Only these."))
-@click.option("--names", is_flag=True, help=_("Show customers' names, for this print only."))
+@click.option("--names", is_flag=True, help=_("Show customers’ names, for this print only."))
 @click.option("--profile", default="", help=_("The cards or labels in the printer."))
 @click.option(
     "--offset",
@@ -57,20 +65,20 @@ def print_command(
     _say_what_to_look_at(workshop, sheets, wanted)
 
 
-def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> Wanted:
+def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> PrintOptions:
     """How it shall be printed; raises BadWords for paper, labels or an offset that are none."""
     asked["profile"] = stock_called(asked["profile"])
     asked["offset"] = offset_of(offset)
     asked["link"] = asked["link"].strip()
-    wanted = replace(wanted_by(workshop), **asked)
+    wanted = replace(requested_sheets(workshop), **asked)
     return replace(wanted, paper=paper_called(paper)) if paper else wanted
 
 
-def _say_what_to_look_at(workshop: Workshop, sheets: Sequence[str], wanted: Wanted) -> None:
+def _say_what_to_look_at(workshop: Workshop, sheets: Sequence[str], wanted: PrintOptions) -> None:
     """What may be somebody's name (R7), and what no font of ours can write."""
     singles = () if PACK in sheets else sheets
     jobs = jobs_for(workshop, singles, wanted)
-    found = look_first(jobs, workshop.printing.customers_names())
+    found = preflight(jobs, workshop.content.customers_names())
     for note in found.notes:
         click.echo(note, err=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.frame import FILE, changing, command
+from cxworkshop.commands.shared import FILE, changing, command
 from cxworkshop.i18n import _
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.frame import DAY, FILE, changing, command, one_of, round_option
+from cxworkshop.commands.shared import DAY, FILE, changing, command, one_of, round_option
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading
@@ -32,7 +32,7 @@ def stays_command(
     """An answer under one of the six headings."""
     with changing(file, today) as workshop:
         pick = workshop.staff_test.in_slot(slot, round_number).id
-        workshop.staff_test.answer(pick, one_of(Heading, heading), answer, where)
+        workshop.staff_test.add_answer(pick, one_of(Heading, heading), answer, where)
         count = len({row.heading for row in workshop.staff_test.answers(pick)})
         click.echo(_("Slot {slot}: {n} of 6 headings.").format(slot=slot, n=count))
 
@@ -61,10 +61,10 @@ def sure_command(
     with changing(file, today) as workshop:
         pick = workshop.staff_test.in_slot(slot, round_number).id
         if answer == "yes":
-            workshop.staff_test.sure(pick)
+            workshop.staff_test.mark_sure(pick)
         else:
             with workshop.as_one(_("Not sure that it stays")):
-                person = workshop.people.named(who) if who else None
-                workshop.staff_test.not_sure(pick, fix, person, by_when)
-        story = workshop.share.story(pick)
+                person = workshop.people.find_or_add(who) if who else None
+                workshop.staff_test.mark_not_sure(pick, fix, person, by_when)
+        story = workshop.share.outcome(pick)
         click.echo(_("Kept.") if story.kept else _("Not kept yet: {}").format(story.why_not_kept))

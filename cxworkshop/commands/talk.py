@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cxworkshop.commands.frame import FILE, changing, command, name_option
+from cxworkshop.commands.shared import FILE, changing, command, name_option
 from cxworkshop.i18n import _
 from cxworkshop.model import PersonId
 
@@ -24,7 +24,7 @@ SHOW_ASIDE = 20
 LONG_WORK = 2_000  # records from which progress is shown
 
 
-@command("import", _("Bring in a file of customers' words (CSV or text)."))
+@command("import", _("Bring in a file of customers’ words (CSV or text)."))
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
 @click.option("--column", "columns", multiple=True, help=_("An answer column: title or number."))
@@ -91,7 +91,7 @@ def _progress(records: Iterable[Record]) -> Iterator[Record]:
 @command("say", _("Type what a customer said: a new card on the big list."))
 @click.argument("file", type=FILE)
 @click.argument("words")
-@click.option("--customer", type=click.IntRange(min=1), help=_("The customer's number."))
+@click.option("--customer", type=click.IntRange(min=1), help=_("The customer’s number."))
 @click.option("--kind", default="", help=_("Kind of customer: regular, new, parent …"))
 @click.option("--asked-by", help=_("Who of us asked."))
 @click.option("--way", help=_("One of the ten ways: quick, easy, right …"))

@@ -49,7 +49,7 @@ _SCORE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%?")
 _ID = re.compile(r"\S.{0,30}\d+(\s*-\s*\w+)?")
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds."""
 
     EMPTY = "empty"
@@ -66,17 +66,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column: its number from 0, its title, what it asks, and what it seems to hold."""
 
     number: int
     title: str
-    kind: Kind
+    kind: ColumnKind
     asks: str = ""
 
 
 @dataclass(frozen=True)
-class Choices:
+class ColumnChoices:
     """What to take: numbers of columns from 0, and folded texts of questions.
 
     `asked` has the question of every column; `skipped` questions are set aside, answers to
@@ -93,36 +93,36 @@ class Choices:
     praise: frozenset[str] = frozenset()
 
 
-def guess(table: Table) -> tuple[Column, ...]:
+def guess(table: Table) -> tuple[TableColumn, ...]:
     """What every column seems to be; a person may know better."""
     asks = asked(table.titles)
     columns = []
     for number, title in enumerate(table.titles):
         values = [value.strip() for value in table.column(number)[:LOOK_AT] if value.strip()]
-        columns.append(Column(number, title, _kind(title, values), asks[number]))
+        columns.append(TableColumn(number, title, _kind(title, values), asks[number]))
     return tuple(_with_siblings(columns))
 
 
-def _with_siblings(columns: Sequence[Column]) -> Iterable[Column]:
+def _with_siblings(columns: Sequence[TableColumn]) -> Iterable[TableColumn]:
     """The second box of a question is for answers as well, however short those in it are."""
-    open_questions = {column.asks for column in columns if column.kind is Kind.ANSWER}
+    open_questions = {column.asks for column in columns if column.kind is ColumnKind.ANSWER}
     for column in columns:
         numbered = column.asks != column.title and column.asks in open_questions
-        if numbered and column.kind in (Kind.CHOICE, Kind.ID):
-            yield replace(column, kind=Kind.ANSWER)
+        if numbered and column.kind in (ColumnKind.CHOICE, ColumnKind.ID):
+            yield replace(column, kind=ColumnKind.ANSWER)
         else:
             yield column
 
 
-def _kind(title: str, values: Sequence[str]) -> Kind:
+def _kind(title: str, values: Sequence[str]) -> ColumnKind:
     if not values:
-        return Kind.EMPTY
+        return ColumnKind.EMPTY
     for pattern, kind in _ROLES:
         if pattern.search(title):
             return kind
     last = title.rpartition(" — ")[2]
     if _PERSONAL.search(last) and len(last) < LONG_TITLE:
-        return Kind.PERSONAL
+        return ColumnKind.PERSONAL
     for test, share, kind in _FORMS:
         if _share(values, test) > share:
             return kind
@@ -130,37 +130,37 @@ def _kind(title: str, values: Sequence[str]) -> Kind:
 
 
 _ROLES = (
-    (_RESPONDENT, Kind.RESPONDENT),
-    (_CUSTOMER_KIND, Kind.CUSTOMER_KIND),
-    (_ASKED_BY, Kind.ASKED_BY),
+    (_RESPONDENT, ColumnKind.RESPONDENT),
+    (_CUSTOMER_KIND, ColumnKind.CUSTOMER_KIND),
+    (_ASKED_BY, ColumnKind.ASKED_BY),
 )
-_FORMS: tuple[tuple[Callable[[str], object], float, Kind], ...] = (
-    (_MAIL.fullmatch, 0.5, Kind.PERSONAL),
-    (_IP.fullmatch, 0.5, Kind.PERSONAL),
-    (is_date, 0.8, Kind.DATE),
-    (_SCORE.fullmatch, 0.9, Kind.SCORE),
+_FORMS: tuple[tuple[Callable[[str], object], float, ColumnKind], ...] = (
+    (_MAIL.fullmatch, 0.5, ColumnKind.PERSONAL),
+    (_IP.fullmatch, 0.5, ColumnKind.PERSONAL),
+    (is_date, 0.8, ColumnKind.DATE),
+    (_SCORE.fullmatch, 0.9, ColumnKind.SCORE),
 )
 
 
-def _words(title: str, values: Sequence[str]) -> Kind:
+def _words(title: str, values: Sequence[str]) -> ColumnKind:
     distinct = {fold(value) for value in values}
     if _QUESTION.search(title) and len(distinct) <= CHOICE_VALUES and len(values) > len(distinct):
-        return Kind.QUESTION
+        return ColumnKind.QUESTION
     if distinct == {fold(title.rpartition(" — ")[2])}:
-        return Kind.CHOICE  # a tick box: the only value is the column's own title
+        return ColumnKind.CHOICE  # a tick box: the only value is the column's own title
     if _share(values, _ID.fullmatch) > 0.95 and len(values) > 3 and len(distinct) == len(values):
-        return Kind.ID  # all end in their own number: NEAS PTS 570, R-0012
+        return ColumnKind.ID  # all end in their own number: NEAS PTS 570, R-0012
     spoken = [value for value in values if not is_non_answer(value)] or values
     if len({fold(value) for value in spoken}) <= ANSWER_DISTINCT * len(spoken):
-        return Kind.CHOICE
-    return Kind.ANSWER if names_answers(title) else _spoken(spoken)
+        return ColumnKind.CHOICE
+    return ColumnKind.ANSWER if names_answers(title) else _spoken(spoken)
 
 
-def _spoken(values: Sequence[str]) -> Kind:
+def _spoken(values: Sequence[str]) -> ColumnKind:
     """Of values that differ: free text is long; long and without spaces are codes."""
     if sum(map(len, values)) <= ANSWER_CHARACTERS * len(values):
-        return Kind.CHOICE
-    return Kind.ANSWER if _share(values, _several_words) >= 0.2 else Kind.ID
+        return ColumnKind.CHOICE
+    return ColumnKind.ANSWER if _share(values, _several_words) >= 0.2 else ColumnKind.ID
 
 
 def _several_words(value: str) -> bool:
@@ -177,26 +177,28 @@ def choices(
     columns: Sequence[str] = (),
     question_column: str | None = None,
     skip_questions: Sequence[str] = (),
-) -> Choices:
+) -> ColumnChoices:
     """What a person named by title or number, the rest as guessed.
 
     Raises NoSuchColumn, NoSuchQuestion, and NoAnswers when no column was named and none looks
     like answers.
     """
     seen = guess(table)
-    question = _named(seen, question_column) if question_column else _first(seen, Kind.QUESTION)
+    question = (
+        _named(seen, question_column) if question_column else _first(seen, ColumnKind.QUESTION)
+    )
     answers = tuple(dict.fromkeys(_named(seen, column) for column in columns))
     answers = answers or _answers(seen, question)
     if not answers:
         raise NoAnswers(table.titles)
     there = _questions(table, seen, answers, question)
     others = [column for column in seen if column.number not in (*answers, question)]
-    return Choices(
+    return ColumnChoices(
         answers=answers,
         asked=tuple(column.asks for column in seen),
         question=question,
-        respondent=_first(others, Kind.RESPONDENT),
-        customer_kind=_first(others, Kind.CUSTOMER_KIND),
+        respondent=_first(others, ColumnKind.RESPONDENT),
+        customer_kind=_first(others, ColumnKind.CUSTOMER_KIND),
         day=_day(others),
         skipped=_skipped(skip_questions, there),
         praise=frozenset(folded for folded, text in there.items() if is_praise(text)),
@@ -204,7 +206,7 @@ def choices(
 
 
 def _questions(
-    table: Table, seen: Sequence[Column], answers: Sequence[int], question: int | None
+    table: Table, seen: Sequence[TableColumn], answers: Sequence[int], question: int | None
 ) -> dict[str, str]:
     """Every question that is answered in the table, by its folded text."""
     texts = [seen[number].asks for number in answers]
@@ -220,19 +222,19 @@ def _skipped(wanted: Sequence[str], there: dict[str, str]) -> frozenset[str]:
     return frozenset(fold(text) for text in wanted)
 
 
-def _answers(seen: Sequence[Column], question: int | None) -> tuple[int, ...]:
-    found = tuple(column.number for column in seen if column.kind is Kind.ANSWER)
+def _answers(seen: Sequence[TableColumn], question: int | None) -> tuple[int, ...]:
+    found = tuple(column.number for column in seen if column.kind is ColumnKind.ANSWER)
     if found or len(seen) > 1 or question is not None:
         return tuple(number for number in found if number != question)
     return (0,) if seen else ()
 
 
-def _named(seen: Sequence[Column], wanted: str) -> int:
+def _named(seen: Sequence[TableColumn], wanted: str) -> int:
     """By title, by number from 1, or by a part of a title that only one column has."""
     sought, number = fold(wanted), wanted.strip()
     same = [column for column in seen if sought and fold(column.title) == sought]
     if same:  # a box of choices and the words beside it often share their title
-        return next((c.number for c in same if c.kind is Kind.ANSWER), same[0].number)
+        return next((c.number for c in same if c.kind is ColumnKind.ANSWER), same[0].number)
     if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(seen):
         return int(number[:9]) - 1
     inside = [column.number for column in seen if sought and sought in fold(column.title)]
@@ -241,11 +243,11 @@ def _named(seen: Sequence[Column], wanted: str) -> int:
     raise NoSuchColumn(wanted, tuple(column.title for column in seen))
 
 
-def _first(seen: Sequence[Column], kind: Kind) -> int | None:
+def _first(seen: Sequence[TableColumn], kind: ColumnKind) -> int | None:
     return next((column.number for column in seen if column.kind is kind), None)
 
 
-def _day(seen: Sequence[Column]) -> int | None:
-    dates = [column for column in seen if column.kind is Kind.DATE]
+def _day(seen: Sequence[TableColumn]) -> int | None:
+    dates = [column for column in seen if column.kind is ColumnKind.DATE]
     named = [column for column in dates if _DAY.search(column.title)]
     return next((column.number for column in named or dates), None)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from cxworkshop.exchange import pieces as parts
-from cxworkshop.exchange.columns import Choices
+from cxworkshop.exchange.columns import ColumnChoices
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import Record, Table
 from cxworkshop.i18n import _, ngettext
@@ -34,7 +34,7 @@ class PlannedCard:
 
 
 @dataclass(frozen=True)
-class Aside:
+class SkippedPiece:
     """A piece that is not taken, and why; it is kept and can be brought back."""
 
     words: str
@@ -50,7 +50,7 @@ class ImportPlan:
     pieces: int
     cards: tuple[PlannedCard, ...]
     praise: tuple[PlannedAnswer, ...]
-    aside: tuple[Aside, ...]
+    aside: tuple[SkippedPiece, ...]
     empty: int
     known: int
     notes: tuple[str, ...] = ()
@@ -83,14 +83,14 @@ class ImportPlan:
 class _Sorter:
     """Takes piece after piece and remembers where each went."""
 
-    choices: Choices
+    choices: ColumnChoices
     known_keys: Collection[str]
     pieces: int = 0
     empty: int = 0
     known: int = 0
     cards: dict[tuple[str, str], list[PlannedAnswer]] = field(default_factory=dict)
     praise: list[PlannedAnswer] = field(default_factory=list)
-    aside: list[Aside] = field(default_factory=list)
+    aside: list[SkippedPiece] = field(default_factory=list)
 
     def take(self, piece: PlannedAnswer) -> None:
         """Put one piece in its one place."""
@@ -103,7 +103,7 @@ class _Sorter:
             return
         question = fold(piece.question)
         if why := self._why_not(piece.words, question):
-            self.aside.append(Aside(piece.words, piece.line, why, piece.key))
+            self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key))
         elif question in self.choices.praise:
             self.praise.append(piece)
         else:
@@ -119,7 +119,7 @@ class _Sorter:
 
 def plan(
     table: Table,
-    choices: Choices,
+    choices: ColumnChoices,
     *,
     known: Collection[str] = (),
     watch: Callable[[Iterable[Record]], Iterable[Record]] = iter,

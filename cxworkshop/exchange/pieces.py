@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
 
-from cxworkshop.exchange.columns import Choices
+from cxworkshop.exchange.columns import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
 from cxworkshop.exchange.table import Record, Table
 from cxworkshop.textual import clean, fold
@@ -39,7 +39,7 @@ class PlannedAnswer:
     key: str
 
 
-def dated(table: Table, choices: Choices) -> Days:
+def dated(table: Table, choices: ColumnChoices) -> Days:
     """The days of the records, none where no column of dates was chosen."""
     if choices.day is None:
         return Days((None,) * len(table.body), unsure=False)
@@ -47,7 +47,7 @@ def dated(table: Table, choices: Choices) -> Days:
 
 
 def pieces(
-    choices: Choices, body: Iterable[Record], when: Days, delimiter: str
+    choices: ColumnChoices, body: Iterable[Record], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file, the empty ones too; those have no key."""
     rows: Counter[str] = Counter()
@@ -73,7 +73,7 @@ def _cell(record: Record, column: int | None) -> str:
     return record.cells[column]
 
 
-def _question(choices: Choices, record: Record, column: int) -> str:
+def _question(choices: ColumnChoices, record: Record, column: int) -> str:
     asked = _one_line(_cell(record, choices.question))
     return asked or _one_line(choices.asked[column])
 

@@ -32,7 +32,7 @@ class OtherKind(ImportRefusal):
     def __init__(self, kind: str) -> None:
         super().__init__(
             _(
-                "{kind} can't be read yet. Open it where it was made, save it as CSV or text, "
+                "{kind} can’t be read yet. Open it where it was made, save it as CSV or text, "
                 "and import that."
             ).format(kind=kind)
         )
@@ -104,7 +104,7 @@ class NoAnswers(ImportRefusal):
     def __init__(self, titles: tuple[str, ...]) -> None:
         shown = "; ".join(f"{n} {title[:60]}" for n, title in titles_with_numbers(titles))
         super().__init__(
-            _("No column looks like answers in people's own words. Name one of: {titles}").format(
+            _("No column looks like answers in people’s own words. Name one of: {titles}").format(
                 titles=shown
             )
         )

@@ -17,7 +17,7 @@ from cxworkshop.i18n import _, n_
 
 MAX_HEADER_ROWS = 3
 MAX_BYTES = 15_000_000  # some 240,000 answers: 5 s and 300 MB of memory
-Record = parts.Record  # a table is known by its records
+Record = parts.TextRecord  # a table is known by its records
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_KINDS = (

@@ -16,7 +16,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 @dataclass(frozen=True)
-class Said:
+class ExportedAnswer:
     """One line of the list as a table: a card's words by one customer."""
 
     code: int
@@ -39,7 +39,7 @@ class Appointment:
     notes: str = ""
 
 
-def csv_table(titles: Sequence[str], rows: Iterable[Said]) -> bytes:
+def csv_table(titles: Sequence[str], rows: Iterable[ExportedAnswer]) -> bytes:
     """UTF-8 with a byte order mark, as spreadsheets want it.
 
     Words that begin like a formula get an apostrophe (OWASP); our own import takes it off again.

@@ -14,19 +14,19 @@ from cxworkshop.model.answers import (
     MAX_PICKS as MAX_PICKS,
 )
 from cxworkshop.model.answers import (
-    After as After,
-)
-from cxworkshop.model.answers import (
-    Answer as Answer,
-)
-from cxworkshop.model.answers import (
     Criterion as Criterion,
+)
+from cxworkshop.model.answers import (
+    CriterionAnswer as CriterionAnswer,
 )
 from cxworkshop.model.answers import (
     Heading as Heading,
 )
 from cxworkshop.model.answers import (
     Mark as Mark,
+)
+from cxworkshop.model.answers import (
+    NextStep as NextStep,
 )
 from cxworkshop.model.answers import (
     Verdict as Verdict,

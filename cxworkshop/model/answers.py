@@ -18,7 +18,7 @@ class Criterion(StrEnum):
     STAY = "stay"
 
 
-class Answer(StrEnum):
+class CriterionAnswer(StrEnum):
     """What the doers say to a criterion."""
 
     YES = "yes"
@@ -43,7 +43,7 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-class After(StrEnum):
+class NextStep(StrEnum):
     """Where an improvement goes when customers notice nothing: both are honest ends."""
 
     AGAIN = "again"

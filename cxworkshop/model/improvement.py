@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.model.answers import After, Answer, Criterion, Heading, Verdict
+from cxworkshop.model.answers import Criterion, CriterionAnswer, Heading, NextStep, Verdict
 from cxworkshop.model.base import (
     CardId,
     CheckId,
@@ -82,7 +82,7 @@ class Judgement(Row):
 
     pick: PickId
     criterion: Criterion
-    answer: Answer
+    answer: CriterionAnswer
     reason: str = ""
 
 
@@ -166,7 +166,7 @@ class DayCheck(Row):
     done_on: date | None = None
     all_in: bool = False  # "these are all we have"
     verdict: Verdict | None = None
-    after: After | None = None
+    after: NextStep | None = None
     notes: str = ""
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cxworkshop.errors import NotFound
-from cxworkshop.exchange.from_paper import BallotLine, ballot_lines
+from cxworkshop.exchange.paper_lines import BallotLine, ballot_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot, Card, CardGroup, Round, RoundCard
-from cxworkshop.queries.subjects import Subject, named, place_name
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.queries.subjects import Subject, place_name, subject_for_code
+from cxworkshop.store.tables.query import StoreReader
 
 MOST_VOTES = 9_999
 
@@ -70,7 +70,7 @@ def ballot_name(round_: Round, subject: Subject) -> str:
     return f"{subject.pick_id(round_.id)}/ballot"
 
 
-def votes(store: Reading, round_: Round, text: str) -> Votes:
+def votes(store: StoreReader, round_: Round, text: str) -> Votes:
     """The ballots of a text."""
     lines = ballot_lines(text)
     subjects = [_subject(store, round_, line) for line in lines]
@@ -82,12 +82,12 @@ def votes(store: Reading, round_: Round, text: str) -> Votes:
     return Votes(tuple(found), before)
 
 
-def _subject(store: Reading, round_: Round, line: BallotLine) -> Subject | str:
+def _subject(store: StoreReader, round_: Round, line: BallotLine) -> Subject | str:
     """What it is for, or why it is for nothing."""
     if not line.code:
         return _("Type a ballot as a number or letter, a colon and its votes, like 17: 9")
     try:
-        return named(store, round_.id, line.code)
+        return subject_for_code(store, round_.id, line.code)
     except NotFound as refusal:
         return str(refusal)
 
@@ -115,7 +115,7 @@ def _same(one: Subject, other: Subject) -> bool:
 
 
 def _vote(
-    store: Reading,
+    store: StoreReader,
     round_: Round,
     line: BallotLine,
     subject: Subject | str,
@@ -136,7 +136,7 @@ def _vote(
     )
 
 
-def _inside(store: Reading, round_: Round, subject: Subject) -> str:
+def _inside(store: StoreReader, round_: Round, subject: Subject) -> str:
     if subject.card is None:
         return ""
     place = store.find(RoundCard, place_name(round_.id, subject.card))

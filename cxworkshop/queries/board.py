@@ -21,7 +21,7 @@ from cxworkshop.model import (
 from cxworkshop.queries.feedback import Customers, customers_among
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.subjects import pick_subject
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ class Board:
         return (*(card for group in self.groups for card in group.cards), *self.loose)
 
 
-def board(store: Reading, round_: Round) -> Board:
+def board(store: StoreReader, round_: Round) -> Board:
     """The board of one round; one pass over the cards, and kept until something is written."""
     return store.kept(("board", round_.id), lambda: _board(store, round_))
 
 
-def _board(store: Reading, round_: Round) -> Board:
+def _board(store: StoreReader, round_: Round) -> Board:
     cards = _board_cards(store, round_)
     on_list = [card for card in cards if card.set_aside_on is None]
     groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
@@ -99,7 +99,7 @@ def _board(store: Reading, round_: Round) -> Board:
     )
 
 
-def _board_cards(store: Reading, round_: Round) -> list[BoardCard]:
+def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
     said = store.rows(Verbatim, set_aside_on=None)
     heard = customers_among(store, said)
     words: dict[CardId, list[Verbatim]] = {}
@@ -146,7 +146,7 @@ def _board_card(
     )
 
 
-def state_of(store: Reading, board_: Board) -> dict[CardId, str]:
+def state_of(store: StoreReader, board_: Board) -> dict[CardId, str]:
     """ "picked", "list" or "aside" for each card; a card of a picked group is picked."""
     taken: set[CardId] = set()
     for pick in slots(store, board_.round).values():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cxworkshop.i18n import _
 from cxworkshop.model import Conversation, Customer, CustomerId, DayCheck, Mark
 from cxworkshop.queries.progress import answers_of
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import MAX_VERBATIM, clean, fold
 
 _NUMBER = re.compile(r"(?:[a-z]{1,2}\.?\s*|#\s*)?(\d{1,9})(?:\s*,.*)?", re.IGNORECASE | re.DOTALL)
@@ -35,7 +35,7 @@ class SheetRow:
 
 
 @dataclass(frozen=True)
-class Answered:
+class MatchedRow:
     """A row and whom it means: a customer we know, or a new one of this kind."""
 
     row: SheetRow
@@ -48,10 +48,10 @@ class Answered:
 class CheckSheet:
     """All rows that say something."""
 
-    rows: tuple[Answered, ...] = ()
+    rows: tuple[MatchedRow, ...] = ()
 
     @property
-    def doing(self) -> tuple[Answered, ...]:
+    def doing(self) -> tuple[MatchedRow, ...]:
         """Those that are whole."""
         return tuple(row for row in self.rows if not row.troubles)
 
@@ -61,7 +61,7 @@ class CheckSheet:
         return tuple((row.row.number, text) for row in self.rows for text in row.troubles)
 
 
-def check_sheet(store: Reading, check: DayCheck, rows: Sequence[SheetRow]) -> CheckSheet:
+def check_sheet(store: StoreReader, check: DayCheck, rows: Sequence[SheetRow]) -> CheckSheet:
     """The rows of a sheet, those left out that say nothing."""
     typed = [row for row in rows if not row.is_empty]
     meant = {row.number: _customer(store, row.who) for row in typed}
@@ -80,13 +80,13 @@ def _answered(
     answered: set[CustomerId],
     counts: Counter[CustomerId],
     meant: dict[int, Customer | str],
-) -> Answered:
+) -> MatchedRow:
     troubles = [*_missing(row)]
     if isinstance(who, str):
         number = _number(who)
         if number is not None:
             troubles.append(_("There is no customer {number}.").format(number=number))
-        return Answered(row, None, "" if number is not None else who, tuple(troubles))
+        return MatchedRow(row, None, "" if number is not None else who, tuple(troubles))
     if who.id in answered:
         text = _("Customer {number} has answered already.")
         troubles.append(text.format(number=who.number))
@@ -94,7 +94,7 @@ def _answered(
         others = [n for n, other in meant.items() if other == who and n != row.number]
         text = _("Customer {number} is in row {n} as well.")
         troubles.append(text.format(number=who.number, n=others[0]))
-    return Answered(row, who.id, "", tuple(troubles))
+    return MatchedRow(row, who.id, "", tuple(troubles))
 
 
 def _missing(row: SheetRow) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _number(who: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _customer(store: Reading, who: str) -> Customer | str:
+def _customer(store: StoreReader, who: str) -> Customer | str:
     """Somebody we know by number or name; else what was typed, cleaned."""
     words = " ".join(clean(who).split())
     number = _number(words)

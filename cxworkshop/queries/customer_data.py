@@ -20,17 +20,17 @@ from cxworkshop.model import (
     Question,
     Verbatim,
 )
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import fold
 
 CUTS = (200, 300)  # a group's headline and a question of the next round quote that many at most
 
 
 @dataclass(frozen=True)
-class Theirs:
+class CustomerData:
     """One customer's rows, and what is left of the cards that they spoke of."""
 
-    store: Reading
+    store: StoreReader
     customer: Customer
     talks: tuple[Conversation, ...]
     verbatims: tuple[Verbatim, ...]
@@ -141,12 +141,12 @@ class Theirs:
         return self.store.one(Pick, card=card.id) is not None
 
 
-def theirs(store: Reading, customer_id: CustomerId) -> Theirs:
+def customer_data(store: StoreReader, customer_id: CustomerId) -> CustomerData:
     """Everything of one customer; raises KeyError when there is no such."""
     talks = store.rows(Conversation, customer=customer_id)
     said = [row for talk in talks for row in store.rows(Verbatim, conversation=talk.id)]
     ids = {row.id for row in said}
-    return Theirs(
+    return CustomerData(
         store=store,
         customer=store.get(Customer, customer_id),
         talks=tuple(talks),
@@ -157,7 +157,7 @@ def theirs(store: Reading, customer_id: CustomerId) -> Theirs:
 
 
 def _aside(
-    store: Reading, talks: Iterable[Conversation], said: list[Verbatim]
+    store: StoreReader, talks: Iterable[Conversation], said: list[Verbatim]
 ) -> Iterator[ImportAside]:
     """What was set aside of their answers: brought back as their words, or of the same row."""
     ids, batches = {row.id for row in said}, {talk.import_batch for talk in talks}

@@ -21,8 +21,8 @@ from cxworkshop.model import (
     RoundCard,
     Row,
 )
-from cxworkshop.queries.customer_data import Theirs
-from cxworkshop.queries.remaining_mentions import Place
+from cxworkshop.queries.customer_data import CustomerData
+from cxworkshop.queries.remaining_mentions import Mention
 from cxworkshop.queries.texts import Text
 from cxworkshop.suggest.names import COVER
 
@@ -32,7 +32,7 @@ R = TypeVar("R", bound=Row)
 class Erasure:
     """`put` are rows that stay with other words, `erase` rows that go, `ids` what is remembered."""
 
-    def __init__(self, gone: Theirs, cover: Iterable[Place], today: date) -> None:
+    def __init__(self, gone: CustomerData, cover: Iterable[Mention], today: date) -> None:
         self._gone, self._store = gone, gone.store
         self._changed: dict[tuple[str, str], Row] = {}
         self._places = _on_lists(gone)
@@ -105,6 +105,6 @@ class Erasure:
         yield from (PIECE + own_half(key) for key in keys if key)
 
 
-def _on_lists(gone: Theirs) -> list[RoundCard]:
+def _on_lists(gone: CustomerData) -> list[RoundCard]:
     """Where the cards that go stand on the rounds' lists."""
     return [place for card in gone.cards for place in gone.store.rows(RoundCard, card=card.id)]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Customer
-from cxworkshop.queries.customer_data import Theirs
+from cxworkshop.queries.customer_data import CustomerData
 
 
 @dataclass(frozen=True)
-class Farewell:
+class ErasureSummary:
     """What goes with one customer; `same_person` are numbers that may be the same person."""
 
     customer: Customer
@@ -31,11 +31,11 @@ class Farewell:
         return (*_words(self), *_cards(self), *_always(self))
 
 
-def farewell(gone: Theirs) -> Farewell:
+def erasure_summary(gone: CustomerData) -> ErasureSummary:
     """The sum of all that is one customer's own."""
     checks = {talk.id for talk in gone.talks if talk.day_30_check is not None}
     said = [row for row in gone.verbatims if row.conversation not in checks]
-    return Farewell(
+    return ErasureSummary(
         customer=gone.customer,
         conversations=len(gone.talks),
         said=sum(row.said is not None for row in said),
@@ -50,7 +50,7 @@ def farewell(gone: Theirs) -> Farewell:
     )
 
 
-def _words(gone: Farewell) -> Iterator[str]:
+def _words(gone: ErasureSummary) -> Iterator[str]:
     counted = (
         (ngettext("{n} conversation", "{n} conversations", gone.conversations), gone.conversations),
         (ngettext("{n} thing they said", "{n} things they said", gone.said), gone.said),
@@ -67,7 +67,7 @@ def _words(gone: Farewell) -> Iterator[str]:
     return (text.format(n=n) for text, n in counted if n)
 
 
-def _cards(gone: Farewell) -> Iterator[str]:
+def _cards(gone: ErasureSummary) -> Iterator[str]:
     if gone.cards:
         text = ngettext(
             "Card {codes}, which nobody else said",
@@ -91,7 +91,7 @@ def _cards(gone: Farewell) -> Iterator[str]:
         yield text.format(n=gone.improvements)
 
 
-def _always(gone: Farewell) -> Iterator[str]:
+def _always(gone: ErasureSummary) -> Iterator[str]:
     text = ngettext(
         "The undo history of the whole workshop: {n} step",
         "The undo history of the whole workshop: {n} steps",

@@ -16,17 +16,17 @@ from cxworkshop.model import (
     Served,
     Verbatim,
 )
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 Customers = frozenset[CustomerId]
 
 
-def customers_by_card(store: Reading) -> dict[CardId, Customers]:
+def customers_by_card(store: StoreReader) -> dict[CardId, Customers]:
     """For every card, the customers who said it or agreed."""
     return customers_among(store, store.rows(Verbatim, set_aside_on=None))
 
 
-def customers_among(store: Reading, said: Iterable[Verbatim]) -> dict[CardId, Customers]:
+def customers_among(store: StoreReader, said: Iterable[Verbatim]) -> dict[CardId, Customers]:
     """The same of these words alone."""
     talks = {talk.id: talk.customer for talk in store.rows(Conversation)}
     heard: dict[CardId, set[CustomerId]] = defaultdict(set)
@@ -36,7 +36,7 @@ def customers_among(store: Reading, said: Iterable[Verbatim]) -> dict[CardId, Cu
     return {card: frozenset(customers) for card, customers in heard.items()}
 
 
-def customers_of(store: Reading, cards: Iterable[CardId]) -> Customers:
+def customers_of(store: StoreReader, cards: Iterable[CardId]) -> Customers:
     """The customers who said any of these cards."""
     found: set[CustomerId] = set()
     for card in cards:
@@ -45,42 +45,42 @@ def customers_of(store: Reading, cards: Iterable[CardId]) -> Customers:
     return frozenset(found)
 
 
-def words_of(store: Reading, card: CardId) -> list[Verbatim]:
+def words_of(store: StoreReader, card: CardId) -> list[Verbatim]:
     """What customers said of this card, those who only agreed among them, first said first."""
     return store.rows(Verbatim, card=card, set_aside_on=None)
 
 
-def customer_of(store: Reading, conversation: ConversationId) -> Customer:
+def customer_of(store: StoreReader, conversation: ConversationId) -> Customer:
     """Who spoke in a conversation."""
     return store.get(Customer, store.get(Conversation, conversation).customer)
 
 
-def kinds_by_talk(store: Reading) -> dict[ConversationId, str]:
+def kinds_by_talk(store: StoreReader) -> dict[ConversationId, str]:
     """For every conversation, of what kind its customer is; one pass, however many there are."""
     kinds = {customer.id: customer.kind for customer in store.rows(Customer)}
     return {talk.id: kinds[talk.customer] for talk in store.rows(Conversation)}
 
 
-def next_number(store: Reading) -> int:
+def next_number(store: StoreReader) -> int:
     """The number of the next customer: never that of one who was forgotten."""
     given = (row.number for row in store.rows(Customer))
     return max(store.counted("customer"), *given, 0) + 1
 
 
-def asked_in(store: Reading, round_id: RoundId) -> Customers:
+def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
     """The customers we talked to in this round; a 30-day check is a talk of its own."""
     talks = store.rows(Conversation, round=round_id, day_30_check=None)
     return frozenset(talk.customer for talk in talks)
 
 
-def asked_until(store: Reading, round_: Round) -> Customers:
+def asked_until(store: StoreReader, round_: Round) -> Customers:
     """Everybody we talked to up to this round; a 30-day check is a talk of its own."""
     numbers = {row.id: row.number for row in store.rows(Round)}
     talks = store.rows(Conversation, day_30_check=None)
     return frozenset(talk.customer for talk in talks if numbers[talk.round] <= round_.number)
 
 
-def served_among(store: Reading, customers: Customers) -> int:
+def served_among(store: StoreReader, customers: Customers) -> int:
     """How many of these customers are of a kind that we said we serve."""
     kinds = {
         served.words.casefold() for served in store.rows(Served, set_aside_on=None) if served.serve

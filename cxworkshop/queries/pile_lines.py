@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from cxworkshop.errors import NotFound, Refusal
-from cxworkshop.exchange.from_paper import PileLine, pile_lines
+from cxworkshop.exchange.paper_lines import PileLine, pile_lines
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Round, RoundCard
 from cxworkshop.queries.subjects import card_on_list
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import MAX_HEADLINE, fold
 
 
@@ -66,13 +66,13 @@ class Piles:
         return tuple((pile.number, text) for pile in self.lines for text in pile.troubles)
 
 
-def piles(store: Reading, round_: Round, text: str) -> Piles:
+def piles(store: StoreReader, round_: Round, text: str) -> Piles:
     """The lines of a text, each looked up on this round's list."""
     return _Looking(store, round_, pile_lines(text)).piles()
 
 
 class _Looking:
-    def __init__(self, store: Reading, round_: Round, lines: Sequence[PileLine]) -> None:
+    def __init__(self, store: StoreReader, round_: Round, lines: Sequence[PileLine]) -> None:
         self._store, self._round, self._lines = store, round_, lines
         groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
         self._by_letter = {row.letter: row for row in reversed(groups)}
@@ -127,7 +127,7 @@ class _Looking:
         """Why a line can't be read at all; "" when it can."""
         words = line.headline
         if not words or not (line.codes or line.strange):
-            return _("Type a headline, a colon and the cards' numbers, like this: Waiting: 3 17 22")
+            return _("Type a headline, a colon and the cards’ numbers, like this: Waiting: 3 17 22")
         if words.replace(" ", "").isdecimal():
             return _("“{words}” is no headline. It needs a word or two.").format(words=words)
         if len(words) == 1 and words.isascii() and self._group(words) is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cxworkshop.i18n import _
 from cxworkshop.model import (
-    Answer,
     Conversation,
     Criterion,
+    CriterionAnswer,
     DayCheck,
     Judgement,
     Licence,
@@ -15,42 +15,42 @@ from cxworkshop.model import (
     StaffTest,
     Verbatim,
 )
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 
-def latest_check(store: Reading, pick: PickId) -> DayCheck | None:
+def latest_check(store: StoreReader, pick: PickId) -> DayCheck | None:
     """The check that the rules look at."""
     return next(reversed(store.rows(DayCheck, pick=pick)), None)
 
 
-def latest_staff_test(store: Reading, pick: PickId) -> StaffTest | None:
+def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:
     """The newest asking that has an answer; one that is still open decides nothing."""
     decided = [test for test in store.rows(StaffTest, pick=pick) if test.sure is not None]
     return decided[-1] if decided else None
 
 
-def answers_of(store: Reading, check: DayCheck) -> list[Verbatim]:
+def answers_of(store: StoreReader, check: DayCheck) -> list[Verbatim]:
     """What customers said or marked in one check, in the order in which it came in."""
     talks = store.rows(Conversation, day_30_check=check.id)
     answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
     return [answer for talk in answers for answer in talk]
 
 
-def judgements(store: Reading, pick: PickId) -> dict[Criterion, Judgement]:
+def judgements(store: StoreReader, pick: PickId) -> dict[Criterion, Judgement]:
     """The criteria that were answered."""
     return {row.criterion: row for row in store.rows(Judgement, pick=pick)}
 
 
-def licence_of(store: Reading, pick: PickId) -> Licence:
+def licence_of(store: StoreReader, pick: PickId) -> Licence:
     """The licence of a pick; an empty one where nobody has given any."""
     found = store.find(Licence, f"{pick}/licence")
     return found or Licence(id=f"{pick}/licence", pick=pick)
 
 
-def missing_people(store: Reading, pick: Pick) -> tuple[str, ...]:
+def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
     """What R9 wants and a written reason can pass over, in words."""
     given = judgements(store, pick.id)
-    yes = sum(row.answer is Answer.YES for row in given.values())
+    yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
     lacks = []
     if yes < len(Criterion):
         lacks.append(_("{yes} of 4 criteria are a yes").format(yes=yes))

@@ -7,37 +7,37 @@ from dataclasses import dataclass
 
 from cxworkshop.model import Customer, ImportAside, ImportBatch, Person, PersonId, Row
 from cxworkshop.queries.texts import Text, texts, where
-from cxworkshop.store.tables.query import Reading
-from cxworkshop.suggest.names import COVER, Likely, Sort, holding, likely
+from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.suggest.names import COVER, LikelyName, NameKind, holding, likely
 
 AROUND = 40  # characters shown on each side of what was found
 
 
 @dataclass(frozen=True)
-class Found:
+class PossibleName:
     """Something that looks like a name: what, of which sort, how often, and where first."""
 
     words: str
-    sort: Sort
+    sort: NameKind
     times: int
     where: str
     around: str
 
 
-def found_in(store: Reading) -> list[Found]:
+def possible_names(store: StoreReader) -> list[PossibleName]:
     """All of it, surest sorts first, each once however it is written in capitals."""
     known = [row.name for row in store.rows(Customer) if row.name]
-    seen: dict[str, list[tuple[Likely, Text]]] = {}
+    seen: dict[str, list[tuple[LikelyName, Text]]] = {}
     for text in _that_leave(store):
         for one in likely(text.words, known):
             seen.setdefault(one.words.casefold(), []).append((one, text))
     found = [_found(store, places) for places in seen.values()]
-    return sorted(found, key=lambda one: list(Sort).index(one.sort))
+    return sorted(found, key=lambda one: list(NameKind).index(one.sort))
 
 
-def _found(store: Reading, places: list[tuple[Likely, Text]]) -> Found:
+def _found(store: StoreReader, places: list[tuple[LikelyName, Text]]) -> PossibleName:
     one, text = places[0]
-    return Found(
+    return PossibleName(
         words=one.words,
         sort=one.sort,
         times=len(places),
@@ -53,7 +53,9 @@ def _around(words: str, piece: str) -> str:
     return f"{before}{' '.join(words[first:last].split())}{after}"
 
 
-def covering(store: Reading, cover: Collection[str], people: Collection[PersonId]) -> list[Row]:
+def redacted_rows(
+    store: StoreReader, cover: Collection[str], people: Collection[PersonId]
+) -> list[Row]:
     """The rows that read otherwise once these pieces are covered and these people unnamed."""
     ours = [store.get(Person, person) for person in people]
     rule = holding([*cover, *(person.name for person in ours)])
@@ -73,7 +75,7 @@ def _say(changed: dict[tuple[str, str], Row], text: Text, words: str) -> None:
     changed[key] = Text(now, text.field).saying(words)
 
 
-def _that_leave(store: Reading) -> Iterator[Text]:
+def _that_leave(store: StoreReader) -> Iterator[Text]:
     """The texts that a share copy holds; our own people's names are asked about one by one."""
     at_home: Iterable[tuple[type[Row], str]] = (
         (Person, "name"),

@@ -17,9 +17,9 @@ from cxworkshop.model import (
     Row,
     Verbatim,
 )
-from cxworkshop.queries.customer_data import Theirs
+from cxworkshop.queries.customer_data import CustomerData
 from cxworkshop.queries.texts import Text, texts, where
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.suggest.names import COVER, holding
 from cxworkshop.textual import fold
 
@@ -31,7 +31,7 @@ _SAID = (Verbatim, FrozenVerbatim, ImportAside)
 
 
 @dataclass(frozen=True)
-class Place:
+class Mention:
     """One text that may still tell of them; the same words in several rows are one place.
 
     `covered` is how it would read. `sure` says that the whole name stands there, or a whole
@@ -45,7 +45,7 @@ class Place:
     texts: tuple[Text, ...]
 
 
-def standing(store: Reading, theirs: Theirs) -> list[Place]:
+def remaining_mentions(store: StoreReader, theirs: CustomerData) -> list[Mention]:
     """Every such place among the rows that stay."""
     find = _Finder(theirs)
     found: dict[tuple[str, str], list[Text]] = {}
@@ -53,7 +53,9 @@ def standing(store: Reading, theirs: Theirs) -> list[Place]:
         if not find.goes(text) and find.covered(text) != text.words:
             found.setdefault((_room(text), text.words), []).append(text)
     return [
-        Place(where(store, same[0].row), words, find.covered(same[0]), find.sure(same), tuple(same))
+        Mention(
+            where(store, same[0].row), words, find.covered(same[0]), find.sure(same), tuple(same)
+        )
         for (_room_of_all, words), same in found.items()
     ]
 
@@ -66,7 +68,7 @@ def _room(text: Text) -> str:
 class _Finder:
     """Knows what goes anyhow, and finds the name and the words in what stays."""
 
-    def __init__(self, theirs: Theirs) -> None:
+    def __init__(self, theirs: CustomerData) -> None:
         self._theirs = theirs
         self._sayings = [f" {fold(words)} " for words in theirs.sayings]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from cxworkshop.model import CardId, GroupId, PickId, Round, RoundId, Slot, Team
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 
-def team(store: Reading) -> Team:
+def team(store: StoreReader) -> Team:
     """The workshop's one row."""
     return store.get(Team, "workshop")
 
 
-def current_round(store: Reading) -> Round:
+def current_round(store: StoreReader) -> Round:
     """The round that the team is in: the newest."""
     return store.rows(Round)[-1]
 
@@ -33,7 +33,7 @@ def pick_name(round_id: RoundId, subject: CardId | GroupId) -> PickId:
     return PickId(f"{round_id}/{subject}")
 
 
-def slots(store: Reading, round_id: RoundId) -> dict[int, PickId]:
+def slots(store: StoreReader, round_id: RoundId) -> dict[int, PickId]:
     """What is in the round's slots, by number."""
     return {slot.number: slot.pick for slot in store.rows(Slot, round=round_id)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.model import Card, CardId, Verbatim
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import fold
 
 
@@ -13,7 +13,7 @@ class Search:
     The folded text is kept until the workshop's `seq` moves on.
     """
 
-    def __init__(self, store: Reading) -> None:
+    def __init__(self, store: StoreReader) -> None:
         self._store = store
         self._seq = -1
         self._folded: list[tuple[str, CardId]] = []

@@ -19,7 +19,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.feedback import words_of
 from cxworkshop.queries.rounds import pick_name, slots
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 MOST_DIGITS = 9  # of a code that people type
 
@@ -53,7 +53,7 @@ class Subject:
         return pick_name(round_id, subject)
 
 
-def headline_of(store: Reading, card: Card) -> str:
+def headline_of(store: StoreReader, card: Card) -> str:
     """Our headline; without one, the words of the customer who said it first."""
     if card.headline:
         return card.headline
@@ -61,25 +61,25 @@ def headline_of(store: Reading, card: Card) -> str:
     return next(said, "")
 
 
-def card_subject(store: Reading, card_id: CardId) -> Subject:
+def card_subject(store: StoreReader, card_id: CardId) -> Subject:
     """A card as something to pick."""
     card = store.get(Card, card_id)
     return Subject(str(card.code), headline_of(store, card), (card_id,), card=card_id)
 
 
-def cards_in(store: Reading, group: GroupId) -> list[CardId]:
+def cards_in(store: StoreReader, group: GroupId) -> list[CardId]:
     """The cards of a group that are not set aside, in their order."""
     return [place.card for place in store.rows(RoundCard, card_group=group, set_aside_on=None)]
 
 
-def group_subject(store: Reading, group_id: GroupId) -> Subject:
+def group_subject(store: StoreReader, group_id: GroupId) -> Subject:
     """A group as something to pick."""
     group = store.get(CardGroup, group_id)
     cards = tuple(cards_in(store, group_id))
     return Subject(group.letter, group.headline, cards, card_group=group_id)
 
 
-def pick_subject(store: Reading, pick: Pick) -> Subject:
+def pick_subject(store: StoreReader, pick: Pick) -> Subject:
     """What was picked."""
     if pick.card is not None:
         return card_subject(store, pick.card)
@@ -87,7 +87,7 @@ def pick_subject(store: Reading, pick: Pick) -> Subject:
     return group_subject(store, pick.card_group)
 
 
-def card_with_code(store: Reading, code: int) -> Card:
+def card_with_code(store: StoreReader, code: int) -> Card:
     """The card with this code, also one printed before a merge; raises NotFound."""
     card = store.one(Card, code=code)
     if card is None:
@@ -98,12 +98,12 @@ def card_with_code(store: Reading, code: int) -> Card:
     return card
 
 
-def card_on_list(store: Reading, round_id: RoundId, code: int) -> RoundCard:
+def card_on_list(store: StoreReader, round_id: RoundId, code: int) -> RoundCard:
     """The card's place in this round, set aside or not; raises NotFound."""
     card = card_with_code(store, code)
     place = store.find(RoundCard, place_name(round_id, card.id))
     if place is None:
-        raise NotFound(_("Card {code} is not on this round's list.").format(code=code))
+        raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
     return place
 
 
@@ -112,7 +112,7 @@ def place_name(round_id: RoundId, card: CardId) -> str:
     return f"{round_id}/{card}"
 
 
-def named(store: Reading, round_id: RoundId, code: str) -> Subject:
+def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subject:
     """What "17" or "B" stands for in this round; raises NotFound."""
     text = code.strip().removeprefix("#").upper()
     if text.isdecimal():
@@ -124,7 +124,7 @@ def named(store: Reading, round_id: RoundId, code: str) -> Subject:
     if group is None:
         raise NotFound(
             _(
-                "There is no card or group “{code}”. Use a card's number or a group's letter."
+                "There is no card or group “{code}”. Use a card’s number or a group’s letter."
             ).format(code=code.strip())
         )
     return group_subject(store, group.id)
@@ -141,7 +141,7 @@ def _no_card(code: int | str) -> NotFound:
     return NotFound(_("There is no card {code}. Look at its number again.").format(code=code))
 
 
-def picked(store: Reading, round_id: RoundId, slot: int) -> Pick:
+def pick_in_slot(store: StoreReader, round_id: RoundId, slot: int) -> Pick:
     """The pick in this slot; raises NotPickedYet for a free one, NotFound for no slot at all."""
     if slot not in (1, 2, 3):
         raise NotFound(_("There are three slots: 1, 2 and 3."))

@@ -41,7 +41,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.subjects import pick_subject
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     Team: ("team",),
@@ -102,7 +102,7 @@ class Text:
         return replace(self.row, **change)
 
 
-def texts(store: Reading) -> Iterator[Text]:
+def texts(store: StoreReader) -> Iterator[Text]:
     """Every text that is not empty, kind after kind."""
     for kind, fields in FIELDS.items():
         for row in store.rows(kind):
@@ -110,7 +110,7 @@ def texts(store: Reading) -> Iterator[Text]:
             yield from (text for text in found if text.words)
 
 
-def where(store: Reading, row: Row) -> str:
+def where(store: StoreReader, row: Row) -> str:
     """Where a text of this row stands, as a person would say it."""
     if isinstance(row, Verbatim):
         number = customer_of(store, row.conversation).number
@@ -128,7 +128,7 @@ def where(store: Reading, row: Row) -> str:
     return _simply(row)
 
 
-def _pick_of(store: Reading, row: Row) -> PickId | None:
+def _pick_of(store: StoreReader, row: Row) -> PickId | None:
     if isinstance(row, Pick):
         return row.id
     test: StaffTestId | None = getattr(row, "staff_test", None)
@@ -141,13 +141,13 @@ def _of_improvement(row: Row) -> str:
     if isinstance(row, StaffTest | TestAnswer | Fix):
         return _("Replace-the-staff test of {name}")
     if isinstance(row, FrozenVerbatim):
-        return _("Customers' words in the plan of {name}")
+        return _("Customers’ words in the plan of {name}")
     return _("Plan of {name}")
 
 
 def _simply(row: Row) -> str:
     names: Mapping[type[Row], Callable[[], str]] = {
-        Team: lambda: _("The team's name"),
+        Team: lambda: _("The team’s name"),
         Person: lambda: _("One of our people"),
         Served: lambda: _("Whom we serve"),
         Deed: lambda: _("Our promises"),

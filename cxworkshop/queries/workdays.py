@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cxworkshop.model import CHECK_AFTER_DAYS, Holiday
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 
-def is_working_day(store: Reading, day: date) -> bool:
+def is_working_day(store: StoreReader, day: date) -> bool:
     """Whether the team works on this day."""
     return day.weekday() < 5 and not store.count(Holiday, day=day)
 
 
-def working_day_from(store: Reading, day: date) -> date:
+def working_day_from(store: StoreReader, day: date) -> date:
     """This day, or the next one on which the team works."""
     while not is_working_day(store, day):
         day += timedelta(days=1)
     return day
 
 
-def check_day(store: Reading, start: date) -> date:
+def check_day(store: StoreReader, start: date) -> date:
     """Start plus thirty days, moved to the next working day."""
     return working_day_from(store, start + timedelta(days=CHECK_AFTER_DAYS))

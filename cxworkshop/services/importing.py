@@ -69,7 +69,7 @@ class Importing(Stop):
         )
         self._store.about_to_change_much()
         with self._store.edit(_("Import {n} cards").format(n=len(plan.cards))) as edit:
-            edit.put(batch)
+            edit.write(batch)
             _Taking(self, edit, batch, plan).do()
         return batch
 
@@ -78,14 +78,16 @@ class Importing(Stop):
         row = self._store.get(ImportAside, aside)
         with self._store.edit(_("Bring back an answer that was set aside")) as edit:
             talk = conversation or self._own_talk(edit, row)
-            card = Card(id=CardId(new_id()), code=edit.count_on("card"), first_round=self._round.id)
+            card = Card(
+                id=CardId(new_id()), code=edit.take_numbers("card"), first_round=self._round.id
+            )
             verbatim = Verbatim(
                 id=VerbatimId(new_id()), conversation=talk, said=row.words, card=card.id
             )
-            edit.put(card)
-            edit.put(self._place(card.id, self._store.count(RoundCard, round=self._round.id)))
-            edit.put(verbatim)
-            edit.put(replace(row, brought_back=verbatim.id))
+            edit.write(card)
+            edit.write(self._place(card.id, self._store.count(RoundCard, round=self._round.id)))
+            edit.write(verbatim)
+            edit.write(replace(row, brought_back=verbatim.id))
         return card
 
     def _own_talk(self, edit: Edit, aside: ImportAside) -> ConversationId:
@@ -97,8 +99,8 @@ class Importing(Stop):
             closed=True,
             import_batch=aside.import_batch,
         )
-        edit.put(customer)
-        edit.put(talk)
+        edit.write(customer)
+        edit.write(talk)
         return talk.id
 
     def next_number(self) -> int:
@@ -152,10 +154,10 @@ class _Taking:
         answers = [answer for card in self._plan.cards for answer in card.answers]
         taken = [*answers, *self._plan.praise]
         self._questions, fresh = self._stop.questions(answer.question for answer in taken)
-        self._edit.add_all(fresh)
+        self._edit.insert_all(fresh)
         self._customers(taken)
         self._cards(self._plan.cards)
-        self._edit.add_all(self._verbatim(answer, None) for answer in self._plan.praise)
+        self._edit.insert_all(self._verbatim(answer, None) for answer in self._plan.praise)
         self._aside()
 
     def _customers(self, taken: list[PlannedAnswer]) -> None:
@@ -176,22 +178,22 @@ class _Taking:
             customers.append(customer)
             talks.append(talk)
             number += 1
-        self._edit.add_all(customers)
-        self._edit.add_all(talks)
+        self._edit.insert_all(customers)
+        self._edit.insert_all(talks)
 
     def _cards(self, planned: tuple[PlannedCard, ...]) -> None:
         if not planned:
             return
-        first = self._edit.count_on("card", by=len(planned))
+        first = self._edit.take_numbers("card", by=len(planned))
         round_id = self._stop.current_round_id()
         cards = [
             Card(id=CardId(new_id()), code=code, first_round=round_id)
             for code, _card in enumerate(planned, start=first)
         ]
         places = list(self._stop.places(cards))
-        self._edit.add_all(cards)
-        self._edit.add_all(places)
-        self._edit.add_all(
+        self._edit.insert_all(cards)
+        self._edit.insert_all(places)
+        self._edit.insert_all(
             self._verbatim(answer, card.id)
             for card, plan in zip(cards, planned, strict=True)
             for answer in plan.answers
@@ -208,7 +210,7 @@ class _Taking:
         )
 
     def _aside(self) -> None:
-        self._edit.add_all(
+        self._edit.insert_all(
             ImportAside(
                 id=new_id(),
                 import_batch=self._batch.id,

@@ -8,10 +8,10 @@ from datetime import date
 from cxworkshop.catalogue import STOPS
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
-    Answer,
     Blocker,
     Conversation,
     Criterion,
+    CriterionAnswer,
     Person,
     Pick,
     Question,
@@ -34,7 +34,7 @@ from cxworkshop.stops.stop import Stop
 
 
 @dataclass(frozen=True)
-class Standing:
+class StopStatus:
     """How far a stop is: from 0.0, not begun, to 1.0, all there; and one short line about it."""
 
     key: str
@@ -45,7 +45,7 @@ class Standing:
 class Overview(Stop):
     """All eight stops at a glance."""
 
-    def standings(self) -> tuple[Standing, ...]:
+    def stop_statuses(self) -> tuple[StopStatus, ...]:
         """The stops in their order."""
         return tuple(getattr(self, f"_{key}")() for key in STOPS)
 
@@ -68,7 +68,7 @@ class Overview(Stop):
         taken = slots(self._store, self._round.id)
         return [self._store.get(Pick, taken[slot]) for slot in sorted(taken)]
 
-    def _prepare(self) -> Standing:
+    def _prepare(self) -> StopStatus:
         there = {
             _("whom do we serve?"): self._store.count(Served, set_aside_on=None) > 0,
             _("no question is ticked"): self._store.count(
@@ -80,44 +80,44 @@ class Overview(Stop):
         missing = [words for words, fine in there.items() if not fine]
         return _standing("prepare", len(there) - len(missing), len(there), missing, _("all set"))
 
-    def _talk(self) -> Standing:
+    def _talk(self) -> StopStatus:
         talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
         said = [v for v in self._store.rows(Verbatim, set_aside_on=None) if v.conversation in talks]
         customers = len(asked_in(self._store, self._round.id))
         if not said:
-            return Standing("talk", 0.0, _("nothing said yet"))
+            return StopStatus("talk", 0.0, _("nothing said yet"))
         heard = {verbatim.way for verbatim in said}
         silent = sum(way.id not in heard for way in self._store.rows(Way, hidden=False))
         note = ngettext(
             "{n} said by {customers} customer", "{n} said by {customers} customers", customers
         ).format(n=len(said), customers=customers)
-        return Standing("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
+        return StopStatus("talk", 1.0 if silent == 0 else max(0.1, 1 - silent / 10), note)
 
-    def _big_list(self) -> Standing:
+    def _big_list(self) -> StopStatus:
         list_ = board(self._store, self._round)
         if not list_.cards:
-            return Standing("big_list", 0.0, _("nothing on it yet"))
+            return StopStatus("big_list", 0.0, _("nothing on it yet"))
         grouped = len(list_.cards) - len(list_.loose)
         if list_.loose and not list_.groups:
             cards = ngettext("{n} card", "{n} cards", len(list_.cards))
-            return Standing("big_list", 0.1, cards.format(n=len(list_.cards)))
+            return StopStatus("big_list", 0.1, cards.format(n=len(list_.cards)))
         note = _("{n} not grouped yet").format(n=len(list_.loose))
         done = ngettext("{n} group", "{n} groups", len(list_.groups)).format(n=len(list_.groups))
-        return Standing("big_list", grouped / len(list_.cards), note if list_.loose else done)
+        return StopStatus("big_list", grouped / len(list_.cards), note if list_.loose else done)
 
-    def _pick(self) -> Standing:
+    def _pick(self) -> StopStatus:
         picks = self._picks()
         if not picks:
-            return Standing("pick", 0.0, _("nothing picked yet"))
+            return StopStatus("pick", 0.0, _("nothing picked yet"))
         given = [judgements(self._store, pick.id) for pick in picks]
-        yes = sum(row.answer is Answer.YES for rows in given for row in rows.values())
+        yes = sum(row.answer is CriterionAnswer.YES for rows in given for row in rows.values())
         wanted = len(picks) * len(Criterion)
         open_ = wanted - yes
         missing = [ngettext("{n} reason is not a yes", "{n} are not a yes", open_).format(n=open_)]
         done = _("{n} of 3 picked").format(n=len(picks))
         return _standing("pick", yes, wanted, missing if open_ else [], done)
 
-    def _make_better(self) -> Standing:
+    def _make_better(self) -> StopStatus:
         picks = self._picks()
         locked = sum(pick.locked_on is not None for pick in picks)
         missing = [
@@ -129,14 +129,14 @@ class Overview(Stop):
         done = _("all locked") if picks else ""
         return _standing("make_better", locked, len(picks), missing, done)
 
-    def _check(self) -> Standing:
+    def _check(self) -> StopStatus:
         checks = [latest_check(self._store, pick.id) for pick in self._picks()]
         due = [check.due_on for check in checks if check and check.verdict is None]
         judged = sum(check is not None and check.verdict is not None for check in checks)
         missing = [_due(min(due), self._today())] if due else []
         return _standing("check", judged, len(checks), missing, _("all asked") if judged else "")
 
-    def _staff_test(self) -> Standing:
+    def _staff_test(self) -> StopStatus:
         tests = [latest_staff_test(self._store, pick.id) for pick in self._picks()]
         sure = sum(test is not None and bool(test.sure) for test in tests)
         unsure = sum(test is not None and not test.sure for test in tests)
@@ -144,7 +144,7 @@ class Overview(Stop):
         done = _("sure of {n}").format(n=sure) if sure else ""
         return _standing("staff_test", sure, len(tests), missing if unsure else [], done)
 
-    def _share(self) -> Standing:
+    def _share(self) -> StopStatus:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
         left = len(people) - told
@@ -158,9 +158,9 @@ class Overview(Stop):
         )
 
 
-def _standing(key: str, have: int, want: int, missing: list[str], done: str) -> Standing:
+def _standing(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:
     share = have / want if want else 0.0
-    return Standing(key, share, missing[0] if missing else done)
+    return StopStatus(key, share, missing[0] if missing else done)
 
 
 def _due(day: date, today: date) -> str:

@@ -22,7 +22,7 @@ class People(Stop):
         found = self._store.find(Person, person)
         return found.name if found else ""
 
-    def named(self, name: str) -> PersonId:
+    def find_or_add(self, name: str) -> PersonId:
         """The person with this name (capitals and spaces aside), added if they are new."""
         name = headline(needed(name))
         for person in self.all():
@@ -30,17 +30,17 @@ class People(Stop):
                 return person.id
         person = Person(id=PersonId(new_id()), name=name)
         with self._store.edit(_("Add a person")) as edit:
-            edit.put(person)
+            edit.write(person)
         return person.id
 
     def describe(self, person: PersonId, *, role: str = "", has_say: bool = False) -> None:
         """What they do, and whether they have a say."""
         was = self._store.get(Person, person)
         with self._store.edit(_("Describe a person")) as edit:
-            edit.put(replace(was, role=headline(role), has_say=has_say))
+            edit.write(replace(was, role=headline(role), has_say=has_say))
 
     def rename(self, person: PersonId, name: str) -> None:
         """The same person under another name."""
         was = self._store.get(Person, person)
         with self._store.edit(_("Rename a person")) as edit:
-            edit.put(replace(was, name=headline(needed(name))))
+            edit.write(replace(was, name=headline(needed(name))))

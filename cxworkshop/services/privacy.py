@@ -21,11 +21,11 @@ from cxworkshop.model import (
     Row,
     Verbatim,
 )
-from cxworkshop.queries.customer_data import theirs
+from cxworkshop.queries.customer_data import customer_data
 from cxworkshop.queries.erasure import Erasure
-from cxworkshop.queries.erasure_summary import Farewell, farewell
-from cxworkshop.queries.redaction import Found, covering, found_in
-from cxworkshop.queries.remaining_mentions import Place, standing
+from cxworkshop.queries.erasure_summary import ErasureSummary, erasure_summary
+from cxworkshop.queries.redaction import PossibleName, possible_names, redacted_rows
+from cxworkshop.queries.remaining_mentions import Mention, remaining_mentions
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.disk import file
@@ -54,41 +54,41 @@ class Privacy(Stop):
             by_customer[talk.customer] += said[talk.id]
         return [(row, by_customer[row.id]) for row in self._store.rows(Customer)]
 
-    def what_goes(self, customer: CustomerId) -> Farewell:
+    def erasure_summary(self, customer: CustomerId) -> ErasureSummary:
         """What forgetting this customer takes away, to be read before it is done."""
-        return farewell(theirs(self._store, customer))
+        return erasure_summary(customer_data(self._store, customer))
 
-    def where_it_may_stand(self, customer: CustomerId) -> list[Place]:
+    def remaining_mentions(self, customer: CustomerId) -> list[Mention]:
         """Where their name or pieces of their words would still stand, for a person to look at.
 
         Ask before forgetting: afterwards nobody knows what to look for.
         """
-        return standing(self._store, theirs(self._store, customer))
+        return remaining_mentions(self._store, customer_data(self._store, customer))
 
-    def forget(self, customer: CustomerId, cover: Iterable[Place] = ()) -> Farewell:
+    def forget(self, customer: CustomerId, cover: Iterable[Mention] = ()) -> ErasureSummary:
         """Erase all that is theirs, and cover what stands in these places. Nobody can undo it.
 
         A place is covered here and not by an edit, for an edit would keep the name in its journal.
         """
-        gone = theirs(self._store, customer)
-        said = farewell(gone)
+        gone = customer_data(self._store, customer)
+        said = erasure_summary(gone)
         plan = Erasure(gone, cover, self._today())
         title = _("Forget customer {number}").format(number=gone.customer.number)
         with self._store.erasing(title) as erasing:
             for row in plan.put:
-                erasing.put(row)
+                erasing.rewrite(row)
             for row in plan.erase:
                 erasing.erase(row)
             erasing.forget(*plan.ids)
             erasing.raise_counter("customer", gone.customer.number)
         return said
 
-    def likely_names(self) -> list[Found]:
+    def likely_names(self) -> list[PossibleName]:
         """What looks like a name, a mail address or a number in the words that a copy would hold.
 
         A person decides what is covered.
         """
-        return found_in(self._store)
+        return possible_names(self._store)
 
     def share_copy(
         self, to: Path, cover: Collection[str] = (), people: Collection[PersonId] = ()
@@ -111,14 +111,14 @@ class Privacy(Stop):
 
 
 def _bare(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> LeftOut:
-    changed = {(row.table, row.id): row for row in covering(copy, cover, people)}
+    changed = {(row.table, row.id): row for row in redacted_rows(copy, cover, people)}
     named = [row for row in copy.rows(Customer) if row.name]
     left = LeftOut(names=len(named), covered=len(changed) - len(people), people=len(people))
     for row in _unmarked(copy):
         changed[row.table, row.id] = _without_marks(changed.get((row.table, row.id), row))
     with copy.erasing("") as erasing:
         for row in changed.values():
-            erasing.cover(row)
+            erasing.redact(row)
         for aside in copy.rows(ImportAside):
             erasing.erase(aside)
         for gone in copy.rows(Forgotten):

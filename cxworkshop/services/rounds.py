@@ -10,11 +10,11 @@ from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
-    After,
     AgendaLine,
     CardGroup,
     CardId,
     GroupId,
+    NextStep,
     Pick,
     PickId,
     Question,
@@ -58,18 +58,18 @@ class Rounds(Stop):
         number = old.number + 1
         new = Round(id=round_name(number), number=number, started_on=self._today())
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:
-            edit.put(replace(old, ended_on=self._today()))
-            edit.put(new)
+            edit.write(replace(old, ended_on=self._today()))
+            edit.write(new)
             self._carry_questions(edit, old, new)
             self._carry_agenda(edit, old, new)
             self._carry_cards(edit, old, new)
             self._carry_slots(edit, old, new)
         return new
 
-    def began_on(self, day: date) -> None:
+    def set_start(self, day: date) -> None:
         """Put right the day on which this round began."""
-        with self._store.edit(_("Set the round's first day")) as edit:
-            edit.put(replace(self._round, started_on=day))
+        with self._store.edit(_("Set the round’s first day")) as edit:
+            edit.write(replace(self._round, started_on=day))
 
     def kept_cards(self, round_: RoundId) -> set[CardId]:
         """Cards of this round's improvements that are kept (R5)."""
@@ -85,7 +85,7 @@ class Rounds(Stop):
         there = self._store.rows(RoundCard, round=old.id, set_aside_on=None)
         going = [place for place in there if place.card not in kept]
         groups = self._carry_groups(edit, {place.card_group for place in going}, new)
-        edit.add_all(
+        edit.insert_all(
             replace(
                 place,
                 id=place_name(new.id, place.card),
@@ -102,7 +102,7 @@ class Rounds(Stop):
         for group in self._store.rows(CardGroup):
             if group.id in groups:
                 copies[group.id] = GroupId(new_id())
-                edit.put(replace(group, id=copies[group.id], round=new.id))
+                edit.write(replace(group, id=copies[group.id], round=new.id))
         return copies
 
     def _carry_slots(self, edit: Edit, old: Round, new: Round) -> None:
@@ -110,12 +110,14 @@ class Rounds(Stop):
         number = 1
         for pick_id in slots(self._store, old.id).values():
             check = latest_check(self._store, pick_id)
-            if check is None or check.after is not After.AGAIN:
+            if check is None or check.after is not NextStep.AGAIN:
                 continue
             start, check_on = new.started_on, check_day(self._store, new.started_on)
             again = replace(self._store.get(Pick, pick_id), locked_on=None)
-            edit.put(replace(again, start_on=start, check_on=check_on))
-            edit.put(Slot(id=slot_name(new.id, number), round=new.id, number=number, pick=pick_id))
+            edit.write(replace(again, start_on=start, check_on=check_on))
+            edit.write(
+                Slot(id=slot_name(new.id, number), round=new.id, number=number, pick=pick_id)
+            )
             number += 1
 
     def _carry_questions(self, edit: Edit, old: Round, new: Round) -> None:
@@ -125,7 +127,7 @@ class Rounds(Stop):
             for row in self._store.rows(Question, round=old.id)
             if row.way is not None
         ]
-        edit.add_all(again)
+        edit.insert_all(again)
         for pick_id in slots(self._store, old.id).values():
             subject = pick_subject(self._store, self._store.get(Pick, pick_id))
             words = _("Last time we heard: “{words}” What is it like now?")
@@ -137,23 +139,23 @@ class Rounds(Stop):
                 ticked=True,
                 position=len(again),
             )
-            edit.put(row)
+            edit.write(row)
 
     def _carry_agenda(self, edit: Edit, old: Round, new: Round) -> None:
         lines = self._store.rows(AgendaLine, round=old.id, set_aside_on=None)
-        edit.add_all(replace(line, id=new_id(), round=new.id) for line in lines)
+        edit.insert_all(replace(line, id=new_id(), round=new.id) for line in lines)
 
 
-def found(store: Store, team: str, today: date) -> None:
+def found_workshop(store: Store, team: str, today: date) -> None:
     """Fill a new file: the team, its first round, the ways, the questions and the agenda."""
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
     with store.founding(_("New workshop")) as edit:
-        edit.put(Team(team=name))
-        edit.put(first)
+        edit.write(Team(team=name))
+        edit.write(first)
         _add_ways(edit, first.id)
         for place, line in enumerate(catalogue.agenda()):
-            edit.put(
+            edit.write(
                 AgendaLine(
                     id=new_id(),
                     round=first.id,
@@ -169,9 +171,9 @@ def found(store: Store, team: str, today: date) -> None:
 def _add_ways(edit: Edit, round_id: RoundId) -> None:
     place = 0
     for number, way in enumerate(catalogue.ways()):
-        edit.put(Way(id=way.key, name=way.short, position=number))
+        edit.write(Way(id=way.key, name=way.short, position=number))
         for nth, words in enumerate(way.questions):
-            edit.put(
+            edit.write(
                 Question(
                     id=QuestionId(new_id()),
                     round=round_id,

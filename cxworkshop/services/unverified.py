@@ -39,7 +39,7 @@ _WORDS = ("said", "headline", "words", "name", "title", "promise", "team", "note
 
 
 @dataclass(frozen=True)
-class Doubt:
+class UnverifiedRow:
     """One row that is marked: what it is, and the words in it."""
 
     id: str
@@ -47,10 +47,10 @@ class Doubt:
     words: str
 
 
-class Doubts(Stop):
+class Unverified(Stop):
     """The marks that a rescue left."""
 
-    def doubtful(self) -> list[Doubt]:
+    def unverified_rows(self) -> list[UnverifiedRow]:
         """All that nobody has looked at yet."""
         return [self._doubt(mark) for mark in self._store.rows(Doubtful, settled_on=None)]
 
@@ -58,19 +58,19 @@ class Doubts(Stop):
         """Somebody looked at it: it is right, or was put right."""
         mark = self._store.get(Doubtful, doubt)
         with self._store.edit(_("Settle what was not read for certain")) as edit:
-            edit.put(replace(mark, settled_on=self._today()))
+            edit.write(replace(mark, settled_on=self._today()))
 
     def settle_all(self) -> None:
         """All of them, in one step."""
         with self._store.edit(_("Settle what was not read for certain")) as edit:
             for mark in self._store.rows(Doubtful, settled_on=None):
-                edit.put(replace(mark, settled_on=self._today()))
+                edit.write(replace(mark, settled_on=self._today()))
 
-    def _doubt(self, mark: Doubtful) -> Doubt:
+    def _doubt(self, mark: Doubtful) -> UnverifiedRow:
         kind = _KINDS.get(mark.tbl)
         row = self._store.find(kind, mark.row) if kind is not None else None
         what = _(_NAMES.get(mark.tbl, _OTHER))
-        return Doubt(mark.id, what, self._words(row) if row is not None else "")
+        return UnverifiedRow(mark.id, what, self._words(row) if row is not None else "")
 
     def _words(self, row: Row) -> str:
         if isinstance(row, Card | RoundCard):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
-from cxworkshop.sheets.job import Job, job, write
+from cxworkshop.sheets.job import PrintJob, job, write
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import paper_called
-from cxworkshop.sheets.progress import Tell
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.progress import ProgressCallback
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = [
     "PACK",
     "SHEETS",
+    "PrintOptions",
     "Sheet",
-    "Wanted",
     "jobs_for",
     "sheet_called",
     "wanted_by",
@@ -47,15 +48,15 @@ def write_sheets(
     workshop: Workshop,
     slugs: Sequence[str],
     folder: Path,
-    wanted: Wanted | None = None,
-    tell: Tell | None = None,
+    wanted: PrintOptions | None = None,
+    tell: ProgressCallback | None = None,
 ) -> list[Path]:
     """Write a PDF for each sheet into the folder; without slugs, all that make sense now.
 
     Raises NotFound for a sheet that is not known or when nothing can be printed yet, CannotPrint,
     and Cancelled when `tell` says so.
     """
-    wanted = wanted or wanted_by(workshop)
+    wanted = wanted or requested_sheets(workshop)
     singles = [slug for slug in slugs if slug != PACK]
     jobs = jobs_for(workshop, singles, wanted) if singles or not slugs else []
     folder.mkdir(parents=True, exist_ok=True)
@@ -66,15 +67,15 @@ def write_sheets(
     return paths
 
 
-def jobs_for(workshop: Workshop, slugs: Sequence[str], wanted: Wanted) -> list[Job]:
+def jobs_for(workshop: Workshop, slugs: Sequence[str], wanted: PrintOptions) -> list[PrintJob]:
     """The sheets of these names with their values; without names, all that make sense now."""
     sheets = [sheet_called(slug) for slug in slugs] or _sensible(workshop)
     return [job(workshop, sheet, wanted) for sheet in sheets]
 
 
-def wanted_by(workshop: Workshop) -> Wanted:
+def requested_sheets(workshop: Workshop) -> PrintOptions:
     """The team's own paper, and all else as it is usual."""
-    return Wanted(paper=paper_called(workshop.prepare.team().paper))
+    return PrintOptions(paper=paper_called(workshop.prepare.team().paper))
 
 
 def sheet_called(slug: str) -> Sheet:

@@ -10,12 +10,12 @@ from cxworkshop.errors import NotFound, Refusal
 from cxworkshop.i18n import _, n_
 
 if TYPE_CHECKING:
-    from cxworkshop.sheets.sheet import Wanted
+    from cxworkshop.sheets.options import PrintOptions
     from cxworkshop.workshop import Workshop
 
 
 @dataclass(frozen=True)
-class Need:
+class Requirement:
     """`met` asks the workshop, and is quick; `sentence` says what comes first."""
 
     met: Callable[[Workshop], bool]
@@ -25,11 +25,11 @@ class Need:
 class NotYet(Refusal):
     """A sheet was asked for before there is anything to print on it."""
 
-    def __init__(self, need: Need) -> None:
+    def __init__(self, need: Requirement) -> None:
         super().__init__(_(need.sentence))
 
 
-class InSlot(Protocol):
+class HasSlot(Protocol):
     """The paper of one improvement."""
 
     @property
@@ -37,28 +37,28 @@ class InSlot(Protocol):
         """From 1 to 3."""
 
 
-Told = TypeVar("Told", bound=InSlot)
+Told = TypeVar("Told", bound=HasSlot)
 
-NOTHING = Need(lambda _workshop: True, "")
-SAID = Need(
-    lambda workshop: workshop.printing.has_words(),
+NOTHING = Requirement(lambda _workshop: True, "")
+SAID = Requirement(
+    lambda workshop: workshop.content.has_words(),
     n_("Nothing customers said is written down yet. Talk to customers first."),
 )
-CARDS = Need(
+CARDS = Requirement(
     lambda workshop: bool(workshop.big_list.board().cards),
     n_("There is no card on the list yet. Talk to customers first."),
 )
-PICKED = Need(
+PICKED = Requirement(
     lambda workshop: bool(workshop.pick.slots()),
     n_("Nothing is picked yet. Pick one thing first."),
 )
-PICKED_ONCE = Need(
-    lambda workshop: workshop.printing.has_picked_once(),
+PICKED_ONCE = Requirement(
+    lambda workshop: workshop.content.has_picked_once(),
     n_("Nothing was picked in any round yet. Pick one thing first."),
 )
 
 
-def chosen(papers: Sequence[Told], wanted: Wanted) -> tuple[Told, ...]:
+def chosen(papers: Sequence[Told], wanted: PrintOptions) -> tuple[Told, ...]:
     """Those of the slots that are wanted; raises NotFound where these are free."""
     found = tuple(paper for paper in papers if not wanted.slots or paper.slot in wanted.slots)
     if not found:

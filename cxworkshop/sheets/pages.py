@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.options import PrintOptions
 
-Pages = Callable[[Any, Wanted], list[Page]]  # the values are what the sheet's `gather` returns
+Pages = Callable[
+    [Any, PrintOptions], list[Page]
+]  # the values are what the sheet's `gather` returns

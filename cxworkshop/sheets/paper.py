@@ -81,6 +81,6 @@ def paper_called(name: str) -> Paper:
     found = PAPERS.get(name.strip().casefold())
     if found is None:
         known = ", ".join(paper.name for paper in PAPERS.values())
-        sentence = _("We don't print on “{name}”. Choose one of these: {known}.")
+        sentence = _("We don’t print on “{name}”. Choose one of these: {known}.")
         raise BadWords(sentence.format(name=name, known=known))
     return found

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.job import Job
+from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
 MOST_SHOWN = 30  # characters
@@ -19,7 +19,7 @@ _NOT_SAID = frozenset({"said_by", "team", "language"})
 
 
 @dataclass(frozen=True)
-class LookFirst:
+class Preflight:
     """`names` may name somebody inside what was said (R7); `boxes` are drawn as empty boxes.
 
     `fonts` are files that may be added, and have such letters.
@@ -34,7 +34,7 @@ class LookFirst:
         """All of it as sentences."""
         told = []
         if self.names:
-            text = _("Before it goes on paper, look at what may be somebody's name: {names}")
+            text = _("Before it goes on paper, look at what may be somebody’s name: {names}")
             told.append(text.format(names="; ".join(self.names)))
         if self.boxes:
             text = _("These characters have no letter in our fonts: {characters}")
@@ -46,9 +46,9 @@ class LookFirst:
         return tuple(told)
 
 
-def look_first(jobs: Sequence[Job], known: Iterable[str] = ()) -> LookFirst:
+def preflight(jobs: Sequence[PrintJob], known: Iterable[str] = ()) -> Preflight:
     """Look through all words of these sheets; `known` are names that customers gave us."""
-    from cxworkshop.sheets.typesetting.fonts import look_again
+    from cxworkshop.sheets.typesetting.fonts import rescan
 
     known = tuple(known)
     quoted = [job.values for job in jobs if job.sheet.quotes]
@@ -57,9 +57,9 @@ def look_first(jobs: Sequence[Job], known: Iterable[str] = ()) -> LookFirst:
     names = dict.fromkeys(" ".join(name.split()) for name in found)  # it may break over lines
     boxes = _boxes(jobs)
     if boxes:  # somebody may have added fonts since we looked
-        look_again()
+        rescan()
         boxes = _boxes(jobs)
-    return LookFirst(tuple(names), boxes, _fonts(jobs) if boxes else ())
+    return Preflight(tuple(names), boxes, _fonts(jobs) if boxes else ())
 
 
 def words(values: Any, without: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -83,14 +83,14 @@ def _folder() -> str:
     return str(own_folder())
 
 
-def _fonts(jobs: Sequence[Job]) -> tuple[str, ...]:
+def _fonts(jobs: Sequence[PrintJob]) -> tuple[str, ...]:
     from cxworkshop.sheets.typesetting.text import missing_fonts
 
     texts = {(job.language, text) for job in jobs for text in words([job.team, job.values])}
     return tuple(sorted(set().union(*(missing_fonts(text, lang) for lang, text in texts))))
 
 
-def _boxes(jobs: Sequence[Job]) -> tuple[str, ...]:
+def _boxes(jobs: Sequence[PrintJob]) -> tuple[str, ...]:
     from cxworkshop.sheets.typesetting.text import uncovered
 
     texts = dict.fromkeys(words([(job.team, job.values) for job in jobs]))

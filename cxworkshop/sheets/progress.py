@@ -19,7 +19,7 @@ class Cancelled(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProgressStep:
     """`drawn` of `of` pages of a sheet; 0 of 0 while its words are being laid out."""
 
     title: str
@@ -27,24 +27,24 @@ class Step:
     of: int = 0
 
 
-Tell = Callable[[Step], None]  # may raise Cancelled
+ProgressCallback = Callable[[ProgressStep], None]  # may raise Cancelled
 
-_told: ContextVar[tuple[Tell, Step] | None] = ContextVar("told", default=None)
+_told: ContextVar[tuple[ProgressCallback, ProgressStep] | None] = ContextVar("told", default=None)
 
 
 @contextmanager
-def watched(tell: Tell | None, title: str) -> Iterator[None]:
+def reporting(tell: ProgressCallback | None, title: str) -> Iterator[None]:
     """While the block runs in this thread, `tell` hears of its steps; it may raise Cancelled."""
-    before = _told.set((tell, Step(title)) if tell else None)
+    before = _told.set((tell, ProgressStep(title)) if tell else None)
     try:
         yield
     finally:
         _told.reset(before)
 
 
-def beat(drawn: int = 0, of: int = 0) -> None:
+def report_progress(drawn: int = 0, of: int = 0) -> None:
     """Something was done: a line laid out, or a page drawn."""
     found = _told.get()
     if found is not None:
         tell, step = found
-        tell(Step(step.title, drawn, of) if of else step)
+        tell(ProgressStep(step.title, drawn, of) if of else step)

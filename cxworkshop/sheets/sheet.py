@@ -6,30 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.sheets.needs import NOTHING, Need
-from cxworkshop.sheets.paper import A4, Paper
+from cxworkshop.sheets.needs import NOTHING, Requirement
+from cxworkshop.sheets.options import PrintOptions
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """How a sheet shall be printed.
-
-    `slots` are the improvements that are wanted, none named is all. `profile` names the labels or
-    cards that are put into the printer, "" is plain paper. `offset` is how far this printer prints
-    too far left and too high, in millimetres. `backs` asks for the mirrored backs of cards. `link`
-    is where a customer can say more, "" for none.
-    """
-
-    paper: Paper = A4
-    names: bool = False
-    slots: tuple[int, ...] = ()
-    profile: str = ""
-    offset: tuple[float, float] = (0.0, 0.0)
-    backs: bool = False
-    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +24,8 @@ class Sheet:
     slug: str
     stop: int
     title: str
-    gather: Callable[[Workshop, Wanted], Any]
-    needs: Need = NOTHING
+    gather: Callable[[Workshop, PrintOptions], Any]
+    needs: Requirement = NOTHING
     usual: bool = True
     quotes: bool = False  # customers' words stand on it: likely names are looked at first (R7)
 

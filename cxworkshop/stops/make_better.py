@@ -52,24 +52,24 @@ class Planning(Stop):
         """What we will do, as the plan's title: also the way to make it smaller."""
         return self._change(replace(self.plan(pick), title=headline(title)), _("Name the plan"))
 
-    def promise(self, pick: PickId, when: str, we: str) -> Pick:
+    def set_promise(self, pick: PickId, when: str, we: str) -> Pick:
         """ "When a customer …, we …"."""
         row = replace(self.plan(pick), promise_when=fitting(when), promise_we=fitting(we))
         return self._change(row, _("Write the promise"))
 
-    def own(self, pick: PickId, owner: PersonId, reason: str = "") -> Pick:
+    def assign_owner(self, pick: PickId, owner: PersonId, reason: str = "") -> Pick:
         """Who owns it; raises OwnRoad when they gave its licence or remove its blockers (R10)."""
         with self._store.edit(_("Choose the owner")) as edit:
             for who in self._who_clears(pick):
                 self._own_road(edit, pick, owner, who, reason)
             return self._change(replace(self.plan(pick), owner=owner), "")
 
-    def help(self, pick: PickId, person: PersonId) -> None:
+    def add_helper(self, pick: PickId, person: PersonId) -> None:
         """Somebody who does the work as well."""
         with self._store.edit(_("Add a helper")) as edit:
-            edit.put(Helper(id=f"{pick}/{person}", pick=pick, person=person))
+            edit.write(Helper(id=f"{pick}/{person}", pick=pick, person=person))
 
-    def stop_helping(self, pick: PickId, person: PersonId) -> None:
+    def remove_helper(self, pick: PickId, person: PersonId) -> None:
         """They do not after all."""
         helper = self._store.find(Helper, f"{pick}/{person}")
         if helper is not None:
@@ -84,7 +84,7 @@ class Planning(Stop):
         """The licence as it is now; an empty one where nobody has given any."""
         return licence_of(self._store, pick)
 
-    def license(
+    def grant_licence(
         self,
         pick: PickId,
         may: str,
@@ -102,7 +102,7 @@ class Planning(Stop):
             if giver is not None:
                 self._own_road(edit, pick, self.plan(pick).owner, giver, reason)
             row = replace(licence_of(self._store, pick), may=fitting(may))
-            edit.put(replace(row, up_to=fitting(up_to), given_by=giver, until=until))
+            edit.write(replace(row, up_to=fitting(up_to), given_by=giver, until=until))
 
     def schedule(
         self, pick: PickId, start: date, check: date | None = None, reason: str = ""
@@ -122,7 +122,9 @@ class Planning(Stop):
                 refuse_late_check(row)
             return self._change(row, "")
 
-    def ask(self, pick: PickId, *, who: str = "", whom: str = "", expectation: str = "") -> Pick:
+    def plan_check(
+        self, pick: PickId, *, who: str = "", whom: str = "", expectation: str = ""
+    ) -> Pick:
         """Who asks whom on day 30, and what we expect customers to say."""
         row = replace(self.plan(pick), who_asks=fitting(who), whom=fitting(whom))
         return self._change(replace(row, expectation=fitting(expectation)), _("Plan the asking"))
@@ -140,7 +142,7 @@ class Planning(Stop):
             position=self._store.count(FirstStep, pick=pick),
         )
         with self._store.edit(_("Add a first step")) as edit:
-            edit.put(step)
+            edit.write(step)
         return step
 
     def steps(self, pick: PickId) -> list[FirstStep]:
@@ -151,34 +153,34 @@ class Planning(Stop):
         """It is done, today."""
         was = self._store.get(FirstStep, step)
         with self._store.edit(_("Finish a first step")) as edit:
-            edit.put(replace(was, done_on=self._today()))
+            edit.write(replace(was, done_on=self._today()))
 
     def set_aside_step(self, step: str) -> None:
         """It is not needed after all."""
         was = self._store.get(FirstStep, step)
         with self._store.edit(_("Set a first step aside")) as edit:
-            edit.put(replace(was, set_aside_on=self._today()))
+            edit.write(replace(was, set_aside_on=self._today()))
 
-    def block(self, pick: PickId, words: str, remover: PersonId, reason: str = "") -> Blocker:
+    def add_blocker(self, pick: PickId, words: str, remover: PersonId, reason: str = "") -> Blocker:
         """Something delays the doers; raises OwnRoad when the owner is to remove it (R10)."""
         row = Blocker(id=new_id(), pick=pick, words=needed(words), remover=remover)
         with self._store.edit(_("Add a blocker")) as edit:
             self._own_road(edit, pick, self.plan(pick).owner, remover, reason)
-            edit.put(row)
+            edit.write(row)
         return row
 
     def blockers(self, pick: PickId) -> list[Blocker]:
         """What delays and what delayed, in the order in which it came up."""
         return self._store.rows(Blocker, pick=pick, set_aside_on=None)
 
-    def unblock(self, pick: PickId, number: int, days_lost: int = 0) -> Blocker:
+    def clear_blocker(self, pick: PickId, number: int, days_lost: int = 0) -> Blocker:
         """The pick's blocker with this number (1, 2 …) is out of the way, today."""
         there = self.blockers(pick)
         if not 1 <= number <= len(there):
             raise NotFound(_("There is no blocker {number} here.").format(number=number))
         row = replace(there[number - 1], removed_on=self._today(), days_lost=max(0, days_lost))
         with self._store.edit(_("Remove a blocker")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def missing(self, pick: PickId) -> tuple[str, ...]:
@@ -191,7 +193,7 @@ class Planning(Stop):
         if row.locked_on is not None:
             raise Locked
         with self._store.edit(title) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def _who_clears(self, pick: PickId) -> list[PersonId | None]:
@@ -207,7 +209,7 @@ class Planning(Stop):
             refuse_own_road(self._store, owner, who)
 
     def _override(self, edit: Edit, pick: PickId, rule: str, reason: str) -> None:
-        edit.put(Override(id=new_id(), pick=pick, rule=rule, reason=needed(reason)))
+        edit.write(Override(id=new_id(), pick=pick, rule=rule, reason=needed(reason)))
 
 
 class MakeBetter(Planning):
@@ -227,7 +229,7 @@ class MakeBetter(Planning):
             if self.missing(pick):
                 self._override(edit, pick, "R9", reason)
             locked = replace(row, locked_on=self._today(), frozen_headline=subject.headline)
-            edit.put(locked)
+            edit.write(locked)
             self._freeze(edit, locked)
             self._expect_check(edit, locked)
         return locked
@@ -239,7 +241,7 @@ class MakeBetter(Planning):
             raise CannotUnlock
         row = replace(self.plan(pick), locked_on=None)
         with self._store.edit(_("Unlock a plan")) as edit:
-            edit.put(row)
+            edit.write(row)
             self._thaw(edit, row)
         return row
 
@@ -248,7 +250,7 @@ class MakeBetter(Planning):
         cards = pick_subject(self._store, pick).cards
         said = [verbatim for card in cards for verbatim in words_of(self._store, card)]
         for place, verbatim in enumerate(said):
-            edit.put(
+            edit.write(
                 FrozenVerbatim(
                     id=f"{pick.id}/{verbatim.id}",
                     pick=pick.id,
@@ -267,11 +269,11 @@ class MakeBetter(Planning):
         assert pick.check_on is not None  # R9 has just seen to it
         last = latest_check(self._store, pick.id)
         if last is not None and last.verdict is None:
-            edit.put(replace(last, due_on=pick.check_on, round=self._round.id))
+            edit.write(replace(last, due_on=pick.check_on, round=self._round.id))
             return
         attempt = last.attempt + 1 if last else 1
         name = CheckId(f"{pick.id}/check-{attempt}")
-        edit.put(
+        edit.write(
             DayCheck(
                 id=name,
                 pick=pick.id,

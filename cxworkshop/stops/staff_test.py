@@ -26,14 +26,14 @@ from cxworkshop.suggest.names import holding
 INITIAL = 2  # letters: a "T." is no name
 
 
-class StaffTesting(Stop):
+class StaffTests(Stop):
     """The staff tests of the improvements; attempts are counted and kept."""
 
     def attempts(self, pick: PickId) -> list[StaffTest]:
         """Every asking, the one that is still open last."""
         return self._store.rows(StaffTest, pick=pick)
 
-    def answer(self, pick: PickId, heading: Heading, words: str, where: str) -> TestAnswer:
+    def add_answer(self, pick: PickId, heading: Heading, words: str, where: str) -> TestAnswer:
         """How it stays good without us, under one of the six headings, and where to find it."""
         with self._store.edit(_("Answer the replace-the-staff question")) as edit:
             row = TestAnswer(
@@ -43,7 +43,7 @@ class StaffTesting(Stop):
                 words=needed(words),
                 where_to_find=needed(where),
             )
-            edit.put(row)
+            edit.write(row)
         return row
 
     def answers(self, pick: PickId) -> list[TestAnswer]:
@@ -65,14 +65,14 @@ class StaffTesting(Stop):
         """It does not hold after all."""
         was = self._store.get(TestAnswer, answer)
         with self._store.edit(_("Set an answer of the staff test aside")) as edit:
-            edit.put(replace(was, set_aside_on=self._today()))
+            edit.write(replace(was, set_aside_on=self._today()))
 
-    def sure(self, pick: PickId, asked_of: str = "") -> StaffTest:
+    def mark_sure(self, pick: PickId, asked_of: str = "") -> StaffTest:
         """We are sure that it stays."""
         with self._store.edit(_("Sure that it stays")) as edit:
             return self._decide(edit, pick, asked_of, sure=True)
 
-    def not_sure(
+    def mark_not_sure(
         self, pick: PickId, fix: str, who: PersonId | None, by_when: date | None, asked_of: str = ""
     ) -> Fix:
         """Not sure: a fix with a name and a date, and it is asked again. Raises NeedsFix."""
@@ -82,7 +82,7 @@ class StaffTesting(Stop):
         with self._store.edit(_("Not sure that it stays")) as edit:
             test = self._decide(edit, pick, asked_of, sure=False)
             row = Fix(id=new_id(), staff_test=test.id, words=words, who=who, by_when=by_when)
-            edit.put(row)
+            edit.write(row)
         return row
 
     def fixes(self, pick: PickId) -> list[Fix]:
@@ -94,7 +94,7 @@ class StaffTesting(Stop):
         """It is mended, today."""
         was = self._store.get(Fix, fix)
         with self._store.edit(_("Finish a fix")) as edit:
-            edit.put(replace(was, done_on=self._today()))
+            edit.write(replace(was, done_on=self._today()))
 
     def _open(self, edit: Edit, pick: PickId) -> StaffTest:
         """The asking without an answer yet; raises NotLockedYet for what is only a pick."""
@@ -106,14 +106,14 @@ class StaffTesting(Stop):
         attempt = tests[-1].attempt + 1 if tests else 1
         name = StaffTestId(f"{pick}/staff-test-{attempt}")
         test = StaffTest(id=name, pick=pick, attempt=attempt)
-        edit.put(test)
+        edit.write(test)
         return test
 
     def _decide(self, edit: Edit, pick: PickId, asked_of: str, *, sure: bool) -> StaffTest:
         test = replace(
             self._open(edit, pick), sure=sure, asked_on=self._today(), asked_of=fitting(asked_of)
         )
-        edit.put(test)
+        edit.write(test)
         return test
 
 

@@ -9,7 +9,7 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, Round, RoundId
 from cxworkshop.queries.rounds import current_round, round_name
-from cxworkshop.queries.subjects import picked
+from cxworkshop.queries.subjects import pick_in_slot
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
 
@@ -26,7 +26,7 @@ class Stop:
 
     def in_slot(self, slot: int, round_number: int | None = None) -> Pick:
         """The pick in a slot of this round, or of an earlier one; raises NotPickedYet."""
-        return picked(self._store, self._round_id(round_number), slot)
+        return pick_in_slot(self._store, self._round_id(round_number), slot)
 
     def _round_id(self, number: int | None) -> RoundId:
         if number is None:

@@ -37,7 +37,7 @@ from cxworkshop.store.tables.journal import Edit
 
 
 @dataclass(frozen=True)
-class Answer:
+class RecordedAnswer:
     """One thing that a customer said; `code` is that of its card, None for praise."""
 
     verbatim: Verbatim
@@ -45,7 +45,7 @@ class Answer:
     code: int | None
 
 
-class Heard(Stop):
+class TalkReader(Stop):
     """Who was talked to in this round, and what was said."""
 
     def customers(self) -> list[Customer]:
@@ -71,32 +71,32 @@ class Heard(Stop):
         """Of what kind the customer of each conversation is."""
         return kinds_by_talk(self._store)
 
-    def is_there(self, conversation: ConversationId) -> bool:
+    def exists(self, conversation: ConversationId) -> bool:
         """Whether a talk has not been undone meanwhile."""
         return self._store.find(Conversation, conversation) is not None
 
-    def heard(self) -> tuple[int, int]:
+    def counts(self) -> tuple[int, int]:
         """How many things were said in this round, by how many customers."""
         return len(self._said()), len(asked_in(self._store, self._round.id))
 
-    def heard_by_way(self) -> Counter[str]:
+    def counts_by_way(self) -> Counter[str]:
         """How many things were said in this round of each of the ten ways."""
         return Counter(row.way for row in self._said() if row.way)
 
-    def asked(self) -> int:
+    def customers_asked(self) -> int:
         """How many customers we have talked to up to this round, in earlier ones too."""
         return len(asked_until(self._store, self._round))
 
     def unanswered_ways(self) -> list[Way]:
         """The ways of which no customer has said anything in this round."""
-        said = self.heard_by_way()
+        said = self.counts_by_way()
         return [way for way in self._store.rows(Way, hidden=False) if way.id not in said]
 
-    def latest(self, most: int) -> list[Answer]:
+    def latest(self, most: int) -> list[RecordedAnswer]:
         """What was said last in this round, the newest first; agreements and praise among it."""
         newest = sorted(self._said(), key=lambda row: row.id, reverse=True)[:most]
         return [
-            Answer(
+            RecordedAnswer(
                 verbatim=row,
                 customer=self.customer_of(row).number,
                 code=self._store.get(Card, row.card).code if row.card else None,
@@ -110,7 +110,7 @@ class Heard(Stop):
         return [row for row in rows if row.conversation in talks]
 
 
-class Talk(Heard):
+class Talk(TalkReader):
     """Conversations and what is said in them."""
 
     def next_customer(
@@ -126,7 +126,7 @@ class Talk(Heard):
             name=headline(name) if name else None,
         )
         with self._store.edit(_("Next customer")) as edit:
-            edit.put(customer)
+            edit.write(customer)
         return customer
 
     def begin(
@@ -147,14 +147,14 @@ class Talk(Heard):
             asked_by=asked_by,
         )
         with self._store.edit(_("Begin a conversation")) as edit:
-            edit.put(talk)
+            edit.write(talk)
         return talk
 
     def end(self, conversation: ConversationId) -> None:
         """Close a talk: from now on corrections keep the first version (R2)."""
         was = self._store.get(Conversation, conversation)
         with self._store.edit(_("End a conversation")) as edit:
-            edit.put(replace(was, closed=True))
+            edit.write(replace(was, closed=True))
 
     def say(
         self,
@@ -199,14 +199,14 @@ class Talk(Heard):
         talk = self._store.get(Conversation, was.conversation)
         row = corrected(was, talk, fitting(words))
         with self._store.edit(_("Correct what was typed")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def tag(self, verbatim: VerbatimId, way: str | None) -> None:
         """Which of the ten ways it is about."""
         was = self._store.get(Verbatim, verbatim)
         with self._store.edit(_("Tag one of the ten ways")) as edit:
-            edit.put(replace(was, way=self._way(way)))
+            edit.write(replace(was, way=self._way(way)))
 
     def set_aside(self, verbatim: VerbatimId) -> None:
         """Put one answer away; it can come back."""
@@ -219,7 +219,7 @@ class Talk(Heard):
     def _aside(self, verbatim: VerbatimId, day: date | None, title: str) -> None:
         was = self._store.get(Verbatim, verbatim)
         with self._store.edit(title) as edit:
-            edit.put(replace(was, set_aside_on=day))
+            edit.write(replace(was, set_aside_on=day))
 
     def _way(self, key: str | None) -> str | None:
         if key is not None and self._store.find(Way, key) is None:
@@ -231,8 +231,8 @@ class Talk(Heard):
 
     def _new_card(self, edit: Edit) -> Card:
         round_id = self._round.id
-        card = Card(id=CardId(new_id()), code=edit.count_on("card"), first_round=round_id)
-        edit.put(card)
+        card = Card(id=CardId(new_id()), code=edit.take_numbers("card"), first_round=round_id)
+        edit.write(card)
         self._place(edit, card.id)
         return card
 
@@ -243,7 +243,7 @@ class Talk(Heard):
         if place is None:
             count = self._store.count(RoundCard, round=self._round.id)
             place = RoundCard(id=name, round=self._round.id, card=card, position=count)
-        edit.put(replace(place, set_aside_on=None))
+        edit.write(replace(place, set_aside_on=None))
 
     def _put_words(
         self,
@@ -263,5 +263,5 @@ class Talk(Heard):
             way=way,
             question=question,
         )
-        edit.put(verbatim)
+        edit.write(verbatim)
         return verbatim

@@ -129,7 +129,7 @@ class CannotRead(FileRefusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            _("{name} can't be read. Is it a folder, or somebody else's file?").format(name=name)
+            _("{name} can’t be read. Is it a folder, or somebody else’s file?").format(name=name)
         )
 
 
@@ -139,7 +139,7 @@ class CannotWrite(FileRefusal):
     def __init__(self, name: str) -> None:
         super().__init__(
             _(
-                "{name} can't be saved there. Is the folder still there, not full and not "
+                "{name} can’t be saved there. Is the folder still there, not full and not "
                 "read only? Choose another place for it."
             ).format(name=name)
         )
@@ -151,7 +151,7 @@ class DiskFull(FileRefusal):
     def __init__(self, name: str) -> None:
         super().__init__(
             _(
-                "{name} can't be saved: there is no room left on its disk. "
+                "{name} can’t be saved: there is no room left on its disk. "
                 "Free some, or save it in another place."
             ).format(name=name)
         )
@@ -174,7 +174,7 @@ class ReadOnly(FileRefusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            _("{name} is read only here. It stays as it is; save yours in another place.").format(
+            _("{name} is read only here. It stays as it is; save yours under another name.").format(
                 name=name
             )
         )
@@ -186,7 +186,7 @@ class LaptopFull(FileRefusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "This laptop's own disk takes nothing, so your newest steps are in this window "
+                "This laptop’s own disk takes nothing, so your newest steps are in this window "
                 "alone. Free some room, or save them on a stick now."
             )
         )
@@ -198,7 +198,7 @@ class CannotBegin(FileRefusal):
     def __init__(self, name: str) -> None:
         super().__init__(
             _(
-                "This laptop's own disk takes nothing, so work on {name} could not be kept safe. "
+                "This laptop’s own disk takes nothing, so work on {name} could not be kept safe. "
                 "Free some room on it, then open the file again."
             ).format(name=name)
         )

@@ -37,7 +37,7 @@ _PHONE = re.compile(rf"(?<![\w.])(?!{_DATE})\+?\d[\d /()-]{{7,}}\d(?![\d.]\d)(?!
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b")
 
 
-class Sort(StrEnum):
+class NameKind(StrEnum):
     """What a piece of somebody's words looks like."""
 
     CUSTOMER = "customer"  # the name of one of our customers
@@ -47,29 +47,31 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True)
-class Likely:
+class LikelyName:
     """A piece of somebody's words that might tell who is meant."""
 
     words: str
-    sort: Sort
+    sort: NameKind
 
 
 _RULES = (
-    (Sort.NAME, _TITLED),
-    (Sort.NAME, _INTRODUCED),
-    (Sort.NAME, _PAIR),
-    (Sort.MAIL, _MAIL),
-    (Sort.MAIL, _HANDLE),
-    (Sort.NUMBER, _PHONE),
-    (Sort.NUMBER, _ACCOUNT),
+    (NameKind.NAME, _TITLED),
+    (NameKind.NAME, _INTRODUCED),
+    (NameKind.NAME, _PAIR),
+    (NameKind.MAIL, _MAIL),
+    (NameKind.MAIL, _HANDLE),
+    (NameKind.NUMBER, _PHONE),
+    (NameKind.NUMBER, _ACCOUNT),
 )
 
 
-def likely(words: str, known: Iterable[str] = ()) -> tuple[Likely, ...]:
+def likely(words: str, known: Iterable[str] = ()) -> tuple[LikelyName, ...]:
     """What might name somebody, as it stands in the words; `known` are names we have as rows."""
-    found: list[Likely] = []
+    found: list[LikelyName] = []
     for sort, rule in _RULES:
-        found += [Likely(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)]
+        found += [
+            LikelyName(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)
+        ]
     found += _known_in(words, known)  # the surest sort comes last, and wins
     once = {one.words: one for one in found}.values()
     return tuple(one for one in once if not any(_part_of(one, other) for other in once))
@@ -101,13 +103,13 @@ def _whole(piece: str) -> str:
     return f"{before}{inside}{after}"
 
 
-def _part_of(one: Likely, other: Likely) -> bool:
+def _part_of(one: LikelyName, other: LikelyName) -> bool:
     return one.sort is other.sort and one.words != other.words and one.words in other.words
 
 
-def _known_in(words: str, known: Iterable[str]) -> Iterator[Likely]:
+def _known_in(words: str, known: Iterable[str]) -> Iterator[LikelyName]:
     line = " ".join(words.split()).casefold()
     there = (name for name in known if name.strip() and name.casefold() in line)
     for name in there:  # far quicker than to search every text for every name's rule
         if match := re.search(_whole(name), words, re.IGNORECASE):
-            yield Likely(match.group(), Sort.CUSTOMER)
+            yield LikelyName(match.group(), NameKind.CUSTOMER)

@@ -13,9 +13,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from cxworkshop.content.values import EverythingSaid, Said, SaidCard, SaidGroup
-from cxworkshop.sheets import SHEETS, Wanted
-from cxworkshop.sheets.job import Job, as_pdf
+from cxworkshop.content.values import EverythingSaid, SaidCard, SaidGroup, SaidVerbatim
+from cxworkshop.sheets import SHEETS, PrintOptions
+from cxworkshop.sheets.job import PrintJob, as_pdf
 from cxworkshop.sheets.typesetting.fonts import SANS, SERIF, path
 
 WORDS = (
@@ -36,9 +36,9 @@ def sentences(count: int) -> list[str]:
     return [WORDS[n % len(WORDS)].format(n=next(_number)) for n in range(count)]
 
 
-def everything(count: int) -> Job:
+def everything(count: int) -> PrintJob:
     """Everything said, of so many verbatims, gathered already."""
-    said = [Said(words=words, said_by="regular", way="Quick") for words in sentences(count)]
+    said = [SaidVerbatim(words=words, said_by="regular", way="Quick") for words in sentences(count)]
     cards = [
         SaidCard(
             code=str(n + 1), headline="", customers=3, agreed=0, said=tuple(said[n : n + PER_CARD])
@@ -65,7 +65,7 @@ def everything(count: int) -> Job:
         aside=(),
         answers_aside=(),
     )
-    return Job(SHEETS["everything-said"], values, Wanted(), "Benchmark", None, "en")
+    return PrintJob(SHEETS["everything-said"], values, PrintOptions(), "Benchmark", None, "en")
 
 
 def ours(count: int) -> Callable[[], bytes]:

@@ -98,11 +98,11 @@ def edit(folder: Path) -> Iterator[Result]:
     def ours() -> None:
         n = next(number)
         with workshop.store.edit("Name a card") as step:
-            step.put(replace(rows[n % 1000], headline=f"headline {n}"))
+            step.write(replace(rows[n % 1000], headline=f"headline {n}"))
 
     def action() -> None:
         n = next(number)
-        workshop.big_list.head_card(cards[n % 1000], f"headline {n}")
+        workshop.big_list.set_card_headline(cards[n % 1000], f"headline {n}")
 
     def bare() -> None:
         n = next(number)
@@ -119,7 +119,7 @@ def opening(folder: Path) -> Iterator[Result]:
     """A year's workshop of about 1 MB, checked from end to end, against reading its bytes."""
     workshop = filled(folder, 330)
     for n in range(1200):
-        workshop.prepare.promise(f"Promise number {n}, which is as long as one usually is")
+        workshop.prepare.add_promise(f"Promise number {n}, which is as long as one usually is")
     workshop.save()
     size = workshop.path.stat().st_size / 1e6
 
@@ -145,10 +145,10 @@ def keeping(folder: Path) -> Iterator[Result]:
     number = iter(range(10**9))
 
     def edit() -> None:
-        workshop.prepare.promise(f"Promise number {next(number)}")
+        workshop.prepare.add_promise(f"Promise number {next(number)}")
 
     alone = in_this_thread(edit, 300)
-    keeper = workshop.keep()
+    keeper = workshop.start_saving()
     yield Result("an edit with a keeper / without", in_this_thread(edit, 300), alone, "<= 0.2 ms")
 
     def until(done: Callable[[], int]) -> None:
@@ -247,16 +247,16 @@ def saying(_folder: Path) -> Iterator[Result]:
 def search(folder: Path) -> Iterator[Result]:
     """A word in 3,000 verbatims, against SQLite's own instr; the first one builds the index."""
     workshop = filled(folder, 3000)
-    look = Search(workshop.store)
+    search = Search(workshop.store)
     raw = sqlite3.connect(":memory:")
     raw.execute("CREATE TABLE v (said TEXT)")
     said = [(v.said,) for card in workshop.big_list.board().cards for v in card.verbatims]
     raw.executemany("INSERT INTO v VALUES (?)", said)
     sql = "SELECT rowid FROM v WHERE instr(lower(said), '2999')"
-    assert len(look.cards("2999")) == len(raw.execute(sql).fetchall()) == 1
+    assert len(search.cards("2999")) == len(raw.execute(sql).fetchall()) == 1
     yield Result(
         "search 3,000 verbatims / instr",
-        cpu(lambda: look.cards("2999"), times=20),
+        cpu(lambda: search.cards("2999"), times=20),
         cpu(lambda: raw.execute(sql).fetchall(), times=20),
         "<= 16 ms",
     )
@@ -325,7 +325,7 @@ def typing(folder: Path) -> Iterator[Result]:
     spent = cpu(lambda: boards.look_for(page, next(words)), times=8)
     yield Result("search 3,000 verbatims, hits shown", spent, 0.0, "<= 16 ms")
     boards.look_for(page, "")
-    workshop.prepare.promise("Something that is written meanwhile")
+    workshop.prepare.add_promise("Something that is written meanwhile")
     spent = cpu(lambda: boards.look_for(page, "2998"), 1)
     yield Result("the same, the first after an edit", spent, 0.0, "<= 16 ms")
     page.close()

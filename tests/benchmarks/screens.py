@@ -67,11 +67,11 @@ OUR_START = """
 import sys, time
 from ui.app import application
 from ui.window.main_window import MainWindow
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 app = application(["bench"])
-look = Look(app)
-look.remembered()
-window = MainWindow(look)
+theme = Theme(app)
+theme.remembered()
+window = MainWindow(theme)
 window.resize(1366, 768)
 window.show()
 while not window.start.seen:
@@ -112,13 +112,13 @@ class Boards:
 
     def __init__(self, fill: Callable[[Path, int], object]) -> None:
         from ui.app import application
-        from ui.theme.look import Look
+        from ui.theme.theme import Theme
 
         self._fill = fill
         self._steps = iter(range(10**9))
         self.app = application(["bench"])
-        self.look = Look(self.app)
-        self.look.apply()
+        self.theme = Theme(self.app)
+        self.theme.apply()
 
     def workshop(self, folder: Path, cards: int):
         """A workshop with so many cards, half of them in groups."""
@@ -135,7 +135,7 @@ class Boards:
         from ui.stops.big_list.page import BigListPage
 
         workshop.save()
-        page = BigListPage(Bridge(workshop), self.look)
+        page = BigListPage(Bridge(workshop), self.theme)
         page.resize(1126, 672)
         return page
 
@@ -179,7 +179,7 @@ class Boards:
         from ui.bridge import Bridge
         from ui.window.desk import Desk
 
-        desk = Desk(Bridge(workshop), self.look)
+        desk = Desk(Bridge(workshop), self.theme)
         desk.resize(1366, 716)
         desk.show()
         desk.go(2)

@@ -29,7 +29,7 @@ from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer  # noqa: E402
 
 from cxworkshop.sheets.typesetting.fonts import SANS, path  # noqa: E402
-from cxworkshop.sheets.typesetting.text import Style, Words, lines  # noqa: E402
+from cxworkshop.sheets.typesetting.text import Style, TextFlowable, lines  # noqa: E402
 from tests.core.sheets.said import SENTENCES  # noqa: E402
 
 rl_config.useA85 = 0  # as our own documents
@@ -62,7 +62,7 @@ def report(made: Callable[[str], Flowable], said: list[str]) -> int:
 
 
 def ours(said: list[str]) -> int:
-    return report(lambda text: Words(text, STYLE), said)
+    return report(lambda text: TextFlowable(text, STYLE), said)
 
 
 def theirs(said: list[str]) -> int:

@@ -22,9 +22,9 @@ def file(shell) -> Path:
 def left_over(file: Path, name: str) -> None:
     """A window was killed with a step that the file does not have."""
     workshop = Workshop.resume(file, Holder.WINDOW)
-    workshop.keep()
+    workshop.start_saving()
     away = file.rename(file.with_name("away.cxw"))
-    workshop.people.named(name)
+    workshop.people.find_or_add(name)
     workshop.file.keeper.flush()
     workshop.file.leave()
     away.rename(file)
@@ -32,7 +32,7 @@ def left_over(file: Path, name: str) -> None:
 
 def test_what_a_window_has_open_can_be_looked_at_and_not_changed(shell, file):
     window = Workshop.resume(file, Holder.WINDOW)
-    window.keep()
+    window.start_saving()
     assert "is open in CX Workshop" in shell.refused("say team.cxw forms")
     assert "1 things said" in shell.ok("status team.cxw")
     window.close()
@@ -50,7 +50,7 @@ def test_a_command_goes_on_where_a_window_was_killed(shell, file):
 def test_steps_that_fit_no_file_are_saved_by_recover(shell, file):
     left_over(file, "Ana")
     other = opened(file)
-    other.people.named("Olga")
+    other.people.find_or_add("Olga")
     other.save()
     assert "still has steps of its own" in shell.refused("say team.cxw forms")
     assert "holds the steps that were safe" in shell.ok("recover team.cxw --to ours.cxw")
@@ -81,5 +81,5 @@ def test_an_import_keeps_an_earlier_copy(shell, file):
     (shell.folder / "list.csv").write_text("Answer\nPlease mend the door today\n")
     before = file.read_bytes()
     shell.ok("import team.cxw list.csv --yes")
-    copies = opened(file).file.copies()
+    copies = opened(file).file.backups()
     assert before in [copy.path.read_bytes() for copy in copies]

@@ -65,7 +65,7 @@ def test_a_real_file_goes_once_round_the_loop_and_back(shell):
     shell.ok("sure w.cxw 1 no --fix 'Tell newcomers' --who Ana --by 2027-01-10")
     shell.ok("sure w.cxw 1 yes")
     assert shell.run("print w.cxw --to out") == 0
-    assert shell.err.startswith("Before it goes on paper, look at what may be somebody's name:")
+    assert shell.err.startswith("Before it goes on paper, look at what may be somebody’s name:")
     assert len(shell.err.splitlines()) == 1  # people's real words name people; all letters are ours
     printed = shell.out.split()
     assert all(Path(path).read_bytes().startswith(b"%PDF") for path in printed)

@@ -36,7 +36,7 @@ def test_likely_names_and_letters_that_we_lack_are_said_beside_the_output(picked
     assert picked.run("print w.cxw action-plan --to out") == 0
     assert picked.out.split() == ["out/action-plan.pdf"]
     assert picked.err.splitlines() == [
-        "Before it goes on paper, look at what may be somebody's name: Mrs Quixberg",
+        "Before it goes on paper, look at what may be somebody’s name: Mrs Quixberg",
         "These characters have no letter in our fonts: \U00013000",
     ]
 

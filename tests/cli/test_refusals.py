@@ -30,7 +30,7 @@ def test_r1_a_fourth_pick(typed):
 def test_r4_a_verdict_without_words(typed):
     ready(typed)
     typed.ok("lock w.cxw 1")
-    assert typed.refused("verdict w.cxw 1 notice").startswith("No customer's answer is in yet.")
+    assert typed.refused("verdict w.cxw 1 notice").startswith("No customer’s answer is in yet.")
 
 
 def test_r5_kept_needs_both(typed):
@@ -93,20 +93,20 @@ def test_r12_a_pile_of_twenty_cards_wants_yes(typed):
         ("say w.cxw hello --customer 0", "Invalid value for '--customer'"),
         ("status gone.cxw", "There is no file gone.cxw here."),
         ("new w.cxw --team X", "w.cxw is there already"),
-        ("new gone/w.cxw --team X", "can't be saved there"),
+        ("new gone/w.cxw --team X", "can’t be saved there"),
         ("new x.cxw", "Missing option '--team'"),
         ("import w.cxw gone.csv", "There is no file gone.csv here."),
-        ("import w.cxw w.cxw", "can't be read yet"),
+        ("import w.cxw w.cxw", "can’t be read yet"),
         ("undo w.cxw --today tomorrow", "“tomorrow” is not a day"),
         ("plan w.cxw 1 --start 9999-12-20", "9999-12-20 is too far away"),
         ("redo w.cxw", "There is nothing to redo."),
         ("heard w.cxw 1 words --mark better", "Slot 1 is still free."),
         ("sure w.cxw 1 maybe", "Answer yes or no."),
         ("verdict w.cxw 1 notice --round 7", "There is no round 7 yet."),
-        ("export w.cxw --to list.xlsx", ".xlsx can't be written yet."),
-        ("export w.cxw --to list.docx", ".docx can't be written yet."),
+        ("export w.cxw --to list.xlsx", ".xlsx can’t be written yet."),
+        ("export w.cxw --to list.docx", ".docx can’t be written yet."),
         ("export w.cxw --to list", "The name has to end in"),
-        ("merge w.cxw other.cxw", "can't be merged yet"),
+        ("merge w.cxw other.cxw", "can’t be merged yet"),
         ("print w.cxw posters --to out", "There is no sheet called “posters”."),
         ("print w.cxw --to out --paper A3", "“A3”"),
         ("dance w.cxw", "No such command 'dance'"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.errors import Refusal
-from cxworkshop.model import Answer, CardId, Criterion, PickId
+from cxworkshop.model import CardId, Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
 from tests.opened import new
 
@@ -33,7 +33,7 @@ class Board:
         return [self.named[name] for name in names.split()]
 
     def code(self, name: str) -> str:
-        """A card's code by its words, a group's letter by its headline."""
+        """A card's code by its words, a group’s letter by its headline."""
         board = self.workshop.big_list.board()
         letters = {group.headline: group.letter for group in board.groups}
         codes = {card.words: str(card.code) for card in (*board.cards, *board.aside)}
@@ -68,7 +68,7 @@ class Board:
         groups = [f"[{g.headline}: {' '.join(c.words for c in g.cards)}]" for g in board.groups]
         line = " ".join([*groups, *(card.words for card in board.loose)])
         aside = f" ({' '.join(card.words for card in board.aside)})" if board.aside else ""
-        picks = self.workshop.share.stories()
+        picks = self.workshop.share.outcomes()
         heads = [story.subject.headline for story in picks]
         slots = " ".join(heads + ["-"] * (3 - len(heads)))
         return f"{line}{aside} | {slots}"
@@ -76,12 +76,12 @@ class Board:
     def ready(self, slot: int = 1) -> PickId:
         """Make the plan in this slot complete, so that it could be locked."""
         for criterion in Criterion:
-            self.workshop.pick.judge(slot, criterion, Answer.YES)
+            self.workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
         pick = self.workshop.pick.in_slot(slot).id
         better, people = self.workshop.make_better, self.workshop.people
-        better.promise(pick, "rings", "answer")
-        better.own(pick, people.named("Mira"))
-        better.license(pick, "All but money", people.named("Helena"))
+        better.set_promise(pick, "rings", "answer")
+        better.assign_owner(pick, people.find_or_add("Mira"))
+        better.grant_licence(pick, "All but money", people.find_or_add("Helena"))
         better.schedule(pick, self.workshop.today)
         return pick
 

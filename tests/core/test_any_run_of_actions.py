@@ -30,12 +30,12 @@ from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
 from cxworkshop.model import (
     NOUNS,
-    After,
-    Answer,
     CardId,
     Criterion,
+    CriterionAnswer,
     Heading,
     Mark,
+    NextStep,
     Verbatim,
     Verdict,
 )
@@ -133,11 +133,11 @@ class AnyRun(RuleBasedStateMachine):
 
     def _make_ready(self, slot: int) -> None:
         for criterion in Criterion:
-            self.workshop.pick.judge(slot, criterion, Answer.YES)
+            self.workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
         pick = self.workshop.pick.in_slot(slot).id
         better, people = self.workshop.make_better, self.workshop.people
-        better.own(pick, people.named("Mira"))
-        better.license(pick, "anything", people.named("Helena"))
+        better.assign_owner(pick, people.find_or_add("Mira"))
+        better.grant_licence(pick, "anything", people.find_or_add("Helena"))
         better.schedule(pick, START)
 
     @rule(words=WORDS, way=st.sampled_from([None, "quick", "easy", "nonsense"]))
@@ -223,8 +223,8 @@ class AnyRun(RuleBasedStateMachine):
     def take_out(self, slot: int) -> None:
         self._act(self.workshop.pick.take_out, slot)
 
-    @rule(slot=SLOTS, criterion=st.sampled_from(Criterion), answer=st.sampled_from(Answer))
-    def judge(self, slot: int, criterion: Criterion, answer: Answer) -> None:
+    @rule(slot=SLOTS, criterion=st.sampled_from(Criterion), answer=st.sampled_from(CriterionAnswer))
+    def judge(self, slot: int, criterion: Criterion, answer: CriterionAnswer) -> None:
         self._act(self.workshop.pick.judge, slot, criterion, answer, "because")
 
     @rule(slot=SLOTS, owner=NAMES, giver=NAMES, days=st.integers(-3, 40))
@@ -233,8 +233,8 @@ class AnyRun(RuleBasedStateMachine):
             with self.workshop.as_one("Plan"):
                 pick = self.workshop.pick.in_slot(slot).id
                 better, people = self.workshop.make_better, self.workshop.people
-                better.own(pick, people.named(owner))
-                better.license(pick, "anything", people.named(giver))
+                better.assign_owner(pick, people.find_or_add(owner))
+                better.grant_licence(pick, "anything", people.find_or_add(giver))
                 better.schedule(pick, START, START + timedelta(days=days))
 
         self._act(action)
@@ -254,34 +254,36 @@ class AnyRun(RuleBasedStateMachine):
     def block(self, slot: int, who: str) -> None:
         def action() -> None:
             with self.workshop.as_one("Block"):
-                person = self.workshop.people.named(who)
-                self.workshop.make_better.block(self._in(slot), "the printer", person)
+                person = self.workshop.people.find_or_add(who)
+                self.workshop.make_better.add_blocker(self._in(slot), "the printer", person)
 
         self._act(action)
 
     @rule(slot=SLOTS, number=st.integers(0, 3))
     def unblock(self, slot: int, number: int) -> None:
-        self._act(lambda: self.workshop.make_better.unblock(self._in(slot), number, 2))
+        self._act(lambda: self.workshop.make_better.clear_blocker(self._in(slot), number, 2))
 
     @rule(slot=SLOTS, words=WORDS, mark=st.sampled_from(Mark))
     def hear(self, slot: int, words: str, mark: Mark) -> None:
-        self._act(lambda: self.workshop.check.heard(self._in(slot), words, mark))
+        self._act(lambda: self.workshop.check.record_answer(self._in(slot), words, mark))
 
     @rule(slot=SLOTS, verdict=st.sampled_from(Verdict))
     def judge_the_check(self, slot: int, verdict: Verdict) -> None:
-        self._act(lambda: self.workshop.check.verdict(self._in(slot), verdict))
+        self._act(lambda: self.workshop.check.give_verdict(self._in(slot), verdict))
 
-    @rule(slot=SLOTS, after=st.sampled_from(After))
-    def go_on(self, slot: int, after: After) -> None:
-        self._act(lambda: self.workshop.check.afterwards(self._in(slot), after))
+    @rule(slot=SLOTS, after=st.sampled_from(NextStep))
+    def go_on(self, slot: int, after: NextStep) -> None:
+        self._act(lambda: self.workshop.check.choose_next_step(self._in(slot), after))
 
     @rule(slot=SLOTS, heading=st.sampled_from(Heading))
     def answer_the_staff_test(self, slot: int, heading: Heading) -> None:
-        self._act(lambda: self.workshop.staff_test.answer(self._in(slot), heading, "it", "there"))
+        self._act(
+            lambda: self.workshop.staff_test.add_answer(self._in(slot), heading, "it", "there")
+        )
 
     @rule(slot=SLOTS)
     def be_sure(self, slot: int) -> None:
-        self._act(lambda: self.workshop.staff_test.sure(self._in(slot)))
+        self._act(lambda: self.workshop.staff_test.mark_sure(self._in(slot)))
 
     @rule()
     def start_the_next_round(self) -> None:

@@ -13,7 +13,7 @@ from cxworkshop.exchange import writers
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
-from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.disk_writer import DiskWriter
 from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
 from tests.soak.powercut import record, states
 
@@ -44,8 +44,8 @@ def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
         custody.safe = commits[-1].seq
         return True
 
-    monkeypatch.setattr(Custody, "write", claim)
-    monkeypatch.setattr(Custody, "publish", lambda custody, forced: _claim_saved(custody))
+    monkeypatch.setattr(DiskWriter, "write", claim)
+    monkeypatch.setattr(DiskWriter, "publish", lambda custody, forced: _claim_saved(custody))
     assert any(wrong(kills.run(12, SEED + turn)) for turn in range(10))  # a busy machine is slow
 
 

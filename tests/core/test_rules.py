@@ -14,21 +14,21 @@ from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
 from cxworkshop.model import (
-    After,
-    Answer,
     Card,
     Conversation,
     Criterion,
+    CriterionAnswer,
     Customer,
     Mark,
+    NextStep,
     Person,
     Row,
     Verbatim,
     Verdict,
 )
-from cxworkshop.rules import Claim, Place, said_by
-from cxworkshop.sheets import Wanted, jobs_for
-from cxworkshop.sheets.preflight import look_first
+from cxworkshop.rules import Claim, Medium, said_by
+from cxworkshop.sheets import PrintOptions, jobs_for
+from cxworkshop.sheets.preflight import preflight
 
 THREE_IS_MOST = (
     "Three is the most for one round. Do these, ask your customers, then come back for this one. "
@@ -68,9 +68,9 @@ def test_a_swap_keeps_it_at_three(board):
 def test_what_goes_on_for_another_30_days_takes_one_of_the_three(board, workshop):
     board.say("a", "b", "c", "d")
     pick = board.locked("a")
-    workshop.check.heard(pick, "nothing new", Mark.NO_DIFFERENCE)
-    workshop.check.verdict(pick, Verdict.NONE)
-    workshop.check.afterwards(pick, After.AGAIN)
+    workshop.check.record_answer(pick, "nothing new", Mark.NO_DIFFERENCE)
+    workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.choose_next_step(pick, NextStep.AGAIN)
     workshop.rounds.start_next()
     for name in ("b", "c", "d"):
         board.pick(name)
@@ -120,7 +120,7 @@ def test_a_customers_words_are_not_emptied(board, workshop):
 @pytest.mark.parametrize("kind", [Card, Customer, Verbatim, Conversation, Person])
 def test_rows_that_last_are_never_removed(board, workshop, kind: type[Row]):
     board.say("phone")
-    workshop.people.named("Mira")
+    workshop.people.find_or_add("Mira")
     row = workshop.store.rows(kind)[0]
     with (
         pytest.raises(errors.NothingIsDestroyed, match="Set it aside"),
@@ -145,35 +145,35 @@ def test_what_is_set_aside_comes_back_with_its_words(board, workshop):
 def test_no_verdict_without_customers_words(board, workshop, verdict):
     board.say("phone")
     pick = board.locked("phone")
-    board.try_(workshop.check.verdict, pick, verdict)
-    assert board.message.startswith("No customer's answer is in yet.")
+    board.try_(workshop.check.give_verdict, pick, verdict)
+    assert board.message.startswith("No customer’s answer is in yet.")
 
 
 def test_a_mark_without_words_is_no_answer(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "", Mark.NOTICES)
-    board.try_(workshop.check.verdict, pick, Verdict.NOTICE)
-    assert board.message.startswith("No customer's answer is in yet.")
+    workshop.check.record_answer(pick, "", Mark.NOTICES)
+    board.try_(workshop.check.give_verdict, pick, Verdict.NOTICE)
+    assert board.message.startswith("No customer’s answer is in yet.")
 
 
 def test_words_of_an_earlier_check_do_not_count_for_this_one(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "nothing", Mark.NO_DIFFERENCE)
-    workshop.check.verdict(pick, Verdict.NONE)
-    workshop.check.afterwards(pick, After.AGAIN)
+    workshop.check.record_answer(pick, "nothing", Mark.NO_DIFFERENCE)
+    workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.choose_next_step(pick, NextStep.AGAIN)
     workshop.rounds.start_next()
     workshop.make_better.lock(pick)
     assert workshop.check.latest(pick).attempt == 2
-    board.try_(workshop.check.verdict, pick, Verdict.NOTICE)
-    assert board.message.startswith("No customer's answer is in yet.")
+    board.try_(workshop.check.give_verdict, pick, Verdict.NOTICE)
+    assert board.message.startswith("No customer’s answer is in yet.")
 
 
 def test_with_one_or_two_answers_the_sheet_says_so(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "better", Mark.NOTICES)
+    workshop.check.record_answer(pick, "better", Mark.NOTICES)
     assert workshop.check.few_answers(pick) == "Only 1 answered so far."
 
 
@@ -197,25 +197,25 @@ def test_kept_needs_customers_who_notice_and_a_sure_staff_test(
     board.say("phone")
     pick = board.locked("phone")
     if verdict:
-        workshop.check.heard(pick, "what I see", Mark.NOTICES)
-        workshop.check.verdict(pick, verdict)
+        workshop.check.record_answer(pick, "what I see", Mark.NOTICES)
+        workshop.check.give_verdict(pick, verdict)
     if sure:
-        workshop.staff_test.sure(pick)
+        workshop.staff_test.mark_sure(pick)
     elif sure is False:
-        who = workshop.people.named("Ana")
-        workshop.staff_test.not_sure(pick, "write it down", who, workshop.today)
-    assert workshop.share.story(pick).kept is kept
+        who = workshop.people.find_or_add("Ana")
+        workshop.staff_test.mark_not_sure(pick, "write it down", who, workshop.today)
+    assert workshop.share.outcome(pick).kept is kept
 
 
 def test_the_latest_staff_test_decides(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.heard(pick, "yes", Mark.NOTICES)
-    workshop.check.verdict(pick, Verdict.NOTICE)
-    workshop.staff_test.sure(pick)
-    who = workshop.people.named("Ana")
-    workshop.staff_test.not_sure(pick, "write it down", who, workshop.today)
-    assert not workshop.share.story(pick).kept
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.mark_sure(pick)
+    who = workshop.people.find_or_add("Ana")
+    workshop.staff_test.mark_not_sure(pick, "write it down", who, workshop.today)
+    assert not workshop.share.outcome(pick).kept
     assert [test.attempt for test in workshop.staff_test.attempts(pick)] == [1, 2]
 
 
@@ -230,10 +230,10 @@ def test_what_is_kept_leaves_the_list_and_what_is_not_goes_on(board, workshop):
     board.say("phone", "forms", "parking")
     for slot, name in enumerate(("phone", "forms"), start=1):
         pick = board.locked(name, slot)
-        workshop.check.heard(pick, "yes", Mark.NOTICES)
-        workshop.check.verdict(pick, Verdict.NOTICE)
+        workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+        workshop.check.give_verdict(pick, Verdict.NOTICE)
         if name == "phone":
-            workshop.staff_test.sure(pick)
+            workshop.staff_test.mark_sure(pick)
     workshop.rounds.start_next()
     board.check("forms parking | - - -")
 
@@ -254,9 +254,9 @@ def test_we_did_is_said_only_of_what_customers_notice(board, workshop, verdict, 
     board.say("phone")
     pick = board.locked("phone")
     if verdict:
-        workshop.check.heard(pick, "what I see", Mark.NOTICES)
-        workshop.check.verdict(pick, verdict)
-    assert workshop.share.story(pick).claim is claim
+        workshop.check.record_answer(pick, "what I see", Mark.NOTICES)
+        workshop.check.give_verdict(pick, verdict)
+    assert workshop.share.outcome(pick).claim is claim
 
 
 def test_done_and_not_asked_yet_says_that_we_are_asking(board, workshop):
@@ -266,18 +266,18 @@ def test_done_and_not_asked_yet_says_that_we_are_asking(board, workshop):
     step = workshop.make_better.add_step(pick, "buy a second phone")
     workshop.make_better.lock(pick)
     workshop.make_better.finish_step(step.id)
-    assert workshop.share.story(pick).claim is Claim.ASKING
+    assert workshop.share.outcome(pick).claim is Claim.ASKING
 
 
 def test_our_own_we_did_waits_for_customers(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    board.try_(workshop.share.we_did, pick, "We answer the phone.")
+    board.try_(workshop.share.write_we_did, pick, "We answer the phone.")
     assert "for what customers notice" in board.message
-    workshop.check.heard(pick, "yes!", Mark.NOTICES)
-    workshop.check.verdict(pick, Verdict.NOTICE)
-    workshop.share.we_did(pick, "We answer the phone.")
-    assert workshop.share.story(pick).words == "We answer the phone."
+    workshop.check.record_answer(pick, "yes!", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.share.write_we_did(pick, "We answer the phone.")
+    assert workshop.share.outcome(pick).words == "We answer the phone."
 
 
 # R7: names
@@ -285,19 +285,19 @@ def test_our_own_we_did_waits_for_customers(board, workshop):
 
 def test_names_are_on_paper_only_when_turned_on_and_never_on_the_wall():
     berg = Customer(id="c", number=1, kind="regular", name="Mrs Berg")
-    assert said_by(berg, Place.PAPER, names=False) == "regular"
-    assert said_by(berg, Place.PAPER, names=True) == "Mrs Berg, regular"
-    assert said_by(berg, Place.WALL, names=False) == "regular"
+    assert said_by(berg, Medium.PAPER, names=False) == "regular"
+    assert said_by(berg, Medium.PAPER, names=True) == "Mrs Berg, regular"
+    assert said_by(berg, Medium.WALL, names=False) == "regular"
     with pytest.raises(errors.NamesStayOff, match="off the Wall"):
-        said_by(berg, Place.WALL, names=True)
+        said_by(berg, Medium.WALL, names=True)
 
 
 def test_the_plan_names_no_customer_unless_turned_on(workshop):
     customer = workshop.talk.next_customer(kind="regular", name="Mrs Berg")
     card = workshop.talk.say("Nobody rang me", workshop.talk.begin(customer.id).id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    assert [q.said_by for q in workshop.printing.plans()[0].quotes] == ["regular"]
-    shown = workshop.printing.plans(names=True)[0].quotes
+    assert [q.said_by for q in workshop.content.plans()[0].quotes] == ["regular"]
+    shown = workshop.content.plans(names=True)[0].quotes
     assert [q.said_by for q in shown] == ["Mrs Berg, regular"]
 
 
@@ -306,8 +306,8 @@ def test_a_likely_name_inside_the_words_is_shown_before_printing(workshop):
     talk = workshop.talk.begin(customer.id).id
     card = workshop.talk.say("Dr Patel said that Berg has to call 030 1234567 again", talk)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    jobs = jobs_for(workshop, ["action-plan"], Wanted())
-    found = look_first(jobs, workshop.printing.customers_names()).names
+    jobs = jobs_for(workshop, ["action-plan"], PrintOptions())
+    found = preflight(jobs, workshop.content.customers_names()).names
     assert found == ("Dr Patel", "030 1234567", "Berg")
 
 
@@ -339,7 +339,7 @@ def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(board, 
     board.try_(workshop.make_better.lock, pick, "   ")
     assert board.message
     workshop.make_better.lock(pick, "Helena is away until Friday")
-    assert workshop.printing.plans()[0].overrides == ("Helena is away until Friday",)
+    assert workshop.content.plans()[0].overrides == ("Helena is away until Friday",)
 
 
 @pytest.mark.parametrize("left_out", ["start", "check"])
@@ -358,10 +358,10 @@ def test_the_owner_removes_no_blocker_and_gives_no_licence(board, workshop):
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    mira = workshop.people.named("Mira")
-    board.try_(workshop.make_better.block, pick, "no second phone", mira)
+    mira = workshop.people.find_or_add("Mira")
+    board.try_(workshop.make_better.add_blocker, pick, "no second phone", mira)
     assert board.message.startswith("Mira owns this improvement")
-    board.try_(workshop.make_better.license, pick, "anything", mira)
+    board.try_(workshop.make_better.grant_licence, pick, "anything", mira)
     assert board.message.startswith("Mira owns this improvement")
 
 
@@ -370,12 +370,12 @@ def test_who_clears_the_road_does_not_become_the_owner(board, workshop, role):
     board.say("phone")
     board.pick("phone")
     pick = workshop.pick.in_slot(1).id
-    ana = workshop.people.named("Ana")
+    ana = workshop.people.find_or_add("Ana")
     if role == "remover":
-        workshop.make_better.block(pick, "no second phone", ana)
+        workshop.make_better.add_blocker(pick, "no second phone", ana)
     else:
-        workshop.make_better.license(pick, "anything", ana)
-    board.try_(workshop.make_better.own, pick, workshop.people.named(" ANA "))
+        workshop.make_better.grant_licence(pick, "anything", ana)
+    board.try_(workshop.make_better.assign_owner, pick, workshop.people.find_or_add(" ANA "))
     assert board.message.startswith("Ana owns this improvement")
 
 
@@ -383,9 +383,9 @@ def test_a_written_reason_lets_the_owner_clear_the_road_and_is_printed(board, wo
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    mira = workshop.people.named("Mira")
-    workshop.make_better.block(pick, "no second phone", mira, "she has the only key")
-    assert workshop.printing.plans()[0].overrides == ("she has the only key",)
+    mira = workshop.people.find_or_add("Mira")
+    workshop.make_better.add_blocker(pick, "no second phone", mira, "she has the only key")
+    assert workshop.content.plans()[0].overrides == ("she has the only key",)
 
 
 def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
@@ -397,7 +397,7 @@ def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
     board.try_(workshop.make_better.schedule, pick, start, start + timedelta(days=36))
     assert board.message.startswith("The check is 36 days after the start; 35 is the most.")
     workshop.make_better.schedule(pick, start, start + timedelta(days=36), "the shop is closed")
-    assert workshop.printing.plans()[0].overrides == ("the shop is closed",)
+    assert workshop.content.plans()[0].overrides == ("the shop is closed",)
 
 
 def test_the_check_never_comes_before_the_start(board, workshop):
@@ -405,7 +405,7 @@ def test_the_check_never_comes_before_the_start(board, workshop):
     board.pick("phone")
     pick = workshop.pick.in_slot(1).id
     board.try_(workshop.make_better.schedule, pick, workshop.today, workshop.today)
-    assert board.message.startswith("The check can't come before the start.")
+    assert board.message.startswith("The check can’t come before the start.")
 
 
 # R12: 20 cards or more at once
@@ -498,10 +498,10 @@ def test_a_picked_group_is_not_taken_apart(board, workshop):
 def test_a_no_or_a_not_sure_wants_its_reason(board, workshop):
     board.say("ring")
     board.pick("ring")
-    for answer in (Answer.NO, Answer.UNSURE):
+    for answer in (CriterionAnswer.NO, CriterionAnswer.UNSURE):
         board.try_(workshop.pick.judge, 1, Criterion.CAN, answer)
         assert board.message.startswith("A no or a not sure wants its reason.")
-    workshop.pick.judge(1, Criterion.CAN, Answer.NO, "the landlord says no")
+    workshop.pick.judge(1, Criterion.CAN, CriterionAnswer.NO, "the landlord says no")
 
 
 def whole_but(workshop, left_out: str) -> None:
@@ -510,11 +510,11 @@ def whole_but(workshop, left_out: str) -> None:
     better, people = workshop.make_better, workshop.people
     for criterion in Criterion:
         if (left_out, criterion) != ("criterion", Criterion.STAY):
-            workshop.pick.judge(1, criterion, Answer.YES)
+            workshop.pick.judge(1, criterion, CriterionAnswer.YES)
     if left_out != "owner":
-        better.own(pick, people.named("Mira"))
+        better.assign_owner(pick, people.find_or_add("Mira"))
     if left_out != "giver":
-        better.license(pick, "All but money", people.named("Helena"))
+        better.grant_licence(pick, "All but money", people.find_or_add("Helena"))
     if left_out not in ("start", "check"):
         better.schedule(pick, workshop.today)
     elif left_out == "start":
@@ -528,7 +528,7 @@ def put_dates(workshop, pick, **dates) -> None:
     from dataclasses import replace
 
     with workshop.store.edit("Half of the dates") as edit:
-        edit.put(replace(workshop.make_better.plan(pick), **dates))
+        edit.write(replace(workshop.make_better.plan(pick), **dates))
 
 
 def take(workshop, data: bytes) -> None:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from tests.finger import FingerTip, write
 from ui.app import application
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
@@ -83,7 +83,7 @@ def in_dialog(act: Callable[[QDialog], None]) -> None:
 
 
 def begin(finger: Finger) -> None:
-    """The team's name, and where to keep it."""
+    """The team’s name, and where to keep it."""
 
     def press(dialog: QDialog) -> None:
         box = dialog.findChildren(QDialogButtonBox)[0]
@@ -164,9 +164,9 @@ def pick(finger: Finger) -> None:
 
 def main() -> None:
     app = application()
-    look = Look(app)
-    look.apply()
-    window = MainWindow(look)
+    theme = Theme(app)
+    theme.apply()
+    window = MainWindow(theme)
     window.show()
     window.activateWindow()
     QTest.qWait(300)

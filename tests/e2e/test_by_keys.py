@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from cxworkshop.model import Answer, Criterion
+from cxworkshop.model import Criterion, CriterionAnswer
 from tests.e2e.stage import wait_for
 from tests.opened import opened
 
@@ -71,7 +71,9 @@ def test_from_nothing_to_three_picks_by_keys_alone(person, program, command, tmp
     workshop = opened(file)
     assert [row.words for row in workshop.prepare.served()] == ["regulars"]
     given = workshop.pick.judgements(1)
-    assert [row.answer for row in given.values()] == [Answer.YES] * 3 + [Answer.UNSURE]
+    assert [row.answer for row in given.values()] == [CriterionAnswer.YES] * 3 + [
+        CriterionAnswer.UNSURE
+    ]
     assert given[Criterion.STAY].reason == "who does it in August?"
     workshop.close()
 
@@ -84,7 +86,7 @@ def make(keys, file) -> None:
     keys.tab_to("New workshop")
     keys.press("Return")
     person.focus_window("New workshop")
-    keys.here("The team's name:")
+    keys.here("The team’s name:")
     keys.type("Corner shop")
     person.focus_window("Where to keep it")
     keys.here("File name:")
@@ -139,7 +141,7 @@ def sort(keys) -> None:
     keys.press("m", "a")
     keys.here("Card 5, no bread at ten, 1 customer, in group", "list item")
     keys.press("F4")
-    keys.here("The group's headline")
+    keys.here("The group’s headline")
     keys.type("Reaching us")
     keys.here("Card 5, no bread at ten, 1 customer, in group Reaching us", "list item")
     to_card(keys, 6)

@@ -91,7 +91,7 @@ def test_keyboard_alone(person, program, command, screen):
     person.find("push button", "New workshop")
     person.focus_window("CX Workshop")
     person.key("ctrl+shift+n")
-    person.find("text", "The team's name:")
+    person.find("text", "The team’s name:")
     person.focus_window("New workshop")
     person.type("Harbour", enter=True)
     person.find("push button", "Save")

@@ -13,13 +13,13 @@ from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from cxworkshop.model import Answer, Criterion, PickId
+from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
 from tests.opened import new
 from ui.app import application
-from ui.theme.look import Look
 from ui.theme.motion import let_move
+from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 
@@ -114,9 +114,9 @@ def until():
 def window(app, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
     let_move(on=False)  # tests of movement turn it on
-    look = Look(app)
-    look.apply()
-    made = MainWindow(look)
+    theme = Theme(app)
+    theme.apply()
+    made = MainWindow(theme)
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
@@ -137,12 +137,12 @@ def improve(workshop: Workshop, words: str) -> PickId:
     pick = workshop.pick.put(subject).id
     slot = len(workshop.pick.slots())
     for criterion in Criterion:
-        workshop.pick.judge(slot, criterion, Answer.YES, "")
+        workshop.pick.judge(slot, criterion, CriterionAnswer.YES, "")
     better, people = workshop.make_better, workshop.people
-    better.own(pick, people.named("Mira"))
-    better.license(pick, "do it", people.named("Helena"))
+    better.assign_owner(pick, people.find_or_add("Mira"))
+    better.grant_licence(pick, "do it", people.find_or_add("Helena"))
     better.schedule(pick, workshop.today)
-    better.ask(pick, expectation="You rang me back.")
+    better.plan_check(pick, expectation="You rang me back.")
     better.lock(pick)
     return pick
 

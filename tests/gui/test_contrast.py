@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import views
 from tests.gui.painted import Run, painted, settle
-from tests.gui.test_look import PAIRS, TEXT, contrast
+from tests.gui.theme.test_theme import PAIRS, TEXT, contrast
 
 LARGE = 3.0  # WCAG 2.2, 1.4.3
 STOPS = (1, 2, 3, 4)
 
 
 def pale(runs: list[Run]) -> set[str]:
-    """What can't be read well enough, with the colours that it has."""
+    """What can’t be read well enough, with the colours that it has."""
     assert len(runs) > 5  # something was painted
     return {
         f"{run.text!r} {run.ink.name()} on {run.ground.name()}: {ratio:.2f}"
@@ -45,9 +45,9 @@ def unforeseen(runs: list[Run], tokens) -> set[str]:
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
 def dark(request, window):
-    window.look.apply(dark=request.param)
+    window.theme.apply(dark=request.param)
     yield request.param
-    window.look.apply()
+    window.theme.apply()
 
 
 def walk(hands, check) -> dict[str, set[str]]:
@@ -71,7 +71,7 @@ def test_all_words_of_an_empty_workshop_can_be_read(dark, hands):
 
 
 def test_all_words_of_the_example_can_be_read_and_the_tokens_test_knows_their_colours(dark, bakery):
-    tokens = bakery.window.look.tokens
+    tokens = bakery.window.theme.tokens
     assert walk(bakery, lambda runs: pale(runs) | unforeseen(runs, tokens)) == NOTHING
 
 
@@ -109,7 +109,7 @@ def test_a_pale_colour_would_be_found(window, bakery):
     bakery.go(2)
     settle()
     palette = window.desk.foot._bold.palette()
-    palette.setColor(palette.ColorRole.WindowText, window.look.tokens.ghost)
+    palette.setColor(palette.ColorRole.WindowText, window.theme.tokens.ghost)
     window.desk.foot._bold.setPalette(palette)
     settle()
     assert len(pale(painted(window))) == 1

@@ -37,7 +37,7 @@ def lost(now: QWidget, window: QWidget) -> str:
     name = f"{type(now).__name__} {now.accessibleName()!r}"
     area = shown(now, window)
     if area.isEmpty():
-        return f"{name} can't be seen"
+        return f"{name} can’t be seen"
     if now.property(OWN_FOCUS):
         same = not differs(window, area, now.clearFocus)
         now.setFocus()
@@ -50,7 +50,7 @@ def lost(now: QWidget, window: QWidget) -> str:
         return f"the ring of {name} is cut to {around.size().toTuple()} of {ring.size().toTuple()}"
     same = not differs(window, around, ring.hide)
     ring.show()
-    return f"the ring of {name} can't be seen" if same else ""
+    return f"the ring of {name} can’t be seen" if same else ""
 
 
 def walk(window: QWidget) -> tuple[int, list[str]]:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QTabBar, QWidg
 
 from cxworkshop.workshop import Workshop
 from tests.gui.painted import settle
-from ui.dialogs.backups import CopiesDialog
-from ui.dialogs.ballot_entry import BallotsDialog
+from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.importing import ImportDialog
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "patient-feedback.csv"
@@ -85,11 +85,11 @@ def opened(window: QWidget) -> QDialog:
 
 
 def test_in_each_dialog_of_these_stops(bakery):
-    window, look = bakery.window, bakery.window.look
-    bring = ImportDialog(window.bridge, look, window)
+    window, theme = bakery.window, bakery.window.theme
+    bring = ImportDialog(window.bridge, theme, window)
     assert bring.read(SAMPLE)
-    dialogs = [bring, BallotsDialog(bakery.workshop, look, window)]
-    dialogs.append(CopiesDialog(bakery.workshop.path, look, window))
+    dialogs = [bring, BallotEntryDialog(bakery.workshop, theme, window)]
+    dialogs.append(BackupsDialog(bakery.workshop.path, theme, window))
     for dialog in dialogs:
         dialog.open()
         settle()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from tests.gui.painted import Run, painted, picture, settle
 from ui.stops.big_list.board.card import BAR, PAD
-from ui.stops.talk.recent_answers import Typed
-from ui.widgets.labels import Quote, Words
+from ui.stops.talk.recent_answers import RecentAnswer
+from ui.widgets.labels import Label, QuoteLabel
 
 ARABIC = "الطلب رقم 17 تأخر كثيرا ولم يتصل بي أحد اليوم"
 HEBREW = "הדלת כבדה מדי, 3 פעמים נתקעתי [בכניסה] השבוע"
@@ -67,7 +67,7 @@ def on_cards(hands) -> dict[str, QRect]:
 
 def bar_at(hands, x: int, area: QRect) -> bool:
     """Whether a customer's bar stands there."""
-    accent = QColor(hands.window.look.tokens.accent)
+    accent = QColor(hands.window.theme.tokens.accent)
     return QColor(picture(hands.window).pixel(x, area.bottom() - 40)) == accent
 
 
@@ -107,7 +107,7 @@ def test_a_column_has_its_letter_before_the_words_on_the_right(team):
 def test_a_typed_line_stands_on_the_right(team, words):
     team.go(2)
     settle()
-    typed = next(t for t in team.window.findChildren(Typed) if words in t.accessibleName())
+    typed = next(t for t in team.window.findChildren(RecentAnswer) if words in t.accessibleName())
     area = place(typed, team.window)
     right = area.left() + round(typed._box(typed.width()).right())
     found = ends(team.window, area.adjusted(0, 0, right - area.right(), 0))
@@ -121,7 +121,7 @@ def test_lines_to_pick_from_stand_on_the_right(team):
     settle()
     view = team.page.list.viewport()
     # A line that is in a slot has the slot's number beside its words.
-    area = place(view, team.window).adjusted(0, 0, -team.window.look.px(40), 0)
+    area = place(view, team.window).adjusted(0, 0, -team.window.theme.px(40), 0)
     found = ends(team.window, area)
     assert len(lines(team.window, area)) >= 4
     assert all(abs(end - area.right()) <= NEAR for end in found), found
@@ -140,8 +140,8 @@ def test_slots_and_labels_stand_on_the_right(team):
 
 
 def test_a_quote_leaves_room_for_its_bar(app, team):
-    quote = Quote(HEBREW, team.window.look)
-    plain = Words(ARABIC, team.window.look)
+    quote = QuoteLabel(HEBREW, team.window.theme)
+    plain = Label(ARABIC, team.window.theme)
     for label in (quote, plain):
         label.setParent(team.page)
         label.setGeometry(0, 0, 500, 40)
@@ -197,8 +197,8 @@ def test_scripts_without_italics_stand_upright(team):
         foreign = [run for run in painted(team.window) if is_foreign(run.text)]
         assert foreign
         assert [run.text for run in foreign if run.font.italic()] == [], stop
-    assert not Quote(HEBREW, team.window.look).font().italic()
-    assert Quote(ENGLISH, team.window.look).font().italic()
+    assert not QuoteLabel(HEBREW, team.window.theme).font().italic()
+    assert QuoteLabel(ENGLISH, team.window.theme).font().italic()
 
 
 def test_the_box_stands_upright_while_such_words_are_typed(team):

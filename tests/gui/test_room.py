@@ -21,15 +21,15 @@ from tests.gui.conftest import views
 from tests.gui.painted import painted, settle
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
-from ui.stops.talk.recent_answers import Typed
+from ui.stops.talk.recent_answers import RecentAnswer
 from ui.widgets.footer import _IfItFits
 from ui.window.rail import RailEntry
-from ui.window.top_bar import Title
+from ui.window.top_bar import TeamTitle
 
 SIZES = [(1280, 720), (1366, 697), (1366, 768), (1920, 1080)]
 PERCENTS = [80, 100, 150, 200]
 KINDS = (QAbstractButton, QLabel, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
-OWN_WAY = (_IfItFits, Title)  # they paint what fits: that is looked at instead
+OWN_WAY = (_IfItFits, TeamTitle)  # they paint what fits: that is looked at instead
 SLACK = 1  # pixels that rounding may take
 
 
@@ -117,7 +117,7 @@ def may_be_short(run) -> bool:
     """Lines to pick from open when they have the keyboard; of the tree, cards show all."""
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
         return True
-    return isinstance(run.owner, Typed)
+    return isinstance(run.owner, RecentAnswer)
 
 
 def overlapping(seen: list[QWidget], window: QWidget) -> list[str]:
@@ -148,7 +148,7 @@ def half_hidden(window: QWidget) -> list[str]:
 def walk(window: QWidget, percent: int, look_at) -> dict:
     """What is wrong, by the size of the window and by the page."""
     found = {}
-    window.look.resize(percent)
+    window.theme.resize(percent)
     for size in SIZES:
         window.resize(*size)
         for where, here in look_at():
@@ -156,7 +156,7 @@ def walk(window: QWidget, percent: int, look_at) -> dict:
             if window.size().toTuple() != size:
                 wrong.append(f"the window needs {window.size().toTuple()}")
             found[(*size, where)] = wrong
-    window.look.resize(100)
+    window.theme.resize(100)
     return {where: wrong for where, wrong in found.items() if wrong}
 
 

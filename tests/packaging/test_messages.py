@@ -68,7 +68,7 @@ def test_the_template_has_no_dates_and_no_line_numbers():
 
 
 def test_no_message_is_put_together_before_it_is_translated():
-    """An f-string or a sum inside _() can't be found in any translation."""
+    """An f-string or a sum inside _() can’t be found in any translation."""
     found = [
         f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
         for path in CODE

@@ -110,7 +110,7 @@ def run(count: int, seed: int) -> list[Row]:
     rows = []
     # Forked, so that a fault that was planted here is in them too.
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
-        for name, data in (("small", small_base()), ("a year's", base())):
+        for name, data in (("small", small_base()), ("a year’s", base())):
             seeds = [f"{seed}-{name}-{number}" for number in range(-(-count // 2 // BATCH))]
             size = min(BATCH, count // 2)
             waiting = [pool.submit(try_many, data, size, one) for one in seeds]

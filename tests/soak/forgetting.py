@@ -28,7 +28,7 @@ def run(count: int, seed: int) -> list[Row]:
 
 def _wrong(folder: Path, chance: random.Random) -> list[str]:
     workshop = Workshop.new(folder / "team.cxw", "Corner Bakery")
-    workshop.keep()
+    workshop.start_saving()
     words: dict[str, list[str]] = {}
     for _round in range(chance.randrange(1, 4)):
         _people_talk(workshop, words, chance)

@@ -75,15 +75,15 @@ def _fill(path: Path, words: list[str]) -> list[str]:
         said.append(workshop.talk.say(text, talk.id))
     for card, text in zip(said[:6], words, strict=False):
         try:
-            workshop.big_list.head_card(card.id, text[:300])
+            workshop.big_list.set_card_headline(card.id, text[:300])
         except BadWords:
             continue
     pick = workshop.pick.put(workshop.pick.subject(str(said[0].code))).id
     better, people = workshop.make_better, workshop.people
-    better.promise(pick, words[1] or "x", words[2] or "x")
+    better.set_promise(pick, words[1] or "x", words[2] or "x")
     better.rename(pick, words[3][:300])
-    better.own(pick, people.named(f"Mira{words[4][:60]}"))
-    better.license(pick, words[5] or "x", people.named("Helena"))
+    better.assign_owner(pick, people.find_or_add(f"Mira{words[4][:60]}"))
+    better.grant_licence(pick, words[5] or "x", people.find_or_add("Helena"))
     better.schedule(pick, DAY)
     workshop.save()
     board = workshop.big_list.board()

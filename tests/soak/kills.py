@@ -21,8 +21,8 @@ LONGEST = 0.12  # seconds until it is killed
 def work(path: Path, pipe: int) -> None:
     """Edit, wait until that is saved, and go on; say what is safe and saved as it comes."""
     workshop = Workshop.resume(path, Holder.WINDOW)
-    keeper = workshop.keep()
-    keeper.heard = lambda: os.write(pipe, b"%d %d\n" % (keeper.safe, keeper.saved))
+    keeper = workshop.start_saving()
+    keeper.on_progress = lambda: os.write(pipe, b"%d %d\n" % (keeper.safe, keeper.saved))
     chance, number = random.Random(), 0
     while True:
         while keeper.saved < workshop.store.seq:
@@ -31,7 +31,7 @@ def work(path: Path, pipe: int) -> None:
         if number > 1 and chance.random() < 0.2:
             workshop.undo()
         else:
-            workshop.prepare.promise(f"words number {number}")
+            workshop.prepare.add_promise(f"words number {number}")
 
 
 def killed(path: Path, seconds: float) -> tuple[int, int]:

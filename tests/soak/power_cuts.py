@@ -103,7 +103,7 @@ class Look:
 
     def _scan(self, workshop: Workshop) -> str:
         """Whoever opens it next finishes a forgetting that was broken off."""
-        workshop.keep()
+        workshop.start_saving()
         workshop.close()
         files = [path for path in self.folder.rglob("*") if path.is_file()]
         left = [path.name for path in files if FORGOTTEN.encode() in path.read_bytes()]
@@ -159,7 +159,7 @@ def prepare(folder: Path, scenario: str) -> None:
     elif scenario != "create":
         workshop = Workshop.new(folder / "user" / "team.cxw", "Corner Bakery")
         for number in range(8):
-            workshop.prepare.serve(f"kind {number}")
+            workshop.prepare.add_served(f"kind {number}")
         workshop.save()
         workshop.close()
     shutil.rmtree(folder / "home")

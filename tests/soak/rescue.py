@@ -58,7 +58,7 @@ def another_workshop() -> bytes:
     with Workshop.new(Path("another.cxw"), "Harbour Clinic", DAY) as workshop:
         for number in range(120):
             talk = workshop.talk.begin(workshop.talk.next_customer().id)
-            workshop.talk.say(f"The {number} o'clock ferry is always late. " * 9, talk.id)
+            workshop.talk.say(f"The {number} o’clock ferry is always late. " * 9, talk.id)
         return workshop.store.image()
 
 
@@ -122,7 +122,7 @@ def can_be_worked_on(path: Path) -> bool:
     """Everything can be looked at, something said, and the next round begun."""
     with Workshop.open(path, DAY) as workshop:
         status(workshop)
-        workshop.rescued.doubtful()
+        workshop.unverified.unverified_rows()
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         card = workshop.talk.say("One thing more.", talk.id).id
         workshop.undo()

@@ -20,7 +20,7 @@ from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
 from cxworkshop.store.disk import publish
 from cxworkshop.store.disk.backups import Backups
-from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.publish import sync_folder
 from cxworkshop.store.refusals import CannotBegin
@@ -43,8 +43,8 @@ class Works:
         self.file = workshop.file
         self.digests = {self.store.seq: self.store.digest}
         say(f"DID {self.store.seq} {self.store.digest}")
-        self.custody = Custody(self.file._session, self.store.seq, saved=not self.file.is_ahead)
-        self.custody.take_whole(self.store.image(), self.store.seq)
+        self.custody = DiskWriter(self.file._session, self.store.seq, saved=not self.file.is_ahead)
+        self.custody.take_image(self.store.image(), self.store.seq)
         self.custody.mend()
         self._tell()
         self.custody.publish(forced=True)
@@ -81,7 +81,7 @@ def create(path: Path) -> None:
     workshop = Workshop.new(path, "Corner Bakery")
     workshop.file._session.begin(Holder.WINDOW)
     works = Works(workshop)
-    workshop.prepare.serve("regulars")
+    workshop.prepare.add_served("regulars")
     works.end()
 
 
@@ -115,7 +115,7 @@ def rotate(path: Path) -> None:
     copies = Backups(path)
     now = datetime(2026, 11, 23, 9, 0, 0)  # noqa: DTZ001 - the room's own time
     for number in range(26):
-        works.workshop.people.named(f"Person {number}")
+        works.workshop.people.find_or_add(f"Person {number}")
         copies.take(works.custody._live.image(), works.store.seq, now + timedelta(hours=number))
     works.end()
 
@@ -131,14 +131,14 @@ def forget(path: Path) -> None:
     talk.say("somebody else", talk.begin(talk.next_customer().id).id)
     works.workshop.privacy.forget(who.id)
     say("FORGOTTEN")
-    works.workshop.people.named("Ana")
+    works.workshop.people.find_or_add("Ana")
     works.end()
 
 
 def migrate(path: Path) -> None:
     """A file of the first format is brought up and edited."""
     works = begun(path)
-    works.workshop.people.named("Ana")
+    works.workshop.people.find_or_add("Ana")
     works.end()
 
 
@@ -148,27 +148,27 @@ def resumes(path: Path) -> None:
     say("AWAY")
     away = path.rename(path.with_name("away.cxw"))
     sync_folder(path.parent)
-    works.workshop.people.named("Ana")
-    works.workshop.people.named("Ben")
+    works.workshop.people.find_or_add("Ana")
+    works.workshop.people.find_or_add("Ben")
     works.custody.close()
     works.file._session.end()
     away.rename(path)
     sync_folder(path.parent)
     say("BACK")
     again = begun(path)
-    again.workshop.people.named("Eva")
+    again.workshop.people.find_or_add("Eva")
     again.end()
 
 
 def commands(path: Path) -> None:
     """A command takes over what a killed window left, publishes once, and another follows."""
     works = begun(path)
-    works.workshop.people.named("Ana")
+    works.workshop.people.find_or_add("Ana")
     works.custody.close()
     works.file._session.end()
     for name in ("Ben", "Eva"):
         workshop = Workshop.resume(path, Holder.COMMAND)
-        workshop.people.named(name)
+        workshop.people.find_or_add(name)
         say(f"DID {workshop.store.seq} {workshop.store.digest}")
         workshop.save()
         say(f"SAFE {workshop.store.seq} {workshop.store.digest}")
@@ -183,7 +183,7 @@ def through(path: Path) -> None:
     except CannotBegin:
         _say_apart("REFUSED")  # and nothing was promised
         return
-    keeper = workshop.keep()
+    keeper = workshop.start_saving()
     digests = {workshop.store.seq: workshop.store.digest}
 
     def tell() -> None:
@@ -193,14 +193,14 @@ def through(path: Path) -> None:
         _say_apart("\n".join(said))
 
     for number in range(6):
-        workshop.people.named(f"Person {number}")
+        workshop.people.find_or_add(f"Person {number}")
         digests[workshop.store.seq] = workshop.store.digest
         _say_apart(f"DID {workshop.store.seq} {workshop.store.digest}")
-        workshop.file.help()
+        workshop.file.resend_image()
         keeper.flush()
         tell()
     for _try in range(60):
-        workshop.file.help()
+        workshop.file.resend_image()
         if keeper.flush() is None and keeper.saved == workshop.store.seq:
             break
     tell()
@@ -230,10 +230,10 @@ def plant(fault: str) -> None:
     if fault == "unsynced":
         publish.flush_to_disk = lambda _handle: None
     elif fault == "hasty":
-        Custody.write = _claim
+        DiskWriter.write = _claim
 
 
-def _claim(custody: Custody, commits: Sequence[Commit]) -> bool:
+def _claim(custody: DiskWriter, commits: Sequence[Commit]) -> bool:
     custody.safe = commits[-1].seq
     return True
 

@@ -8,25 +8,25 @@ from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.textual import fold
 from ui.bridge import Bridge
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
-from ui.widgets.lists import Lines, row
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
+from ui.widgets.lists import RowList, row
 
 
 class _Around(QDialog):
     """A title, one sentence about it, lines, and a button that closes it."""
 
-    def __init__(self, title: str, about: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, title: str, about: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
+        self.theme = theme
         self.setWindowTitle(title)
-        self.resize(look.px(680), look.px(580))
+        self.resize(theme.px(680), theme.px(580))
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        self.box.setSpacing(look.px(10))
-        self.box.addWidget(Words(title, look, "h1"))
-        self.box.addWidget(Words(about, look, "body", "grey"))
-        self.lines = Lines(look, title)
+        self.box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        self.box.setSpacing(theme.px(10))
+        self.box.addWidget(Label(title, theme, "h1"))
+        self.box.addWidget(Label(about, theme, "body", "grey"))
+        self.lines = RowList(theme, title)
 
     def finish(self) -> None:
         """Lines in the middle, the way out below them."""
@@ -42,16 +42,16 @@ class _Around(QDialog):
 class WaysDialog(_Around):
     """The ten ways with the questions that this round asks about them."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         about = _("Ten ways in which we can be good to customers, seen from their side.")
-        super().__init__(_("Ten ways"), about, look, parent)
+        super().__init__(_("Ten ways"), about, theme, parent)
         prepare = bridge.workshop.prepare
         asked = prepare.questions()
         shown: list[QWidget] = []
         for number, way in enumerate(prepare.ways(), start=1):
-            shown.append(Words(f"{number % 10}   {way.name}", look, "h2"))
+            shown.append(Label(f"{number % 10}   {way.name}", theme, "h2"))
             shown.extend(
-                row(look, question.words, grey=_("asked") if question.ticked else "")
+                row(theme, question.words, grey=_("asked") if question.ticked else "")
                 for question in asked
                 if question.way == way.id
             )
@@ -62,9 +62,9 @@ class WaysDialog(_Around):
 class IdeasDialog(_Around):
     """The deck of ideas, to browse and to search."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         about = _("Stuck on how? Read a few aloud. One of them is often near what you need.")
-        super().__init__(_("Ideas"), about, look, parent)
+        super().__init__(_("Ideas"), about, theme, parent)
         find = QLineEdit()
         find.setPlaceholderText(_("Find words"))
         find.setAccessibleName(_("Find words"))
@@ -79,15 +79,15 @@ class IdeasDialog(_Around):
         for group in catalogue.ideas():
             found = [idea for idea in group.ideas if all(word in fold(idea) for word in words)]
             if found:
-                shown.append(Words(group.title, self.look, "label", "accent"))
-                shown.extend(row(self.look, idea) for idea in found)
-        nothing = Words(_("No idea says that. Try fewer words."), self.look, "body", "grey")
+                shown.append(Label(group.title, self.theme, "label", "accent"))
+                shown.extend(row(self.theme, idea) for idea in found)
+        nothing = Label(_("No idea says that. Try fewer words."), self.theme, "body", "grey")
         self.lines.show_rows(shown or [nothing])
 
 
-def open_around(wanted: str, bridge: Bridge, look: Look, parent: QWidget) -> None:
+def open_around(wanted: str, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
     """Open one of the parts around the loop."""
     if wanted == "ways":
-        WaysDialog(bridge, look, parent).open()
+        WaysDialog(bridge, theme, parent).open()
     else:
-        IdeasDialog(look, parent).open()
+        IdeasDialog(theme, parent).open()

@@ -11,40 +11,40 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.disk.backups import Backups, Copy, bring_back
+from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
-from ui.theme.look import Look
-from ui.widgets.labels import Hairline, Words, button, small_button
-from ui.widgets.lists import Lines
+from ui.theme.theme import Theme
+from ui.widgets.labels import Hairline, Label, button, small_button
+from ui.widgets.lists import RowList
 
 
-class CopiesDialog(QDialog):
+class BackupsDialog(QDialog):
     """The newest first. `open_wanted` carries the new file that a copy was put into."""
 
     open_wanted = Signal(Path)
 
-    def __init__(self, path: Path, look: Look, parent: QWidget) -> None:
+    def __init__(self, path: Path, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._path, self._look = path, look
+        self._path, self._theme = path, theme
         self.setWindowTitle(_("Earlier copies"))
-        self.resize(look.px(760), look.px(560))
+        self.resize(theme.px(760), theme.px(560))
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
-        box.addWidget(Words(_("Earlier copies of {name}").format(name=path.name), look, "h1"))
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(_("Earlier copies of {name}").format(name=path.name), theme, "h1"))
         about = _(
             "They are kept on this laptop, outside your folder. Opening one makes a file of its "
             "own, and changes nothing else."
         )
-        box.addWidget(Words(about, look, "body", "grey"))
-        self.said = Words("", look, "body", "amber")
+        box.addWidget(Label(about, theme, "body", "grey"))
+        self.said = Label("", theme, "body", "amber")
         self.said.hide()
         box.addWidget(self.said)
-        self._lines = Lines(look, _("Earlier copies"))
+        self._lines = RowList(theme, _("Earlier copies"))
         box.addWidget(self._lines, 1)
         box.addLayout(self._foot())
-        self._waiting: list[tuple[Copy, Words]] = []
+        self._waiting: list[tuple[Backup, Label]] = []
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._look_into_one)
         self._show(Backups(path).all())
@@ -57,23 +57,23 @@ class CopiesDialog(QDialog):
         foot.addWidget(leave)
         return foot
 
-    def _show(self, copies: list[Copy]) -> None:
+    def _show(self, copies: list[Backup]) -> None:
         rows: list[QWidget] = []
         for copy in copies:
-            rows += [*([Hairline(self._look)] if rows else []), self._row(copy)]
+            rows += [*([Hairline(self._theme)] if rows else []), self._row(copy)]
         nothing = _("None yet. The first is taken when a workshop is opened.")
-        self._lines.show_rows(rows or [Words(nothing, self._look, "body", "grey")])
+        self._lines.show_rows(rows or [Label(nothing, self._theme, "body", "grey")])
         self._turn.start(0)
 
-    def _row(self, copy: Copy) -> QWidget:
+    def _row(self, copy: Backup) -> QWidget:
         made = QWidget()
         line = QHBoxLayout(made)
-        line.setContentsMargins(4, self._look.px(6), 4, self._look.px(6))
-        line.setSpacing(self._look.px(14))
+        line.setContentsMargins(4, self._theme.px(6), 4, self._theme.px(6))
+        line.setSpacing(self._theme.px(14))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(when(copy), self._look, "strong"))
-        holds = Words("…", self._look, "field", "grey")
+        words.addWidget(Label(when(copy), self._theme, "strong"))
+        holds = Label("…", self._theme, "field", "grey")
         words.addWidget(holds)
         line.addLayout(words, 1)
         press = small_button(_("Open as a new file"))
@@ -93,7 +93,7 @@ class CopiesDialog(QDialog):
         copy, words = self._waiting.pop(0)
         words.setText(what_it_holds(copy.path))
 
-    def _open(self, copy: Copy) -> None:
+    def _open(self, copy: Backup) -> None:
         try:
             to = put_beside(copy, self._path)
         except Refusal as refusal:
@@ -104,7 +104,7 @@ class CopiesDialog(QDialog):
         self.open_wanted.emit(to)
 
 
-def when(copy: Copy) -> str:
+def when(copy: Backup) -> str:
     """ "today 14:20"."""
     day, today = copy.taken.date(), date.today()  # noqa: DTZ011 - the room's own day
     names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
@@ -119,7 +119,7 @@ def what_it_holds(path: Path) -> str:
         return refusal.sentence
     try:
         cards = len(workshop.big_list.board().cards)
-        said, customers = workshop.talk.heard()
+        said, customers = workshop.talk.counts()
         parts = (
             _("Round {n}").format(n=workshop.rounds.current().number),
             ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
@@ -131,7 +131,7 @@ def what_it_holds(path: Path) -> str:
         workshop.close()
 
 
-def put_beside(copy: Copy, path: Path) -> Path:
+def put_beside(copy: Backup, path: Path) -> Path:
     """Put a copy beside the workshop, under a name that says of when it is; raises a Refusal."""
     name = _("{name} of {day} {time}")
     time = f"{copy.taken:%H.%M}"  # no colon: Windows takes none
@@ -139,7 +139,7 @@ def put_beside(copy: Copy, path: Path) -> Path:
     for number in range(1, 100):
         to = path.with_name(f"{stem}.cxw" if number == 1 else f"{stem} ({number}).cxw")
         try:
-            bring_back(copy, to)
+            restore_backup(copy, to)
         except FileIsThere:
             continue
         return to

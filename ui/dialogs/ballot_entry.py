@@ -4,49 +4,56 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, VotesAreThere
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.ballot_lines import Vote, Votes
 from cxworkshop.workshop import Workshop
-from ui.dialogs.paper_entry import LineSeen, PaperDialog, Seen
-from ui.theme.look import Look
+from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview
+from ui.theme.theme import Theme
 
 
-class BallotsDialog(PaperDialog):
+class BallotEntryDialog(PaperEntryDialog):
     """`17: 9` or `B: 9`, as many lines as there are; they are advice to the doers."""
 
-    def __init__(self, workshop: Workshop, look: Look, parent: QWidget) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget) -> None:
         self._workshop = workshop
         self._asked = ""  # the text for which it was asked whether old votes shall go
         self._but_these = False  # and whether it was asked for the lines that fit alone
-        about = _("One line each: a card's number or a group's letter, a colon, its votes.")
-        super().__init__(_("Type in the ballots"), about, _("Ballots"), look, parent)
+        about = _("One line each: a card’s number or a group’s letter, a colon, its votes.")
+        super().__init__(_("Type in the ballots"), about, _("Ballots"), theme, parent)
 
     @property
+    @override
     def hint(self) -> str:
         """Two of them."""
         return "17: 9\nB: 4"
 
     @property
+    @override
     def deed(self) -> str:
         """What is done with them; after the question, its yes."""
         return _("Replace them") if self._is_asked() else _("Count them")
 
-    def look_at(self, text: str) -> Seen:
+    @override
+    def look_at(self, text: str) -> PaperPreview:
         """The votes beside what they are for."""
-        found = self._workshop.pick.look_at_ballots(text)
-        return Seen(tuple(map(_line_seen, found.lines)), _summary(found), len(found.doing))
+        found = self._workshop.pick.preview_ballots(text)
+        return PaperPreview(tuple(map(_line_seen, found.lines)), _summary(found), len(found.doing))
 
+    @override
     def take(self, text: str, *, but_these: bool) -> None:
         """Votes that stand already are replaced only after a yes."""
         self._but_these = but_these
         lines = text.splitlines()
-        self._workshop.pick.ballots(lines, again=self._is_asked(), but_these=but_these)
+        self._workshop.pick.take_ballots(lines, again=self._is_asked(), but_these=but_these)
 
+    @override
     def press(self) -> None:
         """A yes to the question is a yes to what was asked."""
         self._do(but_these=self._but_these and self._is_asked())
 
+    @override
     def refused(self, refusal: Refusal) -> None:
         """Old votes: the button becomes the answer."""
         if isinstance(refusal, VotesAreThere):
@@ -58,9 +65,9 @@ class BallotsDialog(PaperDialog):
         return bool(self._asked) and self._asked == self.lines.toPlainText()
 
 
-def _line_seen(vote: Vote) -> LineSeen:
+def _line_seen(vote: Vote) -> LinePreview:
     if vote.subject is None:
-        return LineSeen(vote.number, "", (), vote.troubles)
+        return LinePreview(vote.number, "", (), vote.troubles)
     headline = f"“{vote.subject.headline}”" if vote.subject.headline else ""
     notes = [headline] if headline and not vote.is_said else []
     if vote.was not in (None, vote.votes):
@@ -70,9 +77,9 @@ def _line_seen(vote: Vote) -> LineSeen:
         text = _("It is in group {letter}: only votes for {letter} show in the list.")
         notes.append(text.format(letter=vote.inside))
     if vote.troubles:
-        return LineSeen(vote.number, vote.subject.name, (), vote.troubles)
+        return LinePreview(vote.number, vote.subject.name, (), vote.troubles)
     votes = ngettext("{n} vote", "{n} votes", vote.votes).format(n=vote.votes)
-    return LineSeen(vote.number, f"{vote.subject.name}: {votes}", tuple(notes), (),
+    return LinePreview(vote.number, f"{vote.subject.name}: {votes}", tuple(notes), (),
                     headline if vote.is_said else "")  # fmt: skip
 
 

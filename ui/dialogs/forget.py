@@ -7,25 +7,25 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Customer, CustomerId, Verbatim
-from cxworkshop.queries.erasure_summary import Farewell
-from cxworkshop.queries.remaining_mentions import Place
+from cxworkshop.queries.erasure_summary import ErasureSummary
+from cxworkshop.queries.remaining_mentions import Mention
 from cxworkshop.textual import fold
 from ui.bridge import Bridge
-from ui.dialogs.steps import Steps, Ticked
-from ui.theme.look import Look
+from ui.dialogs.step_dialog import StepDialog, TickLine
+from ui.theme.theme import Theme
 
 SHOWN = 240  # characters of a text in which a name still stands
 CUSTOMER = Qt.ItemDataRole.UserRole
 
 
-class ForgetDialog(Steps):
+class ForgetDialog(StepDialog):
     """Choose, read and confirm, done. Enter alone never confirms; Esc leaves all as it is."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
-        super().__init__(_("Forget a customer"), look, parent)
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(_("Forget a customer"), theme, parent)
         self._privacy = bridge.workshop.privacy
         self._bridge = bridge
-        self._places: list[tuple[Ticked, Place]] = []
+        self._places: list[tuple[TickLine, Mention]] = []
 
     def choose(self) -> None:
         """Step 1: whom."""
@@ -38,39 +38,39 @@ class ForgetDialog(Steps):
         self._find.setAccessibleName(_("Find a number or a name"))
         self._find.textChanged.connect(self._filter)
         self._list.setAccessibleName(_("Customers"))
-        self._list.setMinimumHeight(self.look.px(240))
+        self._list.setMinimumHeight(self.theme.px(240))
         for customer, said in self._privacy.customers():
             item = QListWidgetItem(_one_line(customer, said))
             item.setData(CUSTOMER, customer.id)
-            item.setSizeHint(QSize(0, self.look.px(38)))
+            item.setSizeHint(QSize(0, self.theme.px(38)))
             self._list.addItem(item)
         self._list.itemActivated.connect(lambda _item: self._chosen())
         go = self.way(_("See what goes"), self._chosen, "primary")
         go.setEnabled(False)
         self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
-        ways = [self.way(_("Leave it"), self.reject), go]
+        ways = [self.way(_("Cancel"), self.reject), go]
         self.show_step(_("Forget a customer"), rows, ways, grows=self._list)
         self._find.setFocus()
 
     def look_at(self, customer: CustomerId) -> None:
         """Step 2: what goes with this customer, and where the name may stand."""
-        gone = self._privacy.what_goes(customer)
+        gone = self._privacy.erasure_summary(customer)
         number = gone.customer.number
-        self._sure = Ticked(_("I have understood that this can't be undone"), self.look)
+        self._sure = TickLine(_("I have understood that this can’t be undone"), self.theme)
         forget = self.way(
             _("Forget customer {number}").format(number=number), lambda: self._forget(customer)
         )
         forget.setEnabled(False)
         self._sure.tick.toggled.connect(forget.setEnabled)
-        leave = self.way(_("Leave it"), self.reject, "primary")
+        leave = self.way(_("Cancel"), self.reject, "primary")
         back = self.way(_("Back"), self.choose, "quiet")
         title = _("What goes with {customer}").format(customer=_called(gone.customer))
         rows = [*self._what_goes(gone), *self._look_here(customer), *self._beyond(), self._sure]
         self.show_step(title, rows, [back, forget, leave])
         leave.setFocus()
 
-    def _what_goes(self, gone: Farewell) -> list[QWidget]:
+    def _what_goes(self, gone: ErasureSummary) -> list[QWidget]:
         rows: list[QWidget] = [self.head(_("This is taken away for good"))]
         rows += self.lines(gone.lines())
         for number in gone.same_person:
@@ -80,7 +80,7 @@ class ForgetDialog(Steps):
 
     def _look_here(self, customer: CustomerId) -> list[QWidget]:
         """Where the name, or pieces of what they said, would still stand: a person decides."""
-        found = self._privacy.where_it_may_stand(customer)
+        found = self._privacy.remaining_mentions(customer)
         self._places = [(self._place(place), place) for place in found]
         if not found:
             return []
@@ -88,16 +88,16 @@ class ForgetDialog(Steps):
         about = _("Tick where “…” shall cover them. What you leave stays as it is.")
         return [head, self.words(about, "small", "grey"), *(tick for tick, _place in self._places)]
 
-    def _place(self, place: Place) -> Ticked:
+    def _place(self, place: Mention) -> TickLine:
         words = _shortened(place.words)
-        tick = Ticked(place.label, self.look, name=f"{place.label}: {words}", on=place.sure)
+        tick = TickLine(place.label, self.theme, name=f"{place.label}: {words}", on=place.sure)
         if isinstance(place.texts[0].row, Verbatim):
             return tick.quote(words)
         return tick.explain(words)
 
     def _beyond(self) -> list[QWidget]:
         """What no program can take back, said before and after."""
-        head = self.head(_("What this can't reach"))
+        head = self.head(_("What this can’t reach"))
         text = _(
             "Sheets on paper, files that were exported, and copies that were sent, put on a stick "
             "or kept by a cloud. Please see to those yourself."
@@ -122,7 +122,7 @@ class ForgetDialog(Steps):
         if gone is not None:
             self._show_done(gone, len(cover))
 
-    def _show_done(self, gone: Farewell, covered: int) -> None:
+    def _show_done(self, gone: ErasureSummary, covered: int) -> None:
         """Step 3: what was done."""
         title = _("Customer {number} is forgotten").format(number=gone.customer.number)
         rows = [self.head(_("Taken away")), *self.lines(gone.lines())]
@@ -153,10 +153,10 @@ def _shortened(words: str) -> str:
 
 
 def open_forget(
-    bridge: Bridge, look: Look, parent: QWidget, customer: CustomerId | None = None
+    bridge: Bridge, theme: Theme, parent: QWidget, customer: CustomerId | None = None
 ) -> ForgetDialog:
     """Open it at the list of customers, or at what goes with this one."""
-    dialog = ForgetDialog(bridge, look, parent)
+    dialog = ForgetDialog(bridge, theme, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if customer is None:
         dialog.choose()

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.store.tables.journal import HistoryLine, State
+from cxworkshop.store.tables.journal import EditState, HistoryLine
 from ui.bridge import Bridge
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
 
 STEPS = Qt.ItemDataRole.UserRole  # how many steps to it: back is below 0, forward above
 
@@ -25,17 +25,17 @@ STEPS = Qt.ItemDataRole.UserRole  # how many steps to it: back is below 0, forwa
 class HistoryDialog(QDialog):
     """The newest on top; what was taken back stands above "you are here", in grey."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge, self._look = bridge, look
+        self._bridge, self._theme = bridge, theme
         self.setWindowTitle(_("History"))
-        self.resize(look.px(560), look.px(600))
+        self.resize(theme.px(560), theme.px(600))
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
-        box.addWidget(Words(_("History"), look, "h2"))
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(_("History"), theme, "h2"))
         about = _("Choose a step to go back to. What came after it waits above, and can come back.")
-        box.addWidget(Words(about, look, "body", "grey"))
+        box.addWidget(Label(about, theme, "body", "grey"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("History"))
         self.list.setWordWrap(True)
@@ -59,8 +59,8 @@ class HistoryDialog(QDialog):
         return foot
 
     def _show(self, _changes: object = None) -> None:
-        lines = [row for row in self._bridge.workshop.history() if row.state != State.DROPPED]
-        undone = sum(row.state is State.UNDONE for row in lines)
+        lines = [row for row in self._bridge.workshop.history() if row.state != EditState.DROPPED]
+        undone = sum(row.state is EditState.UNDONE for row in lines)
         done = len(lines) - undone
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
@@ -77,7 +77,7 @@ class HistoryDialog(QDialog):
         here = _("You are here: {words}").format(words=words)
         item = QListWidgetItem(words if steps else here)
         item.setData(STEPS, steps)
-        font = self._look.font("strong" if not steps else "body")
+        font = self._theme.font("strong" if not steps else "body")
         item.setFont(font)
         if steps > 0:
             item.setForeground(self.palette().placeholderText())

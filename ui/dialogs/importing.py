@@ -14,9 +14,9 @@ from cxworkshop.exchange.table import Table, read
 from cxworkshop.i18n import _
 from cxworkshop.store.disk.file import read as read_bytes
 from ui.bridge import Bridge
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
-from ui.widgets.lists import Lines, row
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
+from ui.widgets.lists import RowList, row
 
 SHOWN = 60
 
@@ -24,23 +24,23 @@ SHOWN = 60
 class ImportDialog(QDialog):
     """The report that adds up, some of the cards, and all that is set aside with its reason."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge, self._look = bridge, look
+        self._bridge, self._theme = bridge, theme
         self._path, self._data = Path(), b""
         self._plan: ImportPlan | None = None
         self.refused = ""
         self.setWindowTitle(_("Import"))
-        self.resize(look.px(760), look.px(560))
+        self.resize(theme.px(760), theme.px(560))
         box = QVBoxLayout(self)
-        self._title = Words("", look, "h2")
+        self._title = Label("", theme, "h2")
         box.addWidget(self._title)
-        self._report = Words("", look)
+        self._report = Label("", theme)
         box.addWidget(self._report)
-        self._lines = Lines(look, _("What would be taken"))
+        self._lines = RowList(theme, _("What would be taken"))
         box.addWidget(self._lines, 1)
         buttons = QHBoxLayout()
-        self._take, leave = button(_("Import"), "primary"), button(_("Leave it"))
+        self._take, leave = button(_("Import"), "primary"), button(_("Cancel"))
         self._take.clicked.connect(lambda _on=False: self._do())
         leave.clicked.connect(lambda _on=False: self.reject())
         buttons.addStretch(1)
@@ -65,15 +65,15 @@ class ImportDialog(QDialog):
         self._title.setText(self._path.name)
         self._report.setText("\n".join(found.report()))
         cards = [
-            row(self._look, f"“{card.answers[0].words}”", role="verbatim_list")
+            row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
             for card in found.cards[:SHOWN]
         ]
         aside = [
-            row(self._look, a.words[:200], grey=_("line {n}: {why}").format(n=a.line, why=a.why))
+            row(self._theme, a.words[:200], grey=_("line {n}: {why}").format(n=a.line, why=a.why))
             for a in found.aside[:SHOWN]
         ]
-        heads = [Words(_("Becomes cards"), self._look, "label", "accent")]
-        middle = [Words(_("Set aside"), self._look, "label", "accent")] if aside else []
+        heads = [Label(_("Becomes cards"), self._theme, "label", "accent")]
+        middle = [Label(_("Set aside"), self._theme, "label", "accent")] if aside else []
         self._lines.show_rows([*heads, *cards, *middle, *aside])
         self._take.say(_("Import {n} cards").format(n=len(found.cards)))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))

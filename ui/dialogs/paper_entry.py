@@ -9,19 +9,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from ui.theme.look import Look
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Hairline, Quote, Words, button
-from ui.widgets.lists import Lines
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Hairline, Label, QuoteLabel, button
+from ui.widgets.lists import RowList
 
 SOON = 120  # milliseconds after the last key, until the preview follows
 ROOM = 40  # pixels that the window shows around the dialog
 
 
 @dataclass(frozen=True)
-class LineSeen:
+class LinePreview:
     """What one line would do: in one strong sentence, in grey what else, in amber what is wrong.
 
     `quote` are a customer's own words.
@@ -35,10 +36,10 @@ class LineSeen:
 
 
 @dataclass(frozen=True)
-class Seen:
+class PaperPreview:
     """What all lines would do together; `rest` are the things that fit while others don't."""
 
-    lines: tuple[LineSeen, ...] = ()
+    lines: tuple[LinePreview, ...] = ()
     summary: str = ""
     rest: int = 0
 
@@ -53,16 +54,17 @@ class PaperLines(QPlainTextEdit):
 
     handed = Signal()
 
-    def __init__(self, name: str, hint: str, look: Look) -> None:
+    def __init__(self, name: str, hint: str, theme: Theme) -> None:
         super().__init__()
         self.setProperty("kind", "lines")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
-        self.setFont(look.font("body"))
-        self.setMinimumSize(look.px(200), look.px(120))
+        self.setFont(theme.font("body"))
+        self.setMinimumSize(theme.px(200), theme.px(120))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -71,7 +73,7 @@ class PaperLines(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class PaperDialog(QDialog):
+class PaperEntryDialog(QDialog):
     """Says what it would do, line by line. `typed` carries the text, for whoever keeps it.
 
     A kind of paper gives `look_at` and `take`; `take` raises what the core refuses.
@@ -79,18 +81,18 @@ class PaperDialog(QDialog):
 
     typed = Signal(str)
 
-    def __init__(self, title: str, about: str, name: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, title: str, about: str, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setWindowTitle(title)
         self._fit_in(parent.window())
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(18), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
-        box.addWidget(Words(title, look, "h2"))
-        box.addWidget(Words(about, look, "body", "grey"))
+        box.setContentsMargins(theme.px(24), theme.px(18), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(title, theme, "h2"))
+        box.addWidget(Label(about, theme, "body", "grey"))
         box.addWidget(self._sides(name), 1)
-        self.said = Words("", look, "strong")
+        self.said = Label("", theme, "strong")
         box.addWidget(self.said)
         box.addLayout(self._ways())
         self._soon = QTimer(self)
@@ -100,7 +102,7 @@ class PaperDialog(QDialog):
         self.lines.textChanged.connect(self._typing)
         self.lines.handed.connect(self.press)
 
-    def look_at(self, text: str) -> Seen:
+    def look_at(self, text: str) -> PaperPreview:
         """What these lines would do."""
         raise NotImplementedError
 
@@ -126,7 +128,8 @@ class PaperDialog(QDialog):
         self.open()
         self.lines.setFocus()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more, and the workshop may be closed."""
         super().hideEvent(event)
         self._soon.stop()
@@ -166,10 +169,10 @@ class PaperDialog(QDialog):
         self._tell(str(refusal))
         self.lines.setFocus()
 
-    def _say(self, seen: Seen) -> None:
+    def _say(self, seen: PaperPreview) -> None:
         wrong = ngettext(
-            "{n} line doesn't fit, so nothing is done yet.",
-            "{n} lines don't fit, so nothing is done yet.",
+            "{n} line doesn’t fit, so nothing is done yet.",
+            "{n} lines don’t fit, so nothing is done yet.",
             seen.wrong,
         )
         words = wrong.format(n=seen.wrong) if seen.wrong else ""
@@ -185,21 +188,21 @@ class PaperDialog(QDialog):
         self._soon.start()
 
     def _sides(self, name: str) -> QWidget:
-        both = Beside(self._look.px(20), self._look.px(560))
-        self.lines = PaperLines(name, self.hint, self._look)
+        both = SideBySide(self._theme.px(20), self._theme.px(560))
+        self.lines = PaperLines(name, self.hint, self._theme)
         both.line.addWidget(self.lines, 2)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._look.px(6))
+        column.setSpacing(self._theme.px(6))
         head = _("What each line does")
-        column.addWidget(Words(head, self._look, "label", "accent"))
-        self._nothing = Words(_("Type or paste a line, and it is told here."), self._look,
+        column.addWidget(Label(head, self._theme, "label", "accent"))
+        self._nothing = Label(_("Type or paste a line, and it is told here."), self._theme,
                               "body", "grey")  # fmt: skip
         column.addWidget(self._nothing)
-        self._shown = Lines(self._look, head)
-        self._shown.set_gap(self._look.px(6))
-        self._shown.take_what_is_left(self._look.px(90))
+        self._shown = RowList(self._theme, head)
+        self._shown.set_gap(self._theme.px(6))
+        self._shown.take_what_is_left(self._theme.px(90))
         column.addWidget(self._shown, 1)
         column.addStretch(0)
         both.line.addWidget(side, 3)
@@ -207,8 +210,8 @@ class PaperDialog(QDialog):
 
     def _ways(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
-        leave = button(_("Leave it"), "quiet")
+        line.setSpacing(self._theme.px(8))
+        leave = button(_("Cancel"), "quiet")
         self.but_these = button(_("All but these"))
         self.yes = button(self.deed, "primary")
         self.yes.show_key("Ctrl+Enter")
@@ -221,36 +224,36 @@ class PaperDialog(QDialog):
         line.addWidget(self.yes)
         return line
 
-    def _row(self, line: LineSeen) -> QWidget:
-        look, made = self._look, QWidget()
+    def _row(self, line: LinePreview) -> QWidget:
+        theme, made = self._theme, QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(5))
-        column.addWidget(Hairline(look))
+        column.setSpacing(theme.px(5))
+        column.addWidget(Hairline(theme))
         beside = QHBoxLayout()
-        beside.setSpacing(look.px(10))
-        number = Words(str(line.number), look, "label", "grey")
+        beside.setSpacing(theme.px(10))
+        number = Label(str(line.number), theme, "label", "grey")
         number.setWordWrap(False)
-        number.setMinimumWidth(look.px(20))
+        number.setMinimumWidth(theme.px(20))
         beside.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(look.px(1))
+        words.setSpacing(theme.px(1))
         if line.does:
-            words.addWidget(Words(line.does, look, "strong"))
+            words.addWidget(Label(line.does, theme, "strong"))
         if line.quote:
-            words.addWidget(Quote(line.quote, look))
+            words.addWidget(QuoteLabel(line.quote, theme))
         for note in line.notes:
-            words.addWidget(Words(note, look, "body", "grey"))
+            words.addWidget(Label(note, theme, "body", "grey"))
         for trouble in line.troubles:
-            words.addWidget(Words(trouble, look, "body", "amber"))
+            words.addWidget(Label(trouble, theme, "body", "amber"))
         beside.addLayout(words, 1)
         column.addLayout(beside)
         return made
 
     def _fit_in(self, window: QWidget) -> None:
         """As large as it likes to be, and never larger than the window that it lies on."""
-        wide = min(self._look.px(900), window.width() - ROOM)
-        high = min(self._look.px(600), window.height() - ROOM)
+        wide = min(self._theme.px(900), window.width() - ROOM)
+        high = min(self._theme.px(600), window.height() - ROOM)
         self.resize(wide, high)
 
 

@@ -4,45 +4,50 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Pile, Piles
 from cxworkshop.workshop import Workshop
-from ui.dialogs.paper_entry import LineSeen, PaperDialog, Seen, codes
-from ui.theme.look import Look
+from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview, codes
+from ui.theme.theme import Theme
 
 
-class PilesDialog(PaperDialog):
+class PileEntryDialog(PaperEntryDialog):
     """`Waiting on the phone: 3 17 22`, `B: 4`, as many lines as there are piles."""
 
-    def __init__(self, workshop: Workshop, look: Look, parent: QWidget) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget) -> None:
         self._workshop = workshop
         about = _(
-            "One line for each pile: a headline or a group's letter, a colon, the cards' numbers. "
+            "One line for each pile: a headline or a group’s letter, a colon, the cards’ numbers. "
             "It is one step, so Ctrl+Z takes all back."
         )
-        super().__init__(_("Piles from the wall"), about, _("Piles"), look, parent)
+        super().__init__(_("Piles from the wall"), about, _("Piles"), theme, parent)
 
     @property
+    @override
     def hint(self) -> str:
         """Three ways to write a pile."""
         return _("Waiting on the phone: 3 17 22\nParking: 4, 9, 11-13\nB: 6")
 
     @property
+    @override
     def deed(self) -> str:
         """What is done with them."""
         return _("Group them")
 
-    def look_at(self, text: str) -> Seen:
+    @override
+    def look_at(self, text: str) -> PaperPreview:
         """The core does it and takes it back at once."""
-        found = self._workshop.big_list.look_at(text)
-        return Seen(tuple(map(line_seen, found.lines)), _summary(found), found.cards)
+        found = self._workshop.big_list.preview_piles(text)
+        return PaperPreview(tuple(map(line_seen, found.lines)), _summary(found), found.cards)
 
+    @override
     def take(self, text: str, *, but_these: bool) -> None:
         """The preview was the question, so many cards are not asked about again (R12)."""
-        self._workshop.big_list.pile_up(text, sure=True, but_these=but_these)
+        self._workshop.big_list.group_piles(text, sure=True, but_these=but_these)
 
 
-def line_seen(pile: Pile) -> LineSeen:
+def line_seen(pile: Pile) -> LinePreview:
     """What a pile would do, in words."""
     notes = []
     if pile.cards:
@@ -55,7 +60,7 @@ def line_seen(pile: Pile) -> LineSeen:
     if pile.there:
         text = ngettext("{codes} is in it already", "{codes} are in it already", len(pile.there))
         notes.append(text.format(codes=codes(pile.there)))
-    return LineSeen(pile.number, _does(pile), tuple(notes), pile.troubles)
+    return LinePreview(pile.number, _does(pile), tuple(notes), pile.troubles)
 
 
 def _does(pile: Pile) -> str:

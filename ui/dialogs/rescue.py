@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.store.disk.backups import Backups, Copy, bring_back
-from cxworkshop.store.recovery.rescue import Rescued
+from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
+from cxworkshop.store.recovery.rescue import RescueResult
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.dialogs.backups import put_beside, what_it_holds, when
-from ui.theme.look import Look
+from ui.dialogs.file_names import choose_name
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Panel, Words, button
-from ui.window.save_status import choose_name
+from ui.widgets.labels import Label, Panel, button
 
 
 class RescueDialog(QDialog):
@@ -30,39 +30,39 @@ class RescueDialog(QDialog):
     open_wanted = Signal(Path)
     copies_wanted = Signal(Path)
 
-    def __init__(self, path: Path, sentence: str, look: Look, parent: QWidget) -> None:
+    def __init__(self, path: Path, sentence: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._path, self._look = path, look
-        self._rescued: Rescued | None = None
-        self._copy: Copy | None = None
+        self._path, self._theme = path, theme
+        self._rescued: RescueResult | None = None
+        self._copy: Backup | None = None
         self.setWindowTitle(_("What can be done"))
-        self.resize(look.px(720), look.px(420))
+        self.resize(theme.px(720), theme.px(420))
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        self._box.setSpacing(look.px(12))
-        self._box.addWidget(Words(_("What can be done"), look, "h1"))
-        self._box.addWidget(Words(sentence, look, "body", "grey"))
+        self._box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        self._box.setSpacing(theme.px(12))
+        self._box.addWidget(Label(_("What can be done"), theme, "h1"))
+        self._box.addWidget(Label(sentence, theme, "body", "grey"))
         self.copy_words, self.open_copy = self._way(
             _("The newest good copy"), _("Open that copy"), self._open_copy
         )
         self.rescue_words, self.rescue = self._way(
             _("What can be read of it"), _("Rescue it into a new file"), self._rescue
         )
-        self.said = Words("", look, "body", "amber")
+        self.said = Label("", theme, "body", "amber")
         self.said.hide()
         self._box.addWidget(self.said)
         self._box.addStretch(1)
         self._box.addLayout(self._foot())
         QTimer.singleShot(0, self, self._find_out)  # the dialog is there at once
 
-    def _way(self, title: str, deed: str, do: Callable[[], object]) -> tuple[Words, Button]:
-        panel = Panel(self._look)
+    def _way(self, title: str, deed: str, do: Callable[[], object]) -> tuple[Label, Button]:
+        panel = Panel(self._theme)
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(14))
+        line.setSpacing(self._theme.px(14))
         words = QVBoxLayout()
-        words.setSpacing(self._look.px(2))
-        words.addWidget(Words(title, self._look, "strong"))
-        about = Words(_("Looking …"), self._look, "body", "grey")
+        words.setSpacing(self._theme.px(2))
+        words.addWidget(Label(title, self._theme, "strong"))
+        about = Label(_("Looking …"), self._theme, "body", "grey")
         words.addWidget(about)
         line.addLayout(words, 1)
         press = button(deed)
@@ -77,7 +77,7 @@ class RescueDialog(QDialog):
         foot = QHBoxLayout()
         copies = button(_("All earlier copies …"), "quiet")
         copies.clicked.connect(lambda _on=False: self._show_copies())
-        leave = button(_("Leave it as it is"), "primary")
+        leave = button(_("Cancel"), "primary")
         leave.clicked.connect(lambda _on=False: self.reject())
         foot.addWidget(copies)
         foot.addStretch(1)
@@ -100,7 +100,7 @@ class RescueDialog(QDialog):
     def _open_copy(self) -> None:
         copy, path = self._copy, self._path
         if copy is not None:
-            self._put(lambda: put_beside(copy, path), lambda to: bring_back(copy, to))
+            self._put(lambda: put_beside(copy, path), lambda to: restore_backup(copy, to))
 
     def _rescue(self) -> None:
         rescued, path = self._rescued, self._path
@@ -130,7 +130,7 @@ class RescueDialog(QDialog):
         self.copies_wanted.emit(self._path)
 
 
-def _is_good(copy: Copy) -> bool:
+def _is_good(copy: Backup) -> bool:
     try:
         Workshop.open(copy.path).close()
     except Refusal:
@@ -138,11 +138,11 @@ def _is_good(copy: Copy) -> bool:
     return True
 
 
-def _about(copy: Copy) -> str:
+def _about(copy: Backup) -> str:
     return _("{when}: {holds}").format(when=when(copy), holds=what_it_holds(copy.path))
 
 
-def _save_beside(rescued: Rescued, path: Path) -> Path:
+def _save_beside(rescued: RescueResult, path: Path) -> Path:
     for number in range(1, 100):
         name = _("{name} (rescued)") if number == 1 else _("{name} (rescued {n})")
         to = path.with_name(name.format(name=path.stem, n=number) + ".cxw")

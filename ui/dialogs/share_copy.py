@@ -11,29 +11,33 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
-from cxworkshop.queries.redaction import Found
+from cxworkshop.queries.redaction import PossibleName
 from cxworkshop.services.privacy import LeftOut
-from cxworkshop.suggest.names import Sort
+from cxworkshop.suggest.names import NameKind
 from ui.bridge import Bridge
-from ui.dialogs.steps import Steps, Ticked
-from ui.theme.look import Look
+from ui.dialogs.step_dialog import StepDialog, TickLine
+from ui.theme.theme import Theme
 
-SURE = (Sort.CUSTOMER, Sort.MAIL, Sort.NUMBER)  # ticked unless somebody takes the tick off
+SURE = (
+    NameKind.CUSTOMER,
+    NameKind.MAIL,
+    NameKind.NUMBER,
+)  # ticked unless somebody takes the tick off
 
 
-class ShareCopyDialog(Steps):
+class ShareCopyDialog(StepDialog):
     """Two steps: tick what is to be covered, then read what was left out."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
-        super().__init__(_("A copy to share"), look, parent)
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+        super().__init__(_("A copy to share"), theme, parent)
         self._workshop = bridge.workshop
-        self._found: list[tuple[Ticked, str]] = []
-        self._people: list[tuple[Ticked, PersonId]] = []
+        self._found: list[tuple[TickLine, str]] = []
+        self._people: list[tuple[TickLine, PersonId]] = []
 
     def look_at(self) -> None:
         """Step 1: what looks like a name."""
         about = _(
-            "A new file with the whole workshop, but without customers' names, without the undo "
+            "A new file with the whole workshop, but without customers’ names, without the undo "
             "history and without what was imported from where. Your own file stays as it is."
         )
         rows: list[QWidget] = [self.words(about, "body", "grey")]
@@ -41,24 +45,24 @@ class ShareCopyDialog(Steps):
         rows += self._part(_("Cover these with “…”"), [f for f in found if f.sort in SURE])
         rows += self._part(_("Perhaps names"), [f for f in found if f.sort not in SURE])
         rows += self._ours(self._workshop.people.all())
-        leave = self.way(_("Leave it"), self.reject)
+        leave = self.way(_("Cancel"), self.reject)
         save = self.way(_("Choose where to save it …"), self._ask_where, "primary")
         self.show_step(_("A copy to share"), rows, [leave, save])
         save.setFocus()
 
-    def _part(self, title: str, found: Iterable[Found]) -> list[QWidget]:
+    def _part(self, title: str, found: Iterable[PossibleName]) -> list[QWidget]:
         ticks = [(self._likely(one), one.words) for one in found]
         self._found += ticks
         head = self.head(title)
         return [head, *(tick for tick, _words in ticks)] if ticks else []
 
-    def _likely(self, found: Found) -> Ticked:
-        tick = Ticked(found.words, self.look, on=found.sort in SURE)
+    def _likely(self, found: PossibleName) -> TickLine:
+        tick = TickLine(found.words, self.theme, on=found.sort in SURE)
         times = ngettext("{n} time", "{n} times", found.times).format(n=found.times)
         return tick.explain(f"{times}. {found.where}: {found.around}")
 
     def _ours(self, people: Iterable[Person]) -> list[QWidget]:
-        self._people = [(Ticked(row.name, self.look), row.id) for row in people]
+        self._people = [(TickLine(row.name, self.theme), row.id) for row in people]
         if not self._people:
             return []
         head = self.head(_("Our own people"))
@@ -91,17 +95,17 @@ class ShareCopyDialog(Steps):
         """Step 2: what was left out."""
         rows: list[QWidget] = [self.head(_("Left out"))]
         rows += self.lines(_sum(left))
-        look = _("Nobody can find every name. Read it once yourself before you send it.")
+        theme = _("Nobody can find every name. Read it once yourself before you send it.")
         close = self.way(_("Close"), self.accept, "primary")
         self.show_step(
-            _("{name} is written").format(name=path.name), [*rows, self.words(look)], [close]
+            _("{name} is written").format(name=path.name), [*rows, self.words(theme)], [close]
         )
         close.setFocus()
 
 
 def _sum(left: LeftOut) -> list[str]:
     lines = [
-        ngettext("{n} customer's name", "{n} customers' names", left.names).format(n=left.names),
+        ngettext("{n} customer’s name", "{n} customers’ names", left.names).format(n=left.names),
         ngettext(
             "What you ticked, covered in {n} text",
             "What you ticked, covered in {n} texts",
@@ -116,9 +120,9 @@ def _sum(left: LeftOut) -> list[str]:
     return [*(line for line, n in shown if n), *always]
 
 
-def open_share_copy(bridge: Bridge, look: Look, parent: QWidget) -> ShareCopyDialog:
+def open_share_copy(bridge: Bridge, theme: Theme, parent: QWidget) -> ShareCopyDialog:
     """Open it at what looks like a name."""
-    dialog = ShareCopyDialog(bridge, look, parent)
+    dialog = ShareCopyDialog(bridge, theme, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.look_at()
     dialog.open()

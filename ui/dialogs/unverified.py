@@ -7,31 +7,31 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.services.unverified import Doubt
+from cxworkshop.services.unverified import UnverifiedRow
 from ui.bridge import Bridge
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
-from ui.widgets.lists import Lines, row_with
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
+from ui.widgets.lists import RowList, row_with
 
 
-class DoubtsDialog(QDialog):
+class UnverifiedDialog(QDialog):
     """One line each, with a button that settles it."""
 
-    def __init__(self, bridge: Bridge, look: Look, parent: QWidget) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._bridge, self._look = bridge, look
+        self._bridge, self._theme = bridge, theme
         self.setWindowTitle(_("Not read for certain"))
-        self.resize(look.px(720), look.px(560))
+        self.resize(theme.px(720), theme.px(560))
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
-        box.addWidget(Words(_("Not read for certain"), look, "h1"))
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
+        box.addWidget(Label(_("Not read for certain"), theme, "h1"))
         about = _(
             "These were in a damaged file, or stand in place of what was lost. Compare them with "
             "your notes; put right what is wrong, then say that it is right."
         )
-        box.addWidget(Words(about, look, "body", "grey"))
-        self._lines = Lines(look, _("Not read for certain"))
+        box.addWidget(Label(about, theme, "body", "grey"))
+        self._lines = RowList(theme, _("Not read for certain"))
         box.addWidget(self._lines, 1)
         box.addLayout(self._foot())
         bridge.changed.connect(self._show)
@@ -49,17 +49,17 @@ class DoubtsDialog(QDialog):
         return foot
 
     def _show(self, _changes: object = None) -> None:
-        doubts = self._bridge.workshop.rescued.doubtful()
-        done = Words(_("All of it is settled."), self._look, "body", "grey")
+        doubts = self._bridge.workshop.unverified.unverified_rows()
+        done = Label(_("All of it is settled."), self._theme, "body", "grey")
         self._lines.show_rows([self._row(doubt) for doubt in doubts] or [done])
         self._all.setEnabled(bool(doubts))
 
-    def _row(self, doubt: Doubt) -> QWidget:
+    def _row(self, doubt: UnverifiedRow) -> QWidget:
         what = _("{what}: {words}").format(what=doubt.what, words=doubt.words or "–")
-        return row_with(self._look, what, _("It is right"), partial(self._settle, doubt.id))
+        return row_with(self._theme, what, _("It is right"), partial(self._settle, doubt.id))
 
     def _settle(self, doubt: str) -> None:
-        self._bridge.do(lambda: self._bridge.workshop.rescued.settle(doubt))
+        self._bridge.do(lambda: self._bridge.workshop.unverified.settle(doubt))
 
     def _settle_all(self) -> None:
-        self._bridge.do(self._bridge.workshop.rescued.settle_all)
+        self._bridge.do(self._bridge.workshop.unverified.settle_all)

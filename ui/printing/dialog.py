@@ -17,11 +17,11 @@ from cxworkshop.workshop import Workshop
 from ui.printing import pdf_files as files
 from ui.printing.dialog_pages import MakesPages
 from ui.printing.options import TEST_SHEET
-from ui.printing.pdf_maker import Made, Order, one_each
-from ui.printing.pictures import count
-from ui.printing.printer import OnPaper
-from ui.printing.selection import Meant
-from ui.theme.look import Look
+from ui.printing.page_images import count
+from ui.printing.pdf_maker import PdfOrder, PdfResult, one_each
+from ui.printing.printer import PaperPrinter
+from ui.printing.selection import Selection
+from ui.theme.theme import Theme
 
 
 class PrintDialog(MakesPages):
@@ -30,11 +30,11 @@ class PrintDialog(MakesPages):
     def __init__(
         self,
         workshop: Workshop,
-        look: Look,
+        theme: Theme,
         parent: QWidget,
-        meant: Meant,
+        meant: Selection,
     ) -> None:
-        super().__init__(workshop, look, parent, meant)
+        super().__init__(workshop, theme, parent, meant)
         self.options.tested.connect(self._test)
         self.close_press.clicked.connect(lambda _on=False: self.reject())
         self.view_press.clicked.connect(lambda _on=False: self._view())
@@ -44,14 +44,14 @@ class PrintDialog(MakesPages):
 
     def _test(self) -> None:
         """A sheet that shows how far the printer is off; ticks stay as they are."""
-        order = Order((SHEETS[TEST_SHEET],), self.options.wanted())
+        order = PdfOrder((SHEETS[TEST_SHEET],), self.options.wanted())
         self.order(order, self._ask_printer)
 
     def _print(self) -> None:
         if self.made is not None:
             self._ask_printer(self.made)
 
-    def _ask_printer(self, made: Made) -> None:
+    def _ask_printer(self, made: PdfResult) -> None:
         """Which printer, how many, which pages: the computer's own dialog asks."""
         self.options.keep()
         self.say("")
@@ -67,7 +67,7 @@ class PrintDialog(MakesPages):
         dialog.show()
 
     def _put_on_paper(self, printer: QPrinter, data: bytes) -> None:
-        paper = self.paper = OnPaper(printer, data, self)
+        paper = self.paper = PaperPrinter(printer, data, self)
         paper.stepped.connect(self._show_paper)
         paper.ended.connect(self._paper_ended)
         self.enable()
@@ -147,7 +147,7 @@ class PrintDialog(MakesPages):
         if self.made is not None:
             self.order(one_each(self.made.order), lambda made: self._write_each(folder, made))
 
-    def _write_each(self, folder: Path, made: Made) -> None:
+    def _write_each(self, folder: Path, made: PdfResult) -> None:
         names = [files.named(_(sheet.title)) for sheet in made.order.sheets]
         try:
             written = files.keep_each(folder, names, made.pdfs)
@@ -158,14 +158,14 @@ class PrintDialog(MakesPages):
         self.say(text.format(n=len(written), folder=folder.name), trouble=False)
 
 
-def _title(made: Made) -> str:
+def _title(made: PdfResult) -> str:
     sheets = made.order.sheets
     return _(PACK_TITLE) if len(sheets) > 1 else _(sheets[0].title)
 
 
-def open_print(workshop: Workshop, look: Look, parent: QWidget, meant: Meant) -> PrintDialog:
+def open_print(workshop: Workshop, theme: Theme, parent: QWidget, meant: Selection) -> PrintDialog:
     """Open it with what is meant ticked, and nothing else."""
-    dialog = PrintDialog(workshop, look, parent, meant)
+    dialog = PrintDialog(workshop, theme, parent, meant)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
-from cxworkshop.sheets.preflight import LookFirst
+from cxworkshop.sheets.preflight import Preflight
 from cxworkshop.workshop import Workshop
 from ui.printing.dialog_layout import PrintLaidOut
-from ui.printing.pdf_maker import Made, Maker, Order
-from ui.printing.printer import OnPaper
-from ui.printing.selection import Meant
-from ui.theme.look import Look
+from ui.printing.pdf_maker import PdfMaker, PdfOrder, PdfResult
+from ui.printing.printer import PaperPrinter
+from ui.printing.selection import Selection
+from ui.theme.theme import Theme
 
 SOON = 150  # milliseconds in which more ticks may follow
 
@@ -23,12 +24,12 @@ SOON = 150  # milliseconds in which more ticks may follow
 class MakesPages(PrintLaidOut):
     """Each change makes the pages anew, in a thread of their own; a newer one ends the older."""
 
-    def __init__(self, workshop: Workshop, look: Look, parent: QWidget, meant: Meant) -> None:
-        super().__init__(workshop, look, parent, meant.slots)
-        self.made: Made | None = None
-        self._maker, self.other = Maker(workshop, self), Maker(workshop, self)
-        self._then: Callable[[Made], object] = lambda _made: None
-        self.paper: OnPaper | None = None
+    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget, meant: Selection) -> None:
+        super().__init__(workshop, theme, parent, meant.slots)
+        self.made: PdfResult | None = None
+        self._maker, self.other = PdfMaker(workshop, self), PdfMaker(workshop, self)
+        self._then: Callable[[PdfResult], object] = lambda _made: None
+        self.paper: PaperPrinter | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._make)
@@ -64,19 +65,19 @@ class MakesPages(PrintLaidOut):
             self._show_why_not(which if sheets else tick)
             return
         title = _(PACK_TITLE) if len(sheets) > 1 else ""
-        self._maker.begin(Order(sheets, self.options.wanted(), title))
+        self._maker.begin(PdfOrder(sheets, self.options.wanted(), title))
         self.enable()
 
-    def _show(self, made: Made) -> None:
+    def _show(self, made: PdfResult) -> None:
         self.made = made
         self.shown.show_pdf(made.pdfs[0])
-        self.show_notes(made.look)
+        self.show_notes(made.theme)
         self.rest()
 
     def _show_why_not(self, sentence: str) -> None:
         self.made = None
         self.shown.say(sentence)
-        self.show_notes(LookFirst())
+        self.show_notes(Preflight())
         self.rest()
 
     def rest(self) -> None:
@@ -115,18 +116,19 @@ class MakesPages(PrintLaidOut):
             self._show_why_not("")
             self.shown.say(_("Stopped. Nothing was printed."), again=True)
 
-    def _go_on(self, made: Made) -> None:
+    def _go_on(self, made: PdfResult) -> None:
         then, self._then = self._then, lambda _made: None
         self.rest()
         then(made)
 
-    def order(self, order: Order, then: Callable[[Made], object]) -> None:
+    def order(self, order: PdfOrder, then: Callable[[PdfResult], object]) -> None:
         """Make something beside the pages that are shown, and go on with it."""
         self.say("")
         self._then = then
         self.other.begin(order)
         self.enable()
 
+    @override
     def reject(self) -> None:
         """Esc ends a print or a save first; then the page is left."""
         if self.paper is not None or self.other.is_busy:
@@ -134,6 +136,7 @@ class MakesPages(PrintLaidOut):
         else:
             super().reject()
 
+    @override
     def done(self, result: int) -> None:
         """Nothing goes on behind a page that was left."""
         self._soon.stop()

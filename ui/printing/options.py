@@ -16,31 +16,31 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets import SHEETS, Wanted
+from cxworkshop.sheets import SHEETS, PrintOptions
 from cxworkshop.sheets.paper import PAPERS, paper_called
 from cxworkshop.sheets.stock import FARTHEST, stocks
 from cxworkshop.workshop import Workshop
-from ui.dialogs.steps import Ticked
-from ui.printing.settings import Remembered
-from ui.theme.look import Look
-from ui.widgets.buttons import Choice
-from ui.widgets.labels import Words, small_button
+from ui.dialogs.step_dialog import TickLine
+from ui.printing.settings import PrinterSettings
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.labels import Label, small_button
 
 TEST_SHEET = "label-test"
 POSTERS = "poster"  # what the names of sheets begin with that can show the team's link
 
 
-class Labels(QWidget):
+class LabelOptions(QWidget):
     """Cards or labels in the printer, and how far it is off. `tested` asks for the test sheet."""
 
     changed = Signal()
     tested = Signal()
 
-    def __init__(self, look: Look, kept: Remembered) -> None:
+    def __init__(self, theme: Theme, kept: PrinterSettings) -> None:
         super().__init__()
-        self._look, self._kept = look, kept
-        column = _column(self, look)
-        column.addWidget(_head(_("Cards and labels"), look))
+        self._theme, self._kept = theme, kept
+        column = _column(self, theme)
+        column.addWidget(_head(_("Cards and labels"), theme))
         self.profile = QComboBox()
         self.profile.setAccessibleName(_("Cards or labels in the printer"))
         self.profile.setMinimumContentsLength(12)
@@ -52,7 +52,7 @@ class Labels(QWidget):
         test = small_button(_("Print a test sheet …"), lead="print")
         test.clicked.connect(lambda _on=False: self.tested.emit())
         column.addWidget(test, 0, Qt.AlignmentFlag.AlignLeft)
-        self._backs = Ticked(_("The backs of cards too, mirrored"), look, role="body")
+        self._backs = TickLine(_("The backs of cards too, mirrored"), theme, role="body")
         self._backs.tick.toggled.connect(lambda _on: self.changed.emit())
         column.addWidget(self._backs)
 
@@ -80,12 +80,12 @@ class Labels(QWidget):
 
     def _offsets(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(self._look.px(8))
-        grid.setVerticalSpacing(self._look.px(6))
+        grid.setHorizontalSpacing(self._theme.px(8))
+        grid.setVerticalSpacing(self._theme.px(6))
         rows = (_("This printer prints too far left by"), _("and too high by"))
         self.left, self.high = (self._millimetres(text) for text in rows)
         for row, (text, field) in enumerate(zip(rows, (self.left, self.high), strict=True)):
-            grid.addWidget(Words(text, self._look, "small", "grey"), row, 0)
+            grid.addWidget(Label(text, self._theme, "small", "grey"), row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(0, 1)
         self.left.setValue(self._kept.offset[0])
@@ -102,12 +102,12 @@ class Labels(QWidget):
         field.setSingleStep(0.5)
         field.setSuffix(_(" mm"))
         field.setKeyboardTracking(False)
-        side = self._look.px(8)
+        side = self._theme.px(8)
         field.lineEdit().setTextMargins(side, 0, side, 0)
         return field
 
 
-class Options(QWidget):
+class PrintOptionsPanel(QWidget):
     """All of it. `changed` says that the pages are others now; `tested` asks for the test sheet.
 
     `first` is what every print asks, and stands above the sheets; the rest stands below them.
@@ -116,23 +116,23 @@ class Options(QWidget):
     changed = Signal()
     tested = Signal()
 
-    def __init__(self, workshop: Workshop, look: Look, slots: tuple[int, ...]) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme, slots: tuple[int, ...]) -> None:
         super().__init__()
-        self._look, self._kept = look, Remembered.now()
+        self._theme, self._kept = theme, PrinterSettings.now()
         self.first = QWidget()
-        first = _column(self.first, look)
+        first = _column(self.first, theme)
         first.addWidget(self._papers(workshop.prepare.team().paper))
-        self._names = Ticked(_("Show customers' names"), look, role="body")
+        self._names = TickLine(_("Show customers’ names"), theme, role="body")
         self._names.explain(_("for this print only"))
         self._names.tick.toggled.connect(lambda _on: self.changed.emit())
         first.addWidget(self._names)
-        column = _column(self, look)
+        column = _column(self, theme)
         self._slots = self._improvements(workshop, slots)
         if self._slots:
-            column.addWidget(_head(_("Which improvements"), look))
+            column.addWidget(_head(_("Which improvements"), theme))
         for tick in self._slots.values():
             column.addWidget(tick)
-        self.labels = Labels(look, self._kept)
+        self.labels = LabelOptions(theme, self._kept)
         self.labels.show_paper(self.paper)
         self.labels.changed.connect(self.changed)
         self.labels.tested.connect(self.tested)
@@ -151,10 +151,10 @@ class Options(QWidget):
         """Whether it says which improvements are meant."""
         return not self._slots or any(tick.is_on for tick in self._slots.values())
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> PrintOptions:
         """As the sheets want to know it."""
         chosen = tuple(slot for slot, tick in self._slots.items() if tick.is_on)
-        return Wanted(
+        return PrintOptions(
             paper=paper_called(self.paper),
             names=self._names.is_on,
             slots=() if len(chosen) == len(self._slots) else chosen,
@@ -167,7 +167,7 @@ class Options(QWidget):
     def keep(self) -> None:
         """What belongs to this laptop is the same at the next print."""
         now = self.wanted()
-        Remembered(now.profile or self._other_paper(), now.offset, now.link).keep()
+        PrinterSettings(now.profile or self._other_paper(), now.offset, now.link).keep()
 
     def _other_paper(self) -> str:
         """Labels of another paper are still what this laptop prints on."""
@@ -179,15 +179,15 @@ class Options(QWidget):
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        label = Words(_("Paper"), self._look, "label", "accent")
+        label = Label(_("Paper"), self._theme, "label", "accent")
         label.setWordWrap(False)
         line.addWidget(label)
-        line.addSpacing(self._look.px(12))
+        line.addSpacing(self._theme.px(12))
         names = [paper.name for paper in PAPERS.values()]
-        self._paper: dict[str, Choice] = {}
+        self._paper: dict[str, ChoiceButton] = {}
         for name in names:
             place = "first" if name == names[0] else "last" if name == names[-1] else "middle"
-            choice = self._paper[name] = Choice(name, place)
+            choice = self._paper[name] = ChoiceButton(name, place)
             choice.setAccessibleName(_("Paper: {paper}").format(paper=name))
             choice.setChecked(name == usual)
             choice.clicked.connect(partial(self._choose_paper, name))
@@ -199,20 +199,22 @@ class Options(QWidget):
         self.labels.show_paper(name)
         self.changed.emit()
 
-    def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, Ticked]:
+    def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}
-        for plan in workshop.printing.plans():
+        for plan in workshop.content.plans():
             on = not slots or plan.slot in slots
-            made[plan.slot] = Ticked(f"{plan.slot}   {plan.title}", self._look, on=on, role="body")
+            made[plan.slot] = TickLine(
+                f"{plan.slot}   {plan.title}", self._theme, on=on, role="body"
+            )
             made[plan.slot].tick.toggled.connect(lambda _on: self.changed.emit())
         return made
 
     def _link_part(self) -> QWidget:
         made = QWidget()
-        column = _column(made, self._look)
-        column.addWidget(_head(_("Poster"), self._look))
+        column = _column(made, self._theme)
+        column.addWidget(_head(_("Poster"), self._theme))
         self.link = QLineEdit(self._kept.link)
-        self.link.setAccessibleName(_("Link for the poster's QR code"))
+        self.link.setAccessibleName(_("Link for the poster’s QR code"))
         self.link.setPlaceholderText(_("A link for its QR code, if you have one"))
         self.link.editingFinished.connect(self._link_typed)
         column.addWidget(self.link)
@@ -227,14 +229,14 @@ class Options(QWidget):
             self.changed.emit()
 
 
-def _column(widget: QWidget, look: Look) -> QVBoxLayout:
+def _column(widget: QWidget, theme: Theme) -> QVBoxLayout:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(look.px(6))
+    column.setSpacing(theme.px(6))
     return column
 
 
-def _head(text: str, look: Look) -> Words:
-    made = Words(text, look, "label", "accent")
-    made.setContentsMargins(0, look.px(10), 0, 0)
+def _head(text: str, theme: Theme) -> Label:
+    made = Label(text, theme, "label", "accent")
+    made.setContentsMargins(0, theme.px(10), 0, 0)
     return made

@@ -8,52 +8,54 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.sheets import Sheet, Wanted
-from cxworkshop.sheets.job import Job, as_pdf, job
-from cxworkshop.sheets.preflight import LookFirst, look_first
-from cxworkshop.sheets.progress import Cancelled, Step
+from cxworkshop.sheets import PrintOptions, Sheet
+from cxworkshop.sheets.job import PrintJob, as_pdf, job
+from cxworkshop.sheets.preflight import Preflight, preflight
+from cxworkshop.sheets.progress import Cancelled, ProgressStep
 from cxworkshop.workshop import Workshop
 
 LOOK = 40  # milliseconds between two looks at how far it is
 
 
 @dataclass(frozen=True)
-class Order:
+class PdfOrder:
     """What is to be made: these sheets, as one PDF with bookmarks or as one PDF each."""
 
     sheets: tuple[Sheet, ...]
-    wanted: Wanted
+    wanted: PrintOptions
     title: str = ""
     each: bool = False
 
 
 @dataclass(frozen=True)
-class Made:
+class PdfResult:
     """The PDFs, and what is to be looked at before they go on paper."""
 
-    order: Order
+    order: PdfOrder
     pdfs: tuple[bytes, ...]
-    look: LookFirst
+    theme: Preflight
 
 
 class _Drawing(Thread):
     """Draws, and touches nothing of the window's: it is asked from time to time how far it is."""
 
-    def __init__(self, order: Order, jobs: Sequence[Job], known: Sequence[str]) -> None:
+    def __init__(self, order: PdfOrder, jobs: Sequence[PrintJob], known: Sequence[str]) -> None:
         super().__init__(name="drawing")
         self._order, self._jobs, self._known = order, jobs, known
         self._stopped = Event()
         self.before: Thread | None = None
-        self.step = Step("")
-        self.made: Made | None = None
+        self.step = ProgressStep("")
+        self.made: PdfResult | None = None
         self.trouble: Exception | None = None
 
     def stop(self) -> None:
         """End between two lines."""
         self._stopped.set()
 
+    @override
     def run(self) -> None:
         if self.before is not None:
             self.before.join()  # fonts and their caches are for one print at a time
@@ -63,20 +65,20 @@ class _Drawing(Thread):
         except Exception as trouble:  # the window's thread raises it again
             self.trouble = trouble
 
-    def _make(self) -> Made:
+    def _make(self) -> PdfResult:
         self._tell(self.step)
-        found = look_first(self._jobs, self._known)
+        found = preflight(self._jobs, self._known)
         parts = [[one] for one in self._jobs] if self._order.each else [self._jobs]
         pdfs = [as_pdf(part, self._order.title, self._tell) for part in parts]
-        return Made(self._order, tuple(pdfs), found)
+        return PdfResult(self._order, tuple(pdfs), found)
 
-    def _tell(self, step: Step) -> None:
+    def _tell(self, step: ProgressStep) -> None:
         self.step = step
         if self._stopped.is_set():
             raise Cancelled
 
 
-class Maker(QObject):
+class PdfMaker(QObject):
     """One order at a time: a newer one ends the older. `stepped` carries a Step, `made` a Made.
 
     `refused` says in a sentence why there is none.
@@ -89,14 +91,14 @@ class Maker(QObject):
     def __init__(self, workshop: Workshop, parent: QObject) -> None:
         super().__init__(parent)
         self._workshop = workshop
-        self._order: Order | None = None
-        self._jobs: list[Job] = []
+        self._order: PdfOrder | None = None
+        self._jobs: list[PrintJob] = []
         self._drawing: _Drawing | None = None
         self._last: _Drawing | None = None
         self._gathering, self._looking = QTimer(self), QTimer(self)
         self._looking.setInterval(LOOK)
         self._gathering.timeout.connect(self._gather_one)
-        self._looking.timeout.connect(self._look)
+        self._looking.timeout.connect(self._theme)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.stop)  # or the program would live on until all is drawn
@@ -106,11 +108,11 @@ class Maker(QObject):
         """Whether something is being made."""
         return self._order is not None
 
-    def begin(self, order: Order) -> None:
+    def begin(self, order: PdfOrder) -> None:
         """Make this, and nothing else any more."""
         self.stop()
         self._order, self._jobs = order, []
-        self.stepped.emit(Step(""))
+        self.stepped.emit(ProgressStep(""))
         self._gathering.start(0)
 
     def stop(self) -> None:
@@ -135,15 +137,15 @@ class Maker(QObject):
         except Refusal as refusal:
             self._refuse(_(sheet.title), refusal)
 
-    def _draw(self, order: Order) -> None:
-        drawing = _Drawing(order, self._jobs, self._workshop.printing.customers_names())
+    def _draw(self, order: PdfOrder) -> None:
+        drawing = _Drawing(order, self._jobs, self._workshop.content.customers_names())
         if self._last is not None and self._last.is_alive():
             drawing.before = self._last
         self._drawing = self._last = drawing
         drawing.start()
         self._looking.start()
 
-    def _look(self) -> None:
+    def _theme(self) -> None:
         drawing = self._drawing
         assert drawing is not None
         if drawing.is_alive():
@@ -172,6 +174,6 @@ class Maker(QObject):
         raise trouble
 
 
-def one_each(order: Order) -> Order:
+def one_each(order: PdfOrder) -> PdfOrder:
     """The same sheets as PDFs of their own."""
     return replace(order, title="", each=True)

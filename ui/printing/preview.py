@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.printing.pictures import POINTS, Pictures
-from ui.theme.look import Look
+from ui.printing.page_images import POINTS, PageImages
+from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 
 KEPT = 14  # pictures of pages
@@ -31,10 +32,10 @@ class _Pages(QWidget):
 
     seen = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self._pictures: Pictures | None = None
+        self._theme = theme
+        self._pictures: PageImages | None = None
         self._places: list[QRect] = []
         self._drawn: OrderedDict[int, QImage] = OrderedDict()
         self._next = QTimer(self)
@@ -51,7 +52,7 @@ class _Pages(QWidget):
         """The pages that there is a picture of now."""
         return list(self._drawn)
 
-    def show_pictures(self, pictures: Pictures | None) -> None:
+    def show_pictures(self, pictures: PageImages | None) -> None:
         """Other pages, or none."""
         if self._pictures is not None:
             self._pictures.close()
@@ -61,28 +62,29 @@ class _Pages(QWidget):
 
     def lay_out(self, width: int, height: int, *, whole: bool) -> None:
         """As wide as there is room, or so that a page is seen whole."""
-        pictures, gap = self._pictures, self._look.px(16)
+        pictures, gap = self._pictures, self._theme.px(16)
         self._places, top = [], gap
         for number in range(len(pictures) if pictures else 0):
             assert pictures is not None
             size = pictures.size(number)
-            wide = min(width - 2 * gap, self._look.px(WIDEST))
+            wide = min(width - 2 * gap, self._theme.px(WIDEST))
             if whole:
                 wide = min(wide, round((height - 2 * gap) * size.width() / size.height()))
-            wide = max(wide, self._look.px(60))
+            wide = max(wide, self._theme.px(60))
             high = round(wide * size.height() / size.width())
             self._places.append(QRect((width - wide) // 2, top, wide, high))
             top += high + gap
         self.setFixedSize(QSize(width, max(top, height)))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paper with its picture, or white paper until there is one."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number in self._between(event.rect()):
             place = self._places[number]
-            painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._look.tokens.edge))
+            painter.fillRect(place.adjusted(-1, -1, 1, 1), QColor(self._theme.tokens.edge))
             painter.fillRect(place, Qt.GlobalColor.white)
             picture = self._drawn.get(number)
             if picture is not None and self._is_sharp(number):
@@ -142,17 +144,17 @@ class Preview(QScrollArea):
 
     turned = Signal(int, int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look, self._whole = look, False
-        self._pictures: Pictures | None = None
+        self._theme, self._whole = theme, False
+        self._pictures: PageImages | None = None
         self.setObjectName("pages")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(_("Preview"))
-        self.pages = _Pages(look)
+        self.pages = _Pages(theme)
         self.setWidget(self.pages)
         self.pages.seen.connect(self._tell)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell())
@@ -177,7 +179,7 @@ class Preview(QScrollArea):
     def show_pdf(self, data: bytes | None) -> None:
         """Show this PDF; where somebody was reading, they still are."""
         at = self.verticalScrollBar().value()
-        self._pictures = Pictures(data) if data else None
+        self._pictures = PageImages(data) if data else None
         self.pages.show_pictures(self._pictures)
         self._lay_out()
         self.verticalScrollBar().setValue(at)
@@ -193,15 +195,17 @@ class Preview(QScrollArea):
     def go(self, page: int) -> None:
         """Bring a page to the top, counted from 1."""
         if 0 < page <= self.count:
-            top = self.pages.places[page - 1].top() - self._look.px(16)
+            top = self.pages.places[page - 1].top() - self._theme.px(16)
             self.verticalScrollBar().setValue(top)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width; pictures are drawn anew when the window rests."""
         super().resizeEvent(event)
         self._rest.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the first and the last page, Page Up and Down to the next one."""
         pages = {
             Qt.Key.Key_Home: 1,
@@ -219,7 +223,7 @@ class Preview(QScrollArea):
     @property
     def _top_page(self) -> int:
         top = self.verticalScrollBar().value()
-        return sum(place.top() - self._look.px(16) <= top for place in self.pages.places)
+        return sum(place.top() - self._theme.px(16) <= top for place in self.pages.places)
 
     def _lay_out(self) -> None:
         here = self.page

@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from ui.printing.preview import Preview
-from ui.theme.look import Look
-from ui.widgets.buttons import Choice
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.labels import Label, button
 
 
-class Shown(QWidget):
+class PreviewPanel(QWidget):
     """A line that says which page it is, and the pages. `again` asks for pages after a stop."""
 
     again = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
+        column.setSpacing(theme.px(8))
         column.addLayout(self._line())
-        self.preview = Preview(look)
+        self.preview = Preview(theme)
         self.preview.turned.connect(self._turned)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
@@ -59,9 +59,12 @@ class Shown(QWidget):
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(0)
-        self._page = Words("", self._look, "small", "grey")
+        self._page = Label("", self._theme, "small", "grey")
         line.addWidget(self._page, 1)
-        self._zooms = (Choice(_("Page width"), "first"), Choice(_("Whole page"), "last"))
+        self._zooms = (
+            ChoiceButton(_("Page width"), "first"),
+            ChoiceButton(_("Whole page"), "last"),
+        )
         for whole, choice in enumerate(self._zooms):
             choice.setChecked(not whole)
             choice.clicked.connect(partial(self._zoom, bool(whole)))
@@ -71,9 +74,9 @@ class Shown(QWidget):
     def _instead(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(self._look.px(24), self._look.px(24), self._look.px(24), 0)
-        column.setSpacing(self._look.px(12))
-        self._why = Words("", self._look, "h2", "grey")
+        column.setContentsMargins(self._theme.px(24), self._theme.px(24), self._theme.px(24), 0)
+        column.setSpacing(self._theme.px(12))
+        self._why = Label("", self._theme, "h2", "grey")
         self._again = button(_("Show the pages"))
         self._again.clicked.connect(lambda _on=False: self.again.emit())
         column.addWidget(self._why)

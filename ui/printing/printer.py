@@ -10,12 +10,12 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from cxworkshop.i18n import _, ngettext
-from ui.printing.pictures import Pictures
+from ui.printing.page_images import PageImages
 
 FINEST = 300  # dots to an inch: finer than that nobody sees on paper
 
 
-class OnPaper(QObject):
+class PaperPrinter(QObject):
     """One print. `stepped` says how many pages of how many are drawn, `ended` whether it went well
     and, in a sentence, how.
     """
@@ -25,7 +25,7 @@ class OnPaper(QObject):
 
     def __init__(self, printer: QPrinter, data: bytes, parent: QObject) -> None:
         super().__init__(parent)
-        self._printer, self._pictures = printer, Pictures(data)
+        self._printer, self._pictures = printer, PageImages(data)
         self._painter = QPainter()
         self._target, self._part = _apart(printer)
         self._todo = _numbers(printer, len(self._pictures))

@@ -6,27 +6,27 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.progress import Step
-from ui.theme.look import Look
-from ui.widgets.labels import Words, small_button
+from cxworkshop.sheets.progress import ProgressStep
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, small_button
 
 
-class Progress(QWidget):
+class ProgressPanel(QWidget):
     """At rest it says what there is. `stopped` asks to end what is being done."""
 
     stopped = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(12))
+        line.setSpacing(theme.px(12))
         column = QVBoxLayout()
-        column.setSpacing(look.px(4))
-        self._words = Words("", look, "strong")
+        column.setSpacing(theme.px(4))
+        self._words = Label("", theme, "strong")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(look.px(6))
+        self._bar.setFixedHeight(theme.px(6))
         self._bar.setAccessibleName(_("How far it is"))
         column.addWidget(self._words)
         column.addWidget(self._bar)
@@ -48,7 +48,7 @@ class Progress(QWidget):
         self._bar.hide()
         self._cancel.hide()
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: ProgressStep) -> None:
         """A sheet is being laid out, or its pages drawn."""
         if step.of:
             text = _("{title}: page {n} of {all}")

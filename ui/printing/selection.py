@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Meant:
+class Selection:
     """The usual sheets of a stop and `also` others, or those of `only`.
 
     Of the improvements in `slots`; none named is all.

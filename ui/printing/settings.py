@@ -11,7 +11,7 @@ from cxworkshop.sheets.stock import offset_of
 
 
 @dataclass(frozen=True)
-class Remembered:
+class PrinterSettings:
     """The cards or labels that lie in the printer, how far it is off, and the team's link."""
 
     profile: str = ""
@@ -19,7 +19,7 @@ class Remembered:
     link: str = ""
 
     @classmethod
-    def now(cls) -> Remembered:
+    def now(cls) -> PrinterSettings:
         """As it was at the last print; what was damaged is as if it had never been."""
         kept = QSettings()
         try:

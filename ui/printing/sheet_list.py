@@ -11,20 +11,21 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, Sheet
 from cxworkshop.workshop import Workshop
-from ui.dialogs.steps import Ticked
-from ui.printing.selection import Meant
-from ui.theme.look import Look
+from ui.dialogs.step_dialog import TickLine
+from ui.printing.selection import Selection
 from ui.theme.paint import ring
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
 
 
 @dataclass(frozen=True)
 class _Line:
     sheet: Sheet
-    tick: Ticked
+    tick: TickLine
     sensible: bool
 
 
@@ -33,17 +34,17 @@ class SheetList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, workshop: Workshop, look: Look) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._quiet = False  # while many ticks change, it is told once
         self._lines: list[_Line] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(2))
+        column.setSpacing(theme.px(2))
         column.addLayout(self._head())
         for stop, sheets in groupby(SHEETS.values(), key=lambda sheet: sheet.stop):
-            column.addWidget(_StopHead(stop, look))
+            column.addWidget(_StopHead(stop, theme))
             for sheet in sheets:
                 line = self._line(sheet, sensible=sheet.sensible(workshop))
                 self._lines.append(line)
@@ -54,7 +55,7 @@ class SheetList(QWidget):
         """The sheets that shall be printed, in their order."""
         return tuple(line.sheet for line in self._lines if line.tick.is_on)
 
-    def tick_meant(self, meant: Meant) -> None:
+    def tick_meant(self, meant: Selection) -> None:
         """These sheets, and no others."""
         self._tick(meant.has(line.sheet) for line in self._lines)
 
@@ -66,8 +67,8 @@ class SheetList(QWidget):
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(4))
-        line.addWidget(Words(_("What to print"), self._look, "h2"), 1)
+        line.setSpacing(self._theme.px(4))
+        line.addWidget(Label(_("What to print"), self._theme, "h2"), 1)
         for text, name, wanted in (
             (_("All"), _("All that make sense now"), True),
             (_("None"), _("None of them"), False),
@@ -81,8 +82,8 @@ class SheetList(QWidget):
     def _line(self, sheet: Sheet, *, sensible: bool) -> _Line:
         title = _(sheet.title)
         colour = "ink" if sensible else "grey"
-        tick = Ticked(title, self._look, role="body", colour=colour)
-        tick.setContentsMargins(self._look.px(30), 0, 0, 0)
+        tick = TickLine(title, self._theme, role="body", colour=colour)
+        tick.setContentsMargins(self._theme.px(30), 0, 0, 0)
         if not sensible:
             why = _(sheet.needs.sentence)
             tick.explain(why)
@@ -109,28 +110,29 @@ class SheetList(QWidget):
 class _StopHead(QWidget):
     """The stop's number in its ring, and its title, as on the rail."""
 
-    def __init__(self, stop: int, look: Look) -> None:
+    def __init__(self, stop: int, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, look.px(10), 0, look.px(2))
-        line.setSpacing(look.px(8))
+        line.setContentsMargins(0, theme.px(10), 0, theme.px(2))
+        line.setSpacing(theme.px(8))
         if stop:
-            line.addWidget(_Number(stop, look), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(_Number(stop, theme), 0, Qt.AlignmentFlag.AlignTop)
         title = catalogue.stops()[stop - 1].title if stop else _("At any stop")
-        line.addWidget(Words(title, look, "label", "accent"), 1)
+        line.addWidget(Label(title, theme, "label", "accent"), 1)
 
 
 class _Number(QWidget):
     """A stop is a place, so it is round."""
 
-    def __init__(self, stop: int, look: Look) -> None:
+    def __init__(self, stop: int, theme: Theme) -> None:
         super().__init__()
-        self._stop, self._look = stop, look
-        self.setFixedSize(QSize(look.px(22), look.px(22)))
+        self._stop, self._theme = stop, theme
+        self.setFixedSize(QSize(theme.px(22), theme.px(22)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A thin ring with a number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)
-        ring(painter, centre, self.width() - 2, "thin", str(self._stop), self._look.tokens)
+        ring(painter, centre, self.width() - 2, "thin", str(self._stop), self._theme.tokens)

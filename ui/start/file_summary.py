@@ -20,7 +20,7 @@ DAYS = 30
 
 
 @dataclass(frozen=True)
-class Doing:
+class ImprovementSummary:
     """One improvement of the round: who leads, and what is in its way."""
 
     slot: int
@@ -31,7 +31,7 @@ class Doing:
 
 
 @dataclass(frozen=True)
-class Glance:
+class FileSummary:
     """One workshop on the start page; `trouble` is all that is known of one that can't be read."""
 
     path: Path
@@ -44,20 +44,20 @@ class Glance:
     check: date | None = None
     today: date | None = None
     next: str = ""
-    doing: tuple[Doing, ...] = ()
+    doing: tuple[ImprovementSummary, ...] = ()
     changed: str = ""
 
 
-def glance(path: Path, today: date | None = None) -> Glance:
+def file_summary(path: Path, today: date | None = None) -> FileSummary:
     """Read a workshop and close it again; never raises: a damaged file says what is wrong."""
     if not path.is_file():
-        return Glance(path, path.stem, _not_there(path))
+        return FileSummary(path, path.stem, _not_there(path))
     try:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
-        return Glance(path, path.stem, str(refusal))
+        return FileSummary(path, path.stem, str(refusal))
     with workshop:
-        return _look(workshop, path)
+        return _theme(workshop, path)
 
 
 def _not_there(path: Path) -> str:
@@ -68,18 +68,18 @@ def _not_there(path: Path) -> str:
     return text.format(folder=path.parent)
 
 
-def _look(workshop: Workshop, path: Path) -> Glance:
+def _theme(workshop: Workshop, path: Path) -> FileSummary:
     round_ = workshop.rounds.current()
     picks = {slot: pick for slot, pick in workshop.pick.slots().items() if pick.locked_on}
     starts = [pick.start_on for pick in picks.values() if pick.start_on]
     checks = [pick.check_on for pick in picks.values() if pick.check_on]
     day = workshop.overview.day()
     changed = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the room's own day
-    return Glance(
+    return FileSummary(
         path,
         workshop.prepare.team().team,
         round_number=round_.number,
-        rings=tuple(story.stage.value for story in workshop.share.stories()),
+        rings=tuple(story.stage.value for story in workshop.share.outcomes()),
         day=day,
         start=min(starts, default=None),
         check=min(checks, default=None),
@@ -92,7 +92,7 @@ def _look(workshop: Workshop, path: Path) -> Glance:
 
 def _next(workshop: Workshop, day: int, check: date | None) -> str:
     """Where the team is: in its thirty days, at the check, or at the stop that is begun last."""
-    standings = dict(zip(catalogue.STOPS, workshop.overview.standings(), strict=True))
+    standings = dict(zip(catalogue.STOPS, workshop.overview.stop_statuses(), strict=True))
     if check is not None and standings["check"].share < 1:
         if check <= workshop.today:
             return _("The 30-day check is due: {day}").format(day=days.short(check))
@@ -106,8 +106,8 @@ def _next(workshop: Workshop, day: int, check: date | None) -> str:
     return f"{begun[-1].title}, {note}" if note else begun[-1].title
 
 
-def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> Doing:
-    plans = {page.slot: page for page in workshop.printing.plans()}
+def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
+    plans = {page.slot: page for page in workshop.content.plans()}
     page = plans[slot]
     leads = _("{name} leads").format(name=page.owner) if page.owner else ""
     helps = _("{names} helps").format(names=", ".join(page.helpers)) if page.helpers else ""
@@ -117,4 +117,6 @@ def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> Doing:
         if number == slot and (name := workshop.people.name_of(blocker.remover))
     )
     share = min(1.0, max(0.0, day / DAYS)) if pick.start_on else 0.0
-    return Doing(slot, page.title, ", ".join(filter(None, (leads, helps))), share, blockers)
+    return ImprovementSummary(
+        slot, page.title, ", ".join(filter(None, (leads, helps))), share, blockers
+    )

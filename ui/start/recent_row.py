@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.round_rings import PLACES, paint_stage, spoken
 
 if TYPE_CHECKING:  # the start page is painted before a workshop is read
-    from ui.start.file_summary import Glance
+    from ui.start.file_summary import FileSummary
 
 
 class RecentRow(QAbstractButton):
@@ -31,9 +32,9 @@ class RecentRow(QAbstractButton):
     forgotten = Signal()
     copies_wanted = Signal()
 
-    def __init__(self, glance: Glance, look: Look) -> None:
+    def __init__(self, glance: FileSummary, theme: Theme) -> None:
         super().__init__()
-        self.glance, self._look = glance, look
+        self.glance, self._theme = glance, theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,11 +44,13 @@ class RecentRow(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(str(glance.path))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """52 pixels high at 100 %."""
-        return QSize(self._look.px(600), self._look.px(52))
+        return QSize(self._theme.px(600), self._theme.px(52))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del forgets, arrows walk."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -61,7 +64,8 @@ class RecentRow(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same by menu."""
         menu = QMenu(self)
         menu.addAction(_("Open")).triggered.connect(lambda _on=False: self.click())
@@ -72,23 +76,24 @@ class RecentRow(QAbstractButton):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Rings, team, round, where it is, when it was changed; a line below."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px, glance = self._look.tokens, self._look.px, self.glance
+        tokens, px, glance = self._theme.tokens, self._theme.px, self.glance
         if self.underMouse():
             painter.fillRect(QRectF(self.rect()), QColor(tokens.tint))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         for place in range(PLACES):
             stage = glance.rings[place] if place < len(glance.rings) else FREE
             centre = QPointF(px(13 + 23 * place), self.height() / 2)
-            paint_stage(painter, centre, stage, self._look, 19)
+            paint_stage(painter, centre, stage, self._theme, 19)
         wide = self.width()
         team, round_, date_ = px(84), px(84) + wide * 0.26, wide - px(70)
-        font = self._look.font("strong")
+        font = self._theme.font("strong")
         self._say(painter, team, round_ - team - 8, glance.team, font, tokens.ink)
-        body = self._look.font("body")
+        body = self._theme.font("body")
         if glance.trouble:
             self._say(painter, round_, wide - round_ - px(8), glance.trouble, body, tokens.amber)
             return

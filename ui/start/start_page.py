@@ -14,10 +14,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
-from ui.widgets.labels import Panel, Words, button, clear
-from ui.widgets.lists import Lines
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, button, clear
+from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
 if TYPE_CHECKING:  # imported when the page was seen once: nobody waits for what is not shown yet
@@ -34,24 +35,24 @@ class StartPage(QWidget):
     example_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.look = look
+        self.theme = theme
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(look.px(24), 0, look.px(24), 0)
+        outer.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         inside = QWidget()
         whole = scrolling(inside)
-        whole.setMaximumWidth(look.px(WIDEST) + 8)
+        whole.setMaximumWidth(theme.px(WIDEST) + 8)
         outer.addWidget(whole)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(4, look.px(24), 4, look.px(24))  # focus rings lie outside
-        page.setSpacing(look.px(8))
+        page.setContentsMargins(4, theme.px(24), 4, theme.px(24))  # focus rings lie outside
+        page.setSpacing(theme.px(8))
         self._place = QVBoxLayout()
         page.addLayout(self._place)
         self._named = QVBoxLayout()
-        self._names: dict[Path, Words] = {}
+        self._names: dict[Path, Label] = {}
         page.addLayout(self._named)
-        page.addSpacing(look.px(10))
+        page.addSpacing(theme.px(10))
         self._below = self._others()
         page.addWidget(self._below, 100)
         page.addStretch(1)  # one workshop alone does not fill the page
@@ -91,11 +92,12 @@ class StartPage(QWidget):
         if list(self._names) == paths:
             return
         clear(self._named)
-        self._names = {path: Words(path.stem, self.look, "h2", "grey") for path in paths}
+        self._names = {path: Label(path.stem, self.theme, "h2", "grey") for path in paths}
         for words in self._names.values():
             self._named.addWidget(words)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The page was seen once: now files may be read."""
         super().paintEvent(event)
         if not self.seen:
@@ -122,40 +124,40 @@ class StartPage(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
-        head.addWidget(Words(_("Other workshops"), self.look, "h2"))
+        head.addWidget(Label(_("Other workshops"), self.theme, "h2"))
         quiet = _("Everything stays on this laptop. Nothing is sent anywhere.")
-        words = Words(quiet, self.look, "small", "grey")
+        words = Label(quiet, self.theme, "small", "grey")
         words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         head.addWidget(words, 1)
         column.addLayout(head)
-        panel = Panel(self.look)
-        side = self.look.px(20)
-        panel.box.setContentsMargins(side, self.look.px(2), side, self.look.px(2))
-        self.others = Lines(self.look, _("Other workshops"))
+        panel = Panel(self.theme)
+        side = self.theme.px(20)
+        panel.box.setContentsMargins(side, self.theme.px(2), side, self.theme.px(2))
+        self.others = RowList(self.theme, _("Other workshops"))
         self.others.set_gap(0)
-        self.others.take_what_is_left(self.look.px(108))
+        self.others.take_what_is_left(self.theme.px(108))
         panel.box.addWidget(self.others)
         column.addWidget(panel, 1)
         return made
 
     def _read_one(self) -> None:
-        from ui.start.file_summary import glance
-        from ui.start.latest_panel import NewestPanel
+        from ui.start.file_summary import file_summary
+        from ui.start.latest_panel import LatestPanel
         from ui.start.recent_row import RecentRow
 
-        found = glance(self._waiting.pop(0))
+        found = file_summary(self._waiting.pop(0))
         name = self._names.pop(found.path, None)
         if name is not None:
             name.hide()
             name.deleteLater()
         if not found.trouble and self._place.count() == 0:
-            newest = NewestPanel(found, self.look)
+            newest = LatestPanel(found, self.theme)
             newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))
             self._place.addWidget(newest)
             if self.isVisible():  # a workshop may be open by now
                 newest.carry_on.setFocus()
             return
-        row = RecentRow(found, self.look)
+        row = RecentRow(found, self.theme)
         row.clicked.connect(partial(self.open_wanted.emit, found.path))
         row.forgotten.connect(partial(self._forget, row))
         row.copies_wanted.connect(partial(self.copies_wanted.emit, found.path))
@@ -184,9 +186,9 @@ class StartPage(QWidget):
         row.deleteLater()
 
     def _nothing(self) -> Panel:
-        panel = Panel(self.look)
+        panel = Panel(self.theme)
         text = _("No workshop yet. Start one, or look around in the bakery.")
-        panel.box.addWidget(Words(text, self.look, "h2"))
+        panel.box.addWidget(Label(text, self.theme, "h2"))
         line = QHBoxLayout()
         new, example = button(_("New workshop"), "primary"), button(_("Open example"))
         new.clicked.connect(lambda _on=False: self.new_wanted.emit())

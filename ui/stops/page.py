@@ -7,16 +7,17 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
-from ui.printing.selection import Meant
-from ui.theme.look import Look
-from ui.widgets.flow_layout import Beside, Wrap
+from ui.printing.selection import Selection
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.footer import Footer
-from ui.widgets.labels import Words, small_button
+from ui.widgets.labels import Label, small_button
 from ui.widgets.refusal_panel import RefusalPanel
 
 SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
@@ -25,19 +26,19 @@ SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop 
 class SayAndWatch(QWidget):
     """One sentence to say aloud and one thing to watch for: beside one another where they fit."""
 
-    def __init__(self, stop: catalogue.StopText, look: Look, *, says_aloud: bool) -> None:
+    def __init__(self, stop: catalogue.StopText, theme: Theme, *, says_aloud: bool) -> None:
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(look.px(4))
-        self._halves: list[Words] = []
-        self._gap = look.px(28)
+        self._box.setSpacing(theme.px(4))
+        self._halves: list[Label] = []
+        self._gap = theme.px(28)
         watch = stop.watch[:1].lower() + stop.watch[1:].rstrip(".")
         parts = ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch))
         for label, words in parts if says_aloud else parts[1:]:
             half = QHBoxLayout()
-            half.setSpacing(look.px(7))
-            bold, said = Words(label, look, "control"), Words(words, look, "body", "grey")
+            half.setSpacing(theme.px(7))
+            bold, said = Label(label, theme, "control"), Label(words, theme, "body", "grey")
             bold.setWordWrap(False)
             half.addWidget(bold, 0, Qt.AlignmentFlag.AlignTop)
             half.addWidget(said, 1)
@@ -45,7 +46,8 @@ class SayAndWatch(QWidget):
             self._box.addLayout(half)
         self._box.addStretch(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another, or under one another."""
         super().resizeEvent(event)
         wide = sum(h.fontMetrics().horizontalAdvance(h.text()) + 12 for h in self._halves)
@@ -72,9 +74,9 @@ class StopPage(QWidget):
     says_aloud = True  # whether the sentence to say aloud stands in the head
     to_the_edge = False  # whether the content reaches the window's edge, and says "there is more"
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
-        self.bridge, self.look = bridge, look
+        self.bridge, self.theme = bridge, theme
         self._stale = True
         self._is_low: bool | None = None
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
@@ -109,9 +111,9 @@ class StopPage(QWidget):
         self.refusal.hide()
         self._read_if_stale()
 
-    def prints_what(self, stop: int) -> Meant:
+    def prints_what(self, stop: int) -> Selection:
         """What its print button means: at first, all that is usual at this stop."""
-        return Meant(stop)
+        return Selection(stop)
 
     def draft(self) -> str:
         """What is half typed and not yet said; kept when the page is made anew."""
@@ -122,19 +124,19 @@ class StopPage(QWidget):
 
     def _lay_out(self) -> None:
         page = QVBoxLayout(self)
-        side = self.look.px(28)
-        page.setContentsMargins(side, self.look.px(20), 0, self.look.px(12))
-        page.setSpacing(self.look.px(8))
+        side = self.theme.px(28)
+        page.setContentsMargins(side, self.theme.px(20), 0, self.theme.px(12))
+        page.setSpacing(self.theme.px(8))
         inside = QVBoxLayout()
         inside.setContentsMargins(0, 0, side, 0)
-        self.refusal = RefusalPanel(self.look)
+        self.refusal = RefusalPanel(self.theme)
         inside.addWidget(self.refusal)
         head = self._head()
         head.setContentsMargins(0, 0, side, 0)
         page.addLayout(head)
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
-        self.content.setSpacing(self.look.px(10))
+        self.content.setSpacing(self.theme.px(10))
         page.addLayout(self.content, 1)
         page.addLayout(inside)
         self.build()
@@ -145,37 +147,39 @@ class StopPage(QWidget):
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setSpacing(self.look.px(4))
-        both = self._top = Beside(self.look.px(10), self.look.px(560))
-        title = Words(self.stop.title, self.look, "h1")
+        head.setSpacing(self.theme.px(4))
+        both = self._top = SideBySide(self.theme.px(10), self.theme.px(560))
+        title = Label(self.stop.title, self.theme, "h1")
         title.setWordWrap(False)
-        minutes = Words(_("{n} min").format(n=self.stop.minutes), self.look, "field", "grey")
+        minutes = Label(_("{n} min").format(n=self.stop.minutes), self.theme, "field", "grey")
         minutes.setWordWrap(False)
         fold = _("Say, and watch for") if self.says_aloud else _("Watch for")
         self._fold = small_button(fold, "quiet", lead="say")
         self._fold.clicked.connect(lambda _on=False: self._unfold())
         # With large text the title, the minutes and the button need more than one line.
         words = QWidget()
-        flow = Wrap(self.look.px(10), level_with_foot=True)
+        flow = FlowLayout(self.theme.px(10), level_with_foot=True)
         words.setLayout(flow)
         for widget in (title, minutes, self._fold):
             flow.addWidget(widget)
         both.line.addWidget(words, 1)
         tools = QWidget()
-        self.tools = Wrap(self.look.px(8))
+        self.tools = FlowLayout(self.theme.px(8))
         tools.setLayout(self.tools)
         both.line.addWidget(tools)
         head.addWidget(both)
-        self._aloud = SayAndWatch(self.stop, self.look, says_aloud=self.says_aloud)
+        self._aloud = SayAndWatch(self.stop, self.theme, says_aloud=self.says_aloud)
         head.addWidget(self._aloud)
         return head
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
         """Which of the two heads fits is known when the window is."""
         super().showEvent(event)
         self._fold_head()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Low windows fold what to say into a button."""
         super().resizeEvent(event)
         self._fold_head()
@@ -184,7 +188,7 @@ class StopPage(QWidget):
         self._aloud.setVisible(not self._aloud.isVisible())
 
     def _fold_head(self) -> None:
-        low = self.window().height() < self.look.px(SHORT_BELOW)
+        low = self.window().height() < self.theme.px(SHORT_BELOW)
         if low != self._is_low:
             self._is_low = low
             self._fold.setVisible(low)

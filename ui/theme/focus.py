@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
 
+from cxworkshop.compat import override
+
 GAP, WIDTH = 2, 3
 FOLLOWED = (
     QEvent.Type.Move,
@@ -31,7 +33,8 @@ class _Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ink = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = QPalette.ColorRole.WindowText if self.ink else QPalette.ColorRole.Highlight
@@ -92,7 +95,8 @@ class FocusRing(QObject):
         ring.setVisible(at.isVisible() and not at.property(OWN_FOCUS))
         ring.raise_()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What has the keyboard was moved, or what it lies in."""
         if event.type() in FOLLOWED:
             self._fit()

@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import paths
+from cxworkshop.compat import override
 
 
 @cache
@@ -30,11 +31,13 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name = name
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt's own
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         off = mode == QIcon.Mode.Disabled
         role = QPalette.ColorRole.PlaceholderText if off else QPalette.ColorRole.ButtonText
         paint_icon(painter, self._name, QRectF(rect), QApplication.palette().color(role))
 
+    @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         made = QPixmap(size)
         made.fill(Qt.GlobalColor.transparent)
@@ -43,6 +46,7 @@ class _Engine(QIconEngine):
         painter.end()
         return made
 
+    @override
     def clone(self) -> QIconEngine:
         return _Engine(self._name)
 

@@ -46,7 +46,7 @@ SANS, SERIF = "CXW Sans", "CXW Serif"
 
 
 @dataclass(frozen=True)
-class Role:
+class TextRole:
     """What a piece of text is for: its size in pixels at 100 %, its weight, its family."""
 
     px: int
@@ -55,21 +55,21 @@ class Role:
 
 
 ROLES = {
-    "display": Role(40, 800),
-    "h1": Role(27, 800),
-    "question": Role(25, 800),
-    "h2": Role(17, 600),
-    "count": Role(18, 800),
-    "promise": Role(17, 400),
-    "body": Role(15, 400),
-    "strong": Role(15, 600),
-    "control": Role(14, 600),
-    "field": Role(14, 400),
-    "label": Role(13, 600),
-    "small": Role(13, 400),
-    "caption": Role(12, 400),
-    "verbatim_card": Role(16, 400, SERIF),
-    "verbatim_list": Role(16, 400, SERIF),
-    "verbatim_poster": Role(17, 400, SERIF),
-    "verbatim_box": Role(24, 400, SERIF),
+    "display": TextRole(40, 800),
+    "h1": TextRole(27, 800),
+    "question": TextRole(25, 800),
+    "h2": TextRole(17, 600),
+    "count": TextRole(18, 800),
+    "promise": TextRole(17, 400),
+    "body": TextRole(15, 400),
+    "strong": TextRole(15, 600),
+    "control": TextRole(14, 600),
+    "field": TextRole(14, 400),
+    "label": TextRole(13, 600),
+    "small": TextRole(13, 400),
+    "caption": TextRole(12, 400),
+    "verbatim_card": TextRole(16, 400, SERIF),
+    "verbatim_list": TextRole(16, 400, SERIF),
+    "verbatim_poster": TextRole(17, 400, SERIF),
+    "verbatim_box": TextRole(24, 400, SERIF),
 }

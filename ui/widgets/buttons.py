@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
 )
 
+from cxworkshop.compat import override
 from ui.theme.focus import INK_RING
 from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
@@ -76,14 +77,16 @@ class Button(QPushButton):
         self.setProperty("quiet", quiet)
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does: Qt itself does so in dialogs only."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """Words, icons and key cap beside one another."""
         wide = super().sizeHint()
         extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
@@ -91,16 +94,19 @@ class Button(QPushButton):
         bare = super().sizeHint().width() if self._words else 2 * self._gap()
         return QSize(math.ceil(bare + extra), wide.height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """Nothing on a button is cut."""
         return self.sizeHint()
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's own
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
         """The theme draws a button without words."""
         super().initStyleOption(option)
         option.text = ""
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The theme draws the button; what stands on it is drawn here."""
         super().paintEvent(event)
         painter = QPainter(self)
@@ -174,7 +180,7 @@ class Button(QPushButton):
         return QRectF(x, (self.height() - self._icon()) / 2, self._icon(), self._icon())
 
 
-class Choice(QRadioButton):
+class ChoiceButton(QRadioButton):
     """One of a few answers, drawn as a part of a bar; to screen readers a radio button.
 
     Arrow keys move the keyboard only: an answer is given by a click, Space or Enter. `mark` draws
@@ -190,7 +196,8 @@ class Choice(QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """The words with 11 pixels on each side, and the mark."""
         metrics = QFontMetricsF(self.font())
         em = self._em()
@@ -198,25 +205,30 @@ class Choice(QRadioButton):
         wide = metrics.horizontalAdvance(self._words) + 2 * em * 11 / 13 + mark
         return QSize(round(wide + 1), round(em * 28 / 13))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """Nothing on it is cut."""
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def hitButton(self, pos: object) -> bool:
         """All of it can be clicked, not only a round knob."""
         return True
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The mouse is over it."""
         self._over = True
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
         """The mouse went on."""
         self._over = False
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk, Space and Enter answer."""
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -228,12 +240,13 @@ class Choice(QRadioButton):
 
     def _walk(self, *, forward: bool) -> None:
         parent = self.parentWidget()
-        all_ = [w for w in parent.findChildren(Choice) if w.isVisible()] if parent else []
+        all_ = [w for w in parent.findChildren(ChoiceButton) if w.isVisible()] if parent else []
         here = all_.index(self) + (1 if forward else -1) if self in all_ else -1
         if 0 <= here < len(all_):
             all_[here].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A part of a bar: filled when it is the answer."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

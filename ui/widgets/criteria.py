@@ -16,39 +16,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import Answer, Judgement
+from cxworkshop.model import CriterionAnswer, Judgement
 from ui.theme.icons import paint_icon
-from ui.theme.look import Look
 from ui.theme.paint import mark_shape
-from ui.widgets.buttons import Button, Choice
-from ui.widgets.labels import Hairline, Words
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button, ChoiceButton
+from ui.widgets.labels import Hairline, Label
 
 MISSING = "missing"
 WRAP = int(Qt.TextFlag.TextWordWrap)
-ANSWERS = ((Answer.YES, n_("Yes")), (Answer.UNSURE, n_("Not sure")), (Answer.NO, n_("No")))
+ANSWERS = (
+    (CriterionAnswer.YES, n_("Yes")),
+    (CriterionAnswer.UNSURE, n_("Not sure")),
+    (CriterionAnswer.NO, n_("No")),
+)
 
 
 class AnswerMark(QWidget):
     """A tick, a question mark, a cross, or a dotted ring: told apart by form."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look, self._answer = look, ""
-        self.setFixedSize(QSize(look.px(20), look.px(20)))
+        self._theme, self._answer = theme, ""
+        self.setFixedSize(QSize(theme.px(20), theme.px(20)))
 
     def show_answer(self, answer: str) -> None:
         """ "yes", "unsure", "no", "missing", or "" for not answered."""
         self._answer = answer
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, box = self._look.tokens, QRectF(self.rect())
-        if self._answer == Answer.UNSURE:
-            font = QFont(self._look.font("h2"))
+        tokens, box = self._theme.tokens, QRectF(self.rect())
+        if self._answer == CriterionAnswer.UNSURE:
+            font = QFont(self._theme.font("h2"))
             font.setWeight(QFont.Weight.ExtraBold)
             painter.setFont(font)
             painter.setPen(QColor(tokens.amber))
@@ -57,7 +63,7 @@ class AnswerMark(QWidget):
             painter.setPen(QPen(QColor(tokens.amber), 2))
             painter.drawEllipse(box.center(), box.width() * 0.33, box.width() * 0.33)
         elif self._answer:
-            yes = self._answer == Answer.YES
+            yes = self._answer == CriterionAnswer.YES
             colour = QColor(tokens.accent if yes else tokens.amber)
             paint_icon(painter, "check" if yes else "x", box, colour)
         else:
@@ -75,23 +81,27 @@ class _Title(Button):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+    @override
+    def heightForWidth(self, width: int) -> int:
         """All lines, and what a single one has around it."""
         room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
         metrics = QFontMetricsF(self.font())
         lines = metrics.boundingRect(room, WRAP, self.words).height()
         return math.ceil(self.sizeHint().height() + max(0.0, lines - metrics.height()))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """The longest word."""
         words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
         wide = max(words, default=0.0) + self._gap()
         return QSize(math.ceil(wide), self.sizeHint().height())
 
+    @override
     def _paint_inside(self, painter: QPainter) -> None:
         font = QFont(self.font())
         if self.property("quiet"):
@@ -110,27 +120,27 @@ class CriterionRow(QWidget):
     answered = Signal(str, object, str)
     wanted = Signal(str)
 
-    def __init__(self, key: str, title: str, look: Look) -> None:
+    def __init__(self, key: str, title: str, theme: Theme) -> None:
         super().__init__()
-        self.key, self.title, self._look = key, title, look
+        self.key, self.title, self._theme = key, title, theme
         self._given: Judgement | None = None
-        self._waits: Answer | None = None  # for the reason that a no or a not sure wants
+        self._waits: CriterionAnswer | None = None  # for the reason that a no or a not sure wants
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(1))
-        column.addWidget(Hairline(look))
-        column.addSpacing(look.px(5))
+        column.setSpacing(theme.px(1))
+        column.addWidget(Hairline(theme))
+        column.addSpacing(theme.px(5))
         line = QHBoxLayout()
-        line.setSpacing(look.px(4))
-        self._mark = AnswerMark(look)
+        line.setSpacing(theme.px(4))
+        self._mark = AnswerMark(theme)
         self._title = _Title(title)
         self._title.clicked.connect(lambda _on=False: self.wanted.emit(self.key))
         line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._title)
         line.addStretch(1)
         column.addLayout(line)
-        self._why = Words("", look, "small", "grey")
-        self._why.setContentsMargins(look.px(28), 0, 0, look.px(4))
+        self._why = Label("", theme, "small", "grey")
+        self._why.setContentsMargins(theme.px(28), 0, 0, theme.px(4))
         column.addWidget(self._why)
         self._ask = self._asking()
         column.addWidget(self._ask)
@@ -155,8 +165,8 @@ class CriterionRow(QWidget):
         self._reason.setText(given.reason if given else "")
 
     def _show_why(self, given: Judgement | None, *, hidden: bool) -> None:
-        lead = "" if given is None or given.answer is Answer.YES else _("Not sure.")
-        if given is not None and given.answer is Answer.NO:
+        lead = "" if given is None or given.answer is CriterionAnswer.YES else _("Not sure.")
+        if given is not None and given.answer is CriterionAnswer.NO:
             lead = _("No.")
         self._why.setText(f"{lead} {given.reason}".strip() if given else "")
         self._why.paint_in("amber" if lead else "grey")
@@ -165,15 +175,15 @@ class CriterionRow(QWidget):
     def _asking(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, self._look.px(6))
-        column.setSpacing(self._look.px(6))
+        column.setContentsMargins(0, 0, 0, self._theme.px(6))
+        column.setSpacing(self._theme.px(6))
         bar = QHBoxLayout()
         bar.setSpacing(0)
         self._group = QButtonGroup(made)
-        self._choices: dict[Answer, Choice] = {}
+        self._choices: dict[CriterionAnswer, ChoiceButton] = {}
         for place, (answer, text) in zip(("first", "middle", "last"), ANSWERS, strict=True):
-            choice = Choice(_(text), place)
-            choice.setFont(self._look.font("small"))
+            choice = ChoiceButton(_(text), place)
+            choice.setFont(self._theme.font("small"))
             choice.setAccessibleName(f"{self.title}, {_(text).lower()}")
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
@@ -188,10 +198,10 @@ class CriterionRow(QWidget):
         column.addWidget(self._reason)
         return made
 
-    def _choose(self, answer: Answer) -> None:
+    def _choose(self, answer: CriterionAnswer) -> None:
         """A yes is taken at once; a no or a not sure waits for its reason."""
         reason = self._reason.text().strip()
-        if answer is Answer.YES or reason:
+        if answer is CriterionAnswer.YES or reason:
             self.answered.emit(self.key, answer, reason)
             return
         self._waits = answer

@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.flow import runs_left
+from cxworkshop.compat import override
 from ui.theme.icons import paint_icon
-from ui.theme.look import Look
+from ui.theme.text_layout import runs_left
+from ui.theme.theme import Theme
 
 SHADOW = 16
 PAD = 12
@@ -23,7 +24,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 Seen = tuple[QPixmap, QPoint] | None  # a picture, and where on the page it is
 
 
-class Part(Protocol):
+class OverlayPart(Protocol):
     """A picture that is carried: a small widget, or what is moved and shown as one is."""
 
     def isVisible(self) -> bool:  # noqa: N802
@@ -54,19 +55,19 @@ class Part(Protocol):
         """Paint it, and be as large as it is."""
 
 
-class Hand:
+class DragOverlay:
     """Lines or cards over a page, with a label below them. The mouse goes through both.
 
     They are two small widgets and not one: in each frame of a drag only what they cover is painted.
     """
 
-    def __init__(self, page: QWidget, look: Look) -> None:
-        self._page, self._look = page, look
+    def __init__(self, page: QWidget, theme: Theme) -> None:
+        self._page, self._theme = page, theme
         self._size, self._whole, self._held = QSizeF(), (0, 0), (0, 0)
         self._sheets, self._label = self._part(page), self._part(page)
         self._answer = ("", "")
 
-    def _part(self, page: QWidget) -> Part:
+    def _part(self, page: QWidget) -> OverlayPart:
         """One of the two pictures."""
         return _Picture(page)
 
@@ -75,24 +76,24 @@ class Hand:
         """What stands below it."""
         return self._answer[1]
 
-    def isVisible(self) -> bool:  # noqa: N802 - as of a widget
+    def isVisible(self) -> bool:  # noqa: N802
         """Whether something is in it."""
         return self._sheets.isVisible()
 
     def pick_up(self, words: str) -> None:
         """Take a line of words; it is shown at the next `carry`."""
-        wide = float(self._look.px(260))
+        wide = float(self._theme.px(260))
         room = QRectF(0, 0, wide - 2 * PAD, 1000)
-        metrics = QFontMetricsF(self._look.font("strong"))
+        metrics = QFontMetricsF(self._theme.font("strong"))
         high = metrics.boundingRect(room, _WRAP, words).height() + 2 * PAD
 
         def face(painter: QPainter) -> None:
             card = QRectF(0, 0, wide, high)
-            painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
-            painter.setBrush(QColor(self._look.tokens.raised))
+            painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
+            painter.setBrush(QColor(self._theme.tokens.raised))
             painter.drawRoundedRect(card, 8, 8)
-            painter.setPen(QColor(self._look.tokens.ink))
-            painter.setFont(self._look.font("strong"))
+            painter.setPen(QColor(self._theme.tokens.ink))
+            painter.setFont(self._theme.font("strong"))
             right = int(Qt.AlignmentFlag.AlignRight) if runs_left(words) else 0
             painter.drawText(card.adjusted(PAD, PAD, -PAD, -PAD), _WRAP | right, words)
 
@@ -101,7 +102,7 @@ class Hand:
     def pick_up_cards(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
         """Take something that paints itself, and so many sheets of it."""
         self._size, self._answer = size, ("", "")
-        self._held = self._look.px(60), self._look.px(22)
+        self._held = self._theme.px(60), self._theme.px(22)
         self._whole = round(size.width()), round(size.height())
         more = SHADOW if count > 1 else 0  # the sheets behind and the count stick out
         needed = size + QSizeF(2 * SHADOW + more, 2 * SHADOW + more)
@@ -137,18 +138,18 @@ class Hand:
 
     def _show_label(self) -> None:
         says, sentence = self._answer
-        wide = float(self._look.px(262))
-        metrics = QFontMetricsF(self._look.font("control"))
+        wide = float(self._theme.px(262))
+        metrics = QFontMetricsF(self._theme.font("control"))
         room = QRectF(0, 0, wide - 46, 1000)
         high = metrics.boundingRect(room, _WRAP, sentence).height() + 20
         box = QRectF(0, 0, wide, high)
         self._label.show_picture(
-            box.size(), lambda painter: paint_label(painter, box, says, sentence, self._look)
+            box.size(), lambda painter: paint_label(painter, box, says, sentence, self._theme)
         )
 
     def _paint(self, painter: QPainter, face: Callable[[QPainter], None], count: int) -> None:
         """A soft shadow, the sheets behind, the face of the first, and the count."""
-        tokens, card = self._look.tokens, QRectF(QPointF(SHADOW, SHADOW), self._size)
+        tokens, card = self._theme.tokens, QRectF(QPointF(SHADOW, SHADOW), self._size)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(SHADOW, 0, -2):
             painter.setBrush(QColor(15, 30, 35, 6))
@@ -168,14 +169,14 @@ class Hand:
             self._paint_count(painter, card.topRight(), count)
 
     def _paint_count(self, painter: QPainter, middle: QPointF, count: int) -> None:
-        radius = self._look.px(15)
+        radius = self._theme.px(15)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.tokens.ink))
+        painter.setBrush(QColor(self._theme.tokens.ink))
         painter.drawEllipse(middle, radius, radius)
-        font = QFont(self._look.font("count"))
-        font.setPixelSize(self._look.px(15))
+        font = QFont(self._theme.font("count"))
+        font.setPixelSize(self._theme.px(15))
         painter.setFont(font)
-        painter.setPen(QColor(self._look.tokens.canvas))
+        painter.setPen(QColor(self._theme.tokens.canvas))
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
@@ -203,7 +204,8 @@ class _Picture(QWidget):
         """Its picture, and where on the page it stands."""
         return self._picture, self.pos()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).drawPixmap(0, 0, self._picture)
 
 
@@ -220,11 +222,11 @@ def picture(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QP
     return made
 
 
-def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, look: Look) -> None:
+def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, theme: Theme) -> None:
     """What letting go would do: filled with accent for a yes, with ink for a why not."""
     if not sentence:
         return
-    tokens = look.tokens
+    tokens = theme.tokens
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.accent if says == "yes" else tokens.ink))
     painter.drawRoundedRect(box, 8, 8)
@@ -232,6 +234,6 @@ def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, look: 
     icon = QRectF(QPointF(box.left() + 12, box.center().y() - 9), QSize(18, 18).toSizeF())
     paint_icon(painter, "check" if says == "yes" else "swap", icon, ink)
     painter.setPen(ink)
-    painter.setFont(look.font("control"))
+    painter.setFont(theme.font("control"))
     words = box.adjusted(38, 6, -8, -6)
     painter.drawText(words, _WRAP | int(Qt.AlignmentFlag.AlignVCenter), sentence)

@@ -5,25 +5,25 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
 from ui.widgets.ring import Ring
 
 SIZE = 72
 
 
-class Empty(QWidget):
+class EmptyState(QWidget):
     """`wanted` when somebody presses the button."""
 
     wanted = Signal()
 
-    def __init__(self, number: int, sentence: str, way: str, look: Look) -> None:
+    def __init__(self, number: int, sentence: str, way: str, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setSpacing(look.px(12))
-        ring = Ring(number, look)
+        column.setSpacing(theme.px(12))
+        ring = Ring(number, theme)
         ring.show_share("dotted", size=SIZE)
-        words = Words(sentence, look, "h2", "grey")
+        words = Label(sentence, theme, "h2", "grey")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         press = button(way, "primary", trail="arrow")
         press.clicked.connect(lambda _on=False: self.wanted.emit())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.calendar import calm
 
@@ -56,7 +57,7 @@ class Field(QLineEdit):
             self._shown = typed
 
 
-class Area(QPlainTextEdit):
+class TextArea(QPlainTextEdit):
     """A field that grows with its words, so that none are cut. Enter leaves it; so does Tab."""
 
     def __init__(
@@ -95,15 +96,18 @@ class Area(QPlainTextEdit):
         self._shown = text
         self._fit()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """As high as its words."""
         return QSize(self.minimumWidth() or 120, self._high())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """The same: it never scrolls."""
         return QSize(60, self._high())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done; Shift+Enter is a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -111,14 +115,16 @@ class Area(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """An empty one begins with its lead."""
         super().focusInEvent(event)
         if self.lead and not self.text() and not self.isReadOnly():
             self.setPlainText(self.lead)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """It is left: what was typed is written."""
         super().focusOutEvent(event)
         if self.lead and self.text().strip() == self.lead.strip():
@@ -131,7 +137,8 @@ class Area(QPlainTextEdit):
         else:
             self._shown = typed
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks its words elsewhere."""
         super().resizeEvent(event)
         self._fit()
@@ -152,7 +159,7 @@ class Area(QPlainTextEdit):
         return self.fontMetrics().lineSpacing() * max(lines, 1) + frame + 2
 
 
-class Day(QDateEdit):
+class DayField(QDateEdit):
     """A day with its calendar; `write` is called when another is chosen."""
 
     def __init__(self, name: str, write: Callable[[date], object]) -> None:
@@ -177,7 +184,8 @@ class Day(QDateEdit):
         self._shown = shown
         self.setDate(shown)
 
-    def setEnabled(self, on: bool) -> None:  # noqa: N802 - Qt's own
+    @override
+    def setEnabled(self, on: bool) -> None:
         """What can't be chosen does not ask to be chosen."""
         super().setEnabled(on)
         self.setSpecialValueText(self._hint if on else "–")
@@ -199,21 +207,24 @@ class Day(QDateEdit):
         now = self.date()
         return None if now == self.minimumDate() else date(now.year(), now.month(), now.day())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A first key in an empty one begins at today, not in 1990."""
         if self.date() == self.minimumDate() and event.text().isdigit():
             self.setDate(QDate.currentDate())
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
 
-    def stepBy(self, steps: int) -> None:  # noqa: N802 - Qt's own
+    @override
+    def stepBy(self, steps: int) -> None:
         """Up, Down or the wheel in an empty one is today, not the second of January 1990."""
         if self.date() == self.minimumDate():
             self.setDate(QDate.currentDate())
         else:
             super().stepBy(steps)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The calendar of an empty one opens at this month."""
         super().mousePressEvent(event)
         if self.date() == self.minimumDate():

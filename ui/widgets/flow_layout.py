@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QStyle, QWidget
 
+from cxworkshop.compat import override
 
-class Wrap(QLayout):
+
+class FlowLayout(QLayout):
     """Widgets beside one another, as many as fit, then the next line. Mirrored right to left."""
 
     def __init__(self, gap: int, *, level_with_foot: bool = False) -> None:
@@ -16,19 +18,23 @@ class Wrap(QLayout):
         self._gap, self._level_with_foot = gap, level_with_foot
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's own
+    @override
+    def addItem(self, item: QLayoutItem) -> None:
         """Put one more at the end."""
         self._items.append(item)
 
+    @override
     def count(self) -> int:
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own
+    @override
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The item there; Qt asks one beyond the end and wants none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's own
+    @override
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -41,30 +47,36 @@ class Wrap(QLayout):
                 widget.hide()
                 widget.deleteLater()
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's own
+    @override
+    def expandingDirections(self) -> Qt.Orientation:
         """It wants no more room than it needs."""
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+    @override
+    def heightForWidth(self, width: int) -> int:
         """How high the lines are together."""
         return self._place(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's own
+    @override
+    def setGeometry(self, rect: QRect) -> None:
         """Place all of them."""
         super().setGeometry(rect)
         self._place(rect, move=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """All on one line."""
         hints = [item.sizeHint() for item in self._items]
         wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSize(self) -> QSize:
         """The widest of them alone."""
         wide = max((item.minimumSize().width() for item in self._items), default=0)
         high = max((item.minimumSize().height() for item in self._items), default=0)
@@ -89,7 +101,7 @@ class Wrap(QLayout):
         return y + high - area.top()
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Parts beside one another; where there is too little room they stand under one another."""
 
     def __init__(self, gap: int, narrow: int) -> None:
@@ -103,13 +115,15 @@ class Beside(QWidget):
         """Break later than it was said, where all parts together need less width than that."""
         self._narrow = min(self._narrow, self.line.sizeHint().width())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Which of the two fits is known when the width is."""
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         self.line.setDirection(way.LeftToRight if self.is_wide else way.TopToBottom)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """As narrow as its widest part: it can break where it has to."""
         items = (self.line.itemAt(n) for n in range(self.line.count()))
         wide = max((item.minimumSize().width() for item in items if item), default=0)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
-from ui.widgets.labels import Words, clear, small_button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, clear, small_button
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,16 @@ class Footer:
     hint: str = ""
 
 
-class _IfItFits(Words):
+class _IfItFits(Label):
     """A second sentence: on two lines where it has to be, and gone rather than cut."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("", look, "body", "grey")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", theme, "body", "grey")
         self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """All of it or nothing; what is not shown is told when the mouse rests there."""
         longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
         fits = longest <= self.width() and self.heightForWidth(self.width()) <= self.height()
@@ -58,7 +60,7 @@ class _IfItFits(Words):
             super().paintEvent(event)
 
 
-class Foot(QFrame):
+class FooterBar(QFrame):
     """One line; its buttons are made anew only when they are others.
 
     `why_wanted` asks why something is not saved.
@@ -66,18 +68,18 @@ class Foot(QFrame):
 
     why_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self.setFixedHeight(look.px(44))
-        self._look = look
+        self.setFixedHeight(theme.px(44))
+        self._theme = theme
         line = QHBoxLayout(self)
-        line.setContentsMargins(look.px(28), 0, look.px(28), 0)
-        line.setSpacing(look.px(10))
-        self._bold = Words("", look, "strong")
-        self._grey = _IfItFits(look)
-        self._safe = Words("", look, "small", "grey")
-        self._hint = Words("", look, "body", "grey")
+        line.setContentsMargins(theme.px(28), 0, theme.px(28), 0)
+        line.setSpacing(theme.px(10))
+        self._bold = Label("", theme, "strong")
+        self._grey = _IfItFits(theme)
+        self._safe = Label("", theme, "small", "grey")
+        self._hint = Label("", theme, "body", "grey")
         for words in (self._bold, self._grey, self._safe, self._hint):
             words.setWordWrap(words is self._grey)
             line.addWidget(words)
@@ -87,15 +89,16 @@ class Foot(QFrame):
         line.insertWidget(3, self._why)
         line.setStretch(1, 1)
         self._tools = QHBoxLayout()
-        self._tools.setSpacing(look.px(14))
+        self._tools.setSpacing(theme.px(14))
         line.addLayout(self._tools)
         self._shown: tuple[Tool, ...] = ()
         self._go_on: Callable[[], object] = lambda: None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With large text, what is so goes before whether it is on the disk."""
         super().resizeEvent(event)
-        self._safe.setVisible(self.width() >= self._look.px(640))
+        self._safe.setVisible(self.width() >= self._theme.px(640))
 
     def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
         """Say what is so and offer the way on."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller
 
+from cxworkshop.compat import override
+
 HOLD = 250  # milliseconds until what lies under a finger is in the hand
 STILL = 8  # pixels that a resting finger may tremble
 TWICE = 400  # milliseconds between two taps that belong together
 
 
-class Finger(QObject):
+class TouchGestures(QObject):
     """Watches a view's viewport. Points are of the viewport; `let_go` ends what `held` began.
 
     A second finger, or the system's own cancelling, puts back what is in the hand (`lost`).
@@ -37,7 +39,8 @@ class Finger(QObject):
             timer.setInterval(length)
         self._hold.timeout.connect(self._pick_up)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Touches are ours; a mouse made of them would drag at once, where a finger scrolls."""
         if not isinstance(event, QTouchEvent):
             return False
@@ -117,9 +120,9 @@ def swipes(area: QScrollArea) -> None:
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
-def watch(view: QAbstractScrollArea) -> Finger:
+def watch(view: QAbstractScrollArea) -> TouchGestures:
     """A finger for this view."""
-    finger = Finger(view)
+    finger = TouchGestures(view)
     view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
     view.viewport().installEventFilter(finger)
     return finger

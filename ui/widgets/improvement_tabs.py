@@ -8,12 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId
 from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
-from ui.theme.look import Look
 from ui.theme.paint import ring
+from ui.theme.theme import Theme
 
 HIGH, RING, WIDEST = 52, 36, 330
 
@@ -32,9 +33,9 @@ class ImprovementTabs(QTabBar):
 
     turned = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setAccessibleName(_("Improvements"))
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setExpanding(False)
@@ -76,7 +77,7 @@ class ImprovementTabs(QTabBar):
             self.addTab("")
         for place, pick in enumerate(self._picks):
             title = pick.title or pick.frozen_headline
-            title = title or workshop.share.story(pick.id).subject.headline
+            title = title or workshop.share.outcome(pick.id).subject.headline
             self.setTabText(place, title.replace("&", "&&"))
         self.setCurrentIndex(min(here, len(self._picks) - 1))
         self.blockSignals(False)  # noqa: FBT003
@@ -92,18 +93,21 @@ class ImprovementTabs(QTabBar):
         self.updateGeometry()
         self.update()
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
         """Ring, title and note; long titles are cut here and stand in full on the sheet."""
-        title = QFontMetricsF(self._look.font("control")).horizontalAdvance(self._title(index))
-        note = QFontMetricsF(self._look.font("caption")).horizontalAdvance(self._face(index).note)
-        words = min(max(title, note), self._look.px(WIDEST - 74))
-        return QSize(round(words) + self._look.px(74), self._look.px(HIGH))
+        title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
+        note = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self._face(index).note)
+        words = min(max(title, note), self._theme.px(WIDEST - 74))
+        return QSize(round(words) + self._theme.px(74), self._theme.px(HIGH))
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
         """A tab may be cut before the page is."""
-        return QSize(self._look.px(120), self.tabSizeHint(index).height())
+        return QSize(self._theme.px(120), self.tabSizeHint(index).height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The open one is a white sheet with a thick foot, the others lie on the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -114,11 +118,11 @@ class ImprovementTabs(QTabBar):
             self._paint_tab(painter, place, box)
             if place == self.currentIndex() and self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self._look.tokens.accent), 3))
+                painter.setPen(QPen(QColor(self._theme.tokens.accent), 3))
                 painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
 
     def _paint_sheet(self, painter: QPainter, box: QRectF) -> None:
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent))
         painter.drawRoundedRect(box, 8, 8)
@@ -127,18 +131,18 @@ class ImprovementTabs(QTabBar):
         painter.drawRoundedRect(box.adjusted(0, 0, 0, -3), 8, 8)
 
     def _paint_tab(self, painter: QPainter, place: int, box: QRectF) -> None:
-        tokens, look, face = self._look.tokens, self._look, self._face(place)
-        middle = QPointF(box.left() + look.px(30), box.center().y() - 1)
-        number, ring_ = str(self._slots[place]), look.px(RING)
+        tokens, theme, face = self._theme.tokens, self._theme, self._face(place)
+        middle = QPointF(box.left() + theme.px(30), box.center().y() - 1)
+        number, ring_ = str(self._slots[place]), theme.px(RING)
         ring(painter, middle, ring_, face.state, number, tokens, share=face.share)
-        left = box.left() + look.px(58)
+        left = box.left() + theme.px(58)
         words = QRectF(left, box.top(), box.right() - left - 8, box.height())
         here = place == self.currentIndex()
-        font = look.font("control" if here else "field")
-        upper = words.adjusted(0, look.px(7), 0, -words.height() / 2 + look.px(2))
+        font = theme.font("control" if here else "field")
+        upper = words.adjusted(0, theme.px(7), 0, -words.height() / 2 + theme.px(2))
         self._say(painter, upper, self._title(place), font, tokens.ink)
-        lower = words.adjusted(0, words.height() / 2, 0, -look.px(6))
-        self._say(painter, lower, face.note, look.font("caption"), tokens.grey)
+        lower = words.adjusted(0, words.height() / 2, 0, -theme.px(6))
+        self._say(painter, lower, face.note, theme.font("caption"), tokens.grey)
 
     def _say(self, painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)

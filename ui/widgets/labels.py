@@ -6,25 +6,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import flow
-from ui.theme.look import Look
+from cxworkshop.compat import override
+from ui.theme import text_layout as flow
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 
 runs_left = flow.runs_left
 
 
-class Words(QLabel):
+class Label(QLabel):
     """A label that never takes markup for markup, and follows the look."""
 
-    def __init__(self, text: str, look: Look, role: str = "body", colour: str = "ink") -> None:
+    def __init__(self, text: str, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__(text)
-        self._look, self._role, self._colour = look, role, colour
+        self._theme, self._role, self._colour = theme, role, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = self.sizePolicy()  # the label's own, which knows that words need height for width
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
-        look.changed.connect(self._dress)
+        theme.changed.connect(self._dress)
         self._dress()
 
     def paint_in(self, colour: str) -> None:
@@ -38,10 +39,10 @@ class Words(QLabel):
         self._dress()
 
     def _dress(self) -> None:
-        self.setFont(self._look.font(self._role))
+        self.setFont(self._theme.font(self._role))
         palette = self.palette()
         palette.setColor(
-            QPalette.ColorRole.WindowText, QColor(getattr(self._look.tokens, self._colour))
+            QPalette.ColorRole.WindowText, QColor(getattr(self._theme.tokens, self._colour))
         )
         self.setPalette(palette)
 
@@ -49,77 +50,85 @@ class Words(QLabel):
 class Panel(QWidget):
     """A white sheet with rounded corners; `sunken` for a quiet hint, `tint` for a licence."""
 
-    def __init__(self, look: Look, fill: str = "panel", border: str = "line") -> None:
+    def __init__(self, theme: Theme, fill: str = "panel", border: str = "line") -> None:
         super().__init__()
-        self._look, self._fill, self._border = look, fill, border
+        self._theme, self._fill, self._border = theme, fill, border
         self.box = QVBoxLayout(self)
-        pad = look.px(16)
-        self.box.setContentsMargins(pad, look.px(14), pad, look.px(14))
-        self.box.setSpacing(look.px(8))
-        look.changed.connect(self.update)
+        pad = theme.px(16)
+        self.box.setContentsMargins(pad, theme.px(14), pad, theme.px(14))
+        self.box.setSpacing(theme.px(8))
+        theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded rectangle in the tokens' colours."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(getattr(self._look.tokens, self._border)))
-        painter.setBrush(QColor(getattr(self._look.tokens, self._fill)))
+        painter.setPen(QColor(getattr(self._theme.tokens, self._border)))
+        painter.setBrush(QColor(getattr(self._theme.tokens, self._fill)))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 10, 10)
 
 
-class Quote(Words):
+class QuoteLabel(Label):
     """What a customer said: serif italic with a bar on its left, and nothing else looks so."""
 
-    def __init__(self, text: str, look: Look, role: str = "verbatim_list") -> None:
-        super().__init__(text, look, role, "quote")
+    def __init__(self, text: str, theme: Theme, role: str = "verbatim_list") -> None:
+        super().__init__(text, theme, role, "quote")
         self._leave_room(text)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's own
+    @override
+    def setText(self, text: str) -> None:
         """Other words may run the other way."""
         super().setText(text)
         self._leave_room(text)
 
+    @override
     def _dress(self) -> None:
         super()._dress()
-        self.setFont(flow.upright(self.text(), self._look.font(self._role)))
+        self.setFont(flow.upright(self.text(), self._theme.font(self._role)))
 
     def _leave_room(self, text: str) -> None:
         self._dress()
-        room, left = self._look.px(11), runs_left(text)
+        room, left = self._theme.px(11), runs_left(text)
         self.setContentsMargins(0 if left else room, 0, room if left else 0, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The bar, as high as the words; on the right where the words run to the left."""
         super().paintEvent(event)
         painter = QPainter(self)
         x = self.width() - 2 if runs_left(self.text()) else 0
-        painter.fillRect(x, 2, 2, self.height() - 4, QColor(self._look.tokens.accent))
+        painter.fillRect(x, 2, 2, self.height() - 4, QColor(self._theme.tokens.accent))
 
 
 class Hairline(QWidget):
     """A line that parts what stands above from what stands below; it carries no meaning."""
 
-    def __init__(self, look: Look, colour: str = "line") -> None:
+    def __init__(self, theme: Theme, colour: str = "line") -> None:
         super().__init__()
-        self._look, self._colour = look, colour
+        self._theme, self._colour = theme, colour
         self.setFixedHeight(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One pixel high."""
-        QPainter(self).fillRect(self.rect(), QColor(getattr(self._look.tokens, self._colour)))
+        QPainter(self).fillRect(self.rect(), QColor(getattr(self._theme.tokens, self._colour)))
 
 
-class UprightLine(QWidget):
+class VerticalLine(QWidget):
     """A line between parts that stand beside one another; it carries no meaning."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setFixedWidth(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
-        """One pixel wide."""
-        QPainter(self).fillRect(self.rect(), QColor(self._look.tokens.line))
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One pixel wide, a little shorter than what stands beside it."""
+        inset = self._theme.px(4)
+        line = self.rect().adjusted(0, inset, 0, -inset)
+        QPainter(self).fillRect(line, QColor(self._theme.tokens.line))
 
 
 def button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:

@@ -16,17 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme.look import Look
+from cxworkshop.compat import override
+from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
-from ui.widgets.labels import Words, button, clear
+from ui.widgets.labels import Label, button, clear
 
 
-class Lines(QScrollArea):
+class RowList(QScrollArea):
     """A column of widgets that scrolls when it has to; `show_rows` replaces them all."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self.look = look
+        self.theme = theme
         self._least, self._by_finger = 0, False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -35,11 +36,12 @@ class Lines(QScrollArea):
         self.setAccessibleName(name)
         self._inside = QWidget()
         self._box = QVBoxLayout(self._inside)
-        self._box.setContentsMargins(0, 0, look.px(4), 0)
-        self._box.setSpacing(look.px(4))
+        self._box.setContentsMargins(0, 0, theme.px(4), 0)
+        self._box.setSpacing(theme.px(4))
         self.setWidget(self._inside)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
         """Fingers may swipe it."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._make_room)
@@ -54,7 +56,8 @@ class Lines(QScrollArea):
         expands = QSizePolicy.Policy.Expanding
         self.setSizePolicy(expands, expands)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """Its own, unless it takes what is left."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._least or hint.height())
@@ -82,13 +85,15 @@ class Lines(QScrollArea):
         """Bring the last row into view, as soon as it has its place."""
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self._inside.height()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Rows came, went or wrapped anew: they may need more height or less."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew, so the rows may need more height or less."""
         super().resizeEvent(event)
         self._make_room()
@@ -109,23 +114,23 @@ class Lines(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else none)
 
 
-def row(look: Look, *parts: str, grey: str = "", role: str = "body") -> QWidget:
+def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidget:
     """One line: words, the last of them grey at the right."""
     made = QWidget()
     box = QHBoxLayout(made)
-    box.setContentsMargins(0, look.px(4), 0, look.px(4))
+    box.setContentsMargins(0, theme.px(4), 0, theme.px(4))
     for part in parts:
-        box.addWidget(Words(part, look, role), 1)
+        box.addWidget(Label(part, theme, role), 1)
     if grey:
-        quiet = Words(grey, look, "small", "grey")
+        quiet = Label(grey, theme, "small", "grey")
         quiet.setWordWrap(False)
         box.addWidget(quiet)
     return made
 
 
-def row_with(look: Look, text: str, action: str, do: Callable[[], object]) -> QWidget:
+def row_with(theme: Theme, text: str, action: str, do: Callable[[], object]) -> QWidget:
     """One line with a small button that does something about it."""
-    made = row(look, text)
+    made = row(theme, text)
     press = button(action, "quiet")
     press.setAccessibleName(f"{action}: {text}")
     press.clicked.connect(lambda _on=False: do())

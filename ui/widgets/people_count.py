@@ -6,20 +6,21 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from ui.theme.look import Look
 from ui.theme.paint import person
-from ui.widgets.labels import Words
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label
 
 MOST = 20  # above that a number says more than figures
 
 
-class Figures(QWidget):
+class PeopleCount(QWidget):
     """A row of figures; says "3 of 5" to screen readers."""
 
-    def __init__(self, look: Look, height: int = 22) -> None:
+    def __init__(self, theme: Theme, height: int = 22) -> None:
         super().__init__()
-        self._look, self._height, self._solid, self._all = look, height, 0, 0
+        self._theme, self._height, self._solid, self._all = theme, height, 0, 0
 
     def show_count(self, solid: int, of: int) -> None:
         """So many of so many; more than twenty are drawn as twenty, in proportion."""
@@ -29,35 +30,37 @@ class Figures(QWidget):
         self.setFixedSize(self.sizeHint())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """One step a figure."""
-        high = self._look.px(self._height)
+        high = self._theme.px(self._height)
         return QSize(round(self._step() * self._all) + 2, high + 2)
 
     def _step(self) -> float:
-        return self._look.px(self._height) * 1.0
+        return self._theme.px(self._height) * 1.0
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Solid ones first."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(self._all):
             place = QPointF(n * self._step(), 1)
-            high = self._look.px(self._height)
-            person(painter, place, high, self._look.tokens, solid=n < self._solid)
+            high = self._theme.px(self._height)
+            person(painter, place, high, self._theme.tokens, solid=n < self._solid)
 
 
-class Heard(QWidget):
+class HeardBy(QWidget):
     """A figure and how many customers said it: "11" beside a person."""
 
-    def __init__(self, look: Look, count: int = 0, role: str = "h2") -> None:
+    def __init__(self, theme: Theme, count: int = 0, role: str = "h2") -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.px(5))
-        self._figure = Figures(look, 16)
+        line.setSpacing(theme.px(5))
+        self._figure = PeopleCount(theme, 16)
         self._figure.show_count(1, 1)
-        self._number = Words("", look, role, "accent")
+        self._number = Label("", theme, role, "accent")
         self._number.setWordWrap(False)
         line.addWidget(self._figure)
         line.addWidget(self._number)

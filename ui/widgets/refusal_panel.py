@@ -8,41 +8,43 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
 from ui.theme.motion import rise
 from ui.theme.paint import ring
-from ui.widgets.labels import Panel, Words, button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, button
 
 
 class _Rings(QWidget):
     """Three full rings: the round is full, and that is fine."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self.setFixedSize(QSize(look.px(72), look.px(28)))
+        self._theme = theme
+        self.setFixedSize(QSize(theme.px(72), theme.px(28)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(3):
-            centre = QPointF(self._look.px(14 + 20 * n), self.height() / 2)
-            ring(painter, centre, self._look.px(18), "disc", "", self._look.tokens)
+            centre = QPointF(self._theme.px(14 + 20 * n), self.height() / 2)
+            ring(painter, centre, self._theme.px(18), "disc", "", self._theme.tokens)
 
 
 class RefusalPanel(Panel):
     """The core's sentence, and what can be done instead; the quiet way is the default."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, border="accent")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, border="accent")
         line = QHBoxLayout()
-        line.setSpacing(look.px(10))
-        self._rings = _Rings(look)
+        line.setSpacing(theme.px(10))
+        self._rings = _Rings(theme)
         words = QVBoxLayout()
         words.setSpacing(0)
-        self._first = Words("", look, "strong")
-        self._rest = Words("", look, "body")
+        self._first = Label("", theme, "strong")
+        self._rest = Label("", theme, "body")
         words.addWidget(self._first)
         words.addWidget(self._rest)
         self.other = button("", "plain")
@@ -100,15 +102,17 @@ class RefusalPanel(Panel):
         self._rest.setVisible(bool(rest))
         self.setAccessibleName(sentence)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A white sheet with an accent border: said calmly, and not to be overlooked."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
-        painter.setBrush(QColor(self._look.tokens.panel))
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
+        painter.setBrush(QColor(self._theme.tokens.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 
-    def keyPressEvent(self, event: object) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: object) -> None:
         """Esc leaves all as it is."""
         if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
             self._do(self._leave)

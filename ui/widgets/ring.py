@@ -6,16 +6,17 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.look import Look
+from cxworkshop.compat import override
 from ui.theme.paint import ring
+from ui.theme.theme import Theme
 
 
 class Ring(QWidget):
     """The slot's number: dotted when free, an arc while it is filled, a disc when all is there."""
 
-    def __init__(self, number: int, look: Look, size: int = 52) -> None:
+    def __init__(self, number: int, theme: Theme, size: int = 52) -> None:
         super().__init__()
-        self._number, self._look, self._share, self._state = number, look, 0.0, "dotted"
+        self._number, self._theme, self._share, self._state = number, theme, 0.0, "dotted"
         self._size = size
         self._fit()
 
@@ -32,14 +33,15 @@ class Ring(QWidget):
         self.update()
 
     def _fit(self) -> None:
-        side = self._look.px(self._size + 4)
+        side = self._theme.px(self._size + 4)
         self.setFixedSize(QSize(side, side))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One ring with its number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        number, tokens = str(self._number), self._look.tokens
-        size = self._look.px(self._size)
+        number, tokens = str(self._number), self._theme.tokens
+        size = self._theme.px(self._size)
         ring(painter, middle, size, self._state, number, tokens, share=self._share)

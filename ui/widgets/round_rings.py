@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE, WORDS, stage_word
-from ui.theme.look import Look
 from ui.theme.paint import ring
+from ui.theme.theme import Theme
 
 PLACES = 3
 SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", FREE: "dotted"}
@@ -28,24 +29,25 @@ def spoken(stages: Sequence[str]) -> str:
 class StageRing(QWidget):
     """One ring by itself: in a legend, beside a title."""
 
-    def __init__(self, stage: str, look: Look, size: int = 18, number: str = "") -> None:
+    def __init__(self, stage: str, theme: Theme, size: int = 18, number: str = "") -> None:
         super().__init__()
-        self._stage, self._look, self._size, self._number = stage, look, size, number
-        self.setFixedSize(QSize(look.px(size + 2), look.px(size + 2)))
+        self._stage, self._theme, self._size, self._number = stage, theme, size, number
+        self.setFixedSize(QSize(theme.px(size + 2), theme.px(size + 2)))
         self.setAccessibleName(stage_word(stage))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """In the middle of its place."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        paint_stage(painter, middle, self._stage, self._look, self._size, self._number)
+        paint_stage(painter, middle, self._stage, self._theme, self._size, self._number)
 
 
 def paint_stage(
-    painter: QPainter, middle: QPointF, stage: str, look: Look, size: int, number: str = ""
+    painter: QPainter, middle: QPointF, stage: str, theme: Theme, size: int, number: str = ""
 ) -> None:
     """One ring of a stage; the dot of "being done" leaves no room for a number."""
     shape = SHAPES[stage]
     number = "" if shape == "dot" else number
-    ring(painter, middle, look.px(size), shape, number, look.tokens)
+    ring(painter, middle, theme.px(size), shape, number, theme.tokens)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from ui.widgets.gestures import swipes
 
 SOON = 100  # milliseconds
@@ -16,7 +17,8 @@ class _Inside(QWidget):
 
     roomy = False
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+    @override
+    def heightForWidth(self, width: int) -> int:
         """The least height in which nothing is cut; roomy ones get what they would like."""
         layout = self.layout()
         if layout is None:
@@ -25,7 +27,7 @@ class _Inside(QWidget):
         return liked if self.roomy else layout.minimumHeightForWidth(width)
 
 
-class Scrolling(QScrollArea):
+class ScrollArea(QScrollArea):
     """Fill `box`. Nothing in it is squeezed below what it needs: large text scrolls instead."""
 
     def __init__(self, gap: int = 0) -> None:
@@ -42,7 +44,8 @@ class Scrolling(QScrollArea):
         self.setWidget(inside)
         inside.installEventFilter(self)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
         """Measured anew. That fingers may swipe it is said later: it would delay a first paint."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._measure_anew)
@@ -63,13 +66,15 @@ class Scrolling(QScrollArea):
         """Scroll as soon as something gets less than it would like."""
         self._inside.roomy = True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Something inside grew or shrank."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps words elsewhere."""
         super().resizeEvent(event)
         self._make_room()
@@ -82,13 +87,13 @@ class Scrolling(QScrollArea):
         self._inside.setMinimumHeight(fits or box.minimumSize().height())
 
 
-def scrolling(inside: QWidget, *, by_finger: bool = True) -> Scrolling:
+def scrolling(inside: QWidget, *, by_finger: bool = True) -> ScrollArea:
     """A scroll area with just this in it.
 
     It is as high as it would like to be: where Qt has less for nested layouts that wrap, it lets
     them overlap instead of holding them to their least.
     """
-    made = Scrolling()
+    made = ScrollArea()
     made.be_roomy()
     made.by_finger = by_finger
     made.box.addWidget(inside)

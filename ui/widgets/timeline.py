@@ -9,19 +9,20 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 
 DAYS = 30
 WEEKS = ((7, n_("First look")), (14, n_("Half way")), (21, n_("Fix what slips")))
 
 
-class Ruler(QWidget):
+class Timeline(QWidget):
     """From the start to the day on which customers are asked. Paper has the same line."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._start: date | None = None
         self._end: date | None = None
         self._today: date | None = None
@@ -34,19 +35,22 @@ class Ruler(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """As wide as there is room; higher when it says which day it is."""
-        return QSize(self._look.px(600), self._look.px(98 if self._today else 66))
+        return QSize(self._theme.px(600), self._theme.px(98 if self._today else 66))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """Its words need their height."""
-        return QSize(self._look.px(300), self.sizeHint().height())
+        return QSize(self._theme.px(300), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line, the ticks, the rings, the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, y = self._look.tokens, self._line_at()
+        tokens, y = self._theme.tokens, self._line_at()
         painter.setPen(QPen(QColor(tokens.edge), 2))
         painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(self._days()), y))
         done = self._done()
@@ -61,23 +65,23 @@ class Ruler(QWidget):
 
     def _paint_ticks(self, painter: QPainter, y: float, done: int) -> None:
         for day in range(1, self._days()):
-            colour = self._look.tokens.accent if day <= done else self._look.tokens.edge
+            colour = self._theme.tokens.accent if day <= done else self._theme.tokens.edge
             painter.setPen(QPen(QColor(colour), 1.5))
             high = 1.5 if self._is_free(day) else 5
             painter.drawLine(QPointF(self._x(day), y - high), QPointF(self._x(day), y + high))
 
     def _paint_rings(self, painter: QPainter, y: float, done: int) -> None:
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         for day in (0, 7, 14, 21, self._days()):
             end = day in (0, self._days())
             full = self._today is not None and day <= done
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.setBrush(QColor(tokens.accent if full else tokens.panel))
-            radius = self._look.px(9 if end else 7)
+            radius = self._theme.px(9 if end else 7)
             painter.drawEllipse(QPointF(self._x(day), y), radius, radius)
 
     def _paint_words(self, painter: QPainter, y: float) -> None:
-        top, high = y + self._look.px(14), self._look.px(18)
+        top, high = y + self._theme.px(14), self._theme.px(18)
         for day, text in WEEKS:
             box = QRectF(self._x(day) - 100, top, 200, high)
             self._say(painter, box, _(text), Qt.AlignmentFlag.AlignHCenter)
@@ -92,12 +96,12 @@ class Ruler(QWidget):
 
     def _paint_today(self, painter: QPainter, y: float, done: int) -> None:
         assert self._today is not None  # the caller has looked
-        x = min(max(self._x(done), self._look.px(50)), self.width() - self._look.px(50))
-        box = QRectF(x - 100, y - self._look.px(44), 200, self._look.px(18))
+        x = min(max(self._x(done), self._theme.px(50)), self.width() - self._theme.px(50))
+        box = QRectF(x - 100, y - self._theme.px(44), 200, self._theme.px(18))
         self._say(painter, box, days.short(self._today), Qt.AlignmentFlag.AlignHCenter, bold=True)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.tokens.ink))
-        tip = QPointF(self._x(done), y - self._look.px(15))
+        painter.setBrush(QColor(self._theme.tokens.ink))
+        tip = QPointF(self._x(done), y - self._theme.px(15))
         corners = [tip, tip + QPointF(-6, -9), tip + QPointF(6, -9)]
         painter.drawPolygon(QPolygonF(corners))
 
@@ -110,13 +114,13 @@ class Ruler(QWidget):
         *,
         bold: bool = False,
     ) -> None:
-        tokens = self._look.tokens
-        painter.setFont(self._look.font("label" if bold else "small"))
+        tokens = self._theme.tokens
+        painter.setFont(self._theme.font("label" if bold else "small"))
         painter.setPen(QColor(tokens.ink if bold else tokens.grey))
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line_at(self) -> float:
-        return self._look.px(46 if self._today else 14)
+        return self._theme.px(46 if self._today else 14)
 
     def _days(self) -> int:
         if self._start is None or self._end is None:
@@ -129,7 +133,7 @@ class Ruler(QWidget):
         return max(0, min((self._today - self._start).days, self._days()))
 
     def _x(self, day: int) -> float:
-        side = self._look.px(10)
+        side = self._theme.px(10)
         return side + (self.width() - 2 * side) * day / self._days()
 
     def _is_free(self, day: int) -> bool:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
 from ui.theme.icons import icon
-from ui.theme.look import TEXT_SIZES, Look
+from ui.theme.theme import TEXT_SIZES, Theme
 
 
 @dataclass(frozen=True)
-class Deed:
+class ActionSpec:
     """One thing to do: its words, its key, its icon, and what does it."""
 
     words: str
@@ -23,10 +23,10 @@ class Deed:
     do: Callable[[], object]
 
 
-class Actions:
+class WindowActions:
     """The window's actions. `self["undo"]` is a QAction; its shortcut works everywhere."""
 
-    def __init__(self, window: QWidget, deeds: dict[str, Deed]) -> None:
+    def __init__(self, window: QWidget, deeds: dict[str, ActionSpec]) -> None:
         self._window = window
         self._actions = {key: self._make(deed) for key, deed in deeds.items()}
         self.icons = {key: deed.icon for key, deed in deeds.items()}
@@ -34,7 +34,7 @@ class Actions:
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
-    def _make(self, deed: Deed) -> QAction:
+    def _make(self, deed: ActionSpec) -> QAction:
         action = QAction(deed.words, self._window)
         if deed.icon:
             action.setIcon(icon(deed.icon))
@@ -43,12 +43,12 @@ class Actions:
         self._window.addAction(action)
         return action
 
-    def menu(self, look: Look, *rows: str) -> QMenu:
+    def menu(self, theme: Theme, *rows: str) -> QMenu:
         """A menu of these actions; "" is a line, "text" the sizes of text."""
         menu = QMenu(self._window)
         for row in rows:
             if row == "text":
-                menu.addMenu(_sizes(menu, look))
+                menu.addMenu(_sizes(menu, theme))
             elif row:
                 menu.addAction(self._actions[row])
             else:
@@ -56,14 +56,14 @@ class Actions:
         return menu
 
 
-def _sizes(menu: QMenu, look: Look) -> QMenu:
+def _sizes(menu: QMenu, theme: Theme) -> QMenu:
     sizes = QMenu(_("Text size"), menu)
     one = QActionGroup(sizes)
     for percent in TEXT_SIZES:
         action = QAction(_("{n} %").format(n=percent), sizes)
         action.setCheckable(True)
-        action.setChecked(percent == look.percent)
-        action.triggered.connect(lambda _on=False, n=percent: look.resize(n))
+        action.setChecked(percent == theme.percent)
+        action.triggered.connect(lambda _on=False, n=percent: theme.resize(n))
         one.addAction(action)
         sizes.addAction(action)
     return sizes

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
-from ui.theme.look import Look
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, button
 
 
 class AroundTheLoop(QWidget):
@@ -16,13 +16,13 @@ class AroundTheLoop(QWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(12), 0, look.px(8), 0)
+        column.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
         column.setSpacing(0)
-        label = Words(_("Around the loop"), look, "label", "accent")
-        label.setContentsMargins(look.px(8), 0, 0, look.px(2))
+        label = Label(_("Around the loop"), theme, "label", "accent")
+        label.setContentsMargins(theme.px(8), 0, 0, theme.px(2))
         column.addWidget(label)
         grid = QGridLayout()
         grid.setSpacing(0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from ui.bridge import Bridge
@@ -21,9 +22,9 @@ from ui.stops.prepare.page import PreparePage
 from ui.stops.share.page import SharePage
 from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
-from ui.theme.look import Look
-from ui.widgets.footer import Foot
-from ui.widgets.labels import Words
+from ui.theme.theme import Theme
+from ui.widgets.footer import FooterBar
+from ui.widgets.labels import Label
 from ui.window.around_the_loop import AroundTheLoop
 from ui.window.rail import Rail
 from ui.window.unsaved_input import half_typed, put_back
@@ -48,9 +49,9 @@ class Desk(QWidget):
     moved = Signal(int)
     wanted = Signal(str)
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
-        self.bridge, self.look = bridge, look
+        self.bridge, self.theme = bridge, theme
         self.here = 0
         self._pages: dict[int, StopPage] = {}
         outer = QHBoxLayout(self)
@@ -61,12 +62,12 @@ class Desk(QWidget):
         right.setSpacing(0)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
-        self.foot = Foot(look)
+        self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
         # Bound methods, not lambdas: Qt forgets them when a Desk goes, and the bridge stays.
         bridge.changed.connect(self._changed)
-        bridge.kept.connect(self._show_kept)
+        bridge.progressed.connect(self._show_kept)
         bridge.trouble.connect(self._show_kept)
 
     @property
@@ -77,7 +78,7 @@ class Desk(QWidget):
     def go(self, number: int) -> None:
         """Open a stop, 1 to 8; any of them, at any time."""
         if number not in self._pages:
-            page = PAGES[number - 1](self.bridge, self.look)
+            page = PAGES[number - 1](self.bridge, self.theme)
             page.footed.connect(self._show_footer)
             page.onward.connect(self.go)
             page.wanted.connect(self.wanted)
@@ -122,38 +123,40 @@ class Desk(QWidget):
         side = QFrame()
         side.setObjectName("rail")
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, self.look.px(14), 0, self.look.px(10))
+        column.setContentsMargins(0, self.theme.px(14), 0, self.theme.px(10))
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(self.look.px(20), 0, self.look.px(8), 0)
-        head.setSpacing(self.look.px(7))
-        self._round = Words("", self.look, "h2")
-        self._month = Words("", self.look, "field", "grey")
+        head.setContentsMargins(self.theme.px(20), 0, self.theme.px(8), 0)
+        head.setSpacing(self.theme.px(7))
+        self._round = Label("", self.theme, "h2")
+        self._month = Label("", self.theme, "field", "grey")
         for words in (self._round, self._month):
             words.setWordWrap(False)
             head.addWidget(words)
         head.addStretch(1)
         column.addLayout(head)
-        self.rail = Rail(self.look)
+        self.rail = Rail(self.theme)
         self.rail.chosen.connect(self.go)
         column.addWidget(self.rail, 1)
-        self._around = AroundTheLoop(self.look)
+        self._around = AroundTheLoop(self.theme)
         self._around.wanted.connect(self._go_around)
         column.addWidget(self._around)
         self._side = side
         return side
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where text is so large that the page would suffer, the rail is rings without words."""
         super().resizeEvent(event)
-        narrow = self.width() < self.look.px(NARROW)
+        narrow = self.width() < self.theme.px(NARROW)
         for part in (self._month, self._around):
             part.setVisible(not narrow)
-        wide = max(self.look.px(WIDE), self._around.sizeHint().width())
-        self._side.setFixedWidth(self.look.px(RINGS) if narrow else wide)
+        wide = max(self.theme.px(WIDE), self._around.sizeHint().width())
+        self._side.setFixedWidth(self.theme.px(RINGS) if narrow else wide)
         self._round.setText(self._round_words())
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
         """What had the keyboard before may be gone from sight."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._keep_focus_in_sight)
@@ -173,7 +176,7 @@ class Desk(QWidget):
             return
         from ui.dialogs.around_the_loop import open_around
 
-        open_around(wanted, self.bridge, self.look, self)
+        open_around(wanted, self.bridge, self.theme, self)
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
@@ -183,13 +186,13 @@ class Desk(QWidget):
         round_ = workshop.rounds.current()
         self._round.setText(self._round_words())
         self._month.setText(days.month_year(round_.started_on))
-        self.rail.show_standings(workshop.overview.standings(), self.here)
+        self.rail.show_standings(workshop.overview.stop_statuses(), self.here)
         self._show_footer()
         self._show_kept()
 
     def _round_words(self) -> str:
         number = self.bridge.workshop.rounds.current().number
-        if self.width() < self.look.px(NARROW):
+        if self.width() < self.theme.px(NARROW):
             return str(number)
         return _("Round {n}").format(n=number)
 

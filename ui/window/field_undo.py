@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui.widgets.fields import Area
+from cxworkshop.compat import override
+from ui.widgets.fields import TextArea
 from ui.window.unsaved_input import is_half_typed
 
 KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class UndoInFields(QObject):
+class FieldUndo(QObject):
     """Watches the field that has the keyboard; Qt's own fields would swallow Ctrl+Z when empty."""
 
     def __init__(self, app: QApplication) -> None:
@@ -25,7 +26,8 @@ class UndoInFields(QObject):
         if isinstance(now, QLineEdit | QPlainTextEdit):
             now.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window have the key when there is no typing to take back."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
@@ -36,6 +38,6 @@ class UndoInFields(QObject):
 
 
 def _holds_words(field: QObject) -> bool:
-    if isinstance(field, QLineEdit | Area):
+    if isinstance(field, QLineEdit | TextArea):
         return is_half_typed(field)
     return isinstance(field, QPlainTextEdit) and bool(field.toPlainText())

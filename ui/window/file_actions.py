@@ -9,8 +9,9 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from cxworkshop import paths
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.window.open_workshop import OpenWorkshop
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 class ChoosingWorkshop(OpenWorkshop):
     """The window as far as choosing files goes."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self.keeping.rescue_wanted.connect(self._show_rescue)
         self.keeping.copies_wanted.connect(self.show_copies)
         self.keeping.choose_wanted.connect(self.choose_file)
@@ -29,13 +30,13 @@ class ChoosingWorkshop(OpenWorkshop):
 
     def show_copies(self, path: Path | None = None) -> None:
         """Earlier copies of a file, or of the one that is open."""
-        from ui.dialogs.backups import CopiesDialog
+        from ui.dialogs.backups import BackupsDialog
 
         if path is None and self.bridge is not None:
             path = self.bridge.workshop.path
         if path is None:
             return
-        dialog = CopiesDialog(path, self.look, self)
+        dialog = BackupsDialog(path, self.theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_wanted.connect(self.open)
         dialog.open()
@@ -43,7 +44,7 @@ class ChoosingWorkshop(OpenWorkshop):
     def _show_rescue(self, path: Path, sentence: str) -> None:
         from ui.dialogs.rescue import RescueDialog
 
-        dialog = RescueDialog(path, sentence, self.look, self)
+        dialog = RescueDialog(path, sentence, self.theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_wanted.connect(self.open)
         dialog.copies_wanted.connect(self.show_copies)
@@ -54,14 +55,14 @@ class ChoosingWorkshop(OpenWorkshop):
         if self.bridge is not None:
             from ui.dialogs.forget import open_forget
 
-            open_forget(self.bridge, self.look, self)
+            open_forget(self.bridge, self.theme, self)
 
     def show_history(self) -> None:
         """Every step so far, to go back to."""
         if self.bridge is not None:
             from ui.dialogs.history import HistoryDialog
 
-            dialog = HistoryDialog(self.bridge, self.look, self)
+            dialog = HistoryDialog(self.bridge, self.theme, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -70,14 +71,15 @@ class ChoosingWorkshop(OpenWorkshop):
         if self.bridge is not None:
             from ui.dialogs.share_copy import open_share_copy
 
-            open_share_copy(self.bridge, self.look, self)
+            open_share_copy(self.bridge, self.theme, self)
 
+    @override
     def show_doubts(self) -> None:
         """What a rescue could not read for certain."""
         if self.bridge is not None:
-            from ui.dialogs.unverified import DoubtsDialog
+            from ui.dialogs.unverified import UnverifiedDialog
 
-            dialog = DoubtsDialog(self.bridge, self.look, self)
+            dialog = UnverifiedDialog(self.bridge, self.theme, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -109,7 +111,7 @@ class ChoosingWorkshop(OpenWorkshop):
         from cxworkshop.workshop import Workshop
 
         team, typed = QInputDialog.getText(
-            self, _("New workshop"), _("The team's name:"), text=suggested or _("Our team")
+            self, _("New workshop"), _("The team’s name:"), text=suggested or _("Our team")
         )
         if not (typed and team.strip()):
             return False
@@ -165,7 +167,7 @@ class ChoosingWorkshop(OpenWorkshop):
             return
         from ui.dialogs.importing import ImportDialog
 
-        dialog = ImportDialog(self.bridge, self.look, self)
+        dialog = ImportDialog(self.bridge, self.theme, self)
         if dialog.read(path):
             dialog.open()
         else:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.save_status import Keeping
+from ui.window.save_status import SaveStatus
 from ui.window.top_bar import TopBar
 
 # The core, and the libraries that come with it, are imported where they are used first: the start
@@ -32,14 +32,14 @@ class OpenWorkshop(QMainWindow):
     refusal: RefusalPanel
     _stack: QStackedWidget
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.look = look
+        self.theme = theme
         self.bridge: Bridge | None = None
         self.desk: Desk | None = None
         self._only_at_start: list[Button] = []
         self.is_quitting = False  # whether the window closes with the workshop
-        self.keeping = Keeping(self)
+        self.keeping = SaveStatus(self)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
 
@@ -79,7 +79,7 @@ class OpenWorkshop(QMainWindow):
             workshop.file.leave()
             return False
         try:
-            workshop.keep()
+            workshop.start_saving()
         except Refusal as refusal:
             workshop.file.leave()
             self.keeping.could_not_open(refusal, path)
@@ -118,21 +118,21 @@ class OpenWorkshop(QMainWindow):
         elif workshop.file.is_restored:
             text = _("Restored: it was not closed last time, and your last steps are all here.")
             self.refusal.show_sentence(text, takes_focus=False)
-        elif doubts := len(workshop.rescued.doubtful()):
+        elif doubts := len(workshop.unverified.unverified_rows()):
             text = ngettext(
                 "{n} thing in it was not read for certain, and is marked.",
                 "{n} things in it were not read for certain, and are marked.",
                 doubts,
             ).format(n=doubts)
-            look = _("Look at them …")
+            theme = _("Look at them …")
             self.refusal.show_sentence(
-                text, other=look, otherwise=self.show_doubts, takes_focus=False
+                text, other=theme, otherwise=self.show_doubts, takes_focus=False
             )
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         from ui.window.desk import Desk
 
-        self.desk = Desk(bridge, self.look)
+        self.desk = Desk(bridge, self.theme)
         self.desk.wanted.connect(self._do_deed)
         self.desk.foot.why_wanted.connect(self.keeping.say_again)
         self._stack.addWidget(self.desk)

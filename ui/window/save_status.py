@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
@@ -26,7 +26,7 @@ HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lo
 WayOn = tuple[str, Callable[[], object]]
 
 
-class Keeping(QObject):
+class SaveStatus(QObject):
     """Watches over the open workshop, and speaks by the window's panel.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
@@ -76,7 +76,7 @@ class Keeping(QObject):
         from cxworkshop.store.refusals import LaptopFull
 
         if isinstance(refusal, LaptopFull):
-            self._say(refusal, _("Save in another place …"), self.save_as)
+            self._say(refusal, _("Save as …"), self.save_as)
             return
         safe = _("It is safe on this laptop, and comes back when you open it again.")
         text = f"{refusal.sentence} {safe}"
@@ -141,7 +141,7 @@ class Keeping(QObject):
 
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
-        return _("Save in another place …"), self.save_as
+        return _("Save as …"), self.save_as
 
     def _way_in(self, refusal: Refusal, path: Path) -> WayOn:
         from cxworkshop.store import refusals
@@ -171,7 +171,7 @@ class Keeping(QObject):
         try:
             self._bridge.save_as(to)
         except Refusal as refusal:
-            self._say(refusal, _("Save in another place …"), self.save_as)
+            self._say(refusal, _("Save as …"), self.save_as)
             return
         self._said = None
         text = _("You go on in {name}. The other file stays as it is.").format(name=to.name)
@@ -217,24 +217,3 @@ def _with_comfort(trouble: Refusal) -> str:
     if isinstance(trouble, LaptopFull):
         return trouble.sentence
     return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
-
-
-def free_name(path: Path) -> Path:
-    """A name beside the file that nothing has yet: `Retreat (2).cxw`."""
-    number = 2
-    while (there := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
-        number += 1
-    return there
-
-
-def choose_name(parent: QWidget, path: Path) -> Path | None:
-    """Where somebody wants a workshop to be saved; None when they thought better of it."""
-    options = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten: the core says so
-    name, _kind = QFileDialog.getSaveFileName(
-        parent.window(),
-        _("Save in another place"),
-        path.name,
-        _("Workshops (*.cxw)"),
-        options=options,
-    )
-    return Path(name).with_suffix(".cxw") if name else None

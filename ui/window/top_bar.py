@@ -8,68 +8,71 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.flow import Flow
-from ui.theme.look import Look
+from ui.theme.text_layout import TextLayout
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Words, button
+from ui.widgets.labels import Label, button
 
 
 class AppMark(QWidget):
     """Three rings on a thread, the third open: up to three, and one is still free."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self.setFixedSize(QSize(look.px(58), look.px(20)))
+        self._theme = theme
+        self.setFixedSize(QSize(theme.px(58), theme.px(20)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Two discs and a ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, y, step = self._look.tokens, self.height() / 2, self._look.px(20)
-        first = self._look.px(9)
+        tokens, y, step = self._theme.tokens, self.height() / 2, self._theme.px(20)
+        first = self._theme.px(9)
         painter.setPen(QPen(QColor(tokens.accent), 2))
         painter.drawLine(QPointF(first, y), QPointF(first + 2 * step, y))
         for n in range(3):
             painter.setBrush(QColor(tokens.panel if n == 2 else tokens.accent))
-            radius = self._look.px(14) / 2
+            radius = self._theme.px(14) / 2
             painter.drawEllipse(QPointF(first + step * n, y), radius, radius)
 
 
-class Title(Words):
+class TeamTitle(Label):
     """A team's name: on two lines where it has to be; all of it when the mouse rests there."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(_("CX Workshop"), look, "strong")
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_("CX Workshop"), theme, "strong")
         self.setWordWrap(False)
-        self.setMinimumWidth(look.px(60))
+        self.setMinimumWidth(theme.px(60))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """At most two lines, in the middle of the bar."""
-        look, box = self._look, QRectF(self.rect())
-        words = Flow(self.text(), self.font(), look.px(20), 2)
+        theme, box = self._theme, QRectF(self.rect())
+        words = TextLayout(self.text(), self.font(), theme.px(20), 2)
         needs = self.fontMetrics().horizontalAdvance(self.text()) + 2
         box.setWidth(min(needs, self.width()))  # beside the mark, whichever way it runs
         self.setToolTip(self.text())
         box.setTop((self.height() - words.height(box.width())) / 2)
-        words.paint(QPainter(self), box, QColor(look.tokens.ink))
+        words.paint(QPainter(self), box, QColor(theme.tokens.ink))
 
 
 class TopBar(QFrame):
     """Buttons that follow actions: text, shortcut and state come from them."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("top")
-        self.setFixedHeight(look.px(52))
+        self.setFixedHeight(theme.px(52))
         self._followed: list[tuple[Button, QAction]] = []
         self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(look.px(18), 0, look.px(16), 0)
-        self._line.setSpacing(look.px(6))
-        self._line.addWidget(AppMark(look))
-        self._line.addSpacing(look.px(12))
-        self.title = Title(look)
+        self._line.setContentsMargins(theme.px(18), 0, theme.px(16), 0)
+        self._line.setSpacing(theme.px(6))
+        self._line.addWidget(AppMark(theme))
+        self._line.addSpacing(theme.px(12))
+        self.title = TeamTitle(theme)
         self._line.addWidget(self.title, 1)
 
     def _follow(self) -> None:

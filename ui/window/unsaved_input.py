@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.widgets.fields import Area, Field
+from ui.widgets.fields import Field, TextArea
 
-Entry = QLineEdit | Area
+Entry = QLineEdit | TextArea
 
 
 def half_typed(page: QWidget) -> list[dict[str, Any]]:
@@ -34,7 +34,7 @@ def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
         entry = same[int(one["place"])]
         if one["here"]:
             entry.setFocus()
-        if isinstance(entry, Field | Area):
+        if isinstance(entry, Field | TextArea):
             entry.type_again(str(one["text"]))
         else:
             entry.setText(str(one["text"]))
@@ -43,13 +43,13 @@ def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
 
 def is_half_typed(entry: Entry) -> bool:
     """Whether a field holds words that the core does not know yet."""
-    if isinstance(entry, Field | Area):
+    if isinstance(entry, Field | TextArea):
         return entry.is_half_typed
     return entry.isModified() and bool(entry.text())
 
 
 def _entries(page: QWidget) -> list[Entry]:
-    found: list[Entry] = [*page.findChildren(QLineEdit), *page.findChildren(Area)]
+    found: list[Entry] = [*page.findChildren(QLineEdit), *page.findChildren(TextArea)]
     return [entry for entry in found if entry.isVisibleTo(page)]
 
 

@@ -1,5 +1,5 @@
 """What goes on paper: the values of each sheet, gathered from the workshop."""
 
-from cxworkshop.content.gather.printing import Printing
+from cxworkshop.content.gather.gatherer import ContentGatherer
 
-__all__ = ["Printing"]
+__all__ = ["ContentGatherer"]

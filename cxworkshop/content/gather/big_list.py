@@ -9,11 +9,11 @@ from cxworkshop import catalogue
 from cxworkshop.content.values import (
     EverythingSaid,
     IdeaCard,
-    Said,
     SaidCard,
     SaidGroup,
-    Wall,
+    SaidVerbatim,
     WallCard,
+    WallCards,
 )
 from cxworkshop.model import (
     Card,
@@ -28,21 +28,21 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
 from cxworkshop.queries.rounds import team
-from cxworkshop.rules import Place, said_by
+from cxworkshop.rules import Medium, said_by
 from cxworkshop.stops.stop import Stop
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 
 class BigListPapers(Stop):
     """The values of the cards for the wall, of everything said, and of the deck of ideas."""
 
-    def wall(self) -> Wall:
+    def wall(self) -> WallCards:
         """Every card of the list, by its code; not what is set aside."""
         list_ = board(self._store, self._round)
         letters = {card.id: group.letter for group in list_.groups for card in group.cards}
         ways = _ways(self._store)
         cards = sorted(list_.cards, key=lambda card: card.code)
-        return Wall(
+        return WallCards(
             team=team(self._store).team,
             round_number=self._round.number,
             cards=tuple(
@@ -119,7 +119,7 @@ class _Speaker:
 class _Telling:
     """Who said what, looked up once for all words."""
 
-    def __init__(self, store: Reading, *, names: bool) -> None:
+    def __init__(self, store: StoreReader, *, names: bool) -> None:
         customers = {row.id: row for row in store.rows(Customer)}
         self._ways = {way.id: way.name for way in store.rows(Way)}
         self._codes: dict[CardId, int] = {row.id: row.code for row in store.rows(Card)}
@@ -149,7 +149,7 @@ class _Telling:
             said=tuple(self._said(verbatim) for verbatim in said),
         )
 
-    def all(self, verbatims: Iterable[Verbatim]) -> tuple[Said, ...]:
+    def all(self, verbatims: Iterable[Verbatim]) -> tuple[SaidVerbatim, ...]:
         """Words that stand by themselves, each with the card that it belongs to."""
         return tuple(
             self._said(verbatim, str(self._codes.get(verbatim.card, "")) if verbatim.card else "")
@@ -157,8 +157,8 @@ class _Telling:
             if verbatim.said
         )
 
-    def _said(self, verbatim: Verbatim, code: str = "") -> Said:
-        return Said(
+    def _said(self, verbatim: Verbatim, code: str = "") -> SaidVerbatim:
+        return SaidVerbatim(
             words=verbatim.said or "",
             said_by=self._speakers[verbatim.conversation].name,
             way=self._ways.get(verbatim.way or "", ""),
@@ -169,10 +169,10 @@ class _Telling:
 def _called(customer: Customer, *, names: bool) -> str:
     """By kind or name; below hundreds of answers "a customer" would say nothing."""
     known = customer.kind or (names and customer.name)
-    return said_by(customer, Place.PAPER, names=names) if known else ""
+    return said_by(customer, Medium.PAPER, names=names) if known else ""
 
 
-def _ways(store: Reading) -> dict[str, str]:
+def _ways(store: StoreReader) -> dict[str, str]:
     """Each way as a card names it: the digit of its key, and its short name."""
     rows = store.rows(Way)
     return {way.id: f"{(way.position + 1) % 10} {way.name}" for way in rows}

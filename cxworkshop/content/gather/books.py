@@ -6,19 +6,18 @@ from cxworkshop import catalogue, days
 from cxworkshop.content.gather.big_list import BigListPapers
 from cxworkshop.content.gather.share import SharePapers
 from cxworkshop.content.values import (
-    Answered,
+    BookAnswer,
+    BookCheck,
+    BookFix,
     BookPick,
-    CheckPaper,
-    Mending,
-    PutAside,
+    BookStaffTest,
+    BookStays,
     RoundBook,
-    StaffTestPaper,
-    Stays,
+    SetAside,
     YearBook,
     YearRound,
 )
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import After as Then
 from cxworkshop.model import (
     BatchId,
     DayCheck,
@@ -37,7 +36,8 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.outcomes import few_answers, marks_of, noticing, others
+from cxworkshop.model import NextStep as Then
+from cxworkshop.outcomes import few_answers, marks_of, notice_count, others
 from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import answers_of
 from cxworkshop.queries.rounds import slots, team
@@ -51,7 +51,7 @@ _MARKS = {
 _VERDICTS = {
     Verdict.NOTICE: n_("Customers notice"),
     Verdict.SOME: n_("Some customers notice"),
-    Verdict.NONE: n_("Customers don't notice"),
+    Verdict.NONE: n_("Customers don’t notice"),
 }
 _THEN = {Then.AGAIN: n_("Another 30 days"), Then.BACK: n_("Back to the list")}
 
@@ -115,15 +115,15 @@ class BookPapers(SharePapers, BigListPapers):
             tests=tuple(map(self._book_test, tests)),
         )
 
-    def _book_check(self, check: DayCheck, *, names: bool) -> CheckPaper:
+    def _book_check(self, check: DayCheck, *, names: bool) -> BookCheck:
         rows = answers_of(self._store, check)
         marks = marks_of(self._store, check)
         said = sum(row.said is not None for row in rows)
-        return CheckPaper(
+        return BookCheck(
             attempt=check.attempt,
             due_on=check.due_on,
             done_on=check.done_on,
-            counted=noticing(marks[Mark.NOTICES], marks.total()) if marks else "",
+            counted=notice_count(marks[Mark.NOTICES], marks.total()) if marks else "",
             others=others(marks),
             answers=tuple(self._book_answer(row, names=names) for row in rows),
             few=few_answers(said) if rows else "",
@@ -132,24 +132,24 @@ class BookPapers(SharePapers, BigListPapers):
             notes=check.notes,
         )
 
-    def _book_answer(self, row: Verbatim, *, names: bool) -> Answered:
+    def _book_answer(self, row: Verbatim, *, names: bool) -> BookAnswer:
         mark = _(_MARKS[row.notices]) if row.notices else ""
-        return Answered(said=self._quote_now(row, names=names), mark=mark)
+        return BookAnswer(said=self._quote_now(row, names=names), mark=mark)
 
-    def _book_test(self, test: StaffTest) -> StaffTestPaper:
+    def _book_test(self, test: StaffTest) -> BookStaffTest:
         titles = {heading.key: heading.title for heading in catalogue.headings()}
         answers = self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
-        return StaffTestPaper(
+        return BookStaffTest(
             attempt=test.attempt,
             asked_on=test.asked_on,
             asked_of=test.asked_of,
             sure=test.sure,
             answers=tuple(
-                Stays(heading=titles[row.heading], words=row.words, where=row.where_to_find)
+                BookStays(heading=titles[row.heading], words=row.words, where=row.where_to_find)
                 for row in answers
             ),
             fixes=tuple(
-                Mending(
+                BookFix(
                     words=row.words,
                     who=self._name(row.who),
                     by_when=row.by_when,
@@ -159,11 +159,11 @@ class BookPapers(SharePapers, BigListPapers):
             ),
         )
 
-    def _cards_aside(self, round_: Round) -> list[PutAside]:
+    def _cards_aside(self, round_: Round) -> list[SetAside]:
         """Cards that were put away; the day is all that is known of why."""
         places = {row.card: row for row in self._store.rows(RoundCard, round=round_.id)}
         return [
-            PutAside(
+            SetAside(
                 code=str(card.code),
                 words=card.words,
                 said=not card.headline,
@@ -172,11 +172,11 @@ class BookPapers(SharePapers, BigListPapers):
             for card in board(self._store, round_).aside
         ]
 
-    def _imports_aside(self) -> list[PutAside]:
+    def _imports_aside(self) -> list[SetAside]:
         """Pieces of files that did not become cards, and have not been brought back."""
         files = {row.id: row.file_name for row in self._store.rows(ImportBatch)}
         return [
-            PutAside(code="", words=row.words, said=True, why=self._why_aside(row, files))
+            SetAside(code="", words=row.words, said=True, why=self._why_aside(row, files))
             for row in self._store.rows(ImportAside, brought_back=None)
         ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop import catalogue
-from cxworkshop.content.values import BallotPaper, Contender, CriteriaGrid, Reason
+from cxworkshop.content.values import BallotPaper, Contender, CriteriaGrid, CriterionReason
 from cxworkshop.model import CardId, Decider, Person, Pick, PickId
 from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import served_among
@@ -12,7 +12,7 @@ from cxworkshop.queries.rounds import slots, team
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.stops.stop import Stop
 
-Answers = dict[tuple[CardId, ...], tuple[Reason, ...]]
+Answers = dict[tuple[CardId, ...], tuple[CriterionReason, ...]]
 
 
 class PickPapers(Stop):
@@ -70,10 +70,10 @@ class PickPapers(Stop):
         picks = [self._store.get(Pick, pick) for pick in taken]
         return {pick_subject(self._store, pick).cards: self._judged(pick.id) for pick in picks}
 
-    def _judged(self, pick: PickId) -> tuple[Reason, ...]:
+    def _judged(self, pick: PickId) -> tuple[CriterionReason, ...]:
         given = {row.criterion.value: row for row in judgements(self._store, pick).values()}
         return tuple(
-            Reason(
+            CriterionReason(
                 title=criterion.title,
                 answer=given[criterion.key].answer.value if criterion.key in given else "",
                 why=given[criterion.key].reason if criterion.key in given else "",

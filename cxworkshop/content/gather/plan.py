@@ -6,8 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from cxworkshop import catalogue
-from cxworkshop.content.values import Hindrance, Licence, PlanPage, Quote, Reason, Step
-from cxworkshop.content.values.plan import WallPaper, Week
+from cxworkshop.content.values import (
+    CriterionReason,
+    CustomerQuote,
+    PlanBlocker,
+    PlanLicence,
+    PlanPage,
+    PlanStep,
+)
+from cxworkshop.content.values.plan import WallPlan, Week
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     Blocker,
@@ -27,14 +34,14 @@ from cxworkshop.queries.progress import judgements, licence_of
 from cxworkshop.queries.rounds import slots, team
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.queries.workdays import check_day, is_working_day
-from cxworkshop.rules import Place, said_by
+from cxworkshop.rules import Medium, said_by
 from cxworkshop.stops.stop import Stop
 
 MONDAY = 0
 
 
 @dataclass(frozen=True)
-class Heard:
+class Utterance:
     """Words with the conversation that they come from."""
 
     words: str | None
@@ -52,17 +59,17 @@ class PlanPapers(Stop):
             for slot in sorted(taken)
         ]
 
-    def wall_sheets(self) -> list[WallPaper]:
+    def wall_sheets(self) -> list[WallPlan]:
         """The thirty days of each plan, week by week from its start."""
         return [self._wall(plan) for plan in self.plans()]
 
-    def _wall(self, plan: PlanPage) -> WallPaper:
+    def _wall(self, plan: PlanPage) -> WallPlan:
         start = plan.start_on or self._round.started_on
         check = plan.check_on or check_day(self._store, start)
         days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
         starts = [days[0], *(day for day in days[1:] if day.weekday() == MONDAY)]
         ends = [day - timedelta(days=1) for day in starts[1:]] + [days[-1]]
-        return WallPaper(
+        return WallPlan(
             plan=replace(plan, start_on=start, check_on=check),
             promise=promise(plan),
             free=tuple(day for day in days if not is_working_day(self._store, day)),
@@ -106,38 +113,39 @@ class PlanPapers(Stop):
     def _round_of(self, pick: Pick) -> Round:
         return self._store.get(Round, pick.round)
 
-    def _people(self, heard: list[Heard]) -> int:
+    def _people(self, heard: list[Utterance]) -> int:
         return len({customer_of(self._store, row.conversation).id for row in heard})
 
     def _helpers(self, pick: Pick) -> tuple[str, ...]:
         return tuple(self._name(row.person) for row in self._store.rows(Helper, pick=pick.id))
 
-    def _heard(self, pick: Pick, subject: Subject) -> list[Heard]:
+    def _heard(self, pick: Pick, subject: Subject) -> list[Utterance]:
         """A locked pick's words as they were frozen; else as they are now."""
         if pick.locked_on is None:
             rows = [row for card in subject.cards for row in words_of(self._store, card)]
-            return [Heard(row.said, row.conversation) for row in rows]
+            return [Utterance(row.said, row.conversation) for row in rows]
         frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
         return [
-            Heard(row.words, self._store.get(Verbatim, row.verbatim).conversation) for row in frozen
+            Utterance(row.words, self._store.get(Verbatim, row.verbatim).conversation)
+            for row in frozen
         ]
 
-    def _quotes(self, heard: list[Heard], *, names: bool) -> tuple[Quote, ...]:
+    def _quotes(self, heard: list[Utterance], *, names: bool) -> tuple[CustomerQuote, ...]:
         return tuple(
-            Quote(
+            CustomerQuote(
                 words=row.words,
                 said_by=said_by(
-                    customer_of(self._store, row.conversation), Place.PAPER, names=names
+                    customer_of(self._store, row.conversation), Medium.PAPER, names=names
                 ),
             )
             for row in heard
             if row.words
         )
 
-    def _reasons(self, pick: Pick) -> tuple[Reason, ...]:
+    def _reasons(self, pick: Pick) -> tuple[CriterionReason, ...]:
         given = {row.criterion.value: row for row in judgements(self._store, pick.id).values()}
         return tuple(
-            Reason(
+            CriterionReason(
                 title=criterion.title,
                 answer=given[criterion.key].answer.value if criterion.key in given else "",
                 why=given[criterion.key].reason if criterion.key in given else "",
@@ -145,16 +153,16 @@ class PlanPapers(Stop):
             for criterion in catalogue.criteria()
         )
 
-    def _licence(self, pick: Pick) -> Licence:
+    def _licence(self, pick: Pick) -> PlanLicence:
         row = licence_of(self._store, pick.id)
-        return Licence(
+        return PlanLicence(
             may=row.may, up_to=row.up_to, giver=self._name(row.given_by), until=row.until
         )
 
-    def _steps(self, pick: Pick) -> tuple[Step, ...]:
+    def _steps(self, pick: Pick) -> tuple[PlanStep, ...]:
         rows = self._store.rows(FirstStep, pick=pick.id, set_aside_on=None)
         return tuple(
-            Step(
+            PlanStep(
                 words=row.words,
                 who=self._name(row.who),
                 by_when=row.by_when,
@@ -163,10 +171,10 @@ class PlanPapers(Stop):
             for row in rows
         )
 
-    def _blockers(self, pick: Pick) -> tuple[Hindrance, ...]:
+    def _blockers(self, pick: Pick) -> tuple[PlanBlocker, ...]:
         rows = self._store.rows(Blocker, pick=pick.id, set_aside_on=None)
         return tuple(
-            Hindrance(
+            PlanBlocker(
                 words=row.words,
                 remover=self._name(row.remover),
                 days_lost=row.days_lost,

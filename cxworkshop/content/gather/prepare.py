@@ -9,15 +9,15 @@ from itertools import accumulate, groupby
 
 from cxworkshop import catalogue
 from cxworkshop.content.values import (
-    Asked,
     BackRow,
     BlankKit,
+    CriterionReason,
     EncounterMap,
+    GuideQuestion,
     InterviewGuide,
-    Licence,
     MapStep,
+    PlanLicence,
     PlanPage,
-    Reason,
     Script,
     ScriptLine,
     ScriptMeeting,
@@ -101,12 +101,12 @@ class PreparePapers(Stop):
                 done=row.done_on is not None,
             )
 
-    def _asked(self) -> Iterator[Asked]:
+    def _asked(self) -> Iterator[GuideQuestion]:
         ways = {way.id: f"{(way.position + 1) % 10} {way.name}" for way in self._store.rows(Way)}
-        yield Asked(number=1, words=catalogue.opening_question())
+        yield GuideQuestion(number=1, words=catalogue.opening_question())
         ticked = self._store.rows(Question, round=self._round.id, ticked=True)
         for number, row in enumerate(ticked, 2):
-            yield Asked(number=number, words=row.words, way=ways.get(row.way or "", ""))
+            yield GuideQuestion(number=number, words=row.words, way=ways.get(row.way or "", ""))
 
     def _kinds(self) -> tuple[str, ...]:
         """Of the customers whom we know, the most frequent first."""
@@ -128,13 +128,14 @@ class PreparePapers(Stop):
             heard=0,
             asked=0,
             reasons=tuple(
-                Reason(title=each.title, answer="", why="") for each in catalogue.criteria()
+                CriterionReason(title=each.title, answer="", why="")
+                for each in catalogue.criteria()
             ),
             promise_when="",
             promise_we="",
             owner="",
             helpers=(),
-            licence=Licence(may="", up_to="", giver="", until=None),
+            licence=PlanLicence(may="", up_to="", giver="", until=None),
             steps=(),
             blockers=(),
             start_on=None,

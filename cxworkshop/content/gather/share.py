@@ -7,7 +7,7 @@ from datetime import date
 
 from cxworkshop import days
 from cxworkshop.content.gather.plan import PlanPapers
-from cxworkshop.content.values import PlanPage, PosterPage, Promised, Quote, StaffPage
+from cxworkshop.content.values import CustomerQuote, PlanPage, PosterPage, Promised, StaffPage
 from cxworkshop.i18n import _, ngettext, our_way
 from cxworkshop.model import (
     Conversation,
@@ -22,12 +22,12 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.outcomes import Story, story
+from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import board
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_staff_test
 from cxworkshop.queries.rounds import slots, team
-from cxworkshop.rules import Claim, Place, said_by
+from cxworkshop.rules import Claim, Medium, said_by
 from cxworkshop.stages import Stage
 
 ANSWERS = 2  # of customers, shown in their words beside the count
@@ -69,7 +69,7 @@ class SharePapers(PlanPapers):
         return tuple(Promised(promise=row.promise, get=row.customers_say) for row in rows)
 
     def _poster(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> PosterPage:
-        told = story(self._store, pick_id)
+        told = outcome_of(self._store, pick_id)
         plan = self._plan(told.pick, slot, of, names=names)
         asked = self._days_asked(told.check)
         return PosterPage(
@@ -99,7 +99,7 @@ class SharePapers(PlanPapers):
             names_shown=names,
         )
 
-    def _poster_month(self, told: Story) -> date:
+    def _poster_month(self, told: Outcome) -> date:
         """The month of what customers said last; before that the round's own."""
         done = told.check.done_on if told.check else None
         return done or self._store.get(Round, told.pick.round).started_on
@@ -110,7 +110,7 @@ class SharePapers(PlanPapers):
         talks = self._store.rows(Conversation, day_30_check=check.id)
         return [talk.day for talk in talks if talk.day]
 
-    def _answers_now(self, told: Story, *, names: bool) -> tuple[Quote, ...]:
+    def _answers_now(self, told: Outcome, *, names: bool) -> tuple[CustomerQuote, ...]:
         """Short whole sentences that say what the verdict says: some notice, some do not."""
         rows = answers_of(self._store, told.check) if told.check else []
         notice = self._quoted_now([row for row in rows if row.notices is Mark.NOTICES], names=names)
@@ -124,14 +124,16 @@ class SharePapers(PlanPapers):
             return other[:ANSWERS]
         return (*notice[: ANSWERS - 1], *other[: ANSWERS - 1])
 
-    def _quoted_now(self, rows: Iterable[Verbatim], *, names: bool) -> tuple[Quote, ...]:
+    def _quoted_now(self, rows: Iterable[Verbatim], *, names: bool) -> tuple[CustomerQuote, ...]:
         """The words of these answers, those that are read in passing first."""
         quotes = [self._quote_now(row, names=names) for row in rows if row.said]
         return tuple(sorted(quotes, key=lambda quote: _rank(quote.words)))
 
-    def _quote_now(self, row: Verbatim, *, names: bool) -> Quote:
+    def _quote_now(self, row: Verbatim, *, names: bool) -> CustomerQuote:
         customer = customer_of(self._store, row.conversation)
-        return Quote(words=row.said or "", said_by=said_by(customer, Place.PAPER, names=names))
+        return CustomerQuote(
+            words=row.said or "", said_by=said_by(customer, Medium.PAPER, names=names)
+        )
 
     def _coming_next(self, posters: Sequence[PosterPage], cards: int) -> Iterable[str]:
         """Sentences: what customers are asked, what is mended, who is told, what goes along."""
@@ -167,7 +169,7 @@ class SharePapers(PlanPapers):
         return _("we are not sure that it stays, so: {fixes}.").format(fixes="; ".join(lines))
 
 
-def best(quotes: Sequence[Quote]) -> Quote | None:
+def best(quotes: Sequence[CustomerQuote]) -> CustomerQuote | None:
     """The customer's words that stand for all: the first that is read in passing."""
     return min(quotes, key=lambda quote: _fit(quote.words), default=None)
 
@@ -182,7 +184,7 @@ def _rank(words: str) -> tuple[bool, int]:
     return not len(words.split()) <= _LONG, len(words)
 
 
-def _doers(told: Story, plan: PlanPage) -> str:
+def _doers(told: Outcome, plan: PlanPage) -> str:
     """Our own people, who are named with their work; a crowd is counted."""
     people = [name for name in (plan.owner, *plan.helpers) if name]
     if not people:

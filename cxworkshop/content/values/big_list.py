@@ -18,7 +18,7 @@ class WallCard:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wall:
+class WallCards:
     """All cards of a round's list, by their codes."""
 
     team: str
@@ -27,7 +27,7 @@ class Wall:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class SaidVerbatim:
     """A customer's own words, who said them as far as paper may tell, and of which way they are.
 
     `code` is the card that they belong to, where that is not clear from the place.
@@ -47,7 +47,7 @@ class SaidCard:
     headline: str
     customers: int
     agreed: int
-    said: tuple[Said, ...]
+    said: tuple[SaidVerbatim, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,9 +70,9 @@ class EverythingSaid:
     customers: int
     groups: tuple[SaidGroup, ...]
     loose: tuple[SaidCard, ...]
-    praise: tuple[Said, ...]
+    praise: tuple[SaidVerbatim, ...]
     aside: tuple[SaidCard, ...]
-    answers_aside: tuple[Said, ...]
+    answers_aside: tuple[SaidVerbatim, ...]
     names_shown: bool = False
 
 

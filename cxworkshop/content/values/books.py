@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.big_list import EverythingSaid
-from cxworkshop.content.values.plan import PlanPage, Quote
+from cxworkshop.content.values.plan import CustomerQuote, PlanPage
 from cxworkshop.content.values.share import PosterPage, Promised
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answered:
+class BookAnswer:
     """What a customer says now, and the mark in words: "notices", "no difference" …"""
 
-    said: Quote
+    said: CustomerQuote
     mark: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckPaper:
+class BookCheck:
     """One 30-day check: the counts, the words, the verdict as a sentence, and what then."""
 
     attempt: int
@@ -27,7 +27,7 @@ class CheckPaper:
     done_on: date | None
     counted: str
     others: str
-    answers: tuple[Answered, ...]
+    answers: tuple[BookAnswer, ...]
     few: str  # said where only one or two customers have answered (R4)
     verdict: str
     then: str
@@ -35,7 +35,7 @@ class CheckPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stays:
+class BookStays:
     """Why it would stay without us: under which heading, and where to find it."""
 
     heading: str
@@ -44,7 +44,7 @@ class Stays:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mending:
+class BookFix:
     """What a "not sure" asks for."""
 
     words: str
@@ -54,15 +54,15 @@ class Mending:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaffTestPaper:
+class BookStaffTest:
     """One asking of the replace-the-staff question; `sure` is None until it is answered."""
 
     attempt: int
     asked_on: date | None
     asked_of: str
     sure: bool | None
-    answers: tuple[Stays, ...]
-    fixes: tuple[Mending, ...]
+    answers: tuple[BookStays, ...]
+    fixes: tuple[BookFix, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,12 +71,12 @@ class BookPick:
 
     plan: PlanPage
     told: PosterPage
-    checks: tuple[CheckPaper, ...]
-    tests: tuple[StaffTestPaper, ...]
+    checks: tuple[BookCheck, ...]
+    tests: tuple[BookStaffTest, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class PutAside:
+class SetAside:
     """Something that is not on the list, and why."""
 
     code: str
@@ -99,7 +99,7 @@ class RoundBook:
     said: EverythingSaid
     picks: tuple[BookPick, ...]
     deeds: tuple[Promised, ...]
-    aside: tuple[PutAside, ...]
+    aside: tuple[SetAside, ...]
     names_shown: bool = False
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.plan import Quote
+from cxworkshop.content.values.plan import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckPaper:
+class CheckSheetContent:
     """One improvement on day 30. What we expect to hear is not on it: it stays covered.
 
     `to_ask` are those who said it first, by number and kind, by name where that was turned on.
@@ -25,6 +25,6 @@ class CheckPaper:
     who_asks: str
     whom: str
     question: str
-    before: tuple[Quote, ...]
+    before: tuple[CustomerQuote, ...]
     to_ask: tuple[str, ...]
     names_shown: bool

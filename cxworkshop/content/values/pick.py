@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.content.values.plan import Reason
+from cxworkshop.content.values.plan import CriterionReason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class Contender:
     said: bool
     customers: int
     served: int  # those among them whom we said we serve
-    answers: tuple[Reason, ...] = ()
+    answers: tuple[CriterionReason, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

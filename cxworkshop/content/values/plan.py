@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quote:
+class CustomerQuote:
     """A customer's own words, and who said them as far as paper may tell ("regular customer")."""
 
     words: str
@@ -15,7 +15,7 @@ class Quote:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reason:
+class CriterionReason:
     """One of the four criteria with its answer: "yes", "no", "unsure" or "" (not asked yet)."""
 
     title: str
@@ -24,7 +24,7 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class PlanStep:
     """A first step: what, who, by when."""
 
     words: str
@@ -34,7 +34,7 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Hindrance:
+class PlanBlocker:
     """A blocker as the sheet shows it; `removed_on` is None while it still delays."""
 
     words: str
@@ -44,7 +44,7 @@ class Hindrance:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Licence:
+class PlanLicence:
     """What the doers may do without asking. All may be empty on a plan that is not locked."""
 
     may: str
@@ -65,17 +65,17 @@ class PlanPage:
     code: str  # "17" of a card, "B" of a group
     title: str
     locked_on: date | None
-    quotes: tuple[Quote, ...]
+    quotes: tuple[CustomerQuote, ...]
     heard: int  # customers who asked for something like this
     asked: int  # customers we talked to in all
-    reasons: tuple[Reason, ...]
+    reasons: tuple[CriterionReason, ...]
     promise_when: str
     promise_we: str
     owner: str
     helpers: tuple[str, ...]
-    licence: Licence
-    steps: tuple[Step, ...]
-    blockers: tuple[Hindrance, ...]
+    licence: PlanLicence
+    steps: tuple[PlanStep, ...]
+    blockers: tuple[PlanBlocker, ...]
     start_on: date | None
     check_on: date | None
     who_asks: str
@@ -103,7 +103,7 @@ class Week:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WallPaper:
+class WallPlan:
     """The thirty days of one plan. `free` are its weekends and the team's holidays."""
 
     plan: PlanPage

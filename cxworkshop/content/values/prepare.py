@@ -19,7 +19,7 @@ class Visit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class GuideQuestion:
     """A question with its number, and the way that it belongs to ("1 Quick"), if any."""
 
     number: int
@@ -34,7 +34,7 @@ class InterviewGuide:
     team: str
     round_number: int
     visits: tuple[Visit, ...]
-    questions: tuple[Asked, ...]  # the one that every talk begins with, then those ticked
+    questions: tuple[GuideQuestion, ...]  # the one that every talk begins with, then those ticked
     kinds: tuple[str, ...]
     back_on: date  # when customers are asked what they notice
 

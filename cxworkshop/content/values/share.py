@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.plan import Quote
+from cxworkshop.content.values.plan import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class PosterPage:
     month: date
     title: str
     topic: str  # as it stood on the list: said where no customer's words are there
-    quote: Quote | None
+    quote: CustomerQuote | None
     heard: int
     asked: int
     claim: str
@@ -34,7 +34,7 @@ class PosterPage:
     answered: int
     counted: str
     others: str
-    answers: tuple[Quote, ...]
+    answers: tuple[CustomerQuote, ...]
     asked_from: date | None
     asked_until: date | None
     coming: str

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stays:
+class StaffTestAnswer:
     """One way in which it stays good without us: what, and where to find it."""
 
     words: str
@@ -15,16 +15,16 @@ class Stays:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaysUnder:
+class HeadingAnswers:
     """One of the six headings, what it means, and what was answered under it."""
 
     title: str
     hint: str
-    answers: tuple[Stays, ...]
+    answers: tuple[StaffTestAnswer, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaffPaper:
+class StaffTestContent:
     """The replace-the-staff test of one improvement.
 
     `attempt` counts the askings, this one among them; `sure` is None while it is open.
@@ -40,5 +40,5 @@ class StaffPaper:
     attempt: int
     asked_on: date | None
     sure: bool | None
-    headings: tuple[StaysUnder, ...]
+    headings: tuple[HeadingAnswers, ...]
     fixes: tuple[str, ...]

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import EverythingSaid, IdeaCard, Wall
+from cxworkshop.content.values import EverythingSaid, IdeaCard, WallCards
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.layout.labels import Profile, eight_up, profile_for
+from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _wall(workshop: Workshop, wanted: Wanted) -> Wall:
+def _wall(workshop: Workshop, wanted: PrintOptions) -> WallCards:
     profile_for(wanted)  # an unknown one is refused before anything is drawn
-    return workshop.printing.wall()
+    return workshop.content.wall()
 
 
-def _ideas(workshop: Workshop, wanted: Wanted) -> tuple[IdeaCard, ...]:
+def _ideas(workshop: Workshop, wanted: PrintOptions) -> tuple[IdeaCard, ...]:
     eight_up(wanted)
-    return workshop.printing.ideas()
+    return workshop.content.ideas()
 
 
-def _said(workshop: Workshop, wanted: Wanted) -> EverythingSaid:
-    return workshop.printing.everything_said(names=wanted.names)
+def _said(workshop: Workshop, wanted: PrintOptions) -> EverythingSaid:
+    return workshop.content.everything_said(names=wanted.names)
 
 
-def _profile(_workshop: Workshop, wanted: Wanted) -> Profile:
+def _profile(_workshop: Workshop, wanted: PrintOptions) -> LabelProfile:
     return profile_for(wanted)
 
 

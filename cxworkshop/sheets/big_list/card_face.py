@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, Kit
-from cxworkshop.sheets.layout.card_pages import Card
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_pages import CutCard
 from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, put
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 _SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.5, 13.0, 11.5, 10.5, 10.0)  # fmt: skip
 # The last of these points is the floor.
@@ -33,7 +33,7 @@ _ROW = 9.0  # between lines to write on
 
 
 @dataclass(frozen=True, kw_only=True)
-class Face:
+class CardFaceContent:
     """What one card says. `said` words are a customer's own; `code` is what is typed back."""
 
     code: str
@@ -45,7 +45,7 @@ class Face:
 
 
 @dataclass(frozen=True)
-class Form:
+class CardFormat:
     """How a card of this size is laid out; all lengths from the card's own corner."""
 
     width: float
@@ -76,7 +76,7 @@ class Form:
         """Of the words, from the largest that looks right here to the floor."""
         return [size for size in _SIZES if size <= max(self.height * _LARGEST, _USUAL)]
 
-    def code(self, words: str) -> Lines:
+    def code(self, words: str) -> TextBlock:
         """The code as large as this card can have it, to be read across a room."""
         size = min(42.0, self.height * (1.0 if self.flat else 0.66))
         width = (_CODE_COLUMN if self.flat else self.room - 4 * _RING) - _BETWEEN
@@ -90,27 +90,29 @@ class Form:
 class _Side:
     """One card of a face: the part of its words that stands on it."""
 
-    face: Face
-    form: Form
-    words: Lines
+    face: CardFaceContent
+    form: CardFormat
+    words: TextBlock
     number: int = 1
     of: int = 1
 
-    def front(self, kit: Kit, box: Box) -> None:
+    def front(self, canvas: PageCanvas, box: Box) -> None:
         """Code and group, words, and below them who said it and of which way it is."""
         left, top, _width, height = box
         form = self.form
         code = self.head
-        kit.words(code, left + form.pad, top + form.pad)
+        canvas.words(code, left + form.pad, top + form.pad)
         if self.number == 1:
-            self._group(kit, left, top)
+            self._group(canvas, left, top)
         words_top = top + _words_top(form, code)
-        self._words(kit, left + form.left, words_top, top + height - form.pad - self._foot_height)
-        self._foot(kit, left + form.left, top + height - form.pad)
+        self._words(
+            canvas, left + form.left, words_top, top + height - form.pad - self._foot_height
+        )
+        self._foot(canvas, left + form.left, top + height - form.pad)
         if self.of > 1:
-            self._more(kit, left, top)
+            self._more(canvas, left, top)
 
-    def back(self, kit: Kit, box: Box) -> None:
+    def back(self, canvas: PageCanvas, box: Box) -> None:
         """The code as large as the card, and the group's letter."""
         left, top, width, height = box
         size = height * 1.5
@@ -118,69 +120,71 @@ class _Side:
         inside = width - 2 * self.form.pad - 4 * _RING
         widest = put(self.face.code, style, width * 9).widest / MM
         code = put(self.face.code, _at(style, size * min(1.0, inside / widest)), width)
-        kit.words(code, left, top + (height - code.height / MM) / 2)
-        self._ring(kit, left + width - self.form.pad - _RING, top + self.form.pad + _RING)
+        canvas.words(code, left, top + (height - code.height / MM) / 2)
+        self._ring(canvas, left + width - self.form.pad - _RING, top + self.form.pad + _RING)
 
     @property
-    def head(self) -> Lines:
+    def head(self) -> TextBlock:
         """The code, or which card goes on here."""
         return _head(self.face, self.form, self.number)
 
-    def _group(self, kit: Kit, left: float, top: float) -> None:
+    def _group(self, canvas: PageCanvas, left: float, top: float) -> None:
         form = self.form
         if form.flat:
-            self._ring(kit, left + form.pad + _RING, top + form.height - form.pad - _RING)
+            self._ring(canvas, left + form.pad + _RING, top + form.height - form.pad - _RING)
         else:
-            self._ring(kit, left + form.width - form.pad - _RING, top + form.pad + _RING)
+            self._ring(canvas, left + form.width - form.pad - _RING, top + form.pad + _RING)
 
-    def _ring(self, kit: Kit, x: float, y: float) -> None:
+    def _ring(self, canvas: PageCanvas, x: float, y: float) -> None:
         if self.face.letter:
-            kit.ring(x, y, _RING)
+            canvas.ring(x, y, _RING)
             letter = put(self.face.letter, _LETTER, 2 * _RING)
-            kit.words(letter, x - _RING, y - letter.height / MM / 2)
+            canvas.words(letter, x - _RING, y - letter.height / MM / 2)
 
-    def _words(self, kit: Kit, x: float, top: float, bottom: float) -> None:
+    def _words(self, canvas: PageCanvas, x: float, top: float, bottom: float) -> None:
         if not self.words:
             for number in range(1, int((bottom - top) / _ROW) + 1):
-                kit.writing_line(x, x + self.form.room, top + number * _ROW)
+                canvas.writing_line(x, x + self.form.room, top + number * _ROW)
             return
         if self.face.said:
             bar, x = beside_bar(self.words, x, _QUOTE, _BAR)
-            kit.quote_bar(bar, top + 0.4, top + self.words.height / MM - 0.2)
-        kit.words(self.words, x, top)
+            canvas.quote_bar(bar, top + 0.4, top + self.words.height / MM - 0.2)
+        canvas.words(self.words, x, top)
 
     @property
     def _foot_height(self) -> float:
         return _below(self.face, self.form, self.of)
 
-    def _foot(self, kit: Kit, x: float, bottom: float) -> None:
+    def _foot(self, canvas: PageCanvas, x: float, bottom: float) -> None:
         form = self.form
         for laid, at in zip(_foot(self.face, form), (0.0, form.room / 2), strict=True):
-            kit.words(laid, x + at, bottom - laid.height / MM)
+            canvas.words(laid, x + at, bottom - laid.height / MM)
 
-    def _more(self, kit: Kit, left: float, top: float) -> None:
+    def _more(self, canvas: PageCanvas, left: float, top: float) -> None:
         """Which of several cards this is: below the code of a flat card, else below the words."""
         form = self.form
         text = _("{n} of {of}") if self.number == self.of else _("{n} of {of}, goes on")
         words = text.format(n=self.number, of=self.of)
         if form.flat:
             below = form.pad + self.head.height / MM
-            kit.words(put(words, SMALL, _CODE_COLUMN - _BETWEEN), left + form.pad, top + below)
+            canvas.words(put(words, SMALL, _CODE_COLUMN - _BETWEEN), left + form.pad, top + below)
         else:
             above = form.height - form.pad - self._foot_height
-            kit.words(put(words, aligned(SMALL, "right"), form.room), left + form.left, top + above)
+            canvas.words(
+                put(words, aligned(SMALL, "right"), form.room), left + form.left, top + above
+            )
 
 
-def cards_of(face: Face, width: float, height: float) -> list[Card]:
+def cards_of(face: CardFaceContent, width: float, height: float) -> list[CutCard]:
     """One card, or as many as the words need; the code is on each of them."""
-    form = Form(width, height)
+    form = CardFormat(width, height)
     words = _fitting(face, form)
     parts = list(_parts(face, form, words))
     sides = [_Side(face, form, part, n, len(parts)) for n, part in enumerate(parts, 1)]
-    return [Card(side.front, side.back) for side in sides]
+    return [CutCard(side.front, side.back) for side in sides]
 
 
-def _fitting(face: Face, form: Form) -> Lines:
+def _fitting(face: CardFaceContent, form: CardFormat) -> TextBlock:
     """The words as large as they stand on the card; else at the floor, for several cards."""
     room = _words_room(face, form, 1, 1)
     laid = put("", _style(face, _SIZES[-1]), form.room)
@@ -192,7 +196,7 @@ def _fitting(face: Face, form: Form) -> Lines:
     return laid
 
 
-def _parts(face: Face, form: Form, words: Lines) -> Iterator[Lines]:
+def _parts(face: CardFaceContent, form: CardFormat, words: TextBlock) -> Iterator[TextBlock]:
     """The words of each card; each holds at least one line."""
     if words.height / MM <= _words_room(face, form, 1, 1):
         yield words
@@ -205,16 +209,16 @@ def _parts(face: Face, form: Form, words: Lines) -> Iterator[Lines]:
         number += 1
 
 
-def _words_room(face: Face, form: Form, number: int, of: int) -> float:
+def _words_room(face: CardFaceContent, form: CardFormat, number: int, of: int) -> float:
     top = _words_top(form, _head(face, form, number))
     return form.height - top - form.pad - _below(face, form, of)
 
 
-def _words_top(form: Form, head: Lines) -> float:
+def _words_top(form: CardFormat, head: TextBlock) -> float:
     return form.pad + (0.0 if form.flat else head.height / MM + _BETWEEN)
 
 
-def _head(face: Face, form: Form, number: int) -> Lines:
+def _head(face: CardFaceContent, form: CardFormat, number: int) -> TextBlock:
     if number == 1:
         return form.code(face.code)
     text = _("{code}, continued").format(code=face.code)
@@ -223,18 +227,18 @@ def _head(face: Face, form: Form, number: int) -> Lines:
     return put(text, Style(face=HEAVY, size=13, leading=16, role="H2"), form.room)
 
 
-def _foot(face: Face, form: Form) -> tuple[Lines, Lines]:
+def _foot(face: CardFaceContent, form: CardFormat) -> tuple[TextBlock, TextBlock]:
     half = form.room / 2
     return put(face.left, _FOOT, half - _BETWEEN), put(face.right, _WAY, half)
 
 
-def _below(face: Face, form: Form, of: int) -> float:
+def _below(face: CardFaceContent, form: CardFormat, of: int) -> float:
     """What stands below the words, and the room above it."""
     more = _MORE if of > 1 and not form.flat else 0.0
     return max(laid.height / MM for laid in _foot(face, form)) + _ABOVE_FOOT + more
 
 
-def _style(face: Face, size: float) -> Style:
+def _style(face: CardFaceContent, size: float) -> Style:
     family, role = (SERIF, "BlockQuote") if face.said else (SEMI, "P")
     return Style(face=family, size=size, leading=size * _LEAD, color=INK, role=role)
 
@@ -243,11 +247,11 @@ def _at(style: Style, size: float) -> Style:
     return replace(style, size=size, leading=size * 0.86)
 
 
-def _quoted(face: Face) -> str:
+def _quoted(face: CardFaceContent) -> str:
     return _("“{words}”").format(words=face.words) if face.said and face.words else face.words
 
 
-def _has_broken_words(laid: Lines) -> bool:
+def _has_broken_words(laid: TextBlock) -> bool:
     """Whether a word of Latin letters was too long for its line; a smaller size may hold it."""
     return any(
         line.paragraph is after.paragraph

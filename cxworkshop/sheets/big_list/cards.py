@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from cxworkshop.content.values import IdeaCard, Wall, WallCard
+from cxworkshop.content.values import IdeaCard, WallCard, WallCards
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.big_list.card_face import Face, cards_of
+from cxworkshop.sheets.big_list.card_face import CardFaceContent, cards_of
 from cxworkshop.sheets.layout.card_pages import card_pages
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.labels import Profile, eight_up, profile_for
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
+from cxworkshop.sheets.options import PrintOptions
 
 
-def wall_cards(wall: Wall, wanted: Wanted) -> list[Page]:
+def wall_cards(wall: WallCards, wanted: PrintOptions) -> list[Page]:
     """A card for each thing that customers would like done better, by code."""
     profile = profile_for(wanted)
     title = _("Cards for the wall  ·  round {n}").format(n=wall.round_number)
     return _pages([_of_list(card) for card in wall.cards], profile, wanted, title)
 
 
-def idea_cards(ideas: tuple[IdeaCard, ...], wanted: Wanted) -> list[Page]:
+def idea_cards(ideas: tuple[IdeaCard, ...], wanted: PrintOptions) -> list[Page]:
     """The 56 ideas, to leaf through, to lay out and to draw from."""
-    faces = [Face(code=str(idea.number), words=idea.words, left=idea.group) for idea in ideas]
+    faces = [
+        CardFaceContent(code=str(idea.number), words=idea.words, left=idea.group) for idea in ideas
+    ]
     title = _("{n} ideas for adding value").format(n=len(ideas))
     return _pages(faces, eight_up(wanted), wanted, title)
 
 
-def _pages(faces: list[Face], profile: Profile, wanted: Wanted, title: str) -> list[Page]:
+def _pages(
+    faces: list[CardFaceContent], profile: LabelProfile, wanted: PrintOptions, title: str
+) -> list[Page]:
     cards = [card for face in faces for card in cards_of(face, profile.width, profile.height)]
     return card_pages(cards, profile, wanted, title)
 
 
-def _of_list(card: WallCard) -> Face:
+def _of_list(card: WallCard) -> CardFaceContent:
     counted = ngettext("{n} customer", "{n} customers", card.customers)
-    return Face(
+    return CardFaceContent(
         code=card.code,
         words=card.words,
         said=card.said,

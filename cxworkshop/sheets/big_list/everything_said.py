@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import EverythingSaid, Said, SaidCard, SaidGroup
+from cxworkshop.content.values import EverythingSaid, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, INK, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -28,7 +28,7 @@ _COUNTED = replace(SMALL, leading=14.6)
 _SUM = Style(size=10.8, leading=14.6)
 
 
-def everything_said(said: EverythingSaid, wanted: Wanted) -> list[Page]:
+def everything_said(said: EverythingSaid, wanted: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
     paper = wanted.paper
     frame = Frame(
@@ -36,11 +36,11 @@ def everything_said(said: EverythingSaid, wanted: Wanted) -> list[Page]:
         whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),
         privacy=privacy(names=said.names_shown),
     )
-    return flowing(frame, list(Report(said, paper).pieces()), paper)
+    return flowing(frame, list(SaidReport(said, paper).pieces()), paper)
 
 
 @dataclass(frozen=True)
-class Report:
+class SaidReport:
     """What was said, as pieces; the round's book takes what is on the list from it."""
 
     said: EverythingSaid
@@ -110,11 +110,11 @@ class Report:
         yield row(level(cells), gap=4.4, keep=bool(card.said))
         yield from self._all(card.said)
 
-    def _all(self, said: Iterable[Said]) -> Iterator[Piece]:
+    def _all(self, said: Iterable[SaidVerbatim]) -> Iterator[Piece]:
         for one in said:
             yield self._said(one)
 
-    def _said(self, said: Said) -> Piece:
+    def _said(self, said: SaidVerbatim) -> Piece:
         """Word for word behind the bar, and below who said it and of which way it is."""
         x, width = self._words_at
         words = put(_("“{words}”").format(words=said.words), FLOWING.said, width - INDENT)
@@ -144,12 +144,12 @@ def _count(card: SaidCard) -> str:
     return f"{_customers(card.customers)}, {agreed.format(n=card.agreed)}"
 
 
-def _who(said: Said) -> str:
+def _who(said: SaidVerbatim) -> str:
     of_card = _("of card {code}").format(code=said.code) if said.code else ""
     who = _("— {who}").format(who=said.said_by) if said.said_by else ""
     parts = (who, said.way, of_card)
     return "  ·  ".join(part for part in parts if part)
 
 
-def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    kit.rule(left, right, top + height, 0.9, INK)
+def _ruled(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    canvas.rule(left, right, top + height, 0.9, INK)

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FOOT, heading, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.labels import Profile, Spot
+from cxworkshop.sheets.layout.labels import LabelProfile, Spot
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, EDGE, INK, MM
-from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _REACH = 10  # of the ruler, to each side, in millimetres
 _LONG, _MIDDLE, _SHORT = 2.2, 1.6, 0.9  # marks at 10 and 5 millimetres, and at each of them
@@ -32,29 +32,29 @@ class _Block:
     texts: tuple[str, ...]
     title: str = ""
 
-    def laid(self, size: float, width: float) -> list[Lines]:
+    def laid(self, size: float, width: float) -> list[TextBlock]:
         title = [put(self.title, heading(size + 3), width)] if self.title else []
         style = Style(size=size, leading=size * 1.28)
         return [*title, *(put(text, style, width) for text in self.texts)]
 
 
-def label_test(profile: Profile, wanted: Wanted) -> list[Page]:
+def label_test(profile: LabelProfile, wanted: PrintOptions) -> list[Page]:
     """One page: an outline where each label should be, a ruler cross, and what to do."""
     return [Page(paper=profile.paper, paint=partial(_paint, profile, wanted))]
 
 
-def _paint(profile: Profile, wanted: Wanted, kit: Kit) -> None:
+def _paint(profile: LabelProfile, wanted: PrintOptions, canvas: PageCanvas) -> None:
     blocks, corner = _blocks(profile, wanted.offset), _corner(profile)
-    with kit.moved(*wanted.offset):
+    with canvas.moved(*wanted.offset):
         for spot in profile.spots:
-            kit.frame(spot, 0.6, EDGE)
+            canvas.frame(spot, 0.6, EDGE)
         for spot, block in zip(_free(profile.spots, corner, len(blocks)), blocks, strict=False):
-            _write(kit, spot, block, corner)
-        with kit.figure(_("A ruler in millimetres whose zero is the corner of a label.")):
-            _ruler(kit, *corner)
+            _write(canvas, spot, block, corner)
+        with canvas.figure(_("A ruler in millimetres whose zero is the corner of a label.")):
+            _ruler(canvas, *corner)
 
 
-def _blocks(profile: Profile, offset: Point) -> tuple[_Block, ...]:
+def _blocks(profile: LabelProfile, offset: Point) -> tuple[_Block, ...]:
     across, down = (f"{way:+.1f}".replace("-", "−") if way else "0" for way in offset)
     printed = _("Printed with the offset {across} and {down} mm.")
     again = _("4  Type these two numbers as the offset, and print this page again.")
@@ -82,7 +82,7 @@ def _blocks(profile: Profile, offset: Point) -> tuple[_Block, ...]:
     )  # fmt: skip
 
 
-def _corner(profile: Profile) -> Point:
+def _corner(profile: LabelProfile) -> Point:
     """The zero of the ruler: a corner of a label well inside the page."""
     row = profile.rows - 1 if profile.columns > 1 else 1
     left, top, _width, _height = profile.spots[row * profile.columns + profile.columns - 1]
@@ -102,7 +102,7 @@ def _touches(spot: Spot, corner: Point) -> bool:
     return across and top - _REACH < y < top + height + _REACH
 
 
-def _write(kit: Kit, spot: Spot, block: _Block, corner: Point) -> None:
+def _write(canvas: PageCanvas, spot: Spot, block: _Block, corner: Point) -> None:
     """The words into the label as large as they fit; beside the ruler where that is in it."""
     left, top, width, height = spot
     inset = _REACH + _PAD if _touches(spot, corner) else _PAD
@@ -110,24 +110,24 @@ def _write(kit: Kit, spot: Spot, block: _Block, corner: Point) -> None:
     fitting = (laid for laid in sizes if sum(map(_high, laid)) <= height - 2 * _PAD)
     y = top + _PAD
     for lines in next(fitting, sizes[-1]):
-        kit.words(lines, left + inset, y)
+        canvas.words(lines, left + inset, y)
         y += _high(lines)
 
 
-def _high(lines: Lines) -> float:
+def _high(lines: TextBlock) -> float:
     return lines.height / MM + _BELOW
 
 
-def _ruler(kit: Kit, x: float, y: float) -> None:
+def _ruler(canvas: PageCanvas, x: float, y: float) -> None:
     """A cross whose arms are counted from its middle: to the right and down is plus."""
-    kit.rule(x - _REACH, x + _REACH, y, 0.9, ACCENT)
-    kit.upright(x, y - _REACH, y + _REACH, 0.9, ACCENT)
+    canvas.rule(x - _REACH, x + _REACH, y, 0.9, ACCENT)
+    canvas.upright(x, y - _REACH, y + _REACH, 0.9, ACCENT)
     for n in (n for n in range(-_REACH, _REACH + 1) if n):
         long = {0: _LONG, 5: _MIDDLE}.get(abs(n) % 10, _SHORT)
-        kit.upright(x + n, y - long, y + long, 0.5, INK)
-        kit.rule(x - long, x + long, y + n, 0.5, INK)
+        canvas.upright(x + n, y - long, y + long, 0.5, INK)
+        canvas.rule(x - long, x + long, y + n, 0.5, INK)
         if not n % 10:
             figure = put(f"{n:+d}".replace("-", "−"), _FIGURE, 6)
             high = figure.height / MM
-            kit.words(figure, x + n - 3, y - _LONG - high)
-            kit.words(figure, x + _LONG, y + n - high / 2)
+            canvas.words(figure, x + n - 3, y - _LONG - high)
+            canvas.words(figure, x + _LONG, y + n - high / 2)

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.check import CheckPaper
+from cxworkshop.content.values.check import CheckSheetContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Paint, Painted, Piece, height_of, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, on_pages, row
 from cxworkshop.sheets.layout.marks import marks
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 ROWS = 10  # customers asked; more where more said it first
 _NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # widths of the columns
@@ -32,14 +32,14 @@ _ASKED = Style(size=10, leading=13)
 _QUESTION = replace(LABEL, size=13, leading=17)
 
 
-def check_sheets(papers: Sequence[CheckPaper], wanted: Wanted) -> list[Page]:
+def check_sheets(papers: Sequence[CheckSheetContent], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement, more where more customers are to be asked."""
     return [page for one in papers for page in _Sheet(one, wanted.paper).pages()]
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    told: CheckPaper
+    told: CheckSheetContent
     paper: Paper
 
     def pages(self) -> list[Page]:
@@ -120,18 +120,18 @@ class _Sheet:
         ]
         high = max(laid.height / MM for _shape, laid in named) + 7.0
 
-        def rule(kit: Kit, top: float, height: float) -> None:
-            _low(kit, others[0], top + height)
-            kit.rule(self.paper.left, right, top + height, 0.9, INK)
+        def rule(canvas: PageCanvas, top: float, height: float) -> None:
+            _low(canvas, others[0], top + height)
+            canvas.rule(self.paper.left, right, top + height, 0.9, INK)
 
-        def marked(n: int, kit: Kit, top: float, height: float) -> None:
+        def marked(n: int, canvas: PageCanvas, top: float, height: float) -> None:
             shape, laid = named[n]
-            shape(kit, mark + (n + 0.5) * _MARK, top + 2.6)
-            _low(kit, (mark + n * _MARK, laid), top + height)
+            shape(canvas, mark + (n + 0.5) * _MARK, top + 2.6)
+            _low(canvas, (mark + n * _MARK, laid), top + height)
 
         cells: list[Paint] = [rule, *(partial(marked, n) for n in range(len(named)))]
-        cells.append(lambda kit, top, height: _low(kit, others[1], top + height))
-        return Painted(height=high, gap=1.6, keep=True, cells=tuple(cells), role="TH")
+        cells.append(lambda canvas, top, height: _low(canvas, others[1], top + height))
+        return PaintedRow(height=high, gap=1.6, keep=True, cells=tuple(cells), role="TH")
 
     def _row(self, number: int, high: float) -> Piece:
         left, who, mark, words, right = self._columns
@@ -139,32 +139,32 @@ class _Sheet:
         asked = put(to_ask[number - 1], _ASKED, _WHO - _GAP) if number <= len(to_ask) else None
         count = put(str(number), SMALL, _NUMBER)
 
-        def first(kit: Kit, top: float, height: float) -> None:
-            kit.rule(left, right, top + height, 0.4, HAIR)
-            _middle(kit, (left, count), top + height / 2)
+        def first(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.rule(left, right, top + height, 0.4, HAIR)
+            _middle(canvas, (left, count), top + height / 2)
 
-        def second(kit: Kit, top: float, height: float) -> None:
+        def second(canvas: PageCanvas, top: float, height: float) -> None:
             if asked:
-                _middle(kit, (who, asked), top + height / 2)
+                _middle(canvas, (who, asked), top + height / 2)
             else:
-                kit.writing_line(who, who + _WHO - _GAP, top + height / 2 + BOX / 2)
+                canvas.writing_line(who, who + _WHO - _GAP, top + height / 2 + BOX / 2)
 
-        def third(kit: Kit, top: float, height: float) -> None:
+        def third(canvas: PageCanvas, top: float, height: float) -> None:
             for n in range(len(marks())):
                 box = mark + (n + 0.5) * _MARK - BOX / 2
-                kit.box(box, top + (height - BOX) / 2)
-            kit.writing_line(words, right, top + height / 2)
+                canvas.box(box, top + (height - BOX) / 2)
+            canvas.writing_line(words, right, top + height / 2)
 
         needed = asked.height / MM + 3 if asked else 0.0
-        return Painted(height=max(high, needed), cells=(first, second, third))
+        return PaintedRow(height=max(high, needed), cells=(first, second, third))
 
 
-def _low(kit: Kit, cell: tuple[float, Lines], foot: float) -> None:
+def _low(canvas: PageCanvas, cell: tuple[float, TextBlock], foot: float) -> None:
     """Words that stand on the line below them."""
     left, laid = cell
-    kit.words(laid, left, foot - 0.6 - laid.height / MM)
+    canvas.words(laid, left, foot - 0.6 - laid.height / MM)
 
 
-def _middle(kit: Kit, cell: tuple[float, Lines], middle: float) -> None:
+def _middle(canvas: PageCanvas, cell: tuple[float, TextBlock], middle: float) -> None:
     left, laid = cell
-    kit.words(laid, left, middle - laid.height / MM / 2)
+    canvas.words(laid, left, middle - laid.height / MM / 2)

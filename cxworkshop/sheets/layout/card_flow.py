@@ -1,38 +1,38 @@
-"""Pieces that flow over as many cards to cut out as they need."""
+"""Pieces that flow over as many cut-out cards as they need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from cxworkshop.sheets.layout.canvas import Box, Kit
-from cxworkshop.sheets.layout.card_pages import Card
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_pages import CutCard
 from cxworkshop.sheets.layout.flow import Piece, draw_down
 
-Head = Callable[[int, int], Piece]  # of card n of so many
+Head = Callable[[int, int], Piece]  # takes the number of the card and how many there are
 _BELOW_HEAD = 2.6
 
 
-def flow_cards(sheets: Sequence[Sequence[Piece]], pad: float, head: Head) -> list[Card]:
-    """A card for each list of pieces, which are laid out from its own left edge."""
+def flow_cards(sheets: Sequence[Sequence[Piece]], pad: float, head: Head) -> list[CutCard]:
+    """Make a card of each list of pieces, which are laid out from the card's left edge."""
     count = len(sheets)
     return [
-        Card(partial(_front, pieces, pad, head(number, count)), _no_back)
+        CutCard(partial(_front, pieces, pad, head(number, count)), _no_back)
         for number, pieces in enumerate(sheets, 1)
     ]
 
 
 def card_room(height: float, pad: float, head: Head) -> float:
-    """How high the pieces of a card may be."""
+    """Return the height that is left for the pieces of a card."""
     return height - 2 * pad - head(1, 1).height - _BELOW_HEAD
 
 
-def _front(pieces: Sequence[Piece], pad: float, head: Piece, kit: Kit, box: Box) -> None:
+def _front(pieces: Sequence[Piece], pad: float, head: Piece, canvas: PageCanvas, box: Box) -> None:
     left, top, _width, _height = box
-    with kit.moved(left, top):
-        head.draw(kit, pad)
-        draw_down(kit, pieces, pad + head.height + _BELOW_HEAD)
+    with canvas.moved(left, top):
+        head.draw(canvas, pad)
+        draw_down(canvas, pieces, pad + head.height + _BELOW_HEAD)
 
 
-def _no_back(_kit: Kit, _box: Box) -> None:
-    """Nothing stands on the back."""
+def _no_back(_canvas: PageCanvas, _box: Box) -> None:
+    pass

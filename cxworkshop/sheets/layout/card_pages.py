@@ -1,4 +1,4 @@
-"""Cards and labels on their pages: marks to cut along, backs that lie behind their fronts."""
+"""Pages of cards and labels, with cut marks and backs that register with their fronts."""
 
 from __future__ import annotations
 
@@ -8,34 +8,38 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.density import FOOT, LABEL, aligned, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.labels import Profile
+from cxworkshop.sheets.layout.labels import LabelProfile
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, HAIR, MM
-from cxworkshop.sheets.sheet import Wanted
 
-_MARK, _AWAY = 4.0, 1.2  # how long a mark in the margin is, and how far from the card
-_CROSS = 1.6  # half of a mark between four cards
-_NOTE_ABOVE = 1.6  # from the cards up to the note in the margin
-_NARROW = 2.0  # from the marks to the note
+_MARK, _AWAY = 4.0, 1.2  # length of a cut mark in the margin, and its distance from the card
+_CROSS = 1.6  # half the size of a cross between four cards
+_NOTE_ABOVE = 1.6  # between the note in the margin and the cards
+_NARROW = 2.0  # between cut marks and note
 
-Paint = Callable[[Kit, Box], None]
+Paint = Callable[[PageCanvas, Box], None]
 _TITLE = replace(LABEL, size=8.5, leading=11.2, role="H1")
 
 
 @dataclass(frozen=True)
-class Card:
-    """The two sides of a card; each is drawn into the box that it is given."""
+class CutCard:
+    """The two sides of a card; each function draws into the box that it is given."""
 
     front: Paint
     back: Paint
 
 
 def card_pages(
-    cards: Sequence[Card], profile: Profile, wanted: Wanted, title: str, note: str = ""
+    cards: Sequence[CutCard],
+    profile: LabelProfile,
+    wanted: PrintOptions,
+    title: str,
+    note: str = "",
 ) -> list[Page]:
-    """The cards in their order; after each page its backs, where they are wanted."""
+    """Lay the cards out in order, each page followed by its backs if they are wanted."""
     pages = []
     for start in range(0, len(cards), profile.count):
         sheet = cards[start : start + profile.count]
@@ -43,55 +47,55 @@ def card_pages(
         pages.append(_page(profile, wanted, [card.front for card in sheet], head, backs=False))
         if wanted.backs:
             backs = [card.back for card in sheet]
-            pages.append(_page(profile, wanted, backs, lambda _kit: None, backs=True))
+            pages.append(_page(profile, wanted, backs, lambda _canvas: None, backs=True))
     return pages
 
 
-def cut_marks(kit: Kit, profile: Profile) -> None:
-    """In the margins beside every line to cut along, and small crosses where four cards meet."""
+def cut_marks(canvas: PageCanvas, profile: LabelProfile) -> None:
+    """Draw cut marks in the margins and small crosses where four cards meet."""
     down, across = profile.edges
     top, bottom = across[0] - _AWAY, across[-1] + _AWAY
     left, right = down[0] - _AWAY, down[-1] + _AWAY
     for x in down:
-        kit.upright(x, top - _MARK, top, 0.5, EDGE)
-        kit.upright(x, bottom, bottom + _MARK, 0.5, EDGE)
+        canvas.upright(x, top - _MARK, top, 0.5, EDGE)
+        canvas.upright(x, bottom, bottom + _MARK, 0.5, EDGE)
     for y in across:
-        kit.rule(left - _MARK, left, y, 0.5, EDGE)
-        kit.rule(right, right + _MARK, y, 0.5, EDGE)
+        canvas.rule(left - _MARK, left, y, 0.5, EDGE)
+        canvas.rule(right, right + _MARK, y, 0.5, EDGE)
     for x in down[1:-1]:
         for y in across[1:-1]:
-            kit.rule(x - _CROSS, x + _CROSS, y, 0.4, HAIR)
-            kit.upright(x, y - _CROSS, y + _CROSS, 0.4, HAIR)
+            canvas.rule(x - _CROSS, x + _CROSS, y, 0.4, HAIR)
+            canvas.upright(x, y - _CROSS, y + _CROSS, 0.4, HAIR)
 
 
 def _page(
-    profile: Profile,
-    wanted: Wanted,
+    profile: LabelProfile,
+    wanted: PrintOptions,
     sides: Sequence[Paint],
-    head: Callable[[Kit], None],
+    head: Callable[[PageCanvas], None],
     *,
     backs: bool,
 ) -> Page:
     spots = profile.backs if backs else profile.spots
 
-    def paint(kit: Kit) -> None:
-        with kit.moved(*wanted.offset):
-            head(kit)
+    def paint(canvas: PageCanvas) -> None:
+        with canvas.moved(*wanted.offset):
+            head(canvas)
             if profile.to_cut and not backs:
-                cut_marks(kit, profile)
+                cut_marks(canvas, profile)
             for side, spot in zip(sides, spots, strict=False):
-                with kit.part("Sect"):
-                    side(kit, spot)
+                with canvas.part("Sect"):
+                    side(canvas, spot)
 
     return Page(paper=profile.paper, paint=paint)
 
 
-def _head(profile: Profile, title: str, note: str, kit: Kit, *, first: bool) -> None:
-    """In the margin that is cut away: what this is, and how it must be printed."""
+def _head(profile: LabelProfile, title: str, note: str, canvas: PageCanvas, *, first: bool) -> None:
+    """Draw title and printing advice in the margin that is cut off."""
     left, right = profile.edges[0][0] + _NARROW, profile.edges[0][-1] - _NARROW
     half = (right - left) / 2 - _NARROW
     beside = note or _("Print at 100 %, not fitted to the page.")
     words = (put(title, _TITLE, half), put(beside, aligned(FOOT, "right"), half))
-    with nullcontext() if first else kit.aside():
+    with nullcontext() if first else canvas.aside():
         for laid, x in zip(words, (left, right - half), strict=True):
-            kit.words(laid, x, profile.top - _NOTE_ABOVE - laid.height / MM)
+            canvas.words(laid, x, profile.top - _NOTE_ABOVE - laid.height / MM)

@@ -1,34 +1,36 @@
-"""Pieces of a sheet, one below the other: on one page if they fit, else on as many as they need.
+"""Lay out pieces one below the other, on as many pages as they need.
 
-Heights and widths are millimetres. No piece is ever cut inside a line of words.
+Heights and widths are in millimetres. A piece is never split inside a line of text.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.compat import override
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import MM
-from cxworkshop.sheets.progress import beat
-from cxworkshop.sheets.typesetting.text import Lines
+from cxworkshop.sheets.progress import report_progress
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
-_WORTH_CUTTING = 4  # lines: fewer stay together on one page
-Paint = Callable[[Kit, float, float], None]  # with the top and the height of the piece
+_WORTH_CUTTING = 4  # lines: a row of fewer is never split
+Paint = Callable[[PageCanvas, float, float], None]  # takes the top and the height of the piece
 
 
-def nothing(_kit: Kit, _top: float, _height: float) -> None:
-    """No marks around the words."""
+def nothing(_canvas: PageCanvas, _top: float, _height: float) -> None:
+    """Paint nothing around the text."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
-    """Something with a height. `gap` is kept above it, `keep` holds it to the next piece.
+class Piece(ABC):
+    """Something with a height. `gap` is the space above it, `keep` keeps it with the next piece.
 
-    A `bookmark` is a line in the outline that leads to it.
+    `bookmark` is an outline entry that leads to it.
     """
 
     height: float
@@ -38,57 +40,54 @@ class Piece:
 
     @property
     def least(self) -> float:
-        """How much of it must fit before it may begin on a page."""
+        """Height that must be left on a page for the piece to start there."""
         return self.height
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw all of it."""
-        raise NotImplementedError
+    @abstractmethod
+    def draw(self, canvas: PageCanvas, top: float) -> None:
+        """Draw the whole piece with its top at this height."""
 
     def cut(self, _room: float) -> tuple[Piece, Piece] | None:
-        """What fits into this height, and the rest; None when it can't be cut there."""
+        """Split into what fits this height and the rest; None if it can't be split there."""
         return None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawn(Piece):
-    """Something of a fixed height that is never cut."""
+class FixedPiece(Piece):
+    """A piece of fixed height that is never split."""
 
     paint: Paint = nothing
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw all of it."""
-        self.paint(kit, top, self.height)
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
+        self.paint(canvas, top, self.height)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words below one another, at `x`, and as much free height `below` them."""
+    """Text blocks one below the other at `x`, with free height `below` them."""
 
     x: float
-    blocks: tuple[Lines, ...]
+    blocks: tuple[TextBlock, ...]
     below: float = 0.0
 
     @property
     def height(self) -> float:
-        """Of all its words."""
         return sum(block.height for block in self.blocks) / MM + self.below
 
     @property
     def leadings(self) -> list[float]:
-        """The height of each line."""
         return [block.style.leading / MM for block in self.blocks for _line in block.lines]
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw its words, the first line at the top."""
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         for block in self.blocks:
-            kit.words(block, self.x, top)
+            canvas.words(block, self.x, top)
             top += block.height / MM
 
     def cut(self, room: float) -> tuple[Cell, Cell]:
-        """The lines that fit into this height, and the others."""
-        heads: list[Lines] = []
-        tails: list[Lines] = []
+        """Split into the lines that fit this height and the others."""
+        heads: list[TextBlock] = []
+        tails: list[TextBlock] = []
         left = room * MM
         for block in self.blocks:
             count = 0 if tails else block.fitting(left)
@@ -100,11 +99,10 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row(Piece):
-    """Cells side by side, in the middle of the row's height; `again` paints what is cut off.
+class TableRow(Piece):
+    """Cells side by side, vertically centred; `again` paints the part that moved to a new page.
 
-    `role` says what it is to a screen reader: TR a row of a table, TH its head, LI an item of a
-    list, "" nothing but words.
+    `role` is TR for a table row, TH for its header, LI for a list item, "" for plain text.
     """
 
     cells: tuple[Cell, ...]
@@ -114,27 +112,29 @@ class Row(Piece):
     role: str = ""
 
     @property
+    @override
     def least(self) -> float:
-        """Two lines of the longest cell and the room around them; all of a row of few lines."""
+        """Two lines of the longest cell with padding; the whole row if it has few lines."""
         leadings = max((cell.leadings for cell in self.cells), key=sum)
         if len(leadings) < _WORTH_CUTTING:
             return self.height
         return min(self.height, sum(leadings[:2]) + 2 * self.pad)
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw the marks, then the words."""
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         row_, cell_ = _ROLES[self.role]
-        with kit.part(row_, begins=self.role == "TH") if row_ else nullcontext():
+        with canvas.part(row_, begins=self.role == "TH") if row_ else nullcontext():
             for number, cell in enumerate(self.cells):
-                with kit.part(cell_) if cell_ else nullcontext():
+                with canvas.part(cell_) if cell_ else nullcontext():
                     if not number:
-                        self.paint(kit, top, self.height)
-                    cell.draw(kit, top + (self.height - cell.height) / 2)
+                        self.paint(canvas, top, self.height)
+                    cell.draw(canvas, top + (self.height - cell.height) / 2)
 
+    @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        """Between two lines of its longest cell; a cell that is short stays on the first page.
+        """Split between two lines of the longest cell; short cells stay on the first page.
 
-        What is cut stands at the top: its columns begin beside one another on both pages.
+        Both parts are aligned at the top, so that columns start side by side on both pages.
         """
         if self.least == self.height or room < self.least:
             return None
@@ -159,11 +159,11 @@ def row(
     keep: bool = False,
     role: str = "",
     bookmark: str = "",
-) -> Row:
-    """A row as high as its longest cell, and at least `least`."""
+) -> TableRow:
+    """Make a row as high as its longest cell, and at least `least`."""
     all_cells = tuple(cells)
     height = max(least, max(cell.height for cell in all_cells) + 2 * pad)
-    return Row(
+    return TableRow(
         height=height,
         cells=all_cells,
         pad=pad,
@@ -177,89 +177,89 @@ def row(
 
 
 def level(cells: Sequence[Cell]) -> list[Cell]:
-    """The same cells, made as high as the highest, so that their first lines stand in a row."""
+    """Make the cells equally high, so that their first lines are aligned."""
     highest = max(cell.height for cell in cells)
     return [replace(cell, below=highest - cell.height) for cell in cells]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Painted(Piece):
-    """A row of a table whose cells paint themselves; `role` is TR, or TH for its head."""
+class PaintedRow(Piece):
+    """A table row whose cells are drawn by functions; `role` is TR, or TH for a header."""
 
     cells: tuple[Paint, ...]
     role: str = "TR"
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Each cell by itself."""
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         row_, cell_ = _ROLES[self.role]
-        with kit.part(row_, begins=self.role == "TH"):
+        with canvas.part(row_, begins=self.role == "TH"):
             for paint in self.cells:
-                with kit.part(cell_):
-                    paint(kit, top, self.height)
+                with canvas.part(cell_):
+                    paint(canvas, top, self.height)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Beside(Piece):
-    """Columns of pieces side by side, each from the top; never cut."""
+class Columns(Piece):
+    """Columns of pieces side by side, aligned at the top; never split."""
 
     columns: tuple[tuple[Piece, ...], ...]
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw column by column."""
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         for column in self.columns:
-            draw_down(kit, column, top)
+            draw_down(canvas, column, top)
 
 
-def beside(*columns: Sequence[Piece], gap: float = 0.0) -> Beside:
-    """Columns as high as the highest of them."""
+def beside(*columns: Sequence[Piece], gap: float = 0.0) -> Columns:
+    """Set columns side by side, as high as the highest."""
     height = max(height_of(column) for column in columns)
-    return Beside(height=height, columns=tuple(map(tuple, columns)), gap=gap)
+    return Columns(height=height, columns=tuple(map(tuple, columns)), gap=gap)
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
-    """All of them one below the other, without the gap above the first."""
+    """Sum heights and gaps, without the gap above the first."""
     return sum(piece.gap + piece.height for piece in pieces) - (pieces[0].gap if pieces else 0)
 
 
-def draw_down(kit: Kit, pieces: Sequence[Piece], top: float) -> None:
-    """Draw them one below the other; the gap above the first is left out."""
+def draw_down(canvas: PageCanvas, pieces: Sequence[Piece], top: float) -> None:
+    """Draw pieces one below the other, without the gap above the first."""
     for number, piece in enumerate(pieces):
         top += piece.gap if number else 0
         if piece.bookmark:
-            kit.bookmark(piece.bookmark, top)
-        piece.draw(kit, top)
+            canvas.bookmark(piece.bookmark, top)
+        piece.draw(canvas, top)
         top += piece.height
 
 
 def spread(pieces: Sequence[Piece], spare: float, most: float) -> list[Piece]:
-    """The same pieces with the spare height shared out among the gaps, at most `most` to each."""
+    """Distribute spare height over the gaps, at most `most` to each."""
     gaps = sum(piece.gap > 0 for piece in pieces[1:])
     more = min(most, spare / gaps) if gaps else 0
     return [replace(piece, gap=piece.gap + more) if piece.gap else piece for piece in pieces]
 
 
 def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[list[Piece]]:
-    """Pages of pieces: `room` is the height of the first page, `later_room` of the others."""
+    """Break into pages; `room` is the height of the first page, `later_room` of the others."""
     pages: list[list[Piece]] = [[]]
-    waiting = deque(pieces)
-    while waiting:
-        beat()
+    queue = deque(pieces)
+    while queue:
+        report_progress()
         left = (later_room if len(pages) > 1 else room) - height_of(pages[-1])
-        piece = waiting.popleft()
+        piece = queue.popleft()
         left -= piece.gap if pages[-1] else 0
-        if _begins(piece, waiting, left) or not pages[-1]:
+        if _fits_start(piece, queue, left) or not pages[-1]:
             rest = _place(piece, pages[-1], left)
             if rest is None:
                 continue
-            waiting.appendleft(rest)
+            queue.appendleft(rest)
         else:
-            waiting.appendleft(piece)
+            queue.appendleft(piece)
         pages.append([])
     return pages
 
 
-def _begins(piece: Piece, following: Iterable[Piece], left: float) -> bool:
-    """Whether the piece, and all that must not stand on another page than it, fits."""
+def _fits_start(piece: Piece, following: Iterable[Piece], left: float) -> bool:
+    """Whether the piece fits, with every piece that it must be kept with."""
     for later in following:
         if not piece.keep:
             break
@@ -269,7 +269,7 @@ def _begins(piece: Piece, following: Iterable[Piece], left: float) -> bool:
 
 
 def _place(piece: Piece, page: list[Piece], left: float) -> Piece | None:
-    """Put as much of it on the page as fits; what is left over goes on the next page."""
+    """Add as much of the piece to the page as fits; return the rest."""
     parts = piece.cut(left) if piece.height > left else None
     if parts is None:
         page.append(piece)

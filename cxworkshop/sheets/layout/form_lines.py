@@ -1,4 +1,4 @@
-"""What paper has to be written on: lines, lines behind the bar of a customer's words, ticks."""
+"""Forms to fill in by hand: lines, lines for customers' words, fields, tick boxes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.compat import override
 from cxworkshop.sheets.layout.blocks import INDENT, item
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, heading, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import MM, Paper
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
-ROW = 9.4  # between lines to write on
+ROW = 9.4  # distance of lines to write on
 BODY = Style(size=10.5, leading=13.6)
-_BAR = 0.7  # of a customer's words, from the left
-_BAR_ABOVE = 6.2  # of the first line: as high as a letter is written
+_BAR = 0.7  # offset of the quote bar
+_BAR_ABOVE = 6.2  # how far the bar rises above the first line: the height of handwriting
 _FIELD = Style(size=10, leading=12.4)
 _AFTER_NAME = 2.0
-_MOST_NAME = 0.7  # of a field's width
+_MAX_NAME = 0.7  # share of a field's width
 _BETWEEN_FIELDS = 5.0
 _BESIDE_BOX = 1.6
 _ABOVE_TITLE = 1.6
@@ -27,8 +28,8 @@ _ROUNDING = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer(Piece):
-    """Lines to write on; `said` are those for a customer's own words, with their bar."""
+class AnswerLines(Piece):
+    """Lines to write on; with `said`, for a customer's words, beside a quote bar."""
 
     x: float
     width: float
@@ -36,26 +37,27 @@ class Answer(Piece):
 
     @property
     def lines(self) -> int:
-        """How many there are."""
         return round(self.height / ROW)
 
-    def draw(self, kit: Kit, top: float) -> None:
-        """Draw the bar and the lines."""
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         left = self.x + INDENT if self.said else self.x
         if self.said:
-            kit.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
+            canvas.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
         for number in range(1, self.lines + 1):
-            kit.writing_line(left, self.x + self.width, top + number * ROW)
+            canvas.writing_line(left, self.x + self.width, top + number * ROW)
 
 
-def answer(count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0) -> Answer:
-    """So many lines, as one piece that is not cut."""
-    return Answer(height=count * ROW, x=x, width=width, said=said, gap=gap)
+def answer(
+    count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0
+) -> AnswerLines:
+    """Make a piece of `count` lines."""
+    return AnswerLines(height=count * ROW, x=x, width=width, said=said, gap=gap)
 
 
 def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
-    """The same pieces, with as many more lines to write on as there is room for, shared out."""
-    places = [place for place, piece in enumerate(pieces) if isinstance(piece, Answer)]
+    """Fill the room that is left with more lines, distributed over all `AnswerLines`."""
+    places = [place for place, piece in enumerate(pieces) if isinstance(piece, AnswerLines)]
     spare = int((room - height_of(pieces)) / ROW)
     if not places or spare < 1:
         return list(pieces)
@@ -69,7 +71,6 @@ def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
 
 
 def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
-    """What the sheet is about."""
     width = (paper.column) * MM
     laid = balanced(text, replace(heading(size), role=role), width)
     return row([Cell(paper.left, (laid,))], pad=_ABOVE_TITLE, keep=True)
@@ -78,17 +79,16 @@ def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
 def label(
     text: str, x: float, width: float, *, gap: float = 0.0, style: Style = LABEL, below: float = 0.6
 ) -> Piece:
-    """The heading of a part, held to what follows."""
+    """Set the heading of a section, kept with the next piece."""
     return row([Cell(x, (put(text, style, width),), below)], gap=gap, keep=True)
 
 
 def words(text: str, style: Style, x: float, width: float, *, gap: float = 0.0) -> Piece:
-    """A paragraph."""
     return row([Cell(x, (put(text, style, width),))], gap=gap)
 
 
 def points(texts: Sequence[str], style: Style, x: float, width: float) -> list[Piece]:
-    """A list, each with a small dash before it."""
+    """Set a list with a dash before each item."""
     return [item(text, x, width, style, LABEL.color) for text in texts]
 
 
@@ -101,31 +101,31 @@ def fields(
     gap: float = 0.0,
     style: Style = _FIELD,
 ) -> Piece:
-    """Words, each with a line to write on behind them; the numbers are shares of the width."""
+    """Set names, each followed by a line to write on; the numbers are shares of the width."""
     whole = width - _BETWEEN_FIELDS * (len(names) - 1)
     before = BOX + _BESIDE_BOX if box else 0.0
-    spots: list[tuple[float, float, Lines]] = []
+    spots: list[tuple[float, float, TextBlock]] = []
     left = x
     for name, share in names:
         room = whole * share / sum(part for _name, part in names)
-        laid = put(name, style, (room - before) * _MOST_NAME)
+        laid = put(name, style, (room - before) * _MAX_NAME)
         spots.append((left, room, laid))
         left += room + _BETWEEN_FIELDS
     height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
-    return Drawn(height=height, gap=gap, paint=partial(_fields, spots, before))
+    return FixedPiece(height=height, gap=gap, paint=partial(_fields, spots, before))
 
 
 def ticks(
     titles: Sequence[str], style: Style, x: float, width: float, *, side: float = BOX,
     gap: float = 0.0, between: float = 3.6, columns: int = 0,
-) -> Drawn:  # fmt: skip
-    """Boxes with words behind them, as many in a row as fit; in columns where these are equal."""
+) -> FixedPiece:  # fmt: skip
+    """Set tick boxes with their texts, as many in a row as fit, in equal columns if possible."""
     before = side + _BESIDE_BOX
     all_laid = [put(text, style, width - before) for text in titles]
     widths = [before + laid.widest / MM for laid in all_laid]
     if columns and max(widths, default=0.0) + between <= (width + between) / columns:
         widths = [(width + between) / columns - between] * len(all_laid)
-    spots: list[tuple[float, float, Lines]] = []
+    spots: list[tuple[float, float, TextBlock]] = []
     left, top, lowest = 0.0, 0.0, 0.0
     for laid, wide in zip(all_laid, widths, strict=True):
         if left and left + wide > width + _ROUNDING:
@@ -133,25 +133,33 @@ def ticks(
         spots.append((x + left, top, laid))
         left += wide + between
         lowest = max(lowest, top + max(side + 1.0, laid.height / MM))
-    return Drawn(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
+    return FixedPiece(height=lowest, gap=gap, paint=partial(_ticks, spots, side))
 
 
 def _fields(
-    spots: Sequence[tuple[float, float, Lines]], before: float, kit: Kit, top: float, height: float
+    spots: Sequence[tuple[float, float, TextBlock]],
+    before: float,
+    canvas: PageCanvas,
+    top: float,
+    height: float,
 ) -> None:
     for left, room, laid in spots:
         if before:
-            kit.box(left, top + height - BOX)
-        kit.words(laid, left + before, top + height - laid.height / MM + 0.9)
+            canvas.box(left, top + height - BOX)
+        canvas.words(laid, left + before, top + height - laid.height / MM + 0.9)
         start = left + before + (laid.widest / MM + _AFTER_NAME if laid else 0.0)
-        kit.writing_line(start, left + room, top + height)
+        canvas.writing_line(start, left + room, top + height)
 
 
 def _ticks(
-    spots: Sequence[tuple[float, float, Lines]], side: float, kit: Kit, top: float, _height: float
+    spots: Sequence[tuple[float, float, TextBlock]],
+    side: float,
+    canvas: PageCanvas,
+    top: float,
+    _height: float,
 ) -> None:
     for left, down, laid in spots:
         line = laid.style.leading / MM
-        with kit.part("LI"), kit.part("LBody"):
-            kit.box(left, top + down + (line - side) / 2, side)
-            kit.words(laid, left + side + _BESIDE_BOX, top + down)
+        with canvas.part("LI"), canvas.part("LBody"):
+            canvas.box(left, top + down + (line - side) / 2, side)
+            canvas.words(laid, left + side + _BESIDE_BOX, top + down)

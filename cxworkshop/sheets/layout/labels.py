@@ -1,4 +1,4 @@
-"""Sheets of cards and labels: how many stand on a page, how large, and where. Knows no library."""
+"""Label and card formats: how many fit a page, their size and place. Imports no library."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, Paper
-from cxworkshop.sheets.sheet import Wanted
 
 Spot = tuple[float, float, float, float]  # left, top, width, height
 
 
 @dataclass(frozen=True, kw_only=True)
-class Profile:
-    """Columns and rows of cards of one size, in millimetres from the top left corner of the paper.
+class LabelProfile:
+    """Columns and rows of equal cards, in millimetres from the top left corner of the paper.
 
-    `to_cut` is plain paper: it gets marks to cut along, which stamped labels must not have.
+    `to_cut` is plain paper with cut marks; die-cut labels have none.
     """
 
     slug: str
@@ -34,12 +34,11 @@ class Profile:
 
     @property
     def count(self) -> int:
-        """Cards on a page."""
         return self.columns * self.rows
 
     @property
     def spots(self) -> tuple[Spot, ...]:
-        """Where each card stands, row by row."""
+        """The box of each card, row by row."""
         across, down = self.width + self.gap_across, self.height + self.gap_down
         return tuple(
             (self.left + column * across, self.top + row * down, self.width, self.height)
@@ -49,7 +48,7 @@ class Profile:
 
     @property
     def backs(self) -> tuple[Spot, ...]:
-        """Where the backs of these cards stand when the sheet is turned on its long edge."""
+        """The box of each card's back when the sheet is turned over its long edge."""
         return tuple(
             (self.paper.width - left - width, top, width, height)
             for left, top, width, height in self.spots
@@ -57,7 +56,7 @@ class Profile:
 
     @property
     def edges(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Every line to cut along: those that go down, and those that go across."""
+        """Positions of the vertical and of the horizontal cuts."""
         down = {edge for left, _t, width, _h in self.spots for edge in (left, left + width)}
         across = {edge for _l, top, _w, height in self.spots for edge in (top, top + height)}
         return tuple(sorted(down)), tuple(sorted(across))
@@ -66,7 +65,7 @@ class Profile:
 PROFILES = {
     profile.slug: profile
     for profile in (
-        Profile(
+        LabelProfile(
             slug="a4-95x65",
             title=n_("A4, plain paper to cut: 8 cards of 95 × 65 mm"),
             paper=A4,
@@ -78,7 +77,7 @@ PROFILES = {
             top=18.5,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-89x51",
             title=n_("Letter, plain paper or cards to tear: 10 of 3½ × 2 in"),
             paper=LETTER,
@@ -90,7 +89,7 @@ PROFILES = {
             top=12.7,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-95x63",
             title=n_("Letter, plain paper to cut: 8 cards of 95 × 63.5 mm"),
             paper=LETTER,
@@ -102,7 +101,7 @@ PROFILES = {
             top=12.7,
             to_cut=True,
         ),
-        Profile(
+        LabelProfile(
             slug="a4-85x54",
             title=n_("A4, stamped: 8 cards of 85 × 54 mm"),
             paper=A4,
@@ -115,7 +114,7 @@ PROFILES = {
             gap_across=6,
             gap_down=6,
         ),
-        Profile(
+        LabelProfile(
             slug="a4-99x38",
             title=n_("A4, labels: 14 of 99.1 × 38.1 mm"),
             paper=A4,
@@ -127,7 +126,7 @@ PROFILES = {
             top=15.15,
             gap_across=2.5,
         ),
-        Profile(
+        LabelProfile(
             slug="letter-127x76",
             title=n_("Letter, index cards: 3 of 5 × 3 in"),
             paper=LETTER,
@@ -145,19 +144,19 @@ _USUAL = {A4.name: "a4-95x65", LETTER.name: "letter-89x51"}
 _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eight on a page
 
 
-def profile_for(wanted: Wanted) -> Profile:
-    """The profile that is asked for, or the usual one of the paper; raises BadWords."""
-    return _asked_for(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
+def profile_for(wanted: PrintOptions) -> LabelProfile:
+    """Return the requested profile or the paper's default; raises BadWords for an unknown one."""
+    return _requested(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
 
 
-def eight_up(wanted: Wanted) -> Profile:
-    """The profile that is asked for, or eight on a page of plain paper; raises BadWords."""
-    return _asked_for(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+def eight_up(wanted: PrintOptions) -> LabelProfile:
+    """Return the requested profile or eight on plain paper; raises BadWords."""
+    return _requested(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
 
 
-def plain(paper: Paper, columns: int, rows: int) -> Profile:
-    """Plain paper to cut into so many equal cards."""
-    return Profile(
+def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
+    """Make a profile of plain paper to cut into equal cards."""
+    return LabelProfile(
         slug="",
         title="",
         paper=paper,
@@ -171,7 +170,7 @@ def plain(paper: Paper, columns: int, rows: int) -> Profile:
     )
 
 
-def _asked_for(wanted: Wanted) -> Profile | None:
+def _requested(wanted: PrintOptions) -> LabelProfile | None:
     slug = wanted.profile.strip().casefold()
     if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")

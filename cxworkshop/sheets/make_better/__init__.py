@@ -6,22 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import PlanPage
-from cxworkshop.content.values.plan import WallPaper
+from cxworkshop.content.values.plan import WallPlan
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import PICKED, chosen
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _plans(workshop: Workshop, wanted: Wanted) -> list[PlanPage]:
-    plans = chosen(workshop.printing.plans(names=wanted.names), wanted)
+def _plans(workshop: Workshop, wanted: PrintOptions) -> list[PlanPage]:
+    plans = chosen(workshop.content.plans(names=wanted.names), wanted)
     return [replace(plan, names_shown=wanted.names) for plan in plans]
 
 
-def _wall(workshop: Workshop, wanted: Wanted) -> tuple[WallPaper, ...]:
-    return chosen(workshop.printing.wall_sheets(), wanted)
+def _wall(workshop: Workshop, wanted: PrintOptions) -> tuple[WallPlan, ...]:
+    return chosen(workshop.content.wall_sheets(), wanted)
 
 
 SHEETS = (

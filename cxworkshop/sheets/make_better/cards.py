@@ -9,15 +9,15 @@ from functools import partial
 from cxworkshop import catalogue, days
 from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, Kit
-from cxworkshop.sheets.layout.card_pages import Card, card_pages
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import plain
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, INK, MM
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 _PAD = 7.0
 _SIZES = (
@@ -36,10 +36,10 @@ _LICENCES, _FRIDGES = (2, 2), (1, 3)  # columns and rows
 _KIND = replace(LABEL, role="H2")
 _DATE = Style(face=SEMI, size=14, leading=18, color=ACCENT)
 
-Block = tuple[Lines, float]  # with the gap above it
+Block = tuple[TextBlock, float]  # with the gap above it
 
 
-def licence_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
+def licence_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
     """One for each doer of each plan, and blank ones to fill the last page."""
     profile = plain(wanted.paper, *_LICENCES)
     size = profile.width, profile.height
@@ -48,7 +48,7 @@ def licence_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
     return card_pages(cards, profile, wanted, _("Licence cards"))
 
 
-def fridge_cards(plans: Sequence[PlanPage], wanted: Wanted) -> list[Page]:
+def fridge_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
     """The promise and the day on which customers are asked, three on a page."""
     profile = plain(wanted.paper, *_FRIDGES)
     size = profile.width, profile.height
@@ -61,7 +61,7 @@ def _doers(plan: PlanPage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name)) or ("",)
 
 
-def _licence(plan: PlanPage, who: str, size: tuple[float, float]) -> Iterator[Card]:
+def _licence(plan: PlanPage, who: str, size: tuple[float, float]) -> Iterator[CutCard]:
     """What this person may do without asking; far too many words go on to another card."""
     given = plan.licence
     said = given.may or _("Do what it takes. Only ask us about:")
@@ -82,7 +82,7 @@ def _licence(plan: PlanPage, who: str, size: tuple[float, float]) -> Iterator[Ca
     ), size)  # fmt: skip
 
 
-def _blank_licence(size: tuple[float, float]) -> Card:
+def _blank_licence(size: tuple[float, float]) -> CutCard:
     empty = _Said(
         kind=_("Our licence to do it"),
         title="",
@@ -95,7 +95,7 @@ def _blank_licence(size: tuple[float, float]) -> Card:
     return next(_cards(empty, size))
 
 
-def _fridge(plan: PlanPage, size: tuple[float, float]) -> Iterator[Card]:
+def _fridge(plan: PlanPage, size: tuple[float, float]) -> Iterator[CutCard]:
     promised = plan.promise_we
     if plan.promise_when and plan.promise_we:
         when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")
@@ -129,7 +129,7 @@ class _Said:
     signed: bool = True
 
 
-def _cards(said: _Said, size: tuple[float, float]) -> Iterator[Card]:
+def _cards(said: _Said, size: tuple[float, float]) -> Iterator[CutCard]:
     """One card at the largest size that fits; at the floor, as many as the words need."""
     room = size[1] - 2 * _PAD - _SIGN - said.write * 9.0
     for title, points in zip((*_TITLES, _TITLES[-1]), _SIZES, strict=True):
@@ -178,27 +178,27 @@ def _parted(blocks: list[Block], room: float) -> tuple[list[Block], list[Block]]
     return here, []
 
 
-def _card(said: _Said, blocks: Sequence[Block], write: int) -> Card:
-    return Card(front=partial(_front, said, tuple(blocks), write), back=partial(_back, said))
+def _card(said: _Said, blocks: Sequence[Block], write: int) -> CutCard:
+    return CutCard(front=partial(_front, said, tuple(blocks), write), back=partial(_back, said))
 
 
-def _front(said: _Said, blocks: Sequence[Block], write: int, kit: Kit, box: Box) -> None:
+def _front(said: _Said, blocks: Sequence[Block], write: int, canvas: PageCanvas, box: Box) -> None:
     left, top, width, height = box
     x, right, y = left + _PAD, left + width - _PAD, top + _PAD
     for laid, gap in blocks:
         y += gap
-        kit.words(laid, x, y)
+        canvas.words(laid, x, y)
         y += laid.height / MM
     for n in range(write):
-        kit.writing_line(x, right, y + 9.0 * (n + 1))
+        canvas.writing_line(x, right, y + 9.0 * (n + 1))
     foot = put(said.foot, SMALL if said.signed else _DATE, width - 2 * _PAD)
     low = top + height - _PAD - foot.height / MM
     if said.signed:
-        kit.rule(x, right, low - 0.6, 0.5, INK)
-    kit.words(foot, x, low)
+        canvas.rule(x, right, low - 0.6, 0.5, INK)
+    canvas.words(foot, x, low)
 
 
-def _back(said: _Said, kit: Kit, box: Box) -> None:
+def _back(said: _Said, canvas: PageCanvas, box: Box) -> None:
     left, top, width, height = box
     laid = put(said.kind, replace(SMALL, align="center"), width - 2 * _PAD)
-    kit.words(laid, left + _PAD, top + height / 2 - laid.height / MM / 2)
+    canvas.words(laid, left + _PAD, top + height / 2 - laid.height / MM / 2)

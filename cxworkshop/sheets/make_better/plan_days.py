@@ -9,9 +9,9 @@ from functools import partial
 from cxworkshop import catalogue, days
 from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import BOX, Kit
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, aligned, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, put
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import EDGE, INK, MM
 
 _DAYS = 30  # from start to check, when the dates are not set yet
@@ -26,16 +26,16 @@ _BETWEEN_BOXES = 5.2
 Milestone = tuple[int, str]
 
 
-def thirty_days(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
+def thirty_days(page: PlanPage, density: Density, x: float, width: float) -> list[Piece]:
     """A tick for each day, weekends paler, and five days to meet on the way."""
     heading = row(
-        [Cell(x, (put(_("Thirty days"), LABEL, width),))], least=5.4, gap=look.gap, keep=True
+        [Cell(x, (put(_("Thirty days"), LABEL, width),))], least=5.4, gap=density.gap, keep=True
     )
-    line = Drawn(height=14.6, paint=partial(_days, page, x, x + width))
+    line = FixedPiece(height=14.6, paint=partial(_days, page, x, x + width))
     return [heading, line]
 
 
-def day_30(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
+def day_30(page: PlanPage, density: Density, x: float, width: float) -> list[Piece]:
     """The question, and for each of the four marks boxes to tick and a line for the words."""
     question = _("On day {n} ask ten customers: “{question}”").format(
         n=length(page), question=catalogue.check_question()
@@ -46,10 +46,10 @@ def day_30(page: PlanPage, look: Look, x: float, width: float) -> list[Piece]:
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
     under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]
     marks = [
-        _mark(shape, words, look, x, width, keep=number < 3)
+        _mark(shape, words, density, x, width, keep=number < 3)
         for number, (shape, words) in enumerate(_marks())
     ]
-    return [row(cells, gap=look.gap, keep=True), row(under, keep=True), *marks]
+    return [row(cells, gap=density.gap, keep=True), row(under, keep=True), *marks]
 
 
 def length(page: PlanPage) -> int:
@@ -59,52 +59,54 @@ def length(page: PlanPage) -> int:
     return _DAYS
 
 
-def _marks() -> Iterator[tuple[Callable[[Kit, float, float], None], str]]:
-    yield lambda kit, x, y: kit.disc(x, y, 2.1), _("They notice")
-    yield lambda kit, x, y: kit.ring(x, y, 2.0, 1.4, INK), _("No difference")
-    yield lambda kit, x, y: kit.triangle(x, y, 2.0), _("Worse")
-    yield lambda kit, x, y: kit.dotted_ring(x, y, 2.0), _("Cannot tell")
+def _marks() -> Iterator[tuple[Callable[[PageCanvas, float, float], None], str]]:
+    yield lambda canvas, x, y: canvas.disc(x, y, 2.1), _("They notice")
+    yield lambda canvas, x, y: canvas.ring(x, y, 2.0, 1.4, INK), _("No difference")
+    yield lambda canvas, x, y: canvas.triangle(x, y, 2.0), _("Worse")
+    yield lambda canvas, x, y: canvas.dotted_ring(x, y, 2.0), _("Cannot tell")
 
 
 def _mark(
-    shape: Callable[[Kit, float, float], None],
+    shape: Callable[[PageCanvas, float, float], None],
     words: str,
-    look: Look,
+    density: Density,
     x: float,
     width: float,
     *,
     keep: bool,
 ) -> Piece:
-    laid = put(words, look.text, _TICK_COLUMN - _MARK_COLUMN - 2)
+    laid = put(words, density.text, _TICK_COLUMN - _MARK_COLUMN - 2)
 
-    def paint(kit: Kit, top: float, height: float) -> None:
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
         middle = top + height / 2 + 0.8
-        shape(kit, x + 2.2, middle)
-        kit.words(laid, x + _MARK_COLUMN, middle - laid.height / MM / 2)
+        shape(canvas, x + 2.2, middle)
+        canvas.words(laid, x + _MARK_COLUMN, middle - laid.height / MM / 2)
         for number in range(_ASKED):
-            kit.box(x + _TICK_COLUMN + number * _BETWEEN_BOXES, middle - BOX / 2)
-        kit.writing_line(x + _WORD_COLUMN, x + width, middle + BOX / 2)
+            canvas.box(x + _TICK_COLUMN + number * _BETWEEN_BOXES, middle - BOX / 2)
+        canvas.writing_line(x + _WORD_COLUMN, x + width, middle + BOX / 2)
 
-    return Drawn(height=max(9.0, laid.height / MM + 1), paint=paint, keep=keep)
+    return FixedPiece(height=max(9.0, laid.height / MM + 1), paint=paint, keep=keep)
 
 
-def _days(page: PlanPage, left: float, right: float, kit: Kit, top: float, _height: float) -> None:
+def _days(
+    page: PlanPage, left: float, right: float, canvas: PageCanvas, top: float, _height: float
+) -> None:
     y, days = top + _LINE, length(page)
     start, end = left + _END, right - _END
-    kit.rule(start, end, y, 1.4, INK)
+    canvas.rule(start, end, y, 1.4, INK)
     for day in range(0, days + 1, 1 if days <= 70 else 7):
-        _day(kit, start + (end - start) * day / days, y, _date(page, day))
+        _day(canvas, start + (end - start) * day / days, y, _date(page, day))
     for day, words in _milestones(page, days):
         align = {0: "left", days: "right"}.get(day, "center")
         spot = start + (end - start) * day / days
-        _milestone(kit, spot, y, (words, align), _date(page, day))
+        _milestone(canvas, spot, y, (words, align), _date(page, day))
 
 
-def _day(kit: Kit, x: float, y: float, day: date | None) -> None:
+def _day(canvas: PageCanvas, x: float, y: float, day: date | None) -> None:
     if day and days.is_weekend(day):
-        kit.upright(x, y - 0.8, y + 0.8, 0.4, EDGE)
+        canvas.upright(x, y - 0.8, y + 0.8, 0.4, EDGE)
     else:
-        kit.upright(x, y - 1.3, y + 1.3, 0.6, INK)
+        canvas.upright(x, y - 1.3, y + 1.3, 0.6, INK)
 
 
 def _date(page: PlanPage, day: int) -> date | None:
@@ -124,14 +126,16 @@ def _working(page: PlanPage, day: int) -> int:
     return day + (7 - found.weekday()) if found and days.is_weekend(found) else day
 
 
-def _milestone(kit: Kit, x: float, y: float, named: tuple[str, str], day: date | None) -> None:
+def _milestone(
+    canvas: PageCanvas, x: float, y: float, named: tuple[str, str], day: date | None
+) -> None:
     """A ring with its words above and its day below; the two ends stand at the margins."""
     words, align = named
     left = {"left": x - _END, "center": x - _NAMED / 2, "right": x + _END - _NAMED}[align]
-    (kit.ring if align == "center" else kit.disc)(x, y, _RADIUS)
-    kit.words(put(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
+    (canvas.ring if align == "center" else canvas.disc)(x, y, _RADIUS)
+    canvas.words(put(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
     if day:
-        kit.words(put(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
+        canvas.words(put(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
     else:
         from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
-        kit.writing_line(left + from_left, left + from_left + 20, y + 6)
+        canvas.writing_line(left + from_left, left + from_left + 20, y + 6)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from cxworkshop import days
 from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
-from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Look, aligned, put
-from cxworkshop.sheets.layout.flow import Drawn, Piece
+from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, put
+from cxworkshop.sheets.layout.flow import FixedPiece, Piece
 from cxworkshop.sheets.layout.page_frame import Frame, privacy
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
 
@@ -15,25 +15,25 @@ _RADIUS = 8.0
 _TITLE_COLUMN = 21.0
 
 
-def title(page: PlanPage, paper: Paper, look: Look) -> Piece:
+def title(page: PlanPage, paper: Paper, density: Density) -> Piece:
     """The number in its ring, and beside it what will be better."""
     x, width = paper.left, paper.column
-    words = look.title(page.title, width - _TITLE_COLUMN)
+    words = density.title(page.title, width - _TITLE_COLUMN)
     counted = _("{n} of {of}").format(n=page.slot, of=page.of) if page.slot else ""
     count = put(counted, aligned(SMALL, "center"), 16)
     high = words.height / MM
     ring = 2 * _RADIUS + 0.8 + count.height / MM
 
-    def paint(kit: Kit, top: float, height: float) -> None:
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
         above = (height - high) / 2 if high < ring else 0.0
         if words:
-            kit.words(words, x + _TITLE_COLUMN, top + above)
+            canvas.words(words, x + _TITLE_COLUMN, top + above)
         else:
-            kit.writing_line(x + _TITLE_COLUMN, paper.right, top + 2 * _RADIUS - 2)
-        _number(kit, page, x + _RADIUS, top + _RADIUS + 0.2)
-        kit.words(count, x, top + 2 * _RADIUS + 0.8)
+            canvas.writing_line(x + _TITLE_COLUMN, paper.right, top + 2 * _RADIUS - 2)
+        _number(canvas, page, x + _RADIUS, top + _RADIUS + 0.2)
+        canvas.words(count, x, top + 2 * _RADIUS + 0.8)
 
-    return Drawn(height=max(high, ring), paint=paint)
+    return FixedPiece(height=max(high, ring), paint=paint)
 
 
 def frame(page: PlanPage) -> Frame:
@@ -47,21 +47,22 @@ def again(page: PlanPage, paper: Paper) -> Piece:
     words = _("{n} of {of}, continued: {title}")
     text = words.format(n=page.slot, of=page.of, title=page.title)
     laid = put(text, aligned(LABEL, "left"), paper.column)
-    return Drawn(
-        height=laid.height / MM, paint=lambda kit, top, _height: kit.words(laid, paper.left, top)
+    return FixedPiece(
+        height=laid.height / MM,
+        paint=lambda canvas, top, _height: canvas.words(laid, paper.left, top),
     )
 
 
-def _number(kit: Kit, page: PlanPage, x: float, y: float) -> None:
+def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
     """A disc when all is agreed; before that a ring, as far round as the plan is made."""
     style = NUMBER
     if page.locked_on:
-        kit.disc(x, y, _RADIUS)
+        canvas.disc(x, y, _RADIUS)
     else:
         style = aligned(NUMBER, "center", ACCENT)
-        kit.arc(x, y, _RADIUS - 0.6, page.begun)
+        canvas.arc(x, y, _RADIUS - 0.6, page.begun)
     number = put(str(page.slot or ""), style, 2 * _RADIUS)  # a blank plan has none yet
-    kit.words(number, x - _RADIUS, y - number.height / MM / 2)
+    canvas.words(number, x - _RADIUS, y - number.height / MM / 2)
 
 
 def _whose(page: PlanPage) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxworkshop import days
-from cxworkshop.content.values import Licence
+from cxworkshop.compat import override
+from cxworkshop.content.values import PlanLicence
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
+from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
 from cxworkshop.sheets.layout.flow import Cell, Piece
 from cxworkshop.sheets.paper import INK, MM
-from cxworkshop.sheets.typesetting.text import Lines
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _PADDING = 4.0
 _ABOVE_WORDS = 2.4
@@ -24,16 +25,17 @@ Blank = tuple[float, tuple[str, ...]]  # the height of a line to write on, and w
 
 
 @dataclass(frozen=True, kw_only=True)
-class Panel(Piece):
+class LicencePanel(Piece):
     """The pale ground with its words; `name` stands below the line to sign, on its last page."""
 
     x: float
     width: float
     words: Cell
     blanks: tuple[Blank, ...]
-    name: Lines
+    name: TextBlock
 
     @property
+    @override
     def least(self) -> float:
         """A heading and three lines, with the room around them."""
         leadings = self.words.leadings
@@ -41,20 +43,22 @@ class Panel(Piece):
             return self.height
         return min(self.height, sum(leadings[:4]) + 2 * _ABOVE_WORDS)
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw the ground, the words, the lines to write on, and the line to sign."""
         left, right = self.x + _PADDING, self.x + self.width - _PADDING
-        kit.panel(self.x, top, self.width, self.height)
-        self.words.draw(kit, top + _ABOVE_WORDS)
+        canvas.panel(self.x, top, self.width, self.height)
+        self.words.draw(canvas, top + _ABOVE_WORDS)
         y = top + _ABOVE_WORDS + self.words.height
         for height, starts in self.blanks:
             y += height
-            _to_write(kit, starts, left, right, y)
+            _to_write(canvas, starts, left, right, y)
         if self.name.lines:
             y = top + self.height - _BELOW_NAME - self.name.height / MM
-            kit.rule(left, right, y - 0.5, 0.5, INK)
-            kit.words(self.name, left, y)
+            canvas.rule(left, right, y - 0.5, 0.5, INK)
+            canvas.words(self.name, left, y)
 
+    @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """Between two lines; the line to sign goes with the rest."""
         if room < self.least or self.least == self.height:
@@ -66,26 +70,28 @@ class Panel(Piece):
         return _sized(first), _sized(second)
 
 
-def licence(given: Licence, look: Look, x: float, width: float, gap: float = 0.0) -> Panel:
+def licence(
+    given: PlanLicence, density: Density, x: float, width: float, gap: float = 0.0
+) -> LicencePanel:
     """The licence, with lines to write on where it is not given yet, and one for the giver."""
     inside = width - 2 * _PADDING
     blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
-    blocks += [put(given.may, look.text, inside)] if given.may else []
+    blocks += [put(given.may, density.text, inside)] if given.may else []
     blocks += [put(_limits(given), _LIMITS, inside)] if _limits(given) else []
     giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
-    panel = Panel(
+    panel = LicencePanel(
         height=0,
         gap=gap,
         x=x,
         width=width,
         words=Cell(x + _PADDING, tuple(blocks)),
-        blanks=() if given.may else _blanks(given, look),
+        blanks=() if given.may else _blanks(given, density),
         name=put(giver, SMALL, inside),
     )
     return _sized(panel)
 
 
-def _sized(panel: Panel) -> Panel:
+def _sized(panel: LicencePanel) -> LicencePanel:
     name = panel.name.height / MM
     below = _TO_SIGN + name + _BELOW_NAME if name else _ABOVE_WORDS
     return replace(
@@ -97,23 +103,25 @@ def _sized(panel: Panel) -> Panel:
     )
 
 
-def _limits(given: Licence) -> str:
+def _limits(given: PlanLicence) -> str:
     up_to = _("Up to: {limit}").format(limit=given.up_to) if given.up_to else ""
     until = _("Until {day}").format(day=days.short(given.until)) if given.until else ""
     return "  ·  ".join(part for part in (up_to, until) if part)
 
 
-def _blanks(given: Licence, look: Look) -> tuple[Blank, ...]:
+def _blanks(given: PlanLicence, density: Density) -> tuple[Blank, ...]:
     """A line for what they may do; below it a line shared by what else is not said yet."""
     limits = ("" if given.up_to else _("Up to"), "" if given.until else _("Until"))
-    return (look.row - 1.4, ("",)), (look.row, tuple(filter(None, limits)) or ("",))
+    return (density.row - 1.4, ("",)), (density.row, tuple(filter(None, limits)) or ("",))
 
 
-def _to_write(kit: Kit, starts: tuple[str, ...], left: float, right: float, y: float) -> None:
+def _to_write(
+    canvas: PageCanvas, starts: tuple[str, ...], left: float, right: float, y: float
+) -> None:
     """Lines side by side, each after its own words."""
     share = (right - left + _BETWEEN) / len(starts)
     for place, words in enumerate(starts):
         from_, to = left + place * share, left + (place + 1) * share - _BETWEEN
         laid = put(words, SMALL, share)
-        kit.words(laid, from_, y - laid.height / MM + 0.8)
-        kit.writing_line(from_ + (laid.widest / MM + 1.5 if words else 0), to, y)
+        canvas.words(laid, from_, y - laid.height / MM + 0.8)
+        canvas.writing_line(from_ + (laid.widest / MM + 1.5 if words else 0), to, y)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import Hindrance, PlanPage, Step
+from cxworkshop.content.values import PlanBlocker, PlanPage, PlanStep
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.layout.canvas import BOX, Kit
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Look, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, row
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM
 
 _BOX_COLUMN = 9.0
@@ -18,40 +18,40 @@ _WORDS_SHARE = 0.46  # of a blocker's row; the rest is for who removes it
 _ROW = 4.7  # of a row of one line, without its padding
 
 
-def steps(page: PlanPage, look: Look, x: float, width: float, who: float) -> list[Piece]:
+def steps(page: PlanPage, density: Density, x: float, width: float, who: float) -> list[Piece]:
     """What, who, by when; done steps ticked."""
     when = x + width - _DATE_COLUMN
     heads = ((who, _("Who")), (when, _("By when")))
     columns = (x + _BOX_COLUMN, who, when, x + width)
     return [
-        _table_head(_("What we will do"), heads, x, width, look.gap),
-        *[_step(step, look, x, columns) for step in page.steps],
+        _table_head(_("What we will do"), heads, x, width, density.gap),
+        *[_step(step, density, x, columns) for step in page.steps],
     ]
 
 
-def to_write(count: int, look: Look, x: float, width: float) -> list[Piece]:
+def to_write(count: int, density: Density, x: float, width: float) -> list[Piece]:
     """Rows for steps that are still to be written down."""
-    return [_blank(x, width, look.row)] * count
+    return [_blank(x, width, density.row)] * count
 
 
 def blockers(
-    page: PlanPage, look: Look, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
+    page: PlanPage, density: Density, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
 ) -> list[Piece]:
     """What delays, who removes it, and what became of it; rows to write on fill the room."""
     who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * _WORDS_SHARE
     pieces = [
         _table_head(_("What could slow us down"), ((who, _("Who removes it")),), x, width, gap),
-        *[_blocker(hindrance, look, x, who, width) for hindrance in page.blockers],
+        *[_blocker(hindrance, density, x, who, width) for hindrance in page.blockers],
     ]
-    blanks = max(int((room - height_of(pieces)) / look.row), look.spare, not page.blockers)
-    return [*pieces, *to_write(blanks, look, x, width)]
+    blanks = max(int((room - height_of(pieces)) / density.row), density.spare, not page.blockers)
+    return [*pieces, *to_write(blanks, density, x, width)]
 
 
 def _table_head(
     title: str, columns: tuple[tuple[float, str], ...], x: float, width: float, gap: float
 ) -> Piece:
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, x + width, top + height, 0.9, INK)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, x + width, top + height, 0.9, INK)
 
     cells = [Cell(x, (put(title, LABEL, columns[0][0] - x - 2),))]
     ends = [left for left, _title in columns[1:]] + [x + width]
@@ -62,37 +62,39 @@ def _table_head(
     return row(cells, least=6.2, paint=paint, gap=gap, keep=True, role="TH")
 
 
-def _step(step: Step, look: Look, x: float, columns: tuple[float, float, float, float]) -> Piece:
+def _step(
+    step: PlanStep, density: Density, x: float, columns: tuple[float, float, float, float]
+) -> Piece:
     words, who, when, right = columns
     cells = [
-        Cell(words, (put(step.words, look.text, who - words - 4),)),
-        Cell(who, (put(step.who, look.strong, when - who - 3),)),
-        Cell(when, (put(days.short(step.by_when), look.text, _DATE_COLUMN),)),
+        Cell(words, (put(step.words, density.text, who - words - 4),)),
+        Cell(who, (put(step.who, density.strong, when - who - 3),)),
+        Cell(when, (put(days.short(step.by_when), density.text, _DATE_COLUMN),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
     again = partial(_line, x, right)
-    least = _ROW + 2 * look.pad
-    return row(cells, least=least, pad=look.pad, paint=paint, again=again, role="TR")
+    least = _ROW + 2 * density.pad
+    return row(cells, least=least, pad=density.pad, paint=paint, again=again, role="TR")
 
 
-def _blocker(hindrance: Hindrance, look: Look, x: float, who: float, width: float) -> Piece:
-    words = put(hindrance.words, look.text, who - x - _BOX_COLUMN - 3)
-    blocks = [put(hindrance.remover, look.strong, x + width - who)] if hindrance.remover else []
+def _blocker(hindrance: PlanBlocker, density: Density, x: float, who: float, width: float) -> Piece:
+    words = put(hindrance.words, density.text, who - x - _BOX_COLUMN - 3)
+    blocks = [put(hindrance.remover, density.strong, x + width - who)] if hindrance.remover else []
     if _fate(hindrance):
         blocks.append(put(_fate(hindrance), SMALL, x + width - who))
 
-    def removed(kit: Kit, top: float, height: float) -> None:
-        _ticked(x, x + width, kit, top, height)
-        kit.struck(words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
+    def removed(canvas: PageCanvas, top: float, height: float) -> None:
+        _ticked(x, x + width, canvas, top, height)
+        canvas.struck(words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
 
     paint = removed if hindrance.removed_on else partial(_ruled, x, x + width)
     cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
     again = partial(_line, x, x + width)
-    least = _ROW + 2 * look.pad
-    return row(cells, least=least, pad=look.pad, paint=paint, again=again, role="TR")
+    least = _ROW + 2 * density.pad
+    return row(cells, least=least, pad=density.pad, paint=paint, again=again, role="TR")
 
 
-def _fate(hindrance: Hindrance) -> str:
+def _fate(hindrance: PlanBlocker) -> str:
     """When it was removed and what it cost, in words beside the tick."""
     lost = ngettext("{n} day lost", "{n} days lost", hindrance.days_lost)
     lost = lost.format(n=hindrance.days_lost) if hindrance.days_lost else ""
@@ -102,23 +104,23 @@ def _fate(hindrance: Hindrance) -> str:
     return " · ".join(part for part in (removed, lost) if part)
 
 
-def _ruled(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    kit.box(left, top + (height - BOX) / 2)
-    _line(left, right, kit, top, height)
+def _ruled(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    canvas.box(left, top + (height - BOX) / 2)
+    _line(left, right, canvas, top, height)
 
 
-def _ticked(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    _ruled(left, right, kit, top, height)
-    kit.tick(left, top + (height - BOX) / 2, alt=_("done"))
+def _ticked(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    _ruled(left, right, canvas, top, height)
+    canvas.tick(left, top + (height - BOX) / 2, alt=_("done"))
 
 
-def _line(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    kit.rule(left, right, top + height, 0.4, HAIR)
+def _line(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    canvas.rule(left, right, top + height, 0.4, HAIR)
 
 
 def _blank(x: float, width: float, height: float) -> Piece:
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.box(x, top + (height - BOX) / 2)
-        kit.writing_line(x + _BOX_COLUMN, x + width, top + height)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.box(x, top + (height - BOX) / 2)
+        canvas.writing_line(x + _BOX_COLUMN, x + width, top + height)
 
-    return Drawn(height=height, paint=paint)
+    return FixedPiece(height=height, paint=paint)

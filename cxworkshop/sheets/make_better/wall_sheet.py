@@ -8,25 +8,25 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.plan import WallPaper, Week
+from cxworkshop.content.values.plan import WallPlan, Week
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import (
     Cell,
-    Drawn,
+    FixedPiece,
     Paint,
-    Painted,
+    PaintedRow,
     Piece,
     height_of,
     on_pages,
     row,
 )
 from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -42,14 +42,14 @@ _NUMBER = Style(face=SEMI, size=9.5, leading=12)
 _CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
 
 
-def wall_sheets(papers: Sequence[WallPaper], wanted: Wanted) -> list[Page]:
+def wall_sheets(papers: Sequence[WallPlan], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement."""
     return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    told: WallPaper
+    told: WallPlan
     paper: Paper
 
     def pages(self) -> list[Page]:
@@ -87,34 +87,38 @@ class _Sheet:
         weeks = (last - monday).days // _DAYS + 1
         wide = (self.paper.column) / _DAYS
 
-        def paint(kit: Kit, top: float, _height: float) -> None:
+        def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             for n in range(_DAYS):
                 name = put(days.weekday(monday + timedelta(days=n)), SMALL, wide)
-                kit.words(name, self.paper.left + n * wide + 1.2, top)
+                canvas.words(name, self.paper.left + n * wide + 1.2, top)
             for n in range(weeks * _DAYS):
                 day = monday + timedelta(days=n)
                 if first <= day <= last:
                     spot = self.paper.left + n % _DAYS * wide, top + _NAMES + n // _DAYS * _DAY
-                    self._square(kit, spot, wide, day)
+                    self._square(canvas, spot, wide, day)
 
         alt = _("A calendar from {first} to {last}").format(
             first=days.full(first), last=days.full(last)
         )
         drawn = partial(_as_figure, alt, paint)
-        return Drawn(height=_NAMES + weeks * _DAY, gap=2.6, paint=drawn)
+        return FixedPiece(height=_NAMES + weeks * _DAY, gap=2.6, paint=drawn)
 
-    def _square(self, kit: Kit, spot: tuple[float, float], wide: float, day: date) -> None:
+    def _square(
+        self, canvas: PageCanvas, spot: tuple[float, float], wide: float, day: date
+    ) -> None:
         x, y = spot
         plan, free = self.told.plan, day in self.told.free
         asked = day == plan.check_on
-        kit.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
+        canvas.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
         style = _CHECK if asked else replace(_NUMBER, color=GHOST if free else INK)
-        kit.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
+        canvas.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
         words = _("ask") if asked else _("start") if day == plan.start_on else ""
         if words:
-            kit.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
+            canvas.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
         if free:  # a dash: not by paleness alone
-            kit.rule(x + wide / 2 - _DASH / 2, x + wide / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST)
+            canvas.rule(
+                x + wide / 2 - _DASH / 2, x + wide / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST
+            )
 
     @property
     def _columns(self) -> tuple[float, float, float, float, float]:
@@ -132,8 +136,8 @@ class _Sheet:
             for n, (name, left, right) in enumerate(zip(names, columns, columns[1:], strict=False))
         ]
 
-        def under(kit: Kit, top: float, height: float) -> None:
-            kit.rule(columns[0], columns[-1], top + height, 0.9, INK)
+        def under(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
 
         return row(cells, least=6.0, paint=under, gap=4.6, keep=True, role="TH")
 
@@ -143,18 +147,18 @@ class _Sheet:
         span = f"{days.day_month(week.first)} – {days.day_month(week.last)}"
         when = put(span, replace(SMALL, color=GREY), _WEEK)
 
-        def first(kit: Kit, top: float, height: float) -> None:
-            kit.words(number, columns[0], top + 1.2)
-            kit.words(when, columns[0], top + 1.2 + number.height / MM)
-            kit.rule(columns[0], columns[-1], top + height, 0.4, HAIR)
+        def first(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.words(number, columns[0], top + 1.2)
+            canvas.words(when, columns[0], top + 1.2 + number.height / MM)
+            canvas.rule(columns[0], columns[-1], top + height, 0.4, HAIR)
 
-        def column(n: int, kit: Kit, top: float, height: float) -> None:
-            kit.upright(columns[n] - 2, top + 1, top + height - 1, 0.4, EDGE)
+        def column(n: int, canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.upright(columns[n] - 2, top + 1, top + height - 1, 0.4, EDGE)
 
         cells: tuple[Paint, ...] = (first, *(partial(column, n) for n in (1, 2, 3)))
-        return Painted(height=high, cells=cells)
+        return PaintedRow(height=high, cells=cells)
 
 
-def _as_figure(alt: str, paint: Paint, kit: Kit, top: float, height: float) -> None:
-    with kit.figure(alt):
-        paint(kit, top, height)
+def _as_figure(alt: str, paint: Paint, canvas: PageCanvas, top: float, height: float) -> None:
+    with canvas.figure(alt):
+        paint(canvas, top, height)

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from cxworkshop.content.values import BallotPaper, CriteriaGrid
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import CARDS
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _ballots(workshop: Workshop, _wanted: Wanted) -> BallotPaper:
-    return workshop.printing.ballot_paper()
+def _ballots(workshop: Workshop, _wanted: PrintOptions) -> BallotPaper:
+    return workshop.content.ballot_paper()
 
 
-def _grid(workshop: Workshop, _wanted: Wanted) -> CriteriaGrid:
-    return workshop.printing.criteria_grid()
+def _grid(workshop: Workshop, _wanted: PrintOptions) -> CriteriaGrid:
+    return workshop.content.criteria_grid()
 
 
 SHEETS = (

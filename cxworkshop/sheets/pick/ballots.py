@@ -11,18 +11,18 @@ from itertools import accumulate
 
 from cxworkshop.content.values import BallotPaper, Contender
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, Kit
-from cxworkshop.sheets.layout.card_pages import Card, card_pages
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.density import SMALL, aligned, heading, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, row
-from cxworkshop.sheets.layout.labels import Profile, plain
+from cxworkshop.sheets.layout.labels import LabelProfile, plain
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.pick.contenders import stands, words_of
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _UPS = ((2, 5), (2, 4), (2, 3), (2, 2), (1, 2))  # ballots across and down a page, many first
 _SIZES = (10.0, 9.2, 8.5)  # points, of the list
@@ -38,10 +38,10 @@ _ASK = Style(face=SEMI, size=12, leading=15, role="H2")
 _APART = replace(heading(22), role="H2")
 _LOOSE = (2, 5)  # ballots without the list on them
 
-Row = tuple[Contender, Lines]
+Row = tuple[Contender, TextBlock]
 
 
-def ballots(paper: BallotPaper, wanted: Wanted) -> list[Page]:
+def ballots(paper: BallotPaper, wanted: PrintOptions) -> list[Page]:
     """As many as there are people with a say, the page filled; without a list, blank ones."""
     for up in _UPS:
         profile = plain(wanted.paper, *up)
@@ -54,10 +54,10 @@ def ballots(paper: BallotPaper, wanted: Wanted) -> list[Page]:
     return [*_pages(alone, profile, wanted), *_list(paper, wanted.paper)]
 
 
-def _pages(ballot: _Ballot, profile: Profile, wanted: Wanted) -> list[Page]:
+def _pages(ballot: _Ballot, profile: LabelProfile, wanted: PrintOptions) -> list[Page]:
     paper = ballot.paper
     pages = math.ceil(max(paper.voters, 1) / profile.count)
-    cards = [Card(ballot.draw, lambda _kit, _box: None)] * (pages * profile.count)
+    cards = [CutCard(ballot.draw, lambda _canvas, _box: None)] * (pages * profile.count)
     title = _("Ballots  ·  round {n}").format(n=paper.round_number)
     note = _("Count them, and type each as 17: 9, or B: 9 for a group.")
     return card_pages(cards, profile, replace(wanted, backs=False), title, note)
@@ -80,24 +80,24 @@ class _Ballot:
             return False
         return self._head_height + self._list_height <= self.height - 2 * _PAD
 
-    def draw(self, kit: Kit, box: Box) -> None:
+    def draw(self, canvas: PageCanvas, box: Box) -> None:
         """The question, three lines to write on, and what can be written there."""
         left, top = box[0] + _PAD, box[1] + _PAD
         y = top
         for words in self._asked:
-            kit.words(words, left, y)
+            canvas.words(words, left, y)
             y += words.height / MM
-        self._to_write(kit, left + self._room - self._half, top if self._wide else y)
+        self._to_write(canvas, left + self._room - self._half, top if self._wide else y)
         top += self._head_height
         for number, column in enumerate(self._columns):
             x = left + number * (self._half + _BETWEEN_COLUMNS)
             y = top
             for one, words in column:
-                self._row(kit, one, words, x, y)
+                self._row(canvas, one, words, x, y)
                 y += words.height / MM + _BETWEEN_ROWS
             if column:
                 counted = put(_("customers"), aligned(SMALL, "right"), self._half)
-                kit.words(counted, x, top - counted.height / MM - _BETWEEN_ROWS)
+                canvas.words(counted, x, top - counted.height / MM - _BETWEEN_ROWS)
 
     @property
     def _wide(self) -> bool:
@@ -113,7 +113,7 @@ class _Ballot:
         return (self._room - _BETWEEN_COLUMNS) / 2 if self._wide else self._room
 
     @cached_property
-    def _asked(self) -> tuple[Lines, ...]:
+    def _asked(self) -> tuple[TextBlock, ...]:
         ask = _("Which should we do first? Up to three.")
         advice = _("Advice to those who will do the work: they decide.")
         if not self.paper.contenders:
@@ -123,16 +123,16 @@ class _Ballot:
         return put(ask, _ASK, self._half), put(advice, SMALL, self._half)
 
     @cached_property
-    def _under(self) -> Lines:
+    def _under(self) -> TextBlock:
         each = (self._half - (_LINES - 1) * _BETWEEN_LINES) / _LINES
         return put(_("number or letter"), aligned(SMALL, "center"), each)
 
-    def _to_write(self, kit: Kit, left: float, top: float) -> None:
+    def _to_write(self, canvas: PageCanvas, left: float, top: float) -> None:
         each = self._under.width / MM
         for number in range(_LINES):
             x = left + number * (each + _BETWEEN_LINES)
-            kit.writing_line(x, x + each, top + _TO_WRITE)
-            kit.words(self._under, x, top + _TO_WRITE)
+            canvas.writing_line(x, x + each, top + _TO_WRITE)
+            canvas.words(self._under, x, top + _TO_WRITE)
 
     @property
     def _head_height(self) -> float:
@@ -156,16 +156,18 @@ class _Ballot:
     def _list_height(self) -> float:
         return max(_height(column) for column in self._columns)
 
-    def _row(self, kit: Kit, one: Contender, words: Lines, x: float, y: float) -> None:
+    def _row(
+        self, canvas: PageCanvas, one: Contender, words: TextBlock, x: float, y: float
+    ) -> None:
         style = Style(face=SEMI, size=self.size, leading=words.style.leading)
-        with kit.part("LI"), kit.part("LBody"):
-            kit.words(put(one.code, style, _CODE), x, y)
+        with canvas.part("LI"), canvas.part("LBody"):
+            canvas.words(put(one.code, style, _CODE), x, y)
             bar, left = stands(one, words, x + _CODE)
             if one.said:
-                kit.quote_bar(bar, y + 0.4, y + words.height / MM - 0.3)
-            kit.words(words, left, y)
+                canvas.quote_bar(bar, y + 0.4, y + words.height / MM - 0.3)
+            canvas.words(words, left, y)
             counted = put(str(one.customers), aligned(style, "right", ACCENT), _COUNT)
-            kit.words(counted, x + self._half - _COUNT, y)
+            canvas.words(counted, x + self._half - _COUNT, y)
 
 
 def _height(rows: Sequence[Row]) -> float:
@@ -198,9 +200,9 @@ def _listed(one: Contender, x: float, width: float) -> Piece:
         Cell(x + width - _COUNT, (put(count, aligned(style, "right", ACCENT), _COUNT),)),
     ]
 
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, x + width, top + height, 0.4, HAIR)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, x + width, top + height, 0.4, HAIR)
         if one.said:
-            kit.quote_bar(bar, top + 1.4, top + height - 1.3)
+            canvas.quote_bar(bar, top + 1.4, top + height - 1.3)
 
     return row(cells, pad=1.0, paint=paint, role="TR")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cxworkshop.content.values import Contender, CriteriaGrid, Reason
+from cxworkshop.compat import override
+from cxworkshop.content.values import Contender, CriteriaGrid, CriterionReason
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, heading, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.pick.contenders import stands, words_of
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -32,7 +33,7 @@ _TITLE = Style(face=SEMI, size=9.6, leading=12.4)
 _KEYS = ("yes", "unsure", "no")
 
 
-def criteria_grid(grid: CriteriaGrid, wanted: Wanted) -> list[Page]:
+def criteria_grid(grid: CriteriaGrid, wanted: PrintOptions) -> list[Page]:
     """The most heard first, and rows to write on where there is room."""
     table = _Table(grid, wanted.paper.turned)
     round_ = _("round {n}").format(n=grid.round_number)
@@ -86,8 +87,8 @@ class _Table:
             room = right - left - _GAP
             cells.append(Cell(left, (put(title, _TITLE, room), put(help_, SMALL, room))))
 
-        def under(kit: Kit, top: float, height: float) -> None:
-            kit.rule(columns[0], columns[-1], top + height, 0.9, INK)
+        def under(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
 
         return row(level(cells), pad=1.0, paint=under, gap=2.0, keep=True, role="TH")
 
@@ -126,7 +127,7 @@ class _Asked:
 
     x: float
     width: float
-    answer: Reason | None
+    answer: CriterionReason | None
 
     @property
     def height(self) -> float:
@@ -134,22 +135,22 @@ class _Asked:
         why = put(self.answer.why, SMALL, self.width) if self.answer and self.answer.why else None
         return _MARKS + (why.height / MM if why else _TO_WRITE - 1.0)
 
-    def draw(self, kit: Kit, top: float) -> None:
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """Boxes with their words; the reason that was given, or a line to write it on."""
         given = self.answer.answer if self.answer else ""
         titles = [put(title, SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))]
         needed = sum(BOX + _WORD + words.widest / MM for words in titles)
         x, between = self.x, (self.width - needed) / len(titles)
         for key, words in zip(_KEYS, titles, strict=True):
-            kit.box(x, top)
+            canvas.box(x, top)
             if key == given:
-                kit.tick(x, top, alt=_("ticked"))
-            kit.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
+                canvas.tick(x, top, alt=_("ticked"))
+            canvas.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
             x += BOX + _WORD + words.widest / MM + between
         if self.answer and self.answer.why:
-            kit.words(put(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
+            canvas.words(put(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
         else:
-            kit.writing_line(self.x, self.x + self.width, top + self.height)
+            canvas.writing_line(self.x, self.x + self.width, top + self.height)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,35 +164,38 @@ class _Row(Piece):
     right: float
 
     @property
+    @override
     def least(self) -> float:
         """All of it, or what the criteria need of a row whose words are too long for a page."""
         asked = max((each.height for each in self.asked), default=_TO_WRITE)
         return self.height if self.height <= _WORTH_CUTTING else asked + 2 * _PAD
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """As a row of a table."""
-        with kit.part("TR"):
-            with kit.part("TD"):
-                self._named(kit, top)
+        with canvas.part("TR"):
+            with canvas.part("TD"):
+                self._named(canvas, top)
             for each in self.asked:
-                with kit.part("TD"):
-                    each.draw(kit, top + _PAD)
-        kit.rule(self.left, self.right, top + self.height, 0.4, HAIR)
+                with canvas.part("TD"):
+                    each.draw(canvas, top + _PAD)
+        canvas.rule(self.left, self.right, top + self.height, 0.4, HAIR)
 
-    def _named(self, kit: Kit, top: float) -> None:
+    def _named(self, canvas: PageCanvas, top: float) -> None:
         if self.one is None:
-            kit.writing_line(self.left, self.left + _CODE - _GAP, top + self.height - _PAD)
+            canvas.writing_line(self.left, self.left + _CODE - _GAP, top + self.height - _PAD)
             end = self.asked[0].x - _GAP
-            kit.writing_line(self.left + _CODE, end, top + self.height - _PAD)
+            canvas.writing_line(self.left + _CODE, end, top + self.height - _PAD)
             return
         if self.asked:
-            kit.words(put(self.one.code, _NUMBER, _CODE), self.left, top + _PAD)
+            canvas.words(put(self.one.code, _NUMBER, _CODE), self.left, top + _PAD)
         if self.one.said and self.words.blocks:
             end = top + _PAD + self.words.blocks[0].height / MM
             bar, _words = stands(self.one, self.words.blocks[0], self.left + _CODE)
-            kit.quote_bar(bar, top + _PAD + 0.4, end - 0.3)
-        self.words.draw(kit, top + _PAD)
+            canvas.quote_bar(bar, top + _PAD + 0.4, end - 0.3)
+        self.words.draw(canvas, top + _PAD)
 
+    @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
         """Between two lines of its words; the criteria stay on the first page."""
         if room < self.least or self.least == self.height:
@@ -208,7 +212,7 @@ def _chosen(contenders: tuple[Contender, ...]) -> list[Contender]:
     return [one for place, one in enumerate(contenders) if place < MOST or one.answers]
 
 
-def _answers(one: Contender | None, count: int) -> tuple[Reason | None, ...]:
+def _answers(one: Contender | None, count: int) -> tuple[CriterionReason | None, ...]:
     return one.answers if one and one.answers else (None,) * count
 
 

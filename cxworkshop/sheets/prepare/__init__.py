@@ -6,38 +6,39 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import BackRow, BlankKit, EncounterMap, InterviewGuide, Script
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _guide(workshop: Workshop, _wanted: Wanted) -> InterviewGuide:
-    return workshop.printing.interview_guide()
+def _guide(workshop: Workshop, _wanted: PrintOptions) -> InterviewGuide:
+    return workshop.content.interview_guide()
 
 
-def _script(workshop: Workshop, _wanted: Wanted) -> Script:
-    return workshop.printing.script()
+def _script(workshop: Workshop, _wanted: PrintOptions) -> Script:
+    return workshop.content.script()
 
 
-def _map(workshop: Workshop, _wanted: Wanted) -> EncounterMap:
-    return workshop.printing.encounter_map()
+def _map(workshop: Workshop, _wanted: PrintOptions) -> EncounterMap:
+    return workshop.content.encounter_map()
 
 
-def _back_row(workshop: Workshop, _wanted: Wanted) -> BackRow:
-    return workshop.printing.back_row()
+def _back_row(workshop: Workshop, _wanted: PrintOptions) -> BackRow:
+    return workshop.content.back_row()
 
 
-def _kit(workshop: Workshop, _wanted: Wanted) -> BlankKit:
-    return workshop.printing.blank_kit()
+def _canvas(workshop: Workshop, _wanted: PrintOptions) -> BlankKit:
+    return workshop.content.blank_kit()
 
 
 # A question may repeat what was heard last time, so likely names are looked at first (R7).
 SHEETS = (
     Sheet("interview-guide", 1, n_("Interview guide"), _guide, quotes=True),
     Sheet("interview-cards", 1, n_("Interview cards"), _guide, quotes=True),
-    Sheet("script", 1, n_("Facilitator's script"), _script),
+    Sheet("script", 1, n_("Facilitator’s script"), _script),
     Sheet("encounter-map", 1, n_("Map of the encounter"), _map),
     Sheet("back-row", 1, n_("Back-row test"), _back_row),
-    Sheet("blank-kit", 1, n_("Blank kit"), _kit),
+    Sheet("blank-kit", 1, n_("Blank kit"), _canvas),
 )

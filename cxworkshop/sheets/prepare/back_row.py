@@ -8,16 +8,16 @@ from functools import partial
 
 from cxworkshop.content.values import BackRow
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Drawn, Piece, height_of, spread
+from cxworkshop.sheets.layout.flow import FixedPiece, Piece, height_of, spread
 from cxworkshop.sheets.layout.form_lines import fields, title, words
 from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style, lines
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, lines
 
 SIZES = (96.0, 80.0, 66.0, 54.0, 44.0, 36.0, 30.0, 24.0, 20.0, 16.0, 12.0)  # points
 _LEAD = 1.17
@@ -28,7 +28,7 @@ _ABOVE_FOOT = 2.0
 _MOST_SPREAD = 6.0
 
 
-def back_row(values: BackRow, wanted: Wanted) -> list[Page]:
+def back_row(values: BackRow, wanted: PrintOptions) -> list[Page]:
     """One page, to hang where the cards will hang."""
     paper = wanted.paper
     x, width = paper.left, paper.column
@@ -57,7 +57,7 @@ def _shrinking(values: BackRow, paper: Paper) -> Iterator[Piece]:
         left = [one for one in left if one != said]
         laid = put(said, style, paper.width)
         measure = put(_measure(size), aligned(SMALL, "right"), _MEASURE)
-        yield Drawn(
+        yield FixedPiece(
             height=size * _LEAD / MM,
             gap=0.01,
             paint=partial(
@@ -83,6 +83,8 @@ def _measure(size: float) -> str:
     return _("{mm} mm").format(mm=round(size * _CAPITALS))
 
 
-def _line(spots: tuple[tuple[float, Lines], ...], kit: Kit, top: float, height: float) -> None:
+def _line(
+    spots: tuple[tuple[float, TextBlock], ...], canvas: PageCanvas, top: float, height: float
+) -> None:
     for left, laid in spots:
-        kit.words(laid, left, top + (height - laid.height / MM) / 2)
+        canvas.words(laid, left, top + (height - laid.height / MM) / 2)

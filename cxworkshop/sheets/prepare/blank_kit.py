@@ -13,9 +13,9 @@ from cxworkshop.sheets.layout.flow import Piece, height_of, spread
 from cxworkshop.sheets.layout.form_lines import answer, fields, filled, label, ticks, title, words
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
 from cxworkshop.sheets.make_better.action_plan import action_plans
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.prepare import blank_parts as parts
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.text import Style
 
 _SLOTS = 3
@@ -26,10 +26,10 @@ _CHOICE = Style(size=11.5, leading=14.6)
 _GAP = 5.0
 
 
-def blank_kit(kit: BlankKit, wanted: Wanted) -> list[Page]:
+def blank_kit(canvas: BlankKit, wanted: PrintOptions) -> list[Page]:
     """Stops 4 to 7, a page each."""
-    sheets = _Sheets(kit, wanted.paper)
-    plan = replace(action_plans([kit.plan], wanted)[0], bookmark=_("Action plan"))
+    sheets = _Sheets(canvas, wanted.paper)
+    plan = replace(action_plans([canvas.plan], wanted)[0], bookmark=_("Action plan"))
     return [
         sheets.page(_("Three slots"), sheets.slots(), names=False),
         plan,
@@ -39,7 +39,7 @@ def blank_kit(kit: BlankKit, wanted: Wanted) -> list[Page]:
 
 
 @dataclass(frozen=True)
-class Rows:
+class BlankRows:
     """How many rows share a page, and how high each may be."""
 
     count: int
@@ -47,20 +47,20 @@ class Rows:
     most: float
 
 
-_CUSTOMERS, _HEADINGS = Rows(10, 9.0, 14.0), Rows(6, 19.0, 25.0)
+_CUSTOMERS, _HEADINGS = BlankRows(10, 9.0, 14.0), BlankRows(6, 19.0, 25.0)
 
 
 @dataclass(frozen=True)
 class _Sheets:
-    kit: BlankKit
+    canvas: BlankKit
     paper: Paper
 
     def page(self, kind: str, pieces: Sequence[Piece], *, names: bool) -> Page:
         """One sheet, its lines to write on filling it."""
-        round_ = _("round {n}").format(n=self.kit.round_number)
+        round_ = _("round {n}").format(n=self.canvas.round_number)
         frame = Frame(
             kind=kind,
-            whose=f"{self.kit.team}  ·  {round_}",
+            whose=f"{self.canvas.team}  ·  {round_}",
             privacy=privacy(names=False) if names else "",
         )
         full = filled(pieces, self._room)
@@ -71,7 +71,7 @@ class _Sheets:
     def _room(self) -> float:
         return self.paper.room - _ABOVE_FOOT
 
-    def _grown(self, make: Callable[[float], list[Piece]], rows: Rows) -> list[Piece]:
+    def _grown(self, make: Callable[[float], list[Piece]], rows: BlankRows) -> list[Piece]:
         """The sheet that this makes, its rows as high as the page has room for."""
         spare = self._room - height_of(make(rows.least))
         return make(max(rows.least, min(rows.most, rows.least + spare / rows.count)))
@@ -95,7 +95,7 @@ class _Sheets:
         for number in range(1, _SLOTS + 1):
             pieces.append(parts.slot(number, self._x, self._width, gap=_GAP))
             pieces += [
-                parts.criterion(each, self._x, self._width) for each, _help in self.kit.criteria
+                parts.criterion(each, self._x, self._width) for each, _help in self.canvas.criteria
             ]
         stays = label(_("What stays on the list for next time"), self._x, self._width, gap=_GAP)
         return [*pieces, stays, answer(1, self._x, self._width, said=False)]
@@ -110,8 +110,8 @@ class _Sheets:
 
     def _check(self, row: float) -> list[Piece]:
         x, width = self._x, self._width
-        ask = _("Ask: “{question}”").format(question=self.kit.check_question)
-        verdict = [_("Customers notice"), _("Some do"), _("They don't")]
+        ask = _("Ask: “{question}”").format(question=self.canvas.check_question)
+        verdict = [_("Customers notice"), _("Some do"), _("They don’t")]
         mark = _("Mark each customer once. Your own view is welcome in the notes, not in the"
                  " marks.")  # fmt: skip
         return [
@@ -133,10 +133,10 @@ class _Sheets:
         sure = [_("Sure"), _("Not sure: we mend it, and ask again")]
         mend = [(_("What we mend"), 4.0), (_("Who"), 2.0), (_("By when"), 2.0)]
         return [
-            title(self.kit.staff_question, self.paper, 17, "H2"),
+            title(self.canvas.staff_question, self.paper, 17, "H2"),
             fields([(_("Improvement"), 3.0), (_("Asked of"), 2.0), (_("Date"), 1.4)], x, width,
                    gap=0.8),
-            *parts.headings(self.kit.headings, x, width, row, gap=_GAP),
+            *parts.headings(self.canvas.headings, x, width, row, gap=_GAP),
             label(_("Are we sure?"), x, width, gap=_GAP),
             ticks(sure, _CHOICE, x, width, between=12.0, gap=0.8),
             *[fields(mend, x, width)] * 2,

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, aligned, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.layout.form_lines import BODY, ROW
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM
-from cxworkshop.sheets.typesetting.text import Lines
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _RADIUS, _TITLE_COLUMN = 6.0, 16.0
 _SMALLER = replace(NUMBER, size=17, leading=21, color=ACCENT)
@@ -33,15 +34,15 @@ def slot(number: int, x: float, width: float, *, gap: float) -> Piece:
     left = x + _TITLE_COLUMN
     ends = (x + width - 2 * _CODE - 2 * _BETWEEN, x + width - _CODE - _BETWEEN, x + width)
 
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.ring(x + _RADIUS, top + height / 2, _RADIUS - 0.4, 1.6)
-        kit.words(digit, x, top + height / 2 - digit.height / MM / 2)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.ring(x + _RADIUS, top + height / 2, _RADIUS - 0.4, 1.6)
+        canvas.words(digit, x, top + height / 2 - digit.height / MM / 2)
         starts = (left, ends[0] + _BETWEEN, ends[1] + _BETWEEN)
         for start, end, words in zip(starts, ends, under, strict=True):
-            kit.writing_line(start, end, top + ROW)
-            kit.words(words, start, top + ROW)
+            canvas.writing_line(start, end, top + ROW)
+            canvas.words(words, start, top + ROW)
 
-    return Drawn(height=ROW + under[0].height / MM, gap=gap, keep=True, paint=paint)
+    return FixedPiece(height=ROW + under[0].height / MM, gap=gap, keep=True, paint=paint)
 
 
 def criterion(name: str, x: float, width: float) -> Piece:
@@ -51,19 +52,19 @@ def criterion(name: str, x: float, width: float) -> Piece:
     titles = [put(text, SMALL, 30) for text in (_("yes"), _("not sure"), _("no"))]
     why = put(_("because"), SMALL, 30)
 
-    def paint(kit: Kit, top: float, height: float) -> None:
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
         low = top + height
-        kit.words(laid, left, low - laid.height / MM + 0.4)
+        canvas.words(laid, left, low - laid.height / MM + 0.4)
         at = left + room * _CRITERION + 2
         for words in titles:
-            kit.box(at, low - BOX)
-            kit.words(words, at + BOX + _BESIDE_BOX, low - words.height / MM)
+            canvas.box(at, low - BOX)
+            canvas.words(words, at + BOX + _BESIDE_BOX, low - words.height / MM)
             at += BOX + _BESIDE_BOX + words.widest / MM + _BETWEEN
-        kit.words(why, at, low - why.height / MM)
-        kit.writing_line(at + why.widest / MM + _BESIDE_BOX, x + width, low)
+        canvas.words(why, at, low - why.height / MM)
+        canvas.writing_line(at + why.widest / MM + _BESIDE_BOX, x + width, low)
 
     laid = put(name, BODY, room * _CRITERION)
-    return Drawn(height=max(ROW - 0.4, laid.height / MM + 1), paint=paint)
+    return FixedPiece(height=max(ROW - 0.4, laid.height / MM + 1), paint=paint)
 
 
 def customers(x: float, width: float, high: float) -> list[Piece]:
@@ -78,21 +79,21 @@ def customers(x: float, width: float, high: float) -> list[Piece]:
         Cell(kind, (put(_("Kind of customer"), SMALL, _KIND),)),
     ]
 
-    def under(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, x + width, top + height, 0.9, INK)
+    def under(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, x + width, top + height, 0.9, INK)
 
-    def blank(number: int, kit: Kit, top: float, height: float) -> None:
+    def blank(number: int, canvas: PageCanvas, top: float, height: float) -> None:
         low = top + height
         digit = put(str(number), aligned(SMALL, "left"), _MARKS)
-        kit.words(digit, x, low - digit.height / MM)
+        canvas.words(digit, x, low - digit.height / MM)
         for left, _name in columns:
-            kit.box(left, low - BOX - 0.6)
-        kit.quote_bar(said + 0.7, top + 2.4, low)
-        kit.writing_line(said + 3, kind - 4, low)
-        kit.writing_line(kind, x + width, low)
+            canvas.box(left, low - BOX - 0.6)
+        canvas.quote_bar(said + 0.7, top + 2.4, low)
+        canvas.writing_line(said + 3, kind - 4, low)
+        canvas.writing_line(kind, x + width, low)
 
     head = row(heads, least=6.0, paint=under, keep=True, role="TH")
-    rows = [Drawn(height=high, paint=partial(blank, n)) for n in range(1, _ASKED + 1)]
+    rows = [FixedPiece(height=high, paint=partial(blank, n)) for n in range(1, _ASKED + 1)]
     return [head, *rows]
 
 
@@ -102,21 +103,22 @@ class _Heading(Piece):
 
     x: float
     width: float
-    words: tuple[Lines, Lines]
+    words: tuple[TextBlock, TextBlock]
 
-    def draw(self, kit: Kit, top: float) -> None:
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
         """As a row of a table."""
         answer, place = (self.x + self.width * share for share in _HEADINGS)
-        with kit.part("TR"), kit.part("TD"):
+        with canvas.part("TR"), canvas.part("TD"):
             y = top + 2.0
             for words in self.words:
-                kit.words(words, self.x, y)
+                canvas.words(words, self.x, y)
                 y += words.height / MM
         for number in (1, 2):
             line = top + number * (self.height - 1.6) / 2
-            kit.writing_line(answer, place - _BETWEEN, line)
-            kit.writing_line(place, self.x + self.width, line)
-        kit.rule(self.x, self.x + self.width, top + self.height, 0.4, HAIR)
+            canvas.writing_line(answer, place - _BETWEEN, line)
+            canvas.writing_line(place, self.x + self.width, line)
+        canvas.rule(self.x, self.x + self.width, top + self.height, 0.4, HAIR)
 
 
 def headings(
@@ -130,8 +132,8 @@ def headings(
         Cell(place, (put(_("Where to find it"), SMALL, x + width - place),)),
     ]
 
-    def under(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, x + width, top + height, 0.9, INK)
+    def under(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, x + width, top + height, 0.9, INK)
 
     room = width * _HEADINGS[0] - 5
     rows = []

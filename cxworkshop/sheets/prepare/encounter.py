@@ -11,16 +11,16 @@ from functools import cached_property, partial
 
 from cxworkshop.content.values import EncounterMap, MapStep
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, height_of, level, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.layout.form_lines import ROW, title, words
 from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _FEW, _MANY = 5, 6  # columns: at least one is empty where there are few steps
 _NAMES = 27.0  # the column that says what each row asks
@@ -28,7 +28,7 @@ _GAP = 5.0  # between columns
 _SIZES = (10.8, 10.0, 9.2, 8.5)  # points
 _RING, _ALONG = 3.4, 11.0  # a step's number, and the height of the line that joins them
 _PAD = 2.2
-_SPACE = Drawn(height=1.6)  # above words that have no title
+_SPACE = FixedPiece(height=1.6)  # above words that have no title
 _LEAST = 2  # lines to write on
 _MORE = (0.1, 0.4, 0.5)  # of the height that is left, for each question
 _NUMBER = Style(face=HEAVY, size=10.5, leading=13, color=ACCENT, align="center")
@@ -38,7 +38,7 @@ _SHARES = (0.0, 0.29, 0.6, 0.95)  # the same columns when steps stand below one 
 Steps = Sequence[MapStep | None]
 
 
-def encounter_map(values: EncounterMap, wanted: Wanted) -> list[Page]:
+def encounter_map(values: EncounterMap, wanted: PrintOptions) -> list[Page]:
     """On the sheet's long side; as many pages as there are steps for."""
     paper = wanted.paper.turned
     groups = _in_columns(values.steps)
@@ -68,7 +68,7 @@ def _top(paper: Paper) -> list[Piece]:
     hint = _("Walk through it as a customer does, step by step. A step that adds nothing is made"
              " worth something, or dropped.")  # fmt: skip
     return [
-        title(_("What does each step add, in the customer's eyes?"), paper, 19),
+        title(_("What does each step add, in the customer’s eyes?"), paper, 19),
         words(hint, SMALL, paper.left, paper.column),
     ]
 
@@ -85,8 +85,8 @@ def _in_columns(steps: Sequence[MapStep]) -> list[Steps]:
 class _Band:
     """One question asked of all steps: its cells, and the least height of each."""
 
-    name: Lines
-    cells: tuple[Lines | None, ...]
+    name: TextBlock
+    cells: tuple[TextBlock | None, ...]
     lines: int  # to write on, where nothing is written yet
 
     @property
@@ -126,7 +126,7 @@ class _Columns:
         """As one piece of this height; what is left over goes to the lines to write on."""
         more = room - self.least
         heights = [band.least + more * share for band, share in zip(self.bands, _MORE, strict=True)]
-        return Drawn(height=room, gap=_PAD, paint=partial(self._draw, heights))
+        return FixedPiece(height=room, gap=_PAD, paint=partial(self._draw, heights))
 
     @property
     def _width(self) -> float:
@@ -137,66 +137,68 @@ class _Columns:
     def _left(self, place: int) -> float:
         return self.paper.left + _NAMES + place * (self._width + _GAP)
 
-    def _laid(self, text: Callable[[MapStep], str], style: Style) -> tuple[Lines | None, ...]:
+    def _laid(self, text: Callable[[MapStep], str], style: Style) -> tuple[TextBlock | None, ...]:
         said = [text(step) if step else "" for step in self.steps]
         return tuple(put(one, style, self._width) if one else None for one in said)
 
-    def _draw(self, heights: Sequence[float], kit: Kit, top: float, _height: float) -> None:
-        self._line(kit, top + _ALONG / 2)
+    def _draw(
+        self, heights: Sequence[float], canvas: PageCanvas, top: float, _height: float
+    ) -> None:
+        self._line(canvas, top + _ALONG / 2)
         y = top + _ALONG
         for number, (band, height) in enumerate(zip(self.bands, heights, strict=True)):
-            with kit.part("TR", begins=not number):
-                self._band(kit, band, y, height)
+            with canvas.part("TR", begins=not number):
+                self._band(canvas, band, y, height)
             y += height
-            kit.rule(self.paper.left, self.paper.right, y - _PAD / 2, 0.4, HAIR)
-        with kit.part("TR"):
-            self._drop(kit, y)
+            canvas.rule(self.paper.left, self.paper.right, y - _PAD / 2, 0.4, HAIR)
+        with canvas.part("TR"):
+            self._drop(canvas, y)
 
-    def _line(self, kit: Kit, y: float) -> None:
+    def _line(self, canvas: PageCanvas, y: float) -> None:
         """The way of the customer, from step to step."""
         start, end = self._left(0) + _RING, self.paper.right
-        kit.rule(start, end, y, 1.2, INK)
-        kit.stroke(((end - 2.2, y - 1.4), (end, y), (end - 2.2, y + 1.4)), 1.2, INK)
+        canvas.rule(start, end, y, 1.2, INK)
+        canvas.stroke(((end - 2.2, y - 1.4), (end, y), (end - 2.2, y + 1.4)), 1.2, INK)
         for place, step in enumerate(self.steps):
             x = self._left(place) + _RING
-            kit.ring(x, y, _RING)
+            canvas.ring(x, y, _RING)
             if step:
                 number = put(str(step.number), _NUMBER, 3 * _RING)
-                kit.words(number, x - 1.5 * _RING, y - number.height / MM / 2)
+                canvas.words(number, x - 1.5 * _RING, y - number.height / MM / 2)
 
-    def _band(self, kit: Kit, band: _Band, top: float, height: float) -> None:
-        with kit.part("TH"):
-            kit.words(band.name, self.paper.left, top)
+    def _band(self, canvas: PageCanvas, band: _Band, top: float, height: float) -> None:
+        with canvas.part("TH"):
+            canvas.words(band.name, self.paper.left, top)
         for place, cell in enumerate(band.cells):
             left, written = self._left(place), cell.height / MM if cell else 0.0
-            with kit.part("TD"):
+            with canvas.part("TD"):
                 if cell:
-                    kit.words(cell, left, top)
+                    canvas.words(cell, left, top)
             bottom = top + height - 2 * _PAD
             for number in range(int((height - 2 * _PAD - written) / ROW)):
-                kit.writing_line(left, left + self._width, bottom - number * ROW)
+                canvas.writing_line(left, left + self._width, bottom - number * ROW)
 
-    def _drop(self, kit: Kit, top: float) -> None:
-        with kit.part("TH"):
-            kit.words(_name(_("Drop it?")), self.paper.left, top + 1.6)
+    def _drop(self, canvas: PageCanvas, top: float) -> None:
+        with canvas.part("TH"):
+            canvas.words(_name(_("Drop it?")), self.paper.left, top + 1.6)
         for place, step in enumerate(self.steps):
-            with kit.part("TD"):
+            with canvas.part("TD"):
                 spot = self._left(place), top + 1.6, self._width
-                _drop(kit, spot, dropped=bool(step and step.dropped))
+                _drop(canvas, spot, dropped=bool(step and step.dropped))
 
 
-def _name(text: str) -> Lines:
+def _name(text: str) -> TextBlock:
     return put(text, replace(LABEL, role="P"), _NAMES - 4)
 
 
-def _drop(kit: Kit, spot: tuple[float, float, float], *, dropped: bool) -> None:
+def _drop(canvas: PageCanvas, spot: tuple[float, float, float], *, dropped: bool) -> None:
     x, top, width = spot
-    kit.box(x, top)
+    canvas.box(x, top)
     if dropped:
-        kit.tick(x, top, alt=_("ticked"))
+        canvas.tick(x, top, alt=_("ticked"))
     before = BOX + 1.6
     said = put(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
-    kit.words(said, x + before, top + (BOX - said.height / MM) / 2)
+    canvas.words(said, x + before, top + (BOX - said.height / MM) / 2)
 
 
 def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
@@ -227,8 +229,8 @@ def _row_head(paper: Paper) -> Piece:
         for name, left, end in zip(names, x, ends, strict=True)
     ]
 
-    def under(kit: Kit, top: float, height: float) -> None:
-        kit.rule(paper.left, paper.right, top + height, 0.9, INK)
+    def under(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(paper.left, paper.right, top + height, 0.9, INK)
 
     return row(level(heads), pad=0.8, paint=under, keep=True, role="TH")
 
@@ -243,16 +245,16 @@ def _row(step: MapStep | None, paper: Paper) -> Piece:
         Cell(x[1], (put(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
     ]
 
-    def ruled(kit: Kit, top: float, height: float) -> None:
-        kit.rule(paper.left, paper.right, top + height, 0.4, HAIR)
+    def ruled(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(paper.left, paper.right, top + height, 0.4, HAIR)
 
-    def to_write(kit: Kit, top: float, height: float) -> None:
+    def to_write(canvas: PageCanvas, top: float, height: float) -> None:
         for number in range(1, min(4, int(height / ROW)) + 1):
             for left, end in zip(x[2:] if step else x, x[3:] if step else x[1:], strict=False):
-                kit.writing_line(left, end - _GAP, top + number * ROW - 1.0)
-        kit.box(x[3], top + 3)
+                canvas.writing_line(left, end - _GAP, top + number * ROW - 1.0)
+        canvas.box(x[3], top + 3)
         if step and step.dropped:
-            kit.tick(x[3], top + 3, alt=_("dropped"))
-        ruled(kit, top, height)
+            canvas.tick(x[3], top + 3, alt=_("dropped"))
+        ruled(canvas, top, height)
 
     return row(level(cells), least=2 * ROW, pad=1.6, paint=to_write, again=ruled, role="TR")

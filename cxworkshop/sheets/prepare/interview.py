@@ -10,25 +10,25 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.card_flow import card_room, flow_cards
 from cxworkshop.sheets.layout.card_pages import card_pages
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Drawn, Piece, height_of, on_pages
+from cxworkshop.sheets.layout.flow import FixedPiece, Piece, height_of, on_pages
 from cxworkshop.sheets.layout.form_lines import BODY, answer, filled, label, title, words
 from cxworkshop.sheets.layout.labels import plain
 from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.prepare import interview_parts as parts
-from cxworkshop.sheets.sheet import Wanted
 
 _SIDES = 2  # of one sheet of paper
 _LINES = (2, 1)  # under each question: the most that keeps all on two sides
 _CARDS = (2, 2)  # across and down a page
 _PAD = 5.0
 _ABOVE_FOOT = 1.5
-_TOP = Drawn(height=1.6)  # room above words that have no title
+_TOP = FixedPiece(height=1.6)  # room above words that have no title
 _MOST_FOR_VISITS = 0.3  # of a page
 _ON_CARDS = replace(BODY, size=10, leading=13)
 
 
-def interview_guide(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
+def interview_guide(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
     """Front and back of one sheet; of two or more, where the questions need them."""
     paper = wanted.paper
     drafts = [_sides(guide, paper, lines) for lines in _LINES]
@@ -40,7 +40,7 @@ def interview_guide(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
     return framed(frame, [filled(side, paper.room - _ABOVE_FOOT) for side in sides], paper)
 
 
-def interview_cards(guide: InterviewGuide, wanted: Wanted) -> list[Page]:
+def interview_cards(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
     """The same in the size of a hand, and cards for more words until the page is full."""
     profile = plain(wanted.paper, *_CARDS)
     x, width = _PAD, profile.width - 2 * _PAD

@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import Asked, InterviewGuide, Visit
+from cxworkshop.content.values import GuideQuestion, InterviewGuide, Visit
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, beside, level, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, beside, level, row
 from cxworkshop.sheets.layout.form_lines import (
     BODY,
     ROW,
@@ -45,12 +45,12 @@ def who_talks_to_whom(guide: InterviewGuide, x: float, width: float) -> list[Pie
         Cell(when, (put(_("By when"), SMALL, x + width - when),)),
     ]
 
-    def under(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, x + width, top + height, 0.9, INK)
+    def under(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, x + width, top + height, 0.9, INK)
 
     head = row(heads, least=6.0, paint=under, gap=2.0, keep=True, role="TH")
     if not guide.visits:
-        blank = Drawn(height=ROW, paint=partial(_blank_visit, x, (whom, when, x + width)))
+        blank = FixedPiece(height=ROW, paint=partial(_blank_visit, x, (whom, when, x + width)))
         return [head, *[blank] * _BLANK_VISITS]
     return [head, *(_visit(visit, x, (whom, when, x + width)) for visit in guide.visits)]
 
@@ -126,29 +126,29 @@ def _visit(visit: Visit, x: float, columns: tuple[float, float, float]) -> Piece
         Cell(when, (put(days.short(visit.by_when), BODY, right - when),)),
     ]
 
-    def ruled(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, right, top + height, 0.4, HAIR)
+    def ruled(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, right, top + height, 0.4, HAIR)
 
-    def boxed(kit: Kit, top: float, height: float) -> None:
-        kit.box(x, top + (height - BOX) / 2)
+    def boxed(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.box(x, top + (height - BOX) / 2)
         if visit.done:
-            kit.tick(x, top + (height - BOX) / 2, alt=_("done"))
-        ruled(kit, top, height)
+            canvas.tick(x, top + (height - BOX) / 2, alt=_("done"))
+        ruled(canvas, top, height)
 
     piece = row(cells, least=7.0, pad=0.9, paint=boxed, again=ruled, role="TR")
     return piece if piece.height > _WHOLE else beside([piece])
 
 
 def _blank_visit(
-    x: float, columns: tuple[float, float, float], kit: Kit, top: float, height: float
+    x: float, columns: tuple[float, float, float], canvas: PageCanvas, top: float, height: float
 ) -> None:
     whom, when, right = columns
-    kit.box(x, top + height - BOX - 0.8)
+    canvas.box(x, top + height - BOX - 0.8)
     for left, end in ((x + _BOX, whom - 3), (whom, when - 3), (when, right)):
-        kit.writing_line(left, end, top + height)
+        canvas.writing_line(left, end, top + height)
 
 
-def _question(asked: Asked, x: float, width: float, *, ways: bool) -> Piece:
+def _question(asked: GuideQuestion, x: float, width: float, *, ways: bool) -> Piece:
     room = width - _NUMBER - (_WAY if ways and asked.way else 0.0)
     number = put(str(asked.number), replace(_QUESTION, color=ACCENT), _NUMBER)
     cells = [Cell(x, (number,)), Cell(x + _NUMBER, (put(asked.words, _QUESTION, room),))]

@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop import days
 from cxworkshop.content.values import Script, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row, spread
@@ -24,8 +24,8 @@ from cxworkshop.sheets.layout.form_lines import (
     words,
 )
 from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style, balanced
 
@@ -43,7 +43,7 @@ _ABOVE_FOOT = 1.5
 _MOST_SPREAD = 1.2
 
 
-def script(plan: Script, wanted: Wanted) -> list[Page]:
+def script(plan: Script, wanted: PrintOptions) -> list[Page]:
     """Day 1 on the front, day 30 and the projector's end on the back; more pages if needed."""
     paper = wanted.paper
     said = _Script(paper)
@@ -58,7 +58,7 @@ def script(plan: Script, wanted: Wanted) -> list[Page]:
         sides += on_pages(back, paper.room, paper.room)
     sides = [_loosened(filled(side, paper.room - _ABOVE_FOOT), paper) for side in sides]
     round_ = _("round {n}").format(n=plan.round_number)
-    frame = Frame(kind=_("Facilitator's script"), whose=f"{plan.team}  ·  {round_}")
+    frame = Frame(kind=_("Facilitator’s script"), whose=f"{plan.team}  ·  {round_}")
     return framed(frame, sides, paper)
 
 
@@ -76,7 +76,7 @@ class _Script:
 
     def hint(self) -> list[Piece]:
         """How the columns are meant."""
-        text = _("Times count from the beginning. Write the clock's time beside them once you"
+        text = _("Times count from the beginning. Write the clock’s time beside them once you"
                  " begin. If a part runs over, take the minutes from the break, never from the"
                  " last part: it says who starts tomorrow.")  # fmt: skip
         return [words(text, SMALL, self._x, self._width)]
@@ -181,17 +181,19 @@ def _lasting(minutes: int) -> str:
     return _("{hours} h {minutes} min in all").format(hours=minutes // 60, minutes=minutes % 60)
 
 
-def _ruled(left: float, right: float, kit: Kit, top: float, height: float, *, first: bool) -> None:
+def _ruled(
+    left: float, right: float, canvas: PageCanvas, top: float, height: float, *, first: bool
+) -> None:
     if first:
-        kit.rule(left, right, top, 0.6, INK)
-    _clock(left, kit, top, height)
-    _line_below(left, right, kit, top, height)
+        canvas.rule(left, right, top, 0.6, INK)
+    _clock(left, canvas, top, height)
+    _line_below(left, right, canvas, top, height)
 
 
-def _clock(left: float, kit: Kit, top: float, _height: float) -> None:
+def _clock(left: float, canvas: PageCanvas, top: float, _height: float) -> None:
     """Room to write the clock's time."""
-    kit.writing_line(left + _FROM, left + _FROM + _CLOCK - 5, top + _CLOCK_LINE)
+    canvas.writing_line(left + _FROM, left + _FROM + _CLOCK - 5, top + _CLOCK_LINE)
 
 
-def _line_below(left: float, right: float, kit: Kit, top: float, height: float) -> None:
-    kit.rule(left, right, top + height, 0.4, HAIR)
+def _line_below(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
+    canvas.rule(left, right, top + height, 0.4, HAIR)

@@ -8,7 +8,8 @@ from cxworkshop.content.values import PosterPage, RoundBook, StaffPage, YearBook
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, chosen
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
 LONGEST_LINK = 200  # more makes a code too fine to scan from where people stand
 
 
-def _told(workshop: Workshop, wanted: Wanted) -> tuple[PosterPage, ...]:
+def _told(workshop: Workshop, wanted: PrintOptions) -> tuple[PosterPage, ...]:
     if len(wanted.link) > LONGEST_LINK:
         text = _("That link has {length} characters, and {most} is the most. Use a short one.")
         raise BadWords(text.format(length=len(wanted.link), most=LONGEST_LINK))
-    return chosen(workshop.printing.posters(names=wanted.names), wanted)
+    return chosen(workshop.content.posters(names=wanted.names), wanted)
 
 
-def _staff(workshop: Workshop, wanted: Wanted) -> StaffPage:
-    return workshop.printing.staff_page(names=wanted.names)
+def _staff(workshop: Workshop, wanted: PrintOptions) -> StaffPage:
+    return workshop.content.staff_page(names=wanted.names)
 
 
-def _round(workshop: Workshop, wanted: Wanted) -> RoundBook:
-    return workshop.printing.round_book(names=wanted.names)
+def _round(workshop: Workshop, wanted: PrintOptions) -> RoundBook:
+    return workshop.content.round_book(names=wanted.names)
 
 
-def _year(workshop: Workshop, wanted: Wanted) -> YearBook:
-    return workshop.printing.year_book(names=wanted.names)
+def _year(workshop: Workshop, wanted: PrintOptions) -> YearBook:
+    return workshop.content.year_book(names=wanted.names)
 
 
 SHEETS = (
@@ -41,6 +42,6 @@ SHEETS = (
     Sheet("poster-tiled", 8, n_("Poster on four sheets"), _told, PICKED, usual=False, quotes=True),
     Sheet("staff-page", 8, n_("Page for all staff"), _staff, PICKED, quotes=True),
     Sheet("thank-you", 8, n_("Thank-you cards"), _told, PICKED, quotes=True),
-    Sheet("round-book", 8, n_("The round's book"), _round, SAID, quotes=True),
-    Sheet("year-book", 8, n_("The year's book"), _year, PICKED_ONCE, quotes=True),
+    Sheet("round-book", 8, n_("The round’s book"), _round, SAID, quotes=True),
+    Sheet("year-book", 8, n_("The year’s book"), _year, PICKED_ONCE, quotes=True),
 )

@@ -6,20 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from cxworkshop import days
 from cxworkshop.content.values import (
+    BookCheck,
     BookPick,
-    CheckPaper,
-    Hindrance,
+    BookStaffTest,
+    CriterionReason,
+    PlanBlocker,
     PlanPage,
-    Reason,
-    StaffTestPaper,
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.flow import Piece
-from cxworkshop.sheets.share.parts import STRONG, Parts
+from cxworkshop.sheets.share.parts import STRONG, BookParts
 
 
-def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: Parts) -> Iterator[Piece]:
+def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
     """From its headline to its last staff test."""
     plan = pick.plan
     yield parts.part(f"{plan.slot}  {pick.told.title}", _code(plan))
@@ -40,7 +40,7 @@ def _code(plan: PlanPage) -> str:
     return kind.format(code=plan.code) if plan.code else ""
 
 
-def _why(plan: PlanPage, deciders: Sequence[str], parts: Parts) -> Iterator[Piece]:
+def _why(plan: PlanPage, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
     """The four criteria, who decided, and what was decided all the same (R9, R10)."""
     yield parts.label(_("Why this one"))
     heads = (_("Criterion"), _("Answer"), _("Reason"))
@@ -53,12 +53,12 @@ def _why(plan: PlanPage, deciders: Sequence[str], parts: Parts) -> Iterator[Piec
         yield from map(parts.item, plan.overrides)
 
 
-def _answer(reason: Reason) -> str:
+def _answer(reason: CriterionReason) -> str:
     said = {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}
     return said.get(reason.answer, _("not asked yet"))
 
 
-def _before(plan: PlanPage, parts: Parts) -> Iterator[Piece]:
+def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     """Their words as they were when it was agreed."""
     yield parts.label(_("What customers said before"))
     if plan.heard and plan.asked:
@@ -71,7 +71,7 @@ def _before(plan: PlanPage, parts: Parts) -> Iterator[Piece]:
     yield from map(parts.quote, plan.quotes)
 
 
-def _agreed(plan: PlanPage, parts: Parts) -> Iterator[Piece]:
+def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     """The promise, who owns it, the licence, the dates."""
     if plan.promise_we:
         yield parts.label(_("Our promise"))
@@ -121,7 +121,7 @@ def _dates(plan: PlanPage) -> Iterator[str]:
         yield _("What we expect: {words}").format(words=plan.expectation)
 
 
-def _done(plan: PlanPage, parts: Parts) -> Iterator[Piece]:
+def _done(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     """First steps and blockers."""
     if plan.steps:
         yield parts.label(_("First steps"))
@@ -138,7 +138,7 @@ def _done(plan: PlanPage, parts: Parts) -> Iterator[Piece]:
         yield from parts.table(titles, blockers, (0.5, 0.22, 0.28))
 
 
-def _cleared(one: Hindrance) -> str:
+def _cleared(one: PlanBlocker) -> str:
     if one.removed_on is None:
         return "–"
     lost = ngettext("{n} day lost", "{n} days lost", one.days_lost).format(n=one.days_lost)
@@ -146,7 +146,7 @@ def _cleared(one: Hindrance) -> str:
     return f"{day}, {lost}" if one.days_lost else day
 
 
-def _check(check: CheckPaper, parts: Parts) -> Iterator[Piece]:
+def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     """What customers say now; the verdict with what it rests on."""
     title = _("30-day check, number {n}") if check.attempt > 1 else _("30-day check")
     yield parts.label(title.format(n=check.attempt))
@@ -167,7 +167,7 @@ def _check(check: CheckPaper, parts: Parts) -> Iterator[Piece]:
         yield parts.text(_("Our own view: {words}").format(words=check.notes), gap=1.6)
 
 
-def _test(test: StaffTestPaper, parts: Parts) -> Iterator[Piece]:
+def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
     """Would it stay this good without us?"""
     title = _("Replace-the-staff test, attempt {n}").format(n=test.attempt)
     yield parts.label(title)

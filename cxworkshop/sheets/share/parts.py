@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import PosterPage, Promised, Quote
+from cxworkshop.content.values import CustomerQuote, PosterPage, Promised
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
-from cxworkshop.sheets.layout.figures import People
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, level, nothing, row
+from cxworkshop.sheets.layout.figures import PeopleFigure
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, level, nothing, row
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style
@@ -29,7 +29,7 @@ _FIGURE = 7.0
 
 
 @dataclass(frozen=True)
-class Parts:
+class BookParts:
     """Pieces in a column that begins at `x`."""
 
     x: float
@@ -66,7 +66,7 @@ class Parts:
         """One of several, behind a dash."""
         return item(text, self.x, self.width, BODY)
 
-    def quote(self, quote: Quote, after: str = "", *, gap: float = 2.0) -> Piece:
+    def quote(self, quote: CustomerQuote, after: str = "", *, gap: float = 2.0) -> Piece:
         """Word for word behind the bar; below, who said it and what else is to be said of it."""
         text = _("“{words}”").format(words=quote.words)
         under = "  ·  ".join(part for part in (said_by(quote), after) if part)
@@ -102,12 +102,14 @@ class Parts:
             return []
         alt = ". ".join(filter(None, (page.counted.rstrip("."), page.others)))
         across = max(1, int(self.width / _FIGURE))
-        people = People(solid=page.notice, of=page.answered, high=_FIGURE, alt=alt, across=across)
+        people = PeopleFigure(
+            solid=page.notice, of=page.answered, high=_FIGURE, alt=alt, across=across
+        )
 
-        def paint(kit: Kit, top: float, _height: float) -> None:
-            people.draw(kit, self.x, top)
+        def paint(canvas: PageCanvas, top: float, _height: float) -> None:
+            people.draw(canvas, self.x, top)
 
-        pieces: list[Piece] = [Drawn(height=people.height, gap=1.2, keep=True, paint=paint)]
+        pieces: list[Piece] = [FixedPiece(height=people.height, gap=1.2, keep=True, paint=paint)]
         pieces.append(self.text(page.counted, STRONG, gap=1.0))
         if page.others:
             pieces.append(self.text(page.others, SMALL, gap=0.0))
@@ -125,5 +127,7 @@ class Parts:
         ]
 
 
-def _ruled(column: Parts, line: tuple[float, str], kit: Kit, top: float, height: float) -> None:
-    kit.rule(column.x, column.x + column.width, top + height, *line)
+def _ruled(
+    column: BookParts, line: tuple[float, str], canvas: PageCanvas, top: float, height: float
+) -> None:
+    canvas.rule(column.x, column.x + column.width, top + height, *line)

@@ -9,16 +9,16 @@ from functools import cached_property, partial
 from cxworkshop import days
 from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A3, A4, ACCENT, GREY, INK, MM, WHITE, Paper
-from cxworkshop.sheets.share.poster_foot import Foot
-from cxworkshop.sheets.share.poster_words import LOOKS, PosterLook, Station, Words
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.share.poster_footer import PosterFooter
+from cxworkshop.sheets.share.poster_text import LOOKS, PosterSizes, PosterText, Station
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI
-from cxworkshop.sheets.typesetting.text import Lines, Style
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
 _TOP = 16.0  # of the thread, below the top margin; lengths are those of an A4 poster
 _BELOW_HEAD = 5.0
@@ -32,24 +32,24 @@ _NUMBER = 14.5  # points
 _LEAD = 1.34
 
 
-def posters(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+def posters(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement, more where one does not hold it."""
     return poster_pages(told, wanted, wanted.paper)
 
 
-def posters_a3(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+def posters_a3(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
     """The same, laid out for A3."""
     return poster_pages(told, wanted, A3)
 
 
-def poster_pages(told: Sequence[PosterPage], wanted: Wanted, paper: Paper) -> list[Page]:
+def poster_pages(told: Sequence[PosterPage], wanted: PrintOptions, paper: Paper) -> list[Page]:
     """The pages on this paper."""
-    all_of_them = [Poster(one, paper, wanted.link, first=one is told[0]) for one in told]
+    all_of_them = [PosterLayout(one, paper, wanted.link, first=one is told[0]) for one in told]
     return [page for poster in all_of_them for page in poster.pages()]
 
 
 @dataclass(frozen=True)
-class Poster:
+class PosterLayout:
     """One improvement on paper; the first of them bears the sheet's headline of the first order."""
 
     page: PosterPage
@@ -72,15 +72,15 @@ class Poster:
 
     def _sheets(self) -> list[list[Piece]]:
         room = self._foot_top - _ABOVE_FOOT * self._scale - self._top
-        for look in LOOKS:
-            pieces = self._pieces(look)
+        for density in LOOKS:
+            pieces = self._pieces(density)
             if height_of(pieces) <= room:
                 return [_apart(pieces, room - height_of(pieces), _MOST_SPREAD * self._scale)]
         return on_pages(pieces, room, room)
 
-    def _pieces(self, look: PosterLook) -> list[Piece]:
+    def _pieces(self, density: PosterSizes) -> list[Piece]:
         x = self.paper.left + _WORDS * self._scale
-        return Words(self.page, look, x, self.paper.right - x, self._scale).pieces()
+        return PosterText(self.page, density, x, self.paper.right - x, self._scale).pieces()
 
     @property
     def _scale(self) -> float:
@@ -93,20 +93,20 @@ class Poster:
         return self.paper.top + max(_TOP * self._scale, head)
 
     @cached_property
-    def _foot(self) -> Foot:
-        return Foot(self.paper, self.link, self._scale, self.page.names_shown)
+    def _foot(self) -> PosterFooter:
+        return PosterFooter(self.paper, self.link, self._scale, self.page.names_shown)
 
     @property
     def _foot_top(self) -> float:
         return self.paper.bottom - self._foot.height
 
-    def _paint(self, pieces: Sequence[Piece], number: int, of: int, kit: Kit) -> None:
-        self._head(kit, number, of)
-        self._thread(kit, pieces, begun=number > 0, goes_on=number < of - 1)
-        draw_down(kit, pieces, self._top)
-        self._foot.draw(kit)
+    def _paint(self, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
+        self._head(canvas, number, of)
+        self._thread(canvas, pieces, begun=number > 0, goes_on=number < of - 1)
+        draw_down(canvas, pieces, self._top)
+        self._foot.draw(canvas)
 
-    def _head(self, kit: Kit, number: int, of: int) -> None:
+    def _head(self, canvas: PageCanvas, number: int, of: int) -> None:
         """Whose poster this is, and of which month."""
         paper, scale = self.paper, self._scale
         right = days.month_year(self.page.month)
@@ -114,21 +114,23 @@ class Poster:
             right = _("Page {n} of {of}").format(n=number + 1, of=of)
         style = self._style(12.5, color=GREY, align="right")
         whose = self._whose if self.first and not number else self._whose_again
-        kit.words(whose, paper.left, paper.top + scale)
-        kit.words(
+        canvas.words(whose, paper.left, paper.top + scale)
+        canvas.words(
             put(right, style, _MONTH * scale), paper.right - _MONTH * scale, paper.top + scale
         )
 
     @cached_property
-    def _whose(self) -> Lines:
+    def _whose(self) -> TextBlock:
         width = self.paper.column - _MONTH * self._scale
         return put(self.page.team, self._style(12.5, face=SEMI, role="H1"), width)
 
     @property
-    def _whose_again(self) -> Lines:
+    def _whose_again(self) -> TextBlock:
         return replace(self._whose, style=replace(self._whose.style, role="P"))
 
-    def _thread(self, kit: Kit, pieces: Sequence[Piece], *, begun: bool, goes_on: bool) -> None:
+    def _thread(
+        self, canvas: PageCanvas, pieces: Sequence[Piece], *, begun: bool, goes_on: bool
+    ) -> None:
         """A line through the stations of this page, and their numbers in rings on it."""
         x, scale = self.paper.left + _SPINE * self._scale, self._scale
         stations = list(self._stations(pieces))
@@ -138,9 +140,9 @@ class Poster:
         if goes_on:
             heights.append(self._foot_top - _ABOVE_FOOT * scale)
         if len(heights) > 1:
-            kit.upright(x, heights[0], heights[-1], 1.8 * scale, ACCENT)
+            canvas.upright(x, heights[0], heights[-1], 1.8 * scale, ACCENT)
         for station, y in stations:
-            self._node(kit, station, x, y)
+            self._node(canvas, station, x, y)
 
     def _stations(self, pieces: Sequence[Piece]) -> list[tuple[Station, float]]:
         """The stations of these pieces, each with the middle of its ring."""
@@ -152,17 +154,17 @@ class Poster:
             top += piece.height
         return found
 
-    def _node(self, kit: Kit, station: Station, x: float, y: float) -> None:
+    def _node(self, canvas: PageCanvas, station: Station, x: float, y: float) -> None:
         radius, scale = _NODE * self._scale, self._scale
         if station.full:
-            kit.disc(x, y, radius)
+            canvas.disc(x, y, radius)
         else:
-            kit.ring(x, y, radius, 1.8 * scale)
+            canvas.ring(x, y, radius, 1.8 * scale)
         color = WHITE if station.full else ACCENT
         style = self._style(_NUMBER, face=HEAVY, color=color, align="center")
         number = put(str(station.number), style, 2 * radius)
-        with kit.aside():
-            kit.words(number, x - radius, y - number.height / MM / 2)
+        with canvas.aside():
+            canvas.words(number, x - radius, y - number.height / MM / 2)
 
     def _style(
         self,

@@ -8,13 +8,13 @@ from functools import partial
 
 from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.canvas import Box, Kit
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.outlined import Traced
+from cxworkshop.sheets.layout.outlined import OutlinedCanvas
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, MM, Paper
 from cxworkshop.sheets.share.poster import poster_pages
-from cxworkshop.sheets.sheet import Wanted
 
 OVERLAP = 10.0
 ACROSS = DOWN = 2
@@ -25,7 +25,7 @@ _ROWS = "AB"
 _TITLE = replace(LABEL, role="H1")
 
 
-def posters_tiled(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+def posters_tiled(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
     """Four sheets for each page of a poster."""
     pages = poster_pages(told, wanted, wanted.paper)
     alts = [_alt(one) for one in told]
@@ -38,7 +38,7 @@ def posters_tiled(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
 
 
 def _tiles(page: Page, alt: str, *, first: bool) -> list[Page]:
-    tiles = [Tile(page, row, column) for row in range(DOWN) for column in range(ACROSS)]
+    tiles = [PosterTile(page, row, column) for row in range(DOWN) for column in range(ACROSS)]
     return [
         Page(
             paper=page.paper,
@@ -50,23 +50,23 @@ def _tiles(page: Page, alt: str, *, first: bool) -> list[Page]:
 
 
 @dataclass(frozen=True)
-class Tile:
+class PosterTile:
     """One sheet: row 0 and column 0 are at the top left."""
 
     page: Page
     row: int
     column: int
 
-    def paint(self, kit: Kit, *, alt: str, first: bool) -> None:
+    def paint(self, canvas: PageCanvas, *, alt: str, first: bool) -> None:
         """The quarter, the marks, and how to put the sheets together in the margin."""
-        self._caption(kit, first=first)
+        self._caption(canvas, first=first)
         left, top, width, height = self._box
         right, down = self.column * (width - OVERLAP), self.row * (height - OVERLAP)
         name = alt if not self.row and not self.column else self._name
-        moved = kit.moved(left - right + self._spare, top - down, self._scale)
-        with kit.figure(name), kit.clipped(self._box), moved:
-            self.page.paint(Traced(kit))
-        self._marks(kit)
+        moved = canvas.moved(left - right + self._spare, top - down, self._scale)
+        with canvas.figure(name), canvas.clipped(self._box), moved:
+            self.page.paint(OutlinedCanvas(canvas))
+        self._marks(canvas)
 
     @property
     def paper(self) -> Paper:
@@ -100,13 +100,13 @@ class Tile:
         code = f"{_ROWS[self.row]}{self.column + 1}"
         return _("Sheet {code} of {n}").format(code=code, n=ACROSS * DOWN)
 
-    def _caption(self, kit: Kit, *, first: bool) -> None:
+    def _caption(self, canvas: PageCanvas, *, first: bool) -> None:
         """In the margin that is cut away."""
         width = self.paper.width - 2 * _SIDE
         title = put(self._name, _TITLE if first else replace(_TITLE, role="P"), width)
-        kit.words(title, _SIDE, _CAPTION - 1)
+        canvas.words(title, _SIDE, _CAPTION - 1)
         hint = put(self._hint, aligned(SMALL, "right"), width - title.widest / MM - 8)
-        kit.words(hint, self.paper.width - _SIDE - hint.width / MM, _CAPTION - 1)
+        canvas.words(hint, self.paper.width - _SIDE - hint.width / MM, _CAPTION - 1)
 
     @property
     def _hint(self) -> str:
@@ -114,18 +114,18 @@ class Tile:
             return _("Cut along the marks, lay it over the strip of the sheet before it, and glue.")
         return _("Keep the strips at the right and below: A2 and B1 go on top of them.")
 
-    def _marks(self, kit: Kit) -> None:
+    def _marks(self, canvas: PageCanvas) -> None:
         """Beside each line to cut along, and each line up to which the next sheet goes."""
         left, top, width, height = self._box
         right, bottom = left + width, top + height
         downs = [left, right, *([right - OVERLAP] if self.column < ACROSS - 1 else [])]
         acrosses = [top, bottom, *([bottom - OVERLAP] if self.row < DOWN - 1 else [])]
         for x in downs:
-            kit.upright(x, top - _AWAY - _MARK, top - _AWAY, 0.5, EDGE)
-            kit.upright(x, bottom + _AWAY, bottom + _AWAY + _MARK, 0.5, EDGE)
+            canvas.upright(x, top - _AWAY - _MARK, top - _AWAY, 0.5, EDGE)
+            canvas.upright(x, bottom + _AWAY, bottom + _AWAY + _MARK, 0.5, EDGE)
         for y in acrosses:
-            kit.rule(left - _AWAY - _MARK, left - _AWAY, y, 0.5, EDGE)
-            kit.rule(right + _AWAY, right + _AWAY + _MARK, y, 0.5, EDGE)
+            canvas.rule(left - _AWAY - _MARK, left - _AWAY, y, 0.5, EDGE)
+            canvas.rule(right + _AWAY, right + _AWAY + _MARK, y, 0.5, EDGE)
 
 
 def _alt(told: PosterPage) -> str:

@@ -6,24 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import PutAside, Quote, RoundBook
+from cxworkshop.content.values import CustomerQuote, RoundBook, SetAside
 from cxworkshop.i18n import _
-from cxworkshop.sheets.big_list.everything_said import Report, sums
+from cxworkshop.sheets.big_list.everything_said import SaidReport, sums
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
 from cxworkshop.sheets.share.book_pick import pick_pieces
-from cxworkshop.sheets.share.parts import BODY, STRONG, Parts
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
 
 
-def round_book(book: RoundBook, wanted: Wanted) -> list[Page]:
+def round_book(book: RoundBook, wanted: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
     round_ = _("round {n}").format(n=book.number)
     frame = Frame(
-        kind=_("The round's book"),
+        kind=_("The round’s book"),
         whose=f"{book.team}  ·  {round_}",
         privacy=privacy(names=book.names_shown),
     )
@@ -36,8 +36,8 @@ class _Book:
     paper: Paper
 
     @property
-    def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.column)
+    def _parts(self) -> BookParts:
+        return BookParts(self.paper.left, self.paper.column)
 
     def pieces(self) -> Iterator[Piece]:
         """In the order of the stops."""
@@ -47,7 +47,7 @@ class _Book:
         yield from self._served()
         yield parts.part(_("What customers said"))
         yield parts.text(sums(book.said.things, book.said.customers), BODY, gap=1.0)
-        yield from Report(book.said, self.paper).listed()
+        yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
         yield from parts.deeds(book.deeds)
         yield from self._aside()
@@ -81,10 +81,10 @@ class _Book:
             yield from self._put_away(one)
         for said in book.said.answers_aside:
             of_card = _("one answer, of card {code}").format(code=said.code) if said.code else ""
-            quote = Quote(words=said.words, said_by=said.said_by)
+            quote = CustomerQuote(words=said.words, said_by=said.said_by)
             yield parts.quote(quote, of_card or _("one answer"))
 
-    def _put_away(self, one: PutAside) -> Iterator[Piece]:
+    def _put_away(self, one: SetAside) -> Iterator[Piece]:
         name = _("card {code}").format(code=one.code) if one.code else ""
         under = "  ·  ".join(
             part
@@ -95,7 +95,9 @@ class _Book:
             if part
         )
         if one.said:
-            yield self._parts.quote(Quote(words=one.words, said_by=""), under.format(why=one.why))
+            yield self._parts.quote(
+                CustomerQuote(words=one.words, said_by=""), under.format(why=one.why)
+            )
         else:
             yield self._parts.text(one.words, STRONG, gap=2.0, keep=True)
             yield self._parts.text(under.format(why=one.why), SMALL, gap=0.0)

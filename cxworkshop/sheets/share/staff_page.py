@@ -12,15 +12,15 @@ from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, beside, height_of
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
-from cxworkshop.sheets.share.parts import BODY, STRONG, Parts
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
 
 _BETWEEN = 8.0  # the two columns
 _MOST_BESIDE = 0.4  # of a page: higher columns follow one another
 
 
-def staff_page(page: StaffPage, wanted: Wanted) -> list[Page]:
+def staff_page(page: StaffPage, wanted: PrintOptions) -> list[Page]:
     """One page, or as many as it needs."""
     frame = Frame(
         kind=_("For all of us"),
@@ -48,14 +48,14 @@ class _Staff:
             yield parts.item(sentence)
 
     @property
-    def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.column)
+    def _parts(self) -> BookParts:
+        return BookParts(self.paper.left, self.paper.column)
 
     def _improvement(self, told: PosterPage) -> Iterator[Piece]:
         yield self._parts.part(f"{told.slot}  {told.title}", gap=7.0)
         half = (self._parts.width - _BETWEEN) / 2
-        left = Parts(self.paper.left, half)
-        right = Parts(self.paper.left + half + _BETWEEN, half)
+        left = BookParts(self.paper.left, half)
+        right = BookParts(self.paper.left + half + _BETWEEN, half)
         columns = [[*self._said(told, left), *self._did(told, left)], self._now(told, right)]
         if max(map(height_of, columns)) <= self.paper.room * _MOST_BESIDE:
             yield beside(*columns, gap=2.0)
@@ -64,7 +64,7 @@ class _Staff:
         yield from self._did(told, self._parts)
         yield from self._now(told, self._parts)
 
-    def _said(self, told: PosterPage, parts: Parts) -> list[Piece]:
+    def _said(self, told: PosterPage, parts: BookParts) -> list[Piece]:
         pieces = [parts.label(_("What we heard"), gap=2.0)]
         if told.quote:
             pieces.append(parts.quote(told.quote, gap=1.0))
@@ -77,13 +77,13 @@ class _Staff:
             pieces.append(parts.text(text.format(heard=told.heard, n=told.asked), SMALL))
         return pieces
 
-    def _did(self, told: PosterPage, parts: Parts) -> list[Piece]:
+    def _did(self, told: PosterPage, parts: BookParts) -> list[Piece]:
         pieces = [parts.label(told.lead), parts.text(told.ours, STRONG)]
         if told.doers:
             pieces.append(parts.text(told.doers, SMALL))
         return pieces
 
-    def _now(self, told: PosterPage, parts: Parts) -> list[Piece]:
+    def _now(self, told: PosterPage, parts: BookParts) -> list[Piece]:
         label = parts.label(_("What customers say now"), gap=3.0)
         if not told.answered:
             return [label, parts.text(_("Nobody has been asked yet."))]

@@ -9,17 +9,17 @@ from functools import cached_property, partial
 from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
-from cxworkshop.sheets.layout.canvas import Box, Kit
-from cxworkshop.sheets.layout.card_pages import Card, Paint, card_pages
+from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
 from cxworkshop.sheets.layout.density import aligned, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, on_pages, row
-from cxworkshop.sheets.layout.labels import Profile, plain
+from cxworkshop.sheets.layout.labels import LabelProfile, plain
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
-from cxworkshop.sheets.typesetting.text import Lines, Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 _PAD = 7.0
 _SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card
@@ -30,7 +30,7 @@ _FOOT = 12.0
 _MOST_LINES = 2  # of the team's name in that size
 
 
-def thank_you(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
+def thank_you(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
     """A page of the same card for each improvement."""
     profile = plain(wanted.paper, 2, 2)
     cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
@@ -38,22 +38,22 @@ def thank_you(told: Sequence[PosterPage], wanted: Wanted) -> list[Page]:
     return card_pages(cards, profile, wanted, _("Thank you"), note)
 
 
-def _page(card: _Card) -> list[Card]:
+def _page(card: _Card) -> list[CutCard]:
     """The same again and again until the page is full; a card that goes on, with what follows."""
     fronts = card.sides()
     fronts *= max(1, card.profile.count // len(fronts))
     fronts += [_nothing] * (-len(fronts) % card.profile.count)
-    return [Card(front, _nothing) for front in fronts]
+    return [CutCard(front, _nothing) for front in fronts]
 
 
-def _nothing(_kit: Kit, _box: Box) -> None:
+def _nothing(_canvas: PageCanvas, _box: Box) -> None:
     """An empty place, and the back of a card."""
 
 
 @dataclass(frozen=True)
 class _Card:
     page: PosterPage
-    profile: Profile
+    profile: LabelProfile
     link: str
 
     def sides(self) -> list[Paint]:
@@ -110,7 +110,7 @@ class _Card:
         return row([Cell(0.0, (balanced(text, style, self._width * MM),))], gap=gap)
 
     @cached_property
-    def _foot(self) -> tuple[Lines, ...]:
+    def _foot(self) -> tuple[TextBlock, ...]:
         """What we ask next, where to say it, and who asks."""
         room = self._width - (_CODE + _ABOVE_FOOT if self.link else 0.0)
         said = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
@@ -126,20 +126,20 @@ class _Card:
         words = sum(words.height for words in self._foot) / MM
         return _ABOVE_FOOT + max(words, _CODE if self.link else 0.0)
 
-    def _draw(self, pieces: Sequence[Piece], count: str, kit: Kit, box: Box) -> None:
+    def _draw(self, pieces: Sequence[Piece], count: str, canvas: PageCanvas, box: Box) -> None:
         """Its pieces from the top, its foot at the bottom."""
-        with kit.moved(box[0] + _PAD, box[1] + _PAD):
-            draw_down(kit, pieces, 0.0)
+        with canvas.moved(box[0] + _PAD, box[1] + _PAD):
+            draw_down(canvas, pieces, 0.0)
             top = box[3] - 2 * _PAD - self._foot_height
-            kit.rule(0.0, self._width, top, 0.4, HAIR)
+            canvas.rule(0.0, self._width, top, 0.4, HAIR)
             if count:
                 laid = put(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
-                kit.words(laid, 0.0, top - laid.height / MM - 0.5)
+                canvas.words(laid, 0.0, top - laid.height / MM - 0.5)
             top += _ABOVE_FOOT
             if self.link:
-                qr(kit, self.link, self._width - _CODE, top, _CODE)
+                qr(canvas, self.link, self._width - _CODE, top, _CODE)
             for words in self._foot:
-                kit.words(words, 0.0, top)
+                canvas.words(words, 0.0, top)
                 top += words.height / MM
 
 

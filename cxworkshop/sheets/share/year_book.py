@@ -9,15 +9,15 @@ from cxworkshop import days
 from cxworkshop.content.values import PosterPage, YearBook, YearRound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import MAX_PICKS
-from cxworkshop.sheets.layout.canvas import Kit
+from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import aligned, put
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import stage_ring
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Piece, level, nothing, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, level, nothing, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
-from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, Parts
-from cxworkshop.sheets.sheet import Wanted
+from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
 from cxworkshop.stages import FREE, WORDS, Stage, stage_word
 
 _ACROSS, _FEW = 12, 6  # rounds on a line
@@ -31,10 +31,10 @@ _GAP = 4.0
 _PAD = 1.8
 
 
-def year_book(book: YearBook, wanted: Wanted) -> list[Page]:
+def year_book(book: YearBook, wanted: PrintOptions) -> list[Page]:
     """All rounds, on as many pages as they need."""
     frame = Frame(
-        kind=_("The year's book"), whose=book.team, privacy=privacy(names=book.names_shown)
+        kind=_("The year’s book"), whose=book.team, privacy=privacy(names=book.names_shown)
     )
     return flowing(frame, list(_Year(book, wanted.paper).pieces()), wanted.paper)
 
@@ -45,8 +45,8 @@ class _Year:
     paper: Paper
 
     @property
-    def _parts(self) -> Parts:
-        return Parts(self.paper.left, self.paper.column)
+    def _parts(self) -> BookParts:
+        return BookParts(self.paper.left, self.paper.column)
 
     def pieces(self) -> Iterator[Piece]:
         """The thread with its rings, then round by round, then what stayed."""
@@ -68,29 +68,29 @@ class _Year:
         line = MAX_PICKS * _STEP + 1.0
         height = line + 4.0 + max(words.height for words in months) / MM
 
-        def paint(kit: Kit, top: float, _height: float) -> None:
+        def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             left = self._parts.x
-            kit.rule(left, left + each * len(rounds), top + line, 1.4, ACCENT)
+            canvas.rule(left, left + each * len(rounds), top + line, 1.4, ACCENT)
             for n, (one, month) in enumerate(zip(rounds, months, strict=True)):
                 x = left + each * (n + 0.5)
-                _rings(kit, one, x, top)
-                kit.disc(x, top + line, 1.0)
-                kit.words(month, x - each / 2, top + line + 2.4)
+                _rings(canvas, one, x, top)
+                canvas.disc(x, top + line, 1.0)
+                canvas.words(month, x - each / 2, top + line + 2.4)
 
-        return Drawn(height=height, gap=5.0, keep=True, paint=paint)
+        return FixedPiece(height=height, gap=5.0, keep=True, paint=paint)
 
     def _legend(self) -> Piece:
         """What each ring says, in words."""
         words = [put(stage_word(stage), SMALL_INK, 60) for stage in WORDS]
 
-        def paint(kit: Kit, top: float, height: float) -> None:
+        def paint(canvas: PageCanvas, top: float, height: float) -> None:
             x = self._parts.x
             for stage, said in zip(WORDS, words, strict=True):
-                stage_ring(kit, stage, x + _LEGEND, top + height / 2, _LEGEND)
-                kit.words(said, x + 2 * _LEGEND + 1.6, top + (height - said.height / MM) / 2)
+                stage_ring(canvas, stage, x + _LEGEND, top + height / 2, _LEGEND)
+                canvas.words(said, x + 2 * _LEGEND + 1.6, top + (height - said.height / MM) / 2)
                 x += 2 * _LEGEND + 1.6 + said.widest / MM + _LEGEND_STEP
 
-        return Drawn(height=6.0, gap=3.0, paint=paint)
+        return FixedPiece(height=6.0, gap=3.0, paint=paint)
 
     def _round(self, round_: YearRound) -> Iterator[Piece]:
         text = _("Round {n}, from {day}")
@@ -115,9 +115,9 @@ class _Year:
             Cell(first + what + stage + 2 * _GAP, tuple(counts)),
         ]
 
-        def paint(kit: Kit, top: float, height: float) -> None:
-            kit.rule(parts.x, parts.x + parts.width, top + height, 0.4, HAIR)
-            stage_ring(kit, told.stage, parts.x + _SMALL_RING + 0.4, top + 4.4, _SMALL_RING)
+        def paint(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.rule(parts.x, parts.x + parts.width, top + height, 0.4, HAIR)
+            stage_ring(canvas, told.stage, parts.x + _SMALL_RING + 0.4, top + 4.4, _SMALL_RING)
 
         return row(level(cells), pad=_PAD, paint=paint, again=nothing, role="TR")
 
@@ -149,9 +149,9 @@ def _kept(book: YearBook) -> str:
     return text.format(kept=sum(map(_stays, picked)), picked=len(picked), n=len(book.rounds))
 
 
-def _rings(kit: Kit, round_: YearRound, x: float, top: float) -> None:
+def _rings(canvas: PageCanvas, round_: YearRound, x: float, top: float) -> None:
     """The three places of a round, one below the other."""
     stages = [told.stage for told in round_.picks]
     stages += [FREE] * (MAX_PICKS - len(stages))
     for place, stage in enumerate(stages):
-        stage_ring(kit, stage, x, top + _STEP * place + _RING + 0.4, _RING)
+        stage_ring(canvas, stage, x, top + _STEP * place + _RING + 0.4, _RING)

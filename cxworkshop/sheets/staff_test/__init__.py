@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values.staff_test import StaffPaper
+from cxworkshop.content.values.staff_test import StaffTestContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import PICKED, chosen
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _tests(workshop: Workshop, wanted: Wanted) -> tuple[StaffPaper, ...]:
-    return chosen(workshop.printing.staff_tests(), wanted)
+def _tests(workshop: Workshop, wanted: PrintOptions) -> tuple[StaffTestContent, ...]:
+    return chosen(workshop.content.staff_tests(), wanted)
 
 
 SHEETS = (
     Sheet("staff-test", 7, n_("Replace-the-staff test"), _tests, PICKED),
-    Sheet("stranger-trial", 7, n_("A stranger's trial"), _tests, PICKED),
+    Sheet("stranger-trial", 7, n_("A stranger’s trial"), _tests, PICKED),
 )

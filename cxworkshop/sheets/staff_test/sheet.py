@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxworkshop.content.values.staff_test import StaffPaper
+from cxworkshop.content.values.staff_test import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, height_of, on_pages
@@ -14,7 +14,7 @@ from cxworkshop.sheets.paper import Paper
 
 
 def pages_of(
-    told: StaffPaper, kind: str, pieces: Sequence[Piece], foot: Sequence[Piece], paper: Paper
+    told: StaffTestContent, kind: str, pieces: Sequence[Piece], foot: Sequence[Piece], paper: Paper
 ) -> list[Page]:
     """The pieces on as many pages as they need; `foot` stands at the end of the last of them."""
     sheets = on_pages([*pieces, *foot], paper.room, paper.room)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values.staff_test import StaffPaper, Stays, StaysUnder
+from cxworkshop.content.values.staff_test import HeadingAnswers, StaffTestAnswer, StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Painted, Piece, height_of, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, PaintedRow, Piece, height_of, row
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.staff_test.sheet import pages_of
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, balanced
@@ -28,7 +28,7 @@ _WRITING = 9.2
 _MOST_LINES = 3
 
 
-def staff_tests(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
+def staff_tests(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement."""
     kind = _("Replace-the-staff test")
     return [
@@ -41,7 +41,7 @@ def staff_tests(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
 
 @dataclass(frozen=True)
 class _Sheet:
-    told: StaffPaper
+    told: StaffTestContent
     paper: Paper
 
     def pieces(self) -> list[Piece]:
@@ -59,8 +59,8 @@ class _Sheet:
         unsure = _tick(_("Not sure. We mend this, then ask again:"), x, width,
                        ticked=self.told.sure is False)  # fmt: skip
         fixes = [paragraph(fix, x + 9, width - 9, _TEXT, 1.0) for fix in self.told.fixes]
-        blank = Drawn(height=_WRITING, paint=self._fix_line)
-        names = Drawn(height=5.0, paint=self._under_fix)
+        blank = FixedPiece(height=_WRITING, paint=self._fix_line)
+        names = FixedPiece(height=5.0, paint=self._under_fix)
         return [sure, unsure, *fixes, blank, names]
 
     def _with(self, lines: int) -> list[Piece]:
@@ -92,12 +92,12 @@ class _Sheet:
             Cell(where, (put(_("Where to find it"), SMALL, right - where),)),
         ]
 
-        def under(kit: Kit, top: float, height: float) -> None:
-            kit.rule(left, right, top + height, 0.9)
+        def under(canvas: PageCanvas, top: float, height: float) -> None:
+            canvas.rule(left, right, top + height, 0.9)
 
         return row(cells, least=6.0, paint=under, gap=3.6, keep=True, role="TH")
 
-    def _heading(self, one: StaysUnder, lines: int) -> Piece:
+    def _heading(self, one: HeadingAnswers, lines: int) -> Piece:
         left, answers, where, right = self._columns
         named = (
             put(one.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
@@ -108,50 +108,50 @@ class _Sheet:
         blank = _WRITING * max(1, lines - len(said))
         needed = sum(block.height for block in named) / MM + 2.4
 
-        def first(kit: Kit, top: float, height: float) -> None:
+        def first(canvas: PageCanvas, top: float, height: float) -> None:
             y = top + 1.4
             for block in named:
-                kit.words(block, left, y)
+                canvas.words(block, left, y)
                 y += block.height / MM
-            kit.rule(left, right, top + height, 0.4, HAIR)
+            canvas.rule(left, right, top + height, 0.4, HAIR)
 
-        def column(place: int, kit: Kit, top: float, height: float) -> None:
+        def column(place: int, canvas: PageCanvas, top: float, height: float) -> None:
             y, x = top + 1.2, (answers, where)[place]
             for pair in said:
-                kit.words(pair[place], x, y)
+                canvas.words(pair[place], x, y)
                 y += max(part.height for part in pair) / MM + 1.2
             end = (where - _GAP, right)[place]
             for n in range(int((top + height - y - 1.0) / _WRITING) if said else lines):
-                kit.writing_line(x, end, y + _WRITING * (n + 1) - 2.2)
+                canvas.writing_line(x, end, y + _WRITING * (n + 1) - 2.2)
 
         cells = (first, lambda *at: column(0, *at), lambda *at: column(1, *at))
-        return Painted(height=max(needed, high + blank + 1.0), cells=cells)
+        return PaintedRow(height=max(needed, high + blank + 1.0), cells=cells)
 
-    def _answer(self, answer: Stays):  # type: ignore[no-untyped-def]
+    def _answer(self, answer: StaffTestAnswer):  # type: ignore[no-untyped-def]
         _left, answers, where, right = self._columns
         return (
             put(answer.words, _TEXT, where - answers - _GAP),
             put(answer.where, _TEXT, right - where),
         )
 
-    def _fix_line(self, kit: Kit, top: float, height: float) -> None:
+    def _fix_line(self, canvas: PageCanvas, top: float, height: float) -> None:
         left, right = self.paper.left + 9, self.paper.right
         for start, end in ((left, right - 74), (right - 70, right - 34), (right - 30, right)):
-            kit.writing_line(start, end, top + height)
+            canvas.writing_line(start, end, top + height)
 
-    def _under_fix(self, kit: Kit, top: float, _height: float) -> None:
+    def _under_fix(self, canvas: PageCanvas, top: float, _height: float) -> None:
         left, right = self.paper.left + 9, self.paper.right
         for x, words in ((left, _("What")), (right - 70, _("Who")), (right - 30, _("By when"))):
-            kit.words(put(words, SMALL, 30), x, top + 0.4)
+            canvas.words(put(words, SMALL, 30), x, top + 0.4)
 
 
 def _tick(words: str, x: float, width: float, *, ticked: bool) -> Piece:
     laid = put(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
 
-    def paint(kit: Kit, top: float, height: float) -> None:
-        kit.box(x, top + (height - BOX) / 2)
+    def paint(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.box(x, top + (height - BOX) / 2)
         if ticked:
-            kit.tick(x, top + (height - BOX) / 2, alt=_("yes"))
-        kit.words(laid, x + 9, top + (height - laid.height / MM) / 2)
+            canvas.tick(x, top + (height - BOX) / 2, alt=_("yes"))
+        canvas.words(laid, x + 9, top + (height - laid.height / MM) / 2)
 
-    return Drawn(height=max(7.0, laid.height / MM + 1), paint=paint, gap=2.0, keep=True)
+    return FixedPiece(height=max(7.0, laid.height / MM + 1), paint=paint, gap=2.0, keep=True)

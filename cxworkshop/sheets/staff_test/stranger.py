@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from cxworkshop.content.values.staff_test import StaffPaper
+from cxworkshop.content.values.staff_test import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import label, paragraph, title, to_write
-from cxworkshop.sheets.layout.canvas import BOX, Kit
+from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Drawn, Painted, Piece, height_of, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, PaintedRow, Piece, height_of, row
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.sheets.staff_test.sheet import pages_of
 from cxworkshop.sheets.typesetting.text import Style
 
@@ -23,9 +23,9 @@ _LEAST, _MOST = 4, 12  # rows
 _NUMBER, _YES = 8.0, 22.0
 
 
-def trials(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
+def trials(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement."""
-    kind, paper = _("A stranger's trial"), wanted.paper
+    kind, paper = _("A stranger’s trial"), wanted.paper
     return [
         page
         for told in papers
@@ -33,7 +33,7 @@ def trials(papers: Sequence[StaffPaper], wanted: Wanted) -> list[Page]:
     ]
 
 
-def _pieces(told: StaffPaper, paper: Paper) -> list[Piece]:
+def _pieces(told: StaffTestContent, paper: Paper) -> list[Piece]:
     x, width = paper.left, paper.column
     told_first = (
         _("You have never done this here. That is why we ask you."),
@@ -49,14 +49,14 @@ def _pieces(told: StaffPaper, paper: Paper) -> list[Piece]:
     return [*pieces, head, *(_row(number, x, width) for number in range(1, rows + 1))]
 
 
-def _promised(told: StaffPaper, x: float, width: float) -> list[Piece]:
+def _promised(told: StaffTestContent, x: float, width: float) -> list[Piece]:
     if not told.promise:
         return []
     return [label(_("What customers get"), x, width, 3.0),
             paragraph(told.promise, x, width, _TEXT, 0.6)]  # fmt: skip
 
 
-def _where(told: StaffPaper, x: float, width: float) -> list[Piece]:
+def _where(told: StaffTestContent, x: float, width: float) -> list[Piece]:
     """Where it is said to be written: the stranger begins there."""
     places = list(dict.fromkeys(answer.where for one in told.headings for answer in one.answers))
     pieces = [label(_("Look here first"), x, width, 4.0)]
@@ -74,8 +74,8 @@ def _head(x: float, width: float) -> Piece:
         Cell(right - _YES + 4, (put(_("It did not"), SMALL, _YES),)),
     ]
 
-    def under(kit: Kit, top: float, height: float) -> None:
-        kit.rule(x, right, top + height, 0.9, INK)
+    def under(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.rule(x, right, top + height, 0.9, INK)
 
     return row(cells, least=6.0, paint=under, gap=5.0, keep=True, role="TH")
 
@@ -85,19 +85,19 @@ def _row(number: int, x: float, width: float) -> Piece:
     stuck = right - 2 * _YES - 52
     count = put(str(number), SMALL, _NUMBER)
 
-    def first(kit: Kit, top: float, height: float) -> None:
-        kit.words(count, x, top + (height - count.height / MM) / 2)
-        kit.writing_line(x + _NUMBER, stuck - 4, top + height - 2.6)
-        kit.rule(x, right, top + height, 0.4, HAIR)
+    def first(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.words(count, x, top + (height - count.height / MM) / 2)
+        canvas.writing_line(x + _NUMBER, stuck - 4, top + height - 2.6)
+        canvas.rule(x, right, top + height, 0.4, HAIR)
 
-    def second(kit: Kit, top: float, height: float) -> None:
-        kit.writing_line(stuck, right - 2 * _YES, top + height - 2.6)
+    def second(canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.writing_line(stuck, right - 2 * _YES, top + height - 2.6)
 
-    def box(left: float, kit: Kit, top: float, height: float) -> None:
-        kit.box(left, top + (height - BOX) / 2)
+    def box(left: float, canvas: PageCanvas, top: float, height: float) -> None:
+        canvas.box(left, top + (height - BOX) / 2)
 
     boxes = (partial(box, right - 2 * _YES + 9), partial(box, right - _YES + 9))
-    return Painted(height=_STEP, cells=(first, second, *boxes))
+    return PaintedRow(height=_STEP, cells=(first, second, *boxes))
 
 
 def _foot(paper: Paper) -> list[Piece]:
@@ -106,9 +106,9 @@ def _foot(paper: Paper) -> list[Piece]:
         _("What should be written down, so that the next stranger need not ask?"), x, width
     )
 
-    def signed(kit: Kit, top: float, height: float) -> None:
+    def signed(canvas: PageCanvas, top: float, height: float) -> None:
         for left, end, words in ((x, x + 70, _("Tried by")), (x + 78, x + 118, _("Day"))):
-            kit.writing_line(left, end, top + height - 5)
-            kit.words(put(words, SMALL, 40), left, top + height - 4.4)
+            canvas.writing_line(left, end, top + height - 5)
+            canvas.words(put(words, SMALL, 40), left, top + height - 4.4)
 
-    return [asked, *to_write(2, x, width), Drawn(height=15.0, paint=signed)]
+    return [asked, *to_write(2, x, width), FixedPiece(height=15.0, paint=signed)]

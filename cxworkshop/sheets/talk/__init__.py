@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from cxworkshop.content.values import BlankCards
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import eight_up
-from cxworkshop.sheets.sheet import Sheet, Wanted
+from cxworkshop.sheets.options import PrintOptions
+from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _cards(workshop: Workshop, wanted: Wanted) -> BlankCards:
+def _cards(workshop: Workshop, wanted: PrintOptions) -> BlankCards:
     eight_up(wanted)  # an unknown profile is refused before anything is drawn
-    return workshop.printing.blank_cards()
+    return workshop.content.blank_cards()
 
 
 SHEETS = (Sheet("blank-cards", 2, n_("Blank customer cards"), _cards),)

@@ -11,13 +11,13 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
 from cxworkshop.queries.board import Board, board
 from cxworkshop.queries.search import Search
-from cxworkshop.queries.subjects import card_subject, group_subject, named, place_name
-from cxworkshop.stops.big_list.from_paper import FromPaper
-from cxworkshop.stops.big_list.placing import TakenBack
+from cxworkshop.queries.subjects import card_subject, group_subject, place_name, subject_for_code
+from cxworkshop.stops.big_list.piles import Piling
+from cxworkshop.stops.big_list.placement import DryRunEnds
 from cxworkshop.stops.stop import headline, needed
 
 
-class BigList(FromPaper):
+class BigList(Piling):
     """Groups and cards of the round that the team is in."""
 
     _search: Search | None = None  # made when somebody looks for something
@@ -74,15 +74,15 @@ class BigList(FromPaper):
         """Give a group another headline."""
         was = self._store.get(CardGroup, group)
         with self._store.edit(_("Name group {letter}").format(letter=was.letter)) as edit:
-            edit.put(replace(was, headline=headline(needed(words))))
+            edit.write(replace(was, headline=headline(needed(words))))
 
-    def head_card(self, card: CardId, words: str) -> None:
+    def set_card_headline(self, card: CardId, words: str) -> None:
         """Give a card a headline of ours; none brings the customer's words back to the top."""
         was = self._store.get(Card, card)
         with self._store.edit(_("Name card {code}").format(code=was.code)) as edit:
-            edit.put(replace(was, headline=headline(words)))
+            edit.write(replace(was, headline=headline(words)))
 
-    def headline_from(self, group: GroupId, verbatim: VerbatimId) -> None:
+    def set_headline_from(self, group: GroupId, verbatim: VerbatimId) -> None:
         """A customer's sentence becomes the group's headline."""
         self.rename(group, self._store.get(Verbatim, verbatim).said or "")
 
@@ -116,8 +116,8 @@ class BigList(FromPaper):
         try:
             with self._store.edit(""):
                 action()
-                raise TakenBack
-        except (TakenBack, AsksFirst):
+                raise DryRunEnds
+        except (DryRunEnds, AsksFirst):
             return None
         except Refusal as refusal:
             return refusal
@@ -126,11 +126,11 @@ class BigList(FromPaper):
         """Some of a card's words become a card of their own, beside it."""
         place = self._place(card)
         with self._store.edit(self._title(_("Split {codes}"), [card])) as edit:
-            new = Card(id=CardId(new_id()), code=edit.count_on("card"), first_round=place.round)
-            edit.put(new)
-            edit.put(replace(place, id=place_name(place.round, new.id), card=new.id))
+            new = Card(id=CardId(new_id()), code=edit.take_numbers("card"), first_round=place.round)
+            edit.write(new)
+            edit.write(replace(place, id=place_name(place.round, new.id), card=new.id))
             for verbatim in verbatims:
-                edit.put(replace(self._store.get(Verbatim, verbatim), card=new.id))
+                edit.write(replace(self._store.get(Verbatim, verbatim), card=new.id))
         return new.id
 
     def join(self, cards: Sequence[CardId]) -> CardId:
@@ -140,14 +140,14 @@ class BigList(FromPaper):
         with self._store.edit(self._title(_("Join {codes}"), cards)) as edit:
             for card in others:
                 for verbatim in self._store.rows(Verbatim, card=card):
-                    edit.put(replace(verbatim, card=first))
+                    edit.write(replace(verbatim, card=first))
             self._change(edit, others, lambda place: replace(place, set_aside_on=self._today()))
             self._put_away_empty(edit)
         return first
 
-    def codes(self, codes: Iterable[str]) -> list[CardId]:
+    def cards_for_codes(self, codes: Iterable[str]) -> list[CardId]:
         """The cards that "17" or "B" stand for; a letter stands for its whole group."""
-        found = [named(self._store, self._round.id, code).cards for code in codes]
+        found = [subject_for_code(self._store, self._round.id, code).cards for code in codes]
         return [card for cards in found for card in cards]
 
     def _words_of(self, card: CardId) -> str:

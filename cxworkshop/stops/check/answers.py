@@ -24,13 +24,13 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.feedback import customer_of, next_number
 from cxworkshop.queries.progress import answers_of, latest_check
-from cxworkshop.rules import Place, said_by
+from cxworkshop.rules import Medium, said_by
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.tables.journal import Edit
 
 
 @dataclass(frozen=True)
-class Said:
+class CheckWords:
     """A customer's words as the Desk shows them; "" where they only agreed or only gave a mark."""
 
     words: str
@@ -50,7 +50,7 @@ class Answers(Stop):
             raise NobodyAsked
         return check
 
-    def heard(
+    def record_answer(
         self,
         pick: PickId,
         words: str,
@@ -68,8 +68,8 @@ class Answers(Stop):
             said = fitting(words) or None
             new = VerbatimId(new_id())
             row = Verbatim(id=new, conversation=talk.id, said=said, notices=mark)
-            edit.put(talk)
-            edit.put(row)
+            edit.write(talk)
+            edit.write(row)
         return row
 
     def _talk(self, who: CustomerId, check: CheckId, asked_by: PersonId | None) -> Conversation:
@@ -87,30 +87,30 @@ class Answers(Stop):
         """What is in of the latest check."""
         return answers_of(self._store, self.latest(pick))
 
-    def before(self, pick: PickId) -> list[Said]:
+    def said_before(self, pick: PickId) -> list[CheckWords]:
         """What was said before, as it was frozen when the plan was locked."""
         frozen = self._store.rows(FrozenVerbatim, pick=pick)
         return [self._said(self._store.get(Verbatim, row.verbatim), row.words) for row in frozen]
 
-    def now(self, pick: PickId) -> list[Said]:
+    def said_now(self, pick: PickId) -> list[CheckWords]:
         """What is in of the latest check, with who said it and when."""
         return [self._said(row, row.said) for row in self.answers(pick)]
 
     def to_ask(self, pick: PickId) -> list[Customer]:
         """Those who said it first and have not answered yet, by their numbers."""
-        answered = {said.customer.id for said in self.now(pick)}
-        first = {said.customer.id: said.customer for said in self.before(pick)}
+        answered = {said.customer.id for said in self.said_now(pick)}
+        first = {said.customer.id: said.customer for said in self.said_before(pick)}
         waiting = [row for name, row in first.items() if name not in answered]
         return sorted(waiting, key=lambda row: row.number)
 
-    def _said(self, row: Verbatim, words: str | None) -> Said:
+    def _said(self, row: Verbatim, words: str | None) -> CheckWords:
         talk = self._store.get(Conversation, row.conversation)
         customer = customer_of(self._store, talk.id)
-        who = said_by(customer, Place.DESK, names=False)
-        return Said(words or "", customer, who, talk.day, row.notices)
+        who = said_by(customer, Medium.DESK, names=False)
+        return CheckWords(words or "", customer, who, talk.day, row.notices)
 
     def _new_customer(self, edit: Edit, kind: str) -> CustomerId:
         number = next_number(self._store)
         customer = Customer(id=CustomerId(new_id()), number=number, kind=fitting(kind))
-        edit.put(customer)
+        edit.write(customer)
         return customer.id

@@ -14,7 +14,7 @@ from cxworkshop.stops.check.answers import Answers
 class Sheets(Answers):
     """Ten customers' answers, written by hand and typed back row by row."""
 
-    def look_at_sheet(self, pick: PickId, rows: Sequence[SheetRow]) -> CheckSheet:
+    def preview_sheet(self, pick: PickId, rows: Sequence[SheetRow]) -> CheckSheet:
         """Whom each row means, and what is missing or does not fit."""
         return check_sheet(self._store, self.latest(pick), rows)
 
@@ -26,7 +26,7 @@ class Sheets(Answers):
         Raises WrongLines for words without a mark, customers who are unknown, in two rows, or in
         this check already; then nothing was taken. `but_these` takes the others all the same.
         """
-        found = self.look_at_sheet(pick, rows)
+        found = self.preview_sheet(pick, rows)
         if not found.rows:
             raise BadWords(_("The sheet is empty so far. Type what stands on it."))
         if found.troubles and not (but_these and found.doing):
@@ -36,7 +36,9 @@ class Sheets(Answers):
                          "Type in {n} answers of a check sheet", n)  # fmt: skip
         with self._store.edit(title.format(n=n)):
             return [
-                self.heard(pick, one.row.words, one.row.mark, customer=one.customer, kind=one.kind)
+                self.record_answer(
+                    pick, one.row.words, one.row.mark, customer=one.customer, kind=one.kind
+                )
                 for one in found.doing
                 if one.row.mark is not None  # or it would be in trouble
             ]
@@ -44,4 +46,4 @@ class Sheets(Answers):
 
 def _sentence(found: CheckSheet) -> str:
     said = [_("Row {n}: {what}").format(n=n, what=what) for n, what in found.troubles]
-    return " ".join([_("Nothing was taken yet, for some rows don't fit."), *said])
+    return " ".join([_("Nothing was taken yet, for some rows don’t fit."), *said])

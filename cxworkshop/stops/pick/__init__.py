@@ -1,5 +1,5 @@
 """Stop 4, Pick up to three: one stop to the others, though two modules say what it does."""
 
-from cxworkshop.stops.pick.pick import Candidate, Picking
+from cxworkshop.stops.pick.pick import Candidate, Picks
 
-__all__ = ["Candidate", "Picking"]
+__all__ = ["Candidate", "Picks"]

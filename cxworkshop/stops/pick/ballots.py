@@ -14,11 +14,11 @@ from cxworkshop.stops.stop import Stop
 class Balloting(Stop):
     """How many votes a card or a group got on paper."""
 
-    def look_at_ballots(self, text: str) -> Votes:
+    def preview_ballots(self, text: str) -> Votes:
         """What each line says, and what does not fit."""
         return votes(self._store, self._round, text)
 
-    def ballots(
+    def take_ballots(
         self, lines: Sequence[str], *, again: bool = False, but_these: bool = False
     ) -> Votes:
         """`17: 9` or `B: 9`, typed from paper; nothing is taken when one line doesn't fit.
@@ -27,7 +27,7 @@ class Balloting(Stop):
         numbers; `but_these` counts the others all the same. Raises VotesAreThere where other
         votes stand already, unless they are to be replaced (`again`).
         """
-        found = self.look_at_ballots("\n".join(lines))
+        found = self.preview_ballots("\n".join(lines))
         if found.troubles and not (but_these and found.doing):
             raise WrongLines(_sentence(found), len(found.doing))
         if found.replaced and not again:
@@ -35,7 +35,7 @@ class Balloting(Stop):
         with self._store.edit(_("Type the ballots")) as edit:
             for vote in found.doing:
                 assert vote.subject is not None  # or it would be in trouble
-                edit.put(
+                edit.write(
                     Ballot(
                         id=ballot_name(self._round, vote.subject),
                         round=self._round.id,
@@ -46,9 +46,9 @@ class Balloting(Stop):
                 )
         return found
 
-    def counted(self) -> int:
+    def count_votes(self) -> int:
         """All votes that stand in this round."""
-        return self.look_at_ballots("").before
+        return self.preview_ballots("").before
 
 
 def _changes(found: Votes) -> str:
@@ -63,4 +63,4 @@ def _sentence(found: Votes) -> str:
     if len(found.troubles) == 1:
         return f"{found.troubles[0][1]} " + _("Nothing was counted.")
     said = [_("Line {n}: {what}").format(n=n, what=what) for n, what in found.troubles]
-    return " ".join([_("Nothing was counted yet, for some lines don't fit."), *said])
+    return " ".join([_("Nothing was counted yet, for some lines don’t fit."), *said])

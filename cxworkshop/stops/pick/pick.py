@@ -15,10 +15,10 @@ from cxworkshop.errors import (
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     MAX_PICKS,
-    Answer,
     Ballot,
     CardId,
     Criterion,
+    CriterionAnswer,
     Decider,
     Judgement,
     PersonId,
@@ -30,7 +30,7 @@ from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import Customers, served_among
 from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
-from cxworkshop.queries.subjects import Subject, named, pick_subject
+from cxworkshop.queries.subjects import Subject, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Balloting
 from cxworkshop.stops.stop import fitting
@@ -49,12 +49,12 @@ class Candidate:
     slot: int  # the slot that it is in, 0 for none
 
 
-class Picking(Balloting):
+class Picks(Balloting):
     """The round's three slots."""
 
     def subject(self, code: str) -> Subject:
         """What "17" or "B" stands for; raises NotFound."""
-        return named(self._store, self._round.id, code)
+        return subject_for_code(self._store, self._round.id, code)
 
     def candidates(self) -> list[Candidate]:
         """Groups and loose cards, those that most customers said first."""
@@ -118,13 +118,15 @@ class Picking(Balloting):
         with self._store.edit(_("Take {name} out").format(name=name)) as edit:
             self._empty(edit, slot)
 
-    def judge(self, slot: int, criterion: Criterion, answer: Answer, reason: str = "") -> None:
+    def judge(
+        self, slot: int, criterion: Criterion, answer: CriterionAnswer, reason: str = ""
+    ) -> None:
         """Answer one of the four; a no or a not sure wants its reason (NeedsReason)."""
         pick = self.in_slot(slot)
         if pick.locked_on is not None:
             raise Locked
         words = fitting(reason)
-        if answer is not Answer.YES and not words:
+        if answer is not CriterionAnswer.YES and not words:
             raise NeedsReason
         row = Judgement(
             id=f"{pick.id}/{criterion}",
@@ -135,13 +137,13 @@ class Picking(Balloting):
         )
         name = pick_subject(self._store, pick).in_title
         with self._store.edit(_("Answer a criterion of {name}").format(name=name)) as edit:
-            edit.put(row)
+            edit.write(row)
 
     def judgements(self, slot: int) -> dict[Criterion, Judgement]:
         """The criteria of a slot that were answered."""
         return judgements(self._store, self.in_slot(slot).id)
 
-    def decided_by(self, people: list[PersonId]) -> None:
+    def set_deciders(self, people: list[PersonId]) -> None:
         """The doers who chose, ticked by name."""
         round_id = self._round.id
         wanted = {f"{round_id}/{person}": person for person in people}
@@ -150,7 +152,7 @@ class Picking(Balloting):
                 if row.id not in wanted:
                     edit.remove(row)
             for name, person in wanted.items():
-                edit.put(Decider(id=name, round=round_id, person=person))
+                edit.write(Decider(id=name, round=round_id, person=person))
 
     def deciders(self) -> list[PersonId]:
         """Who was ticked."""
@@ -199,13 +201,13 @@ class Picking(Balloting):
             card=subject.card,
             card_group=subject.card_group,
         )
-        edit.put(pick)
+        edit.write(pick)
         self._set_slot(edit, number, pick.id)
         return pick
 
     def _set_slot(self, edit: Edit, number: int, pick: PickId) -> None:
         name = slot_name(self._round.id, number)
-        edit.put(Slot(id=name, round=self._round.id, number=number, pick=pick))
+        edit.write(Slot(id=name, round=self._round.id, number=number, pick=pick))
 
     def _empty(self, edit: Edit, slot: int) -> None:
         pick = self.in_slot(slot)

@@ -16,8 +16,8 @@ from cxworkshop.model import (
     Team,
 )
 from cxworkshop.queries.rounds import team
-from cxworkshop.stops.prepare.asking import Asking
-from cxworkshop.stops.prepare.meeting import Meeting
+from cxworkshop.stops.prepare.meetings import Meeting
+from cxworkshop.stops.prepare.questions import Asking
 from cxworkshop.stops.stop import fitting, headline, needed
 
 
@@ -31,32 +31,32 @@ class Prepare(Asking, Meeting):
     def rename_team(self, name: str) -> None:
         """Give the team another name."""
         with self._store.edit(_("Rename the team")) as edit:
-            edit.put(replace(self.team(), team=headline(needed(name))))
+            edit.write(replace(self.team(), team=headline(needed(name))))
 
     def choose_paper(self, paper: str) -> None:
         """ "A4" or "Letter", for all that this team prints."""
         with self._store.edit(_("Choose the paper")) as edit:
-            edit.put(replace(self.team(), paper=paper))
+            edit.write(replace(self.team(), paper=paper))
 
     def ask_before_many(self, *, asks: bool) -> None:
         """Whether a change of 20 cards or more asks first (R12)."""
         with self._store.edit(_("Ask before many cards change")) as edit:
-            edit.put(replace(self.team(), ask_before_many=asks))
+            edit.write(replace(self.team(), ask_before_many=asks))
 
-    def back_row(self, pixels: int | None) -> None:
+    def set_back_row(self, pixels: int | None) -> None:
         """The smallest text that the back row can read, in pixels of the Wall."""
         with self._store.edit(_("Back-row test")) as edit:
-            edit.put(replace(self.team(), back_row_px=pixels))
+            edit.write(replace(self.team(), back_row_px=pixels))
 
     def served(self) -> list[Served]:
         """Whom we serve, and whom we accept we will not please."""
         return self._store.rows(Served, set_aside_on=None)
 
-    def serve(self, words: str) -> Served:
+    def add_served(self, words: str) -> Served:
         """Write down a kind of customer that we serve."""
         return self._add_served(words, serve=True)
 
-    def not_please(self, words: str) -> Served:
+    def add_not_pleased(self, words: str) -> Served:
         """Write down whom we accept we will not please."""
         return self._add_served(words, serve=False)
 
@@ -64,49 +64,49 @@ class Prepare(Asking, Meeting):
         place = self._store.count(Served)
         row = Served(id=new_id(), words=headline(needed(words)), serve=serve, position=place)
         with self._store.edit(_("Write down whom we serve")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def reword_served(self, served: str, words: str) -> None:
         """Call a kind of customer something else."""
         was = self._store.get(Served, served)
         with self._store.edit(_("Reword whom we serve")) as edit:
-            edit.put(replace(was, words=headline(needed(words))))
+            edit.write(replace(was, words=headline(needed(words))))
 
     def set_aside_served(self, served: str) -> None:
         """Put a kind of customer away."""
         was = self._store.get(Served, served)
         with self._store.edit(_("Set aside whom we serve")) as edit:
-            edit.put(replace(was, set_aside_on=self._today()))
+            edit.write(replace(was, set_aside_on=self._today()))
 
     def deeds(self) -> list[Deed]:
         """What we promise, beside what customers say we do."""
         return self._store.rows(Deed, set_aside_on=None)
 
-    def promise(self, promise: str, customers_say: str = "") -> Deed:
+    def add_promise(self, promise: str, customers_say: str = "") -> Deed:
         """Write down a promise of ours."""
         row = Deed(id=new_id(), promise=needed(promise), customers_say=fitting(customers_say))
         with self._store.edit(_("Write down a promise")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def reword_promise(self, deed: str, words: str) -> None:
         """Promise it in other words."""
         was = self._store.get(Deed, deed)
         with self._store.edit(_("Reword a promise")) as edit:
-            edit.put(replace(was, promise=needed(words)))
+            edit.write(replace(was, promise=needed(words)))
 
     def set_aside_promise(self, deed: str) -> None:
         """We promise it no longer, or never did."""
         was = self._store.get(Deed, deed)
         with self._store.edit(_("Set aside a promise")) as edit:
-            edit.put(replace(was, set_aside_on=self._today()))
+            edit.write(replace(was, set_aside_on=self._today()))
 
-    def customers_say(self, deed: str, words: str) -> None:
+    def set_customers_say(self, deed: str, words: str) -> None:
         """What customers say of a promise."""
         was = self._store.get(Deed, deed)
         with self._store.edit(_("Put down what customers say of it")) as edit:
-            edit.put(replace(was, customers_say=fitting(words)))
+            edit.write(replace(was, customers_say=fitting(words)))
 
     def encounter(self) -> list[EncounterStep]:
         """The steps of meeting us, in their order, those that were dropped among them."""
@@ -117,40 +117,40 @@ class Prepare(Asking, Meeting):
         place = self._store.count(EncounterStep)
         row = EncounterStep(id=new_id(), words=needed(words), adds=fitting(adds), position=place)
         with self._store.edit(_("Add a step of the encounter")) as edit:
-            edit.put(row)
+            edit.write(row)
         return row
 
     def reword_step(self, step: str, words: str) -> None:
         """Call a step of the encounter something else."""
         was = self._store.get(EncounterStep, step)
         with self._store.edit(_("Reword a step of the encounter")) as edit:
-            edit.put(replace(was, words=needed(words)))
+            edit.write(replace(was, words=needed(words)))
 
-    def step_adds(self, step: str, adds: str) -> None:
+    def set_step_adds(self, step: str, adds: str) -> None:
         """What a step adds in the customer's eyes; nothing when it adds nothing."""
         was = self._store.get(EncounterStep, step)
         with self._store.edit(_("Say what a step adds")) as edit:
-            edit.put(replace(was, adds=fitting(adds)))
+            edit.write(replace(was, adds=fitting(adds)))
 
     def order_steps(self, order: Sequence[str]) -> None:
         """The encounter goes in this order."""
         with self._store.edit(_("Order the steps of the encounter")) as edit:
             for place, step in enumerate(order):
-                edit.put(replace(self._store.get(EncounterStep, step), position=place))
+                edit.write(replace(self._store.get(EncounterStep, step), position=place))
 
     def drop_step(self, step: str, *, dropped: bool = True) -> None:
         """A step that adds nothing is dropped; it stays to be seen, and can be taken back."""
         was = self._store.get(EncounterStep, step)
         title = _("Drop a step of the encounter") if dropped else _("Take a step back in")
         with self._store.edit(title) as edit:
-            edit.put(replace(was, dropped=dropped))
+            edit.write(replace(was, dropped=dropped))
 
     def add_holiday(self, day: date, words: str = "") -> None:
         """A day on which this team does not work; checks move past it."""
         with self._store.edit(_("Add a holiday")) as edit:
-            edit.put(Holiday(id=day.isoformat(), day=day, words=headline(words)))
+            edit.write(Holiday(id=day.isoformat(), day=day, words=headline(words)))
 
-    def work_on(self, day: date) -> None:
+    def remove_holiday(self, day: date) -> None:
         """Not a holiday after all."""
         holiday = self._store.find(Holiday, day.isoformat())
         if holiday is not None:

@@ -26,7 +26,7 @@ _WHEN = "%Y%m%d-%H%M%S"
 
 
 @dataclass(frozen=True)
-class Copy:
+class Backup:
     """One earlier copy: its last edit, and when it was taken (in local time)."""
 
     path: Path
@@ -41,7 +41,7 @@ class Backups:
     def __init__(self, path: Path) -> None:
         self.folder = place_of(path, "backups")
 
-    def all(self) -> list[Copy]:
+    def all(self) -> list[Backup]:
         """The newest first."""
         found = [copy for path in self._files() if (copy := _copy(path)) is not None]
         return sorted(found, key=lambda copy: (copy.seq, copy.taken), reverse=True)
@@ -105,19 +105,19 @@ class Backups:
             yield from self.folder.glob("*.cxw")
 
 
-def bring_back(copy: Copy, to: Path) -> None:
+def restore_backup(copy: Backup, to: Path) -> None:
     """Put an earlier copy into a file of its own; raises a FileRefusal, FileIsThere among them."""
     data = file.read(copy.path)
     file.load(data, copy.path.name).close()
     publish(data, to.resolve(), THERE_IS_NONE)
 
 
-def _copy(path: Path) -> Copy | None:
+def _copy(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
     if named is None:
         return None
     try:
         taken = datetime.strptime(named[2], _WHEN)  # noqa: DTZ007 - the room's own time
-        return Copy(path, int(named[1]), taken, path.stat().st_size)
+        return Backup(path, int(named[1]), taken, path.stat().st_size)
     except (OSError, ValueError):
         return None

@@ -16,15 +16,15 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
-from cxworkshop.store.disk.live_copy import Live
+from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.session import Session
-from cxworkshop.store.disk.write_schedule import Pace
+from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.tables.journal import Commit
 
 _FOR_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again helps nobody
 
 
-class Custody:
+class DiskWriter:
     """What the disk has of one workshop: `safe` and `saved` are the `seq` that got so far.
 
     `trouble` says why they are not newer.
@@ -34,13 +34,13 @@ class Custody:
         """Begin at this `seq`, of which the user's file has all or (not `saved`) a part."""
         self.safe, self.saved = seq, seq if saved else 0
         self.trouble: Refusal | None = None
-        self.pace = Pace(time.monotonic())
+        self.pace = WriteSchedule(time.monotonic())
         self._session, self._backups = session, Backups(session.path)
-        self._live: Live | None = None
+        self._live: LiveCopy | None = None
         self._whole: tuple[int, bytes] | None = None
 
     @property
-    def wants_whole(self) -> bool:
+    def wants_image(self) -> bool:
         """Whether the live copy is lost, so that only a whole image can help."""
         return self._live is None and self._whole is None
 
@@ -51,7 +51,7 @@ class Custody:
         writing = not is_live and self._whole is not None
         return {"writing": writing, "publishing": is_live and self.saved < self.safe}
 
-    def take_whole(self, image: bytes, seq: int) -> None:
+    def take_image(self, image: bytes, seq: int) -> None:
         """The whole workshop, from which a live copy can be made."""
         self._whole = (seq, image)
 

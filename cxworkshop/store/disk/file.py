@@ -100,7 +100,7 @@ def _upgrade(connection: sqlite3.Connection, name: str) -> None:
 
 
 @dataclass(frozen=True)
-class Report:
+class FileReport:
     """What a file that is whole holds."""
 
     rows: int
@@ -108,7 +108,7 @@ class Report:
     digest: int
 
 
-def examine(path: Path) -> Report:
+def examine(path: Path) -> FileReport:
     """Check a file from end to end; raises a FileRefusal that names all that is wrong with it."""
     data = read(path)
     version = recognise(data, path.name)
@@ -118,7 +118,7 @@ def examine(path: Path) -> Report:
         if wrong:
             raise refusals.DamagedFile(path.name, "; ".join(wrong))
         seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
-        return Report(count_rows(connection), seq, digest & (2**64 - 1))
+        return FileReport(count_rows(connection), seq, digest & (2**64 - 1))
 
 
 def hardened() -> sqlite3.Connection:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from cxworkshop.errors import Refusal
-from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.tables.journal import Commit
 
 _BACKUP = None  # among the jobs: take an earlier copy before what comes next
@@ -21,11 +21,11 @@ class Keeper:
     `heard` is called from the keeper's own thread whenever `safe`, `saved` or `trouble` changed.
     """
 
-    def __init__(self, custody: Custody, image: bytes, forgotten_at: int = 0) -> None:
+    def __init__(self, custody: DiskWriter, image: bytes, forgotten_at: int = 0) -> None:
         """Begin with this image; earlier copies of before `forgotten_at` are to go."""
-        self.heard: Callable[[], None] = lambda: None
+        self.on_progress: Callable[[], None] = lambda: None
         self._custody, self._forgotten_at = custody, forgotten_at
-        custody.take_whole(image, custody.safe)
+        custody.take_image(image, custody.safe)
         self._jobs: deque[Commit | None] = deque([_BACKUP])
         self._typed: str | None = None
         self._asked = self._answered = 0  # flushes
@@ -50,9 +50,9 @@ class Keeper:
         return self._custody.trouble
 
     @property
-    def wants_whole(self) -> bool:
+    def wants_image(self) -> bool:
         """Whether somebody should `lend` it the whole workshop."""
-        return self._custody.wants_whole
+        return self._custody.wants_image
 
     def keep(self, commit: Commit) -> None:
         """Take over one finished edit; returns at once."""
@@ -68,10 +68,10 @@ class Keeper:
             self._typed = text
             self._turn.notify_all()
 
-    def lend(self, image: bytes, seq: int) -> None:
+    def take_image(self, image: bytes, seq: int) -> None:
         """The whole workshop, for a keeper that `wants_whole`."""
         with self._turn:
-            self._custody.take_whole(image, seq)
+            self._custody.take_image(image, seq)
             self._turn.notify_all()
 
     def flush(self) -> Refusal | None:
@@ -103,7 +103,7 @@ class Keeper:
             before = (self.safe, self.saved, self.trouble)
             self._go_round(forced=asked > self._answered)
             if (self.safe, self.saved, self.trouble) != before:
-                self.heard()
+                self.on_progress()
             with self._turn:
                 self._answered = asked
                 self._turn.notify_all()
@@ -143,7 +143,7 @@ class Keeper:
     def _may_go_on(self) -> bool:
         """Whether there is something to do that need not wait for a clock."""
         news = self._typed is not None or self._asked > self._answered
-        writing = self._custody.waits["writing"] or (self._jobs and not self.wants_whole)
+        writing = self._custody.waits["writing"] or (self._jobs and not self.wants_image)
         return bool(news or self._is_stopping or (writing and self._may_write()))
 
     def _patience(self) -> float | None:

@@ -32,7 +32,7 @@ _PRAGMAS = (
 )
 
 
-class Live:
+class LiveCopy:
     """The open live copy. Everything may raise sqlite3.Error or OSError."""
 
     def __init__(self, path: Path) -> None:
@@ -48,7 +48,7 @@ class Live:
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
 
     @classmethod
-    def made_of(cls, image: bytes, path: Path) -> Live:
+    def made_of(cls, image: bytes, path: Path) -> LiveCopy:
         """A new one from a workshop's image, in place of any that was there."""
         make_folder(path.parent)
         remove(path)

@@ -22,7 +22,7 @@ class Holder(StrEnum):
     COMMAND = "command"
 
 
-class Lock:
+class FileLock:
     """A lock in the program's own folder: nothing of it appears beside the user's file."""
 
     def __init__(self, folder: Path) -> None:

@@ -18,7 +18,7 @@ MAX_NOTE = 4096  # bytes; anybody could have put anything there
 
 
 @dataclass(frozen=True)
-class OpenThere:
+class OtherHolder:
     """Another laptop that says it has the file open, and since when (in local time)."""
 
     laptop: str
@@ -32,7 +32,7 @@ class Presence:
         self._path = path.with_name(f".~{path.name}.open")
         self._is_ours = False
 
-    def others(self) -> OpenThere | None:
+    def others(self) -> OtherHolder | None:
         """Whoever else says that they have it open."""
         try:
             with self._path.open("rb") as file:
@@ -40,7 +40,7 @@ class Presence:
             laptop, since = str(note["host"])[:80], datetime.fromtimestamp(int(note["since"]))  # noqa: DTZ006 - the room's own time
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
-        return None if laptop == node() else OpenThere(laptop, since)
+        return None if laptop == node() else OtherHolder(laptop, since)
 
     def enter(self) -> None:
         """Say that we have it open, unless another says so or nothing can be written there."""

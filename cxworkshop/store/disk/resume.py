@@ -12,13 +12,13 @@ from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.publish import THERE_IS_NONE, Fingerprint, publish
-from cxworkshop.store.disk.session import Session, Target
+from cxworkshop.store.disk.session import Session, TargetState
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
 
 
 @dataclass(frozen=True)
-class Begun:
+class OpenedFile:
     """A workshop's file and its rows; `is_ahead`: they have what the file does not have yet."""
 
     session: Session
@@ -31,14 +31,14 @@ class Begun:
         self.connection.close()
 
 
-def look(path: Path) -> Begun:
+def open_readonly(path: Path) -> OpenedFile:
     """Only to read: nobody is kept from the file. Raises a FileRefusal."""
     data = file.read(path)
     session = Session(path, (Fingerprint.of(data),))
-    return Begun(session, file.load(data, path.name))
+    return OpenedFile(session, file.load(data, path.name))
 
 
-def resume(path: Path, holder: Holder) -> Begun:
+def resume(path: Path, holder: Holder) -> OpenedFile:
     """To work on it; raises a FileRefusal, and then it is free for others again.
 
     LeftElsewhere and LeftAlone stand for steps that are safe here and fit no file: `keep_apart`
@@ -98,7 +98,7 @@ def is_left_over(path: Path) -> bool:
     return False
 
 
-def _from_the_file(session: Session, holder: Holder) -> Begun:
+def _from_the_file(session: Session, holder: Holder) -> OpenedFile:
     data = file.read(session.path)
     session.known = (Fingerprint.of(data),)
     version = file.recognise(data, session.path.name)
@@ -106,7 +106,7 @@ def _from_the_file(session: Session, holder: Holder) -> Begun:
     with file.closed_on_error(connection):
         if version < VERSION or holder is Holder.COMMAND:
             _back_up(session.path, data, connection, always=version < VERSION)
-    return Begun(session, connection)
+    return OpenedFile(session, connection)
 
 
 def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always: bool) -> None:
@@ -116,7 +116,7 @@ def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always:
         backups.take(data, connection.execute("SELECT seq FROM head").fetchone()[0])
 
 
-def _where_it_broke_off(session: Session) -> Begun | None:
+def _where_it_broke_off(session: Session) -> OpenedFile | None:
     """Its live copy, when that has steps which the file lacks, and the file is still ours."""
     left = session.leftover()
     live = _loaded(left.image, session.path.name) if left is not None else None
@@ -125,16 +125,16 @@ def _where_it_broke_off(session: Session) -> Begun | None:
             session.put_away()
         return None
     with file.closed_on_error(live):
-        if left.target is Target.GONE:
+        if left.target is TargetState.GONE:
             raise refusals.LeftAlone(session.path.name)
         if _has_last_step(session.path, live):
             live.close()
             session.forget_steps()
             return None
-        if left.target is Target.ELSEWHERE:
+        if left.target is TargetState.ELSEWHERE:
             raise refusals.LeftElsewhere(session.path.name)
         session.take_over(left)
-    return Begun(session, live, is_ahead=True)
+    return OpenedFile(session, live, is_ahead=True)
 
 
 def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:

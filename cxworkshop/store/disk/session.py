@@ -18,8 +18,8 @@ from pathlib import Path
 from cxworkshop import paths
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import live_copy as live
-from cxworkshop.store.disk.live_copy import Live
-from cxworkshop.store.disk.lock import Holder, Lock
+from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.disk.lock import FileLock, Holder
 from cxworkshop.store.disk.presence import Presence
 from cxworkshop.store.disk.publish import (
     THERE_IS_NONE,
@@ -33,7 +33,7 @@ from cxworkshop.store.disk.publish import (
 PATIENCE = 20.0  # seconds that one command waits for another
 
 
-class Target(Enum):
+class TargetState(Enum):
     """What became of the user's file since the steps in a live copy were made."""
 
     OURS = "ours"
@@ -49,7 +49,7 @@ class Leftover:
     seq: int
     known: Known
     live: Path
-    target: Target
+    target: TargetState
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Session:
         self.known = known
         self.presence = Presence(self.path)
         self._live: Path | None = None  # the one that is ours to speak of in the notes
-        self._lock = Lock(self.folder)
+        self._lock = FileLock(self.folder)
 
     def begin(self, holder: Holder) -> None:
         """Take the file for us; raises OpenElsewhere or BeingChanged while somebody has it."""
@@ -93,7 +93,7 @@ class Session:
         if notes is None:
             return None
         try:
-            with closing(Live(notes.live)) as kept:
+            with closing(LiveCopy(notes.live)) as kept:
                 target = self._target(notes.known)
                 return Leftover(kept.image(), kept.seq, notes.known, notes.live, target)
         except (OSError, sqlite3.Error):
@@ -103,23 +103,23 @@ class Session:
         """Go on where it was broken off: its live copy is ours now."""
         self.known, self._live = left.known, left.live
 
-    def _target(self, known: Known) -> Target:
+    def _target(self, known: Known) -> TargetState:
         try:
             found = fingerprint(self.path)
         except OSError:
-            return Target.GONE
+            return TargetState.GONE
         if found in known:
-            return Target.OURS
-        return Target.GONE if found is None else Target.ELSEWHERE
+            return TargetState.OURS
+        return TargetState.GONE if found is None else TargetState.ELSEWHERE
 
-    def keep(self, image: bytes) -> Live:
+    def keep(self, image: bytes) -> LiveCopy:
         """Make a live copy; from now on a kill leaves it behind. Raises OSError, sqlite3.Error.
 
         It gets a name of its own, and the one before counts until the notes name the new one.
         """
         before = self._noted()
         number = int(before.live.stem.removeprefix("live-")) + 1 if before else 1
-        made = Live.made_of(image, self.folder / f"live-{number}.cxw")
+        made = LiveCopy.made_of(image, self.folder / f"live-{number}.cxw")
         try:
             self._note(self.known, made.path)
         except OSError:

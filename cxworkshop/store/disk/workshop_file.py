@@ -7,11 +7,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cxworkshop.errors import Refusal
-from cxworkshop.store.disk.backups import Backups, Copy
-from cxworkshop.store.disk.disk_writer import Custody
+from cxworkshop.store.disk.backups import Backup, Backups
+from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.presence import OpenThere
+from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import set_apart
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.tables.journal import Commit, Store
@@ -39,11 +39,11 @@ class WorkshopFile:
         return (self.keeper.saved if self.keeper else self._saved_seq) < self._store.seq
 
     @property
-    def open_there(self) -> OpenThere | None:
+    def open_there(self) -> OtherHolder | None:
         """Another laptop that says it has the file open too."""
         return self._session.presence.others()
 
-    def keep(self) -> Keeper:
+    def start_saving(self) -> Keeper:
         """From now on a keeper carries each finished edit to the disk, in its own thread.
 
         Raises a FileRefusal when somebody else has the file, or a new one can't be written.
@@ -81,10 +81,10 @@ class WorkshopFile:
             raise
         self._move_to(there)
 
-    def help(self) -> None:
+    def resend_image(self) -> None:
         """Hand the whole workshop to a keeper whose live copy failed."""
-        if self.keeper is not None and self.keeper.wants_whole:
-            self.keeper.lend(self._store.image(), self._store.seq)
+        if self.keeper is not None and self.keeper.wants_image:
+            self.keeper.take_image(self._store.image(), self._store.seq)
 
     def back_up(self) -> None:
         """Take an earlier copy, before much is changed at once."""
@@ -93,7 +93,7 @@ class WorkshopFile:
         elif self._session.is_begun:
             Backups(self.path).take(self._store.image(), self._store.seq)
 
-    def copies(self) -> list[Copy]:
+    def backups(self) -> list[Backup]:
         """Its earlier copies, the newest first."""
         return Backups(self.path).all()
 
@@ -142,13 +142,13 @@ class WorkshopFile:
 
     def _flush(self) -> None:
         assert self.keeper is not None
-        self.help()
+        self.resend_image()
         trouble = self.keeper.flush()
         if trouble is not None:
             raise trouble
 
     def _start_keeper(self) -> None:
-        custody = Custody(self._session, self._store.seq, saved=not self.is_ahead)
+        custody = DiskWriter(self._session, self._store.seq, saved=not self.is_ahead)
         self.keeper = Keeper(custody, self._store.image(), self._store.forgotten_at)
         self._store.keep = self._pass_on
         self._session.presence.enter()
@@ -163,11 +163,11 @@ class WorkshopFile:
     def _pass_on(self, commit: Commit) -> None:
         assert self.keeper is not None
         self.keeper.keep(commit)
-        self.help()
+        self.resend_image()
 
     def _move_to(self, there: Session) -> None:
         here, self._session = self._session, there
-        heard = self.keeper.heard if self.keeper else None
+        heard = self.keeper.on_progress if self.keeper else None
         if self.keeper is not None:
             self._stop_keeper()
         here.forget_steps()
@@ -176,7 +176,7 @@ class WorkshopFile:
         if heard is not None:
             self._start_keeper()
             assert self.keeper is not None
-            self.keeper.heard = heard
+            self.keeper.on_progress = heard
 
     @contextmanager
     def _begun(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:

@@ -10,7 +10,7 @@ AGAIN = 3.0  # seconds until what failed is tried again: a stick comes back
 BACKUP_EVERY = EVERY.total_seconds()
 
 
-class Pace:
+class WriteSchedule:
     """Moments, in seconds of a clock that never goes back; `size` is that of the last image."""
 
     def __init__(self, now: float) -> None:

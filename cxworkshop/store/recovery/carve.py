@@ -23,7 +23,7 @@ MAX_FIELDS = 64
 
 
 @dataclass(frozen=True)
-class Record:
+class CarvedRecord:
     """One row as it lies in a page (counted from 0), with its fields in the order of the table."""
 
     page: int
@@ -34,7 +34,7 @@ class Unreadable(Exception):
     """These bytes are no record."""
 
 
-def carve(data: bytes) -> Iterator[Record]:
+def carve(data: bytes) -> Iterator[CarvedRecord]:
     """Every record that can be made out. Never raises, and takes time in proportion to the bytes.
 
     Letters that are not UTF-8 come as U+FFFD: whoever compares the row's seal will see it.
@@ -44,7 +44,7 @@ def carve(data: bytes) -> Iterator[Record]:
     for page in range(-(-len(data) // size)):
         for fields, taken in _page(data, page, size, budget):
             budget -= taken
-            yield Record(page, fields)
+            yield CarvedRecord(page, fields)
 
 
 def page_size(data: bytes) -> int:

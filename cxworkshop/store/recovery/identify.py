@@ -16,14 +16,14 @@ from typing import NamedTuple
 
 from cxworkshop.model import NOUNS, Row
 from cxworkshop.store.disk.file import empty
-from cxworkshop.store.recovery.carve import Field, Record
+from cxworkshop.store.recovery.carve import CarvedRecord, Field
 from cxworkshop.store.tables.codec import Values, content, stamp, wrap
 
 Key = tuple[str, str]  # table and id
 _SEQS = range(2**48)  # no workshop has more commits; a larger number is a damaged or forged one
 
 
-class Column(NamedTuple):
+class ColumnInfo(NamedTuple):
     """As SQLite's table_info has it."""
 
     name: str
@@ -40,20 +40,20 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Table:
+class TableInfo:
     """One of our tables; `noun` is None for the store's own."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnInfo, ...]
     references: tuple[Reference, ...]
     noun: type[Row] | None
 
 
 @dataclass(frozen=True)
-class Found:
+class IdentifiedRow:
     """A row with its stamp; certain when its seal fits."""
 
-    table: Table
+    table: TableInfo
     values: Values
     seq: int
     by: str
@@ -67,19 +67,19 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Sorted:
+class Identified:
     """The best of each row; how many records could not be told what they are, and how many are
     of another workshop, whose bytes got into this file."""
 
-    rows: dict[Key, Found]
+    rows: dict[Key, IdentifiedRow]
     untold: int
     foreign: int
 
 
-def sort(records: Iterable[Record]) -> Sorted:
+def identify(records: Iterable[CarvedRecord]) -> Identified:
     """Each record to its table."""
-    certain: list[Found] = []
-    unclear: list[Record] = []
+    certain: list[IdentifiedRow] = []
+    unclear: list[CarvedRecord] = []
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for record in records:
         if _is_of_the_schema(record.fields):
@@ -92,15 +92,15 @@ def sort(records: Iterable[Record]) -> Sorted:
             certain.append(row)
     doubtful = [row for record in unclear if (row := _doubtful(record, votes[record.page]))]
     theirs = _other_sessions(certain)
-    found: dict[Key, Found] = {}
+    found: dict[Key, IdentifiedRow] = {}
     ours = [row for row in (*certain, *doubtful) if row.by not in theirs]
     for row in ours:
         _keep(found, row)
     foreign = len(certain) + len(doubtful) - len(ours)
-    return Sorted(found, len(unclear) - len(doubtful), foreign)
+    return Identified(found, len(unclear) - len(doubtful), foreign)
 
 
-def _other_sessions(certain: Iterable[Found]) -> set[str]:
+def _other_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
     """Who wrote another workshop.
 
     In one workshop sessions follow one another: each has its own stretch of `seq`. Where two
@@ -129,17 +129,17 @@ def _is_of_the_schema(fields: tuple[Field, ...]) -> bool:
     return described or (len(fields) == 4 and fields[1] == "cxworkshop")
 
 
-def _keep(found: dict[Key, Found], row: Found) -> None:
+def _keep(found: dict[Key, IdentifiedRow], row: IdentifiedRow) -> None:
     there = found.get(row.key)
     if there is None or (row.is_certain, row.seq) > (there.is_certain, there.seq):
         found[row.key] = row
 
 
-def _certain(record: Record) -> Found | None:
+def _certain(record: CarvedRecord) -> IdentifiedRow | None:
     return next((row for row in _readings(record) if row.is_certain), None)
 
 
-def _doubtful(record: Record, votes: Counter[str]) -> Found | None:
+def _doubtful(record: CarvedRecord, votes: Counter[str]) -> IdentifiedRow | None:
     """By its neighbours; alone on its page only when one table alone would take it."""
     rows = list(_readings(record))
     if votes:
@@ -148,7 +148,7 @@ def _doubtful(record: Record, votes: Counter[str]) -> Found | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _readings(record: Record) -> Iterator[Found]:
+def _readings(record: CarvedRecord) -> Iterator[IdentifiedRow]:
     """The tables that would take such a row."""
     for table in tables().values():
         if not _fits(table, record.fields):
@@ -158,10 +158,10 @@ def _readings(record: Record) -> Iterator[Found]:
         values: Values = all_  # type: ignore[assignment]  # `_fits` let nothing else through
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
         right = wrap(content(table.name, values) + stamp(seq, by)) == seal
-        yield Found(table, values, seq, by, right and seq in _SEQS, record.page)
+        yield IdentifiedRow(table, values, seq, by, right and seq in _SEQS, record.page)
 
 
-def _fits(table: Table, fields: tuple[Field, ...]) -> bool:
+def _fits(table: TableInfo, fields: tuple[Field, ...]) -> bool:
     if len(fields) != len(table.columns):
         return False
     return all(
@@ -172,7 +172,7 @@ def _fits(table: Table, fields: tuple[Field, ...]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def tables() -> dict[str, Table]:
+def tables() -> dict[str, TableInfo]:
     """All tables of today's format, by name."""
     connection = empty("")
     nouns = {kind.table: kind for kind in NOUNS}
@@ -186,10 +186,10 @@ def tables() -> dict[str, Table]:
     return found
 
 
-def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) -> Table:
+def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) -> TableInfo:
     described = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
-    columns = tuple(Column(c[1], c[2], bool(c[3]) or c[1] == "id") for c in described)
+    columns = tuple(ColumnInfo(c[1], c[2], bool(c[3]) or c[1] == "id") for c in described)
     needed = {column.name for column in columns if column.is_needed}
     listed = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
     references = tuple(Reference(row[3], row[2], row[3] in needed) for row in listed)
-    return Table(name, columns, references, noun)
+    return TableInfo(name, columns, references, noun)

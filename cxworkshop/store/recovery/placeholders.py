@@ -36,7 +36,7 @@ _COUNTER = ("counter", "card")
 Rows = dict[Key, Values]
 
 
-class StandIns:
+class Placeholders:
     """Makes what is missing, by table; what it can't make is left out.
 
     A workshop may have lost thousands of rows, so what is asked for each of them is counted once.

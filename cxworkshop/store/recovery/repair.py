@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from cxworkshop.model import Heading, Round, Row, Slot, Team
-from cxworkshop.store.recovery.identify import Column, Key, Table
+from cxworkshop.store.recovery.identify import ColumnInfo, Key, TableInfo
 from cxworkshop.store.tables.codec import Value, Values, codec
 from cxworkshop.textual import clean
 
@@ -33,7 +33,7 @@ def round_number(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def is_sound(table: Table, values: Values) -> bool:
+def is_sound(table: TableInfo, values: Values) -> bool:
     """Whether a row with the right seal can be shown and kept; only a forged one can't."""
     numbers = (value for value in values.values() if isinstance(value, int))
     if not all(abs(number) < _MOST_CERTAIN for number in numbers):
@@ -43,7 +43,7 @@ def is_sound(table: Table, values: Values) -> bool:
     return all(_can_be_shown(table, name, value) for name, value in values.items())
 
 
-def _can_be_shown(table: Table, name: str, value: Value) -> bool:
+def _can_be_shown(table: TableInfo, name: str, value: Value) -> bool:
     decode = _decoders(table.noun).get(name) if table.noun else None
     try:
         if decode is not None:
@@ -63,7 +63,7 @@ def _decoders(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
     return _known[kind.table]
 
 
-class Sense:
+class RowRepair:
     """Puts doubtful rows right. `rounds` are those that there certainly were, `there` the rows
     that were certainly read."""
 
@@ -71,7 +71,7 @@ class Sense:
         self._rounds, self._there = frozenset(rounds), there
         self._newest = max(self._rounds, key=lambda name: round_number(name) or 0)
 
-    def made_of(self, table: Table, values: Values, today: date) -> Values | None:
+    def made_of(self, table: TableInfo, values: Values, today: date) -> Values | None:
         """The row as the program could have written it; None when nobody can say how."""
         columns = [column for column in table.columns if column.name in values]
         found = {c.name: _field(table, c, values[c.name], today) for c in columns}
@@ -122,7 +122,7 @@ class Sense:
         return {**values, "id": values["day"]}
 
 
-def _field(table: Table, column: Column, value: Value, today: date) -> Value:
+def _field(table: TableInfo, column: ColumnInfo, value: Value, today: date) -> Value:
     """One field, cleaned; None when it can't be shown and nothing can stand in for it."""
     if isinstance(value, str):
         value = clean(value)
@@ -132,19 +132,19 @@ def _field(table: Table, column: Column, value: Value, today: date) -> Value:
     return value
 
 
-def _is_far_day(table: Table, column: Column, value: Value) -> bool:
+def _is_far_day(table: TableInfo, column: ColumnInfo, value: Value) -> bool:
     if not (isinstance(value, str) and _is_day(table, column)):
         return False
     return date.fromisoformat(value).year not in _YEARS
 
 
-def _is_day(table: Table, column: Column) -> bool:
+def _is_day(table: TableInfo, column: ColumnInfo) -> bool:
     return not _can_be_shown(table, column.name, "no day") and _can_be_shown(
         table, column.name, "2026-11-23"
     )
 
 
-def _instead(table: Table, column: Column, today: date) -> Value:
+def _instead(table: TableInfo, column: ColumnInfo, today: date) -> Value:
     if column.kind != "TEXT":
         return 0
     if _is_day(table, column):

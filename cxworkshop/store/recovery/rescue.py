@@ -19,9 +19,16 @@ from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import THERE_IS_NONE, publish
 from cxworkshop.store.recovery.carve import carve
-from cxworkshop.store.recovery.identify import Found, Key, Reference, Sorted, sort, tables
-from cxworkshop.store.recovery.placeholders import StandIns
-from cxworkshop.store.recovery.repair import Sense, is_sound, round_number
+from cxworkshop.store.recovery.identify import (
+    Identified,
+    IdentifiedRow,
+    Key,
+    Reference,
+    identify,
+    tables,
+)
+from cxworkshop.store.recovery.placeholders import Placeholders
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number
 from cxworkshop.store.tables.checks import problems
 from cxworkshop.store.tables.codec import Value, Values, content, stamp, statements, wrap
 from cxworkshop.store.tables.migrations import VERSION
@@ -38,7 +45,7 @@ _WANTED = (
 
 
 @dataclass(frozen=True)
-class Rescued:
+class RescueResult:
     """What came back. `cards` of the `cards_known`; `doubtful` rows are marked in the new file.
 
     `left_out` counts records that were there and could not be told what they are, or fit nothing;
@@ -70,8 +77,8 @@ class Rescued:
             self.left_out,
         ).format(n=self.left_out)
         foreign = ngettext(
-            "{n} piece is another workshop's and was left out.",
-            "{n} pieces are another workshop's and were left out.",
+            "{n} piece is another workshop’s and was left out.",
+            "{n} pieces are another workshop’s and were left out.",
             self.foreign,
         ).format(n=self.foreign)
         said = [cards]
@@ -85,12 +92,12 @@ class Rescued:
         publish(self.image, to.resolve(), THERE_IS_NONE)
 
 
-def rescue(path: Path, today: date) -> Rescued:
+def rescue(path: Path, today: date) -> RescueResult:
     """Read what can be read; raises a FileRefusal when there is nothing of ours in it."""
     data = file.read(path)
     if not data:
         raise refusals.EmptyFile(path.name)
-    found = sort(carve(data))
+    found = identify(carve(data))
     if not any(row.is_certain for row in found.rows.values()):
         raise refusals.NothingLeft(path.name)
     return _Rescue(found, today).done(path.name)
@@ -99,7 +106,7 @@ def rescue(path: Path, today: date) -> Rescued:
 class _Rescue:
     """One rescue on its way: rows by key, and which of them are not as they were written."""
 
-    def __init__(self, sorted_: Sorted, today: date) -> None:
+    def __init__(self, sorted_: Identified, today: date) -> None:
         found, self._foreign = sorted_.rows, sorted_.foreign
         self._seq = 1 + max((row.seq for row in found.values() if row.is_certain), default=0)
         self._found = {key: row for key, row in found.items() if key[0] not in _STAYS_BEHIND}
@@ -112,9 +119,9 @@ class _Rescue:
         self._rounds = _rounds(self._found.values())
         self._take_all()
         newest = max(self._rounds, key=lambda name: round_number(name) or 0)
-        self._stand_ins = StandIns(self._rows, RoundId(newest), today)
+        self._stand_ins = Placeholders(self._rows, RoundId(newest), today)
 
-    def done(self, name: str) -> Rescued:
+    def done(self, name: str) -> RescueResult:
         known = len({key for key in self._rows if key[0] == "card"} | self._cards_spoken_of())
         self._ground()
         while self._mend():
@@ -126,7 +133,7 @@ class _Rescue:
         cards = [key for key in self._rows if key[0] == "card" and key not in self._made]
         marked = sorted(key for key in self._changed | self._made if key[0] != "counter")
         image = self._image(marked)
-        return Rescued(
+        return RescueResult(
             name,
             image,
             rows=len(self._rows),
@@ -139,13 +146,13 @@ class _Rescue:
 
     def _take_all(self) -> None:
         """Certain rows first: they say what the others may be."""
-        doubtful: list[Found] = []
+        doubtful: list[IdentifiedRow] = []
         for key, row in self._found.items():
             if row.is_certain and is_sound(row.table, row.values):
                 self._rows[key] = row.values
             elif key[0] != "counter":  # a wrong one would give away codes by the thousand
                 doubtful.append(row)
-        sense = Sense(self._rounds, frozenset(self._rows))
+        sense = RowRepair(self._rounds, frozenset(self._rows))
         for row in doubtful:
             values = sense.made_of(row.table, row.values, self._today)
             key = (row.table.name, str(values["id"])) if values else row.key
@@ -276,7 +283,7 @@ class _Rescue:
         return image
 
 
-def _rounds(found: Iterable[Found]) -> set[str]:
+def _rounds(found: Iterable[IdentifiedRow]) -> set[str]:
     """The rounds that there were: those that certain rows are or speak of, else that any does."""
     certain: set[str] = set()
     doubtful: set[str] = set()

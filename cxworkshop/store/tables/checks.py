@@ -22,7 +22,7 @@ def problems(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
         yield from _outside(connection, version, data)
         yield from _rows(connection)
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
-        yield _("part of it can't be read")
+        yield _("part of it can’t be read")
 
 
 def _outside(connection: sqlite3.Connection, version: int, data: bytes) -> Iterator[str]:
@@ -33,7 +33,7 @@ def _outside(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
         yield _("it holds tables that are not ours")
         raise ValueError
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        yield _("its pages don't fit together")
+        yield _("its pages don’t fit together")
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         yield _("some rows point at nothing")
 

@@ -10,13 +10,13 @@ from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.ledger import Ledger
 
 if TYPE_CHECKING:
-    from cxworkshop.store.tables.query import Reading
+    from cxworkshop.store.tables.query import StoreReader
 
 
 class Erasing:
     """What a forgetting and a share copy may do to the tables. Nothing of it can be undone."""
 
-    def __init__(self, ledger: Ledger, store: Reading) -> None:
+    def __init__(self, ledger: Ledger, store: StoreReader) -> None:
         self._ledger, self._store = ledger, store
 
     def erase(self, row: Row) -> None:
@@ -29,13 +29,13 @@ class Erasing:
             if self._store.find(Forgotten, row_id) is None:
                 self._ledger.insert(Forgotten.table, {"id": row_id})
 
-    def put(self, row: Row) -> None:
+    def rewrite(self, row: Row) -> None:
         """Write a row that stays, without its old values going into the journal."""
         values = codec(type(row)).encode(row)
         if self._ledger.values(row.table, row.id) != values:
             self._ledger.write(row.table, row.id, values)
 
-    def cover(self, row: Row) -> None:
+    def redact(self, row: Row) -> None:
         """The same in a copy that leaves the house: no newer version of the row."""
         values = codec(type(row)).encode(row)
         if self._ledger.values(row.table, row.id) != values:

@@ -14,13 +14,14 @@ from datetime import date
 from enum import IntEnum
 from typing import TypeVar
 
+from cxworkshop.compat import override
 from cxworkshop.errors import NothingToRedo, NothingToUndo
 from cxworkshop.model import Changes, Row
 from cxworkshop.store.tables.codec import Values, codec, from_json, to_json
 from cxworkshop.store.tables.erasing import Erasing, rebuild
 from cxworkshop.store.tables.ledger import Ledger, Writes
 from cxworkshop.store.tables.migrations import database
-from cxworkshop.store.tables.query import Reading
+from cxworkshop.store.tables.query import StoreReader
 
 OURS_ALONE = ("head", "edit", "edit_row")  # no screen shows these rows
 R = TypeVar("R", bound=Row)
@@ -28,7 +29,7 @@ Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
-class State(IntEnum):
+class EditState(IntEnum):
     """Of an edit: in the tables, taken back, or taken back and overtaken by a newer one."""
 
     DONE = 0
@@ -51,7 +52,7 @@ class HistoryLine:
 
     title: str
     day: date
-    state: State
+    state: EditState
 
 
 class Edit:
@@ -61,7 +62,7 @@ class Edit:
         self._ledger, self._guard, self._headline = ledger, guard, headline
         self.steps = 0
 
-    def put(self, row: Row) -> None:
+    def write(self, row: Row) -> None:
         """Write the row, new or changed. The same values again are no change at all."""
         self._write(row.table, row.id, codec(type(row)).encode(row))
 
@@ -70,7 +71,7 @@ class Edit:
         self._guard(row)
         self._write(row.table, row.id, None)
 
-    def add_all(self, rows: Iterable[Row]) -> None:
+    def insert_all(self, rows: Iterable[Row]) -> None:
         """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
         many = list(rows)
         if not many:
@@ -81,7 +82,7 @@ class Edit:
         notes = [self._note(row.table, row.id, None) for row in many]
         self._ledger.insert_all("edit_row", notes)
 
-    def count_on(self, counter: str, *, by: int = 1, above: int = 0) -> int:
+    def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.
 
         Counters are not in the journal: what stands on paper is not free again after an undo.
@@ -116,14 +117,16 @@ class Edit:
 class Founding(Edit):
     """The first rows of a new workshop: what undo can never go behind."""
 
+    @override
     def _note(self, table: str, row_id: str, other: str | None) -> Values:
         raise AssertionError(table, row_id, other)
 
+    @override
     def _write(self, table: str, row_id: str, values: Values | None) -> None:
         self._ledger.write(table, row_id, values)
 
 
-class Store(Reading):
+class Store(StoreReader):
     """The rows of one open workshop.
 
     `keep` is told of each finished transaction; `guard` refuses the removal of a row (R3);
@@ -194,7 +197,7 @@ class Store(Reading):
                 erasing.end_history()
             if ledger.keys and title:
                 line = self._headline(ledger.seq, title)
-                ledger.insert("edit", {**line, "state": int(State.DROPPED)})
+                ledger.insert("edit", {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True  # until a look says otherwise
 
     def _rebuild(self) -> None:
@@ -202,38 +205,38 @@ class Store(Reading):
 
     def undo(self) -> Changes:
         """Take the last edit back; raises NothingToUndo."""
-        return self._swap(State.DONE, State.UNDONE, self.undo_title(), NothingToUndo)
+        return self._swap(EditState.DONE, EditState.UNDONE, self.undo_title(), NothingToUndo)
 
     def redo(self) -> Changes:
         """Bring back the edit that was undone last; raises NothingToRedo."""
-        return self._swap(State.UNDONE, State.DONE, self.redo_title(), NothingToRedo)
+        return self._swap(EditState.UNDONE, EditState.DONE, self.redo_title(), NothingToRedo)
 
     def undo_title(self) -> str | None:
         """What undo would take back, in words."""
-        return self._next(State.DONE, "DESC")[1]
+        return self._next(EditState.DONE, "DESC")[1]
 
     def redo_title(self) -> str | None:
         """What redo would bring back, in words."""
-        return self._next(State.UNDONE, "ASC")[1]
+        return self._next(EditState.UNDONE, "ASC")[1]
 
     def history(self) -> list[HistoryLine]:
         """All edits, the oldest first; what was overtaken keeps its title."""
         lines = self.connection.execute("SELECT title, day, state FROM edit ORDER BY id")
-        return [HistoryLine(t, date.fromisoformat(d), State(s)) for t, d, s in lines]
+        return [HistoryLine(t, date.fromisoformat(d), EditState(s)) for t, d, s in lines]
 
     def _headline(self, seq: int, title: str) -> Values:
         number, day = f"{seq:012}-{self._by}", self._today().isoformat()
-        return {"id": number, "title": title, "day": day, "state": int(State.DONE)}
+        return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
 
-    def _next(self, state: State, order: str) -> tuple[str | None, str | None]:
+    def _next(self, state: EditState, order: str) -> tuple[str | None, str | None]:
         sql = f"SELECT id, title FROM edit WHERE state = ? ORDER BY id {order} LIMIT 1"  # noqa: S608
         found: tuple[str, str] | None = self.connection.execute(sql, (int(state),)).fetchone()
         return found or (None, None)
 
     def _swap(
-        self, now: State, then: State, title: str | None, nothing: type[Exception]
+        self, now: EditState, then: EditState, title: str | None, nothing: type[Exception]
     ) -> Changes:
-        order = "DESC" if now is State.DONE else "ASC"
+        order = "DESC" if now is EditState.DONE else "ASC"
         number = self._next(now, order)[0]
         if number is None:
             raise nothing
@@ -252,11 +255,11 @@ class Store(Reading):
     def _drop_undone(self, ledger: Ledger) -> None:
         """A new edit overtakes what could be redone: its rows go, its title stays."""
         sql = "SELECT id FROM edit WHERE state = ?"
-        for (number,) in self.connection.execute(sql, (int(State.UNDONE),)).fetchall():
+        for (number,) in self.connection.execute(sql, (int(EditState.UNDONE),)).fetchall():
             for note in self._notes(number, "ASC"):
                 ledger.write("edit_row", note[0], None)
             was = ledger.values("edit", number)
-            ledger.write("edit", number, {**(was or {}), "state": int(State.DROPPED)})
+            ledger.write("edit", number, {**(was or {}), "state": int(EditState.DROPPED)})
 
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:

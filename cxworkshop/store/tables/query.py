@@ -22,7 +22,7 @@ def forgotten_at(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()[0])
 
 
-class Reading:
+class StoreReader:
     """The reading half of a store. A noun is decoded once and kept until its row is written,
     an answer until its table is."""
 

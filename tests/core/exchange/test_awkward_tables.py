@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.exchange.columns import Kind, choices, guess
+from cxworkshop.exchange.columns import ColumnKind, choices, guess
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.refusals import TooBig
 from cxworkshop.exchange.table import read
@@ -79,7 +79,7 @@ def test_of_two_columns_with_one_title_the_words_are_meant():
     table = read((FILES / "maintainers-one-header-row.csv").read_bytes())
     title = "Would you recommend CNCF to other open source projects, and why?"
     same = [column for column in guess(table) if column.title == title]
-    assert [column.kind for column in same] == [Kind.CHOICE, Kind.ANSWER]
+    assert [column.kind for column in same] == [ColumnKind.CHOICE, ColumnKind.ANSWER]
     assert choices(table, [title]).answers == (same[1].number,)
     assert choices(table, [str(same[0].number + 1)]).answers == (same[0].number,)
 

@@ -8,7 +8,7 @@ import pytest
 
 from cxworkshop import paths
 from cxworkshop.exchange import refusals
-from cxworkshop.exchange.columns import Kind, choices, guess
+from cxworkshop.exchange.columns import ColumnKind, choices, guess
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.questions import asked, is_praise
 from cxworkshop.exchange.table import Table, read
@@ -27,7 +27,7 @@ def table_of(titles: str, *rows: str) -> Table:
     return read("\n".join((titles, *rows)).encode())
 
 
-def kinds(table: Table) -> dict[str, Kind]:
+def kinds(table: Table) -> dict[str, ColumnKind]:
     return {column.title: column.kind for column in guess(table)}
 
 
@@ -41,17 +41,17 @@ def test_every_role_is_seen_by_its_title_or_by_what_stands_below():
         ),
     )
     assert kinds(table) == {
-        "Ticket": Kind.ID,
-        "Customer ID": Kind.RESPONDENT,
-        "Date": Kind.DATE,
-        "Segment": Kind.CUSTOMER_KIND,
-        "Asked by": Kind.ASKED_BY,
-        "E-mail": Kind.PERSONAL,
-        "IP": Kind.PERSONAL,
-        "Score": Kind.SCORE,
-        "Parking": Kind.CHOICE,
-        "What is missing?": Kind.ANSWER,
-        "Blank": Kind.EMPTY,
+        "Ticket": ColumnKind.ID,
+        "Customer ID": ColumnKind.RESPONDENT,
+        "Date": ColumnKind.DATE,
+        "Segment": ColumnKind.CUSTOMER_KIND,
+        "Asked by": ColumnKind.ASKED_BY,
+        "E-mail": ColumnKind.PERSONAL,
+        "IP": ColumnKind.PERSONAL,
+        "Score": ColumnKind.SCORE,
+        "Parking": ColumnKind.CHOICE,
+        "What is missing?": ColumnKind.ANSWER,
+        "Blank": ColumnKind.EMPTY,
     }
     chosen = choices(table)
     found = (chosen.answers, chosen.respondent, chosen.day, chosen.customer_kind)
@@ -65,7 +65,7 @@ def test_one_question_in_three_columns_is_one_question():
     asks = "What aspects of Jupyter Notebook make it pleasant to use in your workflow?"
     assert {column.asks for column in pleasant} == {asks}
     tools = [column for column in columns if column.title.startswith("Tool / Application")]
-    assert {column.kind for column in tools} == {Kind.ANSWER}
+    assert {column.kind for column in tools} == {ColumnKind.ANSWER}
 
 
 def test_a_number_alone_makes_no_question_into_another():
@@ -156,7 +156,7 @@ def test_a_person_can_say_where_the_answers_begin():
 
 def test_answers_without_spaces_between_words_are_answers():
     rows = [f"{n},予約の変更を前日までに知らせてほしい。{n}番の窓口です" for n in range(20)]
-    assert kinds(table_of("No,意見", *rows))["意見"] is Kind.ANSWER
+    assert kinds(table_of("No,意見", *rows))["意見"] is ColumnKind.ANSWER
 
 
 def test_a_header_moved_below_everything_leaves_nothing_to_plan():

@@ -10,7 +10,7 @@ import pytest
 
 from cxworkshop import paths
 from cxworkshop.exchange import refusals
-from cxworkshop.exchange.columns import Kind, choices, guess
+from cxworkshop.exchange.columns import ColumnKind, choices, guess
 from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.table import Table, read
 
@@ -183,7 +183,11 @@ def test_personal_columns_are_not_taken_by_themselves():
             for n in range(30)
         )
     )
-    assert [column.kind for column in guess(table)] == [Kind.PERSONAL, Kind.PERSONAL, Kind.ANSWER]
+    assert [column.kind for column in guess(table)] == [
+        ColumnKind.PERSONAL,
+        ColumnKind.PERSONAL,
+        ColumnKind.ANSWER,
+    ]
     assert choices(table).answers == (2,)
     assert choices(table, ["your NAME"]).answers == (1,)
 

@@ -14,7 +14,7 @@ from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedCard, plan
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
 from cxworkshop.exchange.table import read
-from cxworkshop.exchange.writers import Said, csv_table
+from cxworkshop.exchange.writers import ExportedAnswer, csv_table
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
 SAY_NOTHING = [
@@ -25,7 +25,7 @@ SAY_NOTHING = [
     "xxxx",
     "Nothing at all.",
     "None that I can think of at this time, thanks!",
-    "I don't know",
+    "I don’t know",
     "No suggestions for the time being",
     "I can't think of anything new at this point in time.",
     "K.A.",
@@ -60,7 +60,7 @@ SAY_SOMETHING = [
     "R",
     "111",
     "5 €",
-    "don't know where to park",
+    "don’t know where to park",
     "alles zu teuer",
     "I can't think of anything worse than waiting an hour",
     "No comment box on the form",
@@ -227,7 +227,9 @@ def test_what_our_own_table_guards_comes_back_as_it_was_said():
         "+1 for a bench",
         "'tis fine",
     )
-    rows = [Said(n, "A", "", text, n, "new", "", "") for n, text in enumerate(words, start=1)]
+    rows = [
+        ExportedAnswer(n, "A", "", text, n, "new", "", "") for n, text in enumerate(words, start=1)
+    ]
     titles = ("Card", "Group", "Headline", "Words", "Customer", "Kind", "Way", "State")
     table = read(csv_table(titles, rows))
     found = plan(table, choices(table, ["Words"]))

@@ -12,17 +12,24 @@ import pypdf
 import pytest
 
 from cxworkshop import catalogue
-from cxworkshop.content.values import Hindrance, Licence, PlanPage, Quote, Reason, Step
+from cxworkshop.content.values import (
+    CriterionReason,
+    CustomerQuote,
+    PlanBlocker,
+    PlanLicence,
+    PlanPage,
+    PlanStep,
+)
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import Wanted, write_sheets
+from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.workshop import Workshop
 
 
-def reasons(*given: tuple[str, str]) -> tuple[Reason, ...]:
+def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
     titles = [criterion.title for criterion in catalogue.criteria()]
     return tuple(
-        Reason(title=title, answer=answer, why=why)
+        CriterionReason(title=title, answer=answer, why=why)
         for title, (answer, why) in zip(titles, given, strict=True)
     )
 
@@ -38,16 +45,18 @@ def normal_plan() -> PlanPage:
         title="Ring every customer the day before their visit",
         locked_on=date(2026, 11, 23),
         quotes=(
-            Quote(
+            CustomerQuote(
                 words="I took the morning off and nobody told me it had moved.",
                 said_by="regular customer",
             ),
-            Quote(
+            CustomerQuote(
                 words="One call the day before would have saved us both an hour.",
                 said_by="new customer",
             ),
-            Quote(words="Call.", said_by="parent"),
-            Quote(words="A text would do, I don't need a letter.", said_by="regular customer"),
+            CustomerQuote(words="Call.", said_by="parent"),
+            CustomerQuote(
+                words="A text would do, I don’t need a letter.", said_by="regular customer"
+            ),
         ),
         heard=37,
         asked=112,
@@ -56,7 +65,7 @@ def normal_plan() -> PlanPage:
         promise_we="ring them the day before, and say who comes and when",
         owner="Mira Kowalski",
         helpers=("Ben O.", "Ana P."),
-        licence=Licence(
+        licence=PlanLicence(
             may="Do what it takes. Only ask us about: moving other people's visits.",
             up_to="200 a week",
             giver="Helena S., branch manager",
@@ -74,13 +83,13 @@ def normal_plan() -> PlanPage:
             step("Show the numbers at the Friday stand-up", "Tom R.", 27),
         ),
         blockers=(
-            Hindrance(
+            PlanBlocker(
                 words="The booking screen hides phone numbers",
                 remover="Ines, IT",
                 days_lost=2,
                 removed_on=date(2026, 11, 25),
             ),
-            Hindrance(
+            PlanBlocker(
                 words="No quiet place to call from",
                 remover="Jan, office",
                 days_lost=0,
@@ -94,8 +103,8 @@ def normal_plan() -> PlanPage:
     )
 
 
-def step(words: str, who: str, day: int, *, done: bool = False) -> Step:
-    return Step(words=words, who=who, by_when=date(2026, 11, day), done=done)
+def step(words: str, who: str, day: int, *, done: bool = False) -> PlanStep:
+    return PlanStep(words=words, who=who, by_when=date(2026, 11, day), done=done)
 
 
 def empty_plan() -> PlanPage:
@@ -116,7 +125,7 @@ def empty_plan() -> PlanPage:
         promise_we="",
         owner="",
         helpers=(),
-        licence=Licence(may="", up_to="", giver="", until=None),
+        licence=PlanLicence(may="", up_to="", giver="", until=None),
         steps=(),
         blockers=(),
         start_on=None,
@@ -155,10 +164,10 @@ FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
 def east(monkeypatch):
     """The letters of East Asia that the sentences need, where a team would lay its own."""
     monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    faces.look_again()
+    faces.rescan()
     yield
     monkeypatch.undo()
-    faces.look_again()
+    faces.rescan()
 
 
 @pytest.fixture
@@ -195,7 +204,7 @@ def words_of(tmp_path: Path) -> Callable[..., list[str]]:
     """Prints a sheet, and gives the words of each page."""
 
     def print_(workshop: Workshop, slug: str, **wanted: Any) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, Wanted(**wanted))
+        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**wanted))
         pages = pypdf.PdfReader(path).pages
         return [" ".join(page.extract_text().split()) for page in pages]
 

@@ -10,7 +10,7 @@ import pdfplumber
 import pypdf
 
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import Wanted, write_sheets
+from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import MM
 from cxworkshop.workshop import Workshop
 
@@ -66,7 +66,7 @@ def much(folder: Path) -> Workshop:
         for _nth in range(number % 4):
             opened.talk.agree(said.id)
     opened.talk.praise("You always smile.", talk.id)
-    opened.big_list.head_card(cards[3], " ".join(["headline"] * 40))
+    opened.big_list.set_card_headline(cards[3], " ".join(["headline"] * 40))
     for group in range(11):
         in_it = cards[20 + 4 * group : 24 + 4 * group]
         opened.big_list.group(in_it, "Very " * 50 if group == 4 else f"Group number {group}")
@@ -78,7 +78,7 @@ MADE = {"little": little, "normal": normal, "much": much}
 
 
 def printed(workshop: Workshop, slug: str, folder: Path, **wanted: object) -> Path:
-    return write_sheets(workshop, [slug], folder, Wanted(**wanted))[0]
+    return write_sheets(workshop, [slug], folder, PrintOptions(**wanted))[0]
 
 
 def text_of(path: Path) -> str:

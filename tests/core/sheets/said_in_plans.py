@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.content.values import PlanPage, Quote
+from cxworkshop.content.values import CustomerQuote, PlanPage
 
 # team, title, two quotes, when, we, owner, helper, licence, three steps, hindrance, remover
 _SAID = {
@@ -102,7 +102,7 @@ def said_in(plan: PlanPage, language: str) -> PlanPage:
         team=team,
         language=language,
         title=title,
-        quotes=(Quote(words=first, said_by=""), Quote(words=second, said_by="")),
+        quotes=(CustomerQuote(words=first, said_by=""), CustomerQuote(words=second, said_by="")),
         reasons=tuple(replace(reason, why="") for reason in plan.reasons),
         promise_when=when,
         promise_we=we,

@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 
 from cxworkshop import i18n
-from cxworkshop.content.values import Hindrance, Licence, PlanPage, Quote, Step
-from cxworkshop.sheets import SHEETS, Wanted, write_sheets
-from cxworkshop.sheets.job import Job, write
+from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanLicence, PlanPage, PlanStep
+from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets.job import PrintJob, write
 from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
@@ -35,8 +35,8 @@ def paper(request):
 
 def a_print(plans, target, paper):
     language, team = plans[0].language, plans[0].team
-    sheet, wanted = SHEETS["action-plan"], Wanted(paper=paper)
-    return write([Job(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
+    sheet, wanted = SHEETS["action-plan"], PrintOptions(paper=paper)
+    return write([PrintJob(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
 
 
 @pytest.fixture
@@ -136,14 +136,14 @@ def test_wild_words_come_out_as_they_were_typed(printed, normal, words):
         normal,
         team=words,
         title=words,
-        quotes=(Quote(words=words, said_by=words),),
+        quotes=(CustomerQuote(words=words, said_by=words),),
         promise_when=words,
         promise_we=words,
         owner=words,
         helpers=(words,),
-        licence=Licence(may=words, up_to=words, giver=words, until=None),
-        steps=(Step(words=words, who=words, by_when=None, done=False),),
-        blockers=(Hindrance(words=words, remover=words, days_lost=0, removed_on=None),),
+        licence=PlanLicence(may=words, up_to=words, giver=words, until=None),
+        steps=(PlanStep(words=words, who=words, by_when=None, done=False),),
+        blockers=(PlanBlocker(words=words, remover=words, days_lost=0, removed_on=None),),
         who_asks=words,
         overrides=(words,),
         reasons=tuple(replace(one, why=words) for one in normal.reasons),
@@ -314,7 +314,7 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
     empty = new(tmp_path / "empty.cxw", "Us")
     with pytest.raises(NotYet, match="Pick one thing first"):
-        write_sheets(empty, ["action-plan"], tmp_path / "paper", Wanted(paper=paper))
+        write_sheets(empty, ["action-plan"], tmp_path / "paper", PrintOptions(paper=paper))
     assert list(tmp_path.rglob("*.pdf")) == []
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
-from cxworkshop.sheets import SHEETS, Wanted, write_sheets
+from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from tests.core.sheets.paper_eyes import (
@@ -73,9 +73,15 @@ def test_a_profile_fills_its_paper_and_stands_in_its_middle(profile):
 
 
 def test_each_paper_has_its_usual_profile_and_a_profile_has_its_paper():
-    assert (profile_for(Wanted(paper=A4)).count, profile_for(Wanted(paper=LETTER)).count) == (8, 10)
-    assert (eight_up(Wanted(paper=A4)).count, eight_up(Wanted(paper=LETTER)).count) == (8, 8)
-    assert profile_for(Wanted(paper=LETTER, profile="A4-99x38 ")).paper == A4
+    assert (
+        profile_for(PrintOptions(paper=A4)).count,
+        profile_for(PrintOptions(paper=LETTER)).count,
+    ) == (8, 10)
+    assert (eight_up(PrintOptions(paper=A4)).count, eight_up(PrintOptions(paper=LETTER)).count) == (
+        8,
+        8,
+    )
+    assert profile_for(PrintOptions(paper=LETTER, profile="A4-99x38 ")).paper == A4
 
 
 @pytest.mark.parametrize("slug", ["cards", "idea-cards", "label-test"])
@@ -238,7 +244,7 @@ def test_the_codes_on_paper_are_the_codes_that_are_typed_back(workshops, tmp_pat
     cards = {code_on(letters): spelt(letters) for letters in faces(path, "a4-95x65")[:4]}
     codes = [code for code, words in cards.items() if "rang" in words or "rings" in words]
     assert codes == ["2", "3", "5"]
-    workshop.big_list.paper_line(f"Reaching us: {' '.join(codes)}")
+    workshop.big_list.group_pile(f"Reaching us: {' '.join(codes)}")
     (group,) = workshop.big_list.board().groups
     assert (group.letter, group.headline) == ("A", "Reaching us")
     assert [str(card.code) for card in group.cards] == codes
@@ -277,7 +283,7 @@ def test_praise_alone_is_something_said(tmp_path):
 @PAPERS
 def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_path, size, paper):
     workshop = workshops[size]
-    said = workshop.printing.everything_said()
+    said = workshop.content.everything_said()
     shown = squeezed(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
     for group in said.groups:
         assert squeezed(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
@@ -312,7 +318,7 @@ def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_asid
     workshop.talk.agree(ids[0])
     workshop.talk.praise("You always smile.", talk.id)
     workshop.big_list.group(ids[:2], "Waiting")
-    workshop.big_list.head_card(ids[2], "Our own headline")
+    workshop.big_list.set_card_headline(ids[2], "Our own headline")
     workshop.big_list.set_aside([ids[3]])
     said = next(iter(workshop.big_list.board().groups[0].cards[1].verbatims))
     workshop.talk.set_aside(said.id)
@@ -337,7 +343,7 @@ def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_asid
 def test_names_are_in_it_only_when_they_are_turned_on(workshops, tmp_path):
     path = printed(workshops["much"], "everything-said", tmp_path, names=True)
     assert "— Ada Nym 1, k" in text_of(path)
-    assert "Customers' names are on this page" in text_of(path)
+    assert "Customers’ names are on this page" in text_of(path)
 
 
 def test_a_sentence_of_any_length_is_whole_across_pages(tmp_path):
@@ -358,7 +364,7 @@ def test_a_sentence_of_any_length_is_whole_across_pages(tmp_path):
 @PAPERS
 def test_the_56_ideas_stand_eight_on_a_page(workshops, tmp_path, paper):
     path = printed(workshops["little"], "idea-cards", tmp_path, paper=paper)
-    found = faces(path, eight_up(Wanted(paper=paper)).slug)
+    found = faces(path, eight_up(PrintOptions(paper=paper)).slug)
     ideas = [(group.title, idea) for group in catalogue.ideas() for idea in group.ideas]
     assert len(pypdf.PdfReader(path).pages) == 7
     assert len(found) == len(ideas) == 56
@@ -404,7 +410,7 @@ def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, s
     assert headings[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     if slug == "cards":
-        assert found.count("Sect") == len(workshops["normal"].printing.wall().cards)
+        assert found.count("Sect") == len(workshops["normal"].content.wall().cards)
 
 
 @pytest.mark.parametrize("slug", ["cards", "everything-said", "ballots", "criteria-grid"])

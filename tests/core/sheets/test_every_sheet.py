@@ -12,7 +12,7 @@ import pytest
 
 from cxworkshop.model import Customer
 from cxworkshop.sample import bakery
-from cxworkshop.sheets import PACK, SHEETS, Wanted
+from cxworkshop.sheets import PACK, SHEETS, PrintOptions
 from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
@@ -49,7 +49,7 @@ def workshops(tmp_path_factory):
 def jobs(workshops):
     """The sheets that make sense in a workshop, with their values."""
 
-    def of(filled: str, wanted: Wanted):
+    def of(filled: str, wanted: PrintOptions):
         there = workshops[filled]
         return [job(there, sheet, wanted) for sheet in SHEETS.values() if sheet.sensible(there)]
 
@@ -64,7 +64,9 @@ def printed(jobs):
     def print_(filled: str, paper) -> dict[str, bytes]:
         key = filled, paper.name
         if key not in made:
-            made[key] = {one.sheet.slug: as_pdf([one]) for one in jobs(filled, Wanted(paper=paper))}
+            made[key] = {
+                one.sheet.slug: as_pdf([one]) for one in jobs(filled, PrintOptions(paper=paper))
+            }
         return made[key]
 
     return print_
@@ -167,12 +169,12 @@ def test_customers_names_are_on_no_paper_unless_turned_on(printed, workshops, pa
 
 
 def test_the_same_workshop_is_the_same_bytes(printed, jobs, paper):
-    for one in jobs("bakery", Wanted(paper=paper)):
+    for one in jobs("bakery", PrintOptions(paper=paper)):
         assert as_pdf([one]) == printed("bakery", paper)[one.sheet.slug], one.sheet.slug
 
 
 def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed, paper):
-    usual = [one for one in jobs("bakery", Wanted(paper=paper)) if one.sheet.usual]
+    usual = [one for one in jobs("bakery", PrintOptions(paper=paper)) if one.sheet.usual]
     pack = opened(as_pdf(usual, PACK))
     chapters = [entry.title for entry in pack.outline if not isinstance(entry, list)]
     assert chapters == [one.title for one in usual]
@@ -183,6 +185,6 @@ def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed, p
 
 def test_a_print_leaves_the_workshop_as_it_was(workshops, jobs):
     before = workshops["bakery"].store.seq
-    for one in jobs("bakery", replace(Wanted(), names=True)):
+    for one in jobs("bakery", replace(PrintOptions(), names=True)):
         as_pdf([one])
     assert workshops["bakery"].store.seq == before

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from cxworkshop.sheets.layout.flow import (
     Cell,
-    Drawn,
-    Row,
+    FixedPiece,
+    TableRow,
     beside,
     height_of,
     level,
@@ -21,11 +21,11 @@ from cxworkshop.sheets.typesetting.text import Style, lines
 STYLE = Style(size=10, leading=5 * MM)
 
 
-def block(height: float, *, gap: float = 0.0, keep: bool = False) -> Drawn:
-    return Drawn(height=height, gap=gap, keep=keep)
+def block(height: float, *, gap: float = 0.0, keep: bool = False) -> FixedPiece:
+    return FixedPiece(height=height, gap=gap, keep=keep)
 
 
-def words(count: int) -> Row:
+def words(count: int) -> TableRow:
     text = "\n".join(f"line{number}" for number in range(count))
     return row([Cell(0, (lines(text, STYLE, 500),)), Cell(50, (lines("who", STYLE, 500),))])
 

@@ -68,7 +68,7 @@ def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_pa
     monkeypatch.setattr(paths, "PACKAGE", tmp_path / "program" / "cxworkshop")
     monkeypatch.setattr(paths, "resource", OURS.parent.joinpath)
     monkeypatch.setenv("CXW_HOME", str(tmp_path / "home"))
-    faces.look_again()
+    faces.rescan()
     assert missing_fonts("漢字", "ja") == {JP}
     folders = {"CXW_FONTS": tmp_path / "any", "beside": tmp_path / "program" / "fonts"}
     folder = folders.get(place, tmp_path / "home" / "fonts")
@@ -76,11 +76,11 @@ def test_fonts_of_east_asia_are_found_where_a_team_lays_them(monkeypatch, tmp_pa
     shutil.copy(EAST / "CXWJP-Regular.ttf", folder)
     if place == "CXW_FONTS":
         monkeypatch.setenv(place, str(folder))
-    faces.look_again()
+    faces.rescan()
     assert missing_fonts("漢字", "ja") == set()
     assert missing_fonts("漢字", "zh") == {SC}
     monkeypatch.undo()
-    faces.look_again()
+    faces.rescan()
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_the_font_that_would_help_is_named(text, language, names):
 def test_a_damaged_font_is_as_good_as_none(monkeypatch, tmp_path):
     (tmp_path / "CXWJP-Regular.ttf").write_bytes(b"OTTO and no more")
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
-    faces.look_again()
-    assert not faces.there("CXWJP-Regular")
+    faces.rescan()
+    assert not faces.is_available("CXWJP-Regular")
     assert missing_fonts("漢字", "ja") == {JP}
     assert uncovered("漢字") == {"漢", "字"}
     monkeypatch.undo()
-    faces.look_again()
+    faces.rescan()

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from cxworkshop import catalogue
-from cxworkshop.model import Answer, Criterion
+from cxworkshop.model import Criterion, CriterionAnswer
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
@@ -84,7 +84,7 @@ def test_what_stands_on_a_ballot_is_typed_back_as_it_is(workshops, tmp_path):
     ballot = pages(printed(workshop, "ballots", tmp_path))[0].split(ASKED)[1]
     codes = re.findall(r"(?:^| )([A-Z]{1,2}|\d+) (?=“|What we|Cake)", ballot)
     assert {"A", "C", "9"} <= {*codes}
-    workshop.pick.ballots([f"{code}: 9" for code in codes])
+    workshop.pick.take_ballots([f"{code}: 9" for code in codes])
     votes = {one.subject.code: one.votes for one in workshop.pick.candidates()}
     assert {votes[code] for code in codes} == {9}
 
@@ -151,8 +151,8 @@ def test_rows_to_write_on_fill_the_page(workshops, tmp_path):
 def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
     workshop = until_the_test_ends(little(tmp_path))
     workshop.pick.put(workshop.pick.candidates()[0].subject)
-    workshop.pick.judge(1, Criterion.CAN, Answer.YES)
-    workshop.pick.judge(1, Criterion.NOTICE, Answer.UNSURE, "only at noon")
+    workshop.pick.judge(1, Criterion.CAN, CriterionAnswer.YES)
+    workshop.pick.judge(1, Criterion.NOTICE, CriterionAnswer.UNSURE, "only at noon")
     path = printed(workshop, "criteria-grid", tmp_path)
     with pdfplumber.open(path) as opened:
         marks = [one for one in [*opened.pages[0].curves, *opened.pages[0].lines]

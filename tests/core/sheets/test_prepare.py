@@ -18,8 +18,8 @@ from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS, jobs_for
 from cxworkshop.sheets.layout.form_lines import ROW, answer, filled
 from cxworkshop.sheets.layout.labels import PROFILES, eight_up, plain
+from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.sheets.sheet import Wanted
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     inside,
@@ -57,7 +57,9 @@ def crowded(folder: Path) -> Workshop:
     opened = Workshop.new(folder / "crowded.cxw", "N" * 80, DAY)
     ask, people = opened.prepare, opened.people
     for n in range(30):
-        ask.plan_talk(people.named(f"Asker{n} {'N' * 80}"), f"whom{n} " + "and then " * 12, DAY)
+        ask.plan_talk(
+            people.find_or_add(f"Asker{n} {'N' * 80}"), f"whom{n} " + "and then " * 12, DAY
+        )
     for words in (GREEK, ARABIC, *(f"q{n} " + "why is that so " * 12 for n in range(12))):
         ask.add_question(words)
     for n in range(7):
@@ -250,10 +252,10 @@ def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(shee
 
 def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    who = workshop.people.named("Mira")
+    who = workshop.people.find_or_add("Mira")
     talk = workshop.prepare.plan_talk(who, "three regulars", DAY)
     workshop.prepare.plan_talk(who, "two newcomers")
-    workshop.prepare.talk_done(talk.id, done=True)
+    workshop.prepare.set_talk_done(talk.id, done=True)
     path = printed(workshop, "interview-guide", tmp_path)
     assert "Mira three regulars Mon 23 Nov" in pages(path)[0]
     assert [alt for role, alt in roles(path) if role == "Figure"] == ["done"]
@@ -347,7 +349,7 @@ def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
     line = workshop.prepare.agenda()[0]
     with workshop.store.edit("Another program wrote it") as edit:
-        edit.put(replace(line, stop="lunch", title="Soup and bread"))
+        edit.write(replace(line, stop="lunch", title="Soup and bread"))
     assert "0:00 Soup and bread 5 min" in pages(printed(workshop, "script", tmp_path))[0]
 
 
@@ -460,7 +462,7 @@ def test_a_blank_plan_has_no_number_and_is_of_nobody(sheet):
 
 @PAPERS
 def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, paper):
-    profile = eight_up(Wanted(paper=paper))
+    profile = eight_up(PrintOptions(paper=paper))
     with pdfplumber.open(sheet("blank-cards", "usual", paper)) as opened:
         (page,) = opened.pages
         assert boxes(page, 3.2) == 8 * 10
@@ -475,7 +477,7 @@ def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, pape
 
 
 def test_names_too_long_for_a_card_stand_on_one_of_their_own(sheet):
-    spots = eight_up(Wanted()).spots
+    spots = eight_up(PrintOptions()).spots
     with pdfplumber.open(sheet("blank-cards", "crowded")) as opened:
         (page,) = opened.pages
         cards = [spelt(inside(page, spot)) for spot in spots]
@@ -505,4 +507,4 @@ def test_blank_cards_fit_every_label(workshops, tmp_path, slug):
 
 def test_a_label_that_nobody_knows_is_refused_before_anything_is_drawn(workshops):
     with pytest.raises(BadWords, match="a4-95x65"):
-        jobs_for(workshops["empty"], ["blank-cards"], Wanted(profile="napkin"))
+        jobs_for(workshops["empty"], ["blank-cards"], PrintOptions(profile="napkin"))

@@ -16,13 +16,13 @@ from fontTools.ttLib import TTFont
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.sheets.layout.document import About, Document, Page
+from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.typesetting import bidi, glyphs
 from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SERIF
 from cxworkshop.sheets.typesetting.runs import clean, graphemes
-from cxworkshop.sheets.typesetting.text import Lines, Style, lines
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, lines
 from tests.core.sheets.said import SENTENCES
 
 MORE = {
@@ -48,7 +48,7 @@ HOSTILE = {
     "conjunct": "क्" * 3000,
     "selectors": "\ufe0f" * 1000 + "\U000e0041" * 1000,
     "jamo": "\u1100" * 3000,
-    "nobody's": "\ue000\U0010ffff\ufffe\U0001e900\U0001e901",
+    "nobody’s": "\ue000\U0010ffff\ufffe\U0001e900\U0001e901",
     "brackets": "[" * 3000 + "ب" + "]" * 3000,
     "flags": "🇩🇪" * 999 + "🇫",
     "families": "👨‍👩‍👧‍👦" * 700,
@@ -56,9 +56,9 @@ HOSTILE = {
 }
 
 
-def printed(laid: Lines) -> bytes:
-    document = Document(About(title="t", author="a", language="en"))
-    document.draw([Page(paper=A4, paint=lambda kit: kit.words(laid, A4.left, A4.top))])
+def printed(laid: TextBlock) -> bytes:
+    document = Document(DocumentInfo(title="t", author="a", language="en"))
+    document.draw([Page(paper=A4, paint=lambda canvas: canvas.words(laid, A4.left, A4.top))])
     return document.finish()
 
 
@@ -75,7 +75,7 @@ def by_pdfplumber(data: bytes) -> str:
         return opened.pages[0].extract_text() or ""
 
 
-def seen(laid: Lines) -> list[str]:
+def seen(laid: TextBlock) -> list[str]:
     """Each line from left to right, a letter and its marks turned as one."""
     found = []
     for line in laid.lines:
@@ -84,7 +84,9 @@ def seen(laid: Lines) -> list[str]:
         for letter in graphemes(whole[line.start : line.end]):
             parts.append((letter, levels[at]))
             at += len(letter)
-        found.append("".join(part for part, _level in bidi.in_order(parts, lambda part: part[1])))
+        found.append(
+            "".join(part for part, _level in bidi.visual_order(parts, lambda part: part[1]))
+        )
     return found
 
 
@@ -249,16 +251,16 @@ def work(monkeypatch):
 
     monkeypatch.setattr(glyphs, "_buffer", buffer)
     monkeypatch.setattr(hb, "shape", counted)
-    faces.look_again()
+    faces.rescan()
     yield done
-    faces.look_again()
+    faces.rescan()
 
 
 @pytest.mark.parametrize("script", ["cyrillic", "arabic", "hindi", "thai"])
 def test_twice_the_words_are_no_more_than_twice_the_work(script, work):
     spent = []
     for count in (1500, 3000):
-        faces.look_again()
+        faces.rescan()
         work.update(shaped=0, looked=0)
         words = [f"{word}{n}" for n in range(count // 4) for word in ALL[script].split()[:4]]
         lines(" ".join(words), Style(), 160)
@@ -275,9 +277,9 @@ def test_a_word_that_comes_again_is_not_shaped_again(work):
 def test_a_cell_of_twenty_thousand_words_looks_at_each_place_once(monkeypatch):
     looked = []
     shaped_ = lines("x", Style(), 10).lines[0].paragraph.__class__
-    plain = shaped_.seen_end
+    plain = shaped_.visible_end
     monkeypatch.setattr(
-        shaped_, "seen_end", lambda self, a, z: looked.append(z - a) or plain(self, a, z)
+        shaped_, "visible_end", lambda self, a, z: looked.append(z - a) or plain(self, a, z)
     )
     laid = lines(" ".join(f"w{n % 977}" for n in range(20_000)), Style(), 160)
     assert sum(looked) < 60 * len(laid.lines)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cxworkshop import i18n
-from cxworkshop.sheets.layout.document import About, Document, Page
+from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
 from cxworkshop.sheets.typesetting import fonts as faces
 from cxworkshop.sheets.typesetting.fonts import (
@@ -41,8 +41,8 @@ def _with_east_asia(east):
 
 def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
     laid = lines(text, Style(face=face), width * MM)
-    document = Document(About(title="t", author="a", language="en"))
-    document.draw([Page(paper=A4, paint=lambda kit: kit.words(laid, A4.left, A4.top))])
+    document = Document(DocumentInfo(title="t", author="a", language="en"))
+    document.draw([Page(paper=A4, paint=lambda canvas: canvas.words(laid, A4.left, A4.top))])
     return document.finish()
 
 
@@ -189,7 +189,7 @@ def test_the_same_letter_is_drawn_as_its_readers_write_it(text, language, code):
 @pytest.mark.parametrize("script", EAST_ASIAN)
 def test_fonts_that_are_not_there_are_named_and_nothing_fails(script, monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
-    faces.look_again()
+    faces.rescan()
     assert missing_fonts(SENTENCES[script])
     assert uncovered(SENTENCES[script])
     assert by_pypdf(printed(SENTENCES[script])) == squeezed(SENTENCES[script])

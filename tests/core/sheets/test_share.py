@@ -17,7 +17,7 @@ from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.table import read
-from cxworkshop.model import After, Answer, Criterion, Heading, Mark, Verdict
+from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import SHEETS
@@ -25,7 +25,7 @@ from cxworkshop.sheets.layout.figures import _modules
 from cxworkshop.sheets.layout.labels import plain
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
-from cxworkshop.sheets.share.poster_tiled import OVERLAP, Tile
+from cxworkshop.sheets.share.poster_tiled import OVERLAP, PosterTile
 from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     inside,
@@ -52,19 +52,19 @@ def noticed(folder: Path) -> Workshop:
     """The bakery, its third round asked: customers notice one thing, and not the other."""
     workshop = Workshop.new(folder / "noticed.cxw", "Corner Bakery", DAY)
     bakery(workshop)
-    first, second = (story.pick.id for story in workshop.share.stories())
+    first, second = (story.pick.id for story in workshop.share.outcomes())
     workshop.today = DAY + timedelta(days=20)
-    heard = workshop.check.heard
+    heard = workshop.check.record_answer
     customer = workshop.talk.next_customer(kind="regular", name="Ada Nym")
     heard(first, "Two minutes, as you said.", Mark.NOTICES, customer=customer.id)
     heard(first, "I did not see the sign.", Mark.NO_DIFFERENCE, kind="new")
     workshop.today += timedelta(days=2)
     heard(first, "My bag was ready.", Mark.NOTICES, kind="cafe")
-    workshop.check.verdict(first, Verdict.NOTICE)
-    workshop.share.we_did(first, "What you have paid for waits at the left of the counter.")
+    workshop.check.give_verdict(first, Verdict.NOTICE)
+    workshop.share.write_we_did(first, "What you have paid for waits at the left of the counter.")
     heard(second, "Now it slams.", Mark.WORSE, kind="parent")
-    workshop.check.verdict(second, Verdict.NONE)
-    workshop.check.afterwards(second, After.AGAIN)
+    workshop.check.give_verdict(second, Verdict.NONE)
+    workshop.check.choose_next_step(second, NextStep.AGAIN)
     workshop.share.add_to_tell("The cafes")
     return workshop
 
@@ -128,7 +128,7 @@ def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path)
 def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
     workshop = new(tmp_path / "b.cxw", "Corner Bakery", DAY)
     bakery(workshop)
-    first = workshop.share.stories()[0].pick.id
+    first = workshop.share.outcomes()[0].pick.id
     doing = pages(printed(workshop, "poster", tmp_path))[0]
     assert "We are doing We hand it over within two minutes. On it: Mira and Ben." in doing
     assert "On Fri 11 Dec we ask you what you notice." in doing
@@ -145,10 +145,10 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
 
 def test_paper_and_screen_take_their_words_from_one_place(workshops):
     workshop = workshops["noticed"]
-    for story, page in zip(workshop.share.stories(), workshop.printing.posters(), strict=True):
+    for story, page in zip(workshop.share.outcomes(), workshop.content.posters(), strict=True):
         assert (story.lead, story.words, story.counted, story.others) == (
             page.lead, page.ours, page.counted, page.others)  # fmt: skip
-    assert [page.claim for page in workshop.printing.posters()] == [Claim.WE_DID, Claim.WE_TRIED]
+    assert [page.claim for page in workshop.content.posters()] == [Claim.WE_DID, Claim.WE_TRIED]
 
 
 @PAPERS
@@ -198,9 +198,9 @@ def test_customers_are_figures_with_words_for_them(workshops, tmp_path):
 
 def test_more_than_twenty_customers_are_twenty_figures_in_proportion(tmp_path):
     workshop = until_the_test_ends(noticed(tmp_path))
-    first = workshop.share.stories()[0].pick.id
+    first = workshop.share.outcomes()[0].pick.id
     for number in range(37):
-        workshop.check.heard(first, f"Number {number} sees it.", Mark.NOTICES)
+        workshop.check.record_answer(first, f"Number {number} sees it.", Mark.NOTICES)
     path = printed(workshop, "poster", tmp_path)
     assert "39 of 40 customers notice." in pages(path)[0]
     assert alts(path)[0] == "39 of 40 customers notice. 1 no difference"
@@ -267,7 +267,7 @@ def test_four_sheets_put_together_are_the_poster(workshops, tmp_path, paper):
     path = printed(workshop, "poster-tiled", tmp_path, paper=paper, link=LINK, slots=(1,))
     tiles = pypdfium2.PdfDocument(path)
     assert len(tiles) == 4
-    tile = Tile(SimplePage(paper), 0, 0)
+    tile = PosterTile(SimplePage(paper), 0, 0)
     poster = pypdfium2.PdfDocument(printed(workshop, "poster", tmp_path, paper=paper, link=LINK))
     large = poster[0].render(scale=dots * tile._scale, grayscale=True).to_pil()
     left, top, width, height = (length * MM * dots for length in tile._box)
@@ -371,18 +371,18 @@ def test_the_page_for_all_staff_tells_it_in_order_on_one_page(workshops, tmp_pat
 def lately(tmp_path) -> Workshop:
     """The bakery with everything that a book must not leave out."""
     workshop = until_the_test_ends(noticed(tmp_path))
-    first = workshop.share.stories()[0].pick.id
-    workshop.staff_test.answer(first, Heading.SETUP, "The shelf is screwed on", "by the till")
-    workshop.staff_test.not_sure(
-        first, "Show newcomers", workshop.people.named("Ben"), DAY + timedelta(days=30)
+    first = workshop.share.outcomes()[0].pick.id
+    workshop.staff_test.add_answer(first, Heading.SETUP, "The shelf is screwed on", "by the till")
+    workshop.staff_test.mark_not_sure(
+        first, "Show newcomers", workshop.people.find_or_add("Ben"), DAY + timedelta(days=30)
     )
-    workshop.staff_test.answer(first, Heading.NEWCOMERS, "Shown on day one", "starter sheet")
-    workshop.staff_test.sure(first, "a new starter")
+    workshop.staff_test.add_answer(first, Heading.NEWCOMERS, "Shown on day one", "starter sheet")
+    workshop.staff_test.mark_sure(first, "a new starter")
     card = workshop.talk.say("Sell me a bicycle.", workshop.talk.begin(
         workshop.talk.next_customer(kind="new").id).id)  # fmt: skip
     third = workshop.pick.put(workshop.pick.subject(str(card.code))).id
-    workshop.pick.judge(3, Criterion.CAN, Answer.NO, "we are a bakery")
-    workshop.make_better.promise(third, "comes by bicycle", "lend a pump")
+    workshop.pick.judge(3, Criterion.CAN, CriterionAnswer.NO, "we are a bakery")
+    workshop.make_better.set_promise(third, "comes by bicycle", "lend a pump")
     workshop.make_better.schedule(third, DAY)
     workshop.make_better.lock(third, "Helena is away, and we begin all the same.")
     board = workshop.big_list.board()

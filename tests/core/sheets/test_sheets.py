@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.sheets import SHEETS, Wanted, write_sheets
+from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM, paper_called
 from tests.opened import new
 
@@ -43,14 +43,14 @@ def test_all_that_makes_sense_is_written_on_the_workshops_own_paper(workshop, tm
 
 def test_one_print_may_be_on_other_paper(workshop, tmp_path):
     pick(workshop)
-    (path,) = write_sheets(workshop, ["action-plan"], tmp_path, Wanted())
+    (path,) = write_sheets(workshop, ["action-plan"], tmp_path, PrintOptions())
     assert size(path) == pytest.approx((A4.width, A4.height), abs=0.01)
 
 
 def test_the_foot_says_whether_customers_names_are_on_the_page(workshop, tmp_path):
     pick(workshop)
     without, with_ = (
-        write_sheets(workshop, ["action-plan"], tmp_path / str(names), Wanted(names=names))[0]
+        write_sheets(workshop, ["action-plan"], tmp_path / str(names), PrintOptions(names=names))[0]
         for names in (False, True)
     )
     assert "shown without names" in pypdf.PdfReader(without).pages[0].extract_text()

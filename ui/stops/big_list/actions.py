@@ -18,7 +18,7 @@ SHORT = 44  # letters of a card's words in a sentence of ours
 
 
 @dataclass(frozen=True)
-class Target:
+class DropTarget:
     """Where cards can be let go: a column, or a card that is in no group."""
 
     kind: str
@@ -27,7 +27,7 @@ class Target:
     words: str = ""
 
 
-class BoardDeeds:
+class BoardActions:
     """Changes the list; what many cards at once ask first (R12) can be done again with `sure`."""
 
     def __init__(self, bridge: Bridge) -> None:
@@ -56,7 +56,7 @@ class BoardDeeds:
         there = {card.id for card in found.cards}
         return by_code or [card for card in self.workshop.big_list.find(text) if card in there]
 
-    def drop(self, cards: Sequence[CardId], target: Target) -> bool:
+    def drop(self, cards: Sequence[CardId], target: DropTarget) -> bool:
         """Put cards where a hand lets them go."""
         if self._stays(cards, target):
             return False
@@ -64,7 +64,7 @@ class BoardDeeds:
             return self.set_aside(cards)
         return self._ask(lambda sure: self._put(cards, target, sure=sure))
 
-    def says(self, cards: Sequence[CardId], target: Target) -> tuple[str, str]:
+    def says(self, cards: Sequence[CardId], target: DropTarget) -> tuple[str, str]:
         """What a place answers to cards that hang over it: "yes", "no" or "", and a sentence."""
         if not cards or self._stays(cards, target):
             return "", ""
@@ -89,7 +89,7 @@ class BoardDeeds:
 
     def join(self, cards: Sequence[CardId]) -> bool:
         """The same thing said twice becomes one card."""
-        return self._bridge.did(lambda: self.workshop.big_list.join(cards))
+        return self._bridge.attempt(lambda: self.workshop.big_list.join(cards))
 
     def split(self, card: CardId) -> bool:
         """Each of a card's sentences but the first becomes a card of its own."""
@@ -100,12 +100,12 @@ class BoardDeeds:
                 for verbatim in words[1:]:
                     self.workshop.big_list.split(card, [verbatim.id])
 
-        return self._bridge.did(action)
+        return self._bridge.attempt(action)
 
     def tag(self, card: CardId, way: str) -> bool:
         """What was said first on a card is about this way."""
         words = next(row.verbatims for row in self.board().cards if row.id == card)
-        return self._bridge.did(lambda: self.workshop.talk.tag(words[0].id, way))
+        return self._bridge.attempt(lambda: self.workshop.talk.tag(words[0].id, way))
 
     def way_name(self, way: str) -> str:
         """The team's own name for it."""
@@ -113,11 +113,11 @@ class BoardDeeds:
 
     def name_card(self, card: CardId, words: str) -> bool:
         """A headline of ours; "" shows the customer's words again."""
-        return self._bridge.did(lambda: self.workshop.big_list.head_card(card, words))
+        return self._bridge.attempt(lambda: self.workshop.big_list.set_card_headline(card, words))
 
     def name_group(self, group: GroupId, words: str) -> bool:
         """Another headline."""
-        return self._bridge.did(lambda: self.workshop.big_list.rename(group, words))
+        return self._bridge.attempt(lambda: self.workshop.big_list.rename(group, words))
 
     def dissolve(self, group: GroupId) -> bool:
         """Take a group apart."""
@@ -129,21 +129,21 @@ class BoardDeeds:
 
     def paper_line(self, line: str) -> object:
         """A pile from the real wall; None when it was refused."""
-        return self._ask(lambda sure: self.workshop.big_list.paper_line(line, sure=sure)) or None
+        return self._ask(lambda sure: self.workshop.big_list.group_pile(line, sure=sure)) or None
 
     def look_at(self, lines: str) -> Piles:
         """What typed piles would do."""
-        return self.workshop.big_list.look_at(lines)
+        return self.workshop.big_list.preview_piles(lines)
 
     def pile_up(self, lines: str) -> bool:
         """Of these piles, all that fits."""
 
         def action(sure: bool) -> object:
-            return self.workshop.big_list.pile_up(lines, sure=sure, but_these=True)
+            return self.workshop.big_list.group_piles(lines, sure=sure, but_these=True)
 
         return self._ask(action)
 
-    def _put(self, cards: Sequence[CardId], target: Target, *, sure: bool) -> None:
+    def _put(self, cards: Sequence[CardId], target: DropTarget, *, sure: bool) -> None:
         big_list = self.workshop.big_list
         if target.kind == ASIDE:
             big_list.set_aside(cards, sure=sure)
@@ -157,7 +157,7 @@ class BoardDeeds:
         else:
             big_list.ungroup(cards, sure=sure)
 
-    def _stays(self, cards: Sequence[CardId], target: Target) -> bool:
+    def _stays(self, cards: Sequence[CardId], target: DropTarget) -> bool:
         """Whether all of them are there already, so that letting go changes nothing."""
         found = self.board()
         if target.kind == NEW or target.card is not None:
@@ -168,7 +168,7 @@ class BoardDeeds:
             there = found.loose if target.kind == LOOSE else found.aside
         return set(cards) <= {card.id for card in there}
 
-    def _would(self, target: Target) -> str:
+    def _would(self, target: DropTarget) -> str:
         if target.kind == ASIDE:
             return _("Set aside")
         if target.group is not None or target.card is not None:
@@ -178,7 +178,7 @@ class BoardDeeds:
 
     def _ask(self, action: Callable[[bool], object]) -> bool:
         self.again = lambda: action(True)  # noqa: FBT003 - "sure"
-        return self._bridge.did(lambda: action(False))  # noqa: FBT003
+        return self._bridge.attempt(lambda: action(False))  # noqa: FBT003
 
     def yes(self) -> None:
         """Do once more, and surely, what asked first."""

@@ -7,17 +7,17 @@ from collections.abc import Callable, Sequence
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
-from ui.stops.big_list.actions import BoardDeeds
-from ui.stops.big_list.similar_cards import Likes
+from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.similar_cards import SimilarCards
 from ui.widgets.footer import Footer, Tool
 
 MOST_CODES = 12  # named at the foot; more than that only as a number
 
 
-class ListFoot:
+class ListFooter:
     """The sentences and the buttons; suggestions are quiet, and a person decides."""
 
-    def __init__(self, found: Board, deeds: BoardDeeds, likes: Likes) -> None:
+    def __init__(self, found: Board, deeds: BoardActions, likes: SimilarCards) -> None:
         self._found, self._deeds, self._likes = found, deeds, likes
 
     def at_rest(self) -> Footer:
@@ -32,7 +32,7 @@ class ListFoot:
         bold = ngettext("{n} card in your hand", "{n} cards in your hand", n).format(n=n)
         hint = _("Let go to group them.")
         if mode == "place":
-            hint = _("Click where they belong, or type a group's letter.")
+            hint = _("Click where they belong, or type a group’s letter.")
         back = Tool(_("Put back"), put_back, "Esc", "quiet")
         return Footer(bold, self._whose(cards), tools=(back,), hint=hint)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
-from ui.stops.big_list.actions import BoardDeeds, Target
+from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 
 
@@ -24,7 +24,7 @@ class EditsHeadlines(Protocol):
         """Write a group's headline."""
 
 
-def card_menu(view: EditsHeadlines, deeds: BoardDeeds, cards: Sequence[CardId]) -> QMenu:
+def card_menu(view: EditsHeadlines, deeds: BoardActions, cards: Sequence[CardId]) -> QMenu:
     """The menu of the chosen cards; keys stand beside the words."""
     menu = QMenu(view if isinstance(view, QWidget) else None)
     board = deeds.board()
@@ -48,27 +48,27 @@ def card_menu(view: EditsHeadlines, deeds: BoardDeeds, cards: Sequence[CardId]) 
     return menu
 
 
-def move_menu(parent: QWidget, deeds: BoardDeeds, cards: Sequence[CardId]) -> QMenu:
+def move_menu(parent: QWidget, deeds: BoardActions, cards: Sequence[CardId]) -> QMenu:
     """Every group by its letter, a new one, none, and the drawer."""
     menu = QMenu(_("Move to …"), parent)
     places = [
-        (f"{group.letter}  {group.headline}", Target(GROUP, group=group.id))
+        (f"{group.letter}  {group.headline}", DropTarget(GROUP, group=group.id))
         for group in deeds.board().groups
     ]
-    places += [(_("New group"), Target(NEW)), (_("Not grouped yet"), Target(LOOSE))]
-    places += [(_("Set aside"), Target(ASIDE))]
+    places += [(_("New group"), DropTarget(NEW)), (_("Not grouped yet"), DropTarget(LOOSE))]
+    places += [(_("Set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(deeds.drop, cards, target))
     return menu
 
 
-def group_menu(view: EditsHeadlines, deeds: BoardDeeds, group: GroupId) -> QMenu:
+def group_menu(view: EditsHeadlines, deeds: BoardActions, group: GroupId) -> QMenu:
     """Name it, let a customer's words name it, put it into another, take it apart."""
     menu = QMenu(view if isinstance(view, QWidget) else None)
     groups = deeds.board().groups
     shown = next(row for row in groups if row.id == group)
     _add(menu, _("Write a headline"), "F4", lambda: view.edit_group(group))
-    said = QMenu(_("A customer's words as headline"), menu)
+    said = QMenu(_("A customer’s words as headline"), menu)
     for words in dict.fromkeys(v.said for card in shown.cards for v in card.verbatims if v.said):
         _add(said, words, "", partial(deeds.name_group, group, words))
     said.setEnabled(not said.isEmpty())

@@ -8,20 +8,21 @@ from collections.abc import Sequence
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
-from ui.dialogs.pile_entry import PilesDialog
-from ui.stops.big_list.actions import BoardDeeds
+from ui.dialogs.pile_entry import PileEntryDialog
+from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.view import BoardView
-from ui.stops.big_list.list_footer import ListFoot
-from ui.stops.big_list.similar_cards import Likes
+from ui.stops.big_list.list_footer import ListFooter
+from ui.stops.big_list.similar_cards import SimilarCards
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.tree import BoardTree
 from ui.stops.page import StopPage
-from ui.theme.look import Look
-from ui.widgets.empty_state import Empty
+from ui.theme.theme import Theme
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
 LOW = 440  # pixels of a page at 100 %, below which piles are typed over it
@@ -30,13 +31,14 @@ LOW = 440  # pixels of a page at 100 %, below which piles are typed over it
 class PilesFromPaper(StopPage):
     """What was sorted on a real wall is typed back: one pile as one line, or many at once."""
 
-    deeds: BoardDeeds
+    deeds: BoardActions
     tools_row: ListTools
 
     def focus_list(self) -> None:
         """The list has the keys."""
         raise NotImplementedError
 
+    @override
     def show_refusal(self, refusal: Refusal) -> None:
         """Many cards at once ask first: the way on is to say yes."""
         if isinstance(refusal, WrongLines) and refusal.fitting:
@@ -67,20 +69,23 @@ class PilesFromPaper(StopPage):
 
     def _has_no_room(self) -> bool:
         """Whether there is no room for one more line above the list, as with large text."""
-        return self.height() < self.look.px(LOW)
+        return self.height() < self.theme.px(LOW)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The paper line goes when there is no room for it; what is typed in it stays."""
         super().resizeEvent(event)
         if self._has_no_room():
             self.tools_row.pile.hide()
 
+    @override
     def draft(self) -> str:
         """A pile that is half typed, and many of them."""
         pile = self.tools_row.pile
         parts = {"line": pile.line.text(), "lines": pile.kept}
         return json.dumps(parts) if any(parts.values()) else ""
 
+    @override
     def take_draft(self, text: str) -> None:
         """Put them back."""
         parts = json.loads(text)
@@ -97,7 +102,7 @@ class PilesFromPaper(StopPage):
 
     def type_piles(self, lines: str) -> None:
         """Each pile has a line of its own there; what is half typed is kept here."""
-        dialog = PilesDialog(self.workshop, self.look, self)
+        dialog = PileEntryDialog(self.workshop, self.theme, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.typed.connect(self.tools_row.pile.keep)
         dialog.finished.connect(self.focus_list)
@@ -111,23 +116,24 @@ class BigListPage(PilesFromPaper):
     key = "big_list"
     to_the_edge = True
 
+    @override
     def build(self) -> None:
         """Tools at the top, the two views of one list below them."""
-        self.deeds = BoardDeeds(self.bridge)
-        self.likes = Likes(self.bridge, self)
+        self.deeds = BoardActions(self.bridge)
+        self.likes = SimilarCards(self.bridge, self)
         self.likes.found.connect(self._show_likes)
         self._found: Board | None = None
         self._hits: list[CardId] = []
         self._for_tree: tuple[Board, dict[CardId, str], dict[str, str]] | None = None
-        self.tools_row = ListTools(self.look, self.deeds.paper_line, self.deeds.look_at)
+        self.tools_row = ListTools(self.theme, self.deeds.paper_line, self.deeds.look_at)
         self.content.addWidget(self.tools_row)
-        self.board = BoardView(self.look, self.deeds)
-        self.tree = BoardTree(self.look, self.deeds)
+        self.board = BoardView(self.theme, self.deeds)
+        self.tree = BoardTree(self.theme, self.deeds)
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
-        self.views.addWidget(_with_margin(self.tree, self.look))
+        self.views.addWidget(_with_margin(self.tree, self.theme))
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
-        self.empty = Empty(2, nothing, _("Talk to customers"), self.look)
+        self.empty = EmptyState(2, nothing, _("Talk to customers"), self.theme)
         self.empty.wanted.connect(lambda: self.onward.emit(2))
         self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.views, 1)
@@ -148,12 +154,14 @@ class BigListPage(PilesFromPaper):
         tools.pile.many.connect(self.type_piles)
         tools.pile_wanted.connect(self.from_paper)
 
+    @override
     def enter(self) -> None:
         """The list has the keys at once."""
         super().enter()
         self._view().setFocus()
         self.likes.go_on()
 
+    @override
     def read(self) -> None:
         """Show the list in both views."""
         found = self._found = self.workshop.big_list.board()
@@ -180,20 +188,22 @@ class BigListPage(PilesFromPaper):
         else:
             self.likes.go_on()
 
+    @override
     def footer(self) -> Footer:
         """What is in the hand, or chosen; else groups and what is not grouped yet."""
         found, chosen = self._found, self._chosen()
         self.likes.choose(chosen[0] if len(chosen) == 1 and not self.board.mode else None)
         if found is None:
             return Footer()
-        foot = ListFoot(found, self.deeds, self.likes)
+        foot = ListFooter(found, self.deeds, self.likes)
         if self.board.mode:
             return foot.with_cards(self.board.in_hand, self.board.mode, self.board.put_back)
         if chosen:
             return foot.with_choice(chosen, self._move, self._choose_too)
         return foot.at_rest()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more: look for nothing."""
         super().hideEvent(event)
         self.likes.end()
@@ -212,6 +222,7 @@ class BigListPage(PilesFromPaper):
         self._show_hits()
         self.footed.emit()
 
+    @override
     def focus_list(self) -> None:
         """The view in front has the keys."""
         self._view().setFocus()
@@ -286,10 +297,10 @@ class BigListPage(PilesFromPaper):
             self.tools_row.look_for(self.tools_row.words)
 
 
-def _with_margin(view: QWidget, look: Look) -> QWidget:
+def _with_margin(view: QWidget, theme: Theme) -> QWidget:
     """Only the columns reach the window's edge."""
     made = QWidget()
     box = QVBoxLayout(made)
-    box.setContentsMargins(0, 0, look.px(28), 0)
+    box.setContentsMargins(0, 0, theme.px(28), 0)
     box.addWidget(view)
     return made

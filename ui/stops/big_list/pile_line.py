@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
 from ui.dialogs.pile_entry import line_seen
-from ui.theme.look import Look
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Words, small_button
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, small_button
 from ui.widgets.lists import AddLine
 
 SAYS = "  ·  "
 
 
-class PileLine(QWidget):
+class PileLineEntry(QWidget):
     """Enter groups one pile; several lines, pasted or wanted, are for the page with many.
 
     `many` carries what is typed to the place where each pile has a line of its own.
@@ -27,23 +27,23 @@ class PileLine(QWidget):
     many = Signal(str)
 
     def __init__(
-        self, look: Look, take: Callable[[str], object], look_at: Callable[[str], Piles]
+        self, theme: Theme, take: Callable[[str], object], look_at: Callable[[str], Piles]
     ) -> None:
         super().__init__()
         self._look_at, self._kept = look_at, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(4))
-        both = Beside(look.px(8), look.px(560))
-        hint = _("A headline, a colon, the cards' numbers: Waiting on the phone: 3 17 22")
+        column.setSpacing(theme.px(4))
+        both = SideBySide(theme.px(8), theme.px(560))
+        hint = _("A headline, a colon, the cards’ numbers: Waiting on the phone: 3 17 22")
         self.line = AddLine(hint, take)
         self.line.setAccessibleName(_("Paper line"))
         self.line.textChanged.connect(self._typing)
         both.line.addWidget(self.line, 1)
-        both.line.addLayout(self._ways(look))
+        both.line.addLayout(self._ways(theme))
         column.addWidget(both)
-        self._would = Words("", look, "body", "grey")
-        self._would.setMinimumHeight(look.px(21))  # the board below it stays where it is
+        self._would = Label("", theme, "body", "grey")
+        self._would.setMinimumHeight(theme.px(21))  # the board below it stays where it is
         column.addWidget(self._would)
         self.hide()
 
@@ -76,9 +76,9 @@ class PileLine(QWidget):
         self._would.setText(SAYS.join(part for part in parts if part))
         self.line.setAccessibleDescription(self._would.text())
 
-    def _ways(self, look: Look) -> QHBoxLayout:
+    def _ways(self, theme: Theme) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(look.px(8))
+        line.setSpacing(theme.px(8))
         self._many = small_button(_("Many piles"), lead="paper")
         self._many.clicked.connect(lambda _on=False: self.ask_for_many())
         away = small_button(_("Done"), "quiet")

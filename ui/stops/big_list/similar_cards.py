@@ -19,7 +19,7 @@ SLICE, PAUSE = 0.008, 40  # seconds of looking, and milliseconds between them
 Pair = tuple[CardId, CardId]
 
 
-class Likes(QObject):
+class SimilarCards(QObject):
     """`found` when there is something new to show."""
 
     found = Signal()
@@ -36,7 +36,7 @@ class Likes(QObject):
         self._search: Iterator[Pair | None] | None = None
         self._rest, self._slice = QTimer(self), QTimer(self)
         for timer, wait, do in (
-            (self._rest, REST, lambda: self._bridge.do(self._look)),
+            (self._rest, REST, lambda: self._bridge.do(self._theme)),
             (self._slice, PAUSE, lambda: self._bridge.do(self._go_on)),
         ):
             timer.setSingleShot(True)
@@ -74,15 +74,15 @@ class Likes(QObject):
         self.twins.append(pair)
         return pair
 
-    def _look(self) -> None:
+    def _theme(self) -> None:
         card = self._chosen
-        likeness = self._workshop.likeness
+        likeness = self._workshop.similarity
         if card is not None:
-            self.like, self._known = tuple(likeness.like(card)), card
+            self.like, self._known = tuple(likeness.similar_to_card(card)), card
             self.way = self._way_of(card)
             self.found.emit()
         if self._search is None:
-            self._search = likeness.twins()
+            self._search = likeness.similar_pairs()
         self._slice.start()
 
     def _way_of(self, card: CardId) -> str | None:
@@ -90,7 +90,7 @@ class Likes(QObject):
         if any(row.way for row in words):
             return None
         said = "\n".join(row.said for row in words if row.said)
-        return self._workshop.likeness.way(said)
+        return self._workshop.similarity.likely_way(said)
 
     def _go_on(self) -> None:
         until = time.monotonic() + SLICE

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
-from ui.stops.big_list.pile_line import PileLine
+from ui.stops.big_list.pile_line import PileLineEntry
 from ui.theme.icons import icon
-from ui.theme.look import Look
-from ui.widgets.buttons import Choice
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Words, button
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, button
 
 
 class ListTools(QWidget):
@@ -29,31 +29,31 @@ class ListTools(QWidget):
     pile_wanted = Signal()
 
     def __init__(
-        self, look: Look, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
+        self, theme: Theme, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
     ) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.px(8), look.px(28), 0)
-        column.setSpacing(look.px(8))
+        column.setContentsMargins(0, theme.px(8), theme.px(28), 0)
+        column.setSpacing(theme.px(8))
         line = QHBoxLayout()
-        line.setSpacing(look.px(8))
+        line.setSpacing(theme.px(8))
         self._find = self._field()
-        self._count = Words("", look, "small", "grey")
+        self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
         for widget in (self._find, self._segment(), self._count):
             line.addWidget(widget, 1 if widget is self._find else 0)
         line.addStretch(1)
-        halves = Beside(look.px(8), look.px(620))
+        halves = SideBySide(theme.px(8), theme.px(620))
         halves.line.addLayout(line, 1)
         halves.line.addLayout(self._deeds())
         column.addWidget(halves)
-        self.pile = PileLine(look, take_pile, look_at)
+        self.pile = PileLineEntry(theme, take_pile, look_at)
         column.addWidget(self.pile)
 
     def _deeds(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
+        line.setSpacing(self._theme.px(8))
         self._drawer = button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
         self._pairs = button("", "quiet")
@@ -104,8 +104,8 @@ class ListTools(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(_("Words, or a number"))
         field.setAccessibleName(_("Find words, or type a number"))
-        field.setMinimumWidth(self._look.px(190))
-        field.setMaximumWidth(self._look.px(250))
+        field.setMinimumWidth(self._theme.px(190))
+        field.setMaximumWidth(self._theme.px(250))
         field.setClearButtonEnabled(True)
         field.addAction(icon("find"), QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self.typed)
@@ -117,12 +117,12 @@ class ListTools(QWidget):
         line = QHBoxLayout(both)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        self._columns = Choice(_("Columns"), "first")
-        self._tree = Choice(_("Tree") + "  F2", "last")
+        self._columns = ChoiceButton(_("Columns"), "first")
+        self._tree = ChoiceButton(_("Tree") + "  F2", "last")
         self._tree.setAccessibleName(_("Tree"))
         for choice, place in ((self._columns, 0), (self._tree, 1)):
-            choice.setFont(self._look.font("field"))
-            choice.setFixedHeight(self._look.px(34))
+            choice.setFont(self._theme.font("field"))
+            choice.setFixedHeight(self._theme.px(34))
             choice.clicked.connect(lambda _on=False, n=place: self.view_wanted.emit(n))
             line.addWidget(choice)
         self._columns.setChecked(True)

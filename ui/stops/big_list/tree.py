@@ -8,14 +8,15 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board, BoardCard
-from ui.stops.big_list.actions import BoardDeeds
+from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.headline_editor import HeadlineField
 from ui.stops.big_list.menus import card_menu, group_menu, move_menu
-from ui.theme.flow import alone
-from ui.theme.look import Look
+from ui.theme.text_layout import alone
+from ui.theme.theme import Theme
 
 WHAT = Qt.ItemDataRole.UserRole
 
@@ -23,9 +24,9 @@ WHAT = Qt.ItemDataRole.UserRole
 class BoardTree(QTreeWidget):
     """Groups with their cards below them; G, U, M, Del and Enter as on the board."""
 
-    def __init__(self, look: Look, deeds: BoardDeeds) -> None:
+    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
         super().__init__()
-        self._look, self._deeds = look, deeds
+        self._theme, self._deeds = theme, deeds
         self.setAccessibleName(_("Big list as a tree"))
         self.setHeaderLabels(["", _("Customers"), _("Who"), _("Way")])
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -34,7 +35,7 @@ class BoardTree(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
-        self.headline = HeadlineField(self.viewport(), look)
+        self.headline = HeadlineField(self.viewport(), theme)
         self.headline.left.connect(self.setFocus)
 
     def show_board(
@@ -51,12 +52,12 @@ class BoardTree(QTreeWidget):
             made.setText(3, ways.get(card.way or "", ""))
             made.setToolTip(0, card.words)
             if not card.headline:
-                made.setFont(0, self._look.font("verbatim_list"))
+                made.setFont(0, self._theme.font("verbatim_list"))
             return self._dressed(made, card.id)
 
         for group in board.groups:
             top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
-            top.setFont(0, self._look.font("strong"))
+            top.setFont(0, self._theme.font("strong"))
             self.addTopLevelItem(self._dressed(top, group.id))
             top.addChildren([row(card) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
@@ -85,7 +86,8 @@ class BoardTree(QTreeWidget):
         """These as well, beside what is chosen already."""
         self._choose({*self.chosen(), *cards})
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's keys; all others are the tree's own."""
         cards, deeds = self.chosen(), self._deeds
         acts: dict[int, Callable[[], object]] = {
@@ -103,7 +105,8 @@ class BoardTree(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the chosen cards, or with a group."""
         item = self.itemAt(event.pos())
         if item is not None and item.parent() is None and item.data(0, WHAT):
@@ -132,7 +135,7 @@ class BoardTree(QTreeWidget):
     def edit_group(self, group: GroupId) -> None:
         """Write a group's headline on its row."""
         words = next(row.headline for row in self._deeds.board().groups if row.id == group)
-        hint = _("The group's headline")
+        hint = _("The group’s headline")
         self._open(group, words, hint, lambda text: self._deeds.name_group(group, text))
 
     def _open(self, what: str, words: str, hint: str, keep: Callable[[str], bool]) -> None:
@@ -153,7 +156,7 @@ class BoardTree(QTreeWidget):
 
     def _dressed(self, item: QTreeWidgetItem, what: str | None) -> QTreeWidgetItem:
         item.setData(0, WHAT, what)
-        item.setSizeHint(0, QSize(0, self._look.px(34)))
+        item.setSizeHint(0, QSize(0, self._theme.px(34)))
         for column in (1, 2, 3):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter)
         return item

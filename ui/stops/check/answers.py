@@ -6,14 +6,15 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Customer, CustomerId, Mark
-from cxworkshop.stops.check import Said
+from cxworkshop.stops.check import CheckWords
 from ui.stops.check.marks import MarkBar, MarkWord
-from ui.theme.look import Look
 from ui.theme.paint import ring
+from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
-from ui.widgets.labels import Hairline, Quote, Words, small_button
+from ui.widgets.labels import Hairline, Label, QuoteLabel, small_button
 
 
 class AnswerEntry(QWidget):
@@ -25,30 +26,30 @@ class AnswerEntry(QWidget):
     given = Signal()
     unmarked = Signal()
 
-    def __init__(self, look: Look, question: str) -> None:
+    def __init__(self, theme: Theme, question: str) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(8))
+        column.setSpacing(theme.px(8))
         self.words = QLineEdit()
         self.words.setProperty("kind", "answer")
         self.words.setAccessibleName(_("What the customer says now"))
         self.words.setPlaceholderText(question)
-        self.words.setMinimumHeight(look.px(42))
-        self.words.setFont(look.font("verbatim_list"))
+        self.words.setMinimumHeight(theme.px(42))
+        self.words.setFont(theme.font("verbatim_list"))
         self.words.returnPressed.connect(self._enter)
         column.addWidget(self.words)
         self._customers: list[Customer] = []
         self.customer = self._choosing()
-        self.marks = MarkBar(look)
+        self.marks = MarkBar(theme)
         self.marks.entered.connect(self._enter)
         self._add = small_button(_("Add"))
         self._add.show_key(_("Enter"))
         self._add.clicked.connect(lambda _on=False: self._enter())
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(look.px(8))
-        self._grid.setVerticalSpacing(look.px(6))
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(6))
         self._stacked: bool | None = None
         self._arrange(stacked=False)
         column.addLayout(self._grid)
@@ -92,16 +93,18 @@ class AnswerEntry(QWidget):
         self.customer.setEditText(typed.get("customer", ""))
         self.marks.show_mark(typed.get("mark", ""))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """As narrow as two marks."""
         wide = self.marks.minimumSizeHint().width()
         return QSize(wide, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """In one line, or the marks in a line of their own."""
         super().resizeEvent(event)
         parts = (self.customer.width(), self.marks.sizeHint().width(), self._add.sizeHint().width())
-        self._arrange(stacked=sum(parts) + 2 * self._look.px(8) > self.width())
+        self._arrange(stacked=sum(parts) + 2 * self._theme.px(8) > self.width())
 
     def _choosing(self) -> QComboBox:
         """Those who said it before, by their numbers; or the kind of somebody new."""
@@ -109,7 +112,7 @@ class AnswerEntry(QWidget):
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.setAccessibleName(_("This customer"))
-        made.setFixedWidth(self._look.px(108))
+        made.setFixedWidth(self._theme.px(108))
         field = made.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))
@@ -139,59 +142,60 @@ class AnswerEntry(QWidget):
 class _Dotted(QWidget):
     """A dotted ring: a place that is free."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self.setFixedSize(look.px(24), look.px(24))
+        self._theme = theme
+        self.setFixedSize(theme.px(24), theme.px(24))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        ring(painter, middle, self._look.px(22), "dotted", "", self._look.tokens)
+        ring(painter, middle, self._theme.px(22), "dotted", "", self._theme.tokens)
 
 
-def quote_row(look: Look, said: Said) -> QWidget:
+def quote_row(theme: Theme, said: CheckWords) -> QWidget:
     """A customer's words with their bar, and what kind of customer it was."""
-    return _row(look, said, None)
+    return _row(theme, said, None)
 
 
-def answer_row(look: Look, said: Said) -> QWidget:
+def answer_row(theme: Theme, said: CheckWords) -> QWidget:
     """The same, with the mark in form and word."""
-    return _row(look, said, said.mark)
+    return _row(theme, said, said.mark)
 
 
-def empty_row(look: Look, text: str) -> QWidget:
+def empty_row(theme: Theme, text: str) -> QWidget:
     """Nothing is here yet: a dotted ring and one sentence."""
     made = QWidget()
     line = QHBoxLayout(made)
-    line.setContentsMargins(0, look.px(12), 0, 0)
-    line.setSpacing(look.px(10))
-    line.addWidget(_Dotted(look), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Words(text, look, "body", "grey"), 1)
+    line.setContentsMargins(0, theme.px(12), 0, 0)
+    line.setSpacing(theme.px(10))
+    line.addWidget(_Dotted(theme), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(text, theme, "body", "grey"), 1)
     return made
 
 
-def _row(look: Look, said: Said, mark: Mark | None) -> QWidget:
+def _row(theme: Theme, said: CheckWords, mark: Mark | None) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, look.px(3))
-    column.setSpacing(look.px(5))
-    column.addWidget(Hairline(look))
+    column.setContentsMargins(0, 0, 0, theme.px(3))
+    column.setSpacing(theme.px(5))
+    column.addWidget(Hairline(theme))
     line = QHBoxLayout()
     words = QVBoxLayout()
     words.setSpacing(0)
     if said.words:
-        words.addWidget(Quote(f"“{said.words}”", look))
+        words.addWidget(QuoteLabel(f"“{said.words}”", theme))
     else:
-        words.addWidget(Words(_("a mark without words"), look, "body", "grey"))
-    who = Words(said.who, look, "small", "grey")
-    who.setContentsMargins(look.px(11) if said.words else 0, 0, 0, 0)
+        words.addWidget(Label(_("a mark without words"), theme, "body", "grey"))
+    who = Label(said.who, theme, "small", "grey")
+    who.setContentsMargins(theme.px(11) if said.words else 0, 0, 0, 0)
     words.addWidget(who)
     line.addLayout(words, 1)
     if mark is not None:
-        line.addWidget(MarkWord(look, mark), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(MarkWord(theme, mark), 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(line)
     return made
 

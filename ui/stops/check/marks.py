@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Mark
-from ui.theme.look import Look
 from ui.theme.paint import mark_shape
-from ui.widgets.buttons import Choice
-from ui.widgets.labels import Words
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.labels import Label
 
 MARKS = (
     (Mark.NOTICES, n_("Notices")),
@@ -38,13 +39,14 @@ def place_of(key: str) -> int:
     return 0
 
 
-class _MarkChoice(Choice):
+class _MarkChoice(ChoiceButton):
     """Enter hands the answer over with this mark; a digit or a letter chooses one of the four."""
 
     entered = Signal()
     digit = Signal(int)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, 1 to 4, and the marks' letters; arrows and Space as everywhere."""
         place = 0 if event.modifiers() & HELD else place_of(event.text())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -61,7 +63,7 @@ class MarkBar(QWidget):
 
     entered = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +73,7 @@ class MarkBar(QWidget):
         self._columns = 0
         for (mark, text), place in zip(MARKS, ("first", "middle", "middle", "last"), strict=True):
             choice = _MarkChoice(_(text), place, mark.value)
-            choice.setFont(look.font("small"))
+            choice.setFont(theme.font("small"))
             choice.entered.connect(self.entered)
             choice.digit.connect(self.choose)
             self._group.addButton(choice)
@@ -103,18 +105,21 @@ class MarkBar(QWidget):
         """The keyboard goes to the chosen one, or to the first."""
         self._choices[self.mark or Mark.NOTICES].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """Two beside one another."""
         sizes = [choice.sizeHint() for choice in self._choices.values()]
         wide = max(sizes[0].width(), sizes[2].width()) + max(sizes[1].width(), sizes[3].width())
         return QSize(wide, sizes[0].height() * (len(MARKS) // self._columns))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """All four beside one another."""
         wide = sum(choice.sizeHint().width() for choice in self._choices.values())
         return QSize(wide, self.minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """One row, or two."""
         super().resizeEvent(event)
         self._arrange(len(MARKS) if self.width() >= self.sizeHint().width() else 2)
@@ -131,18 +136,19 @@ class MarkBar(QWidget):
 class MarkWord(QWidget):
     """A mark with its word, beside an answer."""
 
-    def __init__(self, look: Look, mark: Mark) -> None:
+    def __init__(self, theme: Theme, mark: Mark) -> None:
         super().__init__()
-        self._look, self._mark = look, mark
+        self._theme, self._mark = theme, mark
         line = QHBoxLayout(self)
-        line.setContentsMargins(look.px(24), 0, 0, 0)
-        words = Words(_(dict(MARKS)[mark]), look, "field")
+        line.setContentsMargins(theme.px(24), 0, 0, 0)
+        words = Label(_(dict(MARKS)[mark]), theme, "field")
         words.setWordWrap(False)
         line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
-        self.setMinimumWidth(look.px(122))
+        self.setMinimumWidth(theme.px(122))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The form."""
         painter = QPainter(self)
-        middle = QPointF(self._look.px(8), self._look.px(10))
-        mark_shape(painter, middle, self._look.px(15), self._mark.value)
+        middle = QPointF(self._theme.px(8), self._theme.px(10))
+        mark_shape(painter, middle, self._theme.px(15), self._mark.value)

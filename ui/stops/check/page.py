@@ -9,23 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop import catalogue, days
+from cxworkshop.compat import override
 from cxworkshop.errors import NobodyAsked, Refusal, WrongLines
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import After, DayCheck, Pick, PickId, Verdict
+from cxworkshop.i18n import _, ngettext, ordinal
+from cxworkshop.model import DayCheck, NextStep, Pick, PickId, Verdict
 from cxworkshop.queries.check_sheet import CheckSheet, SheetRow
 from cxworkshop.queries.rounds import day_of
 from ui.stops.check.answers import AnswerEntry, answer_row, empty_row, quote_row
+from ui.stops.check.columns import ColumnHead, days_of, side
 from ui.stops.check.sheet_form import CheckSheetForm
-from ui.stops.check.sides import SideHead, days_of, side
-from ui.stops.check.verdicts import Outcome
+from ui.stops.check.verdict_panel import VerdictPanel
 from ui.stops.page import StopPage
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.fields import Field
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Hairline, Panel, Words, small_button
-from ui.widgets.lists import Lines
-from ui.widgets.scroll_area import Scrolling
+from ui.widgets.labels import Hairline, Label, Panel, small_button
+from ui.widgets.lists import RowList
+from ui.widgets.scroll_area import ScrollArea
 
 THIRTY = 30
 ENOUGH = 3
@@ -36,26 +37,27 @@ class CheckLaidOut(StopPage):
 
     key = "check"
 
+    @override
     def build(self) -> None:
         """Tabs, both sides, and the verdict below."""
-        self.tabs = ImprovementTabs(self.look)
+        self.tabs = ImprovementTabs(self.theme)
         self.content.addWidget(self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
-        self.empty = Words(text, self.look, "h2", "grey")
+        self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
-        self._body = Scrolling(self.look.px(12))
+        self._body = ScrollArea(self.theme.px(12))
         sides = QHBoxLayout()
-        sides.setSpacing(self.look.px(20))
+        sides.setSpacing(self.theme.px(20))
         sides.addWidget(self._before_side(), 352)
         sides.addWidget(self._now_side(), 698)
         self._body.box.addLayout(sides, 1)
         self.note = Field(
             _("Our own view"), _("Our own view, which is no verdict"), self.write_note, "inline"
         )
-        self.outcome = Outcome(self.look, self.note)
+        self.outcome = VerdictPanel(self.theme, self.note)
         self._body.box.addWidget(self.outcome)
         self.content.addWidget(self._body, 1)
-        self.form = CheckSheetForm(self.look, self.look_at_sheet)
+        self.form = CheckSheetForm(self.theme, self.look_at_sheet)
         self.form.hide()
         self.content.addWidget(self.form, 1)
         self.sheet_press = small_button(_("From a check sheet"), lead="paper")
@@ -78,20 +80,20 @@ class CheckLaidOut(StopPage):
 
     def _before_side(self) -> Panel:
         panel = side(self, _("What they said before"))
-        self._before_day = SideHead(self, _("What they said before"))
+        self._before_day = ColumnHead(self, _("What they said before"))
         panel.box.addWidget(self._before_day)
-        self.before = Lines(self.look, _("What they said before"))
+        self.before = RowList(self.theme, _("What they said before"))
         panel.box.addWidget(self.before, 1)
         return panel
 
     def _now_side(self) -> Panel:
         panel = side(self, _("What they say now"))
-        self._asked = SideHead(self, _("What they say now"))
+        self._asked = ColumnHead(self, _("What they say now"))
         panel.box.addWidget(self._asked)
-        self.entry = AnswerEntry(self.look, catalogue.check_question())
+        self.entry = AnswerEntry(self.theme, catalogue.check_question())
         panel.box.addWidget(self.entry)
-        self.now = Lines(self.look, _("What they say now"))
-        self.now.setMinimumHeight(self.look.px(104))
+        self.now = RowList(self.theme, _("What they say now"))
+        self.now.setMinimumHeight(self.theme.px(104))
         panel.box.addWidget(self.now, 1)
         return panel
 
@@ -102,6 +104,7 @@ class CheckShown(CheckLaidOut):
     _shown: tuple[PickId | None, int] = (None, 0)
     _drafts: Drafts
 
+    @override
     def read(self) -> None:
         """Show the latest check of the tab that is open."""
         picks = self.tabs.show_picks(self.workshop)
@@ -119,6 +122,7 @@ class CheckShown(CheckLaidOut):
             self._show(pick, check)
         self.footed.emit()
 
+    @override
     def footer(self) -> Footer:
         """The day of thirty, when customers are asked, and how many have answered."""
         pick, onward = self.tabs.pick, _("Replace-the-staff test")
@@ -131,16 +135,17 @@ class CheckShown(CheckLaidOut):
         bold = counted if day <= THIRTY else _("The thirty days are over")
         grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
         if check.attempt > 1:
-            again = _("Asked for the {n}. time.").format(n=check.attempt)
+            again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
             grey = f"{grey} {again}"
         return Footer(bold, grey, onward)
 
+    @override
     def look_at_sheet(self, rows: Sequence[SheetRow]) -> CheckSheet:
         """Whom the rows mean; of an improvement that nobody checks, nothing."""
         pick = self.tabs.pick
         if pick is None or self._latest(pick) is None:
             return CheckSheet()
-        return self.workshop.check.look_at_sheet(pick, rows)
+        return self.workshop.check.preview_sheet(pick, rows)
 
     def _latest(self, pick: PickId | None) -> DayCheck | None:
         if pick is None:
@@ -165,11 +170,11 @@ class CheckShown(CheckLaidOut):
     def _show(self, pick: PickId, check: DayCheck) -> None:
         asking = self.workshop.check
         self._show_before(pick)
-        answers = asking.now(pick)
+        answers = asking.said_now(pick)
         self.entry.show_customers(asking.to_ask(pick))
         self.form.offer(asking.to_ask(pick))
-        rows: list[QWidget] = [answer_row(self.look, said) for said in answers]
-        self.now.show_rows(rows or [empty_row(self.look, self._nothing_yet(check))])
+        rows: list[QWidget] = [answer_row(self.theme, said) for said in answers]
+        self.now.show_rows(rows or [empty_row(self.theme, self._nothing_yet(check))])
         if (pick, len(answers)) != self._shown:
             self.now.show_last()
         self._shown = (pick, len(answers))
@@ -180,18 +185,18 @@ class CheckShown(CheckLaidOut):
         self.note.show_text(check.notes)
 
     def _show_before(self, pick: PickId) -> None:
-        before = self.workshop.check.before(pick)
-        rows: list[QWidget] = [quote_row(self.look, said) for said in before if said.words]
-        page = next(p for p in self.workshop.printing.plans() if p.slot == self.tabs.slot)
+        before = self.workshop.check.said_before(pick)
+        rows: list[QWidget] = [quote_row(self.theme, said) for said in before if said.words]
+        page = next(p for p in self.workshop.content.plans() if p.slot == self.tabs.slot)
         spoke = _("{n} of {all} customers spoke of it").format(n=page.heard, all=page.asked)
-        count = Words(spoke, self.look, "small", "grey")
-        self.before.show_rows([*rows, Hairline(self.look), count])
+        count = Label(spoke, self.theme, "small", "grey")
+        self.before.show_rows([*rows, Hairline(self.theme), count])
         self._before_day.say(days_of([said.day for said in before if said.day]))
 
     def _asked_by(self, pick: PickId) -> str:
         plan = self.workshop.make_better.plan(pick)
         who = plan.who_asks or _("those who do it")
-        when = days_of([said.day for said in self.workshop.check.now(pick) if said.day])
+        when = days_of([said.day for said in self.workshop.check.said_now(pick) if said.day])
         if when:
             return _("asked by {who}, {days}").format(who=who, days=when)
         whom = plan.whom or _("those who said it")
@@ -207,6 +212,7 @@ class CheckShown(CheckLaidOut):
 class CheckPage(CheckShown):
     """What keys and buttons do; the expectation stays covered until answers are in."""
 
+    @override
     def connect_parts(self) -> None:
         """Each thing that a person can do."""
         self.tabs.turned.connect(self.read)
@@ -214,16 +220,18 @@ class CheckPage(CheckShown):
         self.entry.unmarked.connect(self._ask_mark)
         self.outcome.judged.connect(self._judge)
         self.outcome.went_on.connect(self._go_on)
-        self.outcome.all_in.connect(lambda: self._with_pick(self.workshop.check.all_in))
+        self.outcome.all_in.connect(lambda: self._with_pick(self.workshop.check.mark_all_in))
         self.sheet_press.clicked.connect(self.show_sheet)
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
         self._drafts = Drafts(self._typed, self._put_typed)
 
+    @override
     def draft(self) -> str:
         """An answer that is half typed, with its mark."""
         return self._drafts.as_text()
 
+    @override
     def take_draft(self, text: str) -> None:
         """Back at the same improvement, with the same words."""
         here = self._drafts.read(text)
@@ -251,6 +259,7 @@ class CheckPage(CheckShown):
         else:
             self.entry.words.setFocus()
 
+    @override
     def show_refusal(self, refusal: Refusal) -> None:
         """Rows that don't fit: put them right, or take the others."""
         if isinstance(refusal, WrongLines) and refusal.fitting:
@@ -266,7 +275,7 @@ class CheckPage(CheckShown):
 
     def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
-        return pick is not None and self.bridge.did(lambda: action(pick))
+        return pick is not None and self.bridge.attempt(lambda: action(pick))
 
     def _heard(self) -> None:
         mark = self.entry.mark
@@ -275,7 +284,9 @@ class CheckPage(CheckShown):
         words, (customer, kind) = self.entry.words.text(), self.entry.who
 
         def action(pick: PickId) -> object:
-            return self.workshop.check.heard(pick, words, mark, customer=customer, kind=kind)
+            return self.workshop.check.record_answer(
+                pick, words, mark, customer=customer, kind=kind
+            )
 
         if self._with_pick(action):
             self.entry.clear()
@@ -298,19 +309,20 @@ class CheckPage(CheckShown):
         self.refusal.show_sentence(_("Choose the mark first. What does this customer notice?"))
         self.entry.marks.take_keys()
 
+    @override
     def write_note(self, text: str) -> object:
         """Our own view: welcome, and no verdict."""
-        return self._with_pick(lambda pick: self.workshop.check.note(pick, text)) or None
+        return self._with_pick(lambda pick: self.workshop.check.write_note(pick, text)) or None
 
     def _judge(self, verdict: Verdict) -> None:
         if not self._with_pick(partial(self._give, verdict)):
             self.read()
 
     def _give(self, verdict: Verdict, pick: PickId) -> DayCheck:
-        return self.workshop.check.verdict(pick, verdict)
+        return self.workshop.check.give_verdict(pick, verdict)
 
-    def _go_on(self, after: After) -> None:
-        if not self._with_pick(lambda pick: self.workshop.check.afterwards(pick, after)):
+    def _go_on(self, after: NextStep) -> None:
+        if not self._with_pick(lambda pick: self.workshop.check.choose_next_step(pick, after)):
             self.read()
 
     def _typed(self) -> Typed:
@@ -322,13 +334,13 @@ class CheckPage(CheckShown):
 
 
 def _verdict_note(check: DayCheck) -> str:
-    if check.after is After.AGAIN:
+    if check.after is NextStep.AGAIN:
         return _("another 30 days")
-    if check.after is After.BACK:
+    if check.after is NextStep.BACK:
         return _("back to the list")
     notes = {
         Verdict.NOTICE: _("customers notice"),
         Verdict.SOME: _("some customers notice"),
-        Verdict.NONE: _("they don't notice"),
+        Verdict.NONE: _("they don’t notice"),
     }
     return notes[check.verdict] if check.verdict else ""

@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Customer
 from cxworkshop.queries.check_sheet import CheckSheet, SheetRow
 from ui.stops.check.answers import called
 from ui.stops.check.legend import Legend
-from ui.stops.check.sheet_row import ENTER, Row
-from ui.theme.look import Look
-from ui.widgets.flow_layout import Wrap
-from ui.widgets.labels import Panel, Words, button, small_button
-from ui.widgets.scroll_area import Scrolling
+from ui.stops.check.sheet_row import ENTER, CheckSheetRow
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, Panel, button, small_button
+from ui.widgets.scroll_area import ScrollArea
 
 ROWS = 10  # as on paper
 
@@ -29,26 +30,26 @@ class CheckSheetForm(QWidget):
     taken = Signal(list)
     left = Signal()
 
-    def __init__(self, look: Look, look_at: Callable[[Sequence[SheetRow]], CheckSheet]) -> None:
+    def __init__(self, theme: Theme, look_at: Callable[[Sequence[SheetRow]], CheckSheet]) -> None:
         super().__init__()
-        self._look, self._look_at = look, look_at
+        self._theme, self._look_at = theme, look_at
         self._names: list[str] = []
-        self.rows: list[Row] = []
+        self.rows: list[CheckSheetRow] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._outer = Scrolling()
+        self._outer = ScrollArea()
         column.addWidget(self._outer)
-        panel = Panel(look)
-        panel.box.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
+        panel = Panel(theme)
+        panel.box.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
         panel.box.addLayout(self._head())
-        panel.box.addWidget(Legend(look))
-        self._area = Scrolling()
+        panel.box.addWidget(Legend(theme))
+        self._area = ScrollArea()
         self._area.be_roomy()
         self._area.setAccessibleName(_("Check sheet"))
-        self._area.setMinimumHeight(look.px(150))
+        self._area.setMinimumHeight(theme.px(150))
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(look.px(6), look.px(6), look.px(10), look.px(6))
-        self._lines.setSpacing(look.px(6))
+        self._lines.setContentsMargins(theme.px(6), theme.px(6), theme.px(10), theme.px(6))
+        self._lines.setSpacing(theme.px(6))
         self._area.box.addLayout(self._lines)
         self._area.box.addStretch(1)
         panel.box.addWidget(self._area, 1)
@@ -117,7 +118,8 @@ class CheckSheetForm(QWidget):
             row.put(typed.get(str(row.number), {}))
         self.show_now()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter takes the sheet from any row; Esc goes back to the answers."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in ENTER and held:
@@ -149,22 +151,22 @@ class CheckSheetForm(QWidget):
                 self._reveal(row)
                 self.show_now()
 
-    def _reveal(self, row: Row) -> None:
+    def _reveal(self, row: CheckSheetRow) -> None:
         """In a low window the sheet itself scrolls as well."""
         for area in (self._area, self._outer):
             area.ensureWidgetVisible(row)
 
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(Words(_("From a check sheet"), self._look, "h2"), 1)
-        self._count = Words("", self._look, "count", "accent")
+        line.addWidget(Label(_("From a check sheet"), self._theme, "h2"), 1)
+        self._count = Label("", self._theme, "count", "accent")
         self._count.setWordWrap(False)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         return line
 
     def _ways(self) -> QWidget:
         foot = QWidget()
-        line = Wrap(self._look.px(8))
+        line = FlowLayout(self._theme.px(8))
         foot.setLayout(line)
         take = button(_("Take this sheet"), "primary")
         take.show_key("Ctrl+Enter")
@@ -177,7 +179,7 @@ class CheckSheetForm(QWidget):
         return foot
 
     def _add_row(self) -> None:
-        row = Row(len(self.rows) + 1, self._look)
+        row = CheckSheetRow(len(self.rows) + 1, self._theme)
         row.offer(self._names, "")
         row.changed.connect(self.show_now)
         row.done.connect(lambda: self._step(row, 1, in_words=False))
@@ -186,7 +188,7 @@ class CheckSheetForm(QWidget):
         self.rows.append(row)
         self._lines.addWidget(row)
 
-    def _step(self, row: Row, step: int, *, in_words: bool) -> None:
+    def _step(self, row: CheckSheetRow, step: int, *, in_words: bool) -> None:
         """Up or down; behind the last row another one comes, as paper has a second page."""
         there = self.rows.index(row) + step
         if there == len(self.rows) and not row.told.is_empty:

@@ -8,21 +8,22 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark
 from cxworkshop.queries.check_sheet import SheetRow
 from ui.stops.check.marks import HELD, MARKS, place_of
-from ui.theme.look import Look
-from ui.widgets.buttons import Choice
-from ui.widgets.fields import Area
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Words
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.fields import TextArea
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PLACES = ("first", "middle", "middle", "last")
 
 
-class _Tick(Choice):
+class _Tick(ChoiceButton):
     """One of the four places: its shape here, its word above all rows and for screen readers."""
 
     pressed_key = Signal(QKeyEvent)
@@ -32,12 +33,14 @@ class _Tick(Choice):
         self.setAccessibleName(name)
         self.was_on, self.is_calm = False, True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the one that is ticked takes the tick away."""
         self.was_on = self.isChecked()
         super().mousePressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The row knows its keys; arrows and Space are as everywhere."""
         self.was_on = False
         event.ignore()
@@ -46,7 +49,7 @@ class _Tick(Choice):
             super().keyPressEvent(event)
 
 
-class Ticks(QWidget):
+class MarkTicks(QWidget):
     """Four places, and one stop of the keyboard. `given` says that a mark was chosen."""
 
     given = Signal()
@@ -54,7 +57,7 @@ class Ticks(QWidget):
     stepped = Signal(int)
     skipped = Signal()
 
-    def __init__(self, number: int, look: Look) -> None:
+    def __init__(self, number: int, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +68,7 @@ class Ticks(QWidget):
             name = _("Row {n}, {mark}").format(n=number, mark=_(word))
             tick = _Tick(mark, name, place)
             tick.setToolTip(_(word))
-            tick.setFont(look.font("field"))
+            tick.setFont(theme.font("field"))
             tick.pressed_key.connect(self._key)
             tick.clicked.connect(lambda _on=False, t=tick: self._clicked(t))
             self._group.addButton(tick)
@@ -127,18 +130,20 @@ class Ticks(QWidget):
             tick.setFocusPolicy(policy)
 
 
-class _Said(Area):
+class _Said(TextArea):
     """Their words. Enter goes to the next row, and so do the arrows from the last line."""
 
     stepped = Signal(int)
     done = Signal()
 
     @property
+    @override
     def is_half_typed(self) -> bool:
         """As long as words stand in it: they are on paper only."""
         return bool(self.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter is for the sheet, Shift+Enter a new line."""
         key, held = event.key(), event.modifiers()
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -157,7 +162,7 @@ class _Said(Area):
         return not QTextCursor(self.textCursor()).movePosition(way)
 
 
-class Row(QWidget):
+class CheckSheetRow(QWidget):
     """One customer's line. `changed` says that something else stands in it, `done` that its
     Enter was pressed; `stepped` and `words_stepped` carry how many rows the keyboard goes."""
 
@@ -166,24 +171,24 @@ class Row(QWidget):
     stepped = Signal(int)
     words_stepped = Signal(int)
 
-    def __init__(self, number: int, look: Look) -> None:
+    def __init__(self, number: int, theme: Theme) -> None:
         super().__init__()
-        self.number, self._look, self._offered = number, look, ""
+        self.number, self._theme, self._offered = number, theme, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(2))
-        self._both = both = Beside(look.px(10), look.px(620))
+        column.setSpacing(theme.px(2))
+        self._both = both = SideBySide(theme.px(10), theme.px(620))
         both.line.addLayout(self._left())
         self.words = _Said(
             _("Row {n}, in their words").format(n=number), "", self._left_words, kind="row"
         )
-        self.words.setFont(look.font("verbatim_list"))
+        self.words.setFont(theme.font("verbatim_list"))
         self.words.done.connect(self.done)
         self.words.stepped.connect(self.words_stepped)
         self.words.textChanged.connect(self.changed)
         both.line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(both)
-        self._wrong = Words("", look, "small", "amber")
+        self._wrong = Label("", theme, "small", "amber")
         self._wrong.hide()
         column.addWidget(self._wrong)
 
@@ -192,13 +197,13 @@ class Row(QWidget):
         return True
 
     def _left(self) -> QHBoxLayout:
-        look, line = self._look, QHBoxLayout()
-        line.setSpacing(look.px(8))
-        number = Words(str(self.number), look, "label", "grey")
+        theme, line = self._theme, QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        number = Label(str(self.number), theme, "label", "grey")
         number.setWordWrap(False)
-        number.setFixedWidth(look.px(20))
+        number.setFixedWidth(theme.px(20))
         self.who = self._choosing()
-        self.ticks = Ticks(self.number, look)
+        self.ticks = MarkTicks(self.number, theme)
         self.ticks.given.connect(self.words_now)
         self.ticks.skipped.connect(self.done)
         self.ticks.stepped.connect(self.stepped)
@@ -214,7 +219,7 @@ class Row(QWidget):
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.setAccessibleName(_("Row {n}, who").format(n=self.number))
-        made.setFixedWidth(self._look.px(136))
+        made.setFixedWidth(self._theme.px(136))
         made.installEventFilter(self)
         field = made.lineEdit()
         assert field is not None  # it is editable
@@ -223,14 +228,16 @@ class Row(QWidget):
         made.editTextChanged.connect(lambda _text: self.changed.emit())
         return made
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the words stand below, a gap says which are whose."""
         super().resizeEvent(event)
         column = self.layout()
         if column is not None:
-            column.setContentsMargins(0, 0, 0, 0 if self._both.is_wide else self._look.px(10))
+            column.setContentsMargins(0, 0, 0, 0 if self._both.is_wide else self._theme.px(10))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A wheel that scrolls the sheet changes nobody."""
         if event.type() == QEvent.Type.Wheel and watched is self.who:
             event.ignore()

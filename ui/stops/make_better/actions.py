@@ -15,7 +15,7 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
 
-class PlanDeeds:
+class PlanActions:
     """Writes to the pick that is on the sheet."""
 
     def __init__(self, bridge: Bridge) -> None:
@@ -33,7 +33,7 @@ class PlanDeeds:
         pick = self.pick
         if pick is None:
             return None
-        return self._bridge.did(lambda: action(pick)) or None
+        return self._bridge.attempt(lambda: action(pick)) or None
 
     def rename(self, text: str) -> object:
         """What we will do."""
@@ -45,7 +45,7 @@ class PlanDeeds:
         def action(pick: PickId) -> object:
             was = self.workshop.make_better.plan(pick)
             now = (was.promise_when if when is None else when, was.promise_we if we is None else we)
-            return self.workshop.make_better.promise(pick, *now)
+            return self.workshop.make_better.set_promise(pick, *now)
 
         return self.do(action)
 
@@ -54,7 +54,9 @@ class PlanDeeds:
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Choose the owner")):
-                return self.workshop.make_better.own(pick, self.workshop.people.named(name))
+                return self.workshop.make_better.assign_owner(
+                    pick, self.workshop.people.find_or_add(name)
+                )
 
         return self.do(action)
 
@@ -64,12 +66,12 @@ class PlanDeeds:
         def action(pick: PickId) -> None:
             better, people = self.workshop.make_better, self.workshop.people
             with self.workshop.as_one(_("Choose the helpers")):
-                now = {people.named(name) for name in names.split(",") if name.strip()}
+                now = {people.find_or_add(name) for name in names.split(",") if name.strip()}
                 was = set(better.helpers(pick))
                 for person in was - now:
-                    better.stop_helping(pick, person)
+                    better.remove_helper(pick, person)
                 for person in now - was:
-                    better.help(pick, person)
+                    better.add_helper(pick, person)
 
         return self.do(action)
 
@@ -85,8 +87,8 @@ class PlanDeeds:
         def action(pick: PickId) -> None:
             was = self.workshop.make_better.licence(pick)
             with self.workshop.as_one(_("Give the licence")):
-                who = self.workshop.people.named(giver) if giver else was.given_by
-                self.workshop.make_better.license(
+                who = self.workshop.people.find_or_add(giver) if giver else was.given_by
+                self.workshop.make_better.grant_licence(
                     pick,
                     was.may if may is None else may,
                     who,
@@ -114,7 +116,7 @@ class PlanDeeds:
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a first step")):
-                person = self.workshop.people.named(who) if who.strip() else None
+                person = self.workshop.people.find_or_add(who) if who.strip() else None
                 return self.workshop.make_better.add_step(pick, words, person, day)
 
         return self.do(action)
@@ -124,8 +126,8 @@ class PlanDeeds:
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a blocker")):
-                person = self.workshop.people.named(who)
-                return self.workshop.make_better.block(pick, words, person)
+                person = self.workshop.people.find_or_add(who)
+                return self.workshop.make_better.add_blocker(pick, words, person)
 
         return self.do(action)
 
@@ -135,7 +137,7 @@ class PlanDeeds:
 
     def unblock(self, number: int) -> None:
         """It is out of the way, today."""
-        self.do(lambda pick: self.workshop.make_better.unblock(pick, number))
+        self.do(lambda pick: self.workshop.make_better.clear_blocker(pick, number))
 
     def ask(
         self, who: str | None = None, whom: str | None = None, expectation: str | None = None
@@ -144,7 +146,7 @@ class PlanDeeds:
 
         def action(pick: PickId) -> object:
             was = self.workshop.make_better.plan(pick)
-            return self.workshop.make_better.ask(
+            return self.workshop.make_better.plan_check(
                 pick,
                 who=was.who_asks if who is None else who,
                 whom=was.whom if whom is None else whom,

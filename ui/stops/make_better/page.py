@@ -7,19 +7,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
+from cxworkshop.compat import override
 from cxworkshop.content.values import PlanPage
 from cxworkshop.errors import NotReadyToLock, Refusal
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
-from ui.printing.selection import Meant
-from ui.stops.make_better.actions import PlanDeeds
-from ui.stops.make_better.plan_sheet import Sheet
-from ui.stops.make_better.sidebar import BeforeLock, Expect
+from ui.printing.selection import Selection
+from ui.stops.make_better.actions import PlanActions
+from ui.stops.make_better.plan_sheet import PlanSheet
+from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.page import StopPage
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Words, small_button
-from ui.widgets.scroll_area import Scrolling, scrolling
+from ui.widgets.labels import Label, small_button
+from ui.widgets.scroll_area import ScrollArea, scrolling
 
 NARROW = 860  # pixels of a page at 100 %
 
@@ -30,30 +31,32 @@ class MakeBetterPage(StopPage):
     key = "make_better"
     prints = n_("Print this plan")
 
+    @override
     def build(self) -> None:
         """Everything is there from the start; it is shown when something is picked."""
-        self._deeds = PlanDeeds(self.bridge)
-        self.tabs = ImprovementTabs(self.look)
+        self._deeds = PlanActions(self.bridge)
+        self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
-        self.empty = Words(_("Pick one thing, then make its plan here."), self.look, "h2", "grey")
+        self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self._inside = QWidget()
         side = QHBoxLayout(self._inside)
         side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(self.look.px(20))
-        self.sheet = Sheet(self.look, self._deeds)
-        self._main, self._aside = scrolling(self.sheet), Scrolling()
+        side.setSpacing(self.theme.px(20))
+        self.sheet = PlanSheet(self.theme, self._deeds)
+        self._main, self._aside = scrolling(self.sheet), ScrollArea()
         self._right = self._beside()
         side.addWidget(self._main, 1)
         side.addWidget(self._aside)
         self.content.addWidget(self._inside, 1)
         self._add_tools()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With large text what locking wants stands below the sheet, not beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < self.look.px(NARROW)
+        narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
         self._aside.setVisible(not narrow)
 
@@ -61,13 +64,13 @@ class MakeBetterPage(StopPage):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(12))
-        self.lock = BeforeLock(self.look, self._deeds)
-        self.expect = Expect(self.look, self._deeds)
+        column.setSpacing(self.theme.px(12))
+        self.lock = LockChecklist(self.theme, self._deeds)
+        self.expect = ExpectationPanel(self.theme, self._deeds)
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
-        self._aside.setFixedWidth(self.look.px(250))
+        self._aside.setFixedWidth(self.theme.px(250))
         return right
 
     def _add_tools(self) -> None:
@@ -77,10 +80,11 @@ class MakeBetterPage(StopPage):
         ideas.clicked.connect(lambda _on=False: self._open_ideas())
         self.tools.addWidget(ideas)
 
+    @override
     def read(self) -> None:
         """Show the plan of the tab that is open."""
         picks = self.tabs.show_picks(self.workshop)
-        pages = self.workshop.printing.plans()  # in the order of the slots, as the tabs are
+        pages = self.workshop.content.plans()  # in the order of the slots, as the tabs are
         self.tabs.show_faces(
             [self._face(pick, page) for pick, page in zip(picks, pages, strict=True)]
         )
@@ -98,14 +102,16 @@ class MakeBetterPage(StopPage):
             self.expect.show_page(page)
         self.footed.emit()
 
-    def prints_what(self, stop: int) -> Meant:
+    @override
+    def prints_what(self, stop: int) -> Selection:
         """The plan of the tab that is open."""
         return (
-            Meant(stop, only=("action-plan",), slots=(self.tabs.slot,))
+            Selection(stop, only=("action-plan",), slots=(self.tabs.slot,))
             if self.tabs.pick
-            else Meant(stop)
+            else Selection(stop)
         )
 
+    @override
     def footer(self) -> Footer:
         """What this plan still lacks."""
         onward = _("30-day check")
@@ -119,6 +125,7 @@ class MakeBetterPage(StopPage):
         missing = self.workshop.make_better.missing(pick)
         return Footer(_("Not locked yet"), ", ".join(missing) or _("ready to be locked"), onward)
 
+    @override
     def show_refusal(self, refusal: Refusal) -> None:
         """What is missing before it can be locked; a written reason is the way on."""
         super().show_refusal(refusal)
@@ -136,4 +143,4 @@ class MakeBetterPage(StopPage):
     def _open_ideas(self) -> None:
         from ui.dialogs.around_the_loop import IdeasDialog
 
-        IdeasDialog(self.look, self).open()
+        IdeasDialog(self.theme, self).open()

@@ -7,32 +7,32 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from ui.stops.make_better.actions import PlanDeeds
+from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.tables import BlockersTable, StepsTable
-from ui.theme.look import Look
-from ui.widgets.fields import Area, Day, Field
-from ui.widgets.labels import Panel, Quote, Words, clear
+from ui.theme.theme import Theme
+from ui.widgets.fields import DayField, Field, TextArea
+from ui.widgets.labels import Label, Panel, QuoteLabel, clear
 from ui.widgets.ring import Ring
-from ui.widgets.timeline import Ruler
+from ui.widgets.timeline import Timeline
 
 MOST_QUOTES = 3
 
 
-class Sheet(Panel):
+class PlanSheet(Panel):
     """One plan, to be read and written on."""
 
-    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+        super().__init__(theme)
         self._deeds = deeds
-        side = look.px(30)
-        self.box.setContentsMargins(side, look.px(18), side, look.px(14))
-        self.box.setSpacing(look.px(12))
+        side = theme.px(30)
+        self.box.setContentsMargins(side, theme.px(18), side, theme.px(14))
+        self.box.setSpacing(theme.px(12))
         self.box.addLayout(self._head())
         self.box.addLayout(self._said_and_promised())
         self.box.addLayout(self._steps_and_licence())
         self.box.addLayout(self._blockers_and_doers())
-        self.box.addWidget(Words(_("Thirty days"), look, "label", "accent"))
-        self.ruler = Ruler(look)
+        self.box.addWidget(Label(_("Thirty days"), theme, "label", "accent"))
+        self.ruler = Timeline(theme)
         self.box.addWidget(self.ruler)
         self.box.addStretch(1)
 
@@ -74,15 +74,15 @@ class Sheet(Panel):
 
     def _head(self) -> QLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(18))
-        self._ring = Ring(1, self._look)
+        line.setSpacing(self._theme.px(18))
+        self._ring = Ring(1, self._theme)
         line.addWidget(self._ring)
         words = QVBoxLayout()
         words.setSpacing(0)
         hint = _("What we will do, in a few words")
         self.title = Field(_("What we will do"), hint, self._deeds.rename, "title")
-        self.title.setFont(self._look.font("h1"))
-        self._heard = Words("", self._look, "field", "grey")
+        self.title.setFont(self._theme.font("h1"))
+        self._heard = Label("", self._theme, "field", "grey")
         self._heard.setContentsMargins(3, 0, 0, 0)
         words.addWidget(self.title)
         words.addWidget(self._heard)
@@ -91,38 +91,38 @@ class Sheet(Panel):
 
     def _said_and_promised(self) -> QLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(28))
+        line.setSpacing(self._theme.px(28))
         line.addLayout(self._said(), 1)
         line.addLayout(self._promise(), 1)
         return line
 
     def _said(self) -> QLayout:
         said = QVBoxLayout()
-        said.setSpacing(self._look.px(6))
-        label = Words(_("What customers said"), self._look, "label", "accent")
+        said.setSpacing(self._theme.px(6))
+        label = Label(_("What customers said"), self._theme, "label", "accent")
         said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         self._quotes = QVBoxLayout()
-        self._quotes.setSpacing(self._look.px(8))
+        self._quotes.setSpacing(self._theme.px(8))
         said.addLayout(self._quotes)
         said.addStretch(1)
         return said
 
     def _promise(self) -> QLayout:
         ours = QVBoxLayout()
-        ours.setSpacing(self._look.px(3))
-        ours.addWidget(Words(_("Our promise"), self._look, "label", "accent"))
+        ours.setSpacing(self._theme.px(3))
+        ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
         promise = self._deeds.promise
-        self.when = Area(
+        self.when = TextArea(
             _("When a customer …"), _("rings"), lambda text: promise(when=text), "promise"
         )
-        self.we = Area(
+        self.we = TextArea(
             _("we …"), _("answer within a minute"), lambda text: promise(we=text), "promise"
         )
         for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()
-            word = Words(lead, self._look, "promise", "grey")
+            word = Label(lead, self._theme, "promise", "grey")
             word.setWordWrap(False)
-            word.setContentsMargins(0, self._look.px(4), 0, 0)
+            word.setContentsMargins(0, self._theme.px(4), 0, 0)
             row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(area, 1, Qt.AlignmentFlag.AlignTop)
             ours.addLayout(row)
@@ -131,20 +131,20 @@ class Sheet(Panel):
 
     def _steps_and_licence(self) -> QLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(28))
-        self.steps = StepsTable(self._look, self._deeds)
+        line.setSpacing(self._theme.px(28))
+        self.steps = StepsTable(self._theme, self._deeds)
         line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _licence(self) -> Panel:
-        box = Panel(self._look, fill="tint", border="tint")
-        box.box.setSpacing(self._look.px(3))
-        box.box.addWidget(Words(_("Our licence to do it"), self._look, "label", "accent"))
+        box = Panel(self._theme, fill="tint", border="tint")
+        box.box.setSpacing(self._theme.px(3))
+        box.box.addWidget(Label(_("Our licence to do it"), self._theme, "label", "accent"))
         deeds, line = self._deeds, QGridLayout()
-        line.setHorizontalSpacing(self._look.px(8))
+        line.setHorizontalSpacing(self._theme.px(8))
         lead = _("Do what it takes. Only ask us about:")
-        self.may = Area(_("Our licence to do it"), f"{lead} …", lambda t: deeds.license(may=t))
+        self.may = TextArea(_("Our licence to do it"), f"{lead} …", lambda t: deeds.license(may=t))
         self.may.lead = f"{lead} "
         box.box.addWidget(self.may)
         self.up_to = Field(
@@ -153,11 +153,11 @@ class Sheet(Panel):
         self.giver = Field(
             _("Given by"), _("nobody yet; not the owner"), self._give_licence, "inline"
         )
-        self.until = Day(_("Until"), lambda day: deeds.license(until=day))
+        self.until = DayField(_("Until"), lambda day: deeds.license(until=day))
         self.until.setProperty("kind", "inline")
         rows = ((_("Up to"), self.up_to), (_("Given by"), self.giver), (_("Until"), self.until))
         for place, (text, field) in enumerate(rows):
-            line.addWidget(Words(text, self._look, "small", "grey"), place, 0)
+            line.addWidget(Label(text, self._theme, "small", "grey"), place, 0)
             line.addWidget(field, place, 1)
         line.setColumnStretch(1, 1)
         box.box.addLayout(line)
@@ -168,19 +168,19 @@ class Sheet(Panel):
 
     def _blockers_and_doers(self) -> QLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(28))
-        self.blockers = BlockersTable(self._look, self._deeds)
+        line.setSpacing(self._theme.px(28))
+        self.blockers = BlockersTable(self._theme, self._deeds)
         line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
         who = QWidget()
         grid = QGridLayout(who)
-        grid.setContentsMargins(self._look.px(16), 0, 0, 0)
-        grid.setVerticalSpacing(self._look.px(3))
-        grid.addWidget(Words(_("Who does it"), self._look, "label", "accent"), 0, 0, 1, 2)
+        grid.setContentsMargins(self._theme.px(16), 0, 0, 0)
+        grid.setVerticalSpacing(self._theme.px(3))
+        grid.addWidget(Label(_("Who does it"), self._theme, "label", "accent"), 0, 0, 1, 2)
         self.owner = Field(_("Who owns it"), _("one name"), self._deeds.own, "inline")
         hint = _("names, with commas")
         self.helpers = Field(_("Who helps"), hint, self._deeds.help, "inline")
-        self.start = Day(_("Start"), self._deeds.start)
-        self.check = Day(_("Ask customers on"), self._deeds.check)
+        self.start = DayField(_("Start"), self._deeds.start)
+        self.check = DayField(_("Ask customers on"), self._deeds.check)
         rows = (
             (_("leads"), self.owner),
             (_("help"), self.helpers),
@@ -189,7 +189,7 @@ class Sheet(Panel):
         )
         for place, (text, field) in enumerate(rows, start=1):
             field.setProperty("kind", "inline")
-            grid.addWidget(Words(text, self._look, "small", "grey"), place, 0)
+            grid.addWidget(Label(text, self._theme, "small", "grey"), place, 0)
             grid.addWidget(field, place, 1)
         grid.setColumnStretch(1, 1)
         line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
@@ -198,11 +198,11 @@ class Sheet(Panel):
     def _show_quotes(self, page: PlanPage) -> None:
         clear(self._quotes)
         for quote in page.quotes[:MOST_QUOTES]:
-            self._quotes.addWidget(Quote(f"“{quote.words}”", self._look))
+            self._quotes.addWidget(QuoteLabel(f"“{quote.words}”", self._theme))
         more = len(page.quotes) - MOST_QUOTES
         if more > 0:
             text = _("and {n} more, all of them on paper").format(n=more)
-            self._quotes.addWidget(Words(text, self._look, "small", "grey"))
+            self._quotes.addWidget(Label(text, self._theme, "small", "grey"))
         if not page.quotes:
-            nothing = _("Nobody's own words are on this card yet.")
-            self._quotes.addWidget(Words(nothing, self._look, "small", "grey"))
+            nothing = _("Nobody’s own words are on this card yet.")
+            self._quotes.addWidget(Label(nothing, self._theme, "small", "grey"))

@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
-from ui.stops.make_better.actions import PlanDeeds
-from ui.theme.look import Look
+from ui.stops.make_better.actions import PlanActions
+from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
-from ui.widgets.fields import Area, Field
-from ui.widgets.labels import Panel, Words, button, clear
+from ui.widgets.fields import Field, TextArea
+from ui.widgets.labels import Label, Panel, button, clear
 
 
-class BeforeLock(Panel):
+class LockChecklist(Panel):
     """The list of R9, ticked as it fills; then the button that makes it an improvement."""
 
-    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+        super().__init__(theme)
         self._deeds = deeds
-        self._head = Words("", look, "label", "accent")
+        self._head = Label("", theme, "label", "accent")
         self.box.addWidget(self._head)
         self._list = QVBoxLayout()
-        self._list.setSpacing(look.px(6))
+        self._list.setSpacing(theme.px(6))
         self.box.addLayout(self._list)
         self.reason = Field(_("Reason"), _("Why lock it all the same?"), lambda _text: True)
         self.box.addWidget(self.reason)
@@ -32,14 +32,14 @@ class BeforeLock(Panel):
         self.press.clicked.connect(lambda _on=False: self._lock())
         self.box.addWidget(self.press)
         without = _("You can lock it without, with a reason. The reason is printed.")
-        self._without = Words(without, look, "small", "grey")
+        self._without = Label(without, theme, "small", "grey")
         self.box.addWidget(self._without)
 
     def show_page(self, page: PlanPage, *, ready: bool) -> None:
         """Tick what is there."""
         clear(self._list)
         for words, there, why in _wanted(page):
-            self._list.addWidget(_line(self._look, words, why, there=there))
+            self._list.addWidget(_line(self._theme, words, why, there=there))
         locked = page.locked_on is not None
         day = days.short(page.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
@@ -59,22 +59,22 @@ class BeforeLock(Panel):
             self.reason.hide()
 
 
-class Expect(Panel):
+class ExpectationPanel(Panel):
     """What we expect customers to say, who asks, and whom."""
 
-    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look)
-        self.box.addWidget(Words(_("On day 30 we expect to hear"), look, "label", "accent"))
-        self.words = Area(
+    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+        super().__init__(theme)
+        self.box.addWidget(Label(_("On day 30 we expect to hear"), theme, "label", "accent"))
+        self.words = TextArea(
             _("What we expect to hear"),
-            _("in a customer's words"),
+            _("in a customer’s words"),
             lambda text: deeds.ask(expectation=text),
         )
         self.box.addWidget(self.words)
-        self._covered = Words("", look, "small", "grey")
+        self._covered = Label("", theme, "small", "grey")
         self.box.addWidget(self._covered)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px(10))
+        grid.setHorizontalSpacing(theme.px(10))
         self.who = Field(
             _("Who will ask"), _("those who do it"), lambda text: deeds.ask(who=text), "inline"
         )
@@ -82,7 +82,7 @@ class Expect(Panel):
             _("Whom we ask"), _("those who said it"), lambda text: deeds.ask(whom=text), "inline"
         )
         for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
-            grid.addWidget(Words(text, look, "field", "grey"), place, 0)
+            grid.addWidget(Label(text, theme, "field", "grey"), place, 0)
             grid.addWidget(field, place, 1)
         grid.setColumnStretch(1, 1)
         self.box.addLayout(grid)
@@ -124,17 +124,17 @@ def _wanted(page: PlanPage) -> list[tuple[str, bool, str]]:
     ]
 
 
-def _line(look: Look, words: str, why: str, *, there: bool) -> QWidget:
+def _line(theme: Theme, words: str, why: str, *, there: bool) -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
-    mark = AnswerMark(look)
+    mark = AnswerMark(theme)
     mark.show_answer("yes" if there else "missing")
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addWidget(Words(words, look, "body" if there else "strong"))
+    column.addWidget(Label(words, theme, "body" if there else "strong"))
     if why:
-        column.addWidget(Words(why, look, "small", "grey"))
+        column.addWidget(Label(why, theme, "small", "grey"))
     line.addLayout(column, 1)
     return made

@@ -12,10 +12,10 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.workshop import Workshop
-from ui.stops.make_better.actions import PlanDeeds
-from ui.theme.look import Look
-from ui.widgets.fields import Day
-from ui.widgets.labels import Hairline, Words, small_button
+from ui.stops.make_better.actions import PlanActions
+from ui.theme.theme import Theme
+from ui.widgets.fields import DayField
+from ui.widgets.labels import Hairline, Label, small_button
 
 
 class _Table(QWidget):
@@ -24,22 +24,22 @@ class _Table(QWidget):
     `widths` are pixels at 100 %; 0 is what is left over.
     """
 
-    def __init__(self, look: Look, headings: tuple[str, ...], widths: tuple[int, ...]) -> None:
+    def __init__(self, theme: Theme, headings: tuple[str, ...], widths: tuple[int, ...]) -> None:
         super().__init__()
-        self.look = look
+        self.theme = theme
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(look.px(5))
-        self._grid.setHorizontalSpacing(look.px(10))
+        self._grid.setVerticalSpacing(theme.px(5))
+        self._grid.setHorizontalSpacing(theme.px(10))
         for column, width in enumerate(widths):
             self._grid.setColumnStretch(column, 0 if width else 1)
-            self._grid.setColumnMinimumWidth(column, look.px(width))
+            self._grid.setColumnMinimumWidth(column, theme.px(width))
         self._columns = len(widths)
         for column, text in enumerate(headings):
             first = column == 0
-            head = Words(text, look, "label" if first else "small", "accent" if first else "grey")
+            head = Label(text, theme, "label" if first else "small", "accent" if first else "grey")
             self._grid.addWidget(head, 0, column)
-        self._grid.addWidget(Hairline(look, "ink"), 1, 0, 1, self._columns)
+        self._grid.addWidget(Hairline(theme, "ink"), 1, 0, 1, self._columns)
         self._rows: list[QWidget] = []
         self._next = 2
 
@@ -53,7 +53,7 @@ class _Table(QWidget):
         for row in rows:
             for column, widget in enumerate(row):
                 self._grid.addWidget(widget, self._next, column)
-            line = Hairline(self.look)
+            line = Hairline(self.theme)
             self._grid.addWidget(line, self._next + 1, 0, 1, self._columns)
             self._rows += [*row, line]
             self._next += 2
@@ -68,12 +68,12 @@ class _Table(QWidget):
 class StepsTable(_Table):
     """What we will do, who, by when; a tick when it is done."""
 
-    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
-        super().__init__(look, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
+    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+        super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
         self._deeds = deeds
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
-        self.day = Day(_("By when"), lambda _day: True)
+        self.day = DayField(_("By when"), lambda _day: True)
         self.day.setProperty("kind", "inline")
         self.day.setDisplayFormat("ddd d MMM")
         self.day.show_day(None)
@@ -95,9 +95,9 @@ class StepsTable(_Table):
         tick.clicked.connect(lambda _on=False: self._deeds.finish_step(step.id))
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         done = "grey" if step.done_on else "ink"
-        line.addWidget(Words(step.words, self.look, "body", done), 1)
-        who = Words(workshop.people.name_of(step.who), self.look, "strong", done)
-        return what, who, Words(days.short(step.by_when), self.look, "body", done)
+        line.addWidget(Label(step.words, self.theme, "body", done), 1)
+        who = Label(workshop.people.name_of(step.who), self.theme, "strong", done)
+        return what, who, Label(days.short(step.by_when), self.theme, "body", done)
 
     def _add(self) -> None:
         words = self.words.text().strip()
@@ -111,9 +111,9 @@ class StepsTable(_Table):
 class BlockersTable(_Table):
     """What delays us, who removes it; out of the way by a button."""
 
-    def __init__(self, look: Look, deeds: PlanDeeds) -> None:
+    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
         super().__init__(
-            look, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
+            theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
         )
         self._deeds = deeds
         self.words = _entry(_("Something in the way …"), _("What could slow us down"), self._add)
@@ -127,11 +127,11 @@ class BlockersTable(_Table):
 
     def _row(self, workshop: Workshop, number: int, blocker: Blocker) -> tuple[QWidget, ...]:
         gone = blocker.removed_on is not None
-        words = Words(blocker.words, self.look, "body", "grey" if gone else "ink")
-        who = Words(workshop.people.name_of(blocker.remover), self.look, "strong")
+        words = Label(blocker.words, self.theme, "body", "grey" if gone else "ink")
+        who = Label(workshop.people.name_of(blocker.remover), self.theme, "strong")
         if gone:
             day = _("gone {day}").format(day=days.day_month(blocker.removed_on))
-            return words, who, Words(day, self.look, "small", "grey")
+            return words, who, Label(day, self.theme, "small", "grey")
         press = small_button(_("Out of the way"))
         press.setAccessibleName(_("Out of the way: {words}").format(words=blocker.words))
         press.clicked.connect(partial(self._unblock, number))

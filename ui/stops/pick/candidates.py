@@ -32,12 +32,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.stops.pick import Candidate
-from ui.theme.flow import Flow, named, upright
 from ui.theme.focus import OWN_FOCUS
-from ui.theme.look import Look
 from ui.theme.paint import person, ring
+from ui.theme.text_layout import TextLayout, named, upright
+from ui.theme.theme import Theme
 from ui.widgets.gestures import watch
 
 DRAG_AFTER = 8  # pixels
@@ -56,9 +57,9 @@ class CandidateList(QListWidget):
     let_go = Signal(int, QPoint)
     put_back = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self._pressed: QPoint | None = None
         self._carries = False
         self.all_in_full = self.names_served = False
@@ -67,7 +68,7 @@ class CandidateList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setItemDelegate(_Lines(self, look))
+        self.setItemDelegate(_Lines(self, theme))
         self.currentRowChanged.connect(lambda _row: self.scheduleDelayedItemsLayout())
         self._watch_finger()
 
@@ -108,12 +109,14 @@ class CandidateList(QListWidget):
         self.blockSignals(False)  # noqa: FBT003
         self._see_what_fits()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With room for all of them, all of their words are shown."""
         super().resizeEvent(event)
         self._see_what_fits()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits are for slots, not for searching by letter; Esc puts back what is in the hand."""
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
             self.slot_wanted.emit(event.key() - Qt.Key.Key_0)
@@ -123,14 +126,16 @@ class CandidateList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a line; a drag may follow."""
         super().mousePressEvent(event)
         here = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = here if left and self.indexAt(here).isValid() else None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """After 8 px the line is in the hand."""
         here = event.position().toPoint()
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -140,7 +145,8 @@ class CandidateList(QListWidget):
         if self._carries:
             self.carried.emit(self.currentRow(), event.globalPosition().toPoint())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: whoever listens knows what lies there."""
         carries, self._pressed, self._carries = self._carries, None, False
         if carries:
@@ -148,7 +154,8 @@ class CandidateList(QListWidget):
         else:
             super().mouseReleaseEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same by menu."""
         menu = self.slot_menu()
         menu.aboutToHide.connect(menu.deleteLater)
@@ -176,20 +183,22 @@ class CandidateList(QListWidget):
 class _Lines(QStyledItemDelegate):
     """One candidate: figure and count, headline, words; the chosen one shows all of its words."""
 
-    def __init__(self, shown: CandidateList, look: Look) -> None:
+    def __init__(self, shown: CandidateList, theme: Theme) -> None:
         super().__init__(shown)
-        self._list, self._look = shown, look
+        self._list, self._theme = shown, theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words need."""
         boxes = self._boxes(QRectF(0, 0, self._list.viewport().width(), 0), index)
         low = max(box.bottom() for box in boxes)
-        return QSize(self._list.viewport().width(), round(low + self._look.px(10)))
+        return QSize(self._list.viewport().width(), round(low + self._theme.px(10)))
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, count, headline, words, and the slot that it is in."""
         candidate: Candidate = index.data(WHAT)
-        tokens, box = self._look.tokens, QRectF(option.rect)
+        tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -199,9 +208,9 @@ class _Lines(QStyledItemDelegate):
         self._paint_count(painter, box, candidate)
         self._paint_words(painter, box, index, candidate)
         if candidate.slot:
-            corner = QPointF(self._look.px(-24), self._look.px(21))
+            corner = QPointF(self._theme.px(-24), self._theme.px(21))
             middle = QPointF(box.right(), box.top()) + corner
-            ring(painter, middle, self._look.px(22), "disc", str(candidate.slot), tokens)
+            ring(painter, middle, self._theme.px(22), "disc", str(candidate.slot), tokens)
         if here and self._list.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.ink), 3))
@@ -209,39 +218,39 @@ class _Lines(QStyledItemDelegate):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, box: QRectF, candidate: Candidate) -> None:
-        look = self._look
-        place = box.topLeft() + QPointF(look.px(13), look.px(13))
-        person(painter, place, look.px(16), look.tokens)
-        painter.setFont(look.font("count"))
-        painter.setPen(QColor(look.tokens.ink))
-        number = QRectF(box.left() + look.px(32), box.top() + look.px(9), 60, look.px(24))
+        theme = self._theme
+        place = box.topLeft() + QPointF(theme.px(13), theme.px(13))
+        person(painter, place, theme.px(16), theme.tokens)
+        painter.setFont(theme.font("count"))
+        painter.setPen(QColor(theme.tokens.ink))
+        number = QRectF(box.left() + theme.px(32), box.top() + theme.px(9), 60, theme.px(24))
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(candidate.customers))
 
     def _paint_words(
         self, painter: QPainter, box: QRectF, index: Index, candidate: Candidate
     ) -> None:
-        look = self._look
+        theme = self._theme
         head, said, note = self._boxes(box, index)
-        self._flow(_head(candidate), "strong").paint(painter, head, QColor(look.tokens.ink))
+        self._flow(_head(candidate), "strong").paint(painter, head, QColor(theme.tokens.ink))
         words = _quote(candidate)
         if words and not self._is_full(index):
-            metrics = QFontMetricsF(upright(words, look.font("verbatim_list")))
+            metrics = QFontMetricsF(upright(words, theme.font("verbatim_list")))
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width() - 1)
         if words:
             quote = self._flow(words, "verbatim_list")
-            quote.paint(painter, said, QColor(look.tokens.quote))
+            quote.paint(painter, said, QColor(theme.tokens.quote))
         if note.height() > 0:
             text = _note(candidate, served=self._list.names_served)
-            self._flow(text, "small").paint(painter, note, QColor(look.tokens.grey))
+            self._flow(text, "small").paint(painter, note, QColor(theme.tokens.grey))
 
     def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF, QRectF]:
         """Where the headline, the words and the note about who said them stand."""
         candidate: Candidate = index.data(WHAT)
-        look = self._look
-        left = box.left() + look.px(61)
-        wide = box.width() - look.px(61) - look.px(40 if candidate.slot else 12)
+        theme = self._theme
+        left = box.left() + theme.px(61)
+        wide = box.width() - theme.px(61) - theme.px(40 if candidate.slot else 12)
         high = self._flow(_head(candidate), "strong").height(wide)
-        head = QRectF(left, box.top() + look.px(10), wide, high)
+        head = QRectF(left, box.top() + theme.px(10), wide, high)
         words = _quote(candidate)
         high = 0.0
         if words:
@@ -252,9 +261,9 @@ class _Lines(QStyledItemDelegate):
         tall = self._flow(note, "small").height(wide) if note else 0.0
         return head, said, QRectF(left, said.bottom() + 1, wide, tall)
 
-    def _flow(self, words: str, role: str) -> Flow:
-        font = upright(words, self._look.font(role))
-        return Flow(words, font, QFontMetricsF(font).height())
+    def _flow(self, words: str, role: str) -> TextLayout:
+        font = upright(words, self._theme.font(role))
+        return TextLayout(words, font, QFontMetricsF(font).height())
 
     def _is_full(self, index: Index) -> bool:
         return self._list.all_in_full or index.row() == self._list.currentRow()

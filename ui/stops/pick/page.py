@@ -8,21 +8,22 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import Answer, Criterion, PersonId, Pick
+from cxworkshop.model import Criterion, CriterionAnswer, PersonId, Pick
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.stops.pick import Candidate
-from ui.dialogs.ballot_entry import BallotsDialog
+from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.stops.page import StopPage
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.pick.slots import SlotPanel
 from ui.theme.motion import HOME, glide
 from ui.widgets.buttons import Button
-from ui.widgets.drag_overlay import Hand, Seen
-from ui.widgets.flow_layout import Beside, Wrap
+from ui.widgets.drag_overlay import DragOverlay, Seen
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.footer import Footer
-from ui.widgets.labels import Panel, Words, button, small_button
+from ui.widgets.labels import Label, Panel, button, small_button
 from ui.widgets.lists import AddLine
 from ui.widgets.scroll_area import scrolling
 
@@ -34,13 +35,13 @@ class Deciders(StopPage):
 
     def _decides(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self.look.px(8))
-        self._label = Words(_("Who decides"), self.look, "field", "grey")
+        line.setSpacing(self.theme.px(8))
+        self._label = Label(_("Who decides"), self.theme, "field", "grey")
         self._label.setWordWrap(False)
         self._add_decider = AddLine(_("add a name"), self._new_decider)
-        self._add_decider.setFixedWidth(self.look.px(120))
+        self._add_decider.setFixedWidth(self.theme.px(120))
         names = QWidget()
-        self._names = Wrap(self.look.px(7))
+        self._names = FlowLayout(self.theme.px(7))
         names.setLayout(self._names)
         self._names.addWidget(self._label)
         self._names.addWidget(self._add_decider)
@@ -75,28 +76,30 @@ class Deciders(StopPage):
     def _tick(self, who: PersonId, _on: object = None) -> None:
         chosen = self.workshop.pick.deciders()
         now = [one for one in chosen if one != who] if who in chosen else [*chosen, who]
-        self.bridge.do(lambda: self.workshop.pick.decided_by(now))
+        self.bridge.do(lambda: self.workshop.pick.set_deciders(now))
 
     def _new_decider(self, name: str) -> object:
         def action() -> bool:
             with self.workshop.as_one(_("Tick who decides")):
-                who = self.workshop.people.named(name)
-                self.workshop.pick.decided_by([*self.workshop.pick.deciders(), who])
+                who = self.workshop.people.find_or_add(name)
+                self.workshop.pick.set_deciders([*self.workshop.pick.deciders(), who])
             return True
 
         return self.bridge.do(action)
 
     def from_paper(self) -> None:
         """Ctrl+G: the ballots; what was half typed is there again."""
-        dialog = BallotsDialog(self.workshop, self.look, self)
+        dialog = BallotEntryDialog(self.workshop, self.theme, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.typed.connect(self.take_draft)
         dialog.begin(self._half_ballots)
 
+    @override
     def draft(self) -> str:
         """Ballots that are half typed."""
         return self._half_ballots
 
+    @override
     def take_draft(self, text: str) -> None:
         """They stand there when the ballots are opened again."""
         self._half_ballots = text
@@ -107,12 +110,12 @@ class Carrying(Deciders):
 
     slots: list[SlotPanel]
     list: CandidateList
-    _hand: Hand
+    _hand: DragOverlay
     _candidates: Sequence[Candidate]
     _wanted: Subject | None
 
     def _subject(self, pick: Pick) -> Subject:
-        return self.workshop.share.story(pick.id).subject
+        return self.workshop.share.outcome(pick.id).subject
 
     def _chosen(self) -> Candidate | None:
         row = self.list.currentRow()
@@ -178,25 +181,26 @@ class PickPage(Carrying):
 
     key = "pick"
 
+    @override
     def build(self) -> None:
         """The list on the left, the slots on the right, the refusal at their foot."""
         self._wanted: Subject | None = None
         self._swapping = False
         self._candidates = ()
         self.content.addLayout(self._decides())
-        side = Beside(self.look.px(20), self.look.px(870))
+        side = SideBySide(self.theme.px(20), self.theme.px(870))
         side.line.addWidget(self._left(), 4)
         side.line.addWidget(self._right(), 9)
         self.content.addWidget(scrolling(side, by_finger=False), 1)
-        self._hand = Hand(self, self.look)
+        self._hand = DragOverlay(self, self.theme)
 
     def _right(self) -> QWidget:
         made = QWidget()
         right = QVBoxLayout(made)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(self.look.px(12))
-        places = Beside(self.look.px(12), self.look.px(560))
-        self.slots = [SlotPanel(number, self.look) for number in (1, 2, 3)]
+        right.setSpacing(self.theme.px(12))
+        places = SideBySide(self.theme.px(12), self.theme.px(560))
+        self.slots = [SlotPanel(number, self.theme) for number in (1, 2, 3)]
         for slot in self.slots:
             slot.wanted.connect(partial(self._slot_pressed, slot.number))
             slot.out_wanted.connect(partial(self._take_out, slot.number))
@@ -207,32 +211,38 @@ class PickPage(Carrying):
         right.addWidget(self.refusal)
         return made
 
+    @override
     def enter(self) -> None:
         """The list has the keys, so 1, 2 and 3 work at once."""
         super().enter()
         self.list.setFocus()
 
+    @override
     def read(self) -> None:
         """Show the candidates and what is in the slots."""
         self._candidates = self.workshop.pick.candidates()
         self.list.show_candidates(self._candidates)
-        self._asked.setText(_("By customers heard, of {n}").format(n=self.workshop.talk.asked()))
+        self._asked.setText(
+            _("By customers heard, of {n}").format(n=self.workshop.talk.customers_asked())
+        )
         self.list.setVisible(bool(self._candidates))
         self._nothing.setVisible(not self._candidates)
         self._show_slots()
         self._show_deciders()
 
+    @override
     def footer(self) -> Footer:
         """How many are picked, how many criteria are a yes."""
         taken = self.workshop.pick.slots()
         given = [row for slot in taken for row in self.workshop.pick.judgements(slot).values()]
-        yes = sum(row.answer is Answer.YES for row in given)
+        yes = sum(row.answer is CriterionAnswer.YES for row in given)
         text = ngettext("1 picked", "{n} of 3 picked", len(taken))
         grey = _("{yes} of {all} criteria are a clear yes").format(yes=yes, all=4 * len(taken))
         fine = _("One is fine. Three is the most.")
         bold = text.format(n=len(taken)) if taken else _("Nothing is picked yet")
         return Footer(bold, grey if given else fine, _("Make it better"))
 
+    @override
     def show_refusal(self, refusal: Refusal) -> None:
         """The fourth: swap it for one of the three, or keep it on the list."""
         if isinstance(refusal, TooManyPicks):
@@ -248,19 +258,19 @@ class PickPage(Carrying):
             super().show_refusal(refusal)
 
     def _left(self) -> Panel:
-        panel = Panel(self.look)
-        panel.setMinimumSize(self.look.px(280), self.look.px(200))
-        panel.box.setContentsMargins(1, self.look.px(8), 1, self.look.px(8))
-        panel.box.setSpacing(self.look.px(6))
+        panel = Panel(self.theme)
+        panel.setMinimumSize(self.theme.px(280), self.theme.px(200))
+        panel.box.setContentsMargins(1, self.theme.px(8), 1, self.theme.px(8))
+        panel.box.setSpacing(self.theme.px(6))
         head = QHBoxLayout()
-        head.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
-        self._asked = Words("", self.look, "small", "grey")
+        head.setContentsMargins(self.theme.px(12), 0, self.theme.px(12), 0)
+        self._asked = Label("", self.theme, "small", "grey")
         head.addWidget(self._asked, 1)
-        slot = Words(_("in slot"), self.look, "small", "grey")
+        slot = Label(_("in slot"), self.theme, "small", "grey")
         slot.setWordWrap(False)
         head.addWidget(slot)
         panel.box.addLayout(head)
-        self.list = CandidateList(self.look)
+        self.list = CandidateList(self.theme)
         self.list.setObjectName("inside")
         self.list.slot_wanted.connect(self._put_current)
         self.list.itemDoubleClicked.connect(lambda _item: self._put_current(None))
@@ -270,8 +280,8 @@ class PickPage(Carrying):
         self.list.currentRowChanged.connect(lambda _row: self._show_slots())
         panel.box.addWidget(self.list, 1)
         empty = _("The big list comes first: nothing to pick from yet.")
-        self._nothing = Words(empty, self.look, "body", "grey")
-        self._nothing.setContentsMargins(self.look.px(12), 0, self.look.px(12), 0)
+        self._nothing = Label(empty, self.theme, "body", "grey")
+        self._nothing.setContentsMargins(self.theme.px(12), 0, self.theme.px(12), 0)
         panel.box.addWidget(self._nothing)
         panel.box.addStretch(0)
         return panel
@@ -322,7 +332,9 @@ class PickPage(Carrying):
         if typed and text.strip():
             self.bridge.do(lambda: self.workshop.make_better.rename(pick.id, text))
 
-    def _judge(self, number: int, criterion: Criterion, answer: Answer, reason: str) -> None:
+    def _judge(
+        self, number: int, criterion: Criterion, answer: CriterionAnswer, reason: str
+    ) -> None:
         pick = self.workshop.pick
-        if not self.bridge.did(lambda: pick.judge(number, criterion, answer, reason)):
+        if not self.bridge.attempt(lambda: pick.judge(number, criterion, answer, reason)):
             self._show_slots()

@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
-from cxworkshop.model import Answer, Criterion, Judgement, Pick
+from cxworkshop.model import Criterion, CriterionAnswer, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.criteria import CriterionRow, first_open
-from ui.widgets.labels import Panel, Words, button, small_button
-from ui.widgets.people_count import Heard
+from ui.widgets.labels import Label, Panel, button, small_button
+from ui.widgets.people_count import HeardBy
 from ui.widgets.ring import Ring
 
 EMPTY = (
@@ -28,8 +29,8 @@ EMPTY = (
 class SlotFrame(Panel):
     """A place on the page: white when filled, dashed when free, and it answers a hovering hand."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._filled, self._says, self._sentence = False, "", ""
 
     def answer(self, says: str, sentence: str = "") -> None:
@@ -42,11 +43,12 @@ class SlotFrame(Panel):
         """What it says to the hand, for eyes and for tests."""
         return self._says, self._sentence
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, by its state."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         fill, pen = tokens.panel, QPen(QColor(tokens.line), 1)
         if not self._filled:
             fill, pen = tokens.canvas, QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
@@ -67,32 +69,32 @@ class SlotPanel(SlotFrame):
     smaller_wanted = Signal()
     judged = Signal(object, object, str)
 
-    def __init__(self, number: int, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, number: int, theme: Theme) -> None:
+        super().__init__(theme)
         self.number = number
         self._open = ""
         self._given: Mapping[Criterion, Judgement] = {}
         self._locked = False
         self.box.addLayout(self._top())
-        self.head = Words("", look, "h2")
+        self.head = Label("", theme, "h2")
         self.box.addWidget(self.head)
         self.press = small_button("")
         self.press.clicked.connect(self.wanted)
         self.box.addWidget(self.press)
         self._rows_box = QVBoxLayout()
-        self._rows_box.setSpacing(look.px(6))
+        self._rows_box.setSpacing(theme.px(6))
         self.box.addLayout(self._rows_box)
         self.box.addStretch(1)
-        self._rows = {c.key: CriterionRow(c.key, c.title, look) for c in catalogue.criteria()}
+        self._rows = {c.key: CriterionRow(c.key, c.title, theme) for c in catalogue.criteria()}
         for row in self._rows.values():
             row.answered.connect(self._answered)
             row.wanted.connect(self._turn_to)
             self._rows_box.addWidget(row)
 
     def _top(self) -> QHBoxLayout:
-        number, look, top = self.number, self._look, QHBoxLayout()
-        self.ring = Ring(number, look)
-        self._heard = Heard(look)
+        number, theme, top = self.number, self._theme, QHBoxLayout()
+        self.ring = Ring(number, theme)
+        self._heard = HeardBy(theme)
         self._more = button("", "quiet", lead="more")
         self._more.setAccessibleName(_("More for slot {n}").format(n=number))
         self._more.clicked.connect(lambda _on=False: self._drop_menu())
@@ -131,7 +133,7 @@ class SlotPanel(SlotFrame):
     ) -> None:
         """What is in it, with the four criteria."""
         self._filled, self._given, self._locked = True, given, pick.locked_on is not None
-        yes = sum(row.answer is Answer.YES for row in given.values())
+        yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
         self.ring.show_share("disc" if yes == len(self._rows) else "arc", yes / 4, size=52)
         title = pick.title or pick.frozen_headline or subject.headline
         self.head.setText(title)
@@ -173,8 +175,8 @@ class SlotPanel(SlotFrame):
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _margins(self, top: int) -> tuple[int, int, int, int]:
-        side = self._look.px(16)
-        return side, self._look.px(top), side, self._look.px(12)
+        side = self._theme.px(16)
+        return side, self._theme.px(top), side, self._theme.px(12)
 
     def _show_rows(self) -> None:
         keys = list(self._rows)
@@ -191,6 +193,6 @@ class SlotPanel(SlotFrame):
         self._open = "" if self._open == key else key
         self._show_rows()
 
-    def _answered(self, key: str, answer: Answer, reason: str) -> None:
+    def _answered(self, key: str, answer: CriterionAnswer, reason: str) -> None:
         self._open = ""
         self.judged.emit(Criterion(key), answer, reason)

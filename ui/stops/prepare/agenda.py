@@ -13,26 +13,26 @@ from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import KeptRows, Row, moved
-from ui.theme.look import Look
-from ui.widgets.fields import Area, Field
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Panel, Words, small_button
+from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.theme.theme import Theme
+from ui.widgets.fields import Field, TextArea
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import AddLine
 
 MOST_MINUTES = 600
 
 
-class AgendaSection(Beside):
+class AgendaSection(SideBySide):
     """Day 1 beside day 30. `back_row_wanted` asks for the test of how small text may be."""
 
     back_row_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look.px(16), look.px(700))
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme.px(16), theme.px(700))
         self._bridge = bridge
-        self._meetings = [_Meeting(bridge, look, day) for day in (FIRST_DAY, LAST_DAY)]
-        self._back_row = Words("", look, "small", "grey")
+        self._meetings = [_Meeting(bridge, theme, day) for day in (FIRST_DAY, LAST_DAY)]
+        self._back_row = Label("", theme, "small", "grey")
         press = small_button(_("Back-row test"), lead="eye")
         press.clicked.connect(self.back_row_wanted)
         for meeting in self._meetings:
@@ -54,13 +54,15 @@ class AgendaSection(Beside):
 class _Meeting(Panel):
     """The lines of one meeting and their sum."""
 
-    def __init__(self, bridge: Bridge, look: Look, day: int) -> None:
-        super().__init__(look)
-        self._bridge, self._look, self._day = bridge, look, day
-        self._title = Words("", look, "label", "accent")
+    def __init__(self, bridge: Bridge, theme: Theme, day: int) -> None:
+        super().__init__(theme)
+        self._bridge, self._theme, self._day = bridge, theme, day
+        self._title = Label("", theme, "label", "accent")
         self.box.addWidget(self._title)
-        self._lines = KeptRows[AgendaLine](look, _("Agenda of day {n}").format(n=day), self._row)
-        self._lines.take_what_is_left(look.px(160))
+        self._lines = EditableRowList[AgendaLine](
+            theme, _("Agenda of day {n}").format(n=day), self._row
+        )
+        self._lines.take_what_is_left(theme.px(160))
         self.box.addWidget(self._lines, 1)
         add = AddLine(_("Add a line"), self._add)
         add.setAccessibleName(_("Day {n}: Add a line").format(n=day))
@@ -88,7 +90,7 @@ class _Meeting(Panel):
         return self._bridge.do(lambda: prepare.add_line(self._day, title))
 
     def _row(self, key: str) -> QWidget:
-        made = _AgendaRow(self._look, self._bridge, key)
+        made = _AgendaRow(self._theme, self._bridge, key)
         made.moved.connect(partial(self._move, key))
         prepare = self._bridge.workshop.prepare
         made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_line(key)))
@@ -101,25 +103,27 @@ class _Meeting(Panel):
             self._bridge.do(lambda: prepare.order_agenda(order))
 
 
-class _AgendaRow(Row):
+class _AgendaRow(EditableRow):
     """Minutes and a title, both to be changed where they stand."""
 
-    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
+        super().__init__(theme)
         prepare = bridge.workshop.prepare
-        self._title = Area(
-            _("Title"), "", lambda text: bridge.did(lambda: prepare.reword_line(key, text)) or None
+        self._title = TextArea(
+            _("Title"),
+            "",
+            lambda text: bridge.attempt(lambda: prepare.reword_line(key, text)) or None,
         )
         self._minutes = Field(
             _("Minutes"),
             "0",
-            lambda text: bridge.did(lambda: prepare.set_minutes(key, int(text or 0))) or None,
+            lambda text: bridge.attempt(lambda: prepare.set_minutes(key, int(text or 0))) or None,
             "inline",
         )
         self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
-        self._minutes.setFixedSize(look.px(52), look.px(33))
+        self._minutes.setFixedSize(theme.px(52), theme.px(33))
         self.add_field(self._minutes, 0)
-        self.add_note(Words(_("min"), look, "small", "grey"))
+        self.add_note(Label(_("min"), theme, "small", "grey"))
         self.add_field(self._title)
         self.add_moves()
         self._aside = self.add_quiet(_("Leave out"), _("Leave out"))

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 
 USUAL = 27  # a back row reads a twenty-seventh of the screen's height, unless it says otherwise
 PARTS = (12, 15, 18, 21, 24, 27, 31, 36, 42, 50)  # of the height, from large to small
@@ -22,16 +23,16 @@ class BackRowTest(QWidget):
 
     read_from = Signal(int)
 
-    def __init__(self, look: Look, screen: QScreen | None = None) -> None:
+    def __init__(self, theme: Theme, screen: QScreen | None = None) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Back-row test"))
         area = (screen or room_screen()).geometry()
         self.setGeometry(area)
-        self._fill(look, area)
+        self._fill(theme, area)
 
-    def _fill(self, look: Look, area: QRect) -> None:
-        tokens = look.tokens
+    def _fill(self, theme: Theme, area: QRect) -> None:
+        tokens = theme.tokens
         palette = self.palette()
         palette.setColor(self.backgroundRole(), QColor(tokens.panel))
         self.setPalette(palette)
@@ -41,7 +42,7 @@ class BackRowTest(QWidget):
         column.setContentsMargins(side, side // 2, side, side // 2)
         column.setSpacing(0)
         ask = QLabel(_("Back row: which is the smallest line that you can read? Say its number."))
-        ask.setFont(_sized(look, area.height() // USUAL))
+        ask.setFont(_sized(theme, area.height() // USUAL))
         ask.setWordWrap(True)
         column.addWidget(ask)
         self._lines: list[QPushButton] = []
@@ -52,7 +53,7 @@ class BackRowTest(QWidget):
             line.setProperty("kind", "line")
             line.setAccessibleName(_("Line {n}, {px} pixels").format(n=number, px=pixels))
             line.setStyleSheet(f"text-align: left; border: none; color: {tokens.ink};")
-            line.setFont(_sized(look, pixels))
+            line.setFont(_sized(theme, pixels))
             line.setMinimumHeight(1)
             line.setMaximumHeight(round(pixels * 1.4))
             line.clicked.connect(lambda _on=False, px=pixels: self._choose(px))
@@ -60,7 +61,8 @@ class BackRowTest(QWidget):
             column.addWidget(line)
         column.addStretch(1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit is a line."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -81,7 +83,7 @@ def room_screen() -> QScreen:
     return others[0] if others else first
 
 
-def _sized(look: Look, pixels: int) -> QFont:
-    font = look.font("body")
+def _sized(theme: Theme, pixels: int) -> QFont:
+    font = theme.font("body")
     font.setPixelSize(max(1, pixels))
     return font

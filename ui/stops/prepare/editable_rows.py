@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Panel, Words, small_button
-from ui.widgets.lists import Lines
+from ui.widgets.labels import Label, Panel, small_button
+from ui.widgets.lists import RowList
 
 V_contra = TypeVar("V_contra", contravariant=True)
 V = TypeVar("V")
@@ -26,11 +27,11 @@ class ShowsValue(Protocol[V_contra]):
         """Show it as it is now."""
 
 
-class KeptRows(Lines, Generic[V]):
+class EditableRowList(RowList, Generic[V]):
     """A row for each key. Who types in one keeps the keyboard when others come and go."""
 
-    def __init__(self, look: Look, name: str, make: Callable[[str], QWidget]) -> None:
-        super().__init__(look, name)
+    def __init__(self, theme: Theme, name: str, make: Callable[[str], QWidget]) -> None:
+        super().__init__(theme, name)
         self.set_gap(0)
         self._make = make
         self._kept: dict[str, QWidget] = {}
@@ -38,7 +39,7 @@ class KeptRows(Lines, Generic[V]):
 
     def say_when_empty(self, words: str) -> None:
         """One sentence in place of rows."""
-        self._empty = Words(words, self.look, "body", "grey")
+        self._empty = Label(words, self.theme, "body", "grey")
 
     def show_values(self, values: Mapping[str, V]) -> None:
         """These and no others, in this order."""
@@ -64,7 +65,7 @@ class KeptRows(Lines, Generic[V]):
         return self._kept.get(key)
 
 
-class Row(QWidget):
+class EditableRow(QWidget):
     """Fields and quiet buttons on one line. Alt+Up and Alt+Down move it, Alt+Delete takes it out.
 
     `moved` carries -1 or +1.
@@ -73,13 +74,13 @@ class Row(QWidget):
     moved = Signal(int)
     away = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.look = look
+        self.theme = theme
         self._moves: list[Button] = []
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, look.px(2), look.px(4), look.px(2))
-        self.line.setSpacing(look.px(8))
+        self.line.setContentsMargins(0, theme.px(2), theme.px(4), theme.px(2))
+        self.line.setSpacing(theme.px(8))
 
     def add_field(self, field: QWidget, stretch: int = 1) -> None:
         """A field: keys that move the row are heard in it."""
@@ -99,10 +100,10 @@ class Row(QWidget):
         for press, name in zip(self._moves, (_("Move up"), _("Move down")), strict=True):
             press.setAccessibleName(f"{name}: {words}")
 
-    def add_note(self, note: Words) -> None:
+    def add_note(self, note: Label) -> None:
         """A grey word or number, level with the first line of the fields."""
         note.setWordWrap(False)
-        note.setContentsMargins(0, self.look.px(6), 0, 0)
+        note.setContentsMargins(0, self.theme.px(6), 0, 0)
         self.line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_quiet(self, text: str, name: str) -> Button:
@@ -112,7 +113,8 @@ class Row(QWidget):
         self.line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
         return press
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Alt and an arrow."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
@@ -137,10 +139,10 @@ def moved(order: Sequence[str], key: str, step: int) -> list[str] | None:
     return [*rest[:place], key, *rest[place:]]
 
 
-def sheet(look: Look, title: str, about: str = "") -> Panel:
+def sheet(theme: Theme, title: str, about: str = "") -> Panel:
     """A white panel with its label, and a grey sentence below it."""
-    panel = Panel(look)
-    panel.box.addWidget(Words(title, look, "label", "accent"))
+    panel = Panel(theme)
+    panel.box.addWidget(Label(title, theme, "label", "accent"))
     if about:
-        panel.box.addWidget(Words(about, look, "small", "grey"))
+        panel.box.addWidget(Label(about, theme, "small", "grey"))
     return panel

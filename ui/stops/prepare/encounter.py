@@ -10,33 +10,35 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import Deed, EncounterStep
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import KeptRows, Row, moved
-from ui.theme.look import Look
-from ui.widgets.fields import Area
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Panel, Words, small_button
+from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.theme.theme import Theme
+from ui.widgets.fields import TextArea
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.lists import AddLine
 
 
-class EncounterSection(Beside):
+class EncounterSection(SideBySide):
     """What each step adds in the customer's eyes. One that adds nothing is dropped."""
 
     ideas_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(0, 0)
-        self._bridge, self._look = bridge, look
-        panel = Panel(look)
+        self._bridge, self._theme = bridge, theme
+        panel = Panel(theme)
         self.line.addWidget(panel)
-        panel.box.addWidget(Words(_("The encounter, step by step"), look, "label", "accent"))
+        panel.box.addWidget(Label(_("The encounter, step by step"), theme, "label", "accent"))
         about = _(
             "What does a customer go through with us? What does each step add, in their eyes, and "
             "what would make it worth more? A step that adds nothing is dropped."
         )
-        panel.box.addWidget(Words(about, look, "small", "grey"))
-        self._lines = KeptRows[tuple[int, EncounterStep]](look, _("The encounter"), self._row)
+        panel.box.addWidget(Label(about, theme, "small", "grey"))
+        self._lines = EditableRowList[tuple[int, EncounterStep]](
+            theme, _("The encounter"), self._row
+        )
         self._lines.say_when_empty(_("No step yet. How does it begin for a customer?"))
-        self._lines.take_what_is_left(look.px(160))
+        self._lines.take_what_is_left(theme.px(160))
         panel.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.add_step(words)))
@@ -51,7 +53,7 @@ class EncounterSection(Beside):
         self._lines.show_values({row.id: (n, row) for n, row in enumerate(steps, start=1)})
 
     def _row(self, key: str) -> QWidget:
-        made = _StepRow(self._look, self._bridge, key)
+        made = _StepRow(self._theme, self._bridge, key)
         made.moved.connect(partial(self._move, key))
         return made
 
@@ -62,23 +64,25 @@ class EncounterSection(Beside):
             self._bridge.do(lambda: prepare.order_steps(order))
 
 
-class _StepRow(Row):
+class _StepRow(EditableRow):
     """A step, what it adds, and a way to drop it or to take it back."""
 
-    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
+        super().__init__(theme)
         self._bridge, self._key = bridge, key
         prepare = bridge.workshop.prepare
-        self._number = Words("", look, "small", "grey")
-        self._number.setFixedWidth(look.px(20))
+        self._number = Label("", theme, "small", "grey")
+        self._number.setFixedWidth(theme.px(20))
         self.add_note(self._number)
-        self._words = Area(
-            _("Step"), "", lambda text: bridge.did(lambda: prepare.reword_step(key, text)) or None
+        self._words = TextArea(
+            _("Step"),
+            "",
+            lambda text: bridge.attempt(lambda: prepare.reword_step(key, text)) or None,
         )
-        self._adds = Area(
+        self._adds = TextArea(
             _("What it adds"),
             _("adds nothing yet: make it worth something, or drop it"),
-            lambda text: bridge.did(lambda: prepare.step_adds(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.set_step_adds(key, text)) or None,
         )
         self.add_field(self._words, 2)
         self.add_field(self._adds, 3)
@@ -108,23 +112,25 @@ class _StepRow(Row):
         self._bridge.do(lambda: prepare.drop_step(self._key, dropped=dropped))
 
 
-class PromisesSection(Beside):
+class PromisesSection(SideBySide):
     """Deeds, not words."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(0, 0)
-        self._bridge, self._look = bridge, look
-        panel = Panel(look)
+        self._bridge, self._theme = bridge, theme
+        panel = Panel(theme)
         self.line.addWidget(panel)
-        panel.box.addWidget(Words(_("Deeds, not words"), look, "label", "accent"))
+        panel.box.addWidget(Label(_("Deeds, not words"), theme, "label", "accent"))
         about = _("What we promise, on the left. What customers say we do, on the right.")
-        panel.box.addWidget(Words(about, look, "small", "grey"))
-        self._lines = KeptRows[Deed](look, _("What we promise"), self._row)
+        panel.box.addWidget(Label(about, theme, "small", "grey"))
+        self._lines = EditableRowList[Deed](theme, _("What we promise"), self._row)
         self._lines.say_when_empty(_("What do we say on the door, the website, the phone?"))
-        self._lines.take_what_is_left(look.px(160))
+        self._lines.take_what_is_left(theme.px(160))
         panel.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
-        add = AddLine(_("Add a promise"), lambda words: bridge.do(lambda: prepare.promise(words)))
+        add = AddLine(
+            _("Add a promise"), lambda words: bridge.do(lambda: prepare.add_promise(words))
+        )
         panel.box.addWidget(add)
 
     def read(self) -> None:
@@ -132,27 +138,27 @@ class PromisesSection(Beside):
         self._lines.show_values({row.id: row for row in self._bridge.workshop.prepare.deeds()})
 
     def _row(self, key: str) -> QWidget:
-        made = _DeedRow(self._look, self._bridge, key)
+        made = _DeedRow(self._theme, self._bridge, key)
         prepare = self._bridge.workshop.prepare
         made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_promise(key)))
         return made
 
 
-class _DeedRow(Row):
+class _DeedRow(EditableRow):
     """A promise beside what customers say."""
 
-    def __init__(self, look: Look, bridge: Bridge, key: str) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
+        super().__init__(theme)
         prepare = bridge.workshop.prepare
-        self._promise = Area(
+        self._promise = TextArea(
             _("We promise"),
             "",
-            lambda text: bridge.did(lambda: prepare.reword_promise(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.reword_promise(key, text)) or None,
         )
-        self._said = Area(
+        self._said = TextArea(
             _("Customers say"),
             _("what customers say"),
-            lambda text: bridge.did(lambda: prepare.customers_say(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.set_customers_say(key, text)) or None,
         )
         self.add_field(self._promise)
         self.add_field(self._said)

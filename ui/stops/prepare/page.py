@@ -6,15 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from ui.printing.selection import Meant
+from ui.printing.selection import Selection
 from ui.stops.page import StopPage
 from ui.stops.prepare.agenda import AgendaSection
 from ui.stops.prepare.back_row import BackRowTest
 from ui.stops.prepare.encounter import EncounterSection, PromisesSection
 from ui.stops.prepare.people import WhoSection
 from ui.stops.prepare.questions import QuestionsSection
-from ui.widgets.flow_layout import Wrap
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
 from ui.widgets.labels import button
 from ui.widgets.scroll_area import scrolling
@@ -27,24 +28,26 @@ class PreparePage(StopPage):
 
     key = "prepare"
 
-    def prints_what(self, stop: int) -> Meant:
+    @override
+    def prints_what(self, stop: int) -> Selection:
         """All that a session without a projector needs: blank ballots are among it."""
-        return Meant(stop, also=("ballots",))
+        return Selection(stop, also=("ballots",))
 
+    @override
     def build(self) -> None:
         """A line of chips, and below it the section that is chosen."""
         chips = QWidget()
-        flow = Wrap(self.look.px(6))
+        flow = FlowLayout(self.theme.px(6))
         chips.setLayout(flow)
         self.content.addWidget(chips)
         self._shown = QStackedWidget()
         self.content.addWidget(self._shown, 1)
         self.sections: list[Section] = [
-            WhoSection(self.bridge, self.look),
-            QuestionsSection(self.bridge, self.look),
-            AgendaSection(self.bridge, self.look),
-            EncounterSection(self.bridge, self.look),
-            PromisesSection(self.bridge, self.look),
+            WhoSection(self.bridge, self.theme),
+            QuestionsSection(self.bridge, self.theme),
+            AgendaSection(self.bridge, self.theme),
+            EncounterSection(self.bridge, self.theme),
+            PromisesSection(self.bridge, self.theme),
         ]
         names = (_("Who"), _("Questions"), _("Agenda"), _("Encounter"), _("Promises"))
         self._chips = []
@@ -69,18 +72,22 @@ class PreparePage(StopPage):
             chip.setChecked(place == number)
         self.sections[number].read()
 
+    @override
     def read(self) -> None:
         """Show what the team has decided so far, in the section that is seen."""
         self.sections[self._shown.currentIndex()].read()
 
+    @override
     def draft(self) -> str:
         """Which section was looked at."""
         return str(self._shown.currentIndex() or "")
 
+    @override
     def take_draft(self, text: str) -> None:
         """Look at it again."""
         self.show_section(int(text) if text.isdecimal() and int(text) < len(self.sections) else 0)
 
+    @override
     def footer(self) -> Footer:
         """How many questions there are to ask, and how long day 1 takes."""
         prepare = self.workshop.prepare
@@ -90,9 +97,9 @@ class PreparePage(StopPage):
         return Footer(bold, grey, _("Talk to customers"))
 
     def _test_back_row(self) -> None:
-        test = BackRowTest(self.look)
+        test = BackRowTest(self.theme)
         prepare = self.workshop.prepare
-        test.read_from.connect(lambda pixels: self.bridge.do(lambda: prepare.back_row(pixels)))
+        test.read_from.connect(lambda pixels: self.bridge.do(lambda: prepare.set_back_row(pixels)))
         self._test: BackRowTest | None = (
             test  # a window without a parent lives as long as somebody holds it
         )
@@ -106,4 +113,4 @@ class PreparePage(StopPage):
     def _show_ideas(self) -> None:
         from ui.dialogs.around_the_loop import open_around
 
-        open_around("ideas", self.bridge, self.look, self)
+        open_around("ideas", self.bridge, self.theme, self)

@@ -11,32 +11,32 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import KeptRows, Row
-from ui.theme.look import Look
-from ui.widgets.buttons import Choice
-from ui.widgets.fields import Area, Day, Field
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Panel, Words
+from ui.stops.prepare.editable_rows import EditableRow, EditableRowList
+from ui.theme.theme import Theme
+from ui.widgets.buttons import ChoiceButton
+from ui.widgets.fields import DayField, Field, TextArea
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel
 from ui.widgets.lists import AddLine
 
 
-class WhoSection(Beside):
+class WhoSection(SideBySide):
     """Three columns of panels, one under another where the window is narrow."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look.px(16), look.px(700))
-        self._bridge, self._look = bridge, look
-        self._team = _TeamPanel(bridge, look)
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme.px(16), theme.px(700))
+        self._bridge, self._theme = bridge, theme
+        self._team = _TeamPanel(bridge, theme)
         self._serve, self._not_please = (
-            _ServedPanel(bridge, look, serve=on) for on in (True, False)
+            _ServedPanel(bridge, theme, serve=on) for on in (True, False)
         )
-        self._say, self._talks = _SayPanel(bridge, look), _TalksPanel(bridge, look)
+        self._say, self._talks = _SayPanel(bridge, theme), _TalksPanel(bridge, theme)
         places = ((self._serve,), (self._not_please, self._team), (self._say, self._talks))
         for parts in places:
             column = QWidget()
             box = QVBoxLayout(column)
             box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(look.px(12))
+            box.setSpacing(theme.px(12))
             for part in parts:
                 box.addWidget(part, 0 if part is self._team else 1)
             self.line.addWidget(column, 1)
@@ -50,27 +50,29 @@ class WhoSection(Beside):
 class _TeamPanel(Panel):
     """The team's name, day 1 and the paper that it prints on."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme)
         self._bridge = bridge
         prepare = bridge.workshop.prepare
-        self._name = Field(_("Team"), _("the team's name"), self._rename, "inline")
-        self._day = Day(_("Day 1"), lambda day: bridge.did(lambda: prepare.meet_on(day)) or None)
+        self._name = Field(_("Team"), _("the team’s name"), self._rename, "inline")
+        self._day = DayField(
+            _("Day 1"), lambda day: bridge.attempt(lambda: prepare.set_day_1(day)) or None
+        )
         self._day.setProperty("kind", "inline")
-        self._day_30 = Words("", look, "small", "grey")
+        self._day_30 = Label("", theme, "small", "grey")
         line = QHBoxLayout()
         line.setSpacing(0)
-        self._papers = {"A4": Choice("A4", "first"), "Letter": Choice("Letter", "last")}
+        self._papers = {"A4": ChoiceButton("A4", "first"), "Letter": ChoiceButton("Letter", "last")}
         for key, choice in self._papers.items():
             choice.setAccessibleName(_("Paper: {paper}").format(paper=key))
             choice.clicked.connect(partial(self._choose_paper, key))
             line.addWidget(choice)
         line.addStretch(1)
         for title, part in ((_("Team"), self._name), (_("Day 1"), self._day)):
-            self.box.addWidget(Words(title, look, "small", "grey"))
+            self.box.addWidget(Label(title, theme, "small", "grey"))
             self.box.addWidget(part)
         self.box.addWidget(self._day_30)
-        self.box.addWidget(Words(_("Paper"), look, "small", "grey"))
+        self.box.addWidget(Label(_("Paper"), theme, "small", "grey"))
         papers = QWidget()
         papers.setLayout(line)
         self.box.addWidget(papers)
@@ -85,7 +87,7 @@ class _TeamPanel(Panel):
 
     def _rename(self, name: str) -> object:
         prepare = self._bridge.workshop.prepare
-        return self._bridge.did(lambda: prepare.rename_team(name)) or None
+        return self._bridge.attempt(lambda: prepare.rename_team(name)) or None
 
     def _choose_paper(self, paper: str, _on: object = None) -> None:
         prepare = self._bridge.workshop.prepare
@@ -96,22 +98,22 @@ class _TeamPanel(Panel):
 class _ServedPanel(Panel):
     """Kinds of customers: those we serve, or those we accept we will not please."""
 
-    def __init__(self, bridge: Bridge, look: Look, *, serve: bool) -> None:
-        super().__init__(look)
+    def __init__(self, bridge: Bridge, theme: Theme, *, serve: bool) -> None:
+        super().__init__(theme)
         self._bridge, self._serve = bridge, serve
         title = _("Whom we serve") if serve else _("Whom we accept we will not please")
         about = _("What are we good at, and for whom is that best?")
         if not serve:
             about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
-        self.box.addWidget(Words(title, look, "label", "accent"))
-        self.box.addWidget(Words(about, look, "small", "grey"))
-        self._lines = KeptRows[Served](look, title, self._row)
+        self.box.addWidget(Label(title, theme, "label", "accent"))
+        self.box.addWidget(Label(about, theme, "small", "grey"))
+        self._lines = EditableRowList[Served](theme, title, self._row)
         empty = _("Who are you here for? Write down the first kind of customer.")
         self._lines.say_when_empty(empty if serve else _("Nobody is named yet."))
-        self._lines.take_what_is_left(look.px(64))
+        self._lines.take_what_is_left(theme.px(64))
         self.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
-        take = prepare.serve if serve else prepare.not_please
+        take = prepare.add_served if serve else prepare.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
@@ -124,20 +126,20 @@ class _ServedPanel(Panel):
     def _row(self, key: str) -> QWidget:
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         return _Worded(
-            self._look,
-            lambda words: bridge.did(lambda: prepare.reword_served(key, words)) or None,
+            self._theme,
+            lambda words: bridge.attempt(lambda: prepare.reword_served(key, words)) or None,
             lambda: bridge.do(lambda: prepare.set_aside_served(key)),
         )
 
 
-class _Worded(Row):
+class _Worded(EditableRow):
     """Words that can be rewritten, and a way to set them aside."""
 
     def __init__(
-        self, look: Look, write: Callable[[str], object], away: Callable[[], object]
+        self, theme: Theme, write: Callable[[str], object], away: Callable[[], object]
     ) -> None:
-        super().__init__(look)
-        self._field = Area(_("Kind of customer"), "", write)
+        super().__init__(theme)
+        self._field = TextArea(_("Kind of customer"), "", write)
         self.add_field(self._field)
         self._aside = self.add_quiet(_("Set aside"), _("Set aside"))
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
@@ -153,15 +155,15 @@ class _Worded(Row):
 class _SayPanel(Panel):
     """Who has a say: ticked by name."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme)
         self._bridge = bridge
-        self.box.addWidget(Words(_("Who has a say"), look, "label", "accent"))
+        self.box.addWidget(Label(_("Who has a say"), theme, "label", "accent"))
         about = _("Those who will do the work, and whoever can stop it.")
-        self.box.addWidget(Words(about, look, "small", "grey"))
-        self._lines = KeptRows[Person](look, _("Who has a say"), self._row)
+        self.box.addWidget(Label(about, theme, "small", "grey"))
+        self._lines = EditableRowList[Person](theme, _("Who has a say"), self._row)
         self._lines.say_when_empty(_("Nobody is named yet."))
-        self._lines.take_what_is_left(look.px(64))
+        self._lines.take_what_is_left(theme.px(64))
         self.box.addWidget(self._lines, 1)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
@@ -172,7 +174,7 @@ class _SayPanel(Panel):
         self._lines.show_values({row.id: row for row in self._bridge.workshop.people.all()})
 
     def _row(self, key: str) -> QWidget:
-        return _PersonRow(self._look, partial(self._tick, key))
+        return _PersonRow(self._theme, partial(self._tick, key))
 
     def _tick(self, key: str, on: bool) -> None:
         people = self._bridge.workshop.people
@@ -184,20 +186,20 @@ class _SayPanel(Panel):
 
         def action() -> bool:
             with self._bridge.workshop.as_one(_("Name who has a say")):
-                people.describe(people.named(name), has_say=True)
+                people.describe(people.find_or_add(name), has_say=True)
             return True
 
         return self._bridge.do(action)
 
 
-class _PersonRow(Row):
+class _PersonRow(EditableRow):
     """A tick and a name."""
 
-    def __init__(self, look: Look, tick: Callable[[bool], object]) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
+        super().__init__(theme)
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
-        self._name = Words("", look)
+        self._name = Label("", theme)
         self.line.addWidget(self._tick)
         self.line.addWidget(self._name, 1)
 
@@ -211,16 +213,18 @@ class _PersonRow(Row):
 class _TalksPanel(Panel):
     """Who talks to whom by when; a tick when it is done."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme)
         self._bridge = bridge
-        self.box.addWidget(Words(_("Who talks to whom, by when"), look, "label", "accent"))
-        self._lines = KeptRows[PlannedTalk](look, _("Who talks to whom, by when"), self._row)
+        self.box.addWidget(Label(_("Who talks to whom, by when"), theme, "label", "accent"))
+        self._lines = EditableRowList[PlannedTalk](
+            theme, _("Who talks to whom, by when"), self._row
+        )
         self._lines.say_when_empty(_("Two customers each is enough to begin with."))
-        self._lines.take_what_is_left(look.px(64))
+        self._lines.take_what_is_left(theme.px(64))
         self.box.addWidget(self._lines, 1)
         self._asker, self._whom = QLineEdit(), QLineEdit()
-        self._day = Day(_("By when"), lambda _day: True)
+        self._day = DayField(_("By when"), lambda _day: True)
         for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
             field.setPlaceholderText(hint)
             field.setAccessibleName(hint)
@@ -239,10 +243,10 @@ class _TalksPanel(Panel):
         prepare = self._bridge.workshop.prepare
 
         def tick(on: bool) -> None:
-            self._bridge.do(lambda: prepare.talk_done(key, done=on))
+            self._bridge.do(lambda: prepare.set_talk_done(key, done=on))
 
-        made = _TalkRow(self._look, self._bridge, tick)
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.take_out_talk(key)))
+        made = _TalkRow(self._theme, self._bridge, tick)
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.remove_talk(key)))
         return made
 
     def _add(self) -> None:
@@ -254,22 +258,22 @@ class _TalksPanel(Panel):
 
         def action() -> None:
             with workshop.as_one(_("Plan a talk with customers")):
-                workshop.prepare.plan_talk(workshop.people.named(asker), whom, day)
+                workshop.prepare.plan_talk(workshop.people.find_or_add(asker), whom, day)
 
-        if self._bridge.did(action):
+        if self._bridge.attempt(action):
             self._whom.clear()
             self._whom.setFocus()
 
 
-class _TalkRow(Row):
+class _TalkRow(EditableRow):
     """ "Ben: two regulars, by Fri 27 Nov"."""
 
-    def __init__(self, look: Look, bridge: Bridge, tick: Callable[[bool], object]) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, bridge: Bridge, tick: Callable[[bool], object]) -> None:
+        super().__init__(theme)
         self._bridge = bridge
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
-        self._words = Words("", look)
+        self._words = Label("", theme)
         self.line.addWidget(self._tick)
         self.line.addWidget(self._words, 1)
         self._out = self.add_quiet(_("Take out"), _("Take out"))

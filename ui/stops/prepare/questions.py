@@ -12,21 +12,21 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
 from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import KeptRows, Row, moved, sheet
-from ui.theme.look import Look
+from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved, sheet
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.fields import Area, Field
-from ui.widgets.flow_layout import Beside, Wrap
-from ui.widgets.labels import Words, button, small_button
+from ui.widgets.fields import Field, TextArea
+from ui.widgets.flow_layout import FlowLayout, SideBySide
+from ui.widgets.labels import Label, button, small_button
 from ui.widgets.lists import AddLine
 
 
-class QuestionsSection(Beside):
+class QuestionsSection(SideBySide):
     """A tick on the left asks it; on the right it is reworded and put in order."""
 
-    def __init__(self, bridge: Bridge, look: Look) -> None:
-        super().__init__(look.px(16), look.px(700))
-        self._bridge, self._look = bridge, look
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme.px(16), theme.px(700))
+        self._bridge, self._theme = bridge, theme
         self._way = bridge.workshop.prepare.ways()[0].id
         self.line.addWidget(self._deck(), 1)
         self.line.addWidget(self._list(), 1)
@@ -51,9 +51,9 @@ class QuestionsSection(Beside):
         chip.setChecked(way.id == self._way)
 
     def _deck(self) -> QWidget:
-        panel = sheet(self._look, _("The ten ways, and what to ask about each"))
+        panel = sheet(self._theme, _("The ten ways, and what to ask about each"))
         chips = QWidget()
-        flow = Wrap(self._look.px(6))
+        flow = FlowLayout(self._theme.px(6))
         chips.setLayout(flow)
         self._meanings = {way.key: way.meaning for way in catalogue.ways()}
         self._chips: dict[str, Button] = {}
@@ -66,21 +66,23 @@ class QuestionsSection(Beside):
         panel.box.addWidget(chips)
         self._name = Field(_("Our name for this way"), "", self._rename, "inline")
         panel.box.addWidget(self._name)
-        self._meaning = Words("", self._look, "small", "grey")
+        self._meaning = Label("", self._theme, "small", "grey")
         panel.box.addWidget(self._meaning)
-        self._ticks = KeptRows[Question](self._look, _("Questions"), self._tick_row)
-        self._ticks.take_what_is_left(self._look.px(120))
+        self._ticks = EditableRowList[Question](self._theme, _("Questions"), self._tick_row)
+        self._ticks.take_what_is_left(self._theme.px(120))
         panel.box.addWidget(self._ticks, 1)
         panel.box.addWidget(AddLine(_("Add a question of your own"), self._add))
         return panel
 
     def _list(self) -> QWidget:
-        panel = sheet(self._look, _("What we ask, in this order"))
+        panel = sheet(self._theme, _("What we ask, in this order"))
         first = _("We begin with: {question}").format(question=catalogue.opening_question())
-        panel.box.addWidget(Words(first, self._look, "small", "grey"))
-        self._asked = KeptRows[tuple[int, Question]](self._look, _("What we ask"), self._asked_row)
+        panel.box.addWidget(Label(first, self._theme, "small", "grey"))
+        self._asked = EditableRowList[tuple[int, Question]](
+            self._theme, _("What we ask"), self._asked_row
+        )
         self._asked.say_when_empty(_("Tick a question on the left. Five or six are enough."))
-        self._asked.take_what_is_left(self._look.px(200))
+        self._asked.take_what_is_left(self._theme.px(200))
         panel.box.addWidget(self._asked, 1)
         return panel
 
@@ -90,14 +92,14 @@ class QuestionsSection(Beside):
 
     def _rename(self, name: str) -> object:
         prepare = self._bridge.workshop.prepare
-        return self._bridge.did(lambda: prepare.rename_way(self._way, name)) or None
+        return self._bridge.attempt(lambda: prepare.rename_way(self._way, name)) or None
 
     def _add(self, words: str) -> object:
         prepare = self._bridge.workshop.prepare
         return self._bridge.do(lambda: prepare.add_question(words, self._way))
 
     def _tick_row(self, key: str) -> QWidget:
-        return _TickRow(self._look, partial(self._tick, QuestionId(key)))
+        return _TickRow(self._theme, partial(self._tick, QuestionId(key)))
 
     def _tick(self, question: QuestionId, on: bool) -> None:
         self._bridge.do(lambda: self._bridge.workshop.prepare.tick(question, ticked=on))
@@ -105,8 +107,8 @@ class QuestionsSection(Beside):
     def _asked_row(self, key: str) -> QWidget:
         question, prepare = QuestionId(key), self._bridge.workshop.prepare
         made = _AskedRow(
-            self._look,
-            lambda words: self._bridge.did(lambda: prepare.reword(question, words)) or None,
+            self._theme,
+            lambda words: self._bridge.attempt(lambda: prepare.reword(question, words)) or None,
         )
         made.moved.connect(partial(self._move, question))
         made.away.connect(lambda: self._tick(question, on=False))
@@ -119,14 +121,14 @@ class QuestionsSection(Beside):
             self._bridge.do(lambda: prepare.order_questions([QuestionId(one) for one in order]))
 
 
-class _TickRow(Row):
+class _TickRow(EditableRow):
     """A tick and the question: a click asks it, or not."""
 
-    def __init__(self, look: Look, tick: Callable[[bool], object]) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
+        super().__init__(theme)
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
-        self._words = Words("", look)
+        self._words = Label("", theme)
         self.line.addWidget(self._tick)
         self.line.addWidget(self._words, 1)
 
@@ -141,18 +143,18 @@ class _TickRow(Row):
 class _AskedRow(QWidget):
     """A number, the question to be reworded, its way up and down; a flag when it is closed."""
 
-    def __init__(self, look: Look, write: Callable[[str], object]) -> None:
+    def __init__(self, theme: Theme, write: Callable[[str], object]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._row = Row(look)
+        self._row = EditableRow(theme)
         self.moved, self.away = self._row.moved, self._row.away
-        self._number = Words("", look, "small", "grey")
-        self._number.setFixedWidth(look.px(22))
+        self._number = Label("", theme, "small", "grey")
+        self._number.setFixedWidth(theme.px(22))
         self._row.add_note(self._number)
         self._write, self._offer = write, ""
-        self._field = Area(_("Question"), "", write)
+        self._field = TextArea(_("Question"), "", write)
         self._row.add_field(self._field)
         self._row.add_moves()
         self._out = self._row.add_quiet(_("Leave out"), _("Leave out"))
@@ -160,8 +162,8 @@ class _AskedRow(QWidget):
         column.addWidget(self._row)
         self._flag = QWidget()
         line = QHBoxLayout(self._flag)
-        line.setContentsMargins(look.px(30), 0, 0, look.px(4))
-        self._better = Words("", look, "small", "amber")
+        line.setContentsMargins(theme.px(30), 0, 0, theme.px(4))
+        self._better = Label("", theme, "small", "amber")
         line.addWidget(self._better, 1)
         self._use = small_button(_("Ask it so"))
         self._use.clicked.connect(lambda _on=False: self._write(self._offer))

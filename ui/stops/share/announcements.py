@@ -9,37 +9,41 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Told
 from ui.theme.icons import paint_icon
-from ui.theme.look import Look
-from ui.widgets.labels import Hairline, Panel, Words, clear, small_button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.lists import AddLine
 
 PROPOSED = (n_("Those who said it"), n_("All our customers"), n_("All staff"))
 
 
-class Tick(QCheckBox):
+class TickBox(QCheckBox):
     """A box as on paper: empty, or with a tick in it."""
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setAccessibleName(name)
         self.setFixedSize(self.sizeHint())
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """The box alone."""
-        side = self._look.px(20)
+        side = self._theme.px(20)
         return QSize(side, side)
 
-    def hitButton(self, pos: object) -> bool:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def hitButton(self, pos: object) -> bool:
         """All of it."""
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Drawn by form: an empty box, or one with a tick."""
-        painter, tokens = QPainter(self), self._look.tokens
+        painter, tokens = QPainter(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(QColor(tokens.accent if self.isChecked() else tokens.edge), 1.5))
@@ -49,19 +53,19 @@ class Tick(QCheckBox):
             paint_icon(painter, "check", box.adjusted(1, 1, -1, -1), QColor(tokens.accent))
 
 
-class TellRow(QWidget):
+class AnnouncementRow(QWidget):
     """Somebody to tell; a click anywhere on the line ticks it."""
 
     ticked = Signal(bool)
 
-    def __init__(self, told: Told, look: Look) -> None:
+    def __init__(self, told: Told, theme: Theme) -> None:
         super().__init__()
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, look.px(4), 0, look.px(4))
-        line.setSpacing(look.px(9))
-        self.tick = Tick(told.who, look)
+        line.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        line.setSpacing(theme.px(9))
+        self.tick = TickBox(told.who, theme)
         self.tick.clicked.connect(self._pass_on)
-        self._who, self._day = Words(told.who, look), Words("", look, "small", "grey")
+        self._who, self._day = Label(told.who, theme), Label("", theme, "small", "grey")
         self._day.setWordWrap(False)
         line.addWidget(self.tick)
         line.addWidget(self._who, 1)
@@ -77,13 +81,14 @@ class TellRow(QWidget):
         self._who.set_role("body" if told.told_on else "strong")
         self._day.setText(days.day_month(told.told_on))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to their box."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.tick.click()
 
 
-class Telling(Panel):
+class Announcements(Panel):
     """The list, what to add to it, and that nothing waits for it.
 
     `ticked` carries a row's id and whether it is ticked; `add` returns None when it was refused.
@@ -91,25 +96,25 @@ class Telling(Panel):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, look: Look, add: Callable[[str], object]) -> None:
-        super().__init__(look)
-        self._add, self._rows, self._shown = add, dict[str, TellRow](), False
-        self.box.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(10))
-        self.box.setSpacing(look.px(5))
+    def __init__(self, theme: Theme, add: Callable[[str], object]) -> None:
+        super().__init__(theme)
+        self._add, self._rows, self._shown = add, dict[str, AnnouncementRow](), False
+        self.box.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(10))
+        self.box.setSpacing(theme.px(5))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._proposed = QVBoxLayout()
         self._proposed.setSpacing(0)
         self.field = AddLine(_("Add somebody to tell"), add)
-        self._nobody = Words(_("Who should hear how it went?"), look, "body", "grey")
+        self._nobody = Label(_("Who should hear how it went?"), theme, "body", "grey")
         self.box.addWidget(self._nobody)
         self.box.addLayout(self._list)
         self.box.addLayout(self._proposed)
         self.box.addWidget(self.field)
         self.box.addStretch(1)
-        self.box.addWidget(Hairline(look))
+        self.box.addWidget(Hairline(theme))
         note = _("Nothing waits for these ticks. An empty box is only shown.")
-        self.box.addWidget(Words(note, look, "small", "grey"))
+        self.box.addWidget(Label(note, theme, "small", "grey"))
 
     def show_people(self, people: list[Told]) -> None:
         """The rows stay where they are while only ticks change, and so does the keyboard."""
@@ -124,8 +129,8 @@ class Telling(Panel):
         self._rows = {}
         for told in people:
             if self._rows:
-                self._list.addWidget(Hairline(self._look))
-            row = TellRow(told, self._look)
+                self._list.addWidget(Hairline(self._theme))
+            row = AnnouncementRow(told, self._theme)
             row.ticked.connect(lambda on, key=told.id: self.ticked.emit(key, on))
             self._rows[told.id] = row
             self._list.addWidget(row)

@@ -8,16 +8,17 @@ from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.content.values import PosterPage
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
-from cxworkshop.outcomes import Story
+from cxworkshop.outcomes import Outcome
 from cxworkshop.rules import Claim
-from ui.theme.look import Look
 from ui.theme.paint import ring
-from ui.widgets.fields import Area
-from ui.widgets.labels import Panel, Quote, Words
-from ui.widgets.people_count import Figures
+from ui.theme.theme import Theme
+from ui.widgets.fields import TextArea
+from ui.widgets.labels import Label, Panel, QuoteLabel
+from ui.widgets.people_count import PeopleCount
 
 RING = 22
 SPINE = 30  # from the card's edge to the middle of its rings
@@ -30,20 +31,20 @@ class PosterCard(Panel):
 
     laid = Signal()
 
-    def __init__(self, look: Look, slot: int, write: WriteWords) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, slot: int, write: WriteWords) -> None:
+        super().__init__(theme)
         self._write, self._pick, self._asked = write, PickId(""), False
-        self.box.setContentsMargins(look.px(52), look.px(14), look.px(16), look.px(14))
-        self.box.setSpacing(look.px(2))
-        self._said, self._did, self._now = (Words("", look, "label", "accent") for _n in range(3))
-        self._quote = Quote("", look, "verbatim_poster")
-        self._ours = Words("", look, "h2")  # a headline where no customer's words are there
+        self.box.setContentsMargins(theme.px(52), theme.px(14), theme.px(16), theme.px(14))
+        self.box.setSpacing(theme.px(2))
+        self._said, self._did, self._now = (Label("", theme, "label", "accent") for _n in range(3))
+        self._quote = QuoteLabel("", theme, "verbatim_poster")
+        self._ours = Label("", theme, "h2")  # a headline where no customer's words are there
         name = _("What we did, slot {n}").format(n=slot)
-        self._words = Area(name, _("In our own words"), self._put, "promise")
-        self._fixed = Words("", look, "h2")
-        self._figures = Figures(look, 20)
-        self._count = Words("", look, "control")
-        self._rest = Words("", look, "small", "grey")
+        self._words = TextArea(name, _("In our own words"), self._put, "promise")
+        self._fixed = Label("", theme, "h2")
+        self._figures = PeopleCount(theme, 20)
+        self._count = Label("", theme, "control")
+        self._rest = Label("", theme, "small", "grey")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -51,7 +52,7 @@ class PosterCard(Panel):
         for label, step in zip((self._said, self._did), self._steps, strict=True):
             self.box.addWidget(label)
             self.box.addWidget(step)
-            self.box.addSpacing(self._look.px(12))
+            self.box.addSpacing(self._theme.px(12))
         for part in (self._now, self._figures, self._count, self._rest):
             self.box.addWidget(part)
         self.box.addStretch(1)
@@ -70,13 +71,14 @@ class PosterCard(Panel):
         """At least as high as the highest of the cards beside it."""
         self._steps[step].setMinimumHeight(high)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.laid.emit()
 
-    def show_story(self, story: Story, page: PosterPage) -> None:
+    def show_story(self, story: Outcome, page: PosterPage) -> None:
         """What may be said of it now."""
         self._pick = story.pick.id
         quote = page.quote.words if page.quote else ""
@@ -94,7 +96,7 @@ class PosterCard(Panel):
         self.setAccessibleName(f"{story.lead}: {story.words}")
         self.update()
 
-    def _show_marks(self, story: Story) -> None:
+    def _show_marks(self, story: Outcome) -> None:
         self._asked = story.answered > 0
         self._figures.setVisible(self._asked)
         self._figures.show_count(story.marks[Mark.NOTICES], story.answered)
@@ -106,20 +108,21 @@ class PosterCard(Panel):
     def _put(self, words: str) -> object:
         return True if self._write(self._pick, words) else None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The thread through the three places; the third is full when customers were asked."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self._look.px(SPINE)
+        x = self._theme.px(SPINE)
         places = [QPointF(x, part.geometry().center().y()) for part in (self._said, self._did)]
         places.append(QPointF(x, self._now.geometry().center().y()))
-        painter.setPen(QPen(QColor(self._look.tokens.accent), 2))
+        painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
         painter.drawLine(places[0], places[2])
         for number, place in enumerate(places, start=1):
             full = "disc" if self._asked else "dotted"
             state = "arc" if number < 3 else full
-            size, tokens = self._look.px(RING), self._look.tokens
+            size, tokens = self._theme.px(RING), self._theme.tokens
             ring(painter, place, size, state, str(number), tokens, share=1.0)
 
 
@@ -138,7 +141,7 @@ def _high(part: QWidget, width: int) -> int:
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
-def _not_asked(story: Story) -> str:
+def _not_asked(story: Outcome) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
     lead = story.lead
     return text.format(lead=lead[:1].lower() + lead[1:])

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, Round
-from cxworkshop.outcomes import Story
+from cxworkshop.outcomes import Outcome
 from cxworkshop.stages import FREE, stage_word
-from ui.theme.look import Look
-from ui.widgets.labels import Hairline, Panel, Words, clear, small_button
-from ui.widgets.people_count import Figures
+from ui.theme.theme import Theme
+from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
+from ui.widgets.people_count import PeopleCount
 from ui.widgets.round_rings import PLACES, StageRing, paint_stage, spoken
 
 MONTHS = 12
@@ -35,12 +36,12 @@ LEGEND = ("kept", "not_sure", "doing", "tried", FREE)
 
 
 @dataclass(frozen=True)
-class YearRound:
+class RoundStages:
     """One round as the year shows it."""
 
     number: int
     started_on: date
-    stories: tuple[Story, ...]
+    stories: tuple[Outcome, ...]
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -48,20 +49,20 @@ class YearRound:
         return tuple(story.stage for story in self.stories)
 
 
-class Month(QAbstractButton):
+class MonthButton(QAbstractButton):
     """A month with its rings and its piece of the thread; a button where a round began in it."""
 
     walked = Signal(int)
 
-    def __init__(self, month: date, look: Look) -> None:
+    def __init__(self, month: date, theme: Theme) -> None:
         super().__init__()
-        self.month, self._look = month, look
-        self.round: YearRound | None = None
+        self.month, self._theme = month, theme
+        self.round: RoundStages | None = None
         self._today = month
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_round(self, found: YearRound | None, today: date) -> None:
+    def show_round(self, found: RoundStages | None, today: date) -> None:
         """The round that began in it, if any."""
         self.round, self._today = found, today
         self.setEnabled(found is not None)
@@ -76,35 +77,38 @@ class Month(QAbstractButton):
         self.setToolTip(name)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """A twelfth of the line."""
-        return QSize(self._look.px(60), self._look.px(HIGH))
+        return QSize(self._theme.px(60), self._theme.px(HIGH))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """A ring and a little air."""
-        return QSize(self._look.px(RING + 6), self._look.px(HIGH))
+        return QSize(self._theme.px(RING + 6), self._theme.px(HIGH))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Slot 1 stands on the thread, as a plan does on its day."""
-        painter, look = QPainter(self), self._look
+        painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(look.tokens.tint))
+            painter.setBrush(QColor(theme.tokens.tint))
             painter.drawRoundedRect(self.rect().adjusted(2, 0, -2, 0), 8, 8)
         stages = self.round.stages if self.round else ()
         painter.setOpacity(1.0 if self.round else 0.55)
         for n in range(PLACES):
             stage = stages[n] if n < len(stages) else FREE
-            middle = QPointF(self.width() / 2, look.px(TOP + STEP * (PLACES - 1 - n)))
+            middle = QPointF(self.width() / 2, theme.px(TOP + STEP * (PLACES - 1 - n)))
             number = str(n + 1) if stage != FREE else ""
-            paint_stage(painter, middle, stage, look, RING, number)
+            paint_stage(painter, middle, stage, theme, RING, number)
         painter.setOpacity(1.0)
         self._paint_thread(painter)
         self._paint_name(painter)
 
     def _paint_thread(self, painter: QPainter) -> None:
-        tokens, y, wide = self._look.tokens, self._look.px(THREAD), self.width()
+        tokens, y, wide = self._theme.tokens, self._theme.px(THREAD), self.width()
         painter.setPen(QPen(QColor(tokens.edge), 1.5))
         painter.drawLine(QPointF(0, y), QPointF(wide, y))
         for week in range(1, 4):
@@ -121,13 +125,14 @@ class Month(QAbstractButton):
 
     def _paint_name(self, painter: QPainter) -> None:
         here = self.round is not None
-        painter.setFont(self._look.font("label" if here else "small"))
-        painter.setPen(QColor(self._look.tokens.ink if here else self._look.tokens.grey))
-        top = self._look.px(THREAD + 8)
+        painter.setFont(self._theme.font("label" if here else "small"))
+        painter.setPen(QColor(self._theme.tokens.ink if here else self._theme.tokens.grey))
+        top = self._theme.px(THREAD + 8)
         box = QRectF(0, top, self.width(), self.height() - top)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, days.month(self.month))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk from round to round, Enter opens one."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
@@ -138,24 +143,24 @@ class Month(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class Year(Panel):
+class YearPanel(Panel):
     """Twelve months from the first round on; longer lives turn page by page."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self._rounds: list[YearRound] = []
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._rounds: list[RoundStages] = []
         self._today, self._page, self._last = date.min, 0, 0
         self._open: int | None = None
-        self._months: list[Month] = []
+        self._months: list[MonthButton] = []
         self._meanings: dict[str, QWidget] = {}
-        self.box.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
-        self.box.setSpacing(look.px(4))
+        self.box.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(8))
+        self.box.setSpacing(theme.px(4))
         self.box.addLayout(self._head())
         self._line = QHBoxLayout()
         self._line.setSpacing(0)
         self.box.addLayout(self._line)
         self._detail = QVBoxLayout()
-        self._detail.setSpacing(look.px(4))
+        self._detail.setSpacing(theme.px(4))
         self.box.addLayout(self._detail)
 
     @property
@@ -163,11 +168,11 @@ class Year(Panel):
         """Whether a round is looked at more closely."""
         return self._open is not None
 
-    def show_year(self, rounds: dict[Round, list[Story]], today: date) -> None:
+    def show_year(self, rounds: dict[Round, list[Outcome]], today: date) -> None:
         """Every round with its stories."""
         self._today = today
         self._rounds = [
-            YearRound(row.number, row.started_on, tuple(told)) for row, told in rounds.items()
+            RoundStages(row.number, row.started_on, tuple(told)) for row, told in rounds.items()
         ]
         last = self._place(len(self._rounds) - 1) // MONTHS
         self._page = last if self._page == self._last else min(self._page, last)
@@ -176,9 +181,9 @@ class Year(Panel):
         self._show_page()
 
     def _head(self) -> QVBoxLayout:
-        look, head, line = self._look, QVBoxLayout(), QHBoxLayout()
-        line.setSpacing(look.px(8))
-        title = Words(_("Our year"), look, "h2")
+        theme, head, line = self._theme, QVBoxLayout(), QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        title = Label(_("Our year"), theme, "h2")
         title.setWordWrap(False)
         line.addWidget(title)
         self._earlier = small_button(_("Earlier"), "quiet")
@@ -186,12 +191,12 @@ class Year(Panel):
         self._earlier.clicked.connect(lambda _on=False: self._turn(-1))
         self._later.clicked.connect(lambda _on=False: self._turn(1))
         legend = self._legend()
-        large = look.percent > 100  # then the rings' meanings take a line of their own
+        large = theme.percent > 100  # then the rings' meanings take a line of their own
         if not large:
-            line.addSpacing(look.px(14))
+            line.addSpacing(theme.px(14))
             line.addLayout(legend)
         line.addStretch(1)
-        self._count = Words("", look, "small", "grey")
+        self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
         for part in (self._earlier, self._later, self._count):
             line.addWidget(part)
@@ -206,10 +211,10 @@ class Year(Panel):
         for stage in LEGEND:
             entry = QWidget()
             pair = QHBoxLayout(entry)
-            pair.setContentsMargins(0, 0, self._look.px(12), 0)
-            words = Words(stage_word(stage), self._look, "small", "grey")
+            pair.setContentsMargins(0, 0, self._theme.px(12), 0)
+            words = Label(stage_word(stage), self._theme, "small", "grey")
             words.setWordWrap(False)
-            pair.addWidget(StageRing(stage, self._look, 16))
+            pair.addWidget(StageRing(stage, self._theme, 16))
             pair.addWidget(words)
             line.addWidget(entry)
             self._meanings[stage] = entry
@@ -244,7 +249,7 @@ class Year(Panel):
 
     def _make_months(self, first: date) -> None:
         clear(self._line)
-        self._months = [Month(_month_after(first, n), self._look) for n in range(MONTHS)]
+        self._months = [MonthButton(_month_after(first, n), self._theme) for n in range(MONTHS)]
         for month in self._months:
             month.clicked.connect(lambda _on=False, month=month: self._choose(month))
             month.walked.connect(lambda step, month=month: self._walk(month, step))
@@ -261,12 +266,12 @@ class Year(Panel):
             place = max(place + 1, _months_between(self._rounds[0].started_on, found.started_on))
         return place
 
-    def _choose(self, month: Month) -> None:
+    def _choose(self, month: MonthButton) -> None:
         number = month.round.number if month.round else None
         self._open = None if number == self._open else number
         self._show_open()
 
-    def _walk(self, month: Month, step: int) -> None:
+    def _walk(self, month: MonthButton, step: int) -> None:
         there = [other for other in self._months if other.round is not None]
         place = there.index(month) + step
         if 0 <= place < len(there):
@@ -279,34 +284,34 @@ class Year(Panel):
         found = next((found for found in self._rounds if found.number == self._open), None)
         if found is None:
             return
-        self._detail.addWidget(Hairline(self._look))
+        self._detail.addWidget(Hairline(self._theme))
         text = _("Round {n}, from {day}")
         head = text.format(n=found.number, day=days.full(found.started_on))
-        self._detail.addWidget(Words(head, self._look, "label", "accent"))
+        self._detail.addWidget(Label(head, self._theme, "label", "accent"))
         if not found.stories:
-            self._detail.addWidget(Words(_("Nothing was picked yet."), self._look, "body", "grey"))
+            self._detail.addWidget(Label(_("Nothing was picked yet."), self._theme, "body", "grey"))
         inside = QWidget()
-        inside.setLayout(_stories(found.stories, self._look))
+        inside.setLayout(_stories(found.stories, self._theme))
         self._detail.addWidget(inside)
 
 
-def _stories(stories: tuple[Story, ...], look: Look) -> QGridLayout:
+def _stories(stories: tuple[Outcome, ...], theme: Theme) -> QGridLayout:
     """What was picked, how far it came, what customers noticed: the poster's figures, small."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(look.px(10))
-    grid.setVerticalSpacing(look.px(6))
+    grid.setHorizontalSpacing(theme.px(10))
+    grid.setVerticalSpacing(theme.px(6))
     for column, share in ((1, 4), (2, 2), (4, 3)):
         grid.setColumnStretch(column, share)
     for row, story in enumerate(stories):
         said = story.counted or _("Nobody has been asked yet.")
-        grid.addWidget(StageRing(story.stage, look, 22, str(row + 1)), row, 0)
-        grid.addWidget(Words(story.title, look, "body"), row, 1)
-        grid.addWidget(Words(stage_word(story.stage), look, "small", "grey"), row, 2)
+        grid.addWidget(StageRing(story.stage, theme, 22, str(row + 1)), row, 0)
+        grid.addWidget(Label(story.title, theme, "body"), row, 1)
+        grid.addWidget(Label(stage_word(story.stage), theme, "small", "grey"), row, 2)
         if story.answered:
-            figures = Figures(look, 16)
+            figures = PeopleCount(theme, 16)
             figures.show_count(story.marks[Mark.NOTICES], story.answered)
             grid.addWidget(figures, row, 3)
-        grid.addWidget(Words(said, look, "small"), row, 4)
+        grid.addWidget(Label(said, theme, "small"), row, 4)
     return grid
 
 

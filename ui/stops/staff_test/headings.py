@@ -10,15 +10,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.icons import paint_icon
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Hairline, Panel, Words, button, clear
+from ui.widgets.labels import Hairline, Label, Panel, button, clear
 
 
 @dataclass(frozen=True)
-class Card:
+class AnswerCard:
     """An answer as it is shown; `person` is somebody of ours whom it names."""
 
     id: str
@@ -30,26 +31,29 @@ class Card:
 class _Empty(QPushButton):
     """A dashed place with one sentence: a click writes the first answer."""
 
-    def __init__(self, look: Look, title: str, hint: str) -> None:
+    def __init__(self, theme: Theme, title: str, hint: str) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         nothing = _("Nothing yet.")
         self._text = f"{nothing} {hint}"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Write under: {title}").format(title=title))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """Three lines of words."""
-        return QSize(self._look.px(80), self._look.px(58))
+        return QSize(self._theme.px(80), self._theme.px(58))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """The same: it takes what is left."""
         return self.minimumSizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Dashes are drawn with a pen: a style sheet cannot round them."""
-        painter, tokens = QPainter(self), self._look.tokens
+        painter, tokens = QPainter(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.underMouse()
         painter.setPen(
@@ -57,12 +61,13 @@ class _Empty(QPushButton):
         )
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.setPen(QColor(tokens.grey))
-        painter.setFont(self._look.font("field"))
-        gap = self._look.px(10)
+        painter.setFont(self._theme.font("field"))
+        gap = self._theme.px(10)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         painter.drawText(self.rect().adjusted(gap, gap, -gap, -gap), flags, self._text)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens it, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -73,16 +78,17 @@ class _Empty(QPushButton):
 class _Pin(QWidget):
     """Where to find it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self.setFixedSize(look.px(16), look.px(18))
+        self._theme = theme
+        self.setFixedSize(theme.px(16), theme.px(18))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The pin."""
-        size = self._look.px(16)
-        box = QRectF(0, self._look.px(1), size, size)
-        paint_icon(QPainter(self), "pin", box, QColor(self._look.tokens.grey))
+        size = self._theme.px(16)
+        box = QRectF(0, self._theme.px(1), size, size)
+        paint_icon(QPainter(self), "pin", box, QColor(self._theme.tokens.grey))
 
 
 class HeadingColumn(Panel):
@@ -90,31 +96,31 @@ class HeadingColumn(Panel):
 
     def __init__(
         self,
-        look: Look,
+        theme: Theme,
         heading: catalogue.HeadingText,
         add: Callable[[str, str], bool],
         aside: Callable[[str], object],
     ) -> None:
-        super().__init__(look, fill="sunken", border="sunken")
+        super().__init__(theme, fill="sunken", border="sunken")
         self._add, self._aside = add, aside
-        pad = look.px(10)
-        self.box.setContentsMargins(pad, look.px(6), pad, look.px(8))
-        self.box.setSpacing(look.px(6))
+        pad = theme.px(10)
+        self.box.setContentsMargins(pad, theme.px(6), pad, theme.px(8))
+        self.box.setSpacing(theme.px(6))
         self.box.addLayout(self._head(heading.title))
         self._cards = QVBoxLayout()
-        self._cards.setSpacing(look.px(6))
+        self._cards.setSpacing(theme.px(6))
         self.box.addLayout(self._cards)
         self._entry = self._writing(heading)
         self.box.addWidget(self._entry)
-        self._empty = _Empty(look, heading.title, heading.hint)
+        self._empty = _Empty(theme, heading.title, heading.hint)
         self._empty.clicked.connect(lambda _on=False: self.open())
         self.box.addWidget(self._empty, 1)
         self.box.addStretch(0)
         self._has_cards = False
-        self._shown: list[Card] | None = None
+        self._shown: list[AnswerCard] | None = None
         self._close()
 
-    def show_cards(self, cards: list[Card]) -> None:
+    def show_cards(self, cards: list[AnswerCard]) -> None:
         """The answers under this heading."""
         if cards != self._shown:
             self._shown = cards
@@ -141,7 +147,8 @@ class HeadingColumn(Panel):
         self._open = bool(words or where)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the writing, and forgets it."""
         if event.key() == Qt.Key.Key_Escape and self._open:
             self._close()
@@ -151,7 +158,7 @@ class HeadingColumn(Panel):
 
     def _head(self, title: str) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(Words(title, self._look, "strong"), 1)
+        line.addWidget(Label(title, self._theme, "strong"), 1)
         self._more = Button(_("Add"), "link", lead="plus")
         self._more.setAccessibleName(_("Write under: {title}").format(title=title))
         self._more.clicked.connect(lambda _on=False: self.open())
@@ -159,10 +166,10 @@ class HeadingColumn(Panel):
         return line
 
     def _writing(self, heading: catalogue.HeadingText) -> Panel:
-        panel = Panel(self._look)
-        pad = self._look.px(10)
-        panel.box.setContentsMargins(pad, self._look.px(6), pad, self._look.px(6))
-        panel.box.setSpacing(self._look.px(2))
+        panel = Panel(self._theme)
+        pad = self._theme.px(10)
+        panel.box.setContentsMargins(pad, self._theme.px(6), pad, self._theme.px(6))
+        panel.box.setSpacing(self._theme.px(2))
         self.words, self.where = QLineEdit(), QLineEdit()
         for field, name, hint in (
             (self.words, _("{title}: how"), heading.hint),
@@ -189,23 +196,23 @@ class HeadingColumn(Panel):
         self._empty.setVisible(not self._has_cards and not self._open)
         self._more.setVisible(self._has_cards and not self._open)
 
-    def _card(self, card: Card) -> Panel:
-        panel = Panel(self._look)
-        pad = self._look.px(10)
-        panel.box.setContentsMargins(pad, self._look.px(7), pad, self._look.px(7))
-        panel.box.setSpacing(self._look.px(2))
-        panel.box.addWidget(Words(card.words, self._look, "body"))
+    def _card(self, card: AnswerCard) -> Panel:
+        panel = Panel(self._theme)
+        pad = self._theme.px(10)
+        panel.box.setContentsMargins(pad, self._theme.px(7), pad, self._theme.px(7))
+        panel.box.setSpacing(self._theme.px(2))
+        panel.box.addWidget(Label(card.words, self._theme, "body"))
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(4))
-        line.addWidget(_Pin(self._look), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(Words(card.where, self._look, "small", "grey"), 1)
+        line.setSpacing(self._theme.px(4))
+        line.addWidget(_Pin(self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(card.where, self._theme, "small", "grey"), 1)
         aside = button(_("Set aside"), "link")
         aside.setAccessibleName(_("Set aside: {words}").format(words=card.words))
         aside.clicked.connect(lambda _on=False: self._aside(card.id))
         line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         panel.box.addLayout(line)
         if card.person:
-            panel.box.addWidget(Hairline(self._look))
+            panel.box.addWidget(Hairline(self._theme))
             text = _("{name} is a person. What if they move on?").format(name=card.person)
-            panel.box.addWidget(Words(text, self._look, "small", "amber"))
+            panel.box.addWidget(Label(text, self._theme, "small", "amber"))
         return panel

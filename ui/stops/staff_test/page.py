@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cxworkshop import catalogue, days
+from cxworkshop.compat import override
 from cxworkshop.errors import NeedsFix, Refusal
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import Fix, Heading, Pick, PickId, StaffTest
 from ui.stops.page import StopPage
-from ui.stops.staff_test.headings import Card, HeadingColumn
-from ui.stops.staff_test.verdict import FixLine, Sureness, fix_words
+from ui.stops.staff_test.headings import AnswerCard, HeadingColumn
+from ui.stops.staff_test.verdict import FixLine, StaffTestVerdict, fix_words
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Words
-from ui.widgets.scroll_area import Scrolling
+from ui.widgets.labels import Label
+from ui.widgets.scroll_area import ScrollArea
 
 ASK_AGAIN_DAYS = 14
 LARGE = 115  # with larger text than this the whole page scrolls as one
@@ -32,19 +33,20 @@ class StaffTestPage(StopPage):
     key = "staff_test"
     says_aloud = False  # what is said is the question, and that stands below, large
 
+    @override
     def build(self) -> None:
         """The question, the headings, and the two answers."""
-        self.tabs = ImprovementTabs(self.look)
+        self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         text = _("Checked first, then this question.")
-        self.empty = Words(text, self.look, "h2", "grey")
+        self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
-        self._body = Scrolling(self.look.px(12))
-        self._body.box.setSpacing(self.look.px(8))
-        self._body.box.addWidget(Words(self.stop.say, self.look, "question"))
+        self._body = ScrollArea(self.theme.px(12))
+        self._body.box.setSpacing(self.theme.px(8))
+        self._body.box.addWidget(Label(self.stop.say, self.theme, "question"))
         self._body.box.addWidget(self._headings(), 1)
-        self.sureness = Sureness(self.look)
+        self.sureness = StaffTestVerdict(self.theme)
         self.sureness.sure.connect(self._sure)
         self.sureness.unsure.connect(self._not_sure)
         self.sureness.finished.connect(self._finish)
@@ -54,24 +56,25 @@ class StaffTestPage(StopPage):
 
     def _headings(self) -> QWidget:
         """They scroll for themselves between the question and the answer, where there is room."""
-        own = self.look.percent <= LARGE
-        place: Scrolling | QWidget = Scrolling(self.look.px(12)) if own else QWidget()
-        grid = QGridLayout() if isinstance(place, Scrolling) else QGridLayout(place)
+        own = self.theme.percent <= LARGE
+        place: ScrollArea | QWidget = ScrollArea(self.theme.px(12)) if own else QWidget()
+        grid = QGridLayout() if isinstance(place, ScrollArea) else QGridLayout(place)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(self.look.px(10))
-        if isinstance(place, Scrolling):
+        grid.setSpacing(self.theme.px(10))
+        if isinstance(place, ScrollArea):
             place.box.addLayout(grid)
-            place.setMinimumHeight(self.look.px(150))
+            place.setMinimumHeight(self.theme.px(150))
         self._columns: dict[str, HeadingColumn] = {}
         for n, heading in enumerate(catalogue.headings()):
             add = partial(self._add, Heading(heading.key))
-            column = HeadingColumn(self.look, heading, add, self._set_aside)
+            column = HeadingColumn(self.theme, heading, add, self._set_aside)
             self._columns[heading.key] = column
             grid.addWidget(column, n // 3, n % 3)
             grid.setColumnStretch(n % 3, 1)
             grid.setRowStretch(n // 3, 1)
         return place
 
+    @override
     def read(self) -> None:
         """Show the answers of all attempts."""
         picks = self.tabs.show_picks(self.workshop)
@@ -86,12 +89,13 @@ class StaffTestPage(StopPage):
             self._show(pick)
         self.footed.emit()
 
+    @override
     def footer(self) -> Footer:
         """How often it was asked, and whether it is kept."""
         pick = self.tabs.pick
         if pick is None:
             return Footer(_("Checked first, then this question"), "", _("Share and repeat"))
-        story = self.workshop.share.story(pick)
+        story = self.workshop.share.outcome(pick)
         asked = sum(test.sure is not None for test in self.workshop.staff_test.attempts(pick))
         bold = _("Kept") if story.kept else _("Not kept yet")
         times = ngettext("Asked {n} time.", "Asked {n} times.", asked).format(n=asked)
@@ -99,14 +103,17 @@ class StaffTestPage(StopPage):
         grey = f"{why[:1].upper()}{why[1:]} {times}".strip()
         return Footer(bold, grey, _("Share and repeat"))
 
+    @override
     def draft(self) -> str:
         """Answers and fixes that are half typed."""
         return self._drafts.as_text()
 
+    @override
     def take_draft(self, text: str) -> None:
         """Back at the same improvement, with the same words."""
         self.tabs.turn_to(self._drafts.read(text))
 
+    @override
     def show_refusal(self, refusal: Refusal) -> None:
         """Not sure wants a fix: the way on is the field for it."""
         super().show_refusal(refusal)
@@ -121,7 +128,7 @@ class StaffTestPage(StopPage):
         answers = testing.answers(pick)
         for key, column in self._columns.items():
             cards = [
-                Card(a.id, a.words, a.where_to_find, testing.person_in(a.words))
+                AnswerCard(a.id, a.words, a.where_to_find, testing.person_in(a.words))
                 for a in answers
                 if a.heading == key
             ]
@@ -150,20 +157,20 @@ class StaffTestPage(StopPage):
 
     def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
-        return pick is not None and self.bridge.did(lambda: action(pick))
+        return pick is not None and self.bridge.attempt(lambda: action(pick))
 
     def _add(self, heading: Heading, words: str, where: str) -> bool:
         testing = self.workshop.staff_test
-        return self._with_pick(lambda pick: testing.answer(pick, heading, words, where))
+        return self._with_pick(lambda pick: testing.add_answer(pick, heading, words, where))
 
     def _set_aside(self, answer: str) -> None:
-        self.bridge.did(lambda: self.workshop.staff_test.set_aside(answer))
+        self.bridge.attempt(lambda: self.workshop.staff_test.set_aside(answer))
 
     def _sure(self) -> None:
         """Said once a day: a second click on what is said already is no second asking."""
         tests = self.workshop.staff_test.attempts(self.tabs.pick) if self.tabs.pick else []
         said = bool(tests) and tests[-1].sure and tests[-1].asked_on == self.workshop.today
-        if said or not self._with_pick(self.workshop.staff_test.sure):
+        if said or not self._with_pick(self.workshop.staff_test.mark_sure):
             self.read()
 
     def _not_sure(self) -> None:
@@ -171,8 +178,8 @@ class StaffTestPage(StopPage):
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Not sure that it stays")):
-                person = self.workshop.people.named(who) if who else None
-                return self.workshop.staff_test.not_sure(pick, words, person, day)
+                person = self.workshop.people.find_or_add(who) if who else None
+                return self.workshop.staff_test.mark_not_sure(pick, words, person, day)
 
         if self._with_pick(action):
             self.sureness.put_typed({})
@@ -180,7 +187,7 @@ class StaffTestPage(StopPage):
             self.read()
 
     def _finish(self, fix: str) -> None:
-        self.bridge.did(lambda: self.workshop.staff_test.finish_fix(fix))
+        self.bridge.attempt(lambda: self.workshop.staff_test.finish_fix(fix))
 
     def _typed(self) -> Typed:
         typed = self.sureness.typed()
@@ -199,7 +206,7 @@ def _history(tests: list[StaffTest], again: date | None) -> list[tuple[str, str]
     lines = []
     for test in tests:
         if test.sure is None:
-            lines.append(("thin", _("now, for the {n}. time").format(n=test.attempt)))
+            lines.append(("thin", _("now, for the {nth} time").format(nth=ordinal(test.attempt))))
             continue
         day = days.day_month(test.asked_on)
         said = _("{day}, sure") if test.sure else _("{day}, not sure")

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from ui.stops.check.verdicts import RadioButton, Upright, choose_only
-from ui.theme.look import Look
 from ui.theme.paint import ring
+from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
-from ui.widgets.fields import Day
-from ui.widgets.labels import Panel, Words, clear
+from ui.widgets.fields import DayField
+from ui.widgets.labels import Label, Panel, VerticalLine, clear
+from ui.widgets.radio_buttons import RadioButton, choose_only
 
 NARROW = 900
 
@@ -41,34 +42,35 @@ class FixLine:
 class _Ring(QWidget):
     """Disc: sure. Open: not sure. Thin: not answered yet."""
 
-    def __init__(self, look: Look, state: str) -> None:
+    def __init__(self, theme: Theme, state: str) -> None:
         super().__init__()
-        self._look, self._state = look, state
-        self.setFixedSize(look.px(18), look.px(20))
+        self._theme, self._state = theme, state
+        self.setFixedSize(theme.px(18), theme.px(20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One small ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
-        ring(painter, middle, self._look.px(16), self._state, "", self._look.tokens)
+        ring(painter, middle, self._theme.px(16), self._state, "", self._theme.tokens)
 
 
-class Sureness(Panel):
+class StaffTestVerdict(Panel):
     """`sure` and `unsure` say what was chosen; `finished` carries the id of a fix."""
 
     sure = Signal()
     unsure = Signal()
     finished = Signal(str)
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        side = look.px(20)
-        self.box.setContentsMargins(side, look.px(10), side, look.px(12))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        side = theme.px(20)
+        self.box.setContentsMargins(side, theme.px(10), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(look.px(22))
+        self._row.setSpacing(theme.px(22))
         self._proposed: date | None = None
-        self._parts = (Upright(look), Upright(look))
+        self._parts = (VerticalLine(theme), VerticalLine(theme))
         self._row.addLayout(self._asking(), 0)
         self._row.addWidget(self._parts[0])
         self._row.addLayout(self._fixing(), 1)
@@ -95,7 +97,7 @@ class Sureness(Panel):
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
             colour = "grey" if fix.done else "ink"
-            line.addWidget(Words(fix.words, self._look, "field", colour), 1)
+            line.addWidget(Label(fix.words, self._theme, "field", colour), 1)
             self._fixes.addWidget(made)
 
     def show_history(self, asked: list[tuple[str, str]]) -> None:
@@ -105,9 +107,9 @@ class Sureness(Panel):
             made = QWidget()
             line = QHBoxLayout(made)
             line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(self._look.px(6))
-            line.addWidget(_Ring(self._look, state), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Words(words, self._look, "field"), 1)
+            line.setSpacing(self._theme.px(6))
+            line.addWidget(_Ring(self._theme, state), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Label(words, self._theme, "field"), 1)
             self._asked.addWidget(made)
 
     def fix(self) -> tuple[str, str, date | None]:
@@ -134,10 +136,11 @@ class Sureness(Panel):
         if not keep:
             self.day.show_day(day)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another, or under one another."""
         super().resizeEvent(event)
-        narrow = self.width() < self._look.px(NARROW)
+        narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         for part in self._parts:
@@ -148,8 +151,8 @@ class Sureness(Panel):
 
     def _asking(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(6))
-        head = Words(_("Are we sure?"), self._look, "h2")
+        column.setSpacing(self._theme.px(6))
+        head = Label(_("Are we sure?"), self._theme, "h2")
         head.setWordWrap(False)
         column.addWidget(head)
         self._group = QButtonGroup(self)
@@ -157,7 +160,7 @@ class Sureness(Panel):
         self._sure.setAccessibleName(_("We are sure"))
         self._unsure.setAccessibleName(_("We are not sure"))
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
+        line.setSpacing(self._theme.px(8))
         for press, signal in ((self._sure, self.sure), (self._unsure, self.unsure)):
             press.clicked.connect(lambda _on=False, s=signal: s.emit())
             self._group.addButton(press)
@@ -169,11 +172,11 @@ class Sureness(Panel):
 
     def _fixing(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(5))
+        column.setSpacing(self._theme.px(5))
         text = _("Then we fix this, and ask again")
-        column.addWidget(Words(text, self._look, "label", "accent"))
+        column.addWidget(Label(text, self._theme, "label", "accent"))
         self._fixes = QVBoxLayout()
-        self._fixes.setSpacing(self._look.px(2))
+        self._fixes.setSpacing(self._theme.px(2))
         column.addLayout(self._fixes)
         self.what, self.who = QLineEdit(), QLineEdit()
         for field, name, hint in (
@@ -183,12 +186,12 @@ class Sureness(Panel):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
-        self.who.setMaximumWidth(self._look.px(120))
-        self.day = Day(_("By when"), lambda _day: True)
+        self.who.setMaximumWidth(self._theme.px(120))
+        self.day = DayField(_("By when"), lambda _day: True)
         self.day.setDisplayFormat("ddd d MMM")
         self.day.show_day(None)
         line = QHBoxLayout()
-        line.setSpacing(self._look.px(8))
+        line.setSpacing(self._theme.px(8))
         line.addWidget(self.what, 3)
         line.addWidget(self.who, 1)
         line.addWidget(self.day, 0)
@@ -198,8 +201,8 @@ class Sureness(Panel):
 
     def _history(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(3))
-        column.addWidget(Words(_("Asked before"), self._look, "label", "accent"))
+        column.setSpacing(self._theme.px(3))
+        column.addWidget(Label(_("Asked before"), self._theme, "label", "accent"))
         self._asked = QVBoxLayout()
         self._asked.setSpacing(0)
         column.addLayout(self._asked)

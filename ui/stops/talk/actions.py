@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 
 
 @dataclass(frozen=True)
-class Sticks:
+class AnswerContext:
     """What sticks from answer to answer: the customer, the kind, who asks, what and when."""
 
     who: str = ""
@@ -33,7 +33,7 @@ class SheetAnswer:
     good: bool = False
 
 
-class Saying:
+class TalkActions:
     """The talk that is going on, and the card that was typed last."""
 
     def __init__(self, bridge: Bridge) -> None:
@@ -47,29 +47,29 @@ class Saying:
         """The open workshop."""
         return self._bridge.workshop
 
-    def say(self, words: str, sticks: Sticks, way: str | None) -> bool:
+    def say(self, words: str, sticks: AnswerContext, way: str | None) -> bool:
         """A card of this customer's."""
         return self._say_in(_("Add a card"), [SheetAnswer(words, sticks.question, way)], sticks)
 
-    def say_many(self, lines: Sequence[str], sticks: Sticks, way: str | None) -> bool:
+    def say_many(self, lines: Sequence[str], sticks: AnswerContext, way: str | None) -> bool:
         """A card for each line, as one step."""
         title = ngettext("Add {n} card", "Add {n} cards", len(lines)).format(n=len(lines))
         return self._say_in(
             title, [SheetAnswer(line, sticks.question, way) for line in lines], sticks
         )
 
-    def take_sheet(self, rows: Sequence[SheetAnswer], sticks: Sticks) -> bool:
+    def take_sheet(self, rows: Sequence[SheetAnswer], sticks: AnswerContext) -> bool:
         """All that stands on one customer's sheet, as one step; their talk is over then."""
         done = self._say_in(_("Type in a sheet"), rows, sticks, ends=True)
         if done:
             self.talk = None
         return done
 
-    def praise(self, words: str, sticks: Sticks) -> bool:
+    def praise(self, words: str, sticks: AnswerContext) -> bool:
         """What was good: words without a card."""
         return self._say_in(_("Add what was good"), [SheetAnswer(words, good=True)], sticks)
 
-    def say_also(self, words: str, sticks: Sticks, card: CardId) -> bool:
+    def say_also(self, words: str, sticks: AnswerContext, card: CardId) -> bool:
         """This customer's words for a card that is there already."""
         code = self.workshop.store.get(Card, card).code
         title = _("Add words to card {code}").format(code=code)
@@ -86,7 +86,7 @@ class Saying:
         on_list = {card.id for card in self.workshop.big_list.board().cards}
         if last is None or last not in on_list:
             return False
-        return self._bridge.did(lambda: self.workshop.talk.agree(last, kind=kind))
+        return self._bridge.attempt(lambda: self.workshop.talk.agree(last, kind=kind))
 
     def correct(self, verbatim: VerbatimId, words: str, way: str | None) -> bool:
         """Typing put right, and the way, as one step."""
@@ -97,16 +97,16 @@ class Saying:
                 if row.way != way:
                     self.workshop.talk.tag(verbatim, way)
 
-        return self._bridge.did(action)
+        return self._bridge.attempt(action)
 
     def end_talk(self) -> None:
         """From now on corrections keep the first version."""
         talk, self.talk = self.talk, None
-        if talk is not None and self.workshop.talk.is_there(talk):
+        if talk is not None and self.workshop.talk.exists(talk):
             self._bridge.do(lambda: self.workshop.talk.end(talk))
 
     def _say_in(
-        self, title: str, rows: Sequence[SheetAnswer], sticks: Sticks, *, ends: bool = False
+        self, title: str, rows: Sequence[SheetAnswer], sticks: AnswerContext, *, ends: bool = False
     ) -> bool:
         talks = self.workshop.talk
 
@@ -124,7 +124,7 @@ class Saying:
         return self._in_talk(title, sticks, action)
 
     def _in_talk(
-        self, title: str, sticks: Sticks, action: Callable[[ConversationId], CardId | None]
+        self, title: str, sticks: AnswerContext, action: Callable[[ConversationId], CardId | None]
     ) -> bool:
         """As one step, in the talk with this customer; what is remembered changes only if done."""
 
@@ -139,12 +139,12 @@ class Saying:
             self.customer, self.talk, self.last = done
         return done is not None
 
-    def _begin(self, who: Customer, sticks: Sticks) -> ConversationId:
+    def _begin(self, who: Customer, sticks: AnswerContext) -> ConversationId:
         people = self.workshop.people
-        asker = people.named(sticks.asked_by) if sticks.asked_by else None
+        asker = people.find_or_add(sticks.asked_by) if sticks.asked_by else None
         return self.workshop.talk.begin(who.id, asked_by=asker, day=sticks.day).id
 
-    def _who(self, sticks: Sticks) -> Customer:
+    def _who(self, sticks: AnswerContext) -> Customer:
         """A number or a name that is known means that customer; anything else is somebody new."""
         typed, talks = sticks.who, self.workshop.talk
         known = talks.known(typed)

@@ -14,11 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.exchange.lines import pasted_lines
 from cxworkshop.i18n import _
 from cxworkshop.textual import clean
-from ui.theme.flow import upright
-from ui.theme.look import Look
+from ui.theme.text_layout import upright
+from ui.theme.theme import Theme
 
 
 class CaptureBox(QPlainTextEdit):
@@ -30,24 +31,25 @@ class CaptureBox(QPlainTextEdit):
     left = Signal()
     pasted = Signal(list)  # the lines of what would be more than one card
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         self.setProperty("kind", "box")
         self.setAccessibleName(_("What the customer said"))
         self.setPlaceholderText(_("Type what the customer said, just as they said it."))
-        self.setFont(look.font("verbatim_box"))
+        self.setFont(theme.font("verbatim_box"))
         self.textChanged.connect(self._dress)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(look.px(122))
-        self.setViewportMargins(0, 0, 0, look.px(28))  # the keys stand below the words
-        self._keys = Keys(
-            look,
+        self.setFixedHeight(theme.px(122))
+        self.setViewportMargins(0, 0, 0, theme.px(28))  # the keys stand below the words
+        self._keys = KeyHints(
+            theme,
             (("Enter", _("save")), ("Shift+Enter", _("new line")), ("↑", _("last one back"))),
             self,
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that a facilitator's fingers know; Up only from an empty box."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -63,11 +65,12 @@ class CaptureBox(QPlainTextEdit):
 
     def _dress(self) -> None:
         """Scripts that know no italics are typed upright."""
-        font = upright(self.toPlainText(), self._look.font("verbatim_box"))
+        font = upright(self.toPlainText(), self._theme.font("verbatim_box"))
         if font != self.font():
             self.setFont(font)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's own
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """One line is typed in; several ask first. Nothing but plain words comes in."""
         lines = pasted_lines(source.text())
         if len(lines) > 1:
@@ -75,7 +78,8 @@ class CaptureBox(QPlainTextEdit):
         else:
             self.insertPlainText(clean(source.text()) if lines else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys stay in the corner."""
         super().resizeEvent(event)
         size = self._keys.sizeHint()
@@ -83,31 +87,33 @@ class CaptureBox(QPlainTextEdit):
         self._keys.setGeometry(right, low, size.width(), size.height())
 
 
-class Keys(QWidget):
+class KeyHints(QWidget):
     """Key caps with what they do, for eyes alone: menus and help say it to everybody."""
 
-    def __init__(self, look: Look, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._keys = look, keys
+        self._theme, self._keys = theme, keys
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """All of them on one line."""
         return QSize(round(self._walk(None)), round(self._metrics().height() + 4))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Little keys with a border, and grey words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._look.font("small"))
+        painter.setFont(self._theme.font("small"))
         self._walk(painter)
 
     def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self._look.font("small"))
+        return QFontMetricsF(self._theme.font("small"))
 
     def _walk(self, painter: QPainter | None) -> float:
         """Draw them from left to right, or only measure; returns how wide they are."""
-        metrics, tokens, x = self._metrics(), self._look.tokens, 0.5
+        metrics, tokens, x = self._metrics(), self._theme.tokens, 0.5
         high = metrics.height() + 2
         for key, words in self._keys:
             cap = metrics.horizontalAdvance(key) + 12

@@ -10,21 +10,21 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
-from ui.theme.look import Look
-from ui.widgets.fields import Day
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Words
+from ui.theme.theme import Theme
+from ui.widgets.fields import DayField
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label
 
 
-class Strip(QWidget):
+class ContextStrip(QWidget):
     """Five fields above the box. It knows words only; the page tells the core."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._theme = theme
         both = QVBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
-        halves = Beside(look.px(8), look.px(620))
+        halves = SideBySide(theme.px(8), theme.px(620))
         both.addWidget(halves)
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line)
@@ -40,7 +40,7 @@ class Strip(QWidget):
         fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._question.setSizeAdjustPolicy(fit)
         self._add(_("Question"), self._question, 1)
-        self._day = Day(_("Date"), lambda _day: True)
+        self._day = DayField(_("Date"), lambda _day: True)
         self._day.setDisplayFormat("ddd d MMM")
         self._add(_("Date"), self._day, 0)
 
@@ -120,19 +120,19 @@ class Strip(QWidget):
         field = QLineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(title)
-        field.setFixedWidth(self._look.px(wide))
+        field.setFixedWidth(self._theme.px(wide))
         self._add(title, field, 0)
         return field
 
     def _add(self, title: str, field: QWidget, stretch: int) -> None:
-        self._line.setSpacing(self._look.px(8))
+        self._line.setSpacing(self._theme.px(8))
         column = QVBoxLayout()
-        column.setSpacing(self._look.px(1))
-        label = Words(title, self._look, "small", "grey")
+        column.setSpacing(self._theme.px(1))
+        label = Label(title, self._theme, "small", "grey")
         label.setBuddy(
             field
         )  # on Linux a list of choices is called by its label, else by its value
         column.addWidget(label)
-        field.setFixedHeight(self._look.px(34))
+        field.setFixedHeight(self._theme.px(34))
         column.addWidget(field)
         self._line.addLayout(column, stretch)

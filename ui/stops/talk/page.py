@@ -5,21 +5,22 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId, VerbatimId
-from cxworkshop.stops.talk import Answer
+from cxworkshop.stops.talk import RecordedAnswer
 from ui.stops.page import StopPage
-from ui.stops.talk.actions import Saying, SheetAnswer, Sticks
+from ui.stops.talk.actions import AnswerContext, SheetAnswer, TalkActions
 from ui.stops.talk.capture_box import CaptureBox
-from ui.stops.talk.context_strip import Strip
-from ui.stops.talk.paste_dialog import PastedDialog
-from ui.stops.talk.recent_answers import Typed, TypedLine
+from ui.stops.talk.context_strip import ContextStrip
+from ui.stops.talk.paste_dialog import PasteDialog
+from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
 from ui.stops.talk.sheet_form import SheetForm
-from ui.stops.talk.sidebar import HeardPanels
+from ui.stops.talk.sidebar import TalkSidebar
 from ui.stops.talk.ways import WayChips
 from ui.widgets.footer import Footer
-from ui.widgets.labels import Words, small_button
-from ui.widgets.lists import Lines
+from ui.widgets.labels import Label, small_button
+from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
 JUST_TYPED = 12
@@ -33,17 +34,18 @@ class TalkLaidOut(StopPage):
 
     key = "talk"
 
+    @override
     def build(self) -> None:
         """The box or the sheet on the left, what was heard by the ten ways on the right."""
-        self.saying = Saying(self.bridge)
+        self.saying = TalkActions(self.bridge)
         self._correcting: VerbatimId | None = None
         self._tools()
         inside = QWidget()
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._side.setContentsMargins(0, self.look.px(8), 0, 0)
-        self._side.setSpacing(self.look.px(20))
+        self._side.setContentsMargins(0, self.theme.px(8), 0, 0)
+        self._side.setSpacing(self.theme.px(20))
         self._side.addLayout(self._left(), 1)
-        self.heard = HeardPanels(self.look)
+        self.heard = TalkSidebar(self.theme)
         self._side.addWidget(self.heard)
         self.content.addWidget(scrolling(inside), 1)
         self.connect_parts()
@@ -52,13 +54,14 @@ class TalkLaidOut(StopPage):
         """Let the parts be heard."""
         raise NotImplementedError
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """With large text the panels stand below the box, not beside it."""
         super().resizeEvent(event)
-        beside = self.width() >= self.look.px(NARROW)
+        beside = self.width() >= self.theme.px(NARROW)
         way = QBoxLayout.Direction
         self._side.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self.heard.setFixedWidth(self.look.px(286) if beside else self.width() - self.look.px(70))
+        self.heard.setFixedWidth(self.theme.px(286) if beside else self.width() - self.theme.px(70))
 
     def _tools(self) -> None:
         self.sheet_press = small_button(_("From a paper sheet"), lead="paper")
@@ -72,11 +75,11 @@ class TalkLaidOut(StopPage):
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
         left.setContentsMargins(4, 0, 4, 0)  # the focus ring lies outside the box
-        left.setSpacing(self.look.px(10))
-        self.strip = Strip(self.look)
+        left.setSpacing(self.theme.px(10))
+        self.strip = ContextStrip(self.theme)
         self.strip.show_day(self.workshop.today)
         left.addWidget(self.strip)
-        self.sheet = SheetForm(self.look)
+        self.sheet = SheetForm(self.theme)
         self.modes = QStackedWidget()
         self.modes.addWidget(self._with_box())
         self.modes.addWidget(scrolling(self.sheet))
@@ -87,15 +90,15 @@ class TalkLaidOut(StopPage):
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(10))
-        self.capture = CaptureBox(self.look)
-        self.ways = WayChips(self.workshop.prepare.ways(), self.look, self)
+        column.setSpacing(self.theme.px(10))
+        self.capture = CaptureBox(self.theme)
+        self.ways = WayChips(self.workshop.prepare.ways(), self.theme, self)
         column.addWidget(self.capture)
         column.addWidget(self.ways)
-        column.addWidget(Words(_("Just typed"), self.look, "h2"))
-        self._typed = Lines(self.look, _("Just typed"))
+        column.addWidget(Label(_("Just typed"), self.theme, "h2"))
+        self._typed = RowList(self.theme, _("Just typed"))
         self._typed.set_gap(0)
-        self._typed.take_what_is_left(self.look.px(92))
+        self._typed.take_what_is_left(self.theme.px(92))
         column.addWidget(self._typed, 1)
         return made
 
@@ -103,10 +106,11 @@ class TalkLaidOut(StopPage):
 class TalkShown(TalkLaidOut):
     """What stop 2 shows: the newest answers, the ten ways, and what is half typed."""
 
-    def bring_back(self, answer: Answer) -> None:
+    def bring_back(self, answer: RecordedAnswer) -> None:
         """An answer is to stand in the box again."""
         raise NotImplementedError
 
+    @override
     def enter(self) -> None:
         """The box has the focus, always; in sheet mode its first line."""
         super().enter()
@@ -120,12 +124,13 @@ class TalkShown(TalkLaidOut):
         self._focus()
         self.footed.emit()
 
+    @override
     def read(self) -> None:
         """Show what was typed last and what was heard of the ten ways."""
         prepare, talks = self.workshop.prepare, self.workshop.talk
         ways = {way.id: way.name for way in prepare.ways()}
         self._typed.show_rows([self._row(answer, ways) for answer in talks.latest(JUST_TYPED)])
-        self.heard.show_heard(prepare.ways(), talks.heard_by_way())
+        self.heard.show_heard(prepare.ways(), talks.counts_by_way())
         missing = talks.unanswered_ways()
         asks = {way.id: prepare.questions_of(way.id)[:1] for way in missing}
         words = {way: rows[0].words for way, rows in asks.items() if rows}
@@ -143,9 +148,10 @@ class TalkShown(TalkLaidOut):
         self.strip.offer(asked, list(kinds), people)
         self.sheet.offer(asked)
 
+    @override
     def footer(self) -> Footer:
         """ "43 things said by 12 customers. 2 of the ten ways got no answer yet.", who is next."""
-        said, customers = self.workshop.talk.heard()
+        said, customers = self.workshop.talk.counts()
         things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
         by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
         grey = _("Enter keeps the correction, Esc leaves it")
@@ -156,11 +162,13 @@ class TalkShown(TalkLaidOut):
         onward = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
         return Footer(f"{things} {by}", grey, onward, "Ctrl+N")
 
+    @override
     def draft(self) -> str:
         """Half-typed words, and what sticks above them."""
         parts = (self.capture.toPlainText(), *self.strip.words(), self.sheet.draft())
         return BREAK.join(parts) if any(parts) else ""
 
+    @override
     def take_draft(self, text: str) -> None:
         """Put them back."""
         words, *sticks = text.split(BREAK)
@@ -169,12 +177,14 @@ class TalkShown(TalkLaidOut):
         self.sheet.take_draft("".join(sticks[3:]))
         self.show_sheet(any(sticks[3:]))
 
-    def _row(self, answer: Answer, ways: dict[str, str]) -> Typed:
+    def _row(self, answer: RecordedAnswer, ways: dict[str, str]) -> RecentAnswer:
         row, code = answer.verbatim, answer.code
         words = row.said or _("said the same")
         way = ways.get(row.way or "", "") if code else _("good")
         whose = _("no. {n}").format(n=answer.customer)
-        made = Typed(TypedLine(code, words, way, whose, row.said is not None), self.look)
+        made = RecentAnswer(
+            RecentAnswerContent(code, words, way, whose, row.said is not None), self.theme
+        )
         made.clicked.connect(lambda _on=False: self.bring_back(answer))
         return made
 
@@ -184,14 +194,15 @@ class TalkShown(TalkLaidOut):
         else:
             self.capture.setFocus()
 
-    def _sticks(self) -> Sticks:
+    def _sticks(self) -> AnswerContext:
         strip = self.strip
-        return Sticks(strip.who, strip.kind, strip.asked_by, strip.question, strip.day)
+        return AnswerContext(strip.who, strip.kind, strip.asked_by, strip.question, strip.day)
 
 
 class TalkPage(TalkShown):
     """What the keys and buttons of stop 2 do."""
 
+    @override
     def connect_parts(self) -> None:
         """Each thing that a person can do."""
         self.capture.saved.connect(self._save)
@@ -207,6 +218,7 @@ class TalkPage(TalkShown):
         self.sheet.taken.connect(self._take_sheet)
         self.sheet_press.clicked.connect(self.show_sheet)
 
+    @override
     def go_on(self) -> None:
         """The button at the foot."""
         self.next_customer()
@@ -271,7 +283,7 @@ class TalkPage(TalkShown):
 
     def _ask_about_lines(self, lines: list[str]) -> None:
         """Pasted: a card each, or one? The box keeps what is in it."""
-        asks = PastedDialog(lines, self.look, self)
+        asks = PasteDialog(lines, self.theme, self)
         asks.many.connect(lambda: self._take_lines(lines))
         asks.one.connect(lambda: self.capture.insertPlainText("\n".join(lines)))
         asks.finished.connect(lambda _done: self.capture.setFocus())
@@ -295,7 +307,11 @@ class TalkPage(TalkShown):
     def _look_for_near(self) -> None:
         words = self.capture.toPlainText()
         busy = self._correcting is not None or self.ways.is_good
-        near = None if busy else self.bridge.do(lambda: self.workshop.likeness.near(words))
+        near = (
+            None
+            if busy
+            else self.bridge.do(lambda: self.workshop.similarity.similar_to_words(words))
+        )
         self.heard.show_near(near or ())
 
     def _say_same(self, card: CardId) -> None:
@@ -310,7 +326,8 @@ class TalkPage(TalkShown):
                 self.bring_back(answer)
                 return
 
-    def bring_back(self, answer: Answer) -> None:
+    @override
+    def bring_back(self, answer: RecordedAnswer) -> None:
         """Its words are in the box again; Enter keeps the correction, Esc leaves it."""
         if answer.verbatim.said is None:
             return

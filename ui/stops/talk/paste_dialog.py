@@ -8,35 +8,35 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
-from ui.theme.look import Look
-from ui.widgets.labels import Quote, Words, button
-from ui.widgets.lists import Lines
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, QuoteLabel, button
+from ui.widgets.lists import RowList
 
 MOST_SHOWN = 200  # lines of the preview; the question counts them all
 
 
-class PastedDialog(QDialog):
+class PasteDialog(QDialog):
     """The lines as they would become cards; `many` for a card each, `one` for all in the box."""
 
     many = Signal()
     one = Signal()
 
-    def __init__(self, lines: Sequence[str], look: Look, parent: QWidget) -> None:
+    def __init__(self, lines: Sequence[str], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self.setWindowTitle(_("Many lines"))
-        self.resize(look.px(620), look.px(520))
+        self.resize(theme.px(620), theme.px(520))
         box = QVBoxLayout(self)
-        box.setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(16))
-        box.setSpacing(look.px(10))
+        box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        box.setSpacing(theme.px(10))
         n = len(lines)
         ask = _("{n} lines: {n} cards, or one?").format(n=n)
-        box.addWidget(Words(ask, look, "h2"))
+        box.addWidget(Label(ask, theme, "h2"))
         about = _("Bullets and numbers are taken off. It is one step, so Ctrl+Z takes all back.")
-        box.addWidget(Words(about, look, "body", "grey"))
+        box.addWidget(Label(about, theme, "body", "grey"))
         box.addWidget(self._preview(lines), 1)
         foot = QHBoxLayout()
-        leave = button(_("Leave it"), "quiet")
+        leave = button(_("Cancel"), "quiet")
         one = button(_("One card"))
         many = button(ngettext("{n} card", "{n} cards", n).format(n=n), "primary")
         leave.clicked.connect(lambda _on=False: self.reject())
@@ -52,12 +52,12 @@ class PastedDialog(QDialog):
         many.setDefault(True)
         many.setFocus()
 
-    def _preview(self, lines: Sequence[str]) -> Lines:
-        shown = Lines(self._look, _("What was pasted"))
-        rows: list[QWidget] = [Quote(line, self._look) for line in lines[:MOST_SHOWN]]
+    def _preview(self, lines: Sequence[str]) -> RowList:
+        shown = RowList(self._theme, _("What was pasted"))
+        rows: list[QWidget] = [QuoteLabel(line, self._theme) for line in lines[:MOST_SHOWN]]
         if len(lines) > MOST_SHOWN:
             more = _("and {n} more").format(n=len(lines) - MOST_SHOWN)
-            rows.append(Words(more, self._look, "body", "grey"))
-        shown.set_gap(self._look.px(8))
+            rows.append(Label(more, self._theme, "body", "grey"))
+        shown.set_gap(self._theme.px(8))
         shown.show_rows(rows)
         return shown

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from ui.theme.flow import Flow
-from ui.theme.look import Look
+from ui.theme.text_layout import TextLayout
+from ui.theme.theme import Theme
 from ui.widgets.labels import runs_left
 
 MOST_DOTS = 7  # above that the number alone goes on
@@ -19,35 +20,38 @@ MOST_DOTS = 7  # above that the number alone goes on
 class WayCount(QWidget):
     """A way, its digit, a dot for each thing heard, and the number."""
 
-    def __init__(self, digit: int, name: str, count: int, look: Look) -> None:
+    def __init__(self, digit: int, name: str, count: int, theme: Theme) -> None:
         super().__init__()
-        self._digit, self._name, self._count, self._look = digit, name, count, look
+        self._digit, self._name, self._count, self._theme = digit, name, count, theme
         said = ngettext("{n} thing heard", "{n} things heard", count).format(n=count)
         self.setAccessibleName(f"{name}, {said}")
-        self.setMaximumHeight(look.px(27))
+        self.setMaximumHeight(theme.px(27))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """Lines come closer where the window is low."""
-        return QSize(self._look.px(200), self._look.px(21))
+        return QSize(self._theme.px(200), self._theme.px(21))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def minimumSizeHint(self) -> QSize:
         """No closer than this."""
-        return QSize(self._look.px(180), self._look.px(20))
+        return QSize(self._theme.px(180), self._theme.px(20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Grey while nobody spoke of it; a dotted ring stands for the first dot."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px, high = self._look.tokens, self._look.px, self.height()
+        tokens, px, high = self._theme.tokens, self._theme.px, self.height()
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._look.font("small"))
+        painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(tokens.grey))
         painter.drawText(QRectF(px(4), 0, px(16), high), middle, str(self._digit))
         number = QRectF(0, 0, self.width() - px(4), high)
         text = str(self._count) if self._count else "–"
         painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, text)
-        painter.setFont(self._look.font("field"))
+        painter.setFont(self._theme.font("field"))
         painter.setPen(QColor(tokens.ink if self._count else tokens.grey))
         painter.drawText(QRectF(px(20), 0, px(110), high), middle, self._name)
         x, radius = px(130), px(8) / 2
@@ -65,7 +69,7 @@ class WayCount(QWidget):
 
 
 @dataclass(frozen=True)
-class TypedLine:
+class RecentAnswerContent:
     """One thing that was typed: the card's code, the words, the way, and whose words they are."""
 
     code: int | None  # None for praise, which is no card
@@ -75,16 +79,16 @@ class TypedLine:
     is_said: bool = True  # else they only agreed, and the words are ours
 
 
-class Typed(QAbstractButton):
+class RecentAnswer(QAbstractButton):
     """One line of what was just typed; a click brings it back into the box."""
 
-    def __init__(self, line: TypedLine, look: Look) -> None:
+    def __init__(self, line: RecentAnswerContent, theme: Theme) -> None:
         super().__init__()
-        self._line, self._look = line, look
+        self._line, self._theme = line, theme
         self._code = str(line.code or "+")
-        font = look.font("verbatim_list" if line.is_said else "field")
+        font = theme.font("verbatim_list" if line.is_said else "field")
         words = f"“{line.words}”" if line.is_said else line.words
-        self._words = Flow(words, font, look.px(22))
+        self._words = TextLayout(words, font, theme.px(22))
         name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
         parts = (name, line.words, line.way, line.whose)
         self.setAccessibleName(", ".join(part for part in parts if part))
@@ -94,24 +98,28 @@ class Typed(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def hasHeightForWidth(self) -> bool:
         """Words are never cut."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own
+    @override
+    def heightForWidth(self, width: int) -> int:
         """As high as the words."""
-        return round(self._words.height(self._box(width).width()) + self._look.px(19))
+        return round(self._words.height(self._box(width).width()) + self._theme.px(19))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own
+    @override
+    def sizeHint(self) -> QSize:
         """At the width that it has."""
-        wide = max(self.width(), self._look.px(400))
-        return QSize(self._look.px(300), self.heightForWidth(wide))
+        wide = max(self.width(), self._theme.px(400))
+        return QSize(self._theme.px(300), self.heightForWidth(wide))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A square tag, the customer's words with their bar, the way and the customer in grey."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px = self._look.tokens, self._look.px
+        tokens, px = self._theme.tokens, self._theme.px
         painter.fillRect(QRectF(0, 0, self.width(), 1), QColor(tokens.line))
         if self.underMouse():
             painter.fillRect(QRectF(0, 1, self.width(), self.height() - 1), QColor(tokens.tint))
@@ -123,9 +131,9 @@ class Typed(QAbstractButton):
         if self._line.is_said:
             bar = QRectF(x, box.top() + 2, 2, self.height() - px(22))
             painter.fillRect(bar, QColor(tokens.accent))
-        painter.setFont(self._look.font("small"))
+        painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(tokens.grey))
-        metrics = QFontMetricsF(self._look.font("small"))
+        metrics = QFontMetricsF(self._theme.font("small"))
         for words, left, wide in (
             (self._line.way, self.width() - px(168), px(96)),
             (self._line.whose, self.width() - px(68), px(64)),
@@ -137,16 +145,16 @@ class Typed(QAbstractButton):
 
     def _paint_tag(self, painter: QPainter, tag: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.tokens.sunken))
+        painter.setBrush(QColor(self._theme.tokens.sunken))
         painter.drawRoundedRect(tag, 4, 4)
-        painter.setPen(QColor(self._look.tokens.ink))
-        painter.setFont(self._look.font("label"))
+        painter.setPen(QColor(self._theme.tokens.ink))
+        painter.setFont(self._theme.font("label"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._code)
 
     def _tag(self) -> float:
-        metrics = QFontMetricsF(self._look.font("label"))
-        return max(self._look.px(26), metrics.horizontalAdvance(self._code) + 12)
+        metrics = QFontMetricsF(self._theme.font("label"))
+        return max(self._theme.px(26), metrics.horizontalAdvance(self._code) + 12)
 
     def _box(self, width: int) -> QRectF:
-        left = self._look.px(4) + self._tag() + self._look.px(20)
-        return QRectF(left, self._look.px(9), width - left - self._look.px(180), 10_000)
+        left = self._theme.px(4) + self._tag() + self._theme.px(20)
+        return QRectF(left, self._theme.px(9), width - left - self._theme.px(180), 10_000)

@@ -11,18 +11,19 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
+from cxworkshop.compat import override
 from cxworkshop.exchange.lines import pasted_lines
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
 from ui.stops.talk.actions import SheetAnswer
-from ui.theme.look import Look
-from ui.widgets.fields import Area
-from ui.widgets.flow_layout import Beside
-from ui.widgets.labels import Panel, Words, button, clear
+from ui.theme.theme import Theme
+from ui.widgets.fields import TextArea
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel, button, clear
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormQuestion:
     """A line of the sheet."""
 
     key: str
@@ -37,19 +38,19 @@ class SheetForm(QWidget):
 
     taken = Signal(list)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self._asked: list[Asked] = []
-        self._fields: dict[str, Area] = {}
+        self._theme = theme
+        self._asked: list[FormQuestion] = []
+        self._fields: dict[str, TextArea] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(10))
-        panel = Panel(look)
+        column.setSpacing(theme.px(10))
+        panel = Panel(theme)
         about = _("Type what stands on the sheet, just as it stands there. A line is a card.")
-        panel.box.addWidget(Words(about, look, "body", "grey"))
+        panel.box.addWidget(Label(about, theme, "body", "grey"))
         self._grid = QVBoxLayout()
-        self._grid.setSpacing(look.px(10))
+        self._grid.setSpacing(theme.px(10))
         panel.box.addLayout(self._grid)
         self._take = button(_("Take this sheet"), "primary")
         self._take.show_key("Ctrl+Enter")
@@ -61,9 +62,9 @@ class SheetForm(QWidget):
     def offer(self, questions: Sequence[Question]) -> None:
         """The sheet's lines: what was good, what to do better, and each question that is asked."""
         asked = [
-            Asked("good", _("What was good?"), good=True),
-            Asked("opening", catalogue.opening_question()),
-            *(Asked(row.id, row.words, row.id, row.way) for row in questions),
+            FormQuestion("good", _("What was good?"), good=True),
+            FormQuestion("opening", catalogue.opening_question()),
+            *(FormQuestion(row.id, row.words, row.id, row.way) for row in questions),
         ]
         if asked == self._asked:
             return
@@ -107,31 +108,33 @@ class SheetForm(QWidget):
             field = self._fields.get(key) or self._fields["opening"]
             field.setPlainText("\n".join(part for part in (field.text(), words) if part))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a line does not use itself."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
         else:
             super().keyPressEvent(event)
 
-    def _line(self, line: Asked, words: str) -> QWidget:
-        both = Beside(self._look.px(12), self._look.px(560))
-        both.line.addWidget(Words(line.words, self._look, "field", "ink"), 2)
+    def _line(self, line: FormQuestion, words: str) -> QWidget:
+        both = SideBySide(self._theme.px(12), self._theme.px(560))
+        both.line.addWidget(Label(line.words, self._theme, "field", "ink"), 2)
         field = self._fields[line.key] = _Line(line.words, self)
-        field.setFont(self._look.font("verbatim_list"))
+        field.setFont(self._theme.font("verbatim_list"))
         field.setPlainText(words)
         both.line.addWidget(field, 3)
         return both
 
 
-class _Line(Area):
+class _Line(TextArea):
     """Enter goes on; the last one's Enter goes to the button."""
 
     def __init__(self, name: str, form: SheetForm) -> None:
         super().__init__(name, "", lambda _words: True, kind="sheet")
         self._form = form
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter takes the sheet from any line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -11,36 +11,36 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Way
 from cxworkshop.queries.subjects import Subject
 from ui.stops.talk.recent_answers import WayCount
-from ui.stops.talk.similar_hint import NearCards
-from ui.theme.look import Look
-from ui.widgets.labels import Panel, Words, clear, small_button
+from ui.stops.talk.similar_hint import SimilarHint
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, clear, small_button
 
 MOST_UNANSWERED = 2
 
 
-class HeardPanels(QWidget):
+class TalkSidebar(QWidget):
     """Panels; `next_asked` when somebody wants to ask for what is missing."""
 
     next_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look, self._has_missing = look, False
+        self._theme, self._has_missing = theme, False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px(12))
-        panel = Panel(look)
-        panel.box.addWidget(Words(_("Heard so far, by the ten ways"), look, "label", "accent"))
+        column.setSpacing(theme.px(12))
+        panel = Panel(theme)
+        panel.box.addWidget(Label(_("Heard so far, by the ten ways"), theme, "label", "accent"))
         self._counts = QVBoxLayout()
         self._counts.setSpacing(0)
         panel.box.addLayout(self._counts)
-        panel.setMaximumHeight(look.px(330))
+        panel.setMaximumHeight(theme.px(330))
         column.addWidget(panel, 10)
-        self._missing = Panel(look)
+        self._missing = Panel(theme)
         self._missing_box = QVBoxLayout()
-        self._missing_box.setSpacing(look.px(4))
+        self._missing_box.setSpacing(theme.px(4))
         self._missing.box.addLayout(self._missing_box)
-        self.near = NearCards(look)
+        self.near = SimilarHint(theme)
         column.addWidget(self.near)
         column.addWidget(self._missing)
         column.addStretch(1)
@@ -54,7 +54,7 @@ class HeardPanels(QWidget):
         """A line for each way."""
         clear(self._counts)
         for n, way in enumerate(ways, start=1):
-            count = WayCount(n % 10, way.name, counts.get(way.id, 0), self._look)
+            count = WayCount(n % 10, way.name, counts.get(way.id, 0), self._theme)
             self._counts.addWidget(count)
 
     def show_missing(self, ways: Sequence[Way], asks: Mapping[str, str]) -> None:
@@ -64,12 +64,12 @@ class HeardPanels(QWidget):
         self._missing.setVisible(self._has_missing and self.near.isHidden())
         title = ngettext("No answer yet for this one", "No answer yet for these {n}", len(ways))
         words = title.format(n=len(ways))
-        self._missing_box.addWidget(Words(words, self._look, "label", "accent"))
+        self._missing_box.addWidget(Label(words, self._theme, "label", "accent"))
         for way in ways[:MOST_UNANSWERED]:
             asked = asks.get(way.id, "")
             line = f"{way.name}: {asked}" if asked else way.name
-            self._missing_box.addWidget(Words(line, self._look, "field"))
+            self._missing_box.addWidget(Label(line, self._theme, "field"))
         ask = small_button(_("Ask this next"))
         ask.clicked.connect(self.next_asked)
-        self._missing_box.addSpacing(self._look.px(4))
+        self._missing_box.addSpacing(self._theme.px(4))
         self._missing_box.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)

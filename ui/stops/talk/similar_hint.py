@@ -10,23 +10,23 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.queries.subjects import Subject
-from ui.theme.look import Look
-from ui.widgets.labels import Panel, Quote, Words, clear, small_button
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, QuoteLabel, clear, small_button
 
 PAUSE = 250  # milliseconds without a key, before anything is looked up
 
 
-class NearCards(Panel):
+class SimilarHint(Panel):
     """At most three, each with a button that says it is the same. Hidden while there is none."""
 
     same = Signal(str)
     asked = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, fill="sunken")
-        self.box.addWidget(Words(_("Said before?"), look, "label", "accent"))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, fill="sunken")
+        self.box.addWidget(Label(_("Said before?"), theme, "label", "accent"))
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(look.px(8))
+        self._rows.setSpacing(theme.px(8))
         self.box.addLayout(self._rows)
         self._shown: tuple[Subject, ...] = ()
         self._timer = QTimer(self)
@@ -53,11 +53,11 @@ class NearCards(Panel):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._look.px(8))
-        code = Words(subject.code, self._look, "label")
+        row.setSpacing(self._theme.px(8))
+        code = Label(subject.code, self._theme, "label")
         code.setWordWrap(False)
         row.addWidget(code)
-        row.addWidget(Quote(subject.headline, self._look), 1)
+        row.addWidget(QuoteLabel(subject.headline, self._theme), 1)
         press = small_button(_("The same"))
         said = _("The same as card {code}, {words}")
         press.setAccessibleName(said.format(code=subject.code, words=subject.headline))

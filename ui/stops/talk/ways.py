@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Way
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.flow_layout import Wrap
-from ui.widgets.labels import Words, button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import Label, button
 
 GOOD = "something good"  # chosen like a way, but it is none
 
@@ -23,13 +23,13 @@ class WayChips(QWidget):
 
     turned = Signal()
 
-    def __init__(self, ways: Sequence[Way], look: Look, page: QWidget) -> None:
+    def __init__(self, ways: Sequence[Way], theme: Theme, page: QWidget) -> None:
         super().__init__()
-        flow = Wrap(look.px(6))
+        flow = FlowLayout(theme.px(6))
         self.setLayout(flow)
-        lead = Words(_("Way") + "  Alt+", look, "small", "grey")
+        lead = Label(_("Way") + "  Alt+", theme, "small", "grey")
         lead.setWordWrap(False)
-        lead.setFixedHeight(look.px(28))
+        lead.setFixedHeight(theme.px(28))
         flow.addWidget(lead)
         self._chips: dict[str, Button] = {}
         for n, way in enumerate(ways, start=1):

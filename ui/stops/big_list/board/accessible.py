@@ -20,22 +20,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import Shiboken
 
+from cxworkshop.compat import override
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.column import Column
+from ui.stops.big_list.board.column import BoardColumn
 from ui.stops.big_list.board.layout import BoardShown
 
-Place = tuple[Column, CardItem]
+Place = tuple[BoardColumn, CardItem]
 Key = str  # a card's id; a column's group, or its kind
 Maybe = Any  # Qt takes None where there is nothing; its stubs don't say so
 
 # Qt holds bare pointers to all that it was handed: a spoken board lives until its view is gone.
-_BOARDS: dict[int, SpokenBoard] = {}
+_BOARDS: dict[int, AccessibleBoard] = {}
 
 
 def speak(view: BoardShown) -> None:
     """Let screen readers walk a board and hear what happens on it."""
     _install()
-    board = _BOARDS[id(view)] = SpokenBoard(view)
+    board = _BOARDS[id(view)] = AccessibleBoard(view)
     view.destroyed.connect(partial(_forget, id(view), board))
     view.chosen_changed.connect(board.tell_soon)
     view.scene().focusItemChanged.connect(board.tell_soon)
@@ -52,51 +53,51 @@ def _factory(_kind: str, thing: QObject) -> QAccessibleInterface | None:
     return board.own() if board is not None else None
 
 
-def _forget(key: int, board: SpokenBoard, _gone: object = None) -> None:
+def _forget(key: int, board: AccessibleBoard, _gone: object = None) -> None:
     board.end()
     if _BOARDS.get(key) is board:  # another view may have got the same address
         del _BOARDS[key]
 
 
-class SpokenBoard:
+class AccessibleBoard:
     """What is on a board, by group and by card; it makes each interface once and keeps it."""
 
     def __init__(self, view: BoardShown) -> None:
         self.view = view
-        self._own: SpokenView | None = None
-        self._known: dict[Key, SpokenColumn | SpokenCard] = {}
-        self._walked: list[Column] = []
+        self._own: AccessibleView | None = None
+        self._known: dict[Key, AccessibleColumn | AccessibleCard] = {}
+        self._walked: list[BoardColumn] = []
         self._places: dict[Key, Place] = {}
         self._told_focus: Key | None = None
         self._told_chosen: set[Key] = set()
         self._told_names: dict[Key, str] = {}
-        self._told_columns: list[Column] = []
+        self._told_columns: list[BoardColumn] = []
         # Not at once: Qt says that the view has the keyboard only after the card has got it.
         self._timer = QTimer(view)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tell)
 
-    def own(self) -> SpokenView:
+    def own(self) -> AccessibleView:
         """The board's own, made when Qt asks for it."""
         if self._own is None:
-            self._own = SpokenView(self)
+            self._own = AccessibleView(self)
         return self._own
 
     def interface(self) -> QAccessibleInterface:
         """The board's own, as Qt knows it."""
         return QAccessible.queryAccessibleInterface(self.view)
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[BoardColumn]:
         """The columns that stand on the board; none while it is being laid out."""
         if not Shiboken.isValid(self.view):
             return []
         return [column for column in self.view.columns if Shiboken.isValid(column.head)]
 
-    def spoken(self, item: Column | CardItem) -> SpokenColumn | SpokenCard:
+    def spoken(self, item: BoardColumn | CardItem) -> AccessibleColumn | AccessibleCard:
         """The interface of what an item shows."""
         key = _key(item)
         if key not in self._known:
-            made = SpokenCard if isinstance(item, CardItem) else SpokenColumn
+            made = AccessibleCard if isinstance(item, CardItem) else AccessibleColumn
             self._known[key] = made(self, key)
         return self._known[key]
 
@@ -115,12 +116,12 @@ class SpokenBoard:
         found = self.place(str(card)) if card is not None else None
         return self.spoken(found[1]) if found else None
 
-    def on_screen(self, item: Column | CardItem) -> QRect:
+    def on_screen(self, item: BoardColumn | CardItem) -> QRect:
         """Where an item is on the screen; also where it would be, when it is scrolled away."""
         area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
         return QRect(self.view.viewport().mapToGlobal(area.topLeft()), area.size())
 
-    def in_sight(self, item: Column | CardItem) -> bool:
+    def in_sight(self, item: BoardColumn | CardItem) -> bool:
         """Whether any of it can be seen."""
         area = self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
         return self.view.isVisible() and area.intersects(self.view.viewport().rect())
@@ -140,7 +141,7 @@ class SpokenBoard:
 
     def _tell_names(self) -> None:
         """What is new or has another name since the board was laid out last."""
-        items: list[Column | CardItem] = []
+        items: list[BoardColumn | CardItem] = []
         for column in self._told_columns:
             items += [column, *column.cards]
         before, self._told_names = self._told_names, {}
@@ -149,7 +150,7 @@ class SpokenBoard:
                 _send(one, QAccessible.Event.ObjectCreated)
             self._tell_name(one, before.get(one.key))
 
-    def _tell_name(self, one: SpokenColumn | SpokenCard, before: str | None) -> None:
+    def _tell_name(self, one: AccessibleColumn | AccessibleCard, before: str | None) -> None:
         name = self._told_names[one.key] = one.name()
         if before is not None and name != before:
             _send(one, QAccessible.Event.NameChanged)
@@ -178,7 +179,7 @@ class SpokenBoard:
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(one))
 
 
-def _key(item: Column | CardItem) -> Key:
+def _key(item: BoardColumn | CardItem) -> Key:
     if isinstance(item, CardItem):
         return str(item.face.card.id)
     return str(item.group_id or item.kind)
@@ -197,13 +198,13 @@ def _field_of(view: BoardShown) -> QWidget | None:
 class _Walked:
     """What Qt asks of anything that holds columns or cards."""
 
-    board: SpokenBoard
+    board: AccessibleBoard
 
-    def items(self) -> Sequence[Column | CardItem]:
+    def items(self) -> Sequence[BoardColumn | CardItem]:
         """What it holds now."""
         return ()
 
-    def childCount(self) -> int:  # noqa: N802 - Qt's own
+    def childCount(self) -> int:  # noqa: N802
         """How many it holds."""
         return len(self.items())
 
@@ -212,45 +213,50 @@ class _Walked:
         items = self.items()
         return self.board.spoken(items[index]) if 0 <= index < len(items) else None
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's own
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
         """Which of them it is; -1 for none."""
         keys = [_key(item) for item in self.items()]
-        key = child.key if isinstance(child, SpokenColumn | SpokenCard) else ""
+        key = child.key if isinstance(child, AccessibleColumn | AccessibleCard) else ""
         return keys.index(key) if key in keys else -1
 
-    def childAt(self, x: int, y: int) -> Maybe:  # noqa: N802 - Qt's own
+    def childAt(self, x: int, y: int) -> Maybe:  # noqa: N802
         """The one at a point of the screen."""
         found = (item for item in self.items() if self.board.on_screen(item).contains(x, y))
         item = next(found, None)
         return self.board.spoken(item) if item is not None else None
 
 
-class SpokenView(_Walked, QAccessibleWidget):
+class AccessibleView(_Walked, QAccessibleWidget):
     """A list of columns, and the field for a headline while it is open."""
 
-    def __init__(self, board: SpokenBoard) -> None:
+    def __init__(self, board: AccessibleBoard) -> None:
         super().__init__(board.view, QAccessible.Role.List)
         self.board = board
 
-    def items(self) -> Sequence[Column | CardItem]:
+    @override
+    def items(self) -> Sequence[BoardColumn | CardItem]:
         """The columns."""
         return self.board.columns()
 
-    def childCount(self) -> int:  # noqa: N802 - Qt's own
+    @override
+    def childCount(self) -> int:
         """The columns and the field."""
         return super().childCount() + (self._field() is not None)
 
+    @override
     def child(self, index: int) -> Maybe:
         """One of the columns; the field comes last."""
         return self._field() if index == len(self.items()) else super().child(index)
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's own
+    @override
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Which of them it is."""
         if child.object() is not None and child.object() is _field_of(self.board.view):
             return len(self.items())
         return super().indexOfChild(child)
 
-    def focusChild(self) -> Maybe:  # noqa: N802 - Qt's own
+    @override
+    def focusChild(self) -> Maybe:
         """The field or the card that has the keyboard."""
         field = _field_of(self.board.view)
         return self._field() if field and field.hasFocus() else self.board.focused()
@@ -259,6 +265,7 @@ class SpokenView(_Walked, QAccessibleWidget):
         field = _field_of(self.board.view)
         return QAccessible.queryAccessibleInterface(field) if field else None
 
+    @override
     def state(self) -> QAccessible.State:
         """More than one card can be chosen."""
         state = super().state()
@@ -269,12 +276,12 @@ class SpokenView(_Walked, QAccessibleWidget):
 class _Shown(_Walked, QAccessibleInterface):
     """A column or a card: it outlives its items, and has no object, for Qt would go with that."""
 
-    def __init__(self, board: SpokenBoard, key: Key) -> None:
+    def __init__(self, board: AccessibleBoard, key: Key) -> None:
         super().__init__()
         self.key, self.board = key, board
         QAccessible.registerAccessibleInterface(self)
 
-    def item(self) -> Column | CardItem | None:
+    def item(self) -> BoardColumn | CardItem | None:
         """What shows it now; None when it is on the board no more."""
         raise NotImplementedError
 
@@ -282,34 +289,42 @@ class _Shown(_Walked, QAccessibleInterface):
         """What a screen reader says."""
         raise NotImplementedError
 
-    def isValid(self) -> bool:  # noqa: N802 - Qt's own
+    @override
+    def isValid(self) -> bool:
         """Whether it is still on the board."""
         return self.item() is not None
 
+    @override
     def object(self) -> Maybe:
         """None."""
         return None
 
+    @override
     def window(self) -> QWindow:
         """The board's."""
         return self.board.interface().window()
 
+    @override
     def parent(self) -> QAccessibleInterface:
         """The board."""
         return self.board.interface()
 
+    @override
     def text(self, kind: QAccessible.Text) -> str:
         """Its name; it has nothing else."""
         return self.name() if kind == QAccessible.Text.Name and self.isValid() else ""
 
-    def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802 - Qt's own
+    @override
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Not from here."""
 
+    @override
     def rect(self) -> QRect:
         """Where it is on the screen."""
         item = self.item()
         return self.board.on_screen(item) if item else QRect()
 
+    @override
     def state(self) -> QAccessible.State:
         """Whether it is there, and in sight."""
         item, state = self.item(), QAccessible.State()
@@ -318,50 +333,59 @@ class _Shown(_Walked, QAccessibleInterface):
         return state
 
 
-class SpokenColumn(_Shown):
+class AccessibleColumn(_Shown):
     """A list of cards within the list of columns."""
 
-    def item(self) -> Column | None:
+    @override
+    def item(self) -> BoardColumn | None:
         """Its column."""
         return next((c for c in self.board.columns() if _key(c) == self.key), None)
 
-    def items(self) -> Sequence[Column | CardItem]:
+    @override
+    def items(self) -> Sequence[BoardColumn | CardItem]:
         """Its cards."""
         item = self.item()
         return item.cards if item else ()
 
+    @override
     def name(self) -> str:
         """Its headline and how many customers stand behind it."""
         item = self.item()
         return item.spoken if item else ""
 
+    @override
     def role(self) -> QAccessible.Role:
         """A list."""
         return QAccessible.Role.List
 
 
-class SpokenCard(_Shown):
+class AccessibleCard(_Shown):
     """A card in the list that is its column."""
 
+    @override
     def item(self) -> CardItem | None:
         """Its card."""
         found = self.board.place(self.key)
         return found[1] if found else None
 
+    @override
     def name(self) -> str:
         """All that it says, and whether it is chosen."""
         item = self.item()
         return item.face.spoken(selected=item.isSelected()) if item else ""
 
+    @override
     def parent(self) -> QAccessibleInterface:
         """Its column."""
         found = self.board.place(self.key)
         return self.board.spoken(found[0]) if found else super().parent()
 
+    @override
     def role(self) -> QAccessible.Role:
         """One of a list."""
         return QAccessible.Role.ListItem
 
+    @override
     def state(self) -> QAccessible.State:
         """Also whether it is chosen and has the keyboard."""
         item, state = self.item(), super().state()

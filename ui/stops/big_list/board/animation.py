@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
+from cxworkshop.compat import override
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
-from ui.stops.big_list.actions import Target
+from ui.stops.big_list.actions import DropTarget
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.touch import BoardTouched
 from ui.theme.motion import HOME, MOST, SETTLE, glide, moves, run
@@ -21,6 +22,7 @@ class BoardSettles(BoardTouched):
 
     _lets_go = False
 
+    @override
     def put_back(self) -> None:
         """Esc, or over nothing: what was in the hand glides home."""
         first, seen = self.in_hand[:1], self._hand.seen()
@@ -28,7 +30,8 @@ class BoardSettles(BoardTouched):
         if first and not self._lets_go:
             self._glide_home(first[0], seen)
 
-    def drop(self, target: Target | None) -> None:
+    @override
+    def drop(self, target: DropTarget | None) -> None:
         """Let go; what was refused glides home."""
         first, seen = self.in_hand[:1], self._hand.seen()
         before = self.deeds.workshop.store.seq
@@ -40,6 +43,7 @@ class BoardSettles(BoardTouched):
         if first and self.deeds.workshop.store.seq == before:
             self._glide_home(first[0], seen)
 
+    @override
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
     ) -> None:

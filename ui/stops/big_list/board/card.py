@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cxworkshop import days
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.board import BoardCard
-from ui.theme.flow import Flow, runs_left
 from ui.theme.icons import paint_icon
-from ui.theme.look import Look
 from ui.theme.paint import person
+from ui.theme.text_layout import TextLayout, runs_left
+from ui.theme.theme import Theme
 
 PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
 BAR = 11  # from the left of a customer's bar to the words
@@ -77,9 +78,9 @@ class CardFace:
 class CardItem(QGraphicsRectItem):
     """A card on the board. It is selected and focused by the view, and grows with its words."""
 
-    def __init__(self, face: CardFace, width: float, look: Look) -> None:
+    def __init__(self, face: CardFace, width: float, theme: Theme) -> None:
         super().__init__()
-        self.face, self.width, self._look = face, width, look
+        self.face, self.width, self._theme = face, width, theme
         self._left_behind, self._edge = False, "line"
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
@@ -113,8 +114,8 @@ class CardItem(QGraphicsRectItem):
             self._edge = colour
             self.update()
 
-    def _words(self) -> dict[str, Flow]:
-        font, px = self._look.font, self._look.px
+    def _words(self) -> dict[str, TextLayout]:
+        font, px = self._theme.font, self._theme.px
         parts = {
             "headline": (self.face.card.headline, "strong", 20),
             **{f"said {n}": (words, "verbatim_card", 20) for n, words in enumerate(self.face.said)},
@@ -122,14 +123,14 @@ class CardItem(QGraphicsRectItem):
             "doubt": (self.face.doubt, "small", 18),
         }
         return {
-            part: Flow(text, font(role), px(line))
+            part: TextLayout(text, font(role), px(line))
             for part, (text, role, line) in parts.items()
             if text
         }
 
     def _measure(self) -> dict[str, QRectF]:
         """Where each part stands, one below the other."""
-        px, inner = self._look.px, self.width - 2 * PAD
+        px, inner = self._theme.px, self.width - 2 * PAD
         boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
         top = boxes["code"].bottom() + px(6)
         for part, flow in self._flows.items():
@@ -143,14 +144,15 @@ class CardItem(QGraphicsRectItem):
         return boxes
 
     def _tag(self) -> float:
-        metrics = QFontMetricsF(self._look.font("label"))
-        return max(self._look.px(26), metrics.horizontalAdvance(str(self.face.card.code)) + 12)
+        metrics = QFontMetricsF(self._theme.font("label"))
+        return max(self._theme.px(26), metrics.horizontalAdvance(str(self.face.card.code)) + 12)
 
+    @override
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's own
-        widget: QWidget | None = None,  # noqa: ARG002
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
     ) -> None:
         """White card, bar, words; selection and focus can both be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,13 +160,13 @@ class CardItem(QGraphicsRectItem):
             self._paint_left_behind(painter)
             return
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self._look.tokens.ink), 3))
+            painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
             painter.drawRoundedRect(self._outline().adjusted(-4, -4, 4, 4), 11, 11)
         self.paint_card(painter, chosen=self.isSelected())
 
     def paint_card(self, painter: QPainter, *, chosen: bool, raised: bool = False) -> None:
         """The card without its ring: on the board, and in the hand."""
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         ground = tokens.raised if raised else tokens.tint if chosen else tokens.panel
         edge = "accent" if chosen else self._edge
         pen = QPen(QColor(getattr(tokens, edge)), {"accent": 2}.get(edge, 1))
@@ -181,7 +183,7 @@ class CardItem(QGraphicsRectItem):
         return QRectF(0, 0, self.width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _paint_left_behind(self, painter: QPainter) -> None:
-        painter.setPen(QPen(QColor(self._look.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(self._theme.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self._outline(), 8, 8)
         painter.setOpacity(painter.opacity() * FAINT)
         self._paint_head(painter, chosen=False)
@@ -189,24 +191,24 @@ class CardItem(QGraphicsRectItem):
         self._paint_foot(painter)
 
     def _paint_head(self, painter: QPainter, *, chosen: bool) -> None:
-        tokens, box = self._look.tokens, self._boxes["code"]
+        tokens, box = self._theme.tokens, self._boxes["code"]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent if chosen else tokens.sunken))
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(QColor(tokens.on_accent if chosen else tokens.ink))
-        painter.setFont(self._look.font("label"))
+        painter.setFont(self._theme.font("label"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.card.code))
         if chosen:
-            size = self._look.px(18)
+            size = self._theme.px(18)
             tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
             paint_icon(painter, "check", tick, QColor(tokens.accent))
         heard = len(self.face.card.customers)
         if heard > 1:
             place = QRectF(0, box.top(), self.width - PAD, box.height())
-            paint_heard(painter, place, heard, self._look, "field", "grey")
+            paint_heard(painter, place, heard, self._theme, "field", "grey")
 
     def _paint_words(self, painter: QPainter) -> None:
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         grey = QColor(tokens.grey)
         quote = grey if self.face.aside else QColor(tokens.quote)
         inks = {"headline": QColor(tokens.ink), "more": grey, "doubt": QColor(tokens.amber)}
@@ -220,7 +222,7 @@ class CardItem(QGraphicsRectItem):
             painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
     def _paint_foot(self, painter: QPainter) -> None:
-        tokens, foot, font = self._look.tokens, self._boxes["foot"], self._look.font("caption")
+        tokens, foot, font = self._theme.tokens, self._boxes["foot"], self._theme.font("caption")
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         painter.setPen(QColor(tokens.ink))
@@ -233,15 +235,15 @@ class CardItem(QGraphicsRectItem):
 
 
 def paint_heard(
-    painter: QPainter, box: QRectF, heard: int, look: Look, role: str, ink: str
+    painter: QPainter, box: QRectF, heard: int, theme: Theme, role: str, ink: str
 ) -> None:
     """A figure and how many customers, at the right end of a box."""
-    font = look.font(role)
+    font = theme.font(role)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    painter.setPen(QColor(getattr(look.tokens, ink)))
+    painter.setPen(QColor(getattr(theme.tokens, ink)))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, flags, str(heard))
     high = metrics.capHeight() * 1.35
-    left = box.right() - metrics.horizontalAdvance(str(heard)) - high - look.px(4)
-    person(painter, QPointF(left, box.center().y() - high / 2), high, look.tokens, ink=ink)
+    left = box.right() - metrics.horizontalAdvance(str(heard)) - high - theme.px(4)
+    person(painter, QPointF(left, box.center().y() - high / 2), high, theme.tokens, ink=ink)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
 from ui.stops.big_list.board.card import CardItem, paint_heard
-from ui.theme.flow import Flow, named
-from ui.theme.look import Look
+from ui.theme.text_layout import TextLayout, named
+from ui.theme.theme import Theme
 
 WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
 HEADLINES = 4  # a customer's sentence may be a group's headline; its cards show all of it
@@ -23,7 +24,7 @@ LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
 class HeadItem(QGraphicsRectItem):
     """A column's headline, which stays in sight while the cards below it scroll away."""
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: BoardColumn) -> None:
         super().__init__()
         self._column = column
         self.setPen(QPen(Qt.PenStyle.NoPen))
@@ -31,11 +32,12 @@ class HeadItem(QGraphicsRectItem):
         self.setZValue(ABOVE_CARDS)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
+    @override
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002 - Qt's own
-        widget: QWidget | None = None,  # noqa: ARG002
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
     ) -> None:
         """The column's own ground over the cards beneath, then its words."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,7 +46,7 @@ class HeadItem(QGraphicsRectItem):
         self._column.paint_head(painter)
 
 
-class Column:
+class BoardColumn:
     """Cards under one another below a headline; it answers while cards hang over it.
 
     It is no item of the scene: the view paints its ground, cards and headlines lie over that. Qt
@@ -52,15 +54,15 @@ class Column:
     children is thousands of them.
     """
 
-    def __init__(self, look: Look, kind: str, group: BoardGroup | None = None) -> None:
-        self._look, self.kind, self.shown = look, kind, group
+    def __init__(self, theme: Theme, kind: str, group: BoardGroup | None = None) -> None:
+        self._theme, self.kind, self.shown = theme, kind, group
         self.cards: list[CardItem] = []
         self.says = ""
         self.hint = ""
-        self.width = float(look.px(WIDTH))
-        self._title = Flow(self.title, look.font("strong"), look.px(20), HEADLINES)
-        needed = self._title.height(self._title_width) + look.px(10) + look.px(12)
-        self.head_height = max(float(look.px(HEAD)), needed)
+        self.width = float(theme.px(WIDTH))
+        self._title = TextLayout(self.title, theme.font("strong"), theme.px(20), HEADLINES)
+        needed = self._title.height(self._title_width) + theme.px(10) + theme.px(12)
+        self.head_height = max(float(theme.px(HEAD)), needed)
         self._high = self.head_height
         self.left = self.right = 0.0
         self._dresses: dict[str, tuple[QColor, QPen]] = {}
@@ -99,7 +101,7 @@ class Column:
         self.head.setPos(left, 0)
         top = self.head_height
         for card in cards:
-            card.setPos(left + self._look.px(PAD), top)
+            card.setPos(left + self._theme.px(PAD), top)
             card.setZValue(OVER_COLUMN)
             top += card.height + GAP
         self._high = top + PAD
@@ -126,7 +128,7 @@ class Column:
         """How far down it reaches."""
         return self._high
 
-    def sceneBoundingRect(self) -> QRectF:  # noqa: N802 - as of an item
+    def sceneBoundingRect(self) -> QRectF:  # noqa: N802
         """Where it is on the board."""
         return QRectF(self.left, 0, self.width, self._high)
 
@@ -141,14 +143,14 @@ class Column:
             self.paint_ground(painter)
             painter.restore()
         if self.hint:
-            painter.setFont(self._look.font("small"))
-            painter.setPen(QColor(self._look.tokens.grey))
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(QColor(self._theme.tokens.grey))
             box = QRectF(self.left + PAD + 2, self.head_height, self.width - 2 * PAD - 4, 400)
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.hint)
 
     def paint_ground(self, painter: QPainter) -> None:
         """The column as a place: also under its headline, wherever that has got to."""
-        painter.fillRect(self.head.boundingRect(), QColor(self._look.tokens.canvas))
+        painter.fillRect(self.head.boundingRect(), QColor(self._theme.tokens.canvas))
         fill, pen = self._dresses[self.says]
         painter.setBrush(fill)
         painter.setPen(pen)
@@ -157,7 +159,7 @@ class Column:
 
     def dress(self) -> None:
         """Take the look's colours; kept, because each frame of a drag asks for them."""
-        tokens = self._look.tokens
+        tokens = self._theme.tokens
         at_rest = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
         if self.kind != GROUP:
             dashes = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
@@ -183,19 +185,19 @@ class Column:
 
     def paint_head(self, painter: QPainter) -> None:
         """The headline, and how many customers stand behind it."""
-        look = self._look
-        top = look.px(10)
+        theme = self._theme
+        top = theme.px(10)
         box = QRectF(PAD + 2, top, self._title_width, self.head_height)
-        self._title.paint(painter, box, QColor(look.tokens.ink))
-        right = QRectF(0, top, self.width - PAD - 2, look.px(20))
+        self._title.paint(painter, box, QColor(theme.tokens.ink))
+        right = QRectF(0, top, self.width - PAD - 2, theme.px(20))
         if self.shown:
-            paint_heard(painter, right, len(self.shown.customers), look, "count", "accent")
+            paint_heard(painter, right, len(self.shown.customers), theme, "count", "accent")
         elif self.kind != NEW:
-            painter.setFont(look.font("body"))
-            painter.setPen(QColor(look.tokens.grey))
+            painter.setFont(theme.font("body"))
+            painter.setPen(QColor(theme.tokens.grey))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(right, flags, str(len(self.cards)))
 
     @property
     def _title_width(self) -> float:
-        return self.width - 2 * PAD - self._look.px(44 if self.kind == GROUP else 30)
+        return self.width - 2 * PAD - self._theme.px(44 if self.kind == GROUP else 30)

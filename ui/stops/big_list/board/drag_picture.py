@@ -15,10 +15,11 @@ from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from ui.widgets.drag_overlay import Hand, Part, picture
+from cxworkshop.compat import override
+from ui.widgets.drag_overlay import DragOverlay, OverlayPart, picture
 
 if TYPE_CHECKING:
-    from ui.theme.look import Look
+    from ui.theme.theme import Theme
 
 ROUND = 2  # pixels around what has changed: edges are soft
 MANY = 40  # changes at once are one change of everything
@@ -27,23 +28,26 @@ PHASE = 4  # where 1.25 or 1.5 points are a pixel, each fourth begins with one: 
 NOWHERE = 10**6  # right of and below all that there is
 
 
-class BoardHand(Hand):
+class BoardDragOverlay(DragOverlay):
     """A hand over a board: all of it is one widget, which is painted in one go."""
 
-    def __init__(self, view: QGraphicsView, look: Look) -> None:
-        self._still = Still(view)
-        look.changed.connect(self._still.forget)
-        super().__init__(view.viewport(), look)
+    def __init__(self, view: QGraphicsView, theme: Theme) -> None:
+        self._still = BoardPicture(view)
+        theme.changed.connect(self._still.forget)
+        super().__init__(view.viewport(), theme)
 
-    def _part(self, page: QWidget) -> Part:  # noqa: ARG002 - the still lies over the page
-        return Patch(self._still)
+    @override
+    def _part(self, page: QWidget) -> OverlayPart:
+        return PicturePart(self._still)
 
+    @override
     def carry(self, place: QPoint, says: str, sentence: str) -> None:
         """Be at this point of the board, whose picture is taken at the first of them."""
         self._still.take()
         super().carry(place, says, sentence)
         self._still.show_moved()
 
+    @override
     def let_go(self) -> None:
         """The hand is empty, and the board itself is seen again."""
         super().let_go()
@@ -54,17 +58,17 @@ class BoardHand(Hand):
         self._still.forget()
 
 
-class Patch:
+class PicturePart:
     """One of the pictures that are carried; it is moved and shown as a widget is."""
 
-    def __init__(self, still: Still) -> None:
+    def __init__(self, still: BoardPicture) -> None:
         self._still = still
         self.shown = False
         self.picture = QPixmap()
         self.left = self.top = self.wide = self.high = 0
         still.patches.append(self)
 
-    def isVisible(self) -> bool:  # noqa: N802 - as of a widget
+    def isVisible(self) -> bool:  # noqa: N802
         """Whether it can be seen."""
         return self.shown
 
@@ -84,7 +88,7 @@ class Patch:
         """Its picture, and where on the board it stands."""
         return self.picture, QPoint(self.left, self.top)
 
-    def setVisible(self, visible: bool, /) -> None:  # noqa: N802 - as of a widget
+    def setVisible(self, visible: bool, /) -> None:  # noqa: N802
         """Be seen, or not."""
         self.shown = visible
 
@@ -102,7 +106,7 @@ class Patch:
         self.wide, self.high = whole.width(), whole.height()
 
 
-class Still(QWidget):
+class BoardPicture(QWidget):
     """The board as it was painted last, and what is carried over it.
 
     It lies over the viewport and not in it: a viewport that scrolls takes its children along.
@@ -116,7 +120,7 @@ class Still(QWidget):
         self._covered: Box = (NOWHERE, NOWHERE, 0, 0)
         self._off_x = self._off_y = 0
         self._is_there = False
-        self.patches: list[Patch] = []
+        self.patches: list[PicturePart] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
@@ -159,7 +163,8 @@ class Still(QWidget):
         left, top, right, bottom = self._covered = self._with_all(*self._covered)
         self.update(left, top, right - left, bottom - top)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's own
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The board, then what is carried over it."""
         if self._stale is not None:
             self._renew(self._stale)

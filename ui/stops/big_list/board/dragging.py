@@ -6,18 +6,19 @@ from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QRubberBand
 
+from cxworkshop.compat import override
 from cxworkshop.model import CardId
-from ui.stops.big_list.actions import BoardDeeds, Target
+from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.column import GROUP, LOOSE, Column
-from ui.stops.big_list.board.drag_picture import BoardHand
+from ui.stops.big_list.board.column import GROUP, LOOSE, BoardColumn
+from ui.stops.big_list.board.drag_picture import BoardDragOverlay
 from ui.stops.big_list.board.edge_scroll import EdgeScroll
 from ui.stops.big_list.board.selection import BoardChosen
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 
 DRAG_AFTER = 8  # pixels
 LEFT = Qt.MouseButton.LeftButton
-Place = tuple[Column | None, CardItem | None]
+Place = tuple[BoardColumn | None, CardItem | None]
 Mode = str  # "" for an empty hand, "drag" while a button is held, "place" for click and click
 
 
@@ -26,13 +27,13 @@ class BoardInHand(BoardChosen):
 
     hand_changed = Signal()
 
-    def __init__(self, look: Look, deeds: BoardDeeds) -> None:
-        super().__init__(look)
+    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
+        super().__init__(theme)
         self.deeds = deeds
         self.mode: Mode = ""
         self.in_hand: list[CardId] = []
-        self._hand = BoardHand(self, look)
-        self._answers: dict[Target, tuple[str, str]] = {}
+        self._hand = BoardDragOverlay(self, theme)
+        self._answers: dict[DropTarget, tuple[str, str]] = {}
         self._pressed: QPoint | None = None
         self._place = QPoint()
         self._over: CardItem | None = None
@@ -43,7 +44,8 @@ class BoardInHand(BoardChosen):
         self._edges = EdgeScroll(self, lambda: self._carry(self._place))
         self.viewport().setMouseTracking(True)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a card; Ctrl and Shift choose more. A drag may follow."""
         here = event.position().toPoint()
         if self.mode == "place":
@@ -65,7 +67,8 @@ class BoardInHand(BoardChosen):
         if card is not None:
             card.setFocus()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """After 8 px the chosen cards are in the hand and follow it."""
         here = event.position().toPoint()
         if self.mode:
@@ -82,7 +85,8 @@ class BoardInHand(BoardChosen):
             self.pick_up("drag")
             self._carry(here)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: the core decides where the cards belong."""
         here = event.position().toPoint()
         pressed, self._pressed = self._pressed, None
@@ -123,7 +127,8 @@ class BoardInHand(BoardChosen):
         self._show_answer(None, "")
         self.hand_changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """What is in the hand lies over all of the board."""
         super().resizeEvent(event)
         self._hand.resized()
@@ -131,7 +136,7 @@ class BoardInHand(BoardChosen):
     def _let_go(self, here: QPoint) -> None:
         self.drop(self._target(here))
 
-    def drop(self, target: Target | None) -> None:
+    def drop(self, target: DropTarget | None) -> None:
         """Put what is in the hand there; or put it back, when that is nowhere."""
         cards = list(self.in_hand)
         self.put_back()
@@ -148,7 +153,7 @@ class BoardInHand(BoardChosen):
         self._hand.carry(here, *self._said)
         self._edges.watch(here)
 
-    def _answer(self, target: Target | None) -> tuple[str, str]:
+    def _answer(self, target: DropTarget | None) -> tuple[str, str]:
         """Each place is asked once; the list can't change while cards are in the hand."""
         if target is None:
             return "", ""
@@ -156,7 +161,7 @@ class BoardInHand(BoardChosen):
             self._answers[target] = self.deeds.says(self.in_hand, target)
         return self._answers[target]
 
-    def _show_answer(self, target: Target | None, says: str) -> None:
+    def _show_answer(self, target: DropTarget | None, says: str) -> None:
         on_card = target.card if target is not None and says == "yes" else None
         for card_id, edge in ((self._answering, "line"), (on_card, "accent")):
             if card_id in self.cards:
@@ -166,7 +171,7 @@ class BoardInHand(BoardChosen):
             here = target is not None and on_card is None and _is_at(column, target)
             column.answer(says if here else "")
 
-    def _target(self, here: QPoint) -> Target | None:
+    def _target(self, here: QPoint) -> DropTarget | None:
         column, card = self._column_and_card(here)
         return self.target_of(column, card) if column is not None else None
 
@@ -176,15 +181,15 @@ class BoardInHand(BoardChosen):
         loose = column is not None and column.kind == LOOSE
         return column, self.card_at(here) if loose else None
 
-    def target_of(self, column: Column, card: CardItem | None = None) -> Target:
+    def target_of(self, column: BoardColumn, card: CardItem | None = None) -> DropTarget:
         """A column as a place to put cards; of what is not grouped yet, also one card."""
         if column.shown is not None:
-            return Target(GROUP, group=column.group_id, words=column.shown.headline)
+            return DropTarget(GROUP, group=column.group_id, words=column.shown.headline)
         if column.kind == LOOSE and card is not None:
             found = card.face.card
             if found.id not in self.in_hand:
-                return Target(LOOSE, card=found.id, words=found.words)
-        return Target(column.kind)
+                return DropTarget(LOOSE, card=found.id, words=found.words)
+        return DropTarget(column.kind)
 
     def _hover(self, here: QPoint) -> None:
         over = None if self.mode else self.card_at(here)
@@ -202,6 +207,7 @@ class BoardInHand(BoardChosen):
         self._band.show()
         self.choose_inside(self.mapToScene(area).boundingRect())
 
+    @override
     def _take_off(self) -> dict[CardId, CardItem]:
         self.put_back()
         if self._over is not None:
@@ -210,5 +216,5 @@ class BoardInHand(BoardChosen):
         return super()._take_off()
 
 
-def _is_at(column: Column, target: Target) -> bool:
+def _is_at(column: BoardColumn, target: DropTarget) -> bool:
     return column.kind == target.kind and column.group_id == target.group

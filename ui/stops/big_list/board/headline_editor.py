@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.theme.look import Look
+from cxworkshop.compat import override
+from ui.theme.theme import Theme
 
 
 class HeadlineField(QLineEdit):
@@ -19,9 +20,9 @@ class HeadlineField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget, look: Look) -> None:
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
-        self._look, self._was = look, ""
+        self._theme, self._was = theme, ""
         self._keep: Callable[[str], bool] = lambda _text: True
         self.hide()
 
@@ -31,13 +32,14 @@ class HeadlineField(QLineEdit):
         self.setText(words)
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setGeometry(area.left(), area.top(), area.width(), self._look.px(34))
+        self.setGeometry(area.left(), area.top(), area.width(), self._theme.px(34))
         self.show()
         self.raise_()
         self.setFocus()
         self.selectAll()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
@@ -46,7 +48,8 @@ class HeadlineField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """A click elsewhere is no reason to lose words."""
         super().focusOutEvent(event)
         if self.isVisible() and event.reason() == Qt.FocusReason.MouseFocusReason:

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmapCache, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board, BoardCard
 from ui.stops.big_list.board.card import FAINT, CardFace, CardItem
-from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, Column
+from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, BoardColumn
 from ui.theme.focus import INK_RING, OWN_FOCUS
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 
 CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
 
@@ -24,10 +25,10 @@ class BoardShown(QGraphicsView):
 
     chosen_changed = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._look = look
-        self.columns: list[Column] = []
+        self._theme = theme
+        self.columns: list[BoardColumn] = []
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
         self._had: CardId | None = None  # the card that had the keyboard last
@@ -43,12 +44,13 @@ class BoardShown(QGraphicsView):
         scene.focusItemChanged.connect(self._show_focus)
         # All of it is painted by `drawBackground`; else Qt paints the page below in each frame.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        look.changed.connect(self._dress)
+        theme.changed.connect(self._dress)
         self._dress()
         self.verticalScrollBar().valueChanged.connect(self._keep_heads)
         QPixmapCache.setCacheLimit(CACHE_KB)
 
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's own
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The ground of each column that is touched, on the page's own."""
         shown = QRectF(rect)
         painter.fillRect(shown, self.backgroundBrush())
@@ -59,7 +61,7 @@ class BoardShown(QGraphicsView):
 
     def _dress(self) -> None:
         """The page's own ground; cards keep pictures of themselves, which are painted anew."""
-        self.setBackgroundBrush(QColor(self._look.tokens.canvas))
+        self.setBackgroundBrush(QColor(self._theme.tokens.canvas))
         for column in self.columns:
             column.dress()
         for item in self.scene().items():
@@ -77,13 +79,13 @@ class BoardShown(QGraphicsView):
         def face(card: BoardCard, headline: str = "") -> CardFace:
             return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
 
-        self._fill(Column(self._look, LOOSE), board.loose, face, kept)
+        self._fill(BoardColumn(self._theme, LOOSE), board.loose, face, kept)
         for group in board.groups:
-            self._fill(Column(self._look, GROUP, group), group.cards, face, kept)
-        self._fill(Column(self._look, NEW), (), face, kept)
+            self._fill(BoardColumn(self._theme, GROUP, group), group.cards, face, kept)
+        self._fill(BoardColumn(self._theme, NEW), (), face, kept)
         self.columns[-1].hint = _hint(board)
         if self.drawer_open and board.aside:
-            self._fill(Column(self._look, ASIDE), board.aside, face, kept)
+            self._fill(BoardColumn(self._theme, ASIDE), board.aside, face, kept)
         for item in kept.values():
             self.scene().removeItem(item)
         self._line_up()
@@ -117,7 +119,8 @@ class BoardShown(QGraphicsView):
             return item.face.card.id
         return None if self.hasFocus() or self._had not in self.cards else self._had
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Back to the card that had the keyboard, also when it was laid out anew meanwhile."""
         had = self._had
         super().focusInEvent(event)
@@ -144,7 +147,8 @@ class BoardShown(QGraphicsView):
         for card_id, item in self.cards.items():
             item.setOpacity(1.0 if wanted is None or card_id in wanted else FAINT)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns reach down to the foot of the window."""
         super().resizeEvent(event)
         if self.columns:
@@ -160,12 +164,12 @@ class BoardShown(QGraphicsView):
 
     def _fill(
         self,
-        column: Column,
+        column: BoardColumn,
         cards: tuple[BoardCard, ...],
         face: Callable[[BoardCard, str], CardFace],
         kept: dict[CardId, CardItem],
     ) -> None:
-        width = column.width - 2 * self._look.px(PAD)
+        width = column.width - 2 * self._theme.px(PAD)
         headline = column.shown.headline if column.shown else ""
         self.scene().addItem(column.head)
         items = [self._item(face(card, headline), width, kept) for card in cards]
@@ -179,7 +183,7 @@ class BoardShown(QGraphicsView):
         if there is not None and there.shows(face):
             del kept[face.card.id]
             return there
-        made = CardItem(face, width, self._look)
+        made = CardItem(face, width, self._theme)
         self.scene().addItem(made)
         return made
 
@@ -200,7 +204,7 @@ class BoardShown(QGraphicsView):
         over = self.itemAt(place)
         return over if isinstance(over, CardItem) else None
 
-    def column_at(self, place: QPoint) -> Column | None:
+    def column_at(self, place: QPoint) -> BoardColumn | None:
         """The column at a point of the viewport."""
         x = self.mapToScene(place).x()
         for column in self.columns:

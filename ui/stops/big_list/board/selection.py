@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 
+from cxworkshop.compat import override
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.board.card import CardItem
-from ui.stops.big_list.board.column import ASIDE, Column
+from ui.stops.big_list.board.column import ASIDE, BoardColumn
 from ui.stops.big_list.board.layout import BoardShown
 
 
@@ -31,6 +32,7 @@ class BoardChosen(BoardShown):
             item.setFocus()
             self.show_item(item)
 
+    @override
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
     ) -> None:
@@ -104,7 +106,7 @@ class BoardChosen(BoardShown):
         self.show_item(item)
         self.chosen_changed.emit()
 
-    def column_with(self, card: CardId) -> Column:
+    def column_with(self, card: CardId) -> BoardColumn:
         """The column in which a card stands."""
         return next(c for c in self.columns if any(i.face.card.id == card for i in c.cards))
 

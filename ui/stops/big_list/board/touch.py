@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
-from ui.stops.big_list.actions import BoardDeeds
+from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.dragging import BoardInHand
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 from ui.widgets.gestures import watch
 
 
 class BoardTouched(BoardInHand):
     """Fingers have no Ctrl key: one tap chooses a card, another lets it go."""
 
-    def __init__(self, look: Look, deeds: BoardDeeds) -> None:
-        super().__init__(look, deeds)
+    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
+        super().__init__(theme, deeds)
         finger = watch(self)
         finger.tapped.connect(self._tap)
         finger.tapped_twice.connect(self._tap_twice)

@@ -8,15 +8,16 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem
 
+from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
-from ui.stops.big_list.actions import BoardDeeds
+from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.accessible import speak
 from ui.stops.big_list.board.animation import BoardSettles
-from ui.stops.big_list.board.column import Column
+from ui.stops.big_list.board.column import BoardColumn
 from ui.stops.big_list.board.headline_editor import HeadlineField
 from ui.stops.big_list.menus import card_menu, group_menu
-from ui.theme.look import Look
+from ui.theme.theme import Theme
 
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -27,13 +28,14 @@ class BoardView(BoardSettles):
 
     number_typed = Signal(str)
 
-    def __init__(self, look: Look, deeds: BoardDeeds) -> None:
-        super().__init__(look, deeds)
-        self.headline = HeadlineField(self.viewport(), look)
+    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
+        super().__init__(theme, deeds)
+        self.headline = HeadlineField(self.viewport(), theme)
         self.headline.left.connect(self.setFocus)
         speak(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The whole board without a mouse."""
         if self.mode:
             self._key_with_cards(event)
@@ -46,7 +48,8 @@ class BoardView(BoardSettles):
         elif not self._act(event.key()):
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the chosen cards, or with a group."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         here = event.pos() if by_mouse else self._middle_of_focused()
@@ -62,10 +65,12 @@ class BoardView(BoardSettles):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.viewport().mapToGlobal(here))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write a card's headline, or a group's."""
         self.edit_at(event.position().toPoint())
 
+    @override
     def edit_at(self, place: QPoint) -> None:
         """Write the headline of the card or the group that lies there."""
         card, column = self.card_at(place), self.column_at(place)
@@ -99,7 +104,7 @@ class BoardView(BoardSettles):
     def edit_card(self, card: CardId) -> None:
         """Write a headline of ours on a card."""
         item = self.cards[card]
-        area = self._on_viewport(item).adjusted(6, self._look.px(32), -6, 0)
+        area = self._on_viewport(item).adjusted(6, self._theme.px(32), -6, 0)
         words = item.face.card.headline
         hint = _("A headline of ours")
         self.headline.open(area, words, hint, lambda text: self.deeds.name_card(card, text))
@@ -111,7 +116,7 @@ class BoardView(BoardSettles):
         self.ensureVisible(column.head, 12, 0)
         area = self._on_viewport(column.head).adjusted(4, 4, -4, 0)
         words = column.shown.headline
-        hint = _("The group's headline")
+        hint = _("The group’s headline")
         self.headline.open(area, words, hint, lambda text: self.deeds.name_group(group, text))
 
     def _act(self, key: int) -> bool:
@@ -149,7 +154,7 @@ class BoardView(BoardSettles):
         elif letter in lettered:
             self.drop(self.target_of(lettered[letter]))
 
-    def _aim(self, column: Column) -> None:
+    def _aim(self, column: BoardColumn) -> None:
         """Hold the hand over the middle of a column's headline."""
         self.ensureVisible(column.head, 12, 0)
         self._carry(self.mapFromScene(column.head.sceneBoundingRect().center()))

@@ -1,0 +1,85 @@
+"""The foot of a poster: thanks, what we ask next, and where to say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxworkshop.i18n import _
+from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.figures import qr
+from cxworkshop.sheets.layout.page_frame import privacy
+from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
+from cxworkshop.sheets.typesetting.fonts import SEMI
+from cxworkshop.sheets.typesetting.text import Style, TextBlock
+
+_CODE = 26.0  # the side of the code to scan; lengths are those of an A4 poster
+_BESIDE_CODE = 8.0
+_BELOW_RULE = 5.0
+
+
+@dataclass(frozen=True)
+class PosterFooter:
+    """What stands at the bottom of each page of a poster; `link` is "" for none."""
+
+    paper: Paper
+    link: str
+    scale: float
+    names_shown: bool
+
+    @property
+    def height(self) -> float:
+        """Of all of it, with the line above."""
+        words = sum(words.height for words in self._words) / MM
+        return _BELOW_RULE * self.scale + max(words, self._side)
+
+    def draw(self, canvas: PageCanvas) -> None:
+        """Down to the bottom margin."""
+        left, right = self.paper.left, self.paper.right
+        top = self.paper.bottom - self.height
+        canvas.rule(left, right, top, 0.6 * self.scale, HAIR)
+        top += _BELOW_RULE * self.scale
+        if self.link:
+            qr(canvas, self.link, right - self._side, top, self._side)
+        for words in self._words:
+            canvas.words(words, left, top)
+            top += words.height / MM
+
+    @property
+    def _side(self) -> float:
+        return _CODE * self.scale if self.link else 0.0
+
+    @cached_property
+    def _words(self) -> tuple[TextBlock, ...]:
+        width = self.paper.column
+        if self.link:
+            width -= self._side + _BESIDE_CODE * self.scale
+        plain, strong = self._style(17), self._style(17, face=SEMI)
+        said = [
+            put(_("Thank you for telling us."), plain, width),
+            put(_("What should we do better next?"), strong, width),
+            put(self._where, self._style(12.5, color=GREY), width),
+        ]
+        if self.link:
+            said.append(put(self.link, self._style(12.5, face=SEMI), width))
+        return (*said, put(self._privacy, self._style(10, color=GREY), width))
+
+    @property
+    def _where(self) -> str:
+        if self.link:
+            return _("Tell any of us, or scan the code, or write here:")
+        return _("Tell any of us.")
+
+    @property
+    def _privacy(self) -> str:
+        if self.names_shown:
+            return privacy(names=True)
+        return _("Your words are shown without your name.")
+
+    def _style(self, size: float, *, face: str = "", color: str = "") -> Style:
+        plain = Style()
+        points = size * self.scale
+        return Style(
+            face=face or plain.face, size=points, leading=points * 1.34, color=color or plain.color
+        )

@@ -1,0 +1,61 @@
+"""The rail says at each stop what is there or missing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cxworkshop.model import Mark, Verdict
+from cxworkshop.sample import bakery
+
+
+def drawn(workshop) -> dict[str, tuple[float, str]]:
+    return {s.key: (round(s.share, 2), s.note) for s in workshop.overview.stop_statuses()}
+
+
+def test_an_empty_workshop_says_what_is_missing_first(workshop):
+    assert drawn(workshop) == {
+        "prepare": (0.33, "whom do we serve?"),
+        "talk": (0.0, "nothing said yet"),
+        "big_list": (0.0, "nothing on it yet"),
+        "pick": (0.0, "nothing picked yet"),
+        "make_better": (0.0, ""),
+        "check": (0.0, ""),
+        "staff_test": (0.0, ""),
+        "share": (0.0, ""),
+    }
+
+
+def test_every_stop_fills_as_its_work_is_done(board, workshop):
+    board.say("phone", "forms", "parking")
+    board.group("Calls", "phone forms")
+    assert drawn(workshop)["talk"][1] == "3 said by 3 customers"
+    assert drawn(workshop)["big_list"] == (0.67, "1 not grouped yet")
+    board.pick("Calls")
+    assert drawn(workshop)["pick"] == (0.0, "4 are not a yes")
+    assert drawn(workshop)["make_better"] == (0.0, "1: no start date")
+    pick = board.ready()
+    workshop.make_better.lock(pick)
+    assert drawn(workshop)["pick"] == (1.0, "1 of 3 picked")
+    assert drawn(workshop)["make_better"] == (1.0, "all locked")
+    assert drawn(workshop)["check"] == (0.0, "due in 30 days")
+    workshop.today = workshop.today + timedelta(days=31)
+    assert drawn(workshop)["check"] == (0.0, "1 day late")
+    workshop.check.record_answer(pick, "yes", Mark.NOTICES)
+    workshop.check.give_verdict(pick, Verdict.NOTICE)
+    workshop.staff_test.mark_sure(pick)
+    assert drawn(workshop)["check"] == (1.0, "all asked")
+    assert drawn(workshop)["staff_test"] == (1.0, "sure of 1")
+    told = workshop.share.add_to_tell("night shift")
+    assert drawn(workshop)["share"] == (0.0, "1 still to be told")
+    workshop.share.mark_told(told.id)
+    assert drawn(workshop)["share"] == (1.0, "all told")
+
+
+def test_the_bakery_is_on_day_12_with_its_open_blockers(workshop):
+    bakery(workshop)
+    assert workshop.overview.day() == 12
+    found = [(slot, row.words) for slot, row in workshop.overview.open_blockers()]
+    assert found == [
+        (1, "No sockets for the second scanner"),
+        (2, "The landlord has to agree"),
+    ]

@@ -1,0 +1,53 @@
+"""Words that run to the left, on every sheet that shows what customers said."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pdfplumber
+import pytest
+
+from cxworkshop.workshop import Workshop
+from tests.core.sheets.paper_eyes import printed
+from tests.core.sheets.said import SENTENCES
+
+DAY = date(2026, 11, 2)
+ACCENT = (10 / 255, 108 / 255, 116 / 255)
+QUOTES = ["cards", "everything-said", "ballots", "criteria-grid", "action-plan", "check-sheet",
+          "staff-page", "thank-you", "round-book"]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hebrew(tmp_path_factory):
+    workshop = Workshop.new(tmp_path_factory.mktemp("hebrew") / "h.cxw", "סניף הנמל", DAY)
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="לקוח").id)
+    card = workshop.talk.say(SENTENCES["hebrew"], talk.id)
+    workshop.talk.praise(SENTENCES["hebrew"], talk.id)
+    workshop.pick.put(workshop.pick.subject(str(card.code)))
+    with workshop:
+        yield workshop
+
+
+def bars(page) -> list[dict]:
+    """The bars before customers’ words: upright, in the one colour, thicker than any rule."""
+    return [
+        line for line in page.lines
+        if line["x0"] == line["x1"] and line["stroking_color"] == pytest.approx(ACCENT, abs=0.01)
+        and line["linewidth"] == pytest.approx(1.6)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", QUOTES)
+def test_the_bar_is_at_the_side_where_the_words_begin(hebrew, tmp_path, slug):
+    found = 0
+    with pdfplumber.open(printed(hebrew, slug, tmp_path)) as opened:
+        for page in opened.pages:
+            letters = [c for c in page.chars if unicodedata.bidirectional(c["text"][0]) == "R"]
+            for bar in bars(page):
+                beside = [c for c in letters if bar["top"] < c["bottom"] - 3 < bar["bottom"]]
+                ends = [c["x1"] for c in beside if abs(c["x1"] - bar["x0"]) < 14]
+                assert ends or not beside
+                assert all(end < bar["x0"] for end in ends)
+                found += bool(ends)
+    assert found

@@ -1,0 +1,94 @@
+"""Files that are dropped on the window: the right one, the wrong one, one twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from ui.dialogs.importing import ImportDialog
+from ui.widgets.buttons import Button
+
+SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "examples" / "patient-feedback.csv"
+
+
+def drop(window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, copy = QPoint(200, 200), Qt.DropAction.CopyAction
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, *held))
+    QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, *held))
+    QApplication.processEvents()
+
+
+def dialog(window) -> ImportDialog | None:
+    return next((d for d in window.findChildren(ImportDialog) if d.isVisible()), None)
+
+
+def press(shown: ImportDialog, start: str) -> None:
+    button = next(b for b in shown.findChildren(Button) if b.words.startswith(start))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def test_a_real_file_is_shown_before_it_is_taken_and_is_one_undo(hands):
+    drop(hands.window, SAMPLE)
+    shown = dialog(hands.window)
+    words = [label.text() for label in shown.findChildren(QLabel)]
+    assert SAMPLE.name in words
+    assert any(text.startswith("“") for text in words)
+    assert not hands.workshop.big_list.board().cards
+    press(shown, "Import ")
+    cards = hands.workshop.big_list.board().cards
+    assert len(cards) > 400
+    hands.window.activateWindow()  # off screen nothing gives the keyboard back
+    QApplication.processEvents()
+    hands.undo()
+    assert not hands.workshop.big_list.board().cards
+
+
+def test_left_alone_it_changes_nothing(hands):
+    seq = hands.workshop.store.seq
+    drop(hands.window, SAMPLE)
+    press(dialog(hands.window), "Cancel")
+    assert hands.workshop.store.seq == seq
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40),
+        ("empty.csv", b""),
+        ("book.xlsx", b"PK\x03\x04" + b"\0" * 200),
+    ],
+)
+def test_a_wrong_file_gets_a_sentence_and_changes_nothing(hands, tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    seq = hands.workshop.store.seq
+    drop(hands.window, path)
+    assert dialog(hands.window) is None
+    assert len(hands.window.refusal.text) > 20
+    assert "Traceback" not in hands.window.refusal.text
+    assert hands.workshop.store.seq == seq
+
+
+def test_a_list_without_a_workshop_says_what_comes_first(window):
+    drop(window, SAMPLE)
+    assert window.refusal.text == "Open a workshop first, or make a new one; then import."
+
+
+def test_the_same_file_twice_brings_nothing_twice(hands):
+    drop(hands.window, SAMPLE)
+    press(dialog(hands.window), "Import ")
+    cards = len(hands.workshop.big_list.board().cards)
+    drop(hands.window, SAMPLE)
+    shown = dialog(hands.window)
+    if shown is not None:
+        press(shown, "Import ")
+    assert len(hands.workshop.big_list.board().cards) == cards

@@ -1,0 +1,733 @@
+"""The Print page, by hand: what is ticked, what is seen, what comes out of the printer."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+from PySide6.QtCore import QObject, QSettings, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QSpinBox,
+    QWidget,
+)
+from shiboken6 import Shiboken
+
+from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
+from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
+from cxworkshop.sheets.paper import A4
+from cxworkshop.workshop import Workshop
+from tests.gui import test_contrast, test_focus, test_names, test_room
+from tests.gui.conftest import Hands, improve
+from tests.gui.painted import painted, settle
+from ui.printing import pdf_files as files
+from ui.printing.dialog import PrintDialog
+from ui.printing.options import TEST_SHEET
+from ui.printing.preview import KEPT
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BLUR = 2.5  # of 255: what two ways to draw the same page may differ in the mean
+needs_labels = pytest.mark.skipif(TEST_SHEET not in SHEETS, reason="no sheet of labels here yet")
+
+
+class PrintPage(Hands):
+    """The Print page that is open, and what a person does there."""
+
+    def __init__(self, dialog: PrintDialog, until) -> None:
+        super().__init__(dialog)
+        self.dialog, self.until = dialog, until
+
+    @property
+    def is_open(self) -> bool:
+        return Shiboken.isValid(self.dialog) and self.dialog.isVisible()
+
+    def close(self) -> None:
+        """Leave it; the window below has the keyboard again."""
+        window = self.dialog.parentWidget()
+        self.dialog.close()
+        settle()
+        window.activateWindow()
+        settle()
+
+    @property
+    def ticked(self) -> list[str]:
+        return [sheet.slug for sheet in self.dialog.list.ticked]
+
+    @property
+    def said(self) -> str:
+        return self.dialog.said.text() if self.dialog.said.isVisible() else ""
+
+    @property
+    def notes(self) -> list[str]:
+        notes = self.dialog.notes
+        return [label.text() for label in notes.findChildren(QLabel)] if notes.isVisible() else []
+
+    def wait(self) -> bytes:
+        """Until the pages are there."""
+        dialog = self.dialog
+        self.until(lambda: dialog.made is not None)
+        settle()
+        return dialog.made.pdfs[0]
+
+    def tick(self, name: str) -> None:
+        self.click(name)
+        self.until(lambda: not self.dialog._soon.isActive())
+
+    def only(self, *names: str) -> None:
+        """None, and then these."""
+        self.click("None")
+        for name in names:
+            self.click(name)
+        self.until(lambda: not self.dialog._soon.isActive())
+
+    def ask_printer(self) -> QPrintDialog:
+        self.click("Print …")
+        settle()
+        return next(d for d in self.dialog.findChildren(QPrintDialog) if d.isVisible())
+
+    def print_into(self, path: Path, *, pages: int = 0) -> None:
+        """The computer's own print dialog, as a person fills it in; of all pages or of one."""
+        self.ask_printer()
+        self.fill_in(path, pages=pages)
+
+    def fill_in(self, path: Path, *, pages: int = 0) -> None:
+        """It is open already."""
+        asked = next(d for d in self.dialog.findChildren(QPrintDialog) if d.isVisible())
+        if pages:
+            more = next(b for b in asked.findChildren(QAbstractButton) if "Options" in b.text())
+            QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+            asked.findChild(QAbstractButton, "printRange").click()
+            for name in ("to", "from"):
+                asked.findChild(QSpinBox, name).setValue(pages)
+        field = asked.findChild(QLineEdit, "filename")
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        press = next(b for b in asked.findChildren(QAbstractButton) if b.text() == "&Print")
+        QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+
+    def choose(self, path: Path) -> None:
+        """The dialog for files or folders."""
+        settle()
+        chooser = next(d for d in self.dialog.findChildren(QFileDialog) if d.isVisible())
+        field = chooser.findChild(QLineEdit)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        settle()
+
+
+def page_of(window: QWidget, until) -> PrintPage:
+    settle()
+    return PrintPage(next(d for d in window.findChildren(PrintDialog) if d.isVisible()), until)
+
+
+@pytest.fixture
+def opened(until):
+    """Opens the Print page of a stop by Ctrl+P, and closes it at the end."""
+    there = []
+
+    def open_it(hands: Hands, stop: int) -> PrintPage:
+        hands.go(stop)
+        QTest.keyClick(hands.window, Qt.Key.Key_P, CONTROL)
+        there.append(page_of(hands.window, until))
+        return there[-1]
+
+    yield open_it
+    for page in there:
+        if page.is_open:
+            page.close()
+
+
+@pytest.fixture
+def plan(bakery, opened) -> PrintPage:
+    """The two plans of the bakery, and nothing else that stop 5 can print."""
+    page = opened(bakery, 5)
+    page.only("Action plan")
+    page.wait()
+    return page
+
+
+@pytest.fixture
+def many(window, tmp_path) -> Hands:
+    """3,000 cards of 1,000 customers, nearly all in one group, which is picked."""
+    workshop = Workshop.new(tmp_path / "many.cxw", "Harbour Street")
+    with workshop.as_one("many"):
+        for number in range(3000):
+            if number % 3 == 0:
+                customer = workshop.talk.next_customer(kind="regular", name=f"Quix {number}")
+                talk = workshop.talk.begin(customer.id)
+            workshop.talk.say(f"The door of {number} is heavy and nobody rang me. " * 3, talk.id)
+        cards = [card.id for card in workshop.big_list.board().cards]
+        workshop.big_list.group(cards[:2900], "The door", sure=True)
+        workshop.pick.put(workshop.pick.subject("A"))
+    workshop.save()
+    workshop.close()
+    assert window.open(tmp_path / "many.cxw")
+    QApplication.processEvents()
+    return Hands(window)
+
+
+def usual(workshop: Workshop, stop: int) -> list[str]:
+    found = [sheet for sheet in SHEETS.values() if sheet.stop == stop and sheet.usual]
+    return [sheet.slug for sheet in found if sheet.sensible(workshop)]
+
+
+def texts(data: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+
+
+def picture(data: bytes, number: int, wide: int = 1000) -> QImage:
+    """A page in grey, so many pixels wide."""
+    page = pypdfium2.PdfDocument(data)[number]
+    bitmap = page.render(scale=wide / page.get_width(), grayscale=True)
+    form = QImage.Format.Format_Grayscale8
+    made = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, form)
+    return made.copy(0, 0, wide, bitmap.height)
+
+
+def differ(one: QImage, other: QImage) -> float:
+    """By how much of 255, in the mean of what both show from afar; white alone tells nothing."""
+    assert abs(one.height() - other.height()) <= 2
+    small = QSize(100, round(100 * one.height() / one.width()))
+    ours, theirs = (
+        image.scaled(small, mode=Qt.TransformationMode.SmoothTransformation)
+        for image in (one, other)
+    )
+    pairs = [
+        (ours.pixelColor(x, y).lightness(), theirs.pixelColor(x, y).lightness())
+        for x in range(small.width())
+        for y in range(small.height())
+    ]
+    assert min(mine for mine, _theirs in pairs) < 150
+    return sum(abs(mine - their) for mine, their in pairs) / len(pairs)
+
+
+# What is ticked
+
+
+def test_ctrl_p_ticks_the_sheets_of_the_stop_that_is_looked_at_and_no_others(bakery, opened):
+    for stop in (5, 3, 2):
+        page = opened(bakery, stop)
+        assert page.ticked == usual(bakery.workshop, stop)
+        QTest.keyClick(page.dialog, Qt.Key.Key_Escape)
+        assert not page.is_open
+        bakery.window.activateWindow()
+        settle()
+
+
+@pytest.mark.parametrize("stop", range(1, 9))
+def test_each_stop_has_its_own_print_button(bakery, until, stop):
+    bakery.go(stop)
+    bakery.click("Print this plan" if stop == 5 else "Print sheets")
+    page = page_of(bakery.window, until)
+    besides = {1: [*usual(bakery.workshop, 1), "ballots"], 5: ["action-plan"]}
+    assert page.ticked == besides.get(stop, usual(bakery.workshop, stop))
+    page.close()
+
+
+def test_stop_5_prints_the_plan_that_is_open_the_top_bar_all_of_them(bakery, until, opened):
+    bakery.go(5)
+    bakery.page.tabs.setCurrentIndex(1)
+    bakery.click("Print this plan")
+    page = page_of(bakery.window, until)
+    assert page.dialog.options.wanted().slots == (2,)
+    assert [sheet.slug for sheet in page.dialog.list.ticked] == ["action-plan"]
+    (text,) = texts(page.wait())
+    assert "A door that a child can open" in text
+    page.click("1   A place at the counter for what is paid")
+    until(lambda: page.dialog.made and len(texts(page.dialog.made.pdfs[0])) == 2)
+    page.close()
+    assert opened(bakery, 5).dialog.options.wanted().slots == ()
+
+
+def test_sheets_stand_in_their_order_and_what_makes_no_sense_says_why(hands, opened):
+    page = opened(hands, 5)
+    lines = page.dialog.list._lines
+    assert [line.sheet.slug for line in lines] == list(SHEETS)
+    tick = page.find("Action plan")
+    assert not tick.isEnabled()
+    assert tick.accessibleDescription() == "Nothing is picked yet. Pick one thing first."
+    labels = [label.text() for label in page.dialog.list.findChildren(QLabel)]
+    assert "Nothing is picked yet. Pick one thing first." in labels
+    for line in lines:
+        assert line.tick.tick.isEnabled() == line.sheet.sensible(hands.workshop)
+    page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")
+    assert not page.find("Print …").isEnabled()
+
+
+def test_all_is_the_session_pack_and_none_is_nothing(bakery, opened, tmp_path):
+    page = opened(bakery, 5)
+    page.click("All")
+    assert page.ticked == [
+        s.slug for s in SHEETS.values() if s.usual and s.sensible(bakery.workshop)
+    ]
+    (pack,) = write_sheets(bakery.workshop, [PACK], tmp_path)
+    assert texts(page.wait()) == texts(pack.read_bytes())
+    page.click("None")
+    page.until(lambda: page.dialog.shown.sentence == "Tick what you would like to print.")
+
+
+def test_without_any_improvement_it_asks_for_one(plan):
+    plan.click("1   A place at the counter for what is paid")
+    plan.click("2   A door that a child can open")
+    plan.until(lambda: plan.dialog.shown.sentence == "Tick at least one improvement.")
+    assert not plan.find("Print …").isEnabled()
+
+
+def test_paper_is_the_teams_own_until_another_is_chosen_for_this_print(bakery, opened):
+    bakery.workshop.prepare.choose_paper("Letter")
+    page = opened(bakery, 5)
+    box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (612, 792)
+    page.click("Paper: A4")
+    page.until(lambda: page.dialog.made is not None)
+    box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    assert bakery.workshop.prepare.team().paper == "Letter"
+
+
+# What is to be looked at
+
+
+@pytest.fixture
+def named(hands) -> Hands:
+    """A pick whose customer has a name, names another, and writes what we have no letters for."""
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular", name="Zoltan Quix").id)
+    words = "Ask for Mrs Quixberg, she wears a \U00013000"
+    workshop.pick.put(workshop.pick.subject(str(workshop.talk.say(words, talk.id).code)))
+    return hands
+
+
+def test_customers_names_are_off_at_each_print(named, opened):
+    page = opened(named, 5)
+    assert "Zoltan Quix" not in texts(page.wait())[0]
+    page.tick("Show customers’ names")
+    assert "Zoltan Quix" in texts(page.wait())[0]
+    page.close()
+    assert "Zoltan Quix" not in texts(opened(named, 5).wait())[0]
+
+
+def test_likely_names_and_letters_that_we_lack_are_shown_first(named, opened):
+    page = opened(named, 5)
+    page.wait()
+    assert page.notes == [
+        "Before it goes on paper, look at what may be somebody’s name: Mrs Quixberg",
+        "These characters have no letter in our fonts: \U00013000",
+    ]
+
+
+def test_where_there_is_nothing_to_look_at_nothing_is_said(plan):
+    assert plan.notes == []
+
+
+# What is seen
+
+
+def test_the_preview_is_the_paper_itself(plan, bakery, tmp_path):
+    (path,) = write_sheets(bakery.workshop, ["action-plan"], tmp_path)
+    plan.dialog.resize(1326, 657)
+    assert plan.dialog.made.pdfs[0] == path.read_bytes()
+    preview = plan.dialog.shown.preview
+    plan.until(lambda: preview.pages.places[0].width() > 600 and preview.pages._is_sharp(0))
+    place = preview.pages.places[0]
+    seen = preview.pages.grab(place).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    assert differ(seen, picture(path.read_bytes(), 0, place.width())) < BLUR
+
+
+def test_of_300_pages_only_what_is_seen_is_drawn(plan):
+    document = Document(DocumentInfo(title="", author="", language="en"))
+    document.draw([Page(paper=A4, paint=lambda kit: None) for _page in range(300)])
+    shown = plan.dialog.shown
+    shown.show_pdf(document.finish())
+    preview = shown.preview
+    plan.until(lambda: preview.pages.drawn)
+    settle()
+    assert 0 in preview.pages.drawn
+    assert set(preview.pages.drawn) <= {0, 1}
+    preview.setFocus()
+    QTest.keyClick(preview, Qt.Key.Key_End)
+    plan.until(lambda: {298, 299} <= set(preview.pages.drawn))  # both that are in sight
+    assert preview.page == 300
+    assert preview.accessibleName() == "Preview, page 300 of 300"
+    assert len(preview.pages.drawn) <= 4
+    for number in range(0, 300, 10):
+        preview.go(number)
+        settle()
+    assert len(preview.pages.drawn) <= KEPT
+    QTest.keyClick(preview, Qt.Key.Key_Home)
+    assert preview.page == 1
+
+
+def test_a_page_is_as_wide_as_there_is_room_or_whole(plan):
+    plan.dialog.resize(1326, 657)
+    plan.until(lambda: plan.dialog.shown.preview.pages.places[0].width() > 600)
+    preview = plan.dialog.shown.preview
+    wide = preview.pages.places[0]
+    assert wide.width() > 0.9 * preview.viewport().width() or wide.width() == 1000
+    plan.click("Whole page")
+    whole = preview.pages.places[0]
+    assert whole.height() <= preview.viewport().height()
+    assert whole.width() < wide.width()
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.page == 2
+
+
+# How it is made
+
+
+TURNS = 30  # a window that were held while pages are drawn would have none
+
+
+@pytest.fixture
+def turns():
+    """The turns that the window had."""
+    timer, had = QTimer(), []
+    timer.timeout.connect(lambda: had.append(len(had)))
+    timer.start(2)
+    yield had
+    timer.stop()
+
+
+def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(many, opened, turns):
+    page = opened(many, 5)
+    page.click("All")
+    drawing = page.dialog._maker
+    page.until(lambda: drawing._drawing is not None)
+    before = len(turns)
+    page.until(lambda: len(turns) > before + TURNS or not drawing.is_busy)
+    assert drawing.is_busy
+    assert len(turns) > before + TURNS
+    page.click("Stop")
+    assert page.dialog.shown.sentence == "Stopped. Nothing was printed."
+    page.click("Show the pages")
+    page.until(lambda: page.dialog.progress.is_busy)
+    page.click("Stop")
+
+
+def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened):
+    page = opened(many, 5)
+    page.until(lambda: page.dialog._maker._drawing is not None)
+    older = page.dialog._maker._drawing
+    shown = []
+    page.dialog._maker.made.connect(lambda made: shown.append(made.order.wanted.paper.name))
+    page.click("Paper: Letter")
+    assert older._stopped.is_set()
+    page.wait()
+    assert shown == ["Letter"]
+    assert not older.is_alive()
+
+
+def test_when_the_program_ends_so_does_the_drawing(many, opened):
+    page = opened(many, 5)
+    page.until(lambda: page.dialog._maker._drawing is not None)
+    drawing = page.dialog._maker._drawing
+    QApplication.instance().aboutToQuit.emit()
+    page.until(lambda: not drawing.is_alive())
+    assert drawing.made is None
+
+
+def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
+    def broken(values, wanted):
+        raise ValueError(values)
+
+    from cxworkshop.sheets import drawn
+
+    whole = drawn.PAGES["action-plan"]
+    monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
+    maker = plan.dialog._maker
+    with pytest.raises(ValueError, match="PlanPage"):  # for whoever reads the log
+        make_and_look(plan, maker)
+    assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
+    monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def make_and_look(plan, maker) -> None:
+    plan.dialog._make()
+    plan.until(lambda: maker._drawing is not None)
+    maker._looking.stop()
+    maker._drawing.join()
+    maker._look()
+
+
+# What becomes of it
+
+
+def test_it_goes_to_the_printer_as_it_is_seen(plan, tmp_path):
+    target = tmp_path / "printed.pdf"
+    plan.print_into(target)
+    plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
+    printed, ours = pypdf.PdfReader(target), plan.dialog.made.pdfs[0]
+    assert len(printed.pages) == 2
+    size = printed.pages[0].mediabox
+    assert (round(size.width), round(size.height)) == (595, 842)
+    for number in (0, 1):
+        assert differ(picture(target.read_bytes(), number), picture(ours, number)) < BLUR
+    assert list(tmp_path.glob(".*.part")) == []
+
+
+def overwrite() -> None:
+    """Qt's own dialog asks whether the file may be replaced."""
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, QMessageBox)
+    asked.button(QMessageBox.StandardButton.Yes).click()
+
+
+def test_a_print_that_is_stopped_leaves_the_old_file(plan, tmp_path):
+    target = tmp_path / "printed.pdf"
+    target.write_bytes(b"what was there")
+    QTimer.singleShot(100, plan.dialog, overwrite)
+    plan.print_into(target)
+    assert plan.dialog.progress.is_busy
+    assert not plan.find("Save PDFs …").isEnabled()
+    plan.click("Stop")
+    assert plan.said.startswith("Stopped.")
+    assert target.read_bytes() == b"what was there"
+    assert list(tmp_path.glob(".*.part")) == []
+    assert plan.find("Print …").isEnabled()
+
+
+def test_a_printer_that_does_not_take_it_is_said_in_words(plan, tmp_path):
+    (tmp_path / ".printed.pdf.part").mkdir()
+    plan.print_into(tmp_path / "printed.pdf")
+    plan.until(lambda: plan.said != "")
+    assert plan.said.startswith("printed.pdf could not be written.")
+    assert plan.find("Print …").isEnabled()
+
+
+def test_some_pages_can_be_printed_alone(plan, tmp_path):
+    target = tmp_path / "second.pdf"
+    plan.print_into(target, pages=2)
+    plan.until(lambda: plan.said == "1 page is in second.pdf.")
+    ours = plan.dialog.made.pdfs[0]
+    assert differ(picture(target.read_bytes(), 0), picture(ours, 1)) < BLUR
+
+
+def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
+    plan.click("Save PDFs …")
+    plan.choose(tmp_path / "our plan")
+    assert plan.said == "our plan.pdf is written."
+    assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.made.pdfs[0]
+
+
+def test_a_file_that_can_not_be_written_is_said_and_the_old_one_stays(plan, tmp_path):
+    (tmp_path / "plan.pdf").mkdir()
+    (tmp_path / "plan.pdf" / "inside").write_bytes(b"old")
+    plan.dialog._keep(tmp_path / "plan.pdf")
+    assert plan.said.startswith("plan.pdf could not be written.")
+    assert (tmp_path / "plan.pdf" / "inside").read_bytes() == b"old"
+
+
+def choose_in_menu(page: PrintPage, down: int) -> None:
+    page.click("Save PDFs …")
+    menu = next(m for m in page.dialog.findChildren(QMenu) if m.isVisible())
+    for _step in range(down):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+
+
+def test_a_file_for_each_sheet_and_none_is_overwritten(plan, tmp_path):
+    there = tmp_path / "paper"
+    there.mkdir()
+    (there / "Action plan.pdf").write_bytes(b"last month's")
+    plan.dialog._keep_each(there)
+    plan.until(lambda: plan.said != "")
+    assert plan.said == "1 PDF is in “paper”."
+    assert (there / "Action plan.pdf").read_bytes() == b"last month's"
+    assert (there / "Action plan (2).pdf").read_bytes() == plan.dialog.made.pdfs[0]
+    assert files.free(there, "Action plan.pdf").name == "Action plan (3).pdf"
+
+
+@pytest.mark.skipif(len(SHEETS) < 2, reason="there is one sheet only")
+def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, opened, tmp_path):
+    page = opened(bakery, 5)
+    other = next(s for s in SHEETS.values() if s.stop != 5 and s.sensible(bakery.workshop))
+    page.only(other.title, "Action plan")
+    page.wait()
+    choose_in_menu(page, 0)
+    page.choose(tmp_path / "all.pdf")
+    assert page.said == "all.pdf is written."
+    outline = pypdf.PdfReader(tmp_path / "all.pdf").outline
+    titles = [line.title for line in outline if not isinstance(line, list)]
+    assert sorted(titles) == sorted([other.title, "Action plan"])
+    folder = tmp_path / "each"
+    folder.mkdir()
+    choose_in_menu(page, 1)
+    page.choose(folder)
+    page.until(lambda: page.said == "2 PDFs are in “each”.")
+    assert sorted(path.stem for path in folder.iterdir()) == sorted([other.title, "Action plan"])
+
+
+class Viewer(QObject):
+    """Stands for the computer's PDF viewer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[bytes] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.seen.append(Path(url.toLocalFile()).read_bytes())
+
+
+def test_it_opens_in_the_pdf_viewer(plan):
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show")
+    try:
+        plan.click("Open in PDF viewer")
+        plan.click("Open in PDF viewer")
+        assert viewer.seen == [plan.dialog.made.pdfs[0]] * 2
+        assert plan.said == ""
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def test_a_computer_without_a_pdf_viewer_is_told_what_to_do(plan, monkeypatch, tmp_path, capfd):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    plan.click("Open in PDF viewer")
+    assert plan.said.startswith("This computer has no program for PDFs.")
+
+
+# What is remembered
+
+
+def test_the_offset_and_the_link_are_the_same_at_the_next_print(plan, bakery, opened):
+    options = plan.dialog.options
+    options.labels.left.setValue(1.5)
+    options.labels.high.setValue(-2.0)
+    options.link.setText("somewhere.invalid/say-more")
+    plan.close()
+    wanted = opened(bakery, 5).dialog.options.wanted()
+    assert (wanted.offset, wanted.link) == ((1.5, -2.0), "somewhere.invalid/say-more")
+    assert not wanted.names
+
+
+def test_settings_that_were_damaged_are_as_if_they_had_never_been(bakery, opened):
+    QSettings().setValue("print/offset", "nan,x")
+    QSettings().setValue("print/profile", "no-such-labels")
+    wanted = opened(bakery, 5).dialog.options.wanted()
+    assert (wanted.offset, wanted.profile) == ((0.0, 0.0), "")
+
+
+@needs_labels
+def test_labels_of_the_paper_are_offered_and_what_was_chosen_is_remembered(bakery, opened):
+    page = opened(bakery, 3)
+    box = page.find("Cards or labels in the printer", QComboBox)
+    offered = [box.itemData(n) for n in range(box.count())]
+    assert "a4-85x54" in offered
+    assert not [slug for slug in offered if slug.startswith("letter")]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_End)
+    chosen = box.currentData()
+    assert page.dialog.options.wanted().profile == chosen
+    page.close()
+    again = opened(bakery, 3)
+    assert again.dialog.options.wanted().profile == chosen
+    again.click("Paper: Letter")
+    assert again.dialog.options.wanted().profile == ""
+    again.close()
+    assert opened(bakery, 3).dialog.options.wanted().profile == chosen
+
+
+@needs_labels
+def test_a_test_sheet_is_printed_and_the_ticks_stay(plan, tmp_path):
+    before = plan.ticked
+    plan.click("Print a test sheet …")
+    plan.until(lambda: any(d.isVisible() for d in plan.dialog.findChildren(QPrintDialog)))
+    plan.fill_in(tmp_path / "test.pdf")
+    plan.until(lambda: plan.said == "1 page is in test.pdf.")
+    assert plan.ticked == before
+
+
+# By keyboard, by eye, by screen reader
+
+
+def test_the_keyboard_is_enough(bakery, opened):
+    page = opened(bakery, 5)
+    assert QApplication.focusWidget().accessibleName() == "Action plan"
+    page.key(Qt.Key.Key_Space)
+    assert page.ticked == usual(bakery.workshop, 5)[1:]
+    page.key(Qt.Key.Key_Space)
+    assert page.ticked == usual(bakery.workshop, 5)
+    page.wait()
+    QTest.keyClick(page.dialog, Qt.Key.Key_P, CONTROL)
+    settle()
+    asked = next(d for d in page.dialog.findChildren(QPrintDialog) if d.isVisible())
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    settle()
+    assert not Shiboken.isValid(asked)
+    page.key(Qt.Key.Key_Escape)
+    assert not page.is_open
+
+
+def test_whatever_has_the_keyboard_shows_it(plan):
+    plan.dialog.resize(1280, 700)
+    settle()
+    met, found = test_focus.walk(plan.dialog)
+    assert found == []
+    assert met > 10
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_all_words_have_room(named, until, percent):
+    window = named.window
+    window.theme.resize(percent)
+    named.go(5)
+    QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
+    page = page_of(window, until)
+    page.wait()
+    found = {}
+    for size in ((1240, 680), (1326, 657), (1880, 1040)):
+        page.dialog.resize(*size)
+        settle()
+        found[size] = test_room.troubles(page.dialog)
+        if page.dialog.size().toTuple() != size:
+            found[size].append(f"it needs {page.dialog.size().toTuple()}")
+    page.close()
+    window.theme.resize(100)
+    assert {size: words for size, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_all_words_can_be_read(named, opened, dark):
+    theme = named.window.theme
+    theme.apply(dark=dark)
+    page = opened(named, 5)
+    page.wait()
+    page.dialog.resize(1240, 1500)
+    settle()
+    assert test_contrast.pale(painted(page.dialog)) == set()
+    page.click("None")
+    settle()
+    assert test_contrast.pale(painted(page.dialog)) == set()
+    theme.apply()
+
+
+def test_a_screen_reader_can_say_all_of_it(plan):
+    assert test_names.nameless(plan.dialog) == []
+
+
+def test_a_locked_improvement_prints_from_the_top_bar_too(hands, until):
+    improve(hands.workshop, "ring me")
+    hands.click("Print")
+    page = page_of(hands.window, until)
+    assert page.ticked == usual(hands.workshop, hands.window.desk.here)
+    page.close()
+    assert PrintOptions().names is False

@@ -1,0 +1,442 @@
+"""The big list by mouse: cards are dragged into groups, onto one another, and home again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from cxworkshop.model import CardId
+from ui.stops.big_list.board.column import LOOSE, NEW
+
+
+@pytest.fixture
+def board(hands):
+    """Four cards on the list, on stop 3."""
+    workshop = hands.workshop
+    for words in ("ring", "hold", "forms", "park"):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        workshop.talk.say(words, talk.id)
+    hands.go(3)
+    QApplication.processEvents()
+    return hands.page.board
+
+
+def card(board, words: str) -> CardId:
+    return next(key for key, item in board.cards.items() if item.face.card.words == words)
+
+
+def middle(board, item) -> QPoint:
+    return board.mapFromScene(item.sceneBoundingRect().center())
+
+
+def press(board, words: str, held=Qt.KeyboardModifier.NoModifier) -> QPoint:
+    place = middle(board, board.cards[card(board, words)])
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, held, place)
+    QApplication.processEvents()
+    return place
+
+
+def drag(board, words: str, to: QPoint, *, let_go: bool = True) -> None:
+    """Press, move in ten steps, let go: as a hand does."""
+    start = middle(board, board.cards[card(board, words)])
+    view = board.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 11):
+        QTest.mouseMove(view, start + (to - start) * step / 10)
+        QApplication.processEvents()
+    if let_go:
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=to)
+    QApplication.processEvents()
+
+
+def column(board, kind: str):
+    return next(c for c in board.columns if kind in (c.kind, c.title))
+
+
+def drawn(hands) -> str:
+    found = hands.workshop.big_list.board()
+    groups = [f"[{' '.join(c.words for c in g.cards)}]" for g in found.groups]
+    return " ".join([*groups, *(c.words for c in found.loose)])
+
+
+def test_a_card_is_dragged_onto_another_and_they_are_a_group(board, hands):
+    drag(board, "ring", middle(board, board.cards[card(board, "hold")]))
+    assert drawn(hands) == "[hold ring] forms park"
+    hands.undo()
+    assert drawn(hands) == "ring hold forms park"
+
+
+def test_a_card_is_dragged_to_the_place_for_a_new_group_and_into_a_group(board, hands):
+    drag(board, "ring", middle(board, column(board, NEW)))
+    assert drawn(hands) == "[ring] hold forms park"
+    group = board.columns[1]
+    drag(board, "forms", board.mapFromScene(group.sceneBoundingRect().center()))
+    assert drawn(hands) == "[ring forms] hold park"
+    drag(board, "ring", middle(board, column(board, LOOSE)))
+    assert "[forms]" in drawn(hands)
+
+
+def test_several_chosen_cards_travel_together(board, hands):
+    press(board, "ring")
+    press(board, "hold", Qt.KeyboardModifier.ControlModifier)
+    press(board, "park", Qt.KeyboardModifier.ControlModifier)
+    drag(board, "hold", middle(board, column(board, NEW)))
+    assert drawn(hands) == "[ring hold park] forms"
+    hands.undo()
+    assert drawn(hands) == "ring hold forms park"
+
+
+def test_esc_sends_cards_home_and_nothing_has_changed(board, hands):
+    seq = hands.workshop.store.seq
+    drag(board, "ring", middle(board, column(board, NEW)), let_go=False)
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert hands.workshop.store.seq == seq
+    assert drawn(hands) == "ring hold forms park"
+
+
+def test_a_picked_card_goes_home_with_a_sentence(board, hands):
+    hands.workshop.pick.put(hands.workshop.pick.subject("1"))
+    press(board, "ring")
+    QTest.keyClick(board, Qt.Key.Key_Delete)
+    assert hands.message.startswith("Card 1 is in slot 1. Take it out of the slot first")
+
+
+def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    QTest.keyClick(board, Qt.Key.Key_Space)
+    QTest.keyClick(board, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    assert drawn(hands) == "[ring hold] forms park"
+    press(board, "hold")
+    QTest.keyClick(board, Qt.Key.Key_U)
+    assert drawn(hands) == "[ring] hold forms park"
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_Delete)
+    assert drawn(hands) == "[ring] hold forms"
+
+
+def test_words_and_numbers_are_found(board, hands):
+    hands.type_into("Find words, or type a number", "FORM", enter=True)
+    assert board.chosen() == [card(board, "forms")]
+    hands.type_into("Find words, or type a number", "4", enter=True)
+    assert board.chosen() == [card(board, "park")]
+    hands.type_into("Find words, or type a number", "nowhere", enter=True)
+    assert hands.message == "No card says that. Try fewer words."
+
+
+def test_f2_shows_the_same_list_as_a_tree(board, hands):
+    QTest.keyClick(hands.window, Qt.Key.Key_F2)
+    tree = hands.page.tree
+    assert tree.isVisible()
+    assert tree.topLevelItem(0).childCount() == 4
+
+
+def test_a_card_tells_its_name_to_screen_readers(board):
+    face = board.cards[card(board, "ring")].face
+    assert face.spoken(selected=True) == "Card 1, ring, 1 customer, selected"
+    assert column(board, LOOSE).spoken == "Not grouped yet, 4 cards"
+
+
+def footer(hands) -> tuple[str, str]:
+    found = hands.page.footer()
+    return found.bold, found.grey
+
+
+def double_click(board, place: QPoint) -> None:
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+
+
+def head(board, title: str) -> QPoint:
+    return middle(board, column(board, title).head)
+
+
+def group(board, *words: str) -> None:
+    """Press and Ctrl+press cards, then G."""
+    press(board, words[0])
+    for one in words[1:]:
+        press(board, one, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    QApplication.processEvents()
+
+
+def test_a_place_says_what_letting_go_would_do(board, hands):
+    group(board, "ring", "hold")
+    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    assert column(board, "A  ring").says == "yes"
+    assert board._answer(board._target(board._place)) == ("yes", "Group with “ring”")
+    assert footer(hands) == ("1 card in your hand", "3  from 1 customer")
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert column(board, "A  ring").says == ""
+    assert footer(hands) == ("1 card selected", "3  from 1 customer")
+
+
+def test_a_place_says_why_not_and_nothing_moves(board, hands):
+    group(board, "ring", "hold")
+    group(board, "forms", "park")
+    hands.workshop.pick.put(hands.workshop.pick.subject("A"))
+    hands.workshop.pick.put(hands.workshop.pick.subject("3"))
+    seq = hands.workshop.store.seq
+    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    assert column(board, "A  ring").says == "no"
+    sentence = board._answer(board._target(board._place))[1]
+    assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
+    QTest.mouseRelease(
+        board.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=middle(board, column(board, "A  ring")),
+    )
+    assert hands.workshop.store.seq == seq
+    assert hands.message == sentence
+    assert drawn(hands) == "[ring hold] [forms park]"
+
+
+def test_m_and_a_letter_move_chosen_cards(board, hands):
+    group(board, "ring", "hold")
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_M)
+    assert footer(hands)[0] == "1 card in your hand"
+    QTest.keyClick(board, Qt.Key.Key_A)
+    assert drawn(hands) == "[ring hold park] forms"
+
+
+def test_m_arrows_and_enter_move_without_a_mouse(board, hands):
+    group(board, "ring", "hold")
+    press(board, "park")
+    for key in (
+        Qt.Key.Key_M,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Enter,
+    ):
+        QTest.keyClick(board, key)
+    assert drawn(hands) == "[ring hold park] forms"
+    hands.undo()
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_M)
+    QTest.keyClick(board, Qt.Key.Key_Right)
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    assert drawn(hands) == "[ring hold] forms park"
+
+
+def test_a_click_and_a_click_move_as_a_drag_does(board, hands):
+    group(board, "ring", "hold")
+    press(board, "forms")
+    hands.click("Move to …")
+    place = middle(board, column(board, "A  ring"))
+    QTest.mouseMove(board.viewport(), place)
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert drawn(hands) == "[ring hold forms] park"
+
+
+def test_headlines_are_written_where_they_stand(board, hands):
+    group(board, "ring", "hold")
+    double_click(board, head(board, "A  ring"))
+    QTest.keyClicks(board.headline, "The phone")
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert column(board, "A  The phone").spoken == "Group A, The phone, 2 customers, 2 cards"
+    press(board, "ring")
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    QTest.keyClicks(board.headline, "Ring us")
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert board.cards[board.chosen()[0]].face.card.headline == "Ring us"
+    QTest.keyClick(board, Qt.Key.Key_F4)
+    QTest.keyClicks(board.headline, "never kept")
+    QTest.keyClick(board.headline, Qt.Key.Key_Escape)
+    assert column(board, "A  The phone")
+
+
+def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
+    group(board, "ring", "hold")
+    double_click(board, head(board, "A  ring"))
+    QTest.keyClick(board.headline, Qt.Key.Key_Backspace)
+    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    assert hands.message
+    assert board.headline.isVisible()
+    assert drawn(hands) == "[ring hold] forms park"
+
+
+def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
+    press(board, "ring")
+    press(board, "forms", Qt.KeyboardModifier.ShiftModifier)
+    assert len(board.marked()) == 3
+    view = board.viewport()
+    start = board.mapFromScene(column(board, LOOSE).sceneBoundingRect().topLeft()) + QPoint(30, 30)
+    end = middle(board, board.cards[card(board, "hold")])
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(view, start + (end - start) * step / 5)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert board.marked() == [card(board, "ring"), card(board, "hold")]
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(board.marked()) == 4
+
+
+def test_a_number_typed_on_the_board_finds_its_card(board, hands):
+    press(board, "ring")
+    QTest.keyClicks(board, "#")
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert board.chosen() == [card(board, "park")]
+    assert board.cards[card(board, "ring")].opacity() < 1
+
+
+def test_a_pile_is_typed_and_the_next_one_too(board, hands):
+    QTest.keyClick(hands.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    hands.type_into("Paper line", "Waiting: 1 2", enter=True)
+    hands.type_into("Paper line", "Forms: 3 99", enter=True)
+    assert "99" in hands.message
+    assert hands.find("Paper line", QLineEdit).text() == "Forms: 3 99"
+    hands.type_into("Paper line", "Forms: 3", enter=True)
+    assert drawn(hands) == "[ring hold] [forms] park"
+
+
+def test_the_drawer_opens_and_gives_back(board, hands):
+    press(board, "park")
+    QTest.keyClick(board, Qt.Key.Key_Delete)
+    assert card_words(board) == ["ring", "hold", "forms"]
+    hands.click("1 set aside")
+    item = board.cards[card(board, "park")]
+    assert item.face.spoken(selected=False).startswith("Card 4, park, 1 customer, set aside ")
+    press(board, "park")
+    assert footer(hands)[0] == "1 card selected"
+    hands.click("Bring back")
+    assert drawn(hands) == "ring hold forms park"
+
+
+def card_words(board) -> list[str]:
+    return [item.face.card.words for column in board.columns for item in column.cards]
+
+
+def test_the_menu_of_cards_and_of_a_group(board, hands):
+    group(board, "ring", "hold")
+    choose(board, middle(board, board.cards[card(board, "park")]), "Move to …", "A  ring")
+    assert drawn(hands) == "[ring hold park] forms"
+    choose(board, head(board, "A  ring"), "A customer’s words as headline", "hold")
+    assert column(board, "A  hold")
+    choose(board, head(board, "A  hold"), "Take apart")
+    assert drawn(hands) == "ring hold forms park"
+
+
+def choose(board, place: QPoint, *path: str) -> None:
+    """Right click, then go down the menus by their words."""
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(board.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    for step in path:
+        action = next(a for a in menu.actions() if a.text().split("\t")[0] == step)
+        menu = action.menu() or menu
+    QApplication.activePopupWidget().close()
+    action.trigger()
+    QApplication.processEvents()
+
+
+def test_twenty_cards_ask_first(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for n in range(20):
+        workshop.talk.say(f"word {n}", talk.id)
+    hands.go(3)
+    board = hands.page.board
+    board.setFocus()
+    QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(board, Qt.Key.Key_G)
+    assert hands.message.startswith("This changes 20 cards at once.")
+    assert not hands.workshop.big_list.board().groups
+    hands.click("Yes, change them")
+    assert len(hands.workshop.big_list.board().groups[0].cards) == 20
+
+
+def test_the_tree_groups_moves_and_names_by_keys(board, hands):
+    QTest.keyClick(hands.window, Qt.Key.Key_F2)
+    tree = hands.page.tree
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down):
+        QTest.keyClick(tree, key)
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert footer(hands)[0] == "2 cards selected"
+    QTest.keyClick(tree, Qt.Key.Key_G)
+    assert drawn(hands) == "[ring hold] forms park"
+    QTest.keyClick(tree, Qt.Key.Key_Home)
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    QTest.keyClicks(tree.headline, "The phone")
+    QTest.keyClick(tree.headline, Qt.Key.Key_Return)
+    assert tree.topLevelItem(0).text(0) == "A  The phone"
+    QTest.keyClick(tree, Qt.Key.Key_U)
+    assert drawn(hands) == "ring hold forms park"
+
+
+def test_headlines_stay_in_sight_while_cards_scroll(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for n in range(15):
+        workshop.talk.say(f"word {n}", talk.id)
+    hands.go(3)
+    board = hands.page.board
+    board.verticalScrollBar().setValue(300)
+    top = board.mapFromScene(column(board, LOOSE).head.sceneBoundingRect()).boundingRect().top()
+    assert abs(top) <= 2
+
+
+def test_space_chooses_cards_that_lie_apart(board, hands):
+    board.setFocus()
+    board.focus_card(next(iter(board.cards)))
+    hands.key(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        hands.key(key)
+    assert [board.cards[card].face.card.code for card in board.marked()] == [1, 3]
+    hands.key(Qt.Key.Key_G)
+    (group,) = hands.workshop.big_list.board().groups
+    assert [card.code for card in group.cards] == [1, 3]
+
+
+def test_a_card_shows_what_each_customer_said(board, hands):
+    talk = hands.workshop.talk
+    first = next(iter(board.cards))
+    for words in ("please do", "do it soon", None):
+        who = talk.next_customer()
+        if words is None:
+            talk.agree(first)
+        else:
+            talk.say_also(words, talk.begin(who.id).id, first)
+    QApplication.processEvents()
+    face = board.cards[first].face
+    assert face.said[1:] == ("“please do”", "“do it soon”")
+    assert face.more == "and 1 more customer"
+
+
+def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    for key in ("Space", "Down", "Down", "Space"):
+        QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
+    picked = board.marked()
+    assert len(picked) == 2
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == picked
+    QTest.keyClick(board, Qt.Key.Key_Escape)
+    QTest.keyClick(board, Qt.Key.Key_Up)
+    assert board.marked() == []
+
+
+def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    here = board.focused()
+    hands.find("Find words, or type a number").setFocus()
+    hands.workshop.talk.say(
+        "one more", hands.workshop.talk.begin(hands.workshop.talk.next_customer().id).id
+    )
+    QApplication.processEvents()
+    board.setFocus()
+    assert board.focused() == here
+    assert board.cards[here].hasFocus()

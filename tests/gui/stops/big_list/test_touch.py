@@ -1,0 +1,136 @@
+"""One finger: a tap chooses, a swipe scrolls, a hold of 250 ms picks up, and nothing else does."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScroller
+
+from tests.finger import LONG, FingerTip
+from ui.widgets.lists import RowList
+
+
+@pytest.fixture(scope="session")
+def screen():
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def board(hands):
+    hands.go(2)
+    for words in ("ring me", "more rye", "open at eight"):
+        QTest.keyClicks(hands.page.capture, words)
+        QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.go(3)
+    return hands.page.board
+
+
+def middle(board, n: int) -> QPoint:
+    item = board.columns[0].cards[n]
+    return board.mapFromScene(item.sceneBoundingRect().center())
+
+
+@pytest.fixture
+def finger(board, screen) -> FingerTip:
+    return FingerTip(screen, board.viewport())
+
+
+def test_taps_choose_more_and_less(board, finger):
+    finger.tap(middle(board, 0))
+    QTest.qWait(450)
+    finger.tap(middle(board, 2))
+    assert [board.cards[c].face.card.code for c in board.marked()] == [1, 3]
+    QTest.qWait(450)
+    finger.tap(middle(board, 0))
+    assert [board.cards[c].face.card.code for c in board.marked()] == [3]
+
+
+def test_a_hold_drags_a_card_onto_another(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=True)
+    (group,) = hands.workshop.big_list.board().groups
+    assert {card.words for card in group.cards} == {"ring me", "more rye"}
+
+
+def test_without_a_hold_nothing_is_dragged(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=False)
+    assert hands.workshop.big_list.board().groups == ()
+    assert board.mode == ""
+
+
+def test_a_second_finger_puts_it_back(board, screen, finger, hands):
+    finger.down(middle(board, 0))
+    QTest.qWait(LONG)
+    assert board.mode == "drag"
+    view = board.viewport()
+    both = QTest.touchEvent(view, screen)
+    both.stationary(0).press(1, middle(board, 1), view).commit()
+    assert board.mode == ""
+    end = QTest.touchEvent(view, screen)
+    end.release(0, middle(board, 1), view).release(1, middle(board, 1), view).commit()
+    assert hands.workshop.big_list.board().groups == ()
+
+
+def test_a_swipe_scrolls(board, finger, hands):
+    hands.go(2)
+    for n in range(14):
+        QTest.keyClicks(hands.page.capture, f"wish {n} that is long enough for lines")
+        QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    hands.go(3)
+    QApplication.processEvents()
+    finger.drag(QPoint(80, 400), QPoint(80, 200), hold=False)
+    assert board.verticalScrollBar().value() == 200
+
+
+def test_two_quick_taps_write_a_headline(board, finger):
+    finger.tap(middle(board, 0))
+    finger.tap(middle(board, 0))
+    assert board.headline.isVisible()
+
+
+def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
+    hands.go(4)
+    page = hands.page
+    finger = FingerTip(screen, page.list.viewport())
+    row = page.list.visualItemRect(page.list.item(1)).center()
+    slot = page.slots[0]
+    there = page.list.viewport().mapFromGlobal(slot.mapToGlobal(slot.rect().center()))
+    finger.drag(row, there, hold=True)
+    assert [story.subject.headline for story in hands.workshop.share.outcomes()] == ["more rye"]
+
+
+def test_click_click_by_taps(board, screen, hands):
+    hands.go(4)
+    page = hands.page
+    finger = FingerTip(screen, page.list.viewport())
+    finger.tap(page.list.visualItemRect(page.list.item(2)).center())
+    press = page.slots[0].press
+    FingerTip(screen, press).tap(press.rect().center())
+    stories = hands.workshop.share.outcomes()
+    assert [story.subject.headline for story in stories] == ["open at eight"]
+
+
+def test_what_was_grouped_is_not_grouped_again_by_the_next_taps(board, finger, hands):
+    finger.drag(middle(board, 0), middle(board, 1), hold=True)
+    QApplication.processEvents()
+    finger.tap(middle(board, 0))
+    assert [board.cards[c].face.card.words for c in board.marked()] == ["open at eight"]
+
+
+def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
+    hands.go(1)
+    hands.window.resize(1280, 640)
+    hands.click("Agenda")
+    QApplication.processEvents()
+    lines = next(
+        area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
+    )
+    row = lines.row(hands.workshop.prepare.agenda()[3].id)
+    FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
+    until(lambda: lines.verticalScrollBar().value() > 0)
+    at_rest = QScroller.State.Inactive
+    until(lambda: QScroller.scroller(lines.viewport()).state() == at_rest)
+    count = len(hands.workshop.prepare.agenda())
+    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda()[5].title}")
+    FingerTip(screen, press).tap()
+    assert len(hands.workshop.prepare.agenda()) == count - 1

@@ -1,0 +1,205 @@
+"""Stop 6 by mouse and by keys: words before beside words after, four marks, the verdict (R4)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from cxworkshop.model import Mark, NextStep, Verdict
+
+SAYS = "What the customer says now"
+NOT_IN = "No customer’s answer is in yet."
+COVERED = "Covered until three have answered."
+
+
+@pytest.fixture
+def page(improving):
+    improving.go(6)
+    return improving
+
+
+def pick(hands, slot: int = 1):
+    return hands.workshop.pick.slots()[slot].id
+
+
+def answers(hands, slot: int = 1) -> list[tuple[str, Mark]]:
+    return [(said.words, said.mark) for said in hands.workshop.check.said_now(pick(hands, slot))]
+
+
+def seen(hands) -> list[str]:
+    """Every label on the page in front."""
+    return [label.text() for label in hands.page.findChildren(QLabel) if label.isVisible()]
+
+
+def press(hands, name: str) -> None:
+    """Enter on a button, as somebody does who has walked there by Tab."""
+    button = hands.find(name, QAbstractButton)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def focus() -> str:
+    return QApplication.focusWidget().accessibleName()
+
+
+def hear(hands, words: str, mark: str = "Notices") -> None:
+    hands.type_into(SAYS, words)
+    hands.click(mark)
+    hands.click("Add")
+
+
+def test_words_a_mark_and_add_by_mouse_are_one_answer_and_one_undo(page):
+    hear(page, "You rang the same day!")
+    assert answers(page) == [("You rang the same day!", Mark.NOTICES)]
+    assert page.page.words.text() == ""
+    assert "“You rang the same day!”" in seen(page)
+    page.undo()
+    assert answers(page) == []
+
+
+def test_words_enter_a_digit_and_enter_are_one_answer_by_keys(page):
+    page.page.words.setFocus()
+    QTest.keyClicks(page.page.words, "Nothing is different")
+    page.key(Qt.Key.Key_Return)
+    assert page.message == "Choose the mark first. What does this customer notice?"
+    assert answers(page) == []
+    page.key(Qt.Key.Key_2)
+    page.key(Qt.Key.Key_Return)
+    assert answers(page) == [("Nothing is different", Mark.NO_DIFFERENCE)]
+    assert focus() == SAYS
+    assert page.message == ""
+
+
+def test_tab_goes_from_the_words_to_who_to_the_marks_and_arrows_walk_without_choosing(page):
+    page.type_into(SAYS, "It got slower")
+    assert focus() == "This customer"
+    page.key(Qt.Key.Key_Tab)
+    assert focus() == "Notices"
+    page.key(Qt.Key.Key_Right)
+    page.key(Qt.Key.Key_Right)
+    assert focus() == "Worse"
+    assert page.page.entry.mark is None
+    page.key(Qt.Key.Key_Space)
+    page.key(Qt.Key.Key_Return)
+    assert answers(page) == [("It got slower", Mark.WORSE)]
+
+
+def test_somebody_who_said_it_first_is_offered_and_then_no_more(page):
+    who = page.find("This customer")
+    assert [who.itemText(n) for n in range(who.count())] == ["1, regular"]
+    who.setFocus()
+    QTest.keyClicks(who, "1, regular")
+    hear(page, "You rang!")
+    first = page.workshop.check.said_before(pick(page))[0].customer
+    assert page.workshop.check.said_now(pick(page))[0].customer == first
+    assert who.count() == 0
+
+
+def test_a_new_customer_is_of_the_kind_that_was_typed(page):
+    QTest.keyClicks(page.find("This customer"), "parent")
+    hear(page, "You rang!")
+    assert page.workshop.check.said_now(pick(page))[0].customer.kind == "parent"
+
+
+@pytest.mark.parametrize("choose", ["mouse", "keys"])
+def test_a_verdict_without_words_is_refused_and_changes_nothing(page, choose):
+    seq = page.workshop.store.seq
+    (page.click if choose == "mouse" else lambda name: press(page, name))("Customers notice")
+    assert page.message.startswith(NOT_IN)
+    assert page.workshop.check.latest(pick(page)).verdict is None
+    assert not page.find("Customers notice").isChecked()
+    assert page.workshop.store.seq == seq
+    page.click("All right")
+    hear(page, "", "Notices")
+    (page.click if choose == "mouse" else lambda name: press(page, name))("Some do")
+    assert page.message.startswith(NOT_IN), "a mark without words is not a customer’s words"
+
+
+@pytest.mark.parametrize("choose", ["mouse", "keys"])
+def test_a_verdict_is_given_changed_and_taken_back(page, choose):
+    do = page.click if choose == "mouse" else lambda name: press(page, name)
+    hear(page, "You rang!")
+    do("Customers notice")
+    do("Some do")
+    assert page.workshop.check.latest(pick(page)).verdict is Verdict.SOME
+    assert page.find("Some do").isChecked()
+    page.undo()
+    assert page.workshop.check.latest(pick(page)).verdict is Verdict.NOTICE
+    assert page.find("Customers notice").isChecked()
+    assert not page.find("Some do").isChecked()
+
+
+def test_one_or_two_answers_are_said_to_be_few(page):
+    hear(page, "You rang!")
+    assert any("Only 1 answered so far." in text for text in seen(page))
+
+
+def test_the_expectation_is_covered_until_the_third_answer(page):
+    for words in ("one", "two"):
+        hear(page, words)
+    assert COVERED in seen(page)
+    assert "“You rang me back.”" not in seen(page)
+    hear(page, "three")
+    assert "“You rang me back.”" in seen(page)
+    assert COVERED not in seen(page)
+
+
+@pytest.mark.parametrize("choose", ["mouse", "keys"])
+def test_these_are_all_we_have_uncovers_it_and_can_be_taken_back(page, choose):
+    do = page.click if choose == "mouse" else lambda name: press(page, name)
+    do("These are all we have")
+    assert "“You rang me back.”" in seen(page)
+    page.undo()
+    assert COVERED in seen(page)
+
+
+def test_they_dont_offers_both_honest_ends(page):
+    names = ("Another 30 days", "Back to the list")
+    here = {w.accessibleName() for w in page.page.findChildren(QWidget) if w.isVisible()}
+    assert not here & set(names)
+    hear(page, "I see nothing", "No difference")
+    page.click("They don’t")
+    page.click("Back to the list")
+    assert page.workshop.check.latest(pick(page)).after is NextStep.BACK
+    press(page, "Another 30 days")
+    assert page.workshop.check.latest(pick(page)).after is NextStep.AGAIN
+
+
+def test_our_own_view_is_welcome_and_is_no_verdict(page):
+    page.type_into("Our own view", "It went well, we think", enter=True)
+    check = page.workshop.check.latest(pick(page))
+    assert (check.notes, check.give_verdict) == ("It went well, we think", None)
+
+
+def test_half_typed_words_survive_another_text_size_at_their_own_improvement(page):
+    page.page.tabs.setCurrentIndex(1)
+    page.type_into(SAYS, "The door opens by")
+    page.click("Cannot tell")
+    page.page.tabs.setCurrentIndex(0)
+    assert page.page.words.text() == ""
+    page.page.tabs.setCurrentIndex(1)
+    page.window.theme.resize(150)
+    QApplication.processEvents()
+    try:
+        assert page.page.tabs.slot == 2
+        assert page.page.words.text() == "The door opens by"
+        assert page.page.entry.mark is Mark.CANNOT_TELL
+    finally:
+        page.window.theme.resize(100)
+
+
+def test_with_nothing_locked_it_says_what_comes_first(hands):
+    hands.go(6)
+    assert "Lock a plan first; then its customers are asked here." in seen(hands)
+
+
+def test_nobody_was_asked_yet(page):
+    due = page.workshop.check.latest(pick(page)).due_on
+    assert any(text.startswith("Day 30 is") and str(due.day) in text for text in seen(page))
+    page.workshop.today = due
+    page.page.read()
+    QApplication.processEvents()
+    assert "Nobody has asked a customer yet." in seen(page)

@@ -1,0 +1,189 @@
+"""Stop 4: each hard rule answers the same by drag, key, menu and click."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+WAYS = ["drag", "key", "menu", "double click"]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(hands):
+    """Four lines, the first three of them picked."""
+    talk = hands.workshop.talk.begin(hands.workshop.talk.next_customer().id)
+    for words in ("parking", "greeting", "forms", "phone"):
+        hands.workshop.talk.say(words, talk.id)
+    for code in ("1", "2", "3"):
+        hands.workshop.pick.put(hands.workshop.pick.subject(code))
+    hands.go(4)
+    return hands.page
+
+
+def line(page, words: str) -> int:
+    texts = [page.list.item(n).text() for n in range(page.list.count())]
+    return next(n for n, text in enumerate(texts) if words in text)
+
+
+def choose(page, words: str) -> QPoint:
+    place = page.list.visualItemRect(page.list.item(line(page, words))).center()
+    QTest.mouseClick(page.list.viewport(), LEFT, pos=place)
+    return place
+
+
+def drag(page, words: str, slot: int, *, let_go: bool = True) -> None:
+    """From the line to the middle of the slot, in ten steps."""
+    view = page.list.viewport()
+    start = choose(page, words)
+    panel = page.slots[slot - 1]
+    end = view.mapFromGlobal(panel.mapToGlobal(panel.rect().center()))
+    QTest.mousePress(view, LEFT, pos=start)
+    for step in range(1, 11):
+        QTest.mouseMove(view, start + (end - start) * step / 10)
+        QApplication.processEvents()
+    if let_go:
+        QTest.mouseRelease(view, LEFT, pos=end)
+    QApplication.processEvents()
+
+
+def put(page, words: str, slot: int, way: str) -> None:
+    if way == "drag":
+        drag(page, words, slot)
+        return
+    place = choose(page, words)
+    if way == "key":
+        QTest.keyClick(page.list, getattr(Qt.Key, f"Key_{slot}"))
+    elif way == "menu":
+        menu = page.list.slot_menu()
+        action = menu.actions()[slot - 1]
+        assert action.text() == f"Put into slot {slot}"
+        action.trigger()
+    else:
+        QTest.mouseDClick(page.list.viewport(), LEFT, pos=place)
+    QApplication.processEvents()
+
+
+def picked(hands) -> list[str]:
+    return [story.subject.headline for story in hands.workshop.share.outcomes()]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
+    seq = hands.workshop.store.seq
+    put(page, "phone", 2, way)
+    assert hands.message.startswith("Three is the most for one round.")
+    assert QApplication.focusWidget().text() == "Keep on the list"
+    assert picked(hands) == ["parking", "greeting", "forms"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert hands.message == ""
+    assert hands.workshop.store.seq == seq
+    assert hands.workshop.store.undo_title() == "Pick card 3"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way):
+    big_list, pick = hands.workshop.big_list, hands.workshop.pick
+    pick.take_out(2)
+    big_list.group(big_list.cards_for_codes(["1", "4"]), "Cars")
+    QApplication.processEvents()
+    seq = hands.workshop.store.seq
+    put(page, "Cars", 2, way)
+    assert hands.message == "Card 1 is in slot 1 and would be part of Group A. Once is enough."
+    assert hands.workshop.store.seq == seq
+
+
+def test_a_slot_says_why_not_while_the_line_still_hovers(page, hands):
+    drag(page, "phone", 2, let_go=False)
+    says, sentence = page.slots[1].answers
+    assert says == "no"
+    assert sentence.startswith("Three is the most")
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert page.slots[1].answers == ("", "")
+    assert hands.message == ""
+    assert picked(hands) == ["parking", "greeting", "forms"]
+
+
+def test_a_line_goes_into_a_free_slot_by_drag_and_back_by_undo(page, hands):
+    hands.workshop.pick.take_out(2)
+    drag(page, "phone", 2)
+    assert picked(hands) == ["parking", "phone", "forms"]
+    hands.undo()
+    assert picked(hands) == ["parking", "forms"]
+
+
+def test_swap_by_keys(page, hands):
+    put(page, "phone", 1, "key")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget().text() == "Swap for …"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QApplication.processEvents()
+    press = page.slots[2].press
+    press.setFocus()
+    QTest.keyClick(press, Qt.Key.Key_Return)
+    assert picked(hands) == ["parking", "greeting", "phone"]
+
+
+def test_a_no_wants_its_reason(page, hands):
+    hands.click("We can improve it, no")
+    why = QApplication.focusWidget()
+    assert isinstance(why, QLineEdit)
+    assert "Why?" in why.placeholderText()
+    QTest.keyClicks(why, "the landlord decides")
+    QTest.keyClick(why, Qt.Key.Key_Return)
+    given = hands.workshop.pick.judgements(1)
+    assert [row.reason for row in given.values()] == ["the landlord decides"]
+
+
+def test_taking_out_by_the_slots_own_menu_keeps_its_answers(page, hands):
+    hands.click("We can improve it, yes")
+    menu = page.slots[0].menu()
+    menu.actions()[0].trigger()
+    assert picked(hands) == ["greeting", "forms"]
+    put(page, "parking", 1, "key")
+    assert page.slots[0].accessibleName() == "Slot 1 of 3, parking"
+    assert len(hands.workshop.pick.judgements(1)) == 1
+
+
+def test_ballots_are_typed_and_a_wrong_one_is_said_before_any_counts(page, hands):
+    hands.click("Type in the ballots")
+    dialog = QApplication.activeModalWidget() or hands.find("Ballots").window()
+    lines = dialog.lines
+    for ballot in ("1: 4", "99: 2"):
+        QTest.keyClicks(lines, ballot)
+        QTest.keyClick(lines, Qt.Key.Key_Return)
+    hands_on(dialog, "Count them")
+    assert "99" in dialog.said.text()
+    lines.selectAll()
+    for ballot in ("1: 4", "4: 9"):
+        QTest.keyClicks(lines, ballot)
+        QTest.keyClick(lines, Qt.Key.Key_Return)
+    hands_on(dialog, "Count them")
+    assert not dialog.isVisible()
+
+
+def hands_on(dialog, words: str) -> None:
+    from ui.widgets.buttons import Button
+
+    press = next(b for b in dialog.findChildren(Button) if b.words == words)
+    QTest.mouseClick(press, LEFT)
+    QApplication.processEvents()
+
+
+def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
+    workshop = hands.workshop
+    workshop.prepare.add_served("regular")
+    card = None
+    for kind in ("regular", "regular", "tourist"):
+        who = workshop.talk.next_customer(kind=kind)
+        talk = workshop.talk.begin(who.id).id
+        if card is None:
+            card = workshop.talk.say("ring me", talk).id
+        else:
+            workshop.talk.say_also("ring me", talk, card)
+    workshop.pick.take_ballots(["1: 9"])
+    hands.go(4)
+    spoken = hands.page.list.item(0).text()
+    assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"

@@ -1,0 +1,362 @@
+"""Stop 2: what sticks, what comes back to be corrected, what nobody has spoken of yet."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+)
+
+from cxworkshop.model import Conversation, Customer, Verbatim
+
+
+@pytest.fixture
+def page(hands):
+    hands.go(2)
+    return hands.page
+
+
+def say(page, words: str) -> None:
+    QTest.keyClicks(page.capture, words)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def said(hands) -> list[Verbatim]:
+    return hands.workshop.store.rows(Verbatim)
+
+
+def test_who_it_was_sticks_until_the_next_customer(page, hands):
+    hands.type_into("Kind", "regular")
+    hands.type_into("Asked by", "Ben")
+    say(page, "ring me")
+    say(page, "open at eight")
+    assert hands.find("Customer", QLineEdit).text() == "1"
+    hands.click("That was customer 1, next customer")
+    assert hands.find("Customer", QLineEdit).text() == ""
+    say(page, "more rye")
+    customers = hands.workshop.store.rows(Customer)
+    assert [row.kind for row in customers] == ["regular", ""]
+    talks = hands.workshop.store.rows(Conversation)
+    assert [talk.closed for talk in talks] == [True, False]
+    assert {hands.workshop.people.name_of(talk.asked_by) for talk in talks} == {"Ben"}
+    assert hands.workshop.talk.counts() == (3, 2)
+
+
+def test_a_number_or_a_name_means_a_customer_we_know(page, hands):
+    hands.type_into("Customer", "Mrs Okafor")
+    say(page, "ring me")
+    page.next_customer()
+    say(page, "something else")
+    page.next_customer()
+    hands.type_into("Customer", "Mrs Okafor")
+    say(page, "and again")
+    page.next_customer()
+    hands.type_into("Customer", "#2")
+    say(page, "still me")
+    numbers = [hands.workshop.talk.customer_of(row).number for row in said(hands)]
+    assert numbers == [1, 2, 1, 2]
+
+
+def test_the_question_and_the_day_stick_and_are_kept(page, hands):
+    question = next(q for q in hands.workshop.prepare.questions() if q.ticked)
+    box = hands.find("Question", QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    day = hands.find("Date")
+    yesterday = hands.workshop.today - timedelta(days=1)
+    day.setDate(QDate(yesterday.year, yesterday.month, yesterday.day))
+    page.capture.setFocus()
+    say(page, "ring me")
+    say(page, "ring twice")
+    assert {row.question for row in said(hands)} == {question.id}
+    assert {talk.day for talk in hands.workshop.store.rows(Conversation)} == {yesterday}
+
+
+def test_up_brings_the_last_back_and_enter_corrects_it(page, hands):
+    say(page, "rign me")
+    QTest.keyClick(page.capture, Qt.Key.Key_Up)
+    assert page.capture.toPlainText() == "rign me"
+    QTest.keyClicks(page.capture, "ring me")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [row.said for row in said(hands)] == ["ring me"]
+    assert page.capture.toPlainText() == ""
+
+
+def test_a_typed_line_comes_back_by_a_click_and_esc_leaves_it(page, hands):
+    say(page, "ring me")
+    say(page, "more rye")
+    hands.click("Card 1, ring me, no. 1")
+    assert page.capture.toPlainText() == "ring me"
+    QTest.keyClicks(page.capture, "lost")
+    QTest.keyClick(page.capture, Qt.Key.Key_Escape)
+    assert [row.said for row in said(hands)] == ["ring me", "more rye"]
+    say(page, "a third")
+    assert len(said(hands)) == 3
+
+
+def test_after_the_talk_a_correction_keeps_the_first_version(page, hands):
+    say(page, "rign me")
+    QTest.keyClick(hands.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    hands.click("Card 1, rign me, no. 1")
+    QTest.keyClicks(page.capture, "ring me")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [(row.said, row.first_said) for row in said(hands)] == [("ring me", "rign me")]
+
+
+def test_what_nobody_spoke_of_is_asked_next(page, hands):
+    QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    say(page, "so slow")
+    missing = hands.workshop.talk.unanswered_ways()
+    assert len(missing) == 9
+    hands.click("Ask this next")
+    assert page.ways.chosen == missing[0].id
+    asked = page.strip.question
+    assert next(q for q in hands.workshop.prepare.questions() if q.id == asked).way == missing[0].id
+    assert QApplication.focusWidget() is page.capture
+    say(page, "I had to ask twice")
+    assert said(hands)[-1].way == missing[0].id
+    assert len(hands.workshop.talk.unanswered_ways()) == 8
+
+
+def test_two_thousand_characters_are_kept_whole(page, hands):
+    words = "word " * 400
+    QApplication.clipboard().setText(words)
+    QTest.keyClick(page.capture, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [row.said for row in said(hands)] == [words.strip()]
+
+
+def test_half_typed_words_survive_another_text_size(page, hands):
+    hands.type_into("Kind", "parent")
+    page.capture.setFocus()
+    QTest.keyClicks(page.capture, "she was abo")
+    hands.window.theme.resize(130)
+    QApplication.processEvents()
+    assert hands.page.capture.toPlainText() == "she was abo"
+    assert hands.find("Kind", QLineEdit).text() == "parent"
+    hands.window.theme.resize(100)
+    QApplication.processEvents()
+
+
+def test_undo_takes_a_card_back_and_the_next_one_still_works(page, hands):
+    say(page, "ring me")
+    for _again in range(10):
+        hands.undo()
+    assert said(hands) == []
+    say(page, "more rye")
+    assert [row.said for row in said(hands)] == ["more rye"]
+
+
+def paste(page, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(page.capture, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+
+
+def pasted() -> QDialog:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+LIST = "- Ring me back\n  2) Open at eight\n\n• More rye\n☐ A bench"
+
+
+def test_many_lines_ask_and_show_what_they_would_become(page, hands):
+    paste(page, LIST)
+    asks = pasted()
+    labels = [label.text() for label in asks.findChildren(QLabel)]
+    assert "4 lines: 4 cards, or one?" in labels
+    assert {"Ring me back", "Open at eight", "More rye", "A bench"} <= set(labels)
+    QTest.keyClick(asks, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert [row.said for row in said(hands)] == [
+        "Ring me back", "Open at eight", "More rye", "A bench",
+    ]  # fmt: skip
+    assert len(hands.workshop.store.rows(Customer)) == 1
+    hands.window.activateWindow()
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is page.capture
+    hands.undo()
+    assert said(hands) == []
+
+
+def test_many_lines_may_be_one_card_or_none(page, hands):
+    QTest.keyClicks(page.capture, "They said: ")
+    paste(page, LIST)
+    QTest.keyClick(pasted(), Qt.Key.Key_Escape)
+    assert page.capture.toPlainText() == "They said: "
+    paste(page, LIST)
+    hands.click("One card")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [row.said for row in said(hands)] == [
+        "They said: Ring me back\nOpen at eight\nMore rye\nA bench"
+    ]
+
+
+def test_half_typed_words_stay_when_many_lines_become_cards(page, hands):
+    QTest.keyClicks(page.capture, "half a sen")
+    paste(page, LIST)
+    QTest.keyClick(pasted(), Qt.Key.Key_Return)
+    assert len(said(hands)) == 4
+    assert page.capture.toPlainText() == "half a sen"
+
+
+def test_a_paper_sheet_is_typed_from_top_to_bottom_as_one_step(page, hands):
+    asked = [question for question in hands.workshop.prepare.questions() if question.ticked]
+    hands.type_into("Kind", "regular")
+    hands.click("From a paper sheet")
+    for words in ("the smell", "ring me back", "so slow"):
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "twice the same")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, shift)
+    QTest.keyClicks(QApplication.focusWidget(), "2. and again")
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, control)
+    QApplication.processEvents()
+    rows = sorted(said(hands), key=lambda row: row.id)
+    assert [(row.said, row.card is None, row.question, row.way) for row in rows] == [
+        ("the smell", True, None, None),
+        ("ring me back", False, None, None),
+        ("so slow", False, asked[0].id, asked[0].way),
+        ("twice the same", False, asked[1].id, asked[1].way),
+        ("and again", False, asked[1].id, asked[1].way),
+    ]
+    talks = hands.workshop.store.rows(Conversation)
+    assert [talk.closed for talk in talks] == [True]
+    assert [row.kind for row in hands.workshop.store.rows(Customer)] == ["regular"]
+    assert QApplication.focusWidget().toPlainText() == ""
+    hands.undo()
+    assert said(hands) == []
+
+
+def test_a_half_typed_sheet_survives_another_text_size(page, hands):
+    hands.click("From a paper sheet")
+    QTest.keyClicks(QApplication.focusWidget(), "the smell of")
+    hands.window.theme.resize(130)
+    QApplication.processEvents()
+    first = hands.find("What was good?")
+    assert first.toPlainText() == "the smell of"
+    hands.window.theme.resize(100)
+    QApplication.processEvents()
+
+
+def test_an_empty_sheet_says_so(page, hands):
+    hands.click("From a paper sheet")
+    hands.click("Take this sheet")
+    assert "empty so far" in hands.message
+    assert hands.workshop.store.rows(Customer) == []
+
+
+def near_names(page) -> list[str]:
+    return [
+        press.accessibleName()
+        for press in page.heard.near.findChildren(QAbstractButton)
+        if press.isVisible()
+    ]
+
+
+def test_near_cards_are_hinted_and_nothing_happens_by_itself(page, hands, until):
+    for words in ("The queue on Saturday is too long", "Bread for dogs", "More rye"):
+        say(page, words)
+    page.next_customer()
+    QTest.keyClicks(page.capture, "such a long queue on Saturdays")
+    until(lambda: near_names(page))
+    name = "The same as card 1, The queue on Saturday is too long"
+    assert near_names(page) == [name]
+    assert len(said(hands)) == 3
+    hands.click(name)
+    board = hands.workshop.big_list.board()
+    first = next(card for card in board.cards if card.code == 1)
+    assert len(board.cards) == 3
+    assert len(first.customers) == 2
+    assert first.verbatims[1].said == "such a long queue on Saturdays"
+    assert page.capture.toPlainText() == ""
+    assert not near_names(page)
+
+
+def test_at_most_three_near_cards(page, hands, until):
+    for n in range(5):
+        say(page, f"The queue on Saturday is too long {n}")
+    QTest.keyClicks(page.capture, "the queue on Saturday is long")
+    until(lambda: near_names(page))
+    assert len(near_names(page)) == 3
+
+
+def test_another_customer_said_the_same_counts_one_more(page, hands):
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(page.capture, Qt.Key.Key_Return, control)
+    assert "Type first what a customer said" in hands.message
+    say(page, "ring me")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return, control)
+    QTest.keyClicks(page.capture, "more rye")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return, control)
+    counts = {card.words: len(card.customers) for card in hands.workshop.big_list.board().cards}
+    assert counts == {"ring me": 2, "more rye": 2}
+    QApplication.processEvents()
+    assert hands.find("Card 2, said the same, no. 3")
+    words = {row.said for row in said(hands)}
+    assert words == {"ring me", "more rye", None}
+
+
+def test_praise_is_kept_without_a_card(page, hands):
+    QTest.keyClick(page.capture, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    say(page, "the smell of bread")
+    say(page, "ring me")
+    assert [(row.said, row.card is None) for row in said(hands)] == [
+        ("the smell of bread", True),
+        ("ring me", False),
+    ]
+    assert hands.find("Praise, the smell of bread, good, no. 1")
+
+
+def test_the_way_can_be_put_right_with_the_words(page, hands):
+    QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    say(page, "so slow")
+    QTest.keyClick(page.capture, Qt.Key.Key_Up)
+    assert page.ways.chosen == "quick"
+    QTest.keyClick(page.capture, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.capture, Qt.Key.Key_Return)
+    assert [row.way for row in said(hands)] == ["cares"]
+    hands.undo()
+    assert [(row.said, row.way) for row in said(hands)] == [("so slow", "quick")]
+
+
+def test_the_foot_says_how_much_was_heard_and_what_is_missing(page, hands):
+    QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    say(page, "so slow")
+    foot = hands.window.desk.foot
+    words = " ".join(label.text() for label in foot.findChildren(QLabel) if label.isVisible())
+    assert "1 thing said by 1 customer" in words
+    assert "9 of the ten ways got no answer yet" in words
+
+
+def test_undo_from_the_box_takes_typing_back_first_and_then_the_card(page, hands):
+    control = Qt.KeyboardModifier.ControlModifier
+    say(page, "ring me")
+    QTest.keyClicks(page.capture, "half a")
+    for _again in range(12):
+        QTest.keyClick(page.capture, Qt.Key.Key_Z, control)
+        if not page.capture.toPlainText():
+            break
+    assert page.capture.toPlainText() == ""
+    assert len(said(hands)) == 1
+    QTest.keyClick(page.capture, Qt.Key.Key_Z, control)
+    QApplication.processEvents()
+    assert said(hands) == []
+    QTest.keyClick(page.capture, Qt.Key.Key_Y, control)
+    QApplication.processEvents()
+    assert [row.said for row in said(hands)] == ["ring me"]

@@ -1,0 +1,138 @@
+"""The frame: focus can be seen, text grows, light turns dark, the parts around the loop open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+
+from tests.gui.conftest import improve
+from ui.theme.theme import TEXT_SIZES
+from ui.widgets.buttons import Button
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def dialog(hands) -> QDialog:
+    QApplication.processEvents()
+    return next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
+
+
+def test_what_has_the_keyboard_wears_a_ring_outside(hands):
+    field = hands.find("Who has a say: Add a name", QLineEdit)
+    field.setFocus()
+    QApplication.processEvents()
+    window = hands.window
+    picture = window.grab().toImage()
+    corner = field.mapTo(window, field.rect().topLeft())
+    middle = corner.x() + field.width() // 2
+    accent = QColor(window.theme.tokens.accent)
+    above = [picture.pixelColor(middle, corner.y() - n) for n in range(2, 6)]
+    assert accent in above
+
+
+def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
+    improve(hands.workshop, "ring me")
+    for number in range(1, 9):
+        hands.go(number)
+        seen = set()
+        for _step in range(40):
+            QTest.keyClick(QApplication.focusWidget() or hands.window, Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            assert now is not None
+            assert now.isVisible()
+            seen.add(now)
+        assert len(seen) > 5, number
+        assert any(hands.page.isAncestorOf(widget) for widget in seen), number
+
+
+@pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
+def test_at_every_size_of_text_no_button_is_cut(hands, percent):
+    improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
+    hands.window.theme.resize(percent)
+    QApplication.processEvents()
+    for number in range(1, 9):
+        hands.go(number)
+        for _turn in range(4):
+            QApplication.processEvents()
+        cut = [
+            (press.words, press.width(), press.sizeHint().width())
+            for press in hands.window.findChildren(Button)
+            if press.isVisible() and press.width() + 1 < press.sizeHint().width()
+        ]
+        assert cut == [], number
+    hands.window.theme.resize(100)
+    QApplication.processEvents()
+
+
+def test_dark_and_light_by_key_and_remembered(hands):
+    theme = hands.window.theme
+    was = theme.tokens
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert theme.tokens is not was
+    theme.remembered()
+    assert theme.tokens is not was
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert theme.tokens is was
+
+
+def test_undo_and_redo_say_what_they_will_do(hands):
+    hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
+    name = next(n for n in names(hands) if n.startswith("Undo "))
+    hands.click(name)
+    assert hands.workshop.prepare.served() == []
+    redo = next(n for n in names(hands) if n.startswith("Redo "))
+    assert redo.removeprefix("Redo") == name.removeprefix("Undo")
+    hands.click(redo)
+    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+
+
+def names(hands) -> list[str]:
+    seen = [w for w in hands.window.findChildren(QAbstractButton) if w.isVisible()]
+    return [w.accessibleName() or w.text() for w in seen]
+
+
+def test_ideas_are_found_by_a_word(hands):
+    hands.click("56 ideas")
+    shown = dialog(hands)
+    field = shown.findChildren(QLineEdit)[0]
+    QTest.keyClicks(field, "xyzzy")
+    QApplication.processEvents()
+    assert "No idea says that. Try fewer words." in said(shown)
+    shown.close()
+
+
+def test_the_ten_ways_are_told(hands):
+    hands.click("Ten ways")
+    shown = dialog(hands)
+    assert len([text for text in said(shown) if text]) > 10
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+def said(inside: QWidget) -> list[str]:
+    from PySide6.QtWidgets import QLabel
+
+    return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_refusal_is_seen_at_every_size_of_text(hands):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    for words in ("parking", "greeting", "forms", "phone"):
+        workshop.talk.say(words, talk.id)
+    for code in ("1", "2", "3"):
+        workshop.pick.put(workshop.pick.subject(code))
+    hands.window.theme.resize(150)
+    hands.go(4)
+    hands.page.list.setCurrentRow(3)
+    QTest.keyClick(hands.page.list, Qt.Key.Key_2)
+    for _turn in range(4):
+        QApplication.processEvents()
+    keep = QApplication.focusWidget()
+    assert keep.text() == "Keep on the list"
+    assert keep.visibleRegion().boundingRect() == keep.rect()
+    hands.window.theme.resize(100)
+    QApplication.processEvents()

@@ -1,0 +1,108 @@
+"""Words that are painted, not put into a label: measured first, and never cut unless asked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from ui.theme.tokens import SANS
+
+TO_THE_LEFT = "\u200f"  # a letter without ink that runs from right to left
+ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
+
+
+class TextLayout:
+    """One piece of text in one font, its lines a fixed height apart, in either direction.
+
+    `most` lines at the most, the last of them with an ellipsis; 0 shows every word. What stands
+    between [ ] is upright and in the colour `aside`: it is ours, not the customer's.
+    """
+
+    def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
+        self.text = text.replace("\n", "\u2028")
+        self._font, self._line, self._most = upright(text, font), line, most
+        self._shortened: dict[float, str] = {}  # by width: finding where to cut takes many tries
+
+    def height(self, width: float) -> float:
+        """How high the words are at this width, in pixels."""
+        return self._laid(width).lineCount() * self._line
+
+    def paint(
+        self, painter: QPainter, box: QRectF, ink: QColor, aside: QColor | None = None
+    ) -> None:
+        """Draw the words from the top of a box down."""
+        painter.setPen(ink)
+        self._laid(box.width(), aside).draw(painter, box.topLeft())
+
+    def _laid(self, width: float, aside: QColor | None = None) -> QTextLayout:
+        text = self._shortened.get(width, self.text)
+        layout = self._break(text, width, aside)
+        if self._most and layout.lineCount() > self._most:
+            last = layout.lineAt(self._most - 1)
+            text = text[: last.textStart() + last.textLength()].rstrip()
+            while text and self._break(f"{text}…", width, aside).lineCount() > self._most:
+                text = text[:-1].rstrip()
+            self._shortened[width] = f"{text}…"
+            layout = self._break(f"{text}…", width, aside)
+        return layout
+
+    def _break(self, text: str, width: float, aside: QColor | None) -> QTextLayout:
+        layout = QTextLayout(text, self._font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if runs_left(text):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        layout.setFormats(_ours(text, aside) if aside else [])
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            top += self._line
+        layout.endLayout()
+        return layout
+
+
+def runs_left(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter that has a direction says so."""
+    strong = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
+
+
+def upright(text: str, font: QFont) -> QFont:
+    """Scripts that know no italics stand upright, in the plain family: the bar says "customer"."""
+    if not font.italic() or not (runs_left(text) or ASIAN.search(text)):
+        return font
+    plain = QFont(font)
+    plain.setFamily(SANS)
+    plain.setItalic(False)
+    return plain
+
+
+def named(code: object, words: str) -> str:
+    """A letter or number and the words that it names, in the direction of the words."""
+    return f"{TO_THE_LEFT if runs_left(words) else ''}{code}  {words}"
+
+
+def alone(code: object, words: str) -> str:
+    """The same for Qt's own lists, which run to the right and would put a number at a wrong end."""
+    return f"\u2067{code}  {words}\u2069" if runs_left(words) else f"{code}  {words}"
+
+
+def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    for found in OURS.finditer(text):
+        made = QTextLayout.FormatRange()
+        made.start, made.length = found.start(), found.end() - found.start()
+        form = QTextCharFormat()
+        form.setForeground(ink)
+        form.setFontItalic(False)
+        made.format = form
+        ranges.append(made)
+    return ranges

@@ -1,0 +1,117 @@
+"""The one place that knows light or dark and the size of text; everything else asks it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from PySide6.QtCore import QDir, QObject, QSettings, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop import paths
+from ui.theme.tokens import DARK, LIGHT, ROLES, SERIF, Tokens
+
+SIZES = (13, 14, 15, 16, 17, 22, 24, 27, 110)  # pixels at 100 % that desk.qss names
+TEXT_SIZES = (80, 100, 115, 130, 150, 200)
+
+
+class Theme(QObject):
+    """Colours, fonts and sizes as they are now; `changed` when any of them is another.
+
+    `resized` comes after it when the size of text is another: layouts are made anew then.
+    """
+
+    changed = Signal()
+    resized = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._dark, self.percent = False, 100
+        self._fonts: dict[tuple[str, int], QFont] = {}  # a board of cards asks thousands of times
+        QDir.addSearchPath("theme", str(paths.resource("theme")))
+        for path in sorted(paths.resource("fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours of the theme that is on."""
+        return DARK if self._dark else LIGHT
+
+    def remembered(self) -> None:
+        """Put on what this person had on last."""
+        settings = QSettings()
+        dark = str(settings.value("dark", "false")) == "true"
+        percent = int(str(settings.value("text", 100)))
+        self.apply(dark=dark, percent=percent if percent in TEXT_SIZES else 100)
+
+    def apply(self, *, dark: bool = False, percent: int = 100) -> None:
+        """Put a theme and a text size on the whole program."""
+        self._dark, self.percent = dark, percent
+        self._app.setFont(self.font("field"))
+        self._app.setPalette(_palette(self.tokens))
+        theme = "dark" if self._dark else "light"
+        # qt-material's rules were rendered when the program was built; what we say after them wins.
+        theirs, ours = (
+            paths.resource("theme", name).read_text(encoding="utf-8")
+            for name in (f"{theme}.qss", "desk.qss")
+        )
+        sizes = {f"px{n}": f"{self.px(n)}px" for n in SIZES}
+        said = Template(ours).substitute(asdict(self.tokens) | sizes | {"look": theme})
+        self._app.setStyleSheet(theirs + said)
+        self.changed.emit()
+
+    def toggle_dark(self) -> None:
+        """From light to dark and back; remembered."""
+        QSettings().setValue("dark", "false" if self._dark else "true")
+        self.apply(dark=not self._dark, percent=self.percent)
+
+    def resize(self, percent: int) -> None:
+        """Another size of text; remembered. Whoever has laid out for the old one lays out anew."""
+        if percent != self.percent:
+            QSettings().setValue("text", percent)
+            self.apply(dark=self._dark, percent=percent)
+            self.resized.emit()
+
+    def px(self, at_100: int) -> int:
+        """A length at the text size that is on; heights grow with the words in them."""
+        return round(at_100 * self.percent / 100)
+
+    def font(self, role: str) -> QFont:
+        """The font of a role: our own files, so every machine shows the same."""
+        if (role, self.percent) not in self._fonts:
+            self._fonts[role, self.percent] = self._made(role)
+        return QFont(self._fonts[role, self.percent])
+
+    def _made(self, role: str) -> QFont:
+        wanted = ROLES[role]
+        font = QFont(wanted.family)
+        font.setPixelSize(self.px(wanted.px))
+        font.setWeight(QFont.Weight(wanted.weight))
+        font.setItalic(wanted.family == SERIF)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    for role, colour in (
+        (QPalette.ColorRole.Window, tokens.canvas),
+        (QPalette.ColorRole.Base, tokens.panel),
+        (QPalette.ColorRole.AlternateBase, tokens.sunken),
+        (QPalette.ColorRole.Button, tokens.panel),
+        (QPalette.ColorRole.Text, tokens.ink),
+        (QPalette.ColorRole.WindowText, tokens.ink),
+        (QPalette.ColorRole.ButtonText, tokens.ink),
+        (QPalette.ColorRole.PlaceholderText, tokens.grey),
+        (QPalette.ColorRole.Highlight, tokens.accent),
+        (QPalette.ColorRole.HighlightedText, tokens.on_accent),
+        (QPalette.ColorRole.Mid, tokens.edge),
+        (QPalette.ColorRole.Midlight, tokens.line),
+        (QPalette.ColorRole.BrightText, tokens.red),
+        (QPalette.ColorRole.ToolTipBase, tokens.panel),
+        (QPalette.ColorRole.ToolTipText, tokens.ink),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette
