@@ -94,6 +94,7 @@ def first_paint(folder: Path) -> tuple[float, float, float]:
     for name in ("one", "two", "three"):
         workshop = Workshop.new(folder / f"{name}.cxw", name)
         workshop.save()
+        workshop.close()
         remember(workshop.path)
     return _best(OUR_START), _best(BARE_START), _best(USUAL_START)
 
