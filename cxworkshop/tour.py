@@ -42,18 +42,17 @@ def tour(folder: Path, say: Callable[[str], None]) -> list[Path]:
     """Go once round the loop; returns the files that were written."""
     folder.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder)
-    workshop = Workshop.new(target, _("Patient services (example)"))
-    _talk(workshop, say)
-    _group_and_pick(workshop, say)
-    for slot in sorted(workshop.pick.slots()):
-        _improve(workshop, slot)
-    workshop.save()
-    written = [target, *write_sheets(workshop, (), folder)]
-    _ask_again(workshop, say)
-    workshop.rounds.start_next()
-    say(_("Round 2 begins with {n} cards.").format(n=len(workshop.big_list.board().cards)))
-    workshop.save()
-    workshop.close()
+    with Workshop.new(target, _("Patient services (example)")) as workshop:
+        _talk(workshop, say)
+        _group_and_pick(workshop, say)
+        for slot in sorted(workshop.pick.slots()):
+            _improve(workshop, slot)
+        workshop.save()
+        written = [target, *write_sheets(workshop, (), folder)]
+        _ask_again(workshop, say)
+        workshop.rounds.start_next()
+        say(_("Round 2 begins with {n} cards.").format(n=len(workshop.big_list.board().cards)))
+        workshop.save()
     return written
 
 

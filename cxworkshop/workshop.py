@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
@@ -37,7 +38,10 @@ from cxworkshop.store.tables.journal import HistoryLine, Listener, Store
 
 
 class Workshop:
-    """One open workshop. `today` is the day it believes in; set it for rehearsals and tests."""
+    """One open workshop. `today` is the day it believes in; set it for rehearsals and tests.
+
+    In a `with` statement it is closed at the end; after an exception it is left as it is.
+    """
 
     def __init__(self, store: Store, file: WorkshopFile, clock: Clock) -> None:
         self.store, self.file, self._clock = store, file, clock
@@ -63,7 +67,11 @@ class Workshop:
         """A new workshop with its first round; the file comes with the first `save` or `keep`."""
         begun = OpenedFile(Session(path), file.empty(new_session()), is_ahead=True)
         workshop = cls._with(begun, today)
-        found_workshop(workshop.store, team, workshop.today)
+        try:
+            found_workshop(workshop.store, team, workshop.today)
+        except BaseException:
+            workshop.file.leave()
+            raise
         return workshop
 
     @classmethod
@@ -91,9 +99,22 @@ class Workshop:
     @classmethod
     def _with(cls, begun: OpenedFile, today: date | None) -> Workshop:
         clock = Clock(today)
-        store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
-        kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
-        return cls(store, kept, clock)
+        try:
+            store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
+            kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
+            return cls(store, kept, clock)
+        except BaseException:
+            begun.let_go()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_why: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.file.leave()
 
     @property
     def path(self) -> Path:

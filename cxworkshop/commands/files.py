@@ -131,7 +131,7 @@ def recover_command(file: Path, to: Path, today: date | None) -> None:
     rescued = Workshop.rescue(file, today)
     rescued.save(to)
     click.echo(f"{to}: {rescued.sentence()}")
-    doubts = Workshop.open(to).unverified.unverified_rows()
+    doubts = opened(to).unverified.unverified_rows()
     for doubt in doubts[:SHOWN]:
         click.echo(f"  {doubt.what}: {doubt.words}")
     if doubts[SHOWN:]:

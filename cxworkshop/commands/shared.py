@@ -61,19 +61,19 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
-    """A new workshop, not saved yet; raises FileIsThere."""
+    """A new workshop, not saved yet, closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
 
     if file.exists():
         raise FileIsThere(file.name)
-    return Workshop.new(file, team, today)
+    return click.get_current_context().with_resource(Workshop.new(file, team, today))
 
 
 def opened(file: Path, today: date | None = None) -> Workshop:
-    """The workshop in a file, to be read."""
+    """The workshop in a file, to be read, and closed when the command ends."""
     from cxworkshop.workshop import Workshop
 
-    return Workshop.open(file, today)
+    return click.get_current_context().with_resource(Workshop.open(file, today))
 
 
 @contextmanager

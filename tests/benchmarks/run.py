@@ -128,10 +128,11 @@ def opening(folder: Path) -> Iterator[Result]:
         connection.deserialize(workshop.path.read_bytes())
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'"):
             connection.execute(f"SELECT * FROM {table}").fetchall()
+        connection.close()
 
     yield Result(
         f"open {size:.2f} MB / deserialize and read all rows",
-        cpu(lambda: Workshop.open(workshop.path)),
+        cpu(lambda: Workshop.open(workshop.path).close()),
         cpu(bare),
         "<= 150 ms",
     )
@@ -195,6 +196,7 @@ def importing(folder: Path) -> Iterator[Result]:
             table = read(data)
             found = plan(table, choices(table))
             workshop.importing.take(found, "answers.csv", "0" * 64, sure=True)
+            workshop.close()
 
         def bare(data: bytes = data) -> None:
             list(csv.reader(io.StringIO(data.decode(), newline="")))

@@ -10,6 +10,7 @@ import pytest
 from cxworkshop.errors import Refusal
 from cxworkshop.model import CardId, Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
+from tests.opened import new
 
 DAY_1 = date(2026, 11, 23)
 
@@ -93,7 +94,7 @@ class Board:
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
-    return Workshop.new(tmp_path / "team.cxw", "Corner Bakery", DAY_1)
+    return new(tmp_path / "team.cxw", "Corner Bakery", DAY_1)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop import catalogue, i18n
 from cxworkshop.model import Criterion, Heading
+from tests.translations import HEADER, translate
 
 YES_OR_NO = re.compile(
     r"(do|does|did|is|are|was|were|am|have|has|had|can|could|would|will|should|shall|may|might"
@@ -92,12 +93,7 @@ def test_texts_are_short_enough_for_the_card_they_stand_on():
 
 
 def test_a_change_of_language_shows_in_the_decks_at_once(tmp_path, monkeypatch):
-    folder = tmp_path / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    (folder / "cxworkshop.po").write_text(
-        po + 'msgid "Big list"\nmsgstr "Lange Liste"\n', encoding="utf-8"
-    )
+    translate(tmp_path, "de", HEADER + '\nmsgid "Big list"\nmsgstr "Lange Liste"\n')
     monkeypatch.setenv("CXW_LOCALE", str(tmp_path))
     assert catalogue.stops()[2].title == "Big list"
     i18n.set_language("de")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from cxworkshop import i18n
+from tests.translations import HEADER, translate
 from ui.app import speak
 
 
@@ -36,10 +37,7 @@ def test_qt_speaks_no_language_that_we_do_not(app, tmp_path, monkeypatch):
 
 def speaks(folder, monkeypatch, code):
     monkeypatch.setenv("CXW_LOCALE", str(folder))
-    place = folder / code / "LC_MESSAGES" / "cxworkshop.po"
-    place.parent.mkdir(parents=True)
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    place.write_text(head + 'msgid "Undo"\nmsgstr "Zurück"\n', encoding="utf-8")
+    translate(folder, code, HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n')
 
 
 def _cancel(app) -> str:

@@ -31,6 +31,7 @@ def small_base() -> bytes:
         for words in ("phone", "forms", "parking"):
             workshop.talk.say(words, workshop.talk.begin(workshop.talk.next_customer().id).id)
         workshop.save()
+        workshop.close()
         return workshop.path.read_bytes()
 
 

@@ -18,7 +18,8 @@ from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, button, small_button
 from ui.widgets.lists import RowList
-from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class BackupsDialog(QDialog):

@@ -20,7 +20,8 @@ from ui.dialogs.file_names import choose_name
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, button
-from ui.window.disk_work import DiskRequest, DiskWork, not_read_yet, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_read_yet, not_saved_yet
 
 
 class RescueDialog(QDialog):

@@ -16,7 +16,8 @@ from cxworkshop.suggest.names import NameKind
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 SURE = (
     NameKind.CUSTOMER,

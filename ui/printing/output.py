@@ -18,7 +18,8 @@ from ui.printing.page_images import count
 from ui.printing.pdf_maker import PdfResult, one_each
 from ui.printing.work import PrintMessage, PrintWork
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class PrintOutput(QObject):

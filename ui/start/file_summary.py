@@ -56,10 +56,8 @@ def file_summary(path: Path, today: date | None = None) -> FileSummary:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
         return FileSummary(path, path.stem, str(refusal))
-    try:
+    with workshop:
         return _theme(workshop, path)
-    finally:
-        workshop.close()
 
 
 def _not_there(path: Path) -> str:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop import log
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, Way, message_panel
 from ui.window.disk_work import LOOK
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import MessagePanel, Way
 
 
 @dataclass(frozen=True)
@@ -40,18 +41,23 @@ class Closing(QObject):
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def ask(self, bridge: Bridge, refusal: Refusal, ways: ClosingChoices) -> bool:
-        """Ask where something would be lost or waited for; False where nothing is."""
-        from cxworkshop.store.refusals import NoAnswer
+    def ask(self, bridge: Bridge, error: Exception, ways: ClosingChoices) -> Refusal | None:
+        """Ask where something would be lost or waited for; else return what is to be said."""
+        from cxworkshop.store.refusals import NoAnswer, NotSaved
 
+        if isinstance(error, Refusal):
+            refusal = error
+        else:
+            log.failure("closing", error)
+            refusal = NotSaved(bridge.workshop.path.name)
         if isinstance(refusal, NoAnswer):
             self._wait_for_disk(bridge, refusal.sentence, ways)
         elif not bridge.is_safe:
             self.stop()
             self._ask(refusal.sentence, bridge, ways)
         else:
-            return False
-        return True
+            return refusal
+        return None
 
     def _wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say what is waited for, and close when the disk has answered.
@@ -102,4 +108,6 @@ class Closing(QObject):
             self._instead(self._close)
 
     def _panel(self) -> MessagePanel | None:
+        from ui.widgets.message_panel import message_panel
+
         return message_panel(self._window, self._theme, "closing")

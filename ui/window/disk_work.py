@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, Way, message_panel
-from ui.window.disk_task import DiskTask
+
+if TYPE_CHECKING:  # imported when there is something to do or to say
+    from ui.widgets.message_panel import MessagePanel, Way
+    from ui.window.disk_task import DiskRequest, DiskTask
 
 T = TypeVar("T")
 PATIENCE = 5.0  # seconds
 LOOK = 100  # milliseconds between two looks at work that takes longer
-
-
-@dataclass(frozen=True)
-class DiskRequest(Generic[T]):
-    """Work for another thread; then, in the window's, `then` with what it made, or `refused`.
-
-    `then` says whether all is done. `waits_for` is the sentence for a disk that does not answer,
-    `ways` are offered with it. `undo` takes back what nobody waits for any more.
-    """
-
-    work: Callable[[], T]
-    then: Callable[[T], bool]
-    refused: Callable[[Refusal], object]
-    waits_for: str
-    ways: tuple[Way, ...] = ()
-    undo: Callable[[T], object] = lambda _made: None
 
 
 class DiskWork(QObject):
@@ -50,10 +33,12 @@ class DiskWork(QObject):
 
     def run(self, request: DiskRequest[T]) -> bool:
         """Have it done; False when it was refused, or is still waited for."""
+        from ui.window.disk_task import DiskTask
+
         self.give_up()
         task = DiskTask(request.work)
         if task.wait(self.patience):
-            return _finish(task, request)
+            return request.finish(task)
         self._waiting = (task, request)
         self._clock.start()
         self._say(request)
@@ -68,7 +53,7 @@ class DiskWork(QObject):
     def _look_again(self) -> None:
         if self._waiting is not None and self._waiting[0].is_done:
             task, request = self._end_waiting()
-            _finish(task, request)
+            request.finish(task)
 
     def _end_waiting(self) -> tuple[DiskTask[Any], DiskRequest[Any]]:
         assert self._waiting is not None
@@ -87,16 +72,9 @@ class DiskWork(QObject):
             panel.show_message(request.waits_for, *request.ways, stop, wait)
 
     def _panel(self) -> MessagePanel | None:
+        from ui.widgets.message_panel import message_panel
+
         return message_panel(self._window, self._theme, "waiting")
-
-
-def _finish(task: DiskTask[T], request: DiskRequest[T]) -> bool:
-    try:
-        made = task.result()
-    except Refusal as refusal:
-        request.refused(refusal)
-        return False
-    return request.then(made)
 
 
 def not_saved_yet() -> str:

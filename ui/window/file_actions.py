@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from cxworkshop import paths
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskRequest, DiskWork, not_read_yet
+from ui.window.disk_work import DiskWork, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class FileActions:
             self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
         from cxworkshop.store.disk.file import read
+        from ui.window.disk_task import DiskRequest
 
         self._disk.run(
             DiskRequest(

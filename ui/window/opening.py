@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
-from ui.window.disk_work import DiskRequest, DiskWork
+from cxworkshop.i18n import _, ngettext
+from ui.widgets.refusal_panel import RefusalPanel
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.workshop import Workshop
@@ -71,6 +73,31 @@ class Opening:
     def _refused(self, workshop: Workshop, path: Path, refusal: Refusal) -> None:
         workshop.file.leave()
         self.refused(refusal, path)
+
+
+def say_what_is_unusual(
+    workshop: Workshop, panel: RefusalPanel, show_unverified: Callable[[], object]
+) -> None:
+    """Say that it is open elsewhere too, that it was restored, or that parts are unverified."""
+    elsewhere = workshop.file.open_there
+    if elsewhere is not None:
+        text = _(
+            "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
+            "it, you will be asked to keep both."
+        )
+        sentence = text.format(laptop=elsewhere.laptop, time=f"{elsewhere.since:%H:%M}")
+        panel.show_sentence(sentence, takes_focus=False)
+    elif workshop.file.is_restored:
+        text = _("Restored: it was not closed last time, and your last steps are all here.")
+        panel.show_sentence(text, takes_focus=False)
+    elif unverified := len(workshop.unverified.unverified_rows()):
+        text = ngettext(
+            "{n} thing in it was not read for certain, and is marked.",
+            "{n} things in it were not read for certain, and are marked.",
+            unverified,
+        ).format(n=unverified)
+        look = _("Look at them …")
+        panel.show_sentence(text, other=look, otherwise=show_unverified, takes_focus=False)
 
 
 def _not_open_yet(path: Path) -> str:

@@ -16,7 +16,8 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.disk_work import DiskRequest, DiskWork, not_saved_yet
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.store.disk.workshop_file import Move

@@ -6,7 +6,7 @@ Each refusal of the store has its own sentence; here it gets its way on, as one 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.widgets.message_panel import Way
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_work import DiskWork
-from ui.window.save_elsewhere import SaveElsewhere
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import Way
+    from ui.window.save_elsewhere import SaveElsewhere
 
 
 class SaveStatus(QObject):
@@ -41,9 +41,6 @@ class SaveStatus(QObject):
         super().__init__(parent)
         self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
-        self._elsewhere = SaveElsewhere(self, disk, panel)
-        self._elsewhere.moved.connect(self._forget_trouble)
-        self._elsewhere.open_wanted.connect(self.open_wanted)
         self._said: type[Refusal] | None = None
 
     def watch(self, bridge: Bridge) -> None:
@@ -130,6 +127,15 @@ class SaveStatus(QObject):
         }
         return ways.get(type(refusal), again)
 
+    @cached_property
+    def _elsewhere(self) -> SaveElsewhere:
+        from ui.window.save_elsewhere import SaveElsewhere
+
+        elsewhere = SaveElsewhere(self, self._disk, self._panel)
+        elsewhere.moved.connect(self._forget_trouble)
+        elsewhere.open_wanted.connect(self.open_wanted)
+        return elsewhere
+
     def _keep_both(self) -> None:
         if self._bridge is not None:
             self._elsewhere.keep_both(self._bridge)
@@ -144,10 +150,6 @@ class SaveStatus(QObject):
         do: Callable[[], object],
     ) -> None:
         self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
-
-    def _panel_now(self) -> RefusalPanel:
-        assert self._panel is not None
-        return self._panel()
 
     def _with_comfort(self, trouble: Refusal) -> str:
         if self._bridge is None or not self._bridge.is_safe:

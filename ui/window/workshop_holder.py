@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import log
-from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
-from ui.window.closing import Closing, ClosingChoices
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
 from ui.window.draft_saver import DraftSaver
-from ui.window.opening import Opening
 from ui.window.save_status import SaveStatus
 
 # The core, and the libraries that come with it, are imported where they are used first: the start
@@ -25,6 +22,7 @@ from ui.window.save_status import SaveStatus
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.window.closing import Closing
 
 
 class WorkshopHolder(QObject):
@@ -40,15 +38,13 @@ class WorkshopHolder(QObject):
         self, window: QWidget, theme: Theme, disk: DiskWork, content: Callable[[], WindowContent]
     ) -> None:
         super().__init__(window)
-        self._window, self._disk, self._content = window, disk, content
+        self._window, self._theme = window, theme
+        self._disk, self._content = disk, content
         self.bridge: Bridge | None = None
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
         self._drafts = DraftSaver(self, lambda: content().desk)
-        self._closing = Closing(window, theme)
-        refused = self.save_status.could_not_open
-        self._opening = Opening(disk, self._leave, self._begin, refused, self._show_start)
 
     def open(self, path: Path) -> bool:
         """Open a workshop to work on it; a refusal is shown on the page that is there."""
@@ -64,8 +60,12 @@ class WorkshopHolder(QObject):
 
     def open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
         """Open what `make` returns; False when it is refused, or when a disk is waited for."""
+        from ui.window.opening import Opening
+
         self._is_quitting = False
-        return self._opening.run(make, path)
+        refused = self.save_status.could_not_open
+        opening = Opening(self._disk, self._leave, self._begin, refused, self._show_start)
+        return opening.run(make, path)
 
     def show(self, workshop: Workshop) -> None:
         """Show a workshop; its steps are saved if it has begun to save them."""
@@ -116,30 +116,10 @@ class WorkshopHolder(QObject):
         self._content().refusal.show_sentence(sentence)
 
     def _begin(self, workshop: Workshop) -> None:
-        self.show(workshop)
-        self._say_what_is_unusual(workshop)
+        from ui.window.opening import say_what_is_unusual
 
-    def _say_what_is_unusual(self, workshop: Workshop) -> None:
-        """Say that it is open elsewhere too, that it was restored, or that parts are unverified."""
-        elsewhere, panel = workshop.file.open_there, self._content().refusal
-        if elsewhere is not None:
-            text = _(
-                "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
-                "it, you will be asked to keep both."
-            )
-            sentence = text.format(laptop=elsewhere.laptop, time=f"{elsewhere.since:%H:%M}")
-            panel.show_sentence(sentence, takes_focus=False)
-        elif workshop.file.is_restored:
-            text = _("Restored: it was not closed last time, and your last steps are all here.")
-            panel.show_sentence(text, takes_focus=False)
-        elif n := len(workshop.unverified.unverified_rows()):
-            text = ngettext(
-                "{n} thing in it was not read for certain, and is marked.",
-                "{n} things in it were not read for certain, and are marked.",
-                n,
-            ).format(n=n)
-            show, words = self.unverified_wanted.emit, _("Look at them …")
-            panel.show_sentence(text, other=words, otherwise=show, takes_focus=False)
+        self.show(workshop)
+        say_what_is_unusual(workshop, self._content().refusal, self.unverified_wanted.emit)
 
     def _leave(self) -> bool:
         """Close what is open; what can't be saved is said, and stays open."""
@@ -149,22 +129,25 @@ class WorkshopHolder(QObject):
         self._drafts.save()
         try:
             self.bridge.close()
-        except Refusal as refusal:
-            self._could_not_close(self.bridge, refusal)
-            return False
-        except Exception as error:  # a mistake of ours keeps nobody from closing
-            from cxworkshop.store.refusals import NotSaved
-
-            log.failure("closing", error)
-            self._could_not_close(self.bridge, NotSaved(self.bridge.workshop.path.name))
+        except Exception as error:  # a mistake of ours keeps nobody from closing either
+            self._could_not_close(self.bridge, error)
             return False
         self._remove()
         return True
 
-    def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
+    @cached_property
+    def _closing(self) -> Closing:
+        from ui.window.closing import Closing
+
+        return Closing(self._window, self._theme)
+
+    def _could_not_close(self, bridge: Bridge, error: Exception) -> None:
+        from ui.window.closing import ClosingChoices
+
         again = self._window.close if self._is_quitting else self.close
         choices = ClosingChoices(again, self.save_status.save_as, self.close_unsaved)
-        if not self._closing.ask(bridge, refusal, choices):
+        refusal = self._closing.ask(bridge, error, choices)
+        if refusal is not None:
             self.save_status.could_not_close(refusal, self.close_unsaved)
 
     def _leave_field(self) -> None:

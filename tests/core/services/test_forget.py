@@ -32,6 +32,7 @@ from cxworkshop.store.disk.file import examine, load
 from cxworkshop.store.tables import erasing
 from cxworkshop.store.tables.query import forgotten_at
 from cxworkshop.workshop import Workshop
+from tests.opened import new, opened
 
 REMOVED = "Words removed on request"
 
@@ -127,7 +128,7 @@ def test_without_a_rebuilt_image_the_scan_does_find_something(workshop, anna, mo
 def remnants(folder: Path, seed: int) -> set[str]:
     """Rows come, change and go in no order; which of those that went can still be found?"""
     dice, there = random.Random(seed), {}
-    workshop = Workshop.new(folder / f"{seed}.cxw", "Corner Bakery")
+    workshop = new(folder / f"{seed}.cxw", "Corner Bakery")
     with workshop.store.erasing("Come and go") as doing:
         for step in range(1500):
             kind = dice.random()
@@ -458,7 +459,7 @@ def test_the_saved_file_is_whole_and_the_next_opening_knows_it(workshop, anna, t
     data = (tmp_path / "team.cxw").read_bytes()
     assert anna.traces(data) == []
     assert examine(tmp_path / "team.cxw").seq == workshop.store.seq
-    again = Workshop.open(tmp_path / "team.cxw")
+    again = opened(tmp_path / "team.cxw")
     assert again.store.forgotten_at == workshop.store.forgotten_at > 0
     again.talk.next_customer()
     again.undo()
@@ -473,7 +474,7 @@ def test_attaching_is_forbidden_again_afterwards(workshop, anna):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_run_of_actions_only_what_was_theirs_is_gone(tmp_path: Path, seed: int):
-    workshop = Workshop.new(tmp_path / "team.cxw", "Corner Bakery")
+    workshop = new(tmp_path / "team.cxw", "Corner Bakery")
     dice = random.Random(seed)
     people = [Someone(workshop, mark, seed) for mark in ("zqxjka", "zqxjkb", "zqxjkc", "zqxjkd")]
     for _step in range(120):

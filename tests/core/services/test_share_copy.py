@@ -15,6 +15,7 @@ from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.suggest.names import NameKind, covered, likely
 from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 
 def said_by(workshop: Workshop, words: str, name: str | None = None) -> Verbatim:
@@ -35,7 +36,7 @@ def test_a_copy_holds_everything_but_the_names(workshop, to):
     workshop.privacy.share_copy(to)
     assert b"Zoltana" not in to.read_bytes()
     examine(to)
-    copy = Workshop.open(to, workshop.today)
+    copy = opened(to, workshop.today)
     for kind in NOUNS:
         theirs, ours = copy.store.rows(kind), workshop.store.rows(kind)
         if kind is not Customer:
@@ -50,7 +51,7 @@ def test_it_has_no_history_and_nothing_to_undo(workshop, to):
     workshop.talk.correct(verbatim.id, "The second version")
     workshop.undo()
     workshop.privacy.share_copy(to)
-    copy = Workshop.open(to)
+    copy = opened(to)
     assert (copy.history(), copy.undo_title(), copy.redo_title()) == ([], None, None)
     assert workshop.redo_title() is not None  # ours is as it was
 
@@ -73,7 +74,7 @@ def test_what_a_person_ticked_is_covered_wherever_it_stands(workshop, board, to)
     assert b"quixberg" not in data
     assert b"zoltana" not in data
     examine(to)
-    copy = Workshop.open(to, workshop.today)
+    copy = opened(to, workshop.today)
     row = copy.store.get(Verbatim, first.id)
     assert (row.said, row.first_said) == (
         "… was very rude. Thanks, …",
@@ -96,7 +97,7 @@ def test_nothing_that_is_covered_can_be_found_in_gaps_between_rows(workshop, to)
 def test_rows_keep_ids_and_stamps_so_that_a_merge_takes_no_cover_for_news(workshop, to):
     row = said_by(workshop, "Mrs Quixberg was rude", name="Zoltana Quix")
     workshop.privacy.share_copy(to, ["Mrs Quixberg"])
-    copy = Workshop.open(to)
+    copy = opened(to)
     sql = 'SELECT id, seq, "by" FROM {} ORDER BY id'
     for table in ("verbatim", "customer", "conversation", "card"):
         stamps = [
@@ -120,7 +121,7 @@ def test_an_import_leaves_no_trace_by_which_its_words_could_be_guessed(workshop,
     data = to.read_bytes()
     for trace in ("quixberg", "abc0abc0", "piece/", *keys):
         assert trace.encode() not in data.lower()
-    copy = Workshop.open(to)
+    copy = opened(to)
     assert (len(workshop.importing.aside()), copy.importing.aside()) == (1, [])
     (batch,) = copy.importing.batches()
     assert (batch.id, batch.file_name) == (workshop.importing.batches()[0].id, "")
@@ -134,12 +135,12 @@ def test_our_people_stay_unless_they_are_ticked_off(workshop, board, to):
         pick, "Mira asks for a quote", workshop.people.find_or_add("Mira")
     )
     workshop.privacy.share_copy(to)
-    assert {row.name for row in Workshop.open(to).people.all()} == {"Mira", "Helena"}
+    assert {row.name for row in opened(to).people.all()} == {"Mira", "Helena"}
     second = to.with_name("second.cxw")
     left = workshop.privacy.share_copy(second, people=[workshop.people.find_or_add("Mira")])
     assert b"Mira" not in second.read_bytes()
     assert (left.people, left.covered) == (1, 1)
-    copy = Workshop.open(second, workshop.today)
+    copy = opened(second, workshop.today)
     assert sorted(row.name for row in copy.store.rows(Person)) == ["Helena", "…"]
 
 

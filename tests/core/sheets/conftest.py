@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -191,11 +191,12 @@ def any_plan(request: pytest.FixtureRequest) -> PlanPage:
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """The worked example, to look at and not to change."""
-    made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
-    bakery(made)
-    return made
+    path = tmp_path_factory.mktemp("b") / "b.cxw"
+    with Workshop.new(path, "Corner Bakery", date(2026, 11, 23)) as made:
+        bakery(made)
+        yield made
 
 
 @pytest.fixture

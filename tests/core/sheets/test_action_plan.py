@@ -20,8 +20,9 @@ from cxworkshop.sheets.job import PrintJob, write
 from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.core.sheets.said_in_plans import LANGUAGES, said_in
+from tests.opened import new
+from tests.translations import HEADER, translate
 
 TOLERANCE = 0.2  # mm
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
@@ -311,7 +312,7 @@ def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
 
 
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     with pytest.raises(NotYet, match="Pick one thing first"):
         write_sheets(empty, ["action-plan"], tmp_path / "paper", PrintOptions(paper=paper))
     assert list(tmp_path.rglob("*.pdf")) == []
@@ -320,13 +321,8 @@ def test_without_a_pick_there_is_no_plan(tmp_path, paper):
 def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
     printed, normal, tmp_path, monkeypatch
 ):
-    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "cxworkshop.po").write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        'msgid "Our promise"\nmsgstr "Unser Versprechen"\n',
-        encoding="utf-8",
-    )
+    said = HEADER + '\nmsgid "Our promise"\nmsgstr "Unser Versprechen"\n'
+    translate(tmp_path / "locale", "de", said)
     monkeypatch.setenv("CXW_LOCALE", str(tmp_path / "locale"))
     i18n.set_language("en")
     path = printed(replace(normal, language="de"))

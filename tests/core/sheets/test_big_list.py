@@ -16,7 +16,6 @@ from cxworkshop.errors import BadWords
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     LONG,
     MADE,
@@ -30,6 +29,7 @@ from tests.core.sheets.paper_eyes import (
     squeezed,
     text_of,
 )
+from tests.opened import kept_open, new, until_the_test_ends
 
 CODE = 27.0  # points: no smaller is the code on a card's first side
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
@@ -40,7 +40,8 @@ SHAPES = pytest.mark.parametrize("profile", ["a4-95x65", "letter-89x51", "a4-99x
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in MADE.items()}
+    with kept_open({size: make(folder) for size, make in MADE.items()}) as made:
+        yield made
 
 
 def faces(path: Path, slug: str) -> list[list[dict]]:
@@ -233,7 +234,7 @@ def test_an_offset_moves_everything_by_as_much(workshops, tmp_path, slug):
 
 
 def test_the_codes_on_paper_are_the_codes_that_are_typed_back(workshops, tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     for words in ("The phone rings and rings.", "Nobody rang me.", "The door is heavy."):
         workshop.talk.say(words, talk.id)
@@ -259,7 +260,7 @@ def test_customers_names_are_on_no_card(workshops, tmp_path, size):
 
 
 def test_without_a_card_there_is_nothing_to_cut_out(tmp_path):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     assert not SHEETS["cards"].sensible(empty)
     assert not SHEETS["everything-said"].sensible(empty)
     assert SHEETS["idea-cards"].sensible(empty)
@@ -268,7 +269,7 @@ def test_without_a_card_there_is_nothing_to_cut_out(tmp_path):
 
 
 def test_praise_alone_is_something_said(tmp_path):
-    workshop = Workshop.new(tmp_path / "praise.cxw", "Us")
+    workshop = new(tmp_path / "praise.cxw", "Us")
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
     workshop.talk.praise("You always smile.", talk.id)
     assert not SHEETS["cards"].sensible(workshop)
@@ -301,7 +302,7 @@ def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_pat
 
 
 def test_where_nothing_is_known_of_a_customer_nothing_is_said_of_them(tmp_path):
-    workshop = Workshop.new(tmp_path / "who.cxw", "Us")
+    workshop = new(tmp_path / "who.cxw", "Us")
     for kind, words in (("", "Said by somebody."), ("new", "Said by a new one.")):
         talk = workshop.talk.begin(workshop.talk.next_customer(kind=kind).id)
         workshop.talk.say(words, talk.id)
@@ -311,7 +312,7 @@ def test_where_nothing_is_known_of_a_customer_nothing_is_said_of_them(tmp_path):
 
 
 def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_aside(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular", name="Ada Nym").id)
     ids = [workshop.talk.say(f"Thing {n}.", talk.id, way="right").id for n in range(2, 6)]
     workshop.talk.agree(ids[0])
@@ -346,7 +347,7 @@ def test_names_are_in_it_only_when_they_are_turned_on(workshops, tmp_path):
 
 
 def test_a_sentence_of_any_length_is_whole_across_pages(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1700)]
     workshop.talk.say(" ".join(words), talk.id)
@@ -414,7 +415,7 @@ def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, s
 
 @pytest.mark.parametrize("slug", ["cards", "everything-said", "ballots", "criteria-grid"])
 def test_the_bar_of_a_quote_stands_where_its_words_begin(tmp_path, slug):
-    workshop = Workshop.new(tmp_path / "hebrew.cxw", "Us")
+    workshop = new(tmp_path / "hebrew.cxw", "Us")
     for words in ("Nobody rang.", "אף אחד לא התקשר"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         workshop.talk.say(words, talk.id)

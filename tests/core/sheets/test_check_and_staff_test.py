@@ -12,15 +12,16 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Customer
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.crammed import LONG_NAME, crammed
+from tests.opened import new
 
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
-    return crammed(tmp_path_factory.mktemp("c") / "c.cxw")
+    with crammed(tmp_path_factory.mktemp("c") / "c.cxw") as workshop:
+        yield workshop
 
 
 def boxes(path, page: int) -> int:
@@ -107,7 +108,7 @@ def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, word
 
 @pytest.mark.parametrize("slug", ["check-sheet", "staff-test", "stranger-trial"])
 def test_with_nothing_picked_each_says_so_and_writes_nothing(slug, tmp_path):
-    empty = Workshop.new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
+    empty = new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
     with pytest.raises(Refusal, match="Nothing is picked yet"):
         write_sheets(empty, [slug], tmp_path / "paper", PrintOptions())
     assert not (tmp_path / "paper").exists()

@@ -17,6 +17,7 @@ from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
 from tests.crammed import crammed
+from tests.opened import kept_open
 
 DAY = date(2026, 11, 23)
 PAPERS = [A4, LETTER]
@@ -35,11 +36,13 @@ def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
     usual = Workshop.new(folder / "bakery.cxw", "Corner Bakery", DAY)
     bakery(usual)
-    return {
+    made = {
         "empty": Workshop.new(folder / "empty.cxw", "A team", DAY),
         "bakery": usual,
         "crammed": crammed(folder / "crammed.cxw"),
     }
+    with kept_open(made):
+        yield made
 
 
 @pytest.fixture(scope="module")

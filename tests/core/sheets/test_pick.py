@@ -16,7 +16,6 @@ from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.sheets.pick.criteria_grid import MOST
-from cxworkshop.workshop import Workshop
 from tests.core.sheets.paper_eyes import (
     MADE,
     little,
@@ -26,6 +25,7 @@ from tests.core.sheets.paper_eyes import (
     squeezed,
     text_of,
 )
+from tests.opened import kept_open, new, until_the_test_ends
 
 ASKED = "Which should we do first?"
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
@@ -35,7 +35,8 @@ ALL = pytest.mark.parametrize("size", MADE)
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in MADE.items()}
+    with kept_open({size: make(folder) for size, make in MADE.items()}) as made:
+        yield made
 
 
 @cache  # each test prints into a folder of its own, once
@@ -79,7 +80,7 @@ def test_each_ballot_has_three_lines_and_the_whole_list(workshops, tmp_path, pap
 
 
 def test_what_stands_on_a_ballot_is_typed_back_as_it_is(workshops, tmp_path):
-    workshop = MADE["normal"](tmp_path)
+    workshop = until_the_test_ends(MADE["normal"](tmp_path))
     ballot = pages(printed(workshop, "ballots", tmp_path))[0].split(ASKED)[1]
     codes = re.findall(r"(?:^| )([A-Z]{1,2}|\d+) (?=“|What we|Cake)", ballot)
     assert {"A", "C", "9"} <= {*codes}
@@ -148,7 +149,7 @@ def test_rows_to_write_on_fill_the_page(workshops, tmp_path):
 
 
 def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     workshop.pick.put(workshop.pick.candidates()[0].subject)
     workshop.pick.judge(1, Criterion.CAN, CriterionAnswer.YES)
     workshop.pick.judge(1, Criterion.NOTICE, CriterionAnswer.UNSURE, "only at noon")
@@ -165,7 +166,7 @@ def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
 
 
 def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1700)]
     workshop.talk.say(" ".join(words), talk.id)
@@ -176,7 +177,7 @@ def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
 
 
 def test_with_nothing_to_pick_there_is_no_grid_and_ballots_are_blank(tmp_path):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     assert not SHEETS["criteria-grid"].sensible(empty)
     with pytest.raises(NotYet):
         printed(empty, "criteria-grid", tmp_path)
@@ -197,7 +198,7 @@ def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp
 
 
 def test_a_card_that_was_only_agreed_to_has_no_empty_quote(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     said = workshop.big_list.board().cards[0]
     workshop.talk.agree(said.id)
     workshop.talk.set_aside(said.verbatims[0].id)

@@ -24,8 +24,8 @@ MOST = 26.0  # of 255, in the block that differs most
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
-    workshop = pictures.sample(tmp_path_factory.mktemp("sample"))
-    return {paper.name: dict(pictures.pictures(workshop, paper)) for paper in pictures.PAPERS}
+    with pictures.sample(tmp_path_factory.mktemp("sample")) as workshop:
+        return {paper.name: dict(pictures.pictures(workshop, paper)) for paper in pictures.PAPERS}
 
 
 @pytest.mark.parametrize("slug", SHEETS)

@@ -15,8 +15,8 @@ from cxworkshop.sheets.job import PrintJob
 from cxworkshop.sheets.preflight import Preflight, preflight, words
 from cxworkshop.sheets.stock import FARTHEST, offset_of, stock_called, stocks
 from cxworkshop.sheets.typesetting import fonts as faces
-from cxworkshop.workshop import Workshop
 from tests.core.sheets.said import SENTENCES
+from tests.opened import new
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def test_characters_without_a_letter_are_found_on_every_sheet():
 
 
 def test_of_3000_cards_all_words_are_looked_through(tmp_path):
-    workshop = Workshop.new(tmp_path / "many.cxw", "Team")
+    workshop = new(tmp_path / "many.cxw", "Team")
     with workshop.as_one("many"):
         talk = workshop.talk.begin(workshop.talk.next_customer(name="Zoltan").id)
         for number in range(3000):

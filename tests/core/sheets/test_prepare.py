@@ -31,6 +31,7 @@ from tests.core.sheets.paper_eyes import (
     squeezed,
     text_of,
 )
+from tests.opened import kept_open, until_the_test_ends
 
 DAY = date(2026, 11, 23)
 FRAMED = ("interview-guide", "script", "back-row", "blank-kit")
@@ -77,7 +78,8 @@ SIZES = {"empty": empty, "usual": usual, "crowded": crowded}
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in SIZES.items()}
+    with kept_open({size: make(folder) for size, make in SIZES.items()}) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +216,7 @@ def test_what_room_is_left_goes_to_lines_to_write_on_the_first_ones_first():
 
 
 def test_few_questions_get_more_lines_each(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     for question in workshop.prepare.asked()[2:]:
         workshop.prepare.tick(question.id, ticked=False)
     with pdfplumber.open(printed(workshop, "interview-guide", tmp_path)) as opened:
@@ -224,7 +226,7 @@ def test_few_questions_get_more_lines_each(tmp_path):
 
 @pytest.mark.parametrize("more", [6, 12, 18, 24])
 def test_questions_for_more_than_a_sheet_take_whole_sheets(tmp_path, more):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     for n in range(more):
         workshop.prepare.add_question(f"And what about thing number {n}?")
     found = pages(printed(workshop, "interview-guide", tmp_path))
@@ -249,7 +251,7 @@ def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(shee
 
 
 def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     who = workshop.people.find_or_add("Mira")
     talk = workshop.prepare.plan_talk(who, "three regulars", DAY)
     workshop.prepare.plan_talk(who, "two newcomers")
@@ -261,7 +263,7 @@ def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
 
 
 def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     workshop.talk.next_customer(kind="early bird", name="Ada Nym")
     workshop.talk.next_customer(kind="k" * 80)
     for slug in ("interview-guide", "interview-cards"):
@@ -332,7 +334,7 @@ def test_what_to_say_and_to_watch_for_stands_once_with_each_stop(sheet):
 
 
 def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     lines = [line.id for line in workshop.prepare.agenda() if line.day == 1]
     workshop.prepare.order_agenda([*lines[1:], lines[0]])
     workshop.prepare.set_minutes(lines[1], 50)
@@ -344,7 +346,7 @@ def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
 
 
 def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     line = workshop.prepare.agenda()[0]
     with workshop.store.edit("Another program wrote it") as edit:
         edit.write(replace(line, stop="lunch", title="Soup and bread"))
@@ -352,7 +354,7 @@ def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
 
 
 def test_an_agenda_without_lines_has_rows_to_write_on(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     for line in workshop.prepare.agenda():
         workshop.prepare.set_aside_line(line.id)
     path = printed(workshop, "script", tmp_path)

@@ -25,7 +25,8 @@ def hebrew(tmp_path_factory):
     card = workshop.talk.say(SENTENCES["hebrew"], talk.id)
     workshop.talk.praise(SENTENCES["hebrew"], talk.id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    return workshop
+    with workshop:
+        yield workshop
 
 
 def bars(page) -> list[dict]:

@@ -38,6 +38,7 @@ from tests.core.sheets.paper_eyes import (
     text_of,
 )
 from tests.crammed import crammed
+from tests.opened import kept_open, new, until_the_test_ends
 
 DAY = date(2026, 11, 23)
 LINK = "https:" + "//example.invalid/tell"
@@ -78,11 +79,13 @@ def picked(folder: Path) -> Workshop:
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {
+    made = {
         "little": picked(folder),
         "noticed": noticed(folder),
         "crammed": crammed(folder / "crammed.cxw"),
     }
+    with kept_open(made):
+        yield made
 
 
 def pages(path: Path) -> list[str]:
@@ -123,7 +126,7 @@ def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path)
 
 
 def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
-    workshop = Workshop.new(tmp_path / "b.cxw", "Corner Bakery", DAY)
+    workshop = new(tmp_path / "b.cxw", "Corner Bakery", DAY)
     bakery(workshop)
     first = workshop.share.outcomes()[0].pick.id
     doing = pages(printed(workshop, "poster", tmp_path))[0]
@@ -194,7 +197,7 @@ def test_customers_are_figures_with_words_for_them(workshops, tmp_path):
 
 
 def test_more_than_twenty_customers_are_twenty_figures_in_proportion(tmp_path):
-    workshop = noticed(tmp_path)
+    workshop = until_the_test_ends(noticed(tmp_path))
     first = workshop.share.outcomes()[0].pick.id
     for number in range(37):
         workshop.check.record_answer(first, f"Number {number} sees it.", Mark.NOTICES)
@@ -240,7 +243,7 @@ def test_a_link_too_long_to_scan_is_refused(workshops, tmp_path, slug):
 
 
 def test_words_too_long_for_a_poster_go_on_and_nothing_is_lost(tmp_path):
-    workshop = Workshop.new(tmp_path / "long.cxw", "Us", DAY)
+    workshop = new(tmp_path / "long.cxw", "Us", DAY)
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1400)]
     workshop.talk.say(" ".join(words), talk.id)
@@ -367,7 +370,7 @@ def test_the_page_for_all_staff_tells_it_in_order_on_one_page(workshops, tmp_pat
 
 def lately(tmp_path) -> Workshop:
     """The bakery with everything that a book must not leave out."""
-    workshop = noticed(tmp_path)
+    workshop = until_the_test_ends(noticed(tmp_path))
     first = workshop.share.outcomes()[0].pick.id
     workshop.staff_test.add_answer(first, Heading.SETUP, "The shelf is screwed on", "by the till")
     workshop.staff_test.mark_not_sure(
@@ -431,7 +434,7 @@ def test_the_rounds_book_has_a_bookmark_for_each_part(workshops, tmp_path):
 
 
 def test_what_an_import_put_aside_stands_in_the_book_with_why(tmp_path):
-    workshop = picked(tmp_path)
+    workshop = until_the_test_ends(picked(tmp_path))
     table = read(b"what would be better\nOpen the door earlier.\nn/a\n")
     planned = plan(table, choices(table), known=workshop.importing.known())
     workshop.importing.take(planned, "answers.csv", "0" * 64, sure=True)
@@ -505,7 +508,7 @@ def test_customers_are_named_only_where_that_was_turned_on(workshops, tmp_path, 
 
 @pytest.mark.parametrize("slug", ALL)
 def test_with_nothing_said_and_picked_there_is_nothing_to_tell(tmp_path, slug):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us", DAY)
+    empty = new(tmp_path / "empty.cxw", "Us", DAY)
     assert not SHEETS[slug].sensible(empty)
     with pytest.raises(NotYet):
         printed(empty, slug, tmp_path)

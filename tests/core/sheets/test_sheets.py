@@ -12,12 +12,12 @@ import pytest
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM, paper_called
-from cxworkshop.workshop import Workshop
+from tests.opened import new
 
 
 @pytest.fixture
 def workshop(tmp_path):
-    opened = Workshop.new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
+    opened = new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
     talk = opened.talk.begin(opened.talk.next_customer(kind="regular").id)
     opened.talk.say("I took the morning off and nobody told me it had moved.", talk.id)
     return opened

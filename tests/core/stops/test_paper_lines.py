@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -262,7 +264,7 @@ def said(workshop: Workshop, text: str) -> dict[str, list[int]]:
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory) -> Workshop:
+def busy(tmp_path_factory) -> Iterator[Workshop]:
     """Seven cards, two groups, one card aside, one group and one card in slots."""
     workshop = Workshop.new(tmp_path_factory.mktemp("wall") / "team.cxw", "Bakery", DAY_1)
     board = Board(workshop)
@@ -272,7 +274,8 @@ def busy(tmp_path_factory) -> Workshop:
     board.pick("Phone")
     board.pick("door")
     workshop.big_list.set_aside(board.ids("light"))
-    return workshop
+    with workshop:
+        yield workshop
 
 
 @OFTEN
@@ -517,4 +520,5 @@ def checked(tmp_path_factory):
     workshop.check.record_answer(
         pick, "Better", Mark.NOTICES, customer=workshop.talk.customer(1).id
     )
-    return workshop, pick
+    with workshop:
+        yield workshop, pick

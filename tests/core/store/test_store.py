@@ -12,6 +12,7 @@ from cxworkshop.errors import NothingToRedo, NothingToUndo
 from cxworkshop.model import NOUNS, Card, Changes, Person, PersonId, Row, Team
 from cxworkshop.store.disk.file import load
 from cxworkshop.store.refusals import DamagedFile
+from tests.opened import opened
 
 
 def person(name: str) -> Person:
@@ -70,7 +71,7 @@ def test_an_inner_edit_that_fails_takes_back_only_its_own_part(workshop):
         assert names(workshop) == "Ana"
         workshop.people.find_or_add("Mira")
     assert names(workshop) == "Ana Mira"
-    load(workshop.store.image(), "team.cxw")
+    load(workshop.store.image(), "team.cxw").close()
     workshop.undo()
     assert names(workshop) == ""
 
@@ -125,7 +126,7 @@ def test_undo_and_redo_go_on_after_a_restart(board, workshop):
     board.say("phone")
     workshop.undo()
     workshop.save()
-    again = type(workshop).open(workshop.path)
+    again = opened(workshop.path)
     assert again.store.redo_title() == "Add a card"
     again.redo()
     assert [card.words for card in again.big_list.board().cards] == ["phone"]
@@ -220,7 +221,7 @@ def test_many_new_rows_with_an_old_id_are_refused_as_a_whole(workshop):
     with pytest.raises(sqlite3.IntegrityError), workshop.store.edit("Again") as edit:
         edit.insert_all([person("Ben"), there])
     assert names(workshop) == "Ana"
-    load(workshop.store.image(), "team.cxw")
+    load(workshop.store.image(), "team.cxw").close()
 
 
 def test_the_team_is_one_row(workshop):

@@ -22,6 +22,7 @@ from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands, improve
+from tests.opened import opened as read
 from ui.stops.talk.page import TalkPage
 from ui.widgets.message_panel import MessagePanel
 from ui.window import failures
@@ -194,7 +195,7 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
         assert "could not be saved" in window.refusal.text
         hands.click("Stay")
     assert window.close()
-    assert [row.words for row in Workshop.open(path).prepare.served()] == ["regulars"]
+    assert [row.words for row in read(path).prepare.served()] == ["regulars"]
 
 
 def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):

@@ -20,6 +20,8 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.refusals import FileRefusal, LeftAlone
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from tests.opened import opened as read
+from tests.opened import until_the_test_ends
 from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
@@ -95,7 +97,7 @@ def asked(hands: Hands) -> str:
 
 
 def cards(path: Path) -> list[str]:
-    return [card.words for card in Workshop.open(path).big_list.board().cards]
+    return [card.words for card in read(path).big_list.board().cards]
 
 
 def silent_while_saving(hands: Hands, silence, until) -> SilentDisk:
@@ -169,9 +171,8 @@ def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, s
     assert not opened.window.isVisible()
     disk.answer()
     until(lambda: not keeper._thread.is_alive())
-    again = Workshop.resume(path, Holder.WINDOW)
+    again = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     assert [card.words for card in again.big_list.board().cards] == ["Nobody rings back"]
-    again.file.leave()
 
 
 ENDS = """
