@@ -520,7 +520,7 @@ def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_p
     plan.choose(tmp_path / "our plan.pdf")
     panel = plan.dialog.findChild(MessagePanel)
     assert panel.text.startswith("It is not saved there yet")
-    plan.click("Wait on")
+    plan.click("Keep waiting")
     assert panel.text == ""
     assert part.read_bytes().startswith(b"%PDF")
     plan.until(lambda: plan.said == "our plan.pdf is written.")
