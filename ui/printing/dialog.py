@@ -131,7 +131,7 @@ class PrintDialog(QDialog):
         self._fit()
 
     def _show_printed(self, done: int, of: int) -> None:
-        words = _("To the printer: page {n} of {all}").format(n=done, all=of)
+        words = _("Sending page {n} of {all} to the printer").format(n=done, all=of)
         self.footer.progress.show_share(words, done, of)
 
     def _ended(self, message: PrintMessage) -> None:

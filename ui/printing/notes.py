@@ -13,7 +13,7 @@ class PreflightNotes(RowList):
     """Characters that no font has, and likely names (R7); hidden while there are none."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _("To be looked at before it goes on paper"))
+        super().__init__(theme, _("Check before printing"))
         self._labels: list[Label] = []
         self.hide()
 

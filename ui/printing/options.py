@@ -55,7 +55,7 @@ class LabelOptions(QWidget):
         test = small_button(_("Print a test sheet …"), lead="print")
         test.clicked.connect(lambda _on=False: self.test_wanted.emit())
         column.addWidget(test, 0, Qt.AlignmentFlag.AlignLeft)
-        self._backs = TickLine(_("The backs of cards too, mirrored"), theme, role="body")
+        self._backs = TickLine(_("Also the backs of cards, mirrored"), theme, role="body")
         self._backs.tick.toggled.connect(lambda _on: self.changed.emit())
         column.addWidget(self._backs)
 

@@ -76,7 +76,7 @@ class PrintOutput(QObject):
         """Write all sheets into this file, in place of what is there."""
 
         def written(_nothing: None) -> bool:
-            self.said.emit(PrintMessage(_("{name} is written.").format(name=path.name)))
+            self.said.emit(PrintMessage(_("{name} is saved.").format(name=path.name)))
             return True
 
         write = partial(publish, pages.pdfs[0], path)

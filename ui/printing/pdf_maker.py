@@ -172,10 +172,8 @@ class PdfMaker(QObject):
         """Log a mistake of ours, and say what to do about it."""
         self.stop()
         log.failure("drawing", error)
-        text = _(
-            "“{title}” could not be drawn. Take its tick off, and print the others without it."
-        )
-        none = _("The pages could not be drawn. Take some ticks off, or try again.")
+        text = _("“{title}” could not be drawn. Untick it, and print the others without it.")
+        none = _("The pages could not be drawn. Untick some sheets, or try again.")
         self.refused.emit(text.format(title=title) if title else none)
 
 

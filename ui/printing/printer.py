@@ -129,7 +129,7 @@ class PaperPrinter(QObject):
         if self._target is not None:
             text = _("{name} could not be written. Choose another place, and print again.")
             return text.format(name=self._target.name)
-        return _("The printer did not take it. Is it on, and has it paper? Then print again.")
+        return _("The printer did not accept it. Is it on, with paper in it? Then print again.")
 
     def _end(self, sentence: str, *, good: bool = False) -> None:
         if self._painter.isActive():

@@ -31,22 +31,22 @@ class ProgressPanel(QWidget):
         column.addWidget(self._words)
         column.addWidget(self._bar)
         line.addLayout(column, 1)
-        self._cancel = small_button(_("Stop"), lead="x")
-        self._cancel.clicked.connect(lambda _on=False: self.stopped.emit())
-        line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stop_button = small_button(_("Stop"), lead="x")
+        self._stop_button.clicked.connect(lambda _on=False: self.stopped.emit())
+        line.addWidget(self._stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.rest("")
 
     @property
     def is_busy(self) -> bool:
         """Whether there is something to stop."""
-        return not self._cancel.isHidden()
+        return not self._stop_button.isHidden()
 
     def rest(self, words: str) -> None:
         """Hide the bar, and say how much there is."""
         self._words.setText(words)
         self._bar.hide()
-        self._cancel.hide()
+        self._stop_button.hide()
 
     def show_step(self, step: ProgressStep) -> None:
         """Say which sheet is being laid out, or which of its pages drawn."""
@@ -57,7 +57,7 @@ class ProgressPanel(QWidget):
             )
         else:
             text = _("{title}: laying out").format(title=step.title) if step.title else ""
-            self.show_share(text or _("Looking up the words"), 0, 0)
+            self.show_share(text or _("Getting ready"), 0, 0)
 
     def show_share(self, words: str, done: int, of: int) -> None:
         """Show a share; where `of` is 0 there is no bar, for none may move by itself."""
@@ -65,4 +65,4 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(of > 0)
-        self._cancel.show()
+        self._stop_button.show()

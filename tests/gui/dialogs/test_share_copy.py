@@ -1,4 +1,4 @@
-"""A copy to share with mouse and keys: what looks like a name is shown, a new file is written."""
+"""A copy to share with mouse and keys: what looks like a name is shown, a new file is saved."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     examine(path)
     (card,) = opened(path).big_list.board().cards
     assert card.words == "… was kind. Ring … or write to … & co"
-    assert "for others.cxw is written" in words(dialog)
+    assert "for others.cxw is saved" in words(dialog)
     assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
     assert hands.workshop.store.seq == before
@@ -96,7 +96,7 @@ def test_a_file_that_is_there_is_not_overwritten_and_it_is_said(dialog, tmp_path
     assert there.read_bytes() == b"somebody's work"
     assert any("nothing is overwritten" in text for text in words(dialog))
     save_as(dialog, str(tmp_path / "another.cxw"))
-    assert "another.cxw is written" in words(dialog)
+    assert "another.cxw is saved" in words(dialog)
 
 
 def test_left_alone_nothing_is_written(hands, dialog, tmp_path):

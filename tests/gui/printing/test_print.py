@@ -523,7 +523,7 @@ def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_p
     plan.click("Keep waiting")
     assert panel.text == ""
     assert part.read_bytes().startswith(b"%PDF")
-    plan.until(lambda: plan.said == "our plan.pdf is written.")
+    plan.until(lambda: plan.said == "our plan.pdf is saved.")
 
 
 def make_and_look(plan, maker) -> None:
@@ -590,7 +590,7 @@ def test_some_pages_can_be_printed_alone(plan, tmp_path):
 def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     plan.click("Save PDFs …")
     plan.choose(tmp_path / "our plan")
-    assert plan.said == "our plan.pdf is written."
+    assert plan.said == "our plan.pdf is saved."
     assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
 
 
@@ -631,7 +631,7 @@ def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, op
     page.wait()
     choose_in_menu(page, 0)
     page.choose(tmp_path / "all.pdf")
-    assert page.said == "all.pdf is written."
+    assert page.said == "all.pdf is saved."
     outline = pypdf.PdfReader(tmp_path / "all.pdf").outline
     titles = [line.title for line in outline if not isinstance(line, list)]
     assert sorted(titles) == sorted([other.title, "Action plan"])

@@ -357,7 +357,7 @@ def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
     disk.answer()
     until(lambda: dialog._said.text().startswith("for others.cxw is there already"))
     dialog._save(str(there.with_name("another.cxw")))
-    until(lambda: "another.cxw is written" in [w.text() for w in dialog.findChildren(QLabel)])
+    until(lambda: "another.cxw is saved" in [w.text() for w in dialog.findChildren(QLabel)])
     dialog.close()
 
 
@@ -375,8 +375,8 @@ def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
     )
     window.start.show_recent()
     until(lambda: any("Fine · Round 1" in text for text in words(window)))
-    until(lambda: [row.glance.path for row in rows(window)] == [silent])
-    assert rows(window)[0].glance.trouble == f"Its disk has not answered for a while: {tmp_path}"
+    until(lambda: [row.summary.path for row in rows(window)] == [silent])
+    assert rows(window)[0].summary.trouble == f"Its disk has not answered for a while: {tmp_path}"
 
 
 def _reads_through_a_pipe(glance, silent: Path, silence):
