@@ -1,4 +1,4 @@
-"""Forgetting a customer with mouse and keys: read, looked at, confirmed, done."""
+"""Forgetting a customer by mouse and keys: choose, read, confirm."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = "Zoltana Quixberg"
 
 
 class Reader:
-    """Somebody before the dialog: sees its words, clicks its ticks and buttons."""
+    """A person at the dialog: reads its text, clicks its ticks and buttons."""
 
     def __init__(self, dialog: ForgetDialog) -> None:
         self.dialog = dialog
@@ -59,12 +59,12 @@ def reader(hands, her) -> Reader:
 
 
 def shown(hands) -> list[ForgetDialog]:
-    """The dialogs that are open; one that was closed is deleted, and its words with it."""
+    """The dialogs that are open."""
     return [d for d in hands.window.findChildren(ForgetDialog) if d.isVisible()]
 
 
 def go_on(reader: Reader) -> None:
-    """Find her by name and choose her."""
+    """Find the customer by name, and choose her."""
     QTest.keyClicks(reader.find("Find a number or a name", QLineEdit), "quix")
     people = reader.find("Customers", QListWidget)
     (item,) = [people.item(n) for n in range(people.count()) if not people.item(n).isHidden()]
@@ -73,7 +73,7 @@ def go_on(reader: Reader) -> None:
     reader.click("See what will be erased")
 
 
-def test_a_customer_is_chosen_read_confirmed_and_gone_from_the_file(hands, her, reader):
+def test_a_customer_is_chosen_confirmed_and_erased_from_the_file(hands, her, reader):
     go_on(reader)
     assert f"What will be erased with customer 3 ({NAME}, regular)" in reader.words
     assert "Card 3, which nobody else said" in reader.words
@@ -100,11 +100,11 @@ def test_the_saved_file_has_nothing_of_theirs(hands, her, reader):
     data = path.read_bytes()
     assert b"zqdoor" not in data
     assert b"Quixberg" not in data
-    assert b"Zoltana" in data  # a first name alone: it was shown, and left by a person
+    assert b"Zoltana" in data  # a first name alone: it was shown, and not ticked
     assert b"Too loud" in data
 
 
-def test_where_the_name_stands_is_ticked_when_sure_and_a_tick_covers_it(hands, her, reader):
+def test_sure_mentions_are_ticked_and_a_tick_covers_them(hands, her, reader):
     go_on(reader)
     sure = reader.find(f"Whom to tell: {NAME} & her mother", QAbstractButton)
     unsure = reader.find("Whom to tell: Zoltana", QAbstractButton)
@@ -117,7 +117,7 @@ def test_where_the_name_stands_is_ticked_when_sure_and_a_tick_covers_it(hands, h
     assert told == [f"{NAME} & her mother", "…"]
 
 
-def test_a_click_on_the_words_ticks_too(hands, her, reader):
+def test_a_click_on_the_text_ticks_too(hands, her, reader):
     go_on(reader)
     text = "I understand that this can’t be undone"
     label = next(w for w in reader.dialog.findChildren(QLabel) if w.text() == text)
@@ -148,7 +148,7 @@ def test_back_shows_the_customers_again(hands, her, reader):
     assert not reader.find("See what will be erased").isEnabled()
 
 
-def test_the_keyboard_alone_gets_through(hands, her, reader):
+def test_the_keyboard_alone_is_enough(hands, her, reader):
     people = reader.find("Customers", QListWidget)
     people.setFocus()
     for _step in range(3):

@@ -1,4 +1,4 @@
-"""What nobody foresaw: said calmly, copied without anybody's words, and the work goes on."""
+"""Unforeseen failures: shown calmly, copied without anybody's words, and the work goes on."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from ui.window import failures
 from ui.window.failures import Failures
 
 ROOT = Path(__file__).resolve().parents[3]
-MARK = "Zqxjk"  # a name like no other
+MARK = "Zqxjk"  # a word that stands nowhere else
 FIELD = "Whom we serve: Add a kind of customer"
 
 
 @pytest.fixture
 def heard(window):
-    """The window hears of failures, as it does in the program."""
+    """Failures are shown in the window, as in the program."""
     before = qInstallMessageHandler(None)
     yield Failures(window, window.theme)
     qInstallMessageHandler(before)
@@ -56,7 +56,7 @@ def panel(window: QWidget) -> MessagePanel | None:
 
 
 def said(window: QWidget) -> str:
-    for _turn in range(3):  # to paint, to hear of what failed then, to show it
+    for _turn in range(3):  # to paint, to report what failed then, to show it
         QApplication.processEvents()
     there = panel(window)
     return there.text if there is not None else ""
@@ -67,12 +67,12 @@ def every_byte_of_the_log() -> bytes:
 
 
 def undo_button(hands) -> str:
-    """Its name says what it would undo."""
+    """The name of the undo button, which says what it would undo."""
     seen = [w.accessibleName() or w.text() for w in hands.window.findChildren(QAbstractButton)]
     return next(name for name in seen if name.startswith("Undo "))
 
 
-def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
+def test_a_failing_slot_shows_a_panel_and_the_work_goes_on(watched, monkeypatch):
     hands, window = watched, watched.window
     hands.type_into(FIELD, "regulars", enter=True)
     with monkeypatch.context() as planted:
@@ -88,7 +88,7 @@ def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
     assert said(window) == ""
 
 
-def test_an_edit_that_fails_half_way_leaves_nothing_behind(watched, monkeypatch):
+def test_an_edit_that_fails_midway_is_rolled_back(watched, monkeypatch):
     hands = watched
     seq = hands.workshop.store.seq
     with monkeypatch.context() as planted:
@@ -100,7 +100,7 @@ def test_an_edit_that_fails_half_way_leaves_nothing_behind(watched, monkeypatch)
     assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
 
 
-def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(watched, monkeypatch):
+def test_copied_details_name_place_and_versions_but_nothing_that_was_typed(watched, monkeypatch):
     hands = watched
     monkeypatch.setattr(Ledger, "close", fails)
     hands.type_into(FIELD, f"{MARK} regulars", enter=True)
@@ -124,7 +124,7 @@ def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(wa
     assert said(hands.window) == ""
 
 
-def test_the_same_failure_is_not_said_again_at_once_and_another_is(watched, monkeypatch):
+def test_a_repeated_failure_is_not_shown_again_at_once_but_another_is(watched, monkeypatch):
     hands, window = watched, watched.window
     undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
     hands.type_into(FIELD, "regulars", enter=True)
@@ -143,7 +143,7 @@ def test_the_same_failure_is_not_said_again_at_once_and_another_is(watched, monk
     assert said(window)
 
 
-def test_a_thread_that_fails_is_heard(watched, until):
+def test_a_failure_in_another_thread_is_shown(watched, until):
     worker = Thread(target=fails, name="some thread")
     worker.start()
     worker.join()
@@ -156,7 +156,7 @@ class Unpaintable(QWidget):
         fails()
 
 
-def test_a_failure_at_each_painting_leaves_a_window_that_can_be_used(watched):
+def test_a_failure_in_every_paint_event_leaves_the_window_usable(watched):
     hands, window = watched, watched.window
     Unpaintable(window.desk).show()
     assert said(window)
@@ -167,7 +167,7 @@ def test_a_failure_at_each_painting_leaves_a_window_that_can_be_used(watched):
     assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
 
 
-def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
+def test_a_failure_in_a_dialog_is_shown_in_that_dialog(watched, monkeypatch):
     hands = watched
     hands.click("56 ideas")
     shown = next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
@@ -185,7 +185,7 @@ def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
     shown.close()
 
 
-def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch):
+def test_a_failure_while_closing_is_shown_and_closing_can_be_repeated(watched, monkeypatch):
     hands, window, path = watched, watched.window, watched.workshop.path
     hands.type_into(FIELD, "regulars", enter=True)
     with monkeypatch.context() as planted:
@@ -198,7 +198,7 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
     assert [row.words for row in read(path).prepare.served()] == ["regulars"]
 
 
-def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
+def test_qt_messages_are_logged_without_the_words_in_them(watched, capsys):
     for _time in range(40):
         qWarning(f"QString::arg: Argument missing: {MARK}, 5")
     qWarning(f"{MARK} could not be painted")
@@ -211,7 +211,7 @@ def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
 
 
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
-def test_the_panel_is_whole_at_every_size_of_text(watched, monkeypatch, percent):
+def test_the_failure_panel_fits_at_every_text_size(watched, monkeypatch, percent):
     hands, window = watched, watched.window
     window.theme.resize(percent)
     monkeypatch.setattr(TalkPage, "enter", fails)
@@ -240,7 +240,7 @@ def marked(path: Path) -> None:
     workshop.close()
 
 
-def test_no_word_of_anybody_gets_into_the_log(heard, window, tmp_path, monkeypatch, until):
+def test_nobodys_words_get_into_the_log(heard, window, tmp_path, monkeypatch, until):
     folder = tmp_path / f"{MARK} Meyer's stick"
     folder.mkdir()
     path = folder / f"{MARK} Bakery.cxw"
@@ -304,7 +304,7 @@ sys.exit(run())
 """
 
 
-def test_the_program_itself_listens_and_begins_the_log_with_the_first_failure():
+def test_the_program_starts_its_log_with_the_first_failure():
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     code = START.replace("{mark}", MARK)
     done = subprocess.run(
@@ -313,6 +313,6 @@ def test_the_program_itself_listens_and_begins_the_log_with_the_first_failure():
     assert (done.returncode, done.stderr) == (0, "")
     text, loaded = done.stdout.splitlines()
     assert text.startswith("Something went wrong, and your last step")
-    assert loaded == "[]"  # nothing of it costs time before the window is there
+    assert loaded == "[]"  # none of it may cost time before the window is there
     assert b"program failed" in every_byte_of_the_log()
     assert MARK.encode() not in every_byte_of_the_log()

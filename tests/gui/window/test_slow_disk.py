@@ -1,4 +1,4 @@
-"""A disk that does not answer: the window never waits without end, and says what it waits for.
+"""A disk that does not answer: the window does not wait for ever, and says what it waits for.
 
 A pipe in place of a file is such a disk: whoever opens it to read waits until somebody writes.
 """
@@ -44,7 +44,7 @@ class SilentDisk:
         self.is_silent = True
 
     def answer(self) -> None:
-        """Whoever waits reads what was there before."""
+        """Let whoever waits read what was there before."""
         if self.is_silent:
             self.is_silent = False
             with self.path.open("wb") as pipe:
@@ -54,7 +54,7 @@ class SilentDisk:
 
 @pytest.fixture
 def silence() -> Iterator[list[SilentDisk]]:
-    """Disks that are silent until the test ends at the latest."""
+    """Disks that are silent until the end of the test at most."""
     made: list[SilentDisk] = []
     yield made
     for disk in made:
@@ -101,7 +101,7 @@ def cards(path: Path) -> list[str]:
 
 
 def silent_while_saving(hands: Hands, silence, until) -> SilentDisk:
-    """The disk falls silent, and something is said after that."""
+    """Let the disk fall silent, and then type something."""
     disk = SilentDisk(hands.workshop.path)
     silence.append(disk)
     say(hands, "Nobody rings back")
@@ -136,7 +136,7 @@ def test_the_window_itself_closes_when_the_disk_answers(opened, path, silence, u
     assert cards(path) == ["Nobody rings back"]
 
 
-def test_who_stays_is_not_closed_by_a_disk_that_answers(opened, path, silence, until):
+def test_a_workshop_kept_open_is_not_closed_when_the_disk_answers(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     opened.click("Keep it open")
@@ -149,7 +149,7 @@ def test_who_stays_is_not_closed_by_a_disk_that_answers(opened, path, silence, u
     assert cards(path) == ["Nobody rings back"]
 
 
-def test_who_goes_on_working_is_not_closed_either(opened, path, silence, until):
+def test_a_workshop_worked_on_meanwhile_is_not_closed_either(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     assert asked(opened)
@@ -163,7 +163,7 @@ def test_who_goes_on_working_is_not_closed_either(opened, path, silence, until):
     assert cards(path) == ["Nobody rings back", "Too long"]
 
 
-def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, silence, until):
+def test_closing_anyway_restores_it_at_the_next_opening(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     keeper = opened.workshop.file.keeper
     assert not opened.window.close()
@@ -218,9 +218,9 @@ def test_the_program_ends_while_the_disk_is_still_silent(path):
         Workshop.resume(path, Holder.WINDOW)
 
 
-def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
+def test_steps_that_are_not_safe_are_not_called_safe(opened, silence, until):
     silent_while_saving(opened, silence, until)
-    say(opened, "Too long")  # the keeper waits for the disk, so this one is in memory alone
+    say(opened, "Too long")  # the keeper waits for the disk, so this one is only in memory
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     assert "Your newest steps are only in this window." in asked(opened)
     assert "safe on this laptop" not in asked(opened)
@@ -228,9 +228,7 @@ def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
     assert opened.window.bridge is None
 
 
-def test_it_is_saved_in_another_place_while_the_disk_is_silent(
-    opened, tmp_path, silence, until, monkeypatch
-):
+def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until, monkeypatch):
     silent_while_saving(opened, silence, until)
     say(opened, "Too long")
     there = tmp_path / "there.cxw"
@@ -244,7 +242,7 @@ def test_it_is_saved_in_another_place_while_the_disk_is_silent(
     assert cards(there) == ["Nobody rings back", "Too long", "No parking"]
 
 
-def test_saving_elsewhere_waits_for_no_silent_disk_either(
+def test_save_as_does_not_wait_for_a_silent_disk_either(
     opened, path, tmp_path, silence, until, monkeypatch
 ):
     say(opened, "Nobody rings back")
@@ -273,7 +271,7 @@ def _is_taken(path: Path) -> bool:
     return False
 
 
-def test_a_save_elsewhere_that_is_waited_for_goes_on_there_with_what_was_said_since(
+def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
     opened, path, tmp_path, silence, until, monkeypatch
 ):
     there = tmp_path / "there.cxw"
@@ -306,7 +304,7 @@ def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
     assert window.windowTitle() == "CX Workshop – Team"
 
 
-def test_who_stops_waiting_can_open_another_and_the_first_is_let_go(
+def test_another_workshop_can_be_opened_after_waiting_was_stopped(
     window, path, tmp_path, silence, until
 ):
     other = new(tmp_path, "other")
@@ -342,7 +340,7 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     assert window.windowTitle() == "CX Workshop – Fresh"
 
 
-def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
+def test_a_dialog_that_waits_for_a_silent_disk_says_so(
     opened, tmp_path, silence, until, monkeypatch
 ):
     there = tmp_path / "for others.cxw"
@@ -361,7 +359,7 @@ def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
     dialog.close()
 
 
-def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
+def test_the_start_page_skips_a_file_whose_disk_is_silent(
     window, tmp_path, silence, until, monkeypatch
 ):
     monkeypatch.setattr(file_reading, "PATIENCE", 0.2)
@@ -380,7 +378,7 @@ def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
 
 
 def _reads_through_a_pipe(glance, silent: Path, silence):
-    """The disk of one file falls silent in the moment in which it is read."""
+    """Let the disk of one file fall silent at the moment when it is read."""
     pipe = SilentDisk(silent.with_name("pipe"))
     silence.append(pipe)
 

@@ -1,4 +1,4 @@
-"""The frame: focus can be seen, text grows, light turns dark, the parts around the loop open."""
+"""The window: visible focus, text sizes, the dark theme, menus, the parts around the loop."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def dialog(hands) -> QDialog:
     return next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
 
 
-def test_what_has_the_keyboard_wears_a_ring_outside(hands):
+def test_the_widget_in_focus_has_a_ring_around_it(hands):
     field = hands.find("Who has a say: Add a name", QLineEdit)
     field.setFocus()
     QApplication.processEvents()
@@ -35,7 +35,7 @@ def test_what_has_the_keyboard_wears_a_ring_outside(hands):
     assert accent in above
 
 
-def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
+def test_tab_moves_through_a_page_and_the_focus_stays_visible(hands):
     improve(hands.workshop, "ring me")
     for number in range(1, 9):
         hands.go(number)
@@ -51,7 +51,7 @@ def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
 
 
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
-def test_at_every_size_of_text_no_button_is_cut(hands, percent):
+def test_no_button_is_cut_at_any_text_size(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
     hands.window.theme.resize(percent)
     QApplication.processEvents()
@@ -69,7 +69,7 @@ def test_at_every_size_of_text_no_button_is_cut(hands, percent):
     QApplication.processEvents()
 
 
-def test_dark_and_light_by_key_and_remembered(hands):
+def test_a_key_switches_the_dark_theme_and_it_is_remembered(hands):
     theme = hands.window.theme
     was = theme.tokens
     QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
@@ -106,7 +106,7 @@ def test_ideas_are_found_by_a_word(hands):
     shown.close()
 
 
-def test_the_ten_ways_are_told(hands):
+def test_the_ten_ways_are_listed(hands):
     hands.click("Ten ways")
     shown = dialog(hands)
     assert len([text for text in said(shown) if text]) > 10
@@ -120,7 +120,7 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
-def test_a_refusal_is_seen_at_every_size_of_text(hands):
+def test_a_refusal_is_in_sight_with_large_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     for words in ("parking", "greeting", "forms", "phone"):
