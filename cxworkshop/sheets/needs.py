@@ -41,7 +41,7 @@ Told = TypeVar("Told", bound=HasSlot)
 
 NOTHING = Requirement(lambda _workshop: True, "")
 SAID = Requirement(
-    lambda workshop: workshop.content.has_words(),
+    lambda workshop: workshop.content.big_list.has_words(),
     n_("Nothing customers said is written down yet. Talk to customers first."),
 )
 CARDS = Requirement(
@@ -53,7 +53,7 @@ PICKED = Requirement(
     n_("Nothing is picked yet. Pick one thing first."),
 )
 PICKED_ONCE = Requirement(
-    lambda workshop: workshop.content.has_picked_once(),
+    lambda workshop: workshop.content.books.has_picks(),
     n_("Nothing was picked in any round yet. Pick one thing first."),
 )
 

@@ -201,7 +201,7 @@ class PrintOptionsPanel(QWidget):
 
     def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}
-        for plan in workshop.content.plans():
+        for plan in workshop.content.make_better.plans():
             on = not slots or plan.slot in slots
             made[plan.slot] = TickLine(
                 f"{plan.slot}   {plan.title}", self._theme, on=on, role="body"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import EverythingSaid, IdeaCard, WallCards
+from cxworkshop.content.values import EverythingSaidContent, IdeaCard, WallCardsContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _wall(workshop: Workshop, wanted: PrintOptions) -> WallCards:
+def _wall(workshop: Workshop, wanted: PrintOptions) -> WallCardsContent:
     profile_for(wanted)  # an unknown one is refused before anything is drawn
-    return workshop.content.wall()
+    return workshop.content.big_list.wall_cards()
 
 
 def _ideas(workshop: Workshop, wanted: PrintOptions) -> tuple[IdeaCard, ...]:
     eight_up(wanted)
-    return workshop.content.ideas()
+    return workshop.content.big_list.ideas()
 
 
-def _said(workshop: Workshop, wanted: PrintOptions) -> EverythingSaid:
-    return workshop.content.everything_said(names=wanted.names)
+def _said(workshop: Workshop, wanted: PrintOptions) -> EverythingSaidContent:
+    return workshop.content.big_list.everything_said(names=wanted.names)
 
 
 def _profile(_workshop: Workshop, wanted: PrintOptions) -> LabelProfile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.content.values import IdeaCard, WallCard, WallCards
+from cxworkshop.content.values import IdeaCard, WallCard, WallCardsContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.big_list.card_face import CardFaceContent, cards_of
 from cxworkshop.sheets.layout.card_pages import card_pages
@@ -11,7 +11,7 @@ from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
 from cxworkshop.sheets.options import PrintOptions
 
 
-def wall_cards(wall: WallCards, wanted: PrintOptions) -> list[Page]:
+def wall_cards(wall: WallCardsContent, wanted: PrintOptions) -> list[Page]:
     """A card for each thing that customers would like done better, by code."""
     profile = profile_for(wanted)
     title = _("Cards for the wall  ·  round {n}").format(n=wall.round_number)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import EverythingSaid, SaidCard, SaidGroup, SaidVerbatim
+from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -28,7 +28,7 @@ _COUNTED = replace(SMALL, leading=14.6)
 _SUM = Style(size=10.8, leading=14.6)
 
 
-def everything_said(said: EverythingSaid, wanted: PrintOptions) -> list[Page]:
+def everything_said(said: EverythingSaidContent, wanted: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
     paper = wanted.paper
     frame = Frame(
@@ -43,7 +43,7 @@ def everything_said(said: EverythingSaid, wanted: PrintOptions) -> list[Page]:
 class SaidReport:
     """What was said, as pieces; the round's book takes what is on the list from it."""
 
-    said: EverythingSaid
+    said: EverythingSaidContent
     paper: Paper
 
     @property
@@ -60,7 +60,7 @@ class SaidReport:
         """Title and sums, then part by part."""
         said = self.said
         yield self._line(_("Everything customers said"), heading(22))
-        yield self._line(sums(said.things, said.customers), _SUM, gap=1.5)
+        yield self._line(sums(said.verbatims, said.customers), _SUM, gap=1.5)
         yield from self.listed()
         if said.aside or said.answers_aside:
             yield self._part(_("Set aside: no longer on the list, and not lost"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.check import CheckSheetContent
+from cxworkshop.content.values import CheckSheetContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas

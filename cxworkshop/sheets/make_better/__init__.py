@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import PlanPage
-from cxworkshop.content.values.plan import WallPlan
+from cxworkshop.content.values import PlanContent, WallSheetContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import PICKED, chosen
 from cxworkshop.sheets.options import PrintOptions
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _plans(workshop: Workshop, wanted: PrintOptions) -> list[PlanPage]:
-    plans = chosen(workshop.content.plans(names=wanted.names), wanted)
+def _plans(workshop: Workshop, wanted: PrintOptions) -> list[PlanContent]:
+    plans = chosen(workshop.content.make_better.plans(names=wanted.names), wanted)
     return [replace(plan, names_shown=wanted.names) for plan in plans]
 
 
-def _wall(workshop: Workshop, wanted: PrintOptions) -> tuple[WallPlan, ...]:
-    return chosen(workshop.content.wall_sheets(), wanted)
+def _wall(workshop: Workshop, wanted: PrintOptions) -> tuple[WallSheetContent, ...]:
+    return chosen(workshop.content.make_better.wall_sheets(), wanted)
 
 
 SHEETS = (

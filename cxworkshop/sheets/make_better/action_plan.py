@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.sheets.layout.density import DENSITIES, FLOWING, Density
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, beside, height_of, on_pages, spread
@@ -28,15 +28,15 @@ _MOST_MORE_ROWS = 4
 _ROWS_FOR_STEPS = 3  # to write on, where no step is written down yet; one fewer in small looks
 _SMALL = 10.0  # points
 
-Part = Callable[[PlanPage, Density, float, float, float], list[Piece]]
+Part = Callable[[PlanContent, Density, float, float, float], list[Piece]]
 
 
-def action_plans(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
+def action_plans(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
     """A page for each plan, or several where one does not hold it."""
     return [page for plan in plans for page in _pages(plan, wanted.paper)]
 
 
-def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
+def laid_out(page: PlanContent, paper: Paper) -> list[list[Piece]]:
     """The pieces of each page: on one page in the roomiest look that fits, else on several."""
     plans = [PlanLayout(page, paper, density) for density in DENSITIES]
     if plans[-1].fits():
@@ -47,7 +47,7 @@ def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
     return [first, *([continued, replace(rest[0], gap=FLOWING.gap), *rest[1:]] for rest in others)]
 
 
-def _pages(plan: PlanPage, paper: Paper) -> list[Page]:
+def _pages(plan: PlanContent, paper: Paper) -> list[Page]:
     frame = plan_frame.frame(plan)
     first, *others = framed(frame, laid_out(plan, paper), paper)
     return [replace(first, bookmark=f"{plan.slot}  {plan.title}"), *others]
@@ -57,7 +57,7 @@ def _pages(plan: PlanPage, paper: Paper) -> list[Page]:
 class PlanLayout:
     """One plan in one look."""
 
-    page: PlanPage
+    page: PlanContent
     paper: Paper
     density: Density
 

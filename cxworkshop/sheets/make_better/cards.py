@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import catalogue, days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
@@ -39,7 +39,7 @@ _DATE = Style(face=SEMI, size=14, leading=18, color=ACCENT)
 Block = tuple[TextBlock, float]  # with the gap above it
 
 
-def licence_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
+def licence_cards(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
     """One for each doer of each plan, and blank ones to fill the last page."""
     profile = plain(wanted.paper, *_LICENCES)
     size = profile.width, profile.height
@@ -48,7 +48,7 @@ def licence_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]
     return card_pages(cards, profile, wanted, _("Licence cards"))
 
 
-def fridge_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
+def fridge_cards(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
     """The promise and the day on which customers are asked, three on a page."""
     profile = plain(wanted.paper, *_FRIDGES)
     size = profile.width, profile.height
@@ -56,12 +56,12 @@ def fridge_cards(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
     return card_pages(cards, profile, wanted, _("For the fridge, or where you make tea"))
 
 
-def _doers(plan: PlanPage) -> tuple[str, ...]:
+def _doers(plan: PlanContent) -> tuple[str, ...]:
     named = (plan.owner, *plan.helpers)
     return tuple(dict.fromkeys(name for name in named if name)) or ("",)
 
 
-def _licence(plan: PlanPage, who: str, size: tuple[float, float]) -> Iterator[CutCard]:
+def _licence(plan: PlanContent, who: str, size: tuple[float, float]) -> Iterator[CutCard]:
     """What this person may do without asking; far too many words go on to another card."""
     given = plan.licence
     said = given.may or _("Do what it takes. Only ask us about:")
@@ -95,7 +95,7 @@ def _blank_licence(size: tuple[float, float]) -> CutCard:
     return next(_cards(empty, size))
 
 
-def _fridge(plan: PlanPage, size: tuple[float, float]) -> Iterator[CutCard]:
+def _fridge(plan: PlanContent, size: tuple[float, float]) -> Iterator[CutCard]:
     promised = plan.promise_we
     if plan.promise_when and plan.promise_we:
         when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")

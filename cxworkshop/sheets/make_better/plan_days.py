@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import catalogue, days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, put
@@ -26,7 +26,7 @@ _BETWEEN_BOXES = 5.2
 Milestone = tuple[int, str]
 
 
-def thirty_days(page: PlanPage, density: Density, x: float, width: float) -> list[Piece]:
+def thirty_days(page: PlanContent, density: Density, x: float, width: float) -> list[Piece]:
     """A tick for each day, weekends paler, and five days to meet on the way."""
     heading = row(
         [Cell(x, (put(_("Thirty days"), LABEL, width),))], least=5.4, gap=density.gap, keep=True
@@ -35,7 +35,7 @@ def thirty_days(page: PlanPage, density: Density, x: float, width: float) -> lis
     return [heading, line]
 
 
-def day_30(page: PlanPage, density: Density, x: float, width: float) -> list[Piece]:
+def day_30(page: PlanContent, density: Density, x: float, width: float) -> list[Piece]:
     """The question, and for each of the four marks boxes to tick and a line for the words."""
     question = _("On day {n} ask ten customers: “{question}”").format(
         n=length(page), question=catalogue.check_question()
@@ -52,7 +52,7 @@ def day_30(page: PlanPage, density: Density, x: float, width: float) -> list[Pie
     return [row(cells, gap=density.gap, keep=True), row(under, keep=True), *marks]
 
 
-def length(page: PlanPage) -> int:
+def length(page: PlanContent) -> int:
     """Days from the start to the check."""
     if page.start_on and page.check_on and page.check_on > page.start_on:
         return (page.check_on - page.start_on).days
@@ -89,7 +89,7 @@ def _mark(
 
 
 def _days(
-    page: PlanPage, left: float, right: float, canvas: PageCanvas, top: float, _height: float
+    page: PlanContent, left: float, right: float, canvas: PageCanvas, top: float, _height: float
 ) -> None:
     y, days = top + _LINE, length(page)
     start, end = left + _END, right - _END
@@ -109,11 +109,11 @@ def _day(canvas: PageCanvas, x: float, y: float, day: date | None) -> None:
         canvas.upright(x, y - 1.3, y + 1.3, 0.6, INK)
 
 
-def _date(page: PlanPage, day: int) -> date | None:
+def _date(page: PlanContent, day: int) -> date | None:
     return page.start_on + timedelta(days=day) if page.start_on else None
 
 
-def _milestones(page: PlanPage, days: int) -> list[Milestone]:
+def _milestones(page: PlanContent, days: int) -> list[Milestone]:
     """Start and check, and between them three looks, on working days."""
     between = ((7, _("First look")), (15, _("Half way")), (22, _("Fix what slips")))
     looks = [(_working(page, round(days * at / _DAYS)), words) for at, words in between]
@@ -121,7 +121,7 @@ def _milestones(page: PlanPage, days: int) -> list[Milestone]:
     return [(0, _("Start")), *middle, (days, _("Ask customers"))]
 
 
-def _working(page: PlanPage, day: int) -> int:
+def _working(page: PlanContent, day: int) -> int:
     found = _date(page, day)
     return day + (7 - found.weekday()) if found and days.is_weekend(found) else day
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, put
@@ -15,7 +15,7 @@ _RADIUS = 8.0
 _TITLE_COLUMN = 21.0
 
 
-def title(page: PlanPage, paper: Paper, density: Density) -> Piece:
+def title(page: PlanContent, paper: Paper, density: Density) -> Piece:
     """The number in its ring, and beside it what will be better."""
     x, width = paper.left, paper.column
     words = density.title(page.title, width - _TITLE_COLUMN)
@@ -36,13 +36,13 @@ def title(page: PlanPage, paper: Paper, density: Density) -> Piece:
     return FixedPiece(height=max(high, ring), paint=paint)
 
 
-def frame(page: PlanPage) -> Frame:
+def frame(page: PlanContent) -> Frame:
     """What this is, whose, when it was agreed, and whether names are on it; on every page."""
     shown = privacy(names=page.names_shown)
     return Frame(kind=_("Action plan"), whose=_whose(page), privacy=shown)
 
 
-def again(page: PlanPage, paper: Paper) -> Piece:
+def again(page: PlanContent, paper: Paper) -> Piece:
     """On the pages after the first: which plan goes on here."""
     words = _("{n} of {of}, continued: {title}")
     text = words.format(n=page.slot, of=page.of, title=page.title)
@@ -53,7 +53,7 @@ def again(page: PlanPage, paper: Paper) -> Piece:
     )
 
 
-def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
+def _number(canvas: PageCanvas, page: PlanContent, x: float, y: float) -> None:
     """A disc when all is agreed; before that a ring, as far round as the plan is made."""
     style = NUMBER
     if page.locked_on:
@@ -65,7 +65,7 @@ def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
     canvas.words(number, x - _RADIUS, y - number.height / MM / 2)
 
 
-def _whose(page: PlanPage) -> str:
+def _whose(page: PlanContent) -> str:
     kind = _("card {code}") if page.code.isdigit() else _("group {code}")
     agreed = _("agreed {day}").format(day=days.full(page.locked_on))
     open_ = _("not locked yet") if page.slot else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanBlocker, PlanPage, PlanStep
+from cxworkshop.content.values import PlanBlocker, PlanContent, PlanStep
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
@@ -18,7 +18,7 @@ _WORDS_SHARE = 0.46  # of a blocker's row; the rest is for who removes it
 _ROW = 4.7  # of a row of one line, without its padding
 
 
-def steps(page: PlanPage, density: Density, x: float, width: float, who: float) -> list[Piece]:
+def steps(page: PlanContent, density: Density, x: float, width: float, who: float) -> list[Piece]:
     """What, who, by when; done steps ticked."""
     when = x + width - _DATE_COLUMN
     heads = ((who, _("Who")), (when, _("By when")))
@@ -35,7 +35,13 @@ def to_write(count: int, density: Density, x: float, width: float) -> list[Piece
 
 
 def blockers(
-    page: PlanPage, density: Density, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
+    page: PlanContent,
+    density: Density,
+    x: float,
+    width: float,
+    *,
+    room: float = 0.0,
+    gap: float = 0.0,
 ) -> list[Piece]:
     """What delays, who removes it, and what became of it; rows to write on fill the room."""
     who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * _WORDS_SHARE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanPage
+from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -29,7 +29,7 @@ def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
 
 
 def quotes(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    page: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """Their own words, and how many asked for something like this."""
     shown = chosen(page.quotes, density.quotes)
@@ -50,7 +50,7 @@ def chosen(said: Sequence[CustomerQuote], most: int) -> list[CustomerQuote]:
 
 
 def reasons(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    page: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """The four criteria: the answer as a mark and in words, with its reason."""
     rows = [_reason(reason, density, x, width) for reason in page.reasons]
@@ -58,7 +58,7 @@ def reasons(
 
 
 def promise(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    page: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """When a customer …, we …; with lines to write on where it is not said yet."""
     pieces = [label(_("Our promise"), x, width, gap)]
@@ -76,7 +76,7 @@ def promise(
 
 
 def owner(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    page: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """Who owns it, and who does it with them."""
     pieces = [label(_("Who owns it"), x, width, gap)]
@@ -90,7 +90,9 @@ def owner(
     return pieces
 
 
-def overrides(page: PlanPage, density: Density, x: float, width: float, gap: float) -> list[Piece]:
+def overrides(
+    page: PlanContent, density: Density, x: float, width: float, gap: float
+) -> list[Piece]:
     """The written reasons for going past a rule, which always stand on the paper."""
     if not page.overrides:
         return []
@@ -120,7 +122,7 @@ def _blank_quote(x: float, width: float, height: float) -> Piece:
     return FixedPiece(height=height, paint=paint)
 
 
-def _counts(page: PlanPage, left_out: int) -> Iterator[str]:
+def _counts(page: PlanContent, left_out: int) -> Iterator[str]:
     if page.heard and page.asked:
         yield ngettext(
             "{heard} of the {n} customer we talked to asked for something like this.",
@@ -166,7 +168,7 @@ def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: 
         marks[answer](x, top + 0.4)
 
 
-def _promised(page: PlanPage) -> str:
+def _promised(page: PlanContent) -> str:
     we = page.promise_we.rstrip(".")
     if not page.promise_when:
         return page.promise_we

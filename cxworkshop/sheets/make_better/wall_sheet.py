@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.plan import WallPlan, Week
+from cxworkshop.content.values import WallSheetContent, Week
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -42,14 +42,14 @@ _NUMBER = Style(face=SEMI, size=9.5, leading=12)
 _CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
 
 
-def wall_sheets(papers: Sequence[WallPlan], wanted: PrintOptions) -> list[Page]:
+def wall_sheets(papers: Sequence[WallSheetContent], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement."""
     return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    told: WallPlan
+    told: WallSheetContent
     paper: Paper
 
     def pages(self) -> list[Page]:
@@ -71,8 +71,8 @@ class _Sheet:
     def _top(self) -> list[Piece]:
         x, width = self.paper.left, self.paper.column
         pieces = [title(self.told.plan.title, self.paper)]
-        if self.told.promise:
-            pieces.append(paragraph(self.told.promise, x, width, _TEXT, 1.6))
+        if self.told.plan.promise:
+            pieces.append(paragraph(self.told.plan.promise, x, width, _TEXT, 1.6))
         when = _("{first} to {last}: then we ask customers").format(
             first=days.full(self.told.plan.start_on), last=days.full(self.told.plan.check_on)
         )
@@ -107,7 +107,7 @@ class _Sheet:
         self, canvas: PageCanvas, spot: tuple[float, float], wide: float, day: date
     ) -> None:
         x, y = spot
-        plan, free = self.told.plan, day in self.told.free
+        plan, free = self.told.plan, day in self.told.days_off
         asked = day == plan.check_on
         canvas.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
         style = _CHECK if asked else replace(_NUMBER, color=GHOST if free else INK)

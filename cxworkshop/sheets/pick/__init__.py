@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import BallotPaper, CriteriaGrid
+from cxworkshop.content.values import BallotsContent, CriteriaGridContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import CARDS
 from cxworkshop.sheets.options import PrintOptions
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _ballots(workshop: Workshop, _wanted: PrintOptions) -> BallotPaper:
-    return workshop.content.ballot_paper()
+def _ballots(workshop: Workshop, _wanted: PrintOptions) -> BallotsContent:
+    return workshop.content.pick.ballots()
 
 
-def _grid(workshop: Workshop, _wanted: PrintOptions) -> CriteriaGrid:
-    return workshop.content.criteria_grid()
+def _grid(workshop: Workshop, _wanted: PrintOptions) -> CriteriaGridContent:
+    return workshop.content.pick.criteria_grid()
 
 
 SHEETS = (

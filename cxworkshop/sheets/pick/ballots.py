@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
-from cxworkshop.content.values import BallotPaper, Contender
+from cxworkshop.content.values import BallotsContent, Contender
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
@@ -41,7 +41,7 @@ _LOOSE = (2, 5)  # ballots without the list on them
 Row = tuple[Contender, TextBlock]
 
 
-def ballots(paper: BallotPaper, wanted: PrintOptions) -> list[Page]:
+def ballots(paper: BallotsContent, wanted: PrintOptions) -> list[Page]:
     """As many as there are people with a say, the page filled; without a list, blank ones."""
     for up in _UPS:
         profile = plain(wanted.paper, *up)
@@ -67,7 +67,7 @@ def _pages(ballot: _Ballot, profile: LabelProfile, wanted: PrintOptions) -> list
 class _Ballot:
     """One ballot of a size, its list set in so many points."""
 
-    paper: BallotPaper
+    paper: BallotsContent
     width: float
     height: float
     size: float
@@ -174,7 +174,7 @@ def _height(rows: Sequence[Row]) -> float:
     return sum(words.height / MM + _BETWEEN_ROWS for _one, words in rows)
 
 
-def _list(paper: BallotPaper, on: Paper) -> list[Page]:
+def _list(paper: BallotsContent, on: Paper) -> list[Page]:
     """Too many for a ballot: the list on pages of its own, to hang where all can read it."""
     x, width = on.left, on.right - on.left
     round_ = _("round {n}").format(n=paper.round_number)

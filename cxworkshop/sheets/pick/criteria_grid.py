@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import Contender, CriteriaGrid, CriterionReason
+from cxworkshop.content.values import Contender, CriteriaGridContent, CriterionReason
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, heading, put
@@ -33,7 +33,7 @@ _TITLE = Style(face=SEMI, size=9.6, leading=12.4)
 _KEYS = ("yes", "unsure", "no")
 
 
-def criteria_grid(grid: CriteriaGrid, wanted: PrintOptions) -> list[Page]:
+def criteria_grid(grid: CriteriaGridContent, wanted: PrintOptions) -> list[Page]:
     """The most heard first, and rows to write on where there is room."""
     table = _Table(grid, wanted.paper.turned)
     round_ = _("round {n}").format(n=grid.round_number)
@@ -45,7 +45,7 @@ def criteria_grid(grid: CriteriaGrid, wanted: PrintOptions) -> list[Page]:
 
 @dataclass(frozen=True)
 class _Table:
-    grid: CriteriaGrid
+    grid: CriteriaGridContent
     paper: Paper
 
     def pages(self) -> list[list[Piece]]:
@@ -216,7 +216,7 @@ def _answers(one: Contender | None, count: int) -> tuple[CriterionReason | None,
     return one.answers if one and one.answers else (None,) * count
 
 
-def _rest(grid: CriteriaGrid) -> list[str]:
+def _rest(grid: CriteriaGridContent) -> list[str]:
     """How many are not on the grid, where there are any."""
     left = len(grid.contenders) - len(_chosen(grid.contenders))
     more = ngettext(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import BackRow, BlankKit, EncounterMap, InterviewGuide, Script
+from cxworkshop.content.values import (
+    BackRowContent,
+    BlankKitContent,
+    EncounterMapContent,
+    InterviewGuideContent,
+    ScriptContent,
+)
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
@@ -13,24 +19,24 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _guide(workshop: Workshop, _wanted: PrintOptions) -> InterviewGuide:
-    return workshop.content.interview_guide()
+def _guide(workshop: Workshop, _wanted: PrintOptions) -> InterviewGuideContent:
+    return workshop.content.prepare.interview_guide()
 
 
-def _script(workshop: Workshop, _wanted: PrintOptions) -> Script:
-    return workshop.content.script()
+def _script(workshop: Workshop, _wanted: PrintOptions) -> ScriptContent:
+    return workshop.content.prepare.script()
 
 
-def _map(workshop: Workshop, _wanted: PrintOptions) -> EncounterMap:
-    return workshop.content.encounter_map()
+def _map(workshop: Workshop, _wanted: PrintOptions) -> EncounterMapContent:
+    return workshop.content.prepare.encounter_map()
 
 
-def _back_row(workshop: Workshop, _wanted: PrintOptions) -> BackRow:
-    return workshop.content.back_row()
+def _back_row(workshop: Workshop, _wanted: PrintOptions) -> BackRowContent:
+    return workshop.content.prepare.back_row()
 
 
-def _canvas(workshop: Workshop, _wanted: PrintOptions) -> BlankKit:
-    return workshop.content.blank_kit()
+def _canvas(workshop: Workshop, _wanted: PrintOptions) -> BlankKitContent:
+    return workshop.content.prepare.blank_kit()
 
 
 # A question may repeat what was heard last time, so likely names are looked at first (R7).

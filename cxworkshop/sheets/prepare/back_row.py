@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from cxworkshop.content.values import BackRow
+from cxworkshop.content.values import BackRowContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, put
@@ -28,7 +28,7 @@ _ABOVE_FOOT = 2.0
 _MOST_SPREAD = 6.0
 
 
-def back_row(values: BackRow, wanted: PrintOptions) -> list[Page]:
+def back_row(values: BackRowContent, wanted: PrintOptions) -> list[Page]:
     """One page, to hang where the cards will hang."""
     paper = wanted.paper
     x, width = paper.left, paper.column
@@ -45,7 +45,7 @@ def back_row(values: BackRow, wanted: PrintOptions) -> list[Page]:
     return framed(frame, [spread(pieces, spare, _MOST_SPREAD)], paper)
 
 
-def _shrinking(values: BackRow, paper: Paper) -> Iterator[Piece]:
+def _shrinking(values: BackRowContent, paper: Paper) -> Iterator[Piece]:
     left, before = list(values.sentences), ""
     for number, size in enumerate(_sizes(paper), 1):
         style = Style(size=size, leading=size * _LEAD)

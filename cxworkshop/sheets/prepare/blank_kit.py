@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.content.values import BlankKit
+from cxworkshop.content.values import BlankKitContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
@@ -26,7 +26,7 @@ _CHOICE = Style(size=11.5, leading=14.6)
 _GAP = 5.0
 
 
-def blank_kit(canvas: BlankKit, wanted: PrintOptions) -> list[Page]:
+def blank_kit(canvas: BlankKitContent, wanted: PrintOptions) -> list[Page]:
     """Stops 4 to 7, a page each."""
     sheets = _Sheets(canvas, wanted.paper)
     plan = replace(action_plans([canvas.plan], wanted)[0], bookmark=_("Action plan"))
@@ -52,7 +52,7 @@ _CUSTOMERS, _HEADINGS = BlankRows(10, 9.0, 14.0), BlankRows(6, 19.0, 25.0)
 
 @dataclass(frozen=True)
 class _Sheets:
-    canvas: BlankKit
+    canvas: BlankKitContent
     paper: Paper
 
     def page(self, kind: str, pieces: Sequence[Piece], *, names: bool) -> Page:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from cxworkshop.content.values import EncounterMap, MapStep
+from cxworkshop.content.values import EncounterMapContent, MapStep
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
@@ -38,7 +38,7 @@ _SHARES = (0.0, 0.29, 0.6, 0.95)  # the same columns when steps stand below one 
 Steps = Sequence[MapStep | None]
 
 
-def encounter_map(values: EncounterMap, wanted: PrintOptions) -> list[Page]:
+def encounter_map(values: EncounterMapContent, wanted: PrintOptions) -> list[Page]:
     """On the sheet's long side; as many pages as there are steps for."""
     paper = wanted.paper.turned
     groups = _in_columns(values.steps)

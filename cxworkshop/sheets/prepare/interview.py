@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxworkshop.content.values import InterviewGuide
+from cxworkshop.content.values import InterviewGuideContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.card_flow import card_room, flow_cards
 from cxworkshop.sheets.layout.card_pages import card_pages
@@ -28,7 +28,7 @@ _MOST_FOR_VISITS = 0.3  # of a page
 _ON_CARDS = replace(BODY, size=10, leading=13)
 
 
-def interview_guide(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
+def interview_guide(guide: InterviewGuideContent, wanted: PrintOptions) -> list[Page]:
     """Front and back of one sheet; of two or more, where the questions need them."""
     paper = wanted.paper
     drafts = [_sides(guide, paper, lines) for lines in _LINES]
@@ -40,7 +40,7 @@ def interview_guide(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
     return framed(frame, [filled(side, paper.room - _ABOVE_FOOT) for side in sides], paper)
 
 
-def interview_cards(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
+def interview_cards(guide: InterviewGuideContent, wanted: PrintOptions) -> list[Page]:
     """The same in the size of a hand, and cards for more words until the page is full."""
     profile = plain(wanted.paper, *_CARDS)
     x, width = _PAD, profile.width - 2 * _PAD
@@ -63,7 +63,7 @@ def interview_cards(guide: InterviewGuide, wanted: PrintOptions) -> list[Page]:
     return card_pages(cards, profile, replace(wanted, backs=False), heading)
 
 
-def _sides(guide: InterviewGuide, paper: Paper, lines: int) -> list[list[Piece]]:
+def _sides(guide: InterviewGuideContent, paper: Paper, lines: int) -> list[list[Piece]]:
     """Questions first; what ends a talk on the back, or behind them where it fits there."""
     x, width = paper.left, paper.column
     asked = [
@@ -87,7 +87,7 @@ def _paged(pieces: Sequence[Piece], paper: Paper) -> list[list[Piece]]:
     return [first, *([_TOP, replace(rest[0], gap=0.0), *rest[1:]] for rest in others)]
 
 
-def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
+def _visits(guide: InterviewGuideContent, paper: Paper) -> list[Piece]:
     """Who talks to whom; of a long list only where it stands."""
     x, width = paper.left, paper.column
     if not _has_many_visits(guide, paper):
@@ -96,7 +96,7 @@ def _visits(guide: InterviewGuide, paper: Paper) -> list[Piece]:
     return [words(where, BODY, x, width, gap=1.0)]
 
 
-def _visits_apart(guide: InterviewGuide, paper: Paper) -> list[list[Piece]]:
+def _visits_apart(guide: InterviewGuideContent, paper: Paper) -> list[list[Piece]]:
     if not _has_many_visits(guide, paper):
         return []
     head, *rows = parts.who_talks_to_whom(guide, paper.left, paper.column)
@@ -104,7 +104,7 @@ def _visits_apart(guide: InterviewGuide, paper: Paper) -> list[list[Piece]]:
     return [[_TOP, head, *rest] for rest in on_pages(rows, room, room)]
 
 
-def _has_many_visits(guide: InterviewGuide, paper: Paper) -> bool:
+def _has_many_visits(guide: InterviewGuideContent, paper: Paper) -> bool:
     listed = parts.who_talks_to_whom(guide, paper.left, paper.column)
     return height_of(listed) > paper.room * _MOST_FOR_VISITS
 
@@ -113,6 +113,6 @@ def _more(x: float, width: float) -> list[Piece]:
     return [label(_("More room"), x, width, gap=5.0), answer(1, x, width)]
 
 
-def _whose(guide: InterviewGuide) -> str:
+def _whose(guide: InterviewGuideContent) -> str:
     round_ = _("round {n}").format(n=guide.round_number)
     return f"{guide.team}  ·  {round_}"

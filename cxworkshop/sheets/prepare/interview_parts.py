@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import GuideQuestion, InterviewGuide, Visit
+from cxworkshop.content.values import GuideQuestion, InterviewGuideContent, Visit
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
@@ -36,7 +36,7 @@ _SHORT_WAY = 2  # lines: of a longer name its digit alone stands there
 _MOST_KINDS, _SHORT = 6, 26  # kinds of customers to tick, and how many letters one may have
 
 
-def who_talks_to_whom(guide: InterviewGuide, x: float, width: float) -> list[Piece]:
+def who_talks_to_whom(guide: InterviewGuideContent, x: float, width: float) -> list[Piece]:
     """Who of us asks whom by when, with rows to write on where nothing is planned."""
     whom, when = x + width * _WHOM, x + width * _WHEN
     heads = [
@@ -72,7 +72,7 @@ def how_to_begin(style: Style, x: float, width: float) -> list[Piece]:
 
 
 def questions(
-    guide: InterviewGuide, x: float, width: float, lines: int, *, ways: bool
+    guide: InterviewGuideContent, x: float, width: float, lines: int, *, ways: bool
 ) -> list[Piece]:
     """Each question with lines for the answer."""
     pieces: list[Piece] = []
@@ -87,7 +87,9 @@ def good(x: float, width: float) -> list[Piece]:
     return [row([Cell(x, (ask,))], gap=_GAP, keep=True), answer(2, x, width)]
 
 
-def who_it_was(guide: InterviewGuide, x: float, width: float, *, wide: bool = True) -> list[Piece]:
+def who_it_was(
+    guide: InterviewGuideContent, x: float, width: float, *, wide: bool = True
+) -> list[Piece]:
     """The kind of customer; a name only if they agree."""
     kinds = [kind for kind in guide.kinds if len(kind) <= _SHORT][:_MOST_KINDS]
     ours = [(_("Asked by"), 3.0), (_("Date"), 2.0)]
@@ -104,7 +106,7 @@ def who_it_was(guide: InterviewGuide, x: float, width: float, *, wide: bool = Tr
     return [*pieces, *_asked_below(agreed, x, width), *_asked_below(hear, x, width)]
 
 
-def thanks(guide: InterviewGuide, x: float, width: float) -> list[Piece]:
+def thanks(guide: InterviewGuideContent, x: float, width: float) -> list[Piece]:
     """What is said at the end, and what happens next."""
     say = _("“Thank you. We read everything, choose up to three things and make them better"
             " within 30 days. Around {day} we come back and ask what you notice.”")  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import Script, ScriptLine, ScriptMeeting, ScriptStop
+from cxworkshop.content.values import ScriptContent, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
@@ -43,7 +43,7 @@ _ABOVE_FOOT = 1.5
 _MOST_SPREAD = 1.2
 
 
-def script(plan: Script, wanted: PrintOptions) -> list[Page]:
+def script(plan: ScriptContent, wanted: PrintOptions) -> list[Page]:
     """Day 1 on the front, day 30 and the projector's end on the back; more pages if needed."""
     paper = wanted.paper
     said = _Script(paper)

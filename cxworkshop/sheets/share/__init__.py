@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import PosterPage, RoundBook, StaffPage, YearBook
+from cxworkshop.content.values import (
+    PosterContent,
+    RoundBookContent,
+    StaffPageContent,
+    YearBookContent,
+)
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, chosen
@@ -17,23 +22,23 @@ if TYPE_CHECKING:
 LONGEST_LINK = 200  # more makes a code too fine to scan from where people stand
 
 
-def _told(workshop: Workshop, wanted: PrintOptions) -> tuple[PosterPage, ...]:
+def _told(workshop: Workshop, wanted: PrintOptions) -> tuple[PosterContent, ...]:
     if len(wanted.link) > LONGEST_LINK:
         text = _("That link has {length} characters, and {most} is the most. Use a short one.")
         raise BadWords(text.format(length=len(wanted.link), most=LONGEST_LINK))
-    return chosen(workshop.content.posters(names=wanted.names), wanted)
+    return chosen(workshop.content.share.posters(names=wanted.names), wanted)
 
 
-def _staff(workshop: Workshop, wanted: PrintOptions) -> StaffPage:
-    return workshop.content.staff_page(names=wanted.names)
+def _staff(workshop: Workshop, wanted: PrintOptions) -> StaffPageContent:
+    return workshop.content.share.staff_page(names=wanted.names)
 
 
-def _round(workshop: Workshop, wanted: PrintOptions) -> RoundBook:
-    return workshop.content.round_book(names=wanted.names)
+def _round(workshop: Workshop, wanted: PrintOptions) -> RoundBookContent:
+    return workshop.content.books.round_book(names=wanted.names)
 
 
-def _year(workshop: Workshop, wanted: PrintOptions) -> YearBook:
-    return workshop.content.year_book(names=wanted.names)
+def _year(workshop: Workshop, wanted: PrintOptions) -> YearBookContent:
+    return workshop.content.books.year_book(names=wanted.names)
 
 
 SHEETS = (

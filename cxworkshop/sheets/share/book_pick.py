@@ -11,7 +11,7 @@ from cxworkshop.content.values import (
     BookStaffTest,
     CriterionReason,
     PlanBlocker,
-    PlanPage,
+    PlanContent,
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.density import SMALL
@@ -22,9 +22,9 @@ from cxworkshop.sheets.share.parts import STRONG, BookParts
 def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
     """From its headline to its last staff test."""
     plan = pick.plan
-    yield parts.part(f"{plan.slot}  {pick.told.title}", _code(plan))
-    yield parts.label(pick.told.lead, gap=2.0)
-    yield parts.text(pick.told.ours, STRONG)
+    yield parts.part(f"{plan.slot}  {pick.poster.title}", _code(plan))
+    yield parts.label(pick.poster.lead, gap=2.0)
+    yield parts.text(pick.poster.ours, STRONG)
     yield from _why(plan, deciders, parts)
     yield from _before(plan, parts)
     yield from _agreed(plan, parts)
@@ -35,12 +35,12 @@ def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> It
         yield from _test(test, parts)
 
 
-def _code(plan: PlanPage) -> str:
+def _code(plan: PlanContent) -> str:
     kind = _("card {code}") if plan.code.isdigit() else _("group {code}")
     return kind.format(code=plan.code) if plan.code else ""
 
 
-def _why(plan: PlanPage, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
+def _why(plan: PlanContent, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
     """The four criteria, who decided, and what was decided all the same (R9, R10)."""
     yield parts.label(_("Why this one"))
     heads = (_("Criterion"), _("Answer"), _("Reason"))
@@ -58,7 +58,7 @@ def _answer(reason: CriterionReason) -> str:
     return said.get(reason.answer, _("not asked yet"))
 
 
-def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
+def _before(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """Their words as they were when it was agreed."""
     yield parts.label(_("What customers said before"))
     if plan.heard and plan.asked:
@@ -71,7 +71,7 @@ def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     yield from map(parts.quote, plan.quotes)
 
 
-def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
+def _agreed(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """The promise, who owns it, the licence, the dates."""
     if plan.promise_we:
         yield parts.label(_("Our promise"))
@@ -86,14 +86,14 @@ def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     yield from map(parts.text, _dates(plan))
 
 
-def _promised(plan: PlanPage) -> str:
+def _promised(plan: PlanContent) -> str:
     if not plan.promise_when:
         return plan.promise_we
     when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")
     return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
 
-def _licence(plan: PlanPage) -> Iterator[str]:
+def _licence(plan: PlanContent) -> Iterator[str]:
     given = plan.licence
     if not given.may and not given.giver:
         yield _("nobody has given any")
@@ -108,7 +108,7 @@ def _licence(plan: PlanPage) -> Iterator[str]:
         yield _("Until {day}").format(day=days.full(given.until))
 
 
-def _dates(plan: PlanPage) -> Iterator[str]:
+def _dates(plan: PlanContent) -> Iterator[str]:
     agreed = _("agreed {day}").format(day=days.full(plan.locked_on))
     start = _("start {day}").format(day=days.full(plan.start_on))
     check = _("customers asked {day}").format(day=days.full(plan.check_on))
@@ -121,7 +121,7 @@ def _dates(plan: PlanPage) -> Iterator[str]:
         yield _("What we expect: {words}").format(words=plan.expectation)
 
 
-def _done(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
+def _done(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """First steps and blockers."""
     if plan.steps:
         yield parts.label(_("First steps"))
@@ -161,8 +161,8 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     for answer in check.answers:
         if answer.said.words:
             yield parts.quote(answer.said, answer.mark)
-    if check.then:
-        yield parts.text(_("Then: {what}").format(what=check.then), gap=1.6)
+    if check.next_step:
+        yield parts.text(_("Then: {what}").format(what=check.next_step), gap=1.6)
     if check.notes:
         yield parts.text(_("Our own view: {words}").format(words=check.notes), gap=1.6)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import CustomerQuote, PosterPage, Promised
+from cxworkshop.content.values import CustomerQuote, PosterContent, PromiseLine
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -96,7 +96,7 @@ class BookParts:
             x += room
         return cells
 
-    def noticed(self, page: PosterPage) -> list[Piece]:
+    def noticed(self, page: PosterContent) -> list[Piece]:
         """Customers as figures, the count, and what the others say."""
         if not page.answered:
             return []
@@ -115,11 +115,11 @@ class BookParts:
             pieces.append(self.text(page.others, SMALL, gap=0.0))
         return pieces
 
-    def deeds(self, deeds: Sequence[Promised]) -> list[Piece]:
-        """What we promise beside what customers get: deeds, not words."""
-        if not deeds:
+    def promises(self, promises: Sequence[PromiseLine]) -> list[Piece]:
+        """A table of what we promise and what customers say they get."""
+        if not promises:
             return []
-        rows = [(deed.promise, deed.get or _("not asked yet")) for deed in deeds]
+        rows = [(line.promise, line.customers_get or _("not asked yet")) for line in promises]
         heads = (_("What we promise"), _("What customers get"))
         return [
             self.part(_("What we promise, and what customers get")),

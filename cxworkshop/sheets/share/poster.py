@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import put
@@ -32,17 +32,17 @@ _NUMBER = 14.5  # points
 _LEAD = 1.34
 
 
-def posters(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
+def posters(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
     """A page for each improvement, more where one does not hold it."""
     return poster_pages(told, wanted, wanted.paper)
 
 
-def posters_a3(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
+def posters_a3(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
     """The same, laid out for A3."""
     return poster_pages(told, wanted, A3)
 
 
-def poster_pages(told: Sequence[PosterPage], wanted: PrintOptions, paper: Paper) -> list[Page]:
+def poster_pages(told: Sequence[PosterContent], wanted: PrintOptions, paper: Paper) -> list[Page]:
     """The pages on this paper."""
     all_of_them = [PosterLayout(one, paper, wanted.link, first=one is told[0]) for one in told]
     return [page for poster in all_of_them for page in poster.pages()]
@@ -52,7 +52,7 @@ def poster_pages(told: Sequence[PosterPage], wanted: PrintOptions, paper: Paper)
 class PosterLayout:
     """One improvement on paper; the first of them bears the sheet's headline of the first order."""
 
-    page: PosterPage
+    page: PosterContent
     paper: Paper
     link: str
     first: bool = True

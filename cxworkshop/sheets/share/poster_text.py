@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.rules import Claim
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
@@ -80,7 +80,7 @@ class Station(FixedPiece):
 class PosterText:
     """The pieces of one improvement in one look, at `x` and `width`; `scale` 1 is A4."""
 
-    page: PosterPage
+    page: PosterContent
     density: PosterSizes
     x: float
     width: float
@@ -198,7 +198,7 @@ class PosterText:
         )
 
 
-def _who(page: PosterPage) -> Iterator[str]:
+def _who(page: PosterContent) -> Iterator[str]:
     """Who said it, as far as paper may tell, and how many said the same."""
     if page.quote and page.quote.said_by:
         yield page.quote.said_by
@@ -208,7 +208,7 @@ def _who(page: PosterPage) -> Iterator[str]:
         ).format(heard=page.heard, n=page.asked)
 
 
-def _when(page: PosterPage) -> str:
+def _when(page: PosterContent) -> str:
     first, last = days.short(page.asked_from), days.short(page.asked_until)
     if first == last:
         return _("asked on {day}").format(day=last) if last else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
@@ -25,7 +25,7 @@ _ROWS = "AB"
 _TITLE = replace(LABEL, role="H1")
 
 
-def posters_tiled(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
+def posters_tiled(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
     """Four sheets for each page of a poster."""
     pages = poster_pages(told, wanted, wanted.paper)
     alts = [_alt(one) for one in told]
@@ -128,7 +128,7 @@ class PosterTile:
             canvas.rule(right + _AWAY, right + _AWAY + _MARK, y, 0.5, EDGE)
 
 
-def _alt(told: PosterPage) -> str:
+def _alt(told: PosterContent) -> str:
     """All that the poster says."""
     quote = _("“{words}”").format(words=told.quote.words) if told.quote else told.topic
     parts = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import CustomerQuote, RoundBook, SetAside
+from cxworkshop.content.values import CustomerQuote, RoundBookContent, SetAside
 from cxworkshop.i18n import _
 from cxworkshop.sheets.big_list.everything_said import SaidReport, sums
 from cxworkshop.sheets.layout.density import SMALL
@@ -19,7 +19,7 @@ from cxworkshop.sheets.share.book_pick import pick_pieces
 from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
 
 
-def round_book(book: RoundBook, wanted: PrintOptions) -> list[Page]:
+def round_book(book: RoundBookContent, wanted: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
     round_ = _("round {n}").format(n=book.number)
     frame = Frame(
@@ -32,7 +32,7 @@ def round_book(book: RoundBook, wanted: PrintOptions) -> list[Page]:
 
 @dataclass(frozen=True)
 class _Book:
-    book: RoundBook
+    book: RoundBookContent
     paper: Paper
 
     @property
@@ -46,10 +46,10 @@ class _Book:
         yield parts.text(_when(book), gap=1.0)
         yield from self._served()
         yield parts.part(_("What customers said"))
-        yield parts.text(sums(book.said.things, book.said.customers), BODY, gap=1.0)
+        yield parts.text(sums(book.said.verbatims, book.said.customers), BODY, gap=1.0)
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
-        yield from parts.deeds(book.deeds)
+        yield from parts.promises(book.promises)
         yield from self._aside()
 
     def _served(self) -> Iterator[Piece]:
@@ -103,7 +103,7 @@ class _Book:
             yield self._parts.text(under.format(why=one.why), SMALL, gap=0.0)
 
 
-def _when(book: RoundBook) -> str:
+def _when(book: RoundBookContent) -> str:
     first = days.full(book.started_on)
     if book.ended_on is None:
         return _("Begun on {day}.").format(day=first)

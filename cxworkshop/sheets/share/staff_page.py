@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxworkshop.content.values import PosterPage, StaffPage
+from cxworkshop.content.values import PosterContent, StaffPageContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.big_list.everything_said import sums
 from cxworkshop.sheets.layout.density import SMALL
@@ -20,7 +20,7 @@ _BETWEEN = 8.0  # the two columns
 _MOST_BESIDE = 0.4  # of a page: higher columns follow one another
 
 
-def staff_page(page: StaffPage, wanted: PrintOptions) -> list[Page]:
+def staff_page(page: StaffPageContent, wanted: PrintOptions) -> list[Page]:
     """One page, or as many as it needs."""
     frame = Frame(
         kind=_("For all of us"),
@@ -32,26 +32,26 @@ def staff_page(page: StaffPage, wanted: PrintOptions) -> list[Page]:
 
 @dataclass(frozen=True)
 class _Staff:
-    page: StaffPage
+    page: StaffPageContent
     paper: Paper
 
     def pieces(self) -> Iterator[Piece]:
         """What was heard, then each improvement, then promises and what comes."""
         page, parts = self.page, self._parts
         yield parts.title(_("What customers said, and what came of it"))
-        yield parts.text(sums(page.things, page.customers), BODY, gap=1.0)
+        yield parts.text(sums(page.verbatims, page.customers), BODY, gap=1.0)
         for told in page.improvements:
             yield from self._improvement(told)
-        yield from parts.deeds(page.deeds)
+        yield from parts.promises(page.promises)
         yield parts.part(_("What comes next"))
-        for sentence in page.next:
+        for sentence in page.next_steps:
             yield parts.item(sentence)
 
     @property
     def _parts(self) -> BookParts:
         return BookParts(self.paper.left, self.paper.column)
 
-    def _improvement(self, told: PosterPage) -> Iterator[Piece]:
+    def _improvement(self, told: PosterContent) -> Iterator[Piece]:
         yield self._parts.part(f"{told.slot}  {told.title}", gap=7.0)
         half = (self._parts.width - _BETWEEN) / 2
         left = BookParts(self.paper.left, half)
@@ -64,7 +64,7 @@ class _Staff:
         yield from self._did(told, self._parts)
         yield from self._now(told, self._parts)
 
-    def _said(self, told: PosterPage, parts: BookParts) -> list[Piece]:
+    def _said(self, told: PosterContent, parts: BookParts) -> list[Piece]:
         pieces = [parts.label(_("What we heard"), gap=2.0)]
         if told.quote:
             pieces.append(parts.quote(told.quote, gap=1.0))
@@ -77,13 +77,13 @@ class _Staff:
             pieces.append(parts.text(text.format(heard=told.heard, n=told.asked), SMALL))
         return pieces
 
-    def _did(self, told: PosterPage, parts: BookParts) -> list[Piece]:
+    def _did(self, told: PosterContent, parts: BookParts) -> list[Piece]:
         pieces = [parts.label(told.lead), parts.text(told.ours, STRONG)]
         if told.doers:
             pieces.append(parts.text(told.doers, SMALL))
         return pieces
 
-    def _now(self, told: PosterPage, parts: BookParts) -> list[Piece]:
+    def _now(self, told: PosterContent, parts: BookParts) -> list[Piece]:
         label = parts.label(_("What customers say now"), gap=3.0)
         if not told.answered:
             return [label, parts.text(_("Nobody has been asked yet."))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
@@ -30,7 +30,7 @@ _FOOT = 12.0
 _MOST_LINES = 2  # of the team's name in that size
 
 
-def thank_you(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
+def thank_you(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
     """A page of the same card for each improvement."""
     profile = plain(wanted.paper, 2, 2)
     cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
@@ -52,7 +52,7 @@ def _nothing(_canvas: PageCanvas, _box: Box) -> None:
 
 @dataclass(frozen=True)
 class _Card:
-    page: PosterPage
+    page: PosterContent
     profile: LabelProfile
     link: str
 

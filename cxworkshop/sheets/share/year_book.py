@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage, YearBook, YearRound
+from cxworkshop.content.values import PosterContent, YearBookContent, YearRound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import MAX_PICKS
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -31,7 +31,7 @@ _GAP = 4.0
 _PAD = 1.8
 
 
-def year_book(book: YearBook, wanted: PrintOptions) -> list[Page]:
+def year_book(book: YearBookContent, wanted: PrintOptions) -> list[Page]:
     """All rounds, on as many pages as they need."""
     frame = Frame(
         kind=_("The year’s book"), whose=book.team, privacy=privacy(names=book.names_shown)
@@ -41,7 +41,7 @@ def year_book(book: YearBook, wanted: PrintOptions) -> list[Page]:
 
 @dataclass(frozen=True)
 class _Year:
-    book: YearBook
+    book: YearBookContent
     paper: Paper
 
     @property
@@ -101,7 +101,7 @@ class _Year:
         for told in round_.picks:
             yield self._picked(told)
 
-    def _picked(self, told: PosterPage) -> Piece:
+    def _picked(self, told: PosterContent) -> Piece:
         """A ring, what it was and what we say of it, how far it came, what customers noticed."""
         parts = self._parts
         what, stage, noticed = (parts.width * share for share in _SHARES)
@@ -129,7 +129,7 @@ class _Year:
             yield from (self._parts.item(told.title) for told in kept)
 
 
-def _stays(told: PosterPage) -> bool:
+def _stays(told: PosterContent) -> bool:
     return told.stage == Stage.KEPT
 
 
@@ -138,7 +138,7 @@ def _month(round_: YearRound) -> str:
     return f"{days.month(round_.started_on)}\n{round_.started_on.year}"
 
 
-def _kept(book: YearBook) -> str:
+def _kept(book: YearBookContent) -> str:
     """ "3 kept of 5 picked in 3 rounds"."""
     picked = [told for round_ in book.rounds for told in round_.picks]
     text = ngettext(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values.staff_test import StaffTestContent
+from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import PICKED, chosen
 from cxworkshop.sheets.options import PrintOptions
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _tests(workshop: Workshop, wanted: PrintOptions) -> tuple[StaffTestContent, ...]:
-    return chosen(workshop.content.staff_tests(), wanted)
+    return chosen(workshop.content.staff_test.staff_tests(), wanted)
 
 
 SHEETS = (

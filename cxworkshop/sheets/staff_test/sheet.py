@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxworkshop.content.values.staff_test import StaffTestContent
+from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, height_of, on_pages

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values.staff_test import HeadingAnswers, StaffTestAnswer, StaffTestContent
+from cxworkshop.content.values import HeadingAnswers, StaffTestAnswer, StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from cxworkshop.content.values.staff_test import StaffTestContent
+from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import label, paragraph, title, to_write
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas

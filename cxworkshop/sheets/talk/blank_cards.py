@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.content.values import BlankCards
+from cxworkshop.content.values import BlankCardsContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
@@ -25,7 +25,7 @@ _COLUMNS, _DIGITS = 3, 5  # of names, of digits alone
 _MOST_WAYS = 18.0  # mm: more than that, and the names stand on cards of their own
 
 
-def blank_cards(values: BlankCards, wanted: PrintOptions) -> list[Page]:
+def blank_cards(values: BlankCardsContent, wanted: PrintOptions) -> list[Page]:
     """A page of them; names of ways too long for a card stand on cards before them."""
     profile = eight_up(wanted)
     x, width = _PAD, profile.width - 2 * _PAD

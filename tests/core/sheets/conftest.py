@@ -16,8 +16,8 @@ from cxworkshop.content.values import (
     CriterionReason,
     CustomerQuote,
     PlanBlocker,
+    PlanContent,
     PlanLicence,
-    PlanPage,
     PlanStep,
 )
 from cxworkshop.sample import bakery
@@ -34,8 +34,8 @@ def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
     )
 
 
-def normal_plan() -> PlanPage:
-    return PlanPage(
+def normal_plan() -> PlanContent:
+    return PlanContent(
         team="Harbour Street Branch",
         language="en",
         round_number=3,
@@ -107,8 +107,8 @@ def step(words: str, who: str, day: int, *, done: bool = False) -> PlanStep:
     return PlanStep(words=words, who=who, by_when=date(2026, 11, day), done=done)
 
 
-def empty_plan() -> PlanPage:
-    return PlanPage(
+def empty_plan() -> PlanContent:
+    return PlanContent(
         team="",
         language="",
         round_number=1,
@@ -135,7 +135,7 @@ def empty_plan() -> PlanPage:
     )
 
 
-def full_plan() -> PlanPage:
+def full_plan() -> PlanContent:
     """Far more than a page holds, in every part."""
     plan = normal_plan()
     numbered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.steps * 6)]
@@ -171,22 +171,22 @@ def east(monkeypatch):
 
 
 @pytest.fixture
-def normal() -> PlanPage:
+def normal() -> PlanContent:
     return normal_plan()
 
 
 @pytest.fixture
-def empty() -> PlanPage:
+def empty() -> PlanContent:
     return empty_plan()
 
 
 @pytest.fixture
-def full() -> PlanPage:
+def full() -> PlanContent:
     return full_plan()
 
 
 @pytest.fixture(params=["empty", "normal", "full"])
-def any_plan(request: pytest.FixtureRequest) -> PlanPage:
+def any_plan(request: pytest.FixtureRequest) -> PlanContent:
     return request.getfixturevalue(request.param)
 
 

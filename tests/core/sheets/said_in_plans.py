@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.content.values import CustomerQuote, PlanPage
+from cxworkshop.content.values import CustomerQuote, PlanContent
 
 # team, title, two quotes, when, we, owner, helper, licence, three steps, hindrance, remover
 _SAID = {
@@ -92,7 +92,7 @@ _SAID = {
 LANGUAGES = tuple(_SAID)
 
 
-def said_in(plan: PlanPage, language: str) -> PlanPage:
+def said_in(plan: PlanContent, language: str) -> PlanContent:
     """This plan, with the words of a team and of customers of that language."""
     (team, title, first, second, when, we, owner, helper, may, *steps, hindrance, remover) = _SAID[
         language

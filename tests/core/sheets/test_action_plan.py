@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from cxworkshop import i18n
-from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanLicence, PlanPage, PlanStep
+from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanContent, PlanLicence, PlanStep
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.job import PrintJob, write
 from cxworkshop.sheets.layout.document import CannotPrint
@@ -40,7 +40,7 @@ def a_print(plans, target, paper):
 
 @pytest.fixture
 def printed(tmp_path, paper):
-    def print_(*pages: PlanPage) -> Path:
+    def print_(*pages: PlanContent) -> Path:
         return a_print(pages, tmp_path / "plan.pdf", paper)
 
     return print_

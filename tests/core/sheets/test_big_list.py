@@ -282,7 +282,7 @@ def test_praise_alone_is_something_said(tmp_path):
 @PAPERS
 def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_path, size, paper):
     workshop = workshops[size]
-    said = workshop.content.everything_said()
+    said = workshop.content.big_list.everything_said()
     shown = squeezed(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
     for group in said.groups:
         assert squeezed(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
@@ -409,7 +409,7 @@ def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, s
     assert headings[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     if slug == "cards":
-        assert found.count("Sect") == len(workshops["normal"].content.wall().cards)
+        assert found.count("Sect") == len(workshops["normal"].content.big_list.wall_cards().cards)
 
 
 @pytest.mark.parametrize("slug", ["cards", "everything-said", "ballots", "criteria-grid"])

@@ -142,10 +142,15 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
 
 def test_paper_and_screen_take_their_words_from_one_place(workshops):
     workshop = workshops["noticed"]
-    for story, page in zip(workshop.share.outcomes(), workshop.content.posters(), strict=True):
+    for story, page in zip(
+        workshop.share.outcomes(), workshop.content.share.posters(), strict=True
+    ):
         assert (story.lead, story.words, story.counted, story.others) == (
             page.lead, page.ours, page.counted, page.others)  # fmt: skip
-    assert [page.claim for page in workshop.content.posters()] == [Claim.WE_DID, Claim.WE_TRIED]
+    assert [page.claim for page in workshop.content.share.posters()] == [
+        Claim.WE_DID,
+        Claim.WE_TRIED,
+    ]
 
 
 @PAPERS

@@ -450,7 +450,7 @@ def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
     whole = drawn.PAGES["action-plan"]
     monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
     maker = plan.dialog._maker
-    with pytest.raises(ValueError, match="PlanPage"):  # for whoever reads the log
+    with pytest.raises(ValueError, match="PlanContent"):  # for whoever reads the log
         make_and_look(plan, maker)
     assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
     monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
