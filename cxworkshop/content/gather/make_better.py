@@ -75,9 +75,21 @@ class MakeBetterGatherer:
 
     def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
         """The plan of one pick, which is number `slot` of `of`."""
-        round_ = self._store.get(Round, pick.round)
         subject = pick_subject(self._store, pick)
         heard = self._heard(pick, subject)
+        return replace(
+            self._without_lists(pick, subject, slot, of),
+            quotes=self._quotes(heard, names=names),
+            heard=self._count_customers(heard),
+            helpers=self._helpers(pick.id),
+            licence=self._licence(pick.id),
+            steps=self._steps(pick.id),
+            blockers=self._blockers(pick.id),
+            overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
+        )
+
+    def _without_lists(self, pick: Pick, subject: Subject, slot: int, of: int) -> PlanContent:
+        round_ = self._store.get(Round, pick.round)
         return PlanContent(
             team=team(self._store).team,
             language=team(self._store).language,
@@ -87,23 +99,16 @@ class MakeBetterGatherer:
             code=subject.code,
             title=pick.title or pick.frozen_headline or subject.headline,
             locked_on=pick.locked_on,
-            quotes=self._quotes(heard, names=names),
-            heard=self._count_customers(heard),
             asked=len(asked_until(self._store, round_)),
             reasons=criterion_reasons(judgements(self._store, pick.id)),
             promise_when=pick.promise_when,
             promise_we=pick.promise_we,
             owner=person_name(self._store, pick.owner),
-            helpers=self._helpers(pick.id),
-            licence=self._licence(pick.id),
-            steps=self._steps(pick.id),
-            blockers=self._blockers(pick.id),
             start_on=pick.start_on,
             check_on=pick.check_on,
             who_asks=pick.who_asks,
             whom=pick.whom,
             expectation=pick.expectation,
-            overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
 
     def _wall_sheet(self, plan: PlanContent) -> WallSheetContent:

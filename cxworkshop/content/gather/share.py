@@ -88,7 +88,6 @@ class ShareGatherer:
         """One pick, number `slot` of `of`, as it may be told."""
         outcome = outcome_of(self._store, pick_id)
         plan = self._make_better.plan(outcome.pick, slot, of, names=names)
-        asked = self._days_asked(outcome.check)
         return PosterContent(
             team=plan.team,
             round_number=plan.round_number,
@@ -110,8 +109,7 @@ class ShareGatherer:
             counted=outcome.counted,
             others=outcome.others,
             answers=self._answers(outcome, names=names),
-            asked_from=min(asked, default=None),
-            asked_until=max(asked, default=None),
+            days_asked=self._days_asked(outcome.check),
             coming=outcome.coming,
             names_shown=names,
         )
@@ -121,11 +119,11 @@ class ShareGatherer:
         done = outcome.check.done_on if outcome.check else None
         return done or self._store.get(Round, outcome.pick.round).started_on
 
-    def _days_asked(self, check: DayCheck | None) -> list[date]:
+    def _days_asked(self, check: DayCheck | None) -> tuple[date, ...]:
         if check is None:
-            return []
+            return ()
         talks = self._store.rows(Conversation, day_30_check=check.id)
-        return [talk.day for talk in talks if talk.day]
+        return tuple(sorted(talk.day for talk in talks if talk.day))
 
     def _answers(self, outcome: Outcome, *, names: bool) -> tuple[CustomerQuote, ...]:
         """Quotes from the check that agree with its verdict; from both sides if it is "some"."""

@@ -35,8 +35,7 @@ class PosterContent:
     counted: str  # "3 of 5 customers notice.", or "" before anybody was asked
     others: str  # "1 no difference, 1 worse"
     answers: tuple[CustomerQuote, ...]
-    asked_from: date | None
-    asked_until: date | None
+    days_asked: tuple[date, ...]  # of the 30-day check, earliest first
     coming: str
     names_shown: bool = False
 

@@ -28,9 +28,9 @@ _COUNTED = replace(SMALL, leading=14.6)
 _SUM = Style(size=10.8, leading=14.6)
 
 
-def everything_said(said: EverythingSaidContent, wanted: PrintOptions) -> list[Page]:
+def everything_said(said: EverythingSaidContent, options: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
-    paper = wanted.paper
+    paper = options.paper
     frame = Frame(
         kind=_("Everything said"),
         whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),

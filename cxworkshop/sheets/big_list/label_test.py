@@ -38,14 +38,14 @@ class _Block:
         return [*title, *(put(text, style, width) for text in self.texts)]
 
 
-def label_test(profile: LabelProfile, wanted: PrintOptions) -> list[Page]:
+def label_test(profile: LabelProfile, options: PrintOptions) -> list[Page]:
     """One page: an outline where each label should be, a ruler cross, and what to do."""
-    return [Page(paper=profile.paper, paint=partial(_paint, profile, wanted))]
+    return [Page(paper=profile.paper, paint=partial(_paint, profile, options))]
 
 
-def _paint(profile: LabelProfile, wanted: PrintOptions, canvas: PageCanvas) -> None:
-    blocks, corner = _blocks(profile, wanted.offset), _corner(profile)
-    with canvas.moved(*wanted.offset):
+def _paint(profile: LabelProfile, options: PrintOptions, canvas: PageCanvas) -> None:
+    blocks, corner = _blocks(profile, options.offset), _corner(profile)
+    with canvas.moved(*options.offset):
         for spot in profile.spots:
             canvas.frame(spot, 0.6, EDGE)
         for spot, block in zip(_free(profile.spots, corner, len(blocks)), blocks, strict=False):

@@ -32,9 +32,9 @@ _ASKED = Style(size=10, leading=13)
 _QUESTION = replace(LABEL, size=13, leading=17)
 
 
-def check_sheets(papers: Sequence[CheckSheetContent], wanted: PrintOptions) -> list[Page]:
+def check_sheets(papers: Sequence[CheckSheetContent], options: PrintOptions) -> list[Page]:
     """A page for each improvement, more where more customers are to be asked."""
-    return [page for one in papers for page in _Sheet(one, wanted.paper).pages()]
+    return [page for one in papers for page in _Sheet(one, options.paper).pages()]
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ _SMALL = 10.0  # points
 Part = Callable[[PlanContent, Density, float, float, float], list[Piece]]
 
 
-def action_plans(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
+def action_plans(plans: Sequence[PlanContent], options: PrintOptions) -> list[Page]:
     """A page for each plan, or several where one does not hold it."""
-    return [page for plan in plans for page in _pages(plan, wanted.paper)]
+    return [page for plan in plans for page in _pages(plan, options.paper)]
 
 
 def laid_out(page: PlanContent, paper: Paper) -> list[list[Piece]]:

@@ -39,21 +39,21 @@ _DATE = Style(face=SEMI, size=14, leading=18, color=ACCENT)
 Block = tuple[TextBlock, float]  # with the gap above it
 
 
-def licence_cards(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
+def licence_cards(plans: Sequence[PlanContent], options: PrintOptions) -> list[Page]:
     """One for each doer of each plan, and blank ones to fill the last page."""
-    profile = plain(wanted.paper, *_LICENCES)
+    profile = plain(options.paper, *_LICENCES)
     size = profile.width, profile.height
     cards = [card for plan in plans for who in _doers(plan) for card in _licence(plan, who, size)]
     cards += [_blank_licence(size)] * (-len(cards) % profile.count)
-    return card_pages(cards, profile, wanted, _("Licence cards"))
+    return card_pages(cards, profile, options, _("Licence cards"))
 
 
-def fridge_cards(plans: Sequence[PlanContent], wanted: PrintOptions) -> list[Page]:
+def fridge_cards(plans: Sequence[PlanContent], options: PrintOptions) -> list[Page]:
     """The promise and the day on which customers are asked, three on a page."""
-    profile = plain(wanted.paper, *_FRIDGES)
+    profile = plain(options.paper, *_FRIDGES)
     size = profile.width, profile.height
     cards = [card for plan in plans for card in _fridge(plan, size)]
-    return card_pages(cards, profile, wanted, _("For the fridge, or where you make tea"))
+    return card_pages(cards, profile, options, _("For the fridge, or where you make tea"))
 
 
 def _doers(plan: PlanContent) -> tuple[str, ...]:

@@ -42,9 +42,9 @@ _NUMBER = Style(face=SEMI, size=9.5, leading=12)
 _CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
 
 
-def wall_sheets(papers: Sequence[WallSheetContent], wanted: PrintOptions) -> list[Page]:
+def wall_sheets(papers: Sequence[WallSheetContent], options: PrintOptions) -> list[Page]:
     """A page for each improvement."""
-    return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
+    return [page for told in papers for page in _Sheet(told, options.paper).pages()]
 
 
 @dataclass(frozen=True)

@@ -41,26 +41,26 @@ _LOOSE = (2, 5)  # ballots without the list on them
 Row = tuple[Contender, TextBlock]
 
 
-def ballots(paper: BallotsContent, wanted: PrintOptions) -> list[Page]:
+def ballots(paper: BallotsContent, options: PrintOptions) -> list[Page]:
     """As many as there are people with a say, the page filled; without a list, blank ones."""
     for up in _UPS:
-        profile = plain(wanted.paper, *up)
+        profile = plain(options.paper, *up)
         for size in _SIZES:
             ballot = _Ballot(paper, profile.width, profile.height, size)
             if ballot.fits:
-                return _pages(ballot, profile, wanted)
-    profile = plain(wanted.paper, *_LOOSE)
+                return _pages(ballot, profile, options)
+    profile = plain(options.paper, *_LOOSE)
     alone = _Ballot(replace(paper, contenders=()), profile.width, profile.height, _SIZES[0])
-    return [*_pages(alone, profile, wanted), *_list(paper, wanted.paper)]
+    return [*_pages(alone, profile, options), *_list(paper, options.paper)]
 
 
-def _pages(ballot: _Ballot, profile: LabelProfile, wanted: PrintOptions) -> list[Page]:
+def _pages(ballot: _Ballot, profile: LabelProfile, options: PrintOptions) -> list[Page]:
     paper = ballot.paper
     pages = math.ceil(max(paper.voters, 1) / profile.count)
     cards = [CutCard(ballot.draw, lambda _canvas, _box: None)] * (pages * profile.count)
     title = _("Ballots  ·  round {n}").format(n=paper.round_number)
     note = _("Count them, and type each as 17: 9, or B: 9 for a group.")
-    return card_pages(cards, profile, replace(wanted, backs=False), title, note)
+    return card_pages(cards, profile, replace(options, backs=False), title, note)
 
 
 @dataclass(frozen=True)

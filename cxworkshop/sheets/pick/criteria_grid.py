@@ -33,9 +33,9 @@ _TITLE = Style(face=SEMI, size=9.6, leading=12.4)
 _KEYS = ("yes", "unsure", "no")
 
 
-def criteria_grid(grid: CriteriaGridContent, wanted: PrintOptions) -> list[Page]:
+def criteria_grid(grid: CriteriaGridContent, options: PrintOptions) -> list[Page]:
     """The most heard first, and rows to write on where there is room."""
-    table = _Table(grid, wanted.paper.turned)
+    table = _Table(grid, options.paper.landscape)
     round_ = _("round {n}").format(n=grid.round_number)
     frame = Frame(
         kind=_("Up to three"), whose=f"{grid.team}  ·  {round_}", privacy=privacy(names=False)

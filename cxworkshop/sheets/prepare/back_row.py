@@ -28,9 +28,9 @@ _ABOVE_FOOT = 2.0
 _MOST_SPREAD = 6.0
 
 
-def back_row(values: BackRowContent, wanted: PrintOptions) -> list[Page]:
+def back_row(values: BackRowContent, options: PrintOptions) -> list[Page]:
     """One page, to hang where the cards will hang."""
-    paper = wanted.paper
+    paper = options.paper
     x, width = paper.left, paper.column
     ask = _("Back row: which is the last line that you can read without effort?")
     hint = _("Hang this page where the cards will hang, and ask from the farthest chair. All that"

@@ -26,10 +26,10 @@ _CHOICE = Style(size=11.5, leading=14.6)
 _GAP = 5.0
 
 
-def blank_kit(canvas: BlankKitContent, wanted: PrintOptions) -> list[Page]:
+def blank_kit(canvas: BlankKitContent, options: PrintOptions) -> list[Page]:
     """Stops 4 to 7, a page each."""
-    sheets = _Sheets(canvas, wanted.paper)
-    plan = replace(action_plans([canvas.plan], wanted)[0], bookmark=_("Action plan"))
+    sheets = _Sheets(canvas, options.paper)
+    plan = replace(action_plans([canvas.plan], options)[0], bookmark=_("Action plan"))
     return [
         sheets.page(_("Three slots"), sheets.slots(), names=False),
         plan,

@@ -38,9 +38,9 @@ _SHARES = (0.0, 0.29, 0.6, 0.95)  # the same columns when steps stand below one 
 Steps = Sequence[MapStep | None]
 
 
-def encounter_map(values: EncounterMapContent, wanted: PrintOptions) -> list[Page]:
+def encounter_map(values: EncounterMapContent, options: PrintOptions) -> list[Page]:
     """On the sheet's long side; as many pages as there are steps for."""
-    paper = wanted.paper.turned
+    paper = options.paper.landscape
     groups = _in_columns(values.steps)
     sizes = [_size(steps, paper) for steps in groups]
     size = min((size for size in sizes if size), default=0.0)

@@ -28,9 +28,9 @@ _MOST_FOR_VISITS = 0.3  # of a page
 _ON_CARDS = replace(BODY, size=10, leading=13)
 
 
-def interview_guide(guide: InterviewGuideContent, wanted: PrintOptions) -> list[Page]:
+def interview_guide(guide: InterviewGuideContent, options: PrintOptions) -> list[Page]:
     """Front and back of one sheet; of two or more, where the questions need them."""
-    paper = wanted.paper
+    paper = options.paper
     drafts = [_sides(guide, paper, lines) for lines in _LINES]
     sides = next((draft for draft in drafts if len(draft) == _SIDES), drafts[0])
     if len(sides) % _SIDES:
@@ -40,9 +40,9 @@ def interview_guide(guide: InterviewGuideContent, wanted: PrintOptions) -> list[
     return framed(frame, [filled(side, paper.room - _ABOVE_FOOT) for side in sides], paper)
 
 
-def interview_cards(guide: InterviewGuideContent, wanted: PrintOptions) -> list[Page]:
+def interview_cards(guide: InterviewGuideContent, options: PrintOptions) -> list[Page]:
     """The same in the size of a hand, and cards for more words until the page is full."""
-    profile = plain(wanted.paper, *_CARDS)
+    profile = plain(options.paper, *_CARDS)
     x, width = _PAD, profile.width - 2 * _PAD
 
     def head(number: int, of: int) -> Piece:
@@ -60,7 +60,7 @@ def interview_cards(guide: InterviewGuideContent, wanted: PrintOptions) -> list[
     sheets += [_more(x, width)] * (-len(sheets) % profile.count)
     cards = flow_cards([filled(sheet, room) for sheet in sheets], _PAD, head)
     heading = _("Interview cards  ·  round {n}").format(n=guide.round_number)
-    return card_pages(cards, profile, replace(wanted, backs=False), heading)
+    return card_pages(cards, profile, replace(options, backs=False), heading)
 
 
 def _sides(guide: InterviewGuideContent, paper: Paper, lines: int) -> list[list[Piece]]:

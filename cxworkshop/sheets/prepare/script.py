@@ -43,9 +43,9 @@ _ABOVE_FOOT = 1.5
 _MOST_SPREAD = 1.2
 
 
-def script(plan: ScriptContent, wanted: PrintOptions) -> list[Page]:
+def script(plan: ScriptContent, options: PrintOptions) -> list[Page]:
     """Day 1 on the front, day 30 and the projector's end on the back; more pages if needed."""
-    paper = wanted.paper
+    paper = options.paper
     said = _Script(paper)
     first, last = ([*said.meeting(meeting)] for meeting in plan.meetings)
     heading = title(_("What to say, and when"), paper)

@@ -32,19 +32,19 @@ _NUMBER = 14.5  # points
 _LEAD = 1.34
 
 
-def posters(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
+def posters(told: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
     """A page for each improvement, more where one does not hold it."""
-    return poster_pages(told, wanted, wanted.paper)
+    return poster_pages(told, options, options.paper)
 
 
-def posters_a3(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
+def posters_a3(told: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
     """The same, laid out for A3."""
-    return poster_pages(told, wanted, A3)
+    return poster_pages(told, options, A3)
 
 
-def poster_pages(told: Sequence[PosterContent], wanted: PrintOptions, paper: Paper) -> list[Page]:
+def poster_pages(told: Sequence[PosterContent], options: PrintOptions, paper: Paper) -> list[Page]:
     """The pages on this paper."""
-    all_of_them = [PosterLayout(one, paper, wanted.link, first=one is told[0]) for one in told]
+    all_of_them = [PosterLayout(one, paper, options.link, first=one is told[0]) for one in told]
     return [page for poster in all_of_them for page in poster.pages()]
 
 

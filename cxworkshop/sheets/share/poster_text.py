@@ -209,9 +209,11 @@ def _who(page: PosterContent) -> Iterator[str]:
 
 
 def _when(page: PosterContent) -> str:
-    first, last = days.short(page.asked_from), days.short(page.asked_until)
+    if not page.days_asked:
+        return ""
+    first, last = days.short(page.days_asked[0]), days.short(page.days_asked[-1])
     if first == last:
-        return _("asked on {day}").format(day=last) if last else ""
+        return _("asked on {day}").format(day=last)
     return _("asked from {first} to {last}").format(first=first, last=last)
 
 

@@ -25,9 +25,9 @@ _ROWS = "AB"
 _TITLE = replace(LABEL, role="H1")
 
 
-def posters_tiled(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
+def posters_tiled(told: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
     """Four sheets for each page of a poster."""
-    pages = poster_pages(told, wanted, wanted.paper)
+    pages = poster_pages(told, options, options.paper)
     alts = [_alt(one) for one in told]
     made: list[Page] = []
     for page in pages:

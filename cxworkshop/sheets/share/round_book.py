@@ -19,7 +19,7 @@ from cxworkshop.sheets.share.book_pick import pick_pieces
 from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
 
 
-def round_book(book: RoundBookContent, wanted: PrintOptions) -> list[Page]:
+def round_book(book: RoundBookContent, options: PrintOptions) -> list[Page]:
     """All of it, on as many pages as it needs."""
     round_ = _("round {n}").format(n=book.number)
     frame = Frame(
@@ -27,7 +27,7 @@ def round_book(book: RoundBookContent, wanted: PrintOptions) -> list[Page]:
         whose=f"{book.team}  ·  {round_}",
         privacy=privacy(names=book.names_shown),
     )
-    return flowing(frame, list(_Book(book, wanted.paper).pieces()), wanted.paper)
+    return flowing(frame, list(_Book(book, options.paper).pieces()), options.paper)
 
 
 @dataclass(frozen=True)

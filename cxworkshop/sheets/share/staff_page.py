@@ -20,14 +20,14 @@ _BETWEEN = 8.0  # the two columns
 _MOST_BESIDE = 0.4  # of a page: higher columns follow one another
 
 
-def staff_page(page: StaffPageContent, wanted: PrintOptions) -> list[Page]:
+def staff_page(page: StaffPageContent, options: PrintOptions) -> list[Page]:
     """One page, or as many as it needs."""
     frame = Frame(
         kind=_("For all of us"),
         whose=f"{page.team}  ·  {_('round {n}').format(n=page.round_number)}",
         privacy=privacy(names=page.names_shown),
     )
-    return flowing(frame, list(_Staff(page, wanted.paper).pieces()), wanted.paper)
+    return flowing(frame, list(_Staff(page, options.paper).pieces()), options.paper)
 
 
 @dataclass(frozen=True)

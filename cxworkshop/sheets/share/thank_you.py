@@ -30,12 +30,12 @@ _FOOT = 12.0
 _MOST_LINES = 2  # of the team's name in that size
 
 
-def thank_you(told: Sequence[PosterContent], wanted: PrintOptions) -> list[Page]:
+def thank_you(told: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
     """A page of the same card for each improvement."""
-    profile = plain(wanted.paper, 2, 2)
-    cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
+    profile = plain(options.paper, 2, 2)
+    cards = [card for one in told for card in _page(_Card(one, profile, options.link))]
     note = _("As many as told you. Print at 100 %, not fitted to the page.")
-    return card_pages(cards, profile, wanted, _("Thank you"), note)
+    return card_pages(cards, profile, options, _("Thank you"), note)
 
 
 def _page(card: _Card) -> list[CutCard]:

@@ -31,12 +31,12 @@ _GAP = 4.0
 _PAD = 1.8
 
 
-def year_book(book: YearBookContent, wanted: PrintOptions) -> list[Page]:
+def year_book(book: YearBookContent, options: PrintOptions) -> list[Page]:
     """All rounds, on as many pages as they need."""
     frame = Frame(
         kind=_("The year’s book"), whose=book.team, privacy=privacy(names=book.names_shown)
     )
-    return flowing(frame, list(_Year(book, wanted.paper).pieces()), wanted.paper)
+    return flowing(frame, list(_Year(book, options.paper).pieces()), options.paper)
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,14 @@ _WRITING = 9.2
 _MOST_LINES = 3
 
 
-def staff_tests(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
+def staff_tests(papers: Sequence[StaffTestContent], options: PrintOptions) -> list[Page]:
     """A page for each improvement."""
     kind = _("Replace-the-staff test")
     return [
         page
         for told in papers
-        for sheet in (_Sheet(told, wanted.paper),)
-        for page in pages_of(told, kind, sheet.pieces(), sheet.foot(), wanted.paper)
+        for sheet in (_Sheet(told, options.paper),)
+        for page in pages_of(told, kind, sheet.pieces(), sheet.foot(), options.paper)
     ]
 
 

@@ -23,9 +23,9 @@ _LEAST, _MOST = 4, 12  # rows
 _NUMBER, _YES = 8.0, 22.0
 
 
-def trials(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
+def trials(papers: Sequence[StaffTestContent], options: PrintOptions) -> list[Page]:
     """A page for each improvement."""
-    kind, paper = _("A stranger’s trial"), wanted.paper
+    kind, paper = _("A stranger’s trial"), options.paper
     return [
         page
         for told in papers

@@ -25,9 +25,9 @@ _COLUMNS, _DIGITS = 3, 5  # of names, of digits alone
 _MOST_WAYS = 18.0  # mm: more than that, and the names stand on cards of their own
 
 
-def blank_cards(values: BlankCardsContent, wanted: PrintOptions) -> list[Page]:
+def blank_cards(values: BlankCardsContent, options: PrintOptions) -> list[Page]:
     """A page of them; names of ways too long for a card stand on cards before them."""
-    profile = eight_up(wanted)
+    profile = eight_up(options)
     x, width = _PAD, profile.width - 2 * _PAD
     legend: list[CutCard] = []
     ways = _ways(values.ways, x, width)
@@ -40,7 +40,7 @@ def blank_cards(values: BlankCardsContent, wanted: PrintOptions) -> list[Page]:
     front = _Side((answer(lines, x, width), *below)).draw
     blanks = [CutCard(front, _no_back)] * (profile.count - len(legend) % profile.count)
     title = _("One thing a card, in the customer’s own words")
-    return card_pages([*legend, *blanks], profile, replace(wanted, backs=False), title)
+    return card_pages([*legend, *blanks], profile, replace(options, backs=False), title)
 
 
 @dataclass(frozen=True)

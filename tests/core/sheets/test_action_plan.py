@@ -16,7 +16,7 @@ import pytest
 from cxworkshop import i18n
 from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanContent, PlanLicence, PlanStep
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
-from cxworkshop.sheets.job import PrintJob, write
+from cxworkshop.sheets.job import PrintJob, write_pdf
 from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
@@ -35,7 +35,7 @@ def paper(request):
 def a_print(plans, target, paper):
     language, team = plans[0].language, plans[0].team
     sheet, wanted = SHEETS["action-plan"], PrintOptions(paper=paper)
-    return write([PrintJob(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
+    return write_pdf([PrintJob(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
 
 
 @pytest.fixture

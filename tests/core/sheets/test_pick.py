@@ -112,7 +112,7 @@ def test_nothing_on_a_ballot_is_cut_off(workshops, tmp_path, size, paper):
 @ALL
 @PAPERS
 def test_the_grid_stays_within_its_margins(workshops, tmp_path, size, paper):
-    on = paper.turned
+    on = paper.landscape
     path = printed(workshops[size], "criteria-grid", tmp_path, paper=paper)
     assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
     page = pypdf.PdfReader(path).pages[0].mediabox
@@ -171,7 +171,7 @@ def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
     workshop.talk.say(" ".join(words), talk.id)
     path = printed(workshop, "criteria-grid", tmp_path)
     assert re.findall(r"\bw\d+\b", text_of(path)) == words
-    on = A4.turned
+    on = A4.landscape
     assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
 
 

@@ -125,7 +125,7 @@ def test_nothing_stands_beyond_the_margins(sheet, size, paper):
     for slug in FRAMED:
         edges = (paper.left, paper.top, paper.right, paper.bottom)
         assert outside(sheet(slug, size, paper), edges) == [], slug
-    on = paper.turned
+    on = paper.landscape
     edges = (on.left, on.top, on.right, on.bottom)
     assert outside(sheet("encounter-map", size, paper), edges) == []
     for slug in ("interview-cards", "blank-cards"):
