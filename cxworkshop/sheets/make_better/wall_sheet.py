@@ -135,10 +135,10 @@ class _WallSheet:
             for n, (name, left, right) in enumerate(zip(names, columns, columns[1:], strict=False))
         ]
 
-        def under(canvas: PageCanvas, top: float, height: float) -> None:
+        def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
 
-        return row(cells, least=6.0, paint=under, gap=4.6, keep=True, role="TH")
+        return row(cells, least=6.0, paint=rule_below, gap=4.6, keep=True, role="TH")
 
     def _week(self, week: Week, height: float) -> Piece:
         columns = self._columns

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.content.values import CustomerQuote, RoundBookContent, SetAside
 from cxworkshop.i18n import _
-from cxworkshop.sheets.big_list.everything_said import SaidReport, sums
+from cxworkshop.sheets.big_list.everything_said import SaidReport, totals
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece
@@ -46,7 +46,7 @@ class _Book:
         yield parts.text(_when(book), gap=1.0)
         yield from self._served()
         yield parts.part(_("What customers said"))
-        yield parts.text(sums(book.said.verbatims, book.said.customers), BODY, gap=1.0)
+        yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
         yield from parts.promises(book.promises)

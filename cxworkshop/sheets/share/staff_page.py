@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop.content.values import PosterContent, StaffPageContent
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.big_list.everything_said import sums
+from cxworkshop.sheets.big_list.everything_said import totals
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, beside, height_of
@@ -39,7 +39,7 @@ class _StaffPage:
         """What was heard, then each improvement, promises, and what comes next."""
         content, parts = self.content, self._parts
         yield parts.title(_("What customers said, and what came of it"))
-        yield parts.text(sums(content.verbatims, content.customers), BODY, gap=1.0)
+        yield parts.text(totals(content.verbatims, content.customers), BODY, gap=1.0)
         for poster in content.improvements:
             yield from self._improvement(poster)
         yield from parts.promises(content.promises)

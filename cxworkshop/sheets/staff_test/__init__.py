@@ -32,7 +32,7 @@ SHEETS = (
         7,
         n_("A stranger’s trial"),
         _staff_tests,
-        "staff_test.stranger:trials",
+        "staff_test.stranger:stranger_trials",
         PICKED,
     ),
 )
