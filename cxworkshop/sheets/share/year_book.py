@@ -18,7 +18,7 @@ from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
-from cxworkshop.stages import FREE, WORDS, Stage, stage_word
+from cxworkshop.stages import FREE, STAGE_WORDS, Stage, stage_word
 
 _ACROSS, _FEW = 12, 6  # rounds on a line; a few are set farther apart
 _RING, _STEP = 3.4, 9.6  # mm on the year's thread: radius of a ring, and from ring to ring
@@ -81,11 +81,11 @@ class _Year:
 
     def _legend(self) -> Piece:
         """Each kind of ring with its meaning in words."""
-        words = [put(stage_word(stage), SMALL_INK, 60) for stage in WORDS]
+        words = [put(stage_word(stage), SMALL_INK, 60) for stage in STAGE_WORDS]
 
         def paint(canvas: PageCanvas, top: float, height: float) -> None:
             x = self._parts.x
-            for stage, block in zip(WORDS, words, strict=True):
+            for stage, block in zip(STAGE_WORDS, words, strict=True):
                 stage_ring(canvas, stage, x + _LEGEND, top + height / 2, _LEGEND)
                 canvas.words(block, x + 2 * _LEGEND + 1.6, top + (height - block.height / MM) / 2)
                 x += 2 * _LEGEND + 1.6 + block.widest / MM + _LEGEND_STEP
