@@ -1,4 +1,4 @@
-"""Plans to print, and eyes to read a PDF with."""
+"""Plans to print, a filled workshop, and a way to read PDFs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.workshop import Workshop
 
 
@@ -136,7 +136,7 @@ def empty_plan() -> PlanContent:
 
 
 def full_plan() -> PlanContent:
-    """Far more than a page holds, in every part."""
+    """A plan with far more in every part than fits on a page."""
     plan = normal_plan()
     numbered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.steps * 6)]
     hindered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.blockers * 6)]
@@ -162,12 +162,12 @@ FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
 
 @pytest.fixture
 def east(monkeypatch):
-    """The letters of East Asia that the sentences need, where a team would lay its own."""
+    """Fonts with the East Asian letters that the sentences need, where a team puts its own."""
     monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    faces.rescan()
+    fonts.rescan()
     yield
     monkeypatch.undo()
-    faces.rescan()
+    fonts.rescan()
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def any_plan(request: pytest.FixtureRequest) -> PlanContent:
 
 @pytest.fixture(scope="session")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """The worked example, to look at and not to change."""
+    """The worked example, only to be read."""
     made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
     bakery(made)
     return made
@@ -200,10 +200,10 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 @pytest.fixture
 def words_of(tmp_path: Path) -> Callable[..., list[str]]:
-    """Prints a sheet, and gives the words of each page."""
+    """Print a sheet, and return the text of each page."""
 
-    def print_(workshop: Workshop, slug: str, **wanted: Any) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**wanted))
+    def print_(workshop: Workshop, slug: str, **options: Any) -> list[str]:
+        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**options))
         pages = pypdf.PdfReader(path).pages
         return [" ".join(page.extract_text().split()) for page in pages]
 

@@ -14,9 +14,9 @@ from cxworkshop.sheets import PrintOptions, Sheet, jobs_for
 from cxworkshop.sheets.job import PrintJob
 from cxworkshop.sheets.preflight import Preflight, preflight, texts_in
 from cxworkshop.sheets.stock import MAX_OFFSET, offset_of, stock_called, stocks
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.said import SENTENCES
+from tests.core.sheets.sentences import SENTENCES
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def test_plain_paper_is_always_there_and_unknown_labels_name_the_known():
 def test_fonts_that_help_are_named_and_used_as_soon_as_they_lie_there(monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_HOME", str(tmp_path))
     monkeypatch.delenv("CXW_FONTS", raising=False)
-    faces.rescan()
+    fonts.rescan()
     said = Said(SENTENCES["japanese"], ""), Said(SENTENCES["chinese"] + "\U00013000", "")
     job = printed(Paper("", said, {}))
     found = preflight([job])
@@ -115,7 +115,7 @@ def test_fonts_that_help_are_named_and_used_as_soon_as_they_lie_there(monkeypatc
     assert (found.fonts, found.boxes) == ((), ("\U00013000",))
     assert len(found.notes) == 1
     monkeypatch.undo()
-    faces.rescan()
+    fonts.rescan()
 
 
 def test_of_many_letters_that_no_font_has_some_are_shown():

@@ -1,4 +1,4 @@
-"""The list of sheets: what can be printed now, on which paper, by which name."""
+"""The list of sheets: which can be printed now, on which paper, under which name."""
 
 from __future__ import annotations
 
