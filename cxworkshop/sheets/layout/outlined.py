@@ -1,6 +1,6 @@
-"""Words as shapes: for a picture of a page, whose words are said by the picture's own text.
+"""A canvas that draws text as outlines, for pages that are pictures with an alternative text.
 
-A tile of a large poster shows half a word; nobody shall find that half when searching.
+A tile of a large poster may show half a word, which a search must not find.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 
 
 class OutlinedCanvas(PageCanvas):
-    """The same pens on the same page; what they write can be seen, and not be read by a machine."""
+    """Draws on the same page, with text that is visible but not extracted."""
 
     def __init__(self, canvas: PageCanvas) -> None:
         super().__init__(canvas._canvas, canvas.paper, canvas._tags, canvas._bookmark)
 
     @override
     def words(self, lines: TextBlock, left: float, top: float) -> None:
-        """Each letter as its outline, filled."""
         size = lines.style.size
         with self._pen(0, lines.style.color):
             for line, x, y in lines._spots(left * MM, self._y(top)):
@@ -29,4 +28,4 @@ class OutlinedCanvas(PageCanvas):
 
     @override
     def bookmark(self, title: str, top: float) -> None:
-        """A picture has no places to go to."""
+        """Ignore bookmarks: a picture has none."""

@@ -7,7 +7,7 @@ from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.sheets.typesetting.bidi import base_level, in_order, levels
+from cxworkshop.sheets.typesetting.bidi import base_level, levels, visual_order
 
 PIECES = st.sampled_from(
     ["שלום", "הלקוח", "مرحبا", "العميل", "word", "ABC", "12", "3.5", "1,000", "٣٤", "%", "$", "€5",
@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
 
 def shown(text: str) -> str:
     found = levels(text)
-    order = in_order(range(len(text)), lambda at: found[at])
+    order = visual_order(range(len(text)), lambda at: found[at])
     return "".join(text[at] for at in order)
 
 

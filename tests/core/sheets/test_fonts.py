@@ -97,7 +97,7 @@ def test_a_damaged_font_is_as_good_as_none(monkeypatch, tmp_path):
     (tmp_path / "CXWJP-Regular.ttf").write_bytes(b"OTTO and no more")
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
     fonts.rescan()
-    assert not fonts.there("CXWJP-Regular")
+    assert not fonts.is_available("CXWJP-Regular")
     assert missing_fonts("漢字", "ja") == {JP}
     assert uncovered("漢字") == {"漢", "字"}
     monkeypatch.undo()
