@@ -30,7 +30,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer  #
 
 from cxworkshop.sheets.typesetting.fonts import SANS, path  # noqa: E402
 from cxworkshop.sheets.typesetting.text import Style, TextFlowable, lines  # noqa: E402
-from tests.core.sheets.said import SENTENCES  # noqa: E402
+from tests.core.sheets.sentences import SENTENCES  # noqa: E402
 
 rl_config.useA85 = 0  # as our own documents
 STYLE = Style(size=10.5, leading=15)

@@ -296,8 +296,8 @@ def test_the_plan_names_no_customer_unless_turned_on(workshop):
     customer = workshop.talk.next_customer(kind="regular", name="Mrs Berg")
     card = workshop.talk.say("Nobody rang me", workshop.talk.begin(customer.id).id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    assert [q.said_by for q in workshop.content.plans()[0].quotes] == ["regular"]
-    shown = workshop.content.plans(names=True)[0].quotes
+    assert [q.said_by for q in workshop.content.make_better.plans()[0].quotes] == ["regular"]
+    shown = workshop.content.make_better.plans(names=True)[0].quotes
     assert [q.said_by for q in shown] == ["Mrs Berg, regular"]
 
 
@@ -339,7 +339,7 @@ def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(board, 
     board.try_(workshop.make_better.lock, pick, "   ")
     assert board.message
     workshop.make_better.lock(pick, "Helena is away until Friday")
-    assert workshop.content.plans()[0].overrides == ("Helena is away until Friday",)
+    assert workshop.content.make_better.plans()[0].overrides == ("Helena is away until Friday",)
 
 
 @pytest.mark.parametrize("left_out", ["start", "check"])
@@ -385,7 +385,7 @@ def test_a_written_reason_lets_the_owner_clear_the_road_and_is_printed(board, wo
     pick = board.ready()
     mira = workshop.people.find_or_add("Mira")
     workshop.make_better.add_blocker(pick, "no second phone", mira, "she has the only key")
-    assert workshop.content.plans()[0].overrides == ("she has the only key",)
+    assert workshop.content.make_better.plans()[0].overrides == ("she has the only key",)
 
 
 def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
@@ -397,7 +397,7 @@ def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
     board.try_(workshop.make_better.schedule, pick, start, start + timedelta(days=36))
     assert board.message.startswith("The check is 36 days after the start; 35 is the most.")
     workshop.make_better.schedule(pick, start, start + timedelta(days=36), "the shop is closed")
-    assert workshop.content.plans()[0].overrides == ("the shop is closed",)
+    assert workshop.content.make_better.plans()[0].overrides == ("the shop is closed",)
 
 
 def test_the_check_never_comes_before_the_start(board, workshop):

@@ -107,7 +107,7 @@ def _next(workshop: Workshop, day: int, check: date | None) -> str:
 
 
 def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
-    plans = {page.slot: page for page in workshop.content.plans()}
+    plans = {page.slot: page for page in workshop.content.make_better.plans()}
     page = plans[slot]
     leads = _("{name} leads").format(name=page.owner) if page.owner else ""
     helps = _("{names} helps").format(names=", ".join(page.helpers)) if page.helpers else ""

@@ -290,7 +290,7 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
         workshop.today,
     )
     assert workshop.store.rows(FrozenVerbatim) == []
-    assert workshop.content.plans(round_number=1)[0].title == REMOVED
+    assert workshop.content.make_better.plans(round_number=1)[0].title == REMOVED
     assert [row.words for row in workshop.store.rows(Question) if "Last time" in row.words] == [
         "Last time we heard: “…” What is it like now?"
     ]

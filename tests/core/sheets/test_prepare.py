@@ -1,4 +1,4 @@
-"""What a session is prepared with, on paper: guides, the script, the map, the blank kit, cards."""
+"""The printed sheets of stops 1 and 2: guides, script, encounter map, blank kit, cards."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from cxworkshop.sheets.layout.labels import PROFILES, eight_up, plain
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
+from tests.core.sheets.pdf_reading import (
+    compact,
     inside,
     marks_of,
     outside,
     printed,
     roles,
-    spelt,
-    squeezed,
+    spelling,
     text_of,
 )
 from tests.opened import kept_open, until_the_test_ends
@@ -84,7 +84,7 @@ def workshops(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def sheet(workshops, tmp_path_factory):
-    """A sheet of a workshop on paper, printed once."""
+    """The PDF of a sheet of a workshop, printed once."""
     made: dict[tuple[str, str, str], Path] = {}
 
     def print_(slug: str, size: str = "usual", paper=A4) -> Path:
@@ -113,7 +113,7 @@ def dotted(page) -> int:
 
 
 def bars(page) -> list[dict]:
-    """The bars that say: a customer said this."""
+    """The bars beside customers' words."""
     upright = [line for line in page.lines if line["width"] < 0.01 and line["height"] > 10]
     return [line for line in upright if abs(line["linewidth"] - 1.6) < 0.01]
 
@@ -127,7 +127,7 @@ def test_nothing_stands_beyond_the_margins(sheet, size, paper):
     for slug in FRAMED:
         edges = (paper.left, paper.top, paper.right, paper.bottom)
         assert outside(sheet(slug, size, paper), edges) == [], slug
-    on = paper.turned
+    on = paper.landscape
     edges = (on.left, on.top, on.right, on.bottom)
     assert outside(sheet("encounter-map", size, paper), edges) == []
     for slug in ("interview-cards", "blank-cards"):
@@ -183,11 +183,11 @@ def test_the_guide_is_front_and_back_of_one_sheet(workshops, sheet, size, paper)
     for words in ("More room", "And what was good?", "Who it was", "Thank you."):
         assert words not in front
         assert words in back
-    both = squeezed(front + back)
+    both = compact(front + back)
     asked = [catalogue.opening_question()] + [
         question.words for question in workshops[size].prepare.asked()
     ]
-    places = [both.find(f"{n}{squeezed(words)}") for n, words in enumerate(asked, 1)]
+    places = [both.find(f"{n}{compact(words)}") for n, words in enumerate(asked, 1)]
     assert -1 not in places
     assert places == sorted(places)
 
@@ -232,9 +232,9 @@ def test_questions_for_more_than_a_sheet_take_whole_sheets(tmp_path, more):
     found = pages(printed(workshop, "interview-guide", tmp_path))
     assert len(found) % 2 == 0
     assert "And what was good?" in found[-1]
-    everything = squeezed(" ".join(found))
+    everything = compact(" ".join(found))
     for question in workshop.prepare.asked():
-        assert everything.count(squeezed(question.words)) == 1
+        assert everything.count(compact(question.words)) == 1
 
 
 def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(sheet):
@@ -280,13 +280,13 @@ def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
 def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet, size, paper):
     spots = plain(paper, 2, 2).spots
     with pdfplumber.open(sheet("interview-cards", size, paper)) as opened:
-        cards = [spelt(inside(page, spot)) for page in opened.pages for spot in spots]
+        cards = [spelling(inside(page, spot)) for page in opened.pages for spot in spots]
     assert len(cards) % 4 == 0
     for number, card in enumerate(cards, 1):
         assert card.startswith(f"Interviewcard{number}of{len(cards)}")
     for question in workshops[size].prepare.asked():
         if question.words != ARABIC:
-            assert sum(squeezed(question.words) in card for card in cards) == 1
+            assert sum(compact(question.words) in card for card in cards) == 1
     for words in ("Howtobegin", "Andwhatwasgood?", "askwhatyounotice.”"):
         assert sum(words in card for card in cards) == 1
     assert sum("“Thankyou." in card and "younotice.”" in card for card in cards) == 1
@@ -328,9 +328,9 @@ def test_the_script_has_a_side_for_each_day_with_times_that_add_up(workshops, sh
 
 
 def test_what_to_say_and_to_watch_for_stands_once_with_each_stop(sheet):
-    found = squeezed(" ".join(pages(sheet("script"))))
+    found = compact(" ".join(pages(sheet("script"))))
     for stop in catalogue.stops():
-        assert found.count(squeezed(f"Say{stop.say}Watch for{stop.watch}")) == 1, stop.key
+        assert found.count(compact(f"Say{stop.say}Watch for{stop.watch}")) == 1, stop.key
 
 
 def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
@@ -415,10 +415,10 @@ def test_the_lines_of_the_back_row_test_shrink_and_each_has_its_number(sheet, pa
     assert sizes == sorted(set(sizes), reverse=True)
     assert len(sizes) == 11
     assert sizes[-1] <= 12
-    ideas = {squeezed(idea) for group in catalogue.ideas() for idea in group.ideas}
+    ideas = {compact(idea) for group in catalogue.ideas() for idea in group.ideas}
     said = []
     for size in sizes:
-        line = spelt([char for char in letters if round(char["size"]) == size])
+        line = spelling([char for char in letters if round(char["size"]) == size])
         said.append(re.sub(r"^\d+", "", line))
     assert len(set(said)) == len(said)
     assert all(any(words.startswith(idea) for idea in ideas) for words in said)
@@ -469,9 +469,9 @@ def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, pape
         assert len(bars(page)) == 8
         assert dotted(page) == 8 * (3 + 2)
         for spot in profile.spots:
-            words = spelt(inside(page, spot))
+            words = spelling(inside(page, spot))
             for number, way in enumerate(catalogue.ways(), 1):
-                assert f"{number % 10}{squeezed(way.short)}" in words
+                assert f"{number % 10}{compact(way.short)}" in words
             assert "Kindofcustomer" in words
             assert "Othersagree" in words
 
@@ -480,7 +480,7 @@ def test_names_too_long_for_a_card_stand_on_one_of_their_own(sheet):
     spots = eight_up(PrintOptions()).spots
     with pdfplumber.open(sheet("blank-cards", "crowded")) as opened:
         (page,) = opened.pages
-        cards = [spelt(inside(page, spot)) for spot in spots]
+        cards = [spelling(inside(page, spot)) for spot in spots]
         legend = [card for card in cards if "Kindofcustomer" not in card]
         assert boxes(page, 3.2) == 10 * (8 - len(legend))
     assert "2" + "easy" * 60 in "".join(legend)
@@ -498,9 +498,9 @@ def test_blank_cards_fit_every_label(workshops, tmp_path, slug):
             assert bar["height"] > 3 * MM
         inner = [one for spot in profile.spots for one in inside(page, spot)]
         below = [char for char in page.chars if char["text"].strip() and char not in inner]
-        title = "Onethingacard,inthecustomer'sownwords"
-        assert spelt(below).startswith(title)
-        legend = sum("Kindofcustomer" not in spelt(inside(page, spot)) for spot in profile.spots)
+        title = "Onethingacard,inthecustomer’sownwords"
+        assert spelling(below).startswith(title)
+        legend = sum("Kindofcustomer" not in spelling(inside(page, spot)) for spot in profile.spots)
         assert len(bars(page)) == profile.count - legend
         assert legend == 0 or profile.height < 40
 

@@ -1,4 +1,4 @@
-"""People's words on paper: exactly those, in any letters, however wild."""
+"""People's text is printed exactly, in any script, however unusual."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reportlab.platypus import SimpleDocTemplate
 
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.runs import runs
 from cxworkshop.sheets.typesetting.text import (
@@ -56,7 +56,7 @@ def printed(laid: TextBlock) -> bytes:
 
 
 def read(data: bytes) -> list[str]:
-    """The words as three programs read them, without the spaces and line ends between them."""
+    """The text as three programs extract it, without white space."""
     with pdfplumber.open(io.BytesIO(data)) as opened:
         texts = [opened.pages[0].extract_text() or ""]
     texts.append(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
@@ -187,7 +187,7 @@ def test_twenty_thousand_words_are_laid_out_line_by_line():
 
 def test_a_mark_is_never_set_in_another_face_than_its_letter():
     tie = "\N{COMBINING DOUBLE INVERTED BREVE}"
-    assert tie not in faces.coverage(SERIF)
+    assert tie not in fonts.coverage(SERIF)
     text = f"some e{tie}i here"
     parts = [text[run.start : run.end] for run in runs(text, SERIF)]
     assert parts == ["some ", f"e{tie}", "i here"]

@@ -258,7 +258,7 @@ def test_locked_words_stay_as_they_were(board, workshop):
     workshop.big_list.rename(workshop.big_list.board().groups[0].id, "Something else")
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.say_also("added later", talk.id, board.named["phone"])
-    page = workshop.content.plans()[0]
+    page = workshop.content.make_better.plans()[0]
     assert (page.title, [quote.words for quote in page.quotes]) == ("Calls", ["phone", "forms"])
     assert page.heard == 2
 

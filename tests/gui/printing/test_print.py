@@ -445,15 +445,15 @@ def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
     def broken(values, wanted):
         raise ValueError(values)
 
-    from cxworkshop.sheets import drawn
+    from cxworkshop.sheets.make_better import action_plan
 
-    whole = drawn.PAGES["action-plan"]
-    monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
+    whole = action_plan.action_plans
+    monkeypatch.setattr(action_plan, "action_plans", broken)
     maker = plan.dialog._maker
-    with pytest.raises(ValueError, match="PlanPage"):  # for whoever reads the log
+    with pytest.raises(ValueError, match="PlanContent"):  # for whoever reads the log
         make_and_look(plan, maker)
     assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
-    monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
+    monkeypatch.setattr(action_plan, "action_plans", whole)
     plan.click("Paper: Letter")
     assert plan.wait()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
 from cxworkshop.workshop import Workshop
@@ -21,7 +21,7 @@ class PlanActions:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.pick: PickId | None = None
-        self.page: PlanPage | None = None
+        self.page: PlanContent | None = None
 
     @property
     def workshop(self) -> Workshop:

@@ -1,4 +1,4 @@
-"""Eyes to read cards and pages with; workshops with little, with enough, with far too much."""
+"""Read printed PDFs; and workshops with little, normal and far too much content."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def normal(folder: Path) -> Workshop:
 
 
 def much(folder: Path) -> Workshop:
-    """66 cards in 11 groups and none: sentences of 2,000 letters, headlines of 40 words."""
+    """66 cards, most in 11 groups; a sentence of 2,000 letters, a headline of 40 words."""
     opened, chance = Workshop.new(folder / "much.cxw", "N" * 80, DAY), random.Random(7)
     cards = []
     for number in range(66):
@@ -74,30 +74,30 @@ def much(folder: Path) -> Workshop:
     return opened
 
 
-MADE = {"little": little, "normal": normal, "much": much}
+WORKSHOPS = {"little": little, "normal": normal, "much": much}
 
 
-def printed(workshop: Workshop, slug: str, folder: Path, **wanted: object) -> Path:
-    return write_sheets(workshop, [slug], folder, PrintOptions(**wanted))[0]
+def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
+    return write_sheets(workshop, [slug], folder, PrintOptions(**options))[0]
 
 
 def text_of(path: Path) -> str:
-    """All words of all pages, with single spaces between them."""
+    """The text of all pages, with single spaces between words."""
     return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
 
 
-def squeezed(text: str) -> str:
+def compact(text: str) -> str:
     return "".join(text.split())
 
 
 def marks_of(page) -> list[dict]:
-    """Everything that leaves ink: letters, lines, curves, rectangles."""
+    """Everything that is printed: letters, lines, curves, rectangles."""
     letters = [char for char in page.chars if char["text"].strip()]
     return [*letters, *page.lines, *page.curves, *page.rects]
 
 
 def outside(path: Path, box: tuple[float, float, float, float]) -> list[object]:
-    """What lies beyond these edges: left, top, right, bottom, in millimetres."""
+    """What is printed outside these edges: left, top, right, bottom, in millimetres."""
     left, top, right, bottom = (edge * MM for edge in box)
     with pdfplumber.open(path) as opened:
         return [
@@ -112,7 +112,7 @@ def outside(path: Path, box: tuple[float, float, float, float]) -> list[object]:
 
 
 def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:
-    """The letters that stand in a card: in their order, with their sizes."""
+    """The letters inside a card, in their order, with their sizes."""
     left, top, width, height = (length * MM for length in spot)
     return [
         char
@@ -122,12 +122,12 @@ def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:
     ]
 
 
-def spelt(letters: list[dict]) -> str:
+def spelling(letters: list[dict]) -> str:
     return "".join(char["text"] for char in letters if char["text"].strip())
 
 
 def roles(path: Path) -> list[tuple[str, str]]:
-    """Every element of the structure tree in its order, with its words for pictures."""
+    """The role of every element of the structure tree in its order, with its alt text."""
     found: list[tuple[str, str]] = []
 
     def walk(element) -> None:

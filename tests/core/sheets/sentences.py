@@ -1,4 +1,4 @@
-"""What customers may say in many writings: sentences of our own, for paper and its tests."""
+"""Sentences of our own in many scripts, as customers may say them."""
 
 SENTENCES = {
     "latin": "Café, naïve, Łódź, Ærø, ő, ğ, ß — “I waited 40 minutes!” €5",
@@ -19,5 +19,5 @@ SENTENCES = {
     "emoji": "👍😀🙁⭐❤️✅🇬🇧👩‍🔧👋🏽",
     "mixed": "Mrs. Łuczak said “تأخير” 遅い 40 min 🙁 & <b>no</b> call — ขอบคุณ",
 }
-TO_THE_LEFT = ("arabic", "hebrew")
+RIGHT_TO_LEFT = ("arabic", "hebrew")
 EAST_ASIAN = ("chinese", "japanese", "korean", "mixed")

@@ -1,13 +1,13 @@
-"""Action plans of teams elsewhere: a promise, words of customers, steps and hindrances of each."""
+"""The texts of an action plan in several languages."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from cxworkshop.content.values import CustomerQuote, PlanPage
+from cxworkshop.content.values import CustomerQuote, PlanContent
 
-# team, title, two quotes, when, we, owner, helper, licence, three steps, hindrance, remover
-_SAID = {
+# team, title, two quotes, when, we, owner, helper, licence, three steps, blocker, remover
+_PLANS = {
     "ar": (
         "فرع شارع الميناء",
         "نتصل بكل عميل قبل زيارته بيوم واحد (حتى الساعة 18:00)",
@@ -89,12 +89,12 @@ _SAID = {
         "教",
     ),
 }
-LANGUAGES = tuple(_SAID)
+LANGUAGES = tuple(_PLANS)
 
 
-def said_in(plan: PlanPage, language: str) -> PlanPage:
-    """This plan, with the words of a team and of customers of that language."""
-    (team, title, first, second, when, we, owner, helper, may, *steps, hindrance, remover) = _SAID[
+def plan_in(plan: PlanContent, language: str) -> PlanContent:
+    """This plan with its texts in that language."""
+    (team, title, first, second, when, we, owner, helper, may, *steps, hindrance, remover) = _PLANS[
         language
     ]
     return replace(
