@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import threading
 
 import pytest
 
@@ -51,3 +52,10 @@ def a_place_of_its_own(tmp_path_factory, monkeypatch):
     i18n.set_language("en")
     yield
     i18n.set_language("en")  # what lasts for the session is made before this begins again
+
+
+@pytest.fixture(autouse=True)
+def hooks_as_they_were(monkeypatch):
+    """A test may start the program, which takes over what hears of failures nobody caught."""
+    for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from cxworkshop import log
 from cxworkshop.i18n import _
 
 EXAMPLE = "--example"  # the window with the worked example in it
@@ -21,6 +22,7 @@ def has_screen() -> bool:
 
 def start(arguments: Sequence[str] | None = None) -> int:
     """A command, or the window: with nothing named, or with a workshop's file."""
+    log.watch()
     given = list(sys.argv[1:] if arguments is None else arguments)
     example = given == [EXAMPLE]
     if given and not example and not _is_file(given):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cxworkshop import i18n
 from ui.theme.focus import FocusRing
 from ui.theme.theme import Theme
+from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.main_window import MainWindow
 
@@ -55,6 +56,7 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     theme = Theme(app)
     theme.remembered()
     window = MainWindow(theme)
+    Failures(window, theme)
     window.show()
     if file is not None:
         window.open(file)

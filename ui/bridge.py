@@ -7,12 +7,12 @@ decides, `changed` goes out, and screens read again. A refusal goes to whoever s
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
+from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
 
 T = TypeVar("T")
@@ -85,13 +85,13 @@ class Bridge(QObject):
     def is_safe(self) -> bool:
         """Whether the newest edit would survive a kill."""
         keeper = self.workshop.file.keeper
-        return keeper is None or keeper.safe >= self.workshop.store.seq
+        return keeper is None or keeper.safe >= self.workshop.seq
 
     @property
     def is_saved(self) -> bool:
         """Whether the newest edit is in the user's file."""
         keeper = self.workshop.file.keeper
-        return keeper is None or keeper.saved >= self.workshop.store.seq
+        return keeper is None or keeper.saved >= self.workshop.seq
 
     @property
     def trouble_now(self) -> Refusal | None:
@@ -99,9 +99,15 @@ class Bridge(QObject):
         keeper = self.workshop.file.keeper
         return keeper.trouble if keeper else None
 
-    def save_as(self, path: Path) -> None:
-        """Go on in another file; raises the Refusal that stands in the way."""
-        self.workshop.file.save_as(path)
+    @property
+    def has_answered(self) -> bool:
+        """Whether the disk did all that it was asked for when the workshop was to be closed."""
+        keeper = self.workshop.file.keeper
+        return keeper is None or keeper.has_answered
+
+    def move_to(self, move: Move) -> None:
+        """Go on in the file that was written; raises the Refusal that stands in the way."""
+        move.finish()
         self._pass_on()
 
     def close(self) -> None:

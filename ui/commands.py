@@ -15,6 +15,7 @@ from cxworkshop.commands.shared import FILE, command
 from cxworkshop.compat import override
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 
 SIZE = "1366x768"
 
@@ -37,7 +38,10 @@ class DeskCommands(LazyCommands):
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, help=_("The PNG."))
 @click.option(
-    "--stop", type=click.IntRange(0, 8), default=0, help=_("1 to 8; 0 is the start page.")
+    "--stop",
+    type=click.IntRange(0, len(STOPS)),
+    default=0,
+    help=_("1 to {last}; 0 is the start page.").format(last=len(STOPS)),
 )
 @click.option("--size", default=SIZE, help=_("Width x height in pixels."))
 @click.option("--dark", is_flag=True, help=_("Use the dark theme."))

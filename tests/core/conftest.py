@@ -51,13 +51,13 @@ class Board:
 
     def try_(self, action, *given, **named):
         """Do it; a refusal is kept in `message`, and nothing may have changed."""
-        before = (self.workshop.store.seq, self.workshop.store.image())
+        before = (self.workshop._store.seq, self.workshop._store.image())
         self.message = ""
         try:
             return action(*given, **named)
         except Refusal as refusal:
             self.message = str(refusal)
-            assert (self.workshop.store.seq, self.workshop.store.image()) == before
+            assert (self.workshop._store.seq, self.workshop._store.image()) == before
             return None
 
     def check(self, drawing: str) -> None:

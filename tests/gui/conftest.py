@@ -117,6 +117,7 @@ def window(app, tmp_path):
     theme = Theme(app)
     theme.apply()
     made = MainWindow(theme)
+    made.disk.patience = 60.0  # a busy machine is no hanging disk; tests of one shorten it
     made.resize(1366, 768)
     made.show()
     made.activateWindow()

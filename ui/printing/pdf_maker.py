@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from cxworkshop import log
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -49,7 +50,7 @@ class _Drawing(Thread):
         self.before: Thread | None = None
         self.step = ProgressStep("")
         self.made: PdfResult | None = None
-        self.trouble: Exception | None = None
+        self.trouble: BaseException | None = None
 
     def stop(self) -> None:
         """End between two lines."""
@@ -57,12 +58,12 @@ class _Drawing(Thread):
 
     @override
     def run(self) -> None:
-        if self.before is not None:
-            self.before.join()  # fonts and their caches are for one print at a time
-            self.before = None
         try:
+            if self.before is not None:
+                self.before.join()  # fonts and their caches are for one print at a time
+                self.before = None
             self.made = self._make()
-        except Exception as trouble:  # the window's thread raises it again
+        except BaseException as trouble:  # the window's thread says it
             self.trouble = trouble
 
     def _make(self) -> PdfResult:
@@ -127,15 +128,17 @@ class PdfMaker(QObject):
         """A sheet in a turn of the event loop: the window stays awake between two of them."""
         assert self._order is not None
         order, done = self._order, len(self._jobs)
-        if done == len(order.sheets):
-            self._gathering.stop()
-            self._draw(order)
-            return
-        sheet = order.sheets[done]
+        sheet = order.sheets[done] if done < len(order.sheets) else None
         try:
-            self._jobs.append(job(self._workshop, sheet, order.wanted))
+            if sheet is not None:
+                self._jobs.append(job(self._workshop, sheet, order.wanted))
+            else:
+                self._gathering.stop()
+                self._draw(order)
         except Refusal as refusal:
-            self._refuse(_(sheet.title), refusal)
+            self._refuse(_(sheet.title) if sheet else "", refusal)
+        except Exception as trouble:
+            self._fail(_(sheet.title) if sheet else "", trouble)
 
     def _draw(self, order: PdfOrder) -> None:
         drawing = _Drawing(order, self._jobs, self._workshop.content.customers_names())
@@ -164,14 +167,15 @@ class PdfMaker(QObject):
         self.stop()
         self.refused.emit(f"{title}: {refusal}" if title else str(refusal))
 
-    def _fail(self, title: str, trouble: Exception) -> None:
+    def _fail(self, title: str, trouble: BaseException) -> None:
         """A mistake of ours: a person hears what to do, and the log hears what it was."""
         self.stop()
+        log.failure("drawing", trouble)
         text = _(
             "“{title}” could not be drawn. Take its tick off, and print the others without it."
         )
-        self.refused.emit(text.format(title=title))
-        raise trouble
+        none = _("The pages could not be drawn. Take some ticks off, or try again.")
+        self.refused.emit(text.format(title=title) if title else none)
 
 
 def one_each(order: PdfOrder) -> PdfOrder:

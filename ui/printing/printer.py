@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, QTimer, 
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
 from ui.printing.page_images import PageImages
 
@@ -31,10 +33,13 @@ class PaperPrinter(QObject):
         self._todo = _numbers(printer, len(self._pictures))
         self._done = 0
         self._turn = QTimer(self)
-        self._turn.timeout.connect(self._draw_one)
+        self._turn.timeout.connect(self._take_turn)
 
     def begin(self) -> None:
         """The printer is asked for its first page."""
+        self._try(self._begin)
+
+    def _begin(self) -> None:
         self._printer.setFullPage(True)
         self._printer.setCreator("CX Workshop")
         self._lay(self._todo[0])
@@ -51,6 +56,21 @@ class PaperPrinter(QObject):
         self._turn.stop()
         self._printer.abort()
         self._end(_("Stopped. What the printer already had may still come out."))
+
+    def _take_turn(self) -> None:
+        self._try(self._draw_one)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """A mistake of ours ends the print with a sentence; the page goes on."""
+        try:
+            step()
+        except Exception as error:
+            log.failure("printing", error)
+            self._turn.stop()
+            if self._painter.isActive():
+                self._printer.abort()
+            text = _("Page {n} could not be drawn, so printing was stopped.")
+            self._end(text.format(n=self._done + 1))
 
     def _draw_one(self) -> None:
         number = self._todo[self._done]

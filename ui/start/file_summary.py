@@ -13,7 +13,8 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
-from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.services.files import has_steps
+from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 
 DAYS = 30
@@ -92,7 +93,7 @@ def _theme(workshop: Workshop, path: Path) -> FileSummary:
 
 def _next(workshop: Workshop, day: int, check: date | None) -> str:
     """Where the team is: in its thirty days, at the check, or at the stop that is begun last."""
-    standings = dict(zip(catalogue.STOPS, workshop.overview.stop_statuses(), strict=True))
+    standings = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
     if check is not None and standings["check"].share < 1:
         if check <= workshop.today:
             return _("The 30-day check is due: {day}").format(day=days.short(check))

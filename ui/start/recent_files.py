@@ -25,7 +25,7 @@ def recent() -> list[Path]:
 
 def remember(path: Path) -> None:
     """Put a workshop at the top of the list."""
-    path = path.resolve()
+    path = path.absolute()  # not `resolve`: the disk of a file that was open may not answer now
     _write([path, *(other for other in recent() if other != path)])
 
 

@@ -22,6 +22,8 @@ from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
 if TYPE_CHECKING:  # imported when the page was seen once: nobody waits for what is not shown yet
+    from ui.start.file_reading import FileReading
+    from ui.start.file_summary import FileSummary
     from ui.start.recent_row import RecentRow
 
 WIDEST = 1126  # pixels at 100 %: longer lines are not read
@@ -58,6 +60,7 @@ class StartPage(QWidget):
         page.addStretch(1)  # one workshop alone does not fill the page
         self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
+        self._reading: FileReading | None = None
         self._rows: list[RecentRow] = []
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -82,7 +85,7 @@ class StartPage(QWidget):
             self._drop(row)
         self._show_rows()
         self._name(paths)
-        self._waiting = list(paths)
+        self._waiting, self._reading = list(paths), None
         if not paths:
             self._place.addWidget(self._nothing())
         self._turn.start()
@@ -108,7 +111,7 @@ class StartPage(QWidget):
         """One thing in each turn of the event loop, so that the window answers between them."""
         if self._list_wanted:
             self.show_recent()
-        elif self._waiting:
+        elif self._waiting or self._reading is not None:
             self._read_one()
         else:
             self._turn.stop()
@@ -116,7 +119,7 @@ class StartPage(QWidget):
     def show_now(self, paths: list[Path]) -> None:
         """Show these and wait for all of them: for a picture of the window."""
         self.show_files(paths)
-        while self._waiting:
+        while self._waiting or self._reading is not None:
             self._read_one()
 
     def _others(self) -> QWidget:
@@ -141,11 +144,19 @@ class StartPage(QWidget):
         return made
 
     def _read_one(self) -> None:
-        from ui.start.file_summary import file_summary
+        """Begin with the next, or see whether the one that was begun is done."""
+        from ui.start.file_reading import FileReading
+
+        if self._reading is None:
+            self._reading = FileReading(self._waiting.pop(0))
+        if self._reading.is_over:
+            reading, self._reading = self._reading, None
+            self._show_found(reading.found())
+
+    def _show_found(self, found: FileSummary) -> None:
         from ui.start.latest_panel import LatestPanel
         from ui.start.recent_row import RecentRow
 
-        found = file_summary(self._waiting.pop(0))
         name = self._names.pop(found.path, None)
         if name is not None:
             name.hide()

@@ -11,6 +11,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
+from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
@@ -80,7 +81,7 @@ class StopPage(QWidget):
         self._stale = True
         self._is_low: bool | None = None
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
-        self.number = catalogue.STOPS.index(self.key) + 1
+        self.number = STOPS.index(self.key) + 1
         self._lay_out()
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
@@ -96,7 +97,7 @@ class StopPage(QWidget):
 
     def go_on(self) -> None:
         """What the button at the foot does: the next stop, unless a page has its own way on."""
-        self.onward.emit(self.number % 8 + 1)
+        self.onward.emit(self.number % len(STOPS) + 1)
 
     def build(self) -> None:
         """Fill `self.content`; each page has its own."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
@@ -112,7 +113,7 @@ class MainWindow(ChoosingWorkshop):
             "view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
             "customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
         }
-        for number in range(1, 9):
+        for number in range(1, len(STOPS) + 1):
             words = _("Stop {n}").format(n=number)
             deeds[f"stop{number}"] = ActionSpec(
                 words, f"Ctrl+{number}", "", partial(self.go, number)
@@ -197,4 +198,5 @@ class MainWindow(ChoosingWorkshop):
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             QSettings().setValue("geometry", self.saveGeometry())
         self.is_quitting = True
+        event.ignore()  # whatever goes wrong now: a window that is gone could not say so
         event.setAccepted(self._leave())

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from cxworkshop import log
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
+from ui.window.closing import Closing, WaysOn
+from ui.window.disk_work import DiskWork, Order
 from ui.window.save_status import SaveStatus
 from ui.window.top_bar import TopBar
 
@@ -39,7 +42,9 @@ class OpenWorkshop(QMainWindow):
         self.desk: Desk | None = None
         self._only_at_start: list[Button] = []
         self.is_quitting = False  # whether the window closes with the workshop
-        self.keeping = SaveStatus(self)
+        self.disk = DiskWork(self, theme)
+        self.closing = Closing(self, theme)
+        self.keeping = SaveStatus(self, self.disk)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
 
@@ -61,30 +66,56 @@ class OpenWorkshop(QMainWindow):
 
     def open(self, path: Path) -> bool:
         """Open a workshop to work on it; a refusal is shown on the page that is there."""
-        from cxworkshop.store.disk.lock import Holder
+        from cxworkshop.services.files import Holder
         from cxworkshop.workshop import Workshop
 
-        if self.bridge is not None and path.resolve() == self.bridge.workshop.path:
-            return True  # it is open here
-        return self._open_with(lambda: Workshop.resume(path, Holder.WINDOW), path)
+        here = self.bridge.workshop.path if self.bridge else None
 
-    def _open_with(self, make: Callable[[], Workshop], path: Path) -> bool:
-        """Open what `make` makes, and keep it; what is open is left first."""
-        try:
-            workshop = make()
-        except Refusal as refusal:
-            self.keeping.could_not_open(refusal, path)
-            return False
+        def make() -> Workshop | None:
+            return None if path.resolve() == here else Workshop.resume(path, Holder.WINDOW)
+
+        return self._open_with(make, path)
+
+    def _open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
+        """Open what `make` makes, and keep it; what is open is left first.
+
+        Nothing is to be done when it makes None. False when it is refused, or when a disk is still
+        waited for.
+        """
+        return self.disk.run(
+            Order(
+                make,
+                lambda workshop: workshop is None or self._keep(workshop, path),
+                lambda refusal: self.keeping.could_not_open(refusal, path),
+                _not_open_yet(path),
+                undo=_let_go,
+            )
+        )
+
+    def _keep(self, workshop: Workshop, path: Path) -> bool:
+        self.is_quitting = False
         if not self._leave():
             workshop.file.leave()
             return False
-        try:
-            workshop.start_saving()
-        except Refusal as refusal:
+
+        def refused(refusal: Refusal) -> None:
             workshop.file.leave()
             self.keeping.could_not_open(refusal, path)
+
+        is_done = self.disk.run(
+            Order(
+                workshop.start_saving,
+                lambda _keeper: self._begin(workshop),
+                refused,
+                _not_open_yet(path),
+                undo=lambda _keeper: workshop.file.leave(),
+            )
+        )
+        if self.bridge is None:
             self._show_start()
-            return False
+        return is_done
+
+    def _begin(self, workshop: Workshop) -> bool:
         self._show_workshop(workshop)
         self._say_how_it_is(workshop)
         return True
@@ -188,10 +219,28 @@ class OpenWorkshop(QMainWindow):
         try:
             self.bridge.close()
         except Refusal as refusal:
-            self.keeping.could_not_close(refusal, self._leave_it)
+            self._could_not_close(self.bridge, refusal)
+            return False
+        except Exception as error:  # a mistake of ours keeps nobody from closing
+            from cxworkshop.store.refusals import NotSaved
+
+            log.failure("closing", error)
+            self._could_not_close(self.bridge, NotSaved(self.bridge.workshop.path.name))
             return False
         self._take_away()
         return True
+
+    def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
+        from cxworkshop.store.refusals import NoAnswer
+
+        again = self.close if self.is_quitting else self.close_workshop
+        ways = WaysOn(again, self.keeping.save_as, self._leave_it)
+        if isinstance(refusal, NoAnswer):
+            self.closing.wait_for_disk(bridge, refusal.sentence, ways)
+        elif not bridge.is_safe:
+            self.closing.warn(bridge, refusal.sentence, ways)
+        else:
+            self.keeping.could_not_close(refusal, self._leave_it)
 
     def _leave_field(self) -> None:
         """What was typed into a field is said when it is left, and closing leaves it."""
@@ -202,7 +251,8 @@ class OpenWorkshop(QMainWindow):
     def _leave_it(self) -> None:
         """Close what can't be saved: it is safe here, and comes back."""
         assert self.bridge is not None
-        self.bridge.leave()
+        with log.logged("leaving a workshop"):
+            self.bridge.leave()
         self._take_away()
         if self.is_quitting:
             self.close()
@@ -211,7 +261,18 @@ class OpenWorkshop(QMainWindow):
 
     def _take_away(self) -> None:
         assert self.desk is not None
+        self.closing.stop()
         self.keeping.unwatch()
         self._stack.removeWidget(self.desk)
         self.desk.deleteLater()
         self.bridge = self.desk = None
+
+
+def _not_open_yet(path: Path) -> str:
+    text = _("{name} is not open yet: its disk has not answered for a while.")
+    return text.format(name=path.name)
+
+
+def _let_go(workshop: Workshop | None) -> None:
+    if workshop is not None:
+        workshop.file.leave()

@@ -17,8 +17,10 @@ from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
+from ui.window.disk_work import DiskWork, Order
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from cxworkshop.services.files import Move
     from ui.bridge import Bridge
     from ui.window.desk import Desk
 
@@ -40,8 +42,9 @@ class SaveStatus(QObject):
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, disk: DiskWork) -> None:
         super().__init__(parent)
+        self._disk = disk
         self._bridge: Bridge | None = None
         self._desk: Callable[[], Desk | None] = lambda: None
         self._panel: Callable[[], RefusalPanel] | None = None
@@ -58,12 +61,14 @@ class SaveStatus(QObject):
     def watch(self, bridge: Bridge) -> None:
         """This workshop is open now."""
         self._bridge, self._said, self._typed = bridge, None, ""
+        bridge.workshop.file.patience = self._disk.patience
         bridge.trouble.connect(self._troubled)
         self._clock.start()
 
     def unwatch(self) -> None:
         """It is closed."""
         self._clock.stop()
+        self._disk.give_up()
         self._bridge = None
 
     def could_not_open(self, refusal: Refusal, path: Path) -> None:
@@ -72,12 +77,7 @@ class SaveStatus(QObject):
         self._say(refusal, words, do)
 
     def could_not_close(self, refusal: Refusal, leave: Callable[[], object]) -> None:
-        """Something is not in the file yet; `leave` closes it all the same."""
-        from cxworkshop.store.refusals import LaptopFull
-
-        if isinstance(refusal, LaptopFull):
-            self._say(refusal, _("Save as …"), self.save_as)
-            return
+        """Something is safe here and not in the file yet; `leave` closes it all the same."""
         safe = _("It is safe on this laptop, and comes back when you open it again.")
         text = f"{refusal.sentence} {safe}"
         self._panel_now().show_sentence(
@@ -97,7 +97,7 @@ class SaveStatus(QObject):
             return
         name = choose_name(self._panel_now(), self._bridge.workshop.path)
         if name is not None:
-            self._move(name)
+            self._move(lambda: name)
 
     def keep_typed(self) -> None:
         """Twice a second: what is half typed goes into the session, if it is other words."""
@@ -133,7 +133,11 @@ class SaveStatus(QObject):
         self._said = type(trouble)
         words, do = self._way_out(trouble)
         self._panel_now().show_sentence(
-            _with_comfort(trouble), fine=_("Later"), other=words, otherwise=do, takes_focus=False
+            self._with_comfort(trouble),
+            fine=_("Later"),
+            other=words,
+            otherwise=do,
+            takes_focus=False,
         )
 
     def _way_out(self, trouble: Refusal) -> WayOn:
@@ -164,39 +168,78 @@ class SaveStatus(QObject):
 
     def _keep_both(self) -> None:
         assert self._bridge is not None
-        self._move(free_name(self._bridge.workshop.path))
+        path = self._bridge.workshop.path
+        self._move(lambda: free_name(path))
 
-    def _move(self, to: Path) -> None:
+    def _move(self, choose: Callable[[], Path]) -> None:
+        """Go on in the file of this name, which is chosen where a slow disk stops nobody."""
         assert self._bridge is not None
+        bridge, move = self._bridge, self._bridge.workshop.file.begin_move()
+
+        def write() -> Path:
+            to = choose()
+            move.write(to)
+            return to
+
+        waits_for = _("It is not saved there yet: the disk has not answered for a while.")
+        other = (_("Save as …"), self.save_as)
+        self._disk.run(
+            Order(
+                write,
+                lambda to: self._moved(bridge, move, to),
+                self._not_moved,
+                waits_for,
+                (other,),
+                undo=lambda _to: move.give_up(),
+            )
+        )
+
+    def _moved(self, bridge: Bridge, move: Move, to: Path) -> bool:
         try:
-            self._bridge.save_as(to)
+            bridge.move_to(move)
         except Refusal as refusal:
-            self._say(refusal, _("Save as …"), self.save_as)
-            return
+            self._not_moved(refusal)
+            return False
         self._said = None
         text = _("You go on in {name}. The other file stays as it is.").format(name=to.name)
         self._panel_now().show_sentence(text, takes_focus=False)
+        return True
+
+    def _not_moved(self, refusal: Refusal) -> None:
+        self._say(refusal, _("Save as …"), self.save_as)
 
     def _keep_left(self, path: Path) -> None:
-        self._keep_apart(path, free_name(path), then=path)
+        self._keep_apart(path, lambda: free_name(path), then_open=path)
 
     def _save_left(self, path: Path) -> None:
         name = choose_name(self._panel_now(), path)
         if name is not None:
-            self._keep_apart(path, name, then=name)
+            self._keep_apart(path, lambda: name)
 
-    def _keep_apart(self, path: Path, to: Path, then: Path) -> None:
-        from cxworkshop.store.disk.resume import keep_apart
+    def _keep_apart(
+        self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
+    ) -> None:
+        from cxworkshop.services.files import keep_apart
 
-        try:
+        def write() -> Path:
+            to = choose()
             keep_apart(path, to)
-        except Refusal as refusal:
+            return to
+
+        def refused(refusal: Refusal) -> None:
             self._say(refusal, _("Choose where to save …"), partial(self._save_left, path))
-            return
-        self.open_wanted.emit(then)
-        if then != to:
+
+        waits_for = _("It is not saved there yet: the disk has not answered for a while.")
+        self._disk.run(
+            Order(write, lambda to: self._kept_apart(to, then_open or to), refused, waits_for)
+        )
+
+    def _kept_apart(self, to: Path, then_open: Path) -> bool:
+        self.open_wanted.emit(then_open)
+        if then_open != to:
             text = _("Your own steps are in {name}.").format(name=to.name)
             self._panel_now().show_sentence(text, takes_focus=False)
+        return True
 
     def _say(
         self,
@@ -210,10 +253,7 @@ class SaveStatus(QObject):
         assert self._panel is not None
         return self._panel()
 
-
-def _with_comfort(trouble: Refusal) -> str:
-    from cxworkshop.store.refusals import LaptopFull
-
-    if isinstance(trouble, LaptopFull):
-        return trouble.sentence
-    return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
+    def _with_comfort(self, trouble: Refusal) -> str:
+        if self._bridge is None or not self._bridge.is_safe:
+            return trouble.sentence
+        return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")

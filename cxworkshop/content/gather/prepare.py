@@ -26,6 +26,7 @@ from cxworkshop.content.values import (
 from cxworkshop.model import AgendaLine, Customer, EncounterStep, PlannedTalk, Question, Round, Way
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.workdays import check_day
+from cxworkshop.stops import STOPS
 from cxworkshop.store.tables.query import StoreReader
 
 TimedLine = tuple[AgendaLine, int]  # with its start, in minutes after that of the meeting
@@ -152,7 +153,7 @@ def _stops(timed: list[TimedLine]) -> Iterator[ScriptStop]:
         first = None if key in explained else text
         explained.add(key)
         yield ScriptStop(
-            title=f"{catalogue.STOPS.index(key) + 1}  {text.title}" if text else "",
+            title=f"{STOPS.index(key) + 1}  {text.title}" if text else "",
             say=first.say if first else "",
             watch=first.watch if first else "",
             lines=tuple(

@@ -46,10 +46,6 @@ class Balloting(Stop):
                 )
         return found
 
-    def count_votes(self) -> int:
-        """All votes that stand in this round."""
-        return self.preview_ballots("").before
-
 
 def _changes(found: Votes) -> str:
     text = _("{code} ({was}, now {votes})")

@@ -69,9 +69,9 @@ class Picks(Balloting):
         ]
         return sorted(found, key=lambda candidate: -candidate.customers)
 
-    def slots(self) -> dict[int, Pick]:
-        """The picks by the number of their slot; a free slot is not in it."""
-        taken = slots(self._store, self._round.id)
+    def slots(self, round_number: int | None = None) -> dict[int, Pick]:
+        """The picks of a round by the number of their slot; a free slot is not in it."""
+        taken = slots(self._store, self._round_id(round_number))
         return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
 
     def put(self, subject: Subject, slot: int | None = None) -> Pick:

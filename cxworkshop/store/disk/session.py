@@ -195,6 +195,11 @@ class Session:
         self.presence.leave()
         self._lock.free()
 
+    def end_for_good(self) -> None:
+        """The same, when nothing of its steps is needed any more."""
+        self.forget_steps()
+        self.end()
+
     @property
     def is_begun(self) -> bool:
         """Whether the file is ours to write."""

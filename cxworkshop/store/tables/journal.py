@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import TypeVar
 
 from cxworkshop.compat import override
 from cxworkshop.errors import NothingToRedo, NothingToUndo
-from cxworkshop.model import Changes, Row
+from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec, from_json, to_json
 from cxworkshop.store.tables.erasing import Erasing, rebuild
 from cxworkshop.store.tables.ledger import Ledger, Writes
@@ -29,14 +28,6 @@ Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
-class EditState(IntEnum):
-    """Of an edit: in the tables, taken back, or taken back and overtaken by a newer one."""
-
-    DONE = 0
-    UNDONE = 1
-    DROPPED = 2
-
-
 @dataclass(frozen=True)
 class Commit:
     """One finished transaction, for the keeper: its `seq` and every row as it left it."""
@@ -44,15 +35,6 @@ class Commit:
     seq: int
     title: str
     writes: Writes
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """One edit of the workshop's life, as a person reads it."""
-
-    title: str
-    day: date
-    state: EditState
 
 
 class Edit:

@@ -13,7 +13,7 @@ from cxworkshop.errors import Refusal
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.table import read
+from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean, fold
 
 LATIN = st.text(

@@ -238,7 +238,7 @@ def test_the_codes_on_paper_are_the_codes_that_are_typed_back(workshops, tmp_pat
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     for words in ("The phone rings and rings.", "Nobody rang me.", "The door is heavy."):
         workshop.talk.say(words, talk.id)
-    workshop.store.undo()
+    workshop._store.undo()
     workshop.talk.say("I rang for an hour.", talk.id)  # the code of what was undone stays spent
     path = printed(workshop, "cards", tmp_path, backs=True)
     cards = {code_on(letters): spelling(letters) for letters in card_letters(path, "a4-95x65")[:4]}

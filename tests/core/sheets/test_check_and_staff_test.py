@@ -103,7 +103,7 @@ def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, word
     assert "in the green folder beside the till" in page
     assert "Ask nobody" in page
     assert f"Helper 1 {LONG_NAME}" not in page
-    assert not [row.name for row in full.store.rows(Customer) if row.name and row.name in page]
+    assert not [row.name for row in full._store.rows(Customer) if row.name and row.name in page]
 
 
 @pytest.mark.parametrize("slug", ["check-sheet", "staff-test", "stranger-trial"])

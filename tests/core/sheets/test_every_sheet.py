@@ -161,7 +161,7 @@ def test_no_ground_is_filled(printed, paper):
 
 
 def test_customers_names_are_on_no_paper_unless_turned_on(printed, workshops, paper):
-    names = [row.name for row in workshops["crammed"].store.rows(Customer) if row.name]
+    names = [row.name for row in workshops["crammed"]._store.rows(Customer) if row.name]
     assert names
     for slug, data in printed("crammed", paper).items():
         words = " ".join(words_of(data).split())
@@ -184,7 +184,7 @@ def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed, p
 
 
 def test_a_print_leaves_the_workshop_as_it_was(workshops, jobs):
-    before = workshops["bakery"].store.seq
+    before = workshops["bakery"]._store.seq
     for one in jobs("bakery", replace(PrintOptions(), names=True)):
         as_pdf([one])
-    assert workshops["bakery"].store.seq == before
+    assert workshops["bakery"]._store.seq == before

@@ -348,7 +348,7 @@ def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
 def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
     line = workshop.prepare.agenda()[0]
-    with workshop.store.edit("Another program wrote it") as edit:
+    with workshop._store.edit("Another program wrote it") as edit:
         edit.write(replace(line, stop="lunch", title="Soup and bread"))
     assert "0:00 Soup and bread 5 min" in pages(printed(workshop, "script", tmp_path))[0]
 

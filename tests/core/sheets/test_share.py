@@ -14,12 +14,10 @@ import pytest
 from PIL import ImageChops, ImageStat
 
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.layout.figures import _modules
 from cxworkshop.sheets.layout.labels import plain
@@ -440,9 +438,8 @@ def test_the_rounds_book_has_a_bookmark_for_each_part(workshops, tmp_path):
 
 def test_what_an_import_put_aside_stands_in_the_book_with_why(tmp_path):
     workshop = until_the_test_ends(picked(tmp_path))
-    table = read(b"what would be better\nOpen the door earlier.\nn/a\n")
-    planned = plan(table, choices(table), known=workshop.importing.known())
-    workshop.importing.take(planned, "answers.csv", "0" * 64, sure=True)
+    source = ImportFile("answers.csv", b"what would be better\nOpen the door earlier.\nn/a\n")
+    workshop.importing.take(workshop.importing.prepare(source), sure=True)
     (row,) = workshop.importing.aside()
     text = text_of(printed(workshop, "round-book", tmp_path))
     assert f"“{row.words}” set aside {row.why} (answers.csv, line {row.line})" in text

@@ -143,11 +143,11 @@ def test_cards_change_places_between_groups_without_losing_a_group(wall, worksho
 
 
 def test_looking_changes_nothing(wall, workshop):
-    before = (workshop.store.seq, workshop.store.image())
+    before = (workshop._store.seq, workshop._store.image())
     heard = []
     workshop.subscribe(heard.append)
     workshop.big_list.preview_piles("Paper: 3 4\nA: 5 99")
-    assert (workshop.store.seq, workshop.store.image()) == before
+    assert (workshop._store.seq, workshop._store.image()) == before
     assert heard == []
 
 
@@ -202,7 +202,7 @@ def test_a_rule_is_said_of_its_line(wall, workshop):
 
 
 def test_a_code_that_was_printed_before_a_merge_still_finds_its_card(wall, workshop):
-    with workshop.store.edit("as a merge does") as edit:
+    with workshop._store.edit("as a merge does") as edit:
         edit.write(PrintedCode(id="p", code=40, card=wall.named["forms"]))
     (pile,) = workshop.big_list.preview_piles("Paper: 40 4").lines
     assert pile.codes == (3, 4)
@@ -281,19 +281,19 @@ def busy(tmp_path_factory) -> Iterator[Workshop]:
 @OFTEN
 @given(text=PILES, but_these=st.booleans())
 def test_random_piles_are_what_the_preview_said_or_nothing(busy, text, but_these):
-    before, steps, wanted = groups(busy), busy.store.steps, said(busy, text)
+    before, steps, wanted = groups(busy), busy._store.steps, said(busy, text)
     found = busy.big_list.preview_piles(text)
-    image = busy.store.image()
+    image = busy._store.image()
     try:
         busy.big_list.group_piles(text, sure=True, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.lines
-        assert busy.store.image() == image
+        assert busy._store.image() == image
         return
     assert but_these or not found.troubles
     after = {letter: sorted(codes) for letter, codes in groups(busy).items()}
     assert after == wanted
-    if busy.store.steps != steps:
+    if busy._store.steps != steps:
         busy.undo()
     assert groups(busy) == before
 
@@ -332,7 +332,7 @@ def test_one_ballot_that_does_not_fit_takes_none(wall, workshop, lines, why):
     wall.try_(workshop.pick.take_ballots, lines)
     assert why in wall.message
     assert "Nothing was counted" in wall.message
-    assert workshop.store.rows(Ballot) == []
+    assert workshop._store.rows(Ballot) == []
 
 
 def test_all_ballots_but_these(wall, workshop):
@@ -372,21 +372,21 @@ BALLOTS = st.lists(
 @OFTEN
 @given(lines=BALLOTS, but_these=st.booleans())
 def test_random_ballots_are_what_the_preview_said_or_nothing(busy, lines, but_these):
-    before = busy.store.rows(Ballot)
+    before = busy._store.rows(Ballot)
     found = busy.pick.preview_ballots("\n".join(lines))
     try:
         busy.pick.take_ballots(lines, but_these=but_these)
     except Refusal:
-        assert busy.store.rows(Ballot) == before
+        assert busy._store.rows(Ballot) == before
         return
-    assert sum(row.votes for row in busy.store.rows(Ballot)) == found.after
+    assert sum(row.votes for row in busy._store.rows(Ballot)) == found.after
     for vote in found.doing:
         cards = (vote.subject.card, vote.subject.card_group)
-        now = [row.votes for row in busy.store.rows(Ballot) if (row.card, row.card_group) == cards]
+        now = [row.votes for row in busy._store.rows(Ballot) if (row.card, row.card_group) == cards]
         assert now == [vote.votes]
     if found.doing:
         busy.undo()
-    assert busy.store.rows(Ballot) == before
+    assert busy._store.rows(Ballot) == before
 
 
 # Check sheets
@@ -475,7 +475,7 @@ def test_what_they_said_is_kept_as_it_stands_and_corrected_as_ever(checking, wor
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)
     workshop.talk.correct(row.id, "You rang me!")
-    assert workshop.store.get(Verbatim, row.id).first_said == "You\nrang!"
+    assert workshop._store.get(Verbatim, row.id).first_said == "You\nrang!"
 
 
 ROWS = st.lists(

@@ -43,7 +43,7 @@ def test_the_keeper_says_what_is_saved_and_close_waits_for_it(tmp_path):
     keeper = workshop.start_saving()
     for number in range(50):
         workshop.prepare.add_served(f"kind {number}")
-    seq = workshop.store.seq
+    seq = workshop._store.seq
     workshop.close()
     assert keeper.saved == seq == examine(path).seq
     assert len(opened(path).prepare.served()) == 50

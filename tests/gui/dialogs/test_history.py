@@ -40,7 +40,7 @@ def cards(hands) -> list[str]:
 
 def contents(workshop) -> list[object]:
     """All rows that people see; the counters of codes that were printed never go back."""
-    return [workshop.store.rows(noun) for noun in NOUNS]
+    return [workshop._store.rows(noun) for noun in NOUNS]
 
 
 def test_every_action_is_one_named_step(hands):

@@ -212,7 +212,7 @@ def test_many_piles_by_mouse(wall):
 
 
 def test_what_does_not_fit_is_listed_by_line(wall):
-    wall.workshop.big_list.set_aside(wall.workshop.big_list.cards_for_codes(["4"]))
+    wall.workshop.big_list.set_aside(wall.workshop.pick.subject("4").cards)
     paper(wall)
     paste("Waiting: 1 2\nForms: 2 3 99\nDoor: 4 5 5\nno colon")
     shown = dialog(wall)
@@ -222,9 +222,9 @@ def test_what_does_not_fit_is_listed_by_line(wall):
         assert trouble in said
     assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
     assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
-    seq = wall.workshop.store.seq
+    seq = wall.workshop._store.seq
     done()
-    assert wall.workshop.store.seq == seq
+    assert wall.workshop._store.seq == seq
     assert shown.isVisible()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] [forms] [door] hold"

@@ -168,7 +168,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     hands.click("Lock the plan")
     pick = hands.workshop.pick.in_slot(1)
     assert pick.locked_on == day
-    names = [row.name for row in hands.workshop.store.rows(Person)]
+    names = [row.name for row in hands.workshop._store.rows(Person)]
     assert names == ["Mira", "Helena", "Jan"]
 
     hands.go(6)

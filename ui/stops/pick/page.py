@@ -150,12 +150,12 @@ class Carrying(Deciders):
         self._hand.carry(self.mapFromGlobal(place), says, sentence)
 
     def _let_go(self, row: int, place: QPoint) -> None:
-        over, before = self._slot_at(place), self.workshop.store.seq
+        over, before = self._slot_at(place), self.workshop.seq
         seen = self._hand.seen()
         self._empty_hand()
         if over is not None:
             self._put_row(over.number, row)
-        if self.workshop.store.seq == before:
+        if self.workshop.seq == before:
             self._glide_home(seen)
 
     def _put_back(self) -> None:

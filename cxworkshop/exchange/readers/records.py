@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from cxworkshop.exchange.refusals import OpenQuote
+from cxworkshop.exchange.table import TableRecord
 from cxworkshop.i18n import _, ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -27,19 +28,11 @@ _VALUE = re.compile(r"^[-+]?[\d.,/:% -]*\d[\d.,/:% -]*$")
 
 
 @dataclass(frozen=True)
-class TextRecord:
-    """One record, and the line of the file in which it begins (from 1)."""
-
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Split:
     """A text's records; the delimiter is "" for a list of lines."""
 
     delimiter: str
-    records: tuple[TextRecord, ...]
+    records: tuple[TableRecord, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -84,7 +77,7 @@ def _tidy(text: str, delimiter: str) -> Split | None:
     return _right(records, delimiter) if _is_table(records, delimiter) else None
 
 
-def _right(records: tuple[TextRecord, ...], delimiter: str) -> Split:
+def _right(records: tuple[TableRecord, ...], delimiter: str) -> Split:
     width = _shared_width(records)[1]
     lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
     note = _("An answer that begins in line {lines} holds lines that look like rows; look there.")
@@ -122,7 +115,7 @@ def _named_lines(lines: Sequence[int]) -> str:
     return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
 
 
-def _strict(text: str, delimiter: str) -> Iterator[TextRecord]:
+def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
     """By the letter of RFC 4180; raises _Broken at the first mark that stands wrong."""
     csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -130,13 +123,13 @@ def _strict(text: str, delimiter: str) -> Iterator[TextRecord]:
     try:
         for cells in reader:
             if any(map(str.strip, cells)):
-                yield TextRecord(begins, tuple(cells))
+                yield TableRecord(begins, tuple(cells))
             begins = reader.line_num + 1
     except csv.Error:
         raise _Broken(begins) from None
 
 
-def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TextRecord]:
+def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableRecord]:
     """A mark closes a cell only before a delimiter or the end of a line; others are words.
 
     The lines of records with such others are added to `stray`.
@@ -155,7 +148,7 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TextRecor
             at += 1
             continue
         if any(map(str.strip, cells)):
-            yield TextRecord(begins, tuple(cells))
+            yield TableRecord(begins, tuple(cells))
         at += 2 if text.startswith("\r\n", at) else 1
         line += 1
         cells, begins = [], line
@@ -183,14 +176,14 @@ def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]
     return find
 
 
-def _is_table(records: tuple[TextRecord, ...], delimiter: str) -> bool:
+def _is_table(records: tuple[TableRecord, ...], delimiter: str) -> bool:
     share, width = _shared_width(records)
     if width < 2 or share < MOST_SHARE:
         return False
     return delimiter == "\t" or (len(records) > 1 and not _is_prose(records))
 
 
-def _shared_width(records: Iterable[TextRecord]) -> tuple[float, int]:
+def _shared_width(records: Iterable[TableRecord]) -> tuple[float, int]:
     widths = Counter(len(record.cells) for record in records)
     if not widths:
         return 0.0, 0
@@ -198,7 +191,7 @@ def _shared_width(records: Iterable[TextRecord]) -> tuple[float, int]:
     return count / widths.total(), width
 
 
-def _is_prose(records: tuple[TextRecord, ...]) -> bool:
+def _is_prose(records: tuple[TableRecord, ...]) -> bool:
     """A list of sentences with as many commas each: a space after every one, and no values."""
     tails = [cell for record in records for cell in record.cells[1:] if cell]
     spaced = sum(cell.startswith(" ") for cell in tails)
@@ -206,7 +199,7 @@ def _is_prose(records: tuple[TextRecord, ...]) -> bool:
     return spaced > 0.8 * len(tails) and values * 4 < len(records)
 
 
-def _swallowed(record: TextRecord, delimiter: str, width: int) -> bool:
+def _swallowed(record: TableRecord, delimiter: str, width: int) -> bool:
     """Whether half of the lines that a cell runs over look like rows of their own."""
     return any(
         _looks_like_rows(_LINE_END.split(cell)[1:], delimiter, width)
@@ -221,7 +214,7 @@ def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
     return rows + last >= max(1, len(lines) / 2)
 
 
-def _opens_again(record: TextRecord, delimiter: str) -> bool:
+def _opens_again(record: TableRecord, delimiter: str) -> bool:
     """Whether another cell's mark opens in a lower line of one cell: that line was a row."""
     lower = (line for cell in record.cells for line in _LINE_END.split(cell)[1:])
     return any(line.startswith('"') or f'{delimiter}"' in line for line in lower)
@@ -235,11 +228,11 @@ def _list(text: str) -> Split:
             if all(len(record.cells) == 1 for record in records):
                 return Split("", records)
     lines = enumerate(_LINE_END.split(text), start=1)
-    records = tuple(TextRecord(number, (line,)) for number, line in lines if line.strip())
+    records = tuple(TableRecord(number, (line,)) for number, line in lines if line.strip())
     return Split("", records, _lone_marks(records))
 
 
-def _lone_marks(lines: Sequence[TextRecord]) -> tuple[str, ...]:
+def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
     """Said of a list in which a mark opens in one line and closes in another."""
     odd = [record.line for record in lines if record.cells[0].count('"') % 2]
     if not odd:

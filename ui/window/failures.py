@@ -1,0 +1,75 @@
+"""A failure that nobody foresaw, in any thread: logged, said calmly, and the work goes on."""
+
+from __future__ import annotations
+
+import time
+
+import PySide6
+from PySide6.QtCore import QObject, Qt, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import Shiboken
+
+from cxworkshop import log
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.message_panel import MessagePanel, message_panel
+from ui.window.qt_messages import log_qt_message
+
+QUIET = 10.0  # seconds in which a failure that was read is not said again
+MOST = 5  # failures that are copied together
+
+
+class Failures(QObject):
+    """Hears of every failure from now on, and shows it at the top of the window in front."""
+
+    _happened = Signal(str)
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._panel: MessagePanel | None = None
+        self._reports: list[str] = []
+        self._read: dict[str, float] = {}
+        # Queued: it may happen in another thread, or in the middle of painting.
+        self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        log.parts[:] = [f"PySide6 {PySide6.__version__}", f"Qt {qVersion()}"]
+        log.watch(self._hear)
+        qInstallMessageHandler(log_qt_message)
+
+    def _hear(self, error: BaseException, _written: bool) -> None:
+        self._happened.emit(log.report(error))
+
+    def _show(self, report: str) -> None:
+        if not self._is_shown:
+            self._reports = []
+        if report in self._reports or time.monotonic() < self._read.get(report, 0.0):
+            return
+        self._reports = [*self._reports, report][-MOST:]
+        text = _(
+            "Something went wrong that should not have, and what you did last may not have been "
+            "done. You can go on. If it happens again, copy the details and send them to whoever "
+            "looks after CX Workshop; nothing that anybody said is in them."
+        )
+        self._say(text, _("Copy details"))
+
+    @property
+    def _is_shown(self) -> bool:
+        """Whether somebody can read it; a dialog that is closed takes its panel along."""
+        panel = self._panel
+        return panel is not None and Shiboken.isValid(panel) and panel.isVisible()
+
+    def _say(self, text: str, copy: str) -> None:
+        in_front = QApplication.activeModalWidget() or self._window
+        panel = message_panel(in_front, self._theme, "failure")
+        self._panel = panel or message_panel(self._window, self._theme, "failure")
+        if self._panel is not None:
+            self._panel.show_message(text, (copy, self._copy), (_("Go on"), self._go_on))
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText("\n".join(self._reports))
+        self._say(_("The details are copied. Paste them into a message."), _("Copy again"))
+
+    def _go_on(self) -> None:
+        again = time.monotonic() + QUIET
+        self._read = dict.fromkeys(self._reports, again)
+        self._reports = []
