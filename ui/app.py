@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import i18n
@@ -62,7 +62,18 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
         window.open(file)
     elif example:
         window.open_example()
-    return app.exec()
+    code = app.exec()
+    _delete(window)
+    return code
+
+
+def _delete(window: MainWindow) -> None:
+    """Before Python ends: what has the focus while it dies calls our event filters, and crashes."""
+    focused = window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shot(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
@@ -43,10 +41,10 @@ class ImportDialog(QDialog):
         buttons.addWidget(self._take)
         box.addLayout(buttons)
 
-    def read(self, path: Path) -> bool:
+    def read(self, file: ImportFile) -> bool:
         """Plan the import of a file; False with `refused` set when it can't be read."""
         try:
-            prepared = self._bridge.workshop.importing.prepare(ImportFile.read(path))
+            prepared = self._bridge.workshop.importing.prepare(file)
         except Refusal as refusal:
             self.refused = str(refusal)
             return False

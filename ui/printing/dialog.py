@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE, SHEETS
-from cxworkshop.sheets.layout.document import CannotPrint, publish
+from cxworkshop.sheets.layout.document import publish
 from cxworkshop.workshop import Workshop
 from ui.printing import pdf_files as files
 from ui.printing.dialog_pages import MakesPages
@@ -22,6 +23,8 @@ from ui.printing.pdf_maker import PdfOrder, PdfResult, one_each
 from ui.printing.printer import PaperPrinter
 from ui.printing.selection import Selection
 from ui.theme.theme import Theme
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class PrintDialog(MakesPages):
@@ -35,6 +38,7 @@ class PrintDialog(MakesPages):
         meant: Selection,
     ) -> None:
         super().__init__(workshop, theme, parent, meant)
+        self._disk = DiskWork(self, theme)
         self.options.tested.connect(self._test)
         self.close_press.clicked.connect(lambda _on=False: self.reject())
         self.view_press.clicked.connect(lambda _on=False: self._view())
@@ -136,12 +140,18 @@ class PrintDialog(MakesPages):
     def _keep(self, place: Path) -> None:
         if self.made is None:
             return
-        try:
-            publish(self.made.pdfs[0], place)
-        except CannotPrint as refusal:
-            self.say(str(refusal))
-            return
-        self.say(_("{name} is written.").format(name=place.name), trouble=False)
+        data = self.made.pdfs[0]
+
+        def kept(_nothing: None) -> bool:
+            self.say(_("{name} is written.").format(name=place.name), trouble=False)
+            return True
+
+        self._disk.run(
+            DiskRequest(lambda: publish(data, place), kept, self._say_refusal, not_saved_yet())
+        )
+
+    def _say_refusal(self, refusal: Refusal) -> None:
+        self.say(refusal.sentence)
 
     def _keep_each(self, folder: Path) -> None:
         if self.made is not None:
@@ -149,13 +159,15 @@ class PrintDialog(MakesPages):
 
     def _write_each(self, folder: Path, made: PdfResult) -> None:
         names = [files.named(_(sheet.title)) for sheet in made.order.sheets]
-        try:
-            written = files.keep_each(folder, names, made.pdfs)
-        except CannotPrint as refusal:
-            self.say(str(refusal))
-            return
-        text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", len(written))
-        self.say(text.format(n=len(written), folder=folder.name), trouble=False)
+
+        def kept(written: list[Path]) -> bool:
+            n = len(written)
+            text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", n)
+            self.say(text.format(n=n, folder=folder.name), trouble=False)
+            return True
+
+        write = partial(files.keep_each, folder, names, made.pdfs)
+        self._disk.run(DiskRequest(write, kept, self._say_refusal, not_saved_yet()))
 
 
 def _title(made: PdfResult) -> str:

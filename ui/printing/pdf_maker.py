@@ -99,7 +99,7 @@ class PdfMaker(QObject):
         self._gathering, self._looking = QTimer(self), QTimer(self)
         self._looking.setInterval(LOOK)
         self._gathering.timeout.connect(self._gather_one)
-        self._looking.timeout.connect(self._theme)
+        self._looking.timeout.connect(self._check_progress)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.stop)  # or the program would live on until all is drawn
@@ -148,7 +148,7 @@ class PdfMaker(QObject):
         drawing.start()
         self._looking.start()
 
-    def _theme(self) -> None:
+    def _check_progress(self) -> None:
         drawing = self._drawing
         assert drawing is not None
         if drawing.is_alive():

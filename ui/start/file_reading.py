@@ -30,6 +30,6 @@ class FileReading:
         """What is known of it."""
         if self._task.is_done:
             return self._task.result()
-        self._task.give_up(lambda _glance: None)
+        self._task.give_up(lambda _found: None)
         text = _("Its disk has not answered for a while: {folder}")
         return FileSummary(self._path, self._path.stem, text.format(folder=self._path.parent))

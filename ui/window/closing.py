@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop import log
+from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, Way, message_panel
 from ui.window.disk_work import LOOK
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import MessagePanel, Way
 
 
 @dataclass(frozen=True)
-class WaysOn:
+class ClosingChoices:
     """What the window can do: try to close again, save elsewhere, or leave it as it is."""
 
     close: Callable[[], object]
@@ -39,7 +41,25 @@ class Closing(QObject):
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._look_again)
 
-    def wait_for_disk(self, bridge: Bridge, sentence: str, ways: WaysOn) -> None:
+    def ask(self, bridge: Bridge, error: Exception, ways: ClosingChoices) -> Refusal | None:
+        """Ask where something would be lost or waited for; else return what is to be said."""
+        from cxworkshop.store.refusals import NoAnswer, NotSaved
+
+        if isinstance(error, Refusal):
+            refusal = error
+        else:
+            log.failure("closing", error)
+            refusal = NotSaved(bridge.workshop.path.name)
+        if isinstance(refusal, NoAnswer):
+            self._wait_for_disk(bridge, refusal.sentence, ways)
+        elif not bridge.is_safe:
+            self.stop()
+            self._ask(refusal.sentence, bridge, ways)
+        else:
+            return refusal
+        return None
+
+    def _wait_for_disk(self, bridge: Bridge, sentence: str, ways: ClosingChoices) -> None:
         """Say what is waited for, and close when the disk has answered.
 
         Not any more once somebody goes on working.
@@ -48,14 +68,13 @@ class Closing(QObject):
         self._bridge, self._close = bridge, ways.close
         bridge.changed.connect(self.stop)
         self._clock.start()
-        what = _("It is safe on this laptop.") if bridge.is_safe else _in_memory_alone()
-        when = _("The window closes when the disk answers.")
+        safe, alone = (
+            _("It is safe on this laptop."),
+            _("Your newest steps are in this window alone."),
+        )
+        what = safe if bridge.is_safe else alone
+        when = _("It closes when the disk answers.")
         self._ask(f"{sentence} {what} {when}", bridge, ways, (_("Wait on"), lambda: None))
-
-    def warn(self, bridge: Bridge, sentence: str, ways: WaysOn) -> None:
-        """Say that the newest steps would be lost."""
-        self.stop()
-        self._ask(sentence, bridge, ways)
 
     def stop(self, _changes: object = None) -> None:
         """Stay open."""
@@ -67,7 +86,7 @@ class Closing(QObject):
         if panel is not None:
             panel.hide()
 
-    def _ask(self, sentence: str, bridge: Bridge, ways: WaysOn, *more: Way) -> None:
+    def _ask(self, sentence: str, bridge: Bridge, ways: ClosingChoices, *more: Way) -> None:
         lose = _("Close and lose the newest steps")
         leave = _("Close all the same") if bridge.is_safe else lose
         panel = self._panel()
@@ -89,8 +108,6 @@ class Closing(QObject):
             self._instead(self._close)
 
     def _panel(self) -> MessagePanel | None:
+        from ui.widgets.message_panel import message_panel
+
         return message_panel(self._window, self._theme, "closing")
-
-
-def _in_memory_alone() -> str:
-    return _("Your newest steps are in this window alone.")

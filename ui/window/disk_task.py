@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event, Lock, Thread
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from cxworkshop import log
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
+
+if TYPE_CHECKING:
+    from ui.widgets.message_panel import Way
 
 T = TypeVar("T")
 
@@ -66,3 +70,28 @@ class DiskTask(Thread, Generic[T]):
         for made in self._made:
             with log.logged("taking a disk task back"):
                 undo(made)
+
+
+@dataclass(frozen=True)
+class DiskRequest(Generic[T]):
+    """Work for another thread; then, in the window's, `then` with what it made, or `refused`.
+
+    `then` says whether all is done. `waits_for` is the sentence for a disk that does not answer,
+    `ways` are offered with it. `undo` takes back what nobody waits for any more.
+    """
+
+    work: Callable[[], T]
+    then: Callable[[T], bool]
+    refused: Callable[[Refusal], object]
+    waits_for: str
+    ways: tuple[Way, ...] = ()
+    undo: Callable[[T], object] = lambda _made: None
+
+    def finish(self, task: DiskTask[T]) -> bool:
+        """Go on with what came of it, in the window's thread; whether all is done."""
+        try:
+            made = task.result()
+        except Refusal as refusal:
+            self.refused(refusal)
+            return False
+        return self.then(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, qInstallMessageHandler, qVersion
@@ -12,8 +13,11 @@ from shiboken6 import Shiboken
 from cxworkshop import log
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.message_panel import MessagePanel, message_panel
-from ui.window.qt_messages import log_qt_message
+
+if TYPE_CHECKING:  # what is needed after a failure is imported then, and not at every start
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+    from ui.widgets.message_panel import MessagePanel
 
 QUIET = 10.0  # seconds in which a failure that was read is not said again
 MOST = 5  # failures that are copied together
@@ -34,7 +38,7 @@ class Failures(QObject):
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         log.parts[:] = [f"PySide6 {PySide6.__version__}", f"Qt {qVersion()}"]
         log.watch(self._hear)
-        qInstallMessageHandler(log_qt_message)
+        qInstallMessageHandler(_hear_qt)
 
     def _hear(self, error: BaseException, _written: bool) -> None:
         self._happened.emit(log.report(error))
@@ -46,9 +50,9 @@ class Failures(QObject):
             return
         self._reports = [*self._reports, report][-MOST:]
         text = _(
-            "Something went wrong that should not have, and what you did last may not have been "
-            "done. You can go on. If it happens again, copy the details and send them to whoever "
-            "looks after CX Workshop; nothing that anybody said is in them."
+            "Something went wrong, and your last step may not have been done. You can go on. "
+            "The details help whoever looks after CX Workshop, and contain nothing that anybody "
+            "said."
         )
         self._say(text, _("Copy details"))
 
@@ -59,6 +63,8 @@ class Failures(QObject):
         return panel is not None and Shiboken.isValid(panel) and panel.isVisible()
 
     def _say(self, text: str, copy: str) -> None:
+        from ui.widgets.message_panel import message_panel
+
         in_front = QApplication.activeModalWidget() or self._window
         panel = message_panel(in_front, self._theme, "failure")
         self._panel = panel or message_panel(self._window, self._theme, "failure")
@@ -73,3 +79,9 @@ class Failures(QObject):
         again = time.monotonic() + QUIET
         self._read = dict.fromkeys(self._reports, again)
         self._reports = []
+
+
+def _hear_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    from ui.window.qt_messages import log_qt_message
+
+    log_qt_message(kind, context, message)

@@ -12,9 +12,11 @@ from cxworkshop import paths
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.window.disk_work import not_read_yet
 from ui.window.open_workshop import OpenWorkshop
 
 if TYPE_CHECKING:
+    from cxworkshop.services.importing import ImportFile
     from cxworkshop.workshop import Workshop
 
 
@@ -165,13 +167,29 @@ class ChoosingWorkshop(OpenWorkshop):
         if self.bridge is None:
             self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
             return
+        from cxworkshop.services.importing import ImportFile
+        from ui.window.disk_task import DiskRequest
+
+        self.disk.run(
+            DiskRequest(
+                lambda: ImportFile.read(path),
+                self._show_import,
+                lambda refusal: self.refusal.show_sentence(refusal.sentence),
+                not_read_yet(path.name),
+            )
+        )
+
+    def _show_import(self, file: ImportFile) -> bool:
+        if self.bridge is None:
+            return False  # it was closed while the file was waited for
         from ui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(self.bridge, self.theme, self)
-        if dialog.read(path):
+        if dialog.read(file):
             dialog.open()
         else:
             self.refusal.show_sentence(dialog.refused)
+        return True
 
 
 def _documents() -> Path:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cxworkshop import log
-from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.closing import Closing, WaysOn
-from ui.window.disk_work import DiskWork, Order
+from ui.window.disk_work import DiskWork
 from ui.window.save_status import SaveStatus
 from ui.window.top_bar import TopBar
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from cxworkshop.model import Changes
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.window.closing import Closing
     from ui.window.desk import Desk
 
 
@@ -43,7 +42,7 @@ class OpenWorkshop(QMainWindow):
         self._only_at_start: list[Button] = []
         self.is_quitting = False  # whether the window closes with the workshop
         self.disk = DiskWork(self, theme)
-        self.closing = Closing(self, theme)
+        self.closing: Closing | None = None
         self.keeping = SaveStatus(self, self.disk)
         self.keeping.speak_by(lambda: self.refusal, lambda: self.desk)
         self.keeping.open_wanted.connect(self.open)
@@ -77,48 +76,19 @@ class OpenWorkshop(QMainWindow):
         return self._open_with(make, path)
 
     def _open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
-        """Open what `make` makes, and keep it; what is open is left first.
+        """Open what `make` makes; False when it is refused, or when a disk is waited for."""
+        from ui.window.opening import Opening
 
-        Nothing is to be done when it makes None. False when it is refused, or when a disk is still
-        waited for.
-        """
-        return self.disk.run(
-            Order(
-                make,
-                lambda workshop: workshop is None or self._keep(workshop, path),
-                lambda refusal: self.keeping.could_not_open(refusal, path),
-                _not_open_yet(path),
-                undo=_let_go,
-            )
-        )
-
-    def _keep(self, workshop: Workshop, path: Path) -> bool:
         self.is_quitting = False
-        if not self._leave():
-            workshop.file.leave()
-            return False
+        refused = self.keeping.could_not_open
+        opening = Opening(self.disk, self._leave, self._begin, refused, self._show_start)
+        return opening.run(make, path)
 
-        def refused(refusal: Refusal) -> None:
-            workshop.file.leave()
-            self.keeping.could_not_open(refusal, path)
+    def _begin(self, workshop: Workshop) -> None:
+        from ui.window.opening import say_how_it_is
 
-        is_done = self.disk.run(
-            Order(
-                workshop.start_saving,
-                lambda _keeper: self._begin(workshop),
-                refused,
-                _not_open_yet(path),
-                undo=lambda _keeper: workshop.file.leave(),
-            )
-        )
-        if self.bridge is None:
-            self._show_start()
-        return is_done
-
-    def _begin(self, workshop: Workshop) -> bool:
         self._show_workshop(workshop)
-        self._say_how_it_is(workshop)
-        return True
+        say_how_it_is(workshop, self.refusal, self.show_doubts)
 
     def show_to_look_at(self, workshop: Workshop) -> None:
         """Show a workshop that nobody works on, for a picture of it."""
@@ -135,30 +105,6 @@ class OpenWorkshop(QMainWindow):
             remember(workshop.path)
             self.keeping.watch(bridge)
             self.keeping.bring_back_typed()
-
-    def _say_how_it_is(self, workshop: Workshop) -> None:
-        """What is good to know at the beginning: it was restored, or is open elsewhere too."""
-        there = workshop.file.open_there
-        if there is not None:
-            text = _(
-                "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
-                "it, you will be asked to keep both."
-            )
-            said = text.format(laptop=there.laptop, time=f"{there.since:%H:%M}")
-            self.refusal.show_sentence(said, takes_focus=False)
-        elif workshop.file.is_restored:
-            text = _("Restored: it was not closed last time, and your last steps are all here.")
-            self.refusal.show_sentence(text, takes_focus=False)
-        elif doubts := len(workshop.unverified.unverified_rows()):
-            text = ngettext(
-                "{n} thing in it was not read for certain, and is marked.",
-                "{n} things in it were not read for certain, and are marked.",
-                doubts,
-            ).format(n=doubts)
-            theme = _("Look at them …")
-            self.refusal.show_sentence(
-                text, other=theme, otherwise=self.show_doubts, takes_focus=False
-            )
 
     def _show_desk(self, bridge: Bridge) -> Desk:
         from ui.window.desk import Desk
@@ -218,28 +164,20 @@ class OpenWorkshop(QMainWindow):
         self.keeping.keep_typed()
         try:
             self.bridge.close()
-        except Refusal as refusal:
-            self._could_not_close(self.bridge, refusal)
-            return False
-        except Exception as error:  # a mistake of ours keeps nobody from closing
-            from cxworkshop.store.refusals import NotSaved
-
-            log.failure("closing", error)
-            self._could_not_close(self.bridge, NotSaved(self.bridge.workshop.path.name))
+        except Exception as error:  # a mistake of ours keeps nobody from closing either
+            self._could_not_close(self.bridge, error)
             return False
         self._take_away()
         return True
 
-    def _could_not_close(self, bridge: Bridge, refusal: Refusal) -> None:
-        from cxworkshop.store.refusals import NoAnswer
+    def _could_not_close(self, bridge: Bridge, error: Exception) -> None:
+        from ui.window.closing import Closing, ClosingChoices
 
+        self.closing = self.closing or Closing(self, self.theme)
         again = self.close if self.is_quitting else self.close_workshop
-        ways = WaysOn(again, self.keeping.save_as, self._leave_it)
-        if isinstance(refusal, NoAnswer):
-            self.closing.wait_for_disk(bridge, refusal.sentence, ways)
-        elif not bridge.is_safe:
-            self.closing.warn(bridge, refusal.sentence, ways)
-        else:
+        ways = ClosingChoices(again, self.keeping.save_as, self._leave_it)
+        refusal = self.closing.ask(bridge, error, ways)
+        if refusal is not None:
             self.keeping.could_not_close(refusal, self._leave_it)
 
     def _leave_field(self) -> None:
@@ -261,18 +199,9 @@ class OpenWorkshop(QMainWindow):
 
     def _take_away(self) -> None:
         assert self.desk is not None
-        self.closing.stop()
+        if self.closing is not None:
+            self.closing.stop()
         self.keeping.unwatch()
         self._stack.removeWidget(self.desk)
         self.desk.deleteLater()
         self.bridge = self.desk = None
-
-
-def _not_open_yet(path: Path) -> str:
-    text = _("{name} is not open yet: its disk has not answered for a while.")
-    return text.format(name=path.name)
-
-
-def _let_go(workshop: Workshop | None) -> None:
-    if workshop is not None:
-        workshop.file.leave()

@@ -15,17 +15,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.window.disk_work import DiskWork, Order
+from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
-    from cxworkshop.services.files import Move
     from ui.bridge import Bridge
+    from ui.widgets.message_panel import Way
     from ui.window.desk import Desk
+    from ui.window.save_elsewhere import SaveElsewhere
 
 HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lost
-WayOn = tuple[str, Callable[[], object]]
 
 
 class SaveStatus(QObject):
@@ -48,6 +47,7 @@ class SaveStatus(QObject):
         self._bridge: Bridge | None = None
         self._desk: Callable[[], Desk | None] = lambda: None
         self._panel: Callable[[], RefusalPanel] | None = None
+        self._made_elsewhere: SaveElsewhere | None = None
         self._said: type[Refusal] | None = None
         self._typed = ""
         self._clock = QTimer(self)
@@ -93,11 +93,8 @@ class SaveStatus(QObject):
 
     def save_as(self) -> None:
         """Go on in another file, which somebody chooses."""
-        if self._bridge is None:
-            return
-        name = choose_name(self._panel_now(), self._bridge.workshop.path)
-        if name is not None:
-            self._move(lambda: name)
+        if self._bridge is not None:
+            self._elsewhere.choose(self._bridge)
 
     def keep_typed(self) -> None:
         """Twice a second: what is half typed goes into the session, if it is other words."""
@@ -140,22 +137,25 @@ class SaveStatus(QObject):
             takes_focus=False,
         )
 
-    def _way_out(self, trouble: Refusal) -> WayOn:
+    def _way_out(self, trouble: Refusal) -> Way:
         from cxworkshop.store.refusals import ChangedElsewhere
 
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
         return _("Save as …"), self.save_as
 
-    def _way_in(self, refusal: Refusal, path: Path) -> WayOn:
+    def _way_in(self, refusal: Refusal, path: Path) -> Way:
         from cxworkshop.store import refusals
 
         help_ = (_("What can be done …"), partial(self.rescue_wanted.emit, path, refusal.sentence))
         again = (_("Try again"), partial(self.open_wanted.emit, path))
         choose = (_("Choose another …"), self.choose_wanted.emit)
-        ways: dict[type[Refusal], WayOn] = {
-            refusals.LeftElsewhere: (_("Keep both"), partial(self._keep_left, path)),
-            refusals.LeftAlone: (_("Choose where to save …"), partial(self._save_left, path)),
+        ways: dict[type[Refusal], Way] = {
+            refusals.LeftElsewhere: (_("Keep both"), partial(self._elsewhere.keep_left, path)),
+            refusals.LeftAlone: (
+                _("Choose where to save …"),
+                partial(self._elsewhere.save_left, path),
+            ),
             refusals.NotAWorkshop: (_("Import it …"), partial(self.import_wanted.emit, path)),
             refusals.NewerFile: (_("Earlier copies …"), partial(self.copies_wanted.emit, path)),
             refusals.DamagedFile: help_,
@@ -166,80 +166,23 @@ class SaveStatus(QObject):
         }
         return ways.get(type(refusal), again)
 
+    @property
+    def _elsewhere(self) -> SaveElsewhere:
+        """Made, and imported, when it is first wanted."""
+        from ui.window.save_elsewhere import SaveElsewhere
+
+        if self._made_elsewhere is None:
+            self._made_elsewhere = made = SaveElsewhere(self, self._disk, self._panel_now)
+            made.moved.connect(self._forget_trouble)
+            made.open_wanted.connect(self.open_wanted)
+        return self._made_elsewhere
+
     def _keep_both(self) -> None:
-        assert self._bridge is not None
-        path = self._bridge.workshop.path
-        self._move(lambda: free_name(path))
+        if self._bridge is not None:
+            self._elsewhere.keep_both(self._bridge)
 
-    def _move(self, choose: Callable[[], Path]) -> None:
-        """Go on in the file of this name, which is chosen where a slow disk stops nobody."""
-        assert self._bridge is not None
-        bridge, move = self._bridge, self._bridge.workshop.file.begin_move()
-
-        def write() -> Path:
-            to = choose()
-            move.write(to)
-            return to
-
-        waits_for = _("It is not saved there yet: the disk has not answered for a while.")
-        other = (_("Save as …"), self.save_as)
-        self._disk.run(
-            Order(
-                write,
-                lambda to: self._moved(bridge, move, to),
-                self._not_moved,
-                waits_for,
-                (other,),
-                undo=lambda _to: move.give_up(),
-            )
-        )
-
-    def _moved(self, bridge: Bridge, move: Move, to: Path) -> bool:
-        try:
-            bridge.move_to(move)
-        except Refusal as refusal:
-            self._not_moved(refusal)
-            return False
+    def _forget_trouble(self) -> None:
         self._said = None
-        text = _("You go on in {name}. The other file stays as it is.").format(name=to.name)
-        self._panel_now().show_sentence(text, takes_focus=False)
-        return True
-
-    def _not_moved(self, refusal: Refusal) -> None:
-        self._say(refusal, _("Save as …"), self.save_as)
-
-    def _keep_left(self, path: Path) -> None:
-        self._keep_apart(path, lambda: free_name(path), then_open=path)
-
-    def _save_left(self, path: Path) -> None:
-        name = choose_name(self._panel_now(), path)
-        if name is not None:
-            self._keep_apart(path, lambda: name)
-
-    def _keep_apart(
-        self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
-    ) -> None:
-        from cxworkshop.services.files import keep_apart
-
-        def write() -> Path:
-            to = choose()
-            keep_apart(path, to)
-            return to
-
-        def refused(refusal: Refusal) -> None:
-            self._say(refusal, _("Choose where to save …"), partial(self._save_left, path))
-
-        waits_for = _("It is not saved there yet: the disk has not answered for a while.")
-        self._disk.run(
-            Order(write, lambda to: self._kept_apart(to, then_open or to), refused, waits_for)
-        )
-
-    def _kept_apart(self, to: Path, then_open: Path) -> bool:
-        self.open_wanted.emit(then_open)
-        if then_open != to:
-            text = _("Your own steps are in {name}.").format(name=to.name)
-            self._panel_now().show_sentence(text, takes_focus=False)
-        return True
 
     def _say(
         self,

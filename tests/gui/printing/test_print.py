@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pypdf
@@ -35,9 +36,12 @@ from tests.gui import test_contrast, test_focus, test_names, test_room
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
 from ui.printing import pdf_files as files
+from ui.printing import pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.options import TEST_SHEET
+from ui.printing.page_images import PageImages
 from ui.printing.preview import KEPT
+from ui.widgets.message_panel import MessagePanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BLUR = 2.5  # of 255: what two ways to draw the same page may differ in the mean
@@ -461,12 +465,72 @@ def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
     assert plan.wait()
 
 
+@pytest.mark.parametrize("error", [MemoryError, SystemExit])
+def test_a_drawing_thread_that_dies_is_heard_and_the_page_goes_on(plan, monkeypatch, error):
+    def dies(*_given):
+        raise error
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "preflight", dies)
+        make_and_look(plan, plan.dialog._maker)
+    assert plan.dialog.shown.sentence.startswith("The pages could not be drawn.")
+    assert error.__name__ in log.path().read_text(encoding="utf-8")
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_words_that_can_not_be_gathered_are_said_once_and_the_page_goes_on(plan, monkeypatch):
+    def broken(*_given):
+        raise ValueError("Zqxjk")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "job", broken)
+        plan.dialog._make()
+        plan.until(lambda: plan.dialog.shown.sentence)
+    assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
+    assert not plan.dialog._maker.is_busy
+    assert log.path().read_text(encoding="utf-8").count("ValueError") == 1
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_a_page_that_can_not_be_drawn_for_the_printer_ends_the_print(plan, tmp_path, monkeypatch):
+    def broken(*_given):
+        raise MemoryError
+
+    target = tmp_path / "printed.pdf"
+    with monkeypatch.context() as planted:
+        planted.setattr(PageImages, "picture", broken)
+        plan.print_into(target)
+        plan.until(lambda: plan.said)
+    assert plan.said == "Page 1 could not be drawn, so printing was stopped."
+    assert not target.exists()
+    assert "printing failed" in log.path().read_text(encoding="utf-8")
+    plan.print_into(target)
+    plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_path):
+    plan.dialog._disk.patience = 0.2
+    part = tmp_path / f".our plan.pdf.{os.getpid()}.part"
+    os.mkfifo(part)  # whoever opens it to write waits until somebody reads
+    plan.click("Save PDFs …")
+    plan.choose(tmp_path / "our plan.pdf")
+    panel = plan.dialog.findChild(MessagePanel)
+    assert panel.text.startswith("It is not saved there yet")
+    plan.click("Wait on")
+    assert panel.text == ""
+    assert part.read_bytes().startswith(b"%PDF")
+    plan.until(lambda: plan.said == "our plan.pdf is written.")
+
+
 def make_and_look(plan, maker) -> None:
     plan.dialog._make()
     plan.until(lambda: maker._drawing is not None)
     maker._looking.stop()
     maker._drawing.join()
-    maker._look()
+    maker._check_progress()
 
 
 # What becomes of it

@@ -22,12 +22,13 @@ from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands, improve
+from tests.opened import opened as read
 from ui.stops.talk.page import TalkPage
 from ui.widgets.message_panel import MessagePanel
 from ui.window import failures
 from ui.window.failures import Failures
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MARK = "Zqxjk"  # a name like no other
 FIELD = "Whom we serve: Add a kind of customer"
 
@@ -77,7 +78,7 @@ def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
     with monkeypatch.context() as planted:
         planted.setattr(Workshop, "undo", fails)
         hands.click(undo_button(hands))
-    assert said(window).startswith("Something went wrong that should not have")
+    assert said(window).startswith("Something went wrong, and your last step")
     hands.type_into(FIELD, "parents", enter=True)
     assert [row.words for row in hands.workshop.prepare.served()] == ["regulars", "parents"]
     hands.undo()
@@ -194,7 +195,7 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
         assert "could not be saved" in window.refusal.text
         hands.click("Stay")
     assert window.close()
-    assert [row.words for row in Workshop.open(path).prepare.served()] == ["regulars"]
+    assert [row.words for row in read(path).prepare.served()] == ["regulars"]
 
 
 def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
@@ -207,6 +208,26 @@ def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
     assert "Qt warning default ?" in text
     assert MARK not in text
     assert f"Argument missing: {MARK}" in capsys.readouterr().err  # as Qt itself would say it
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_the_panel_is_whole_at_every_size_of_text(watched, monkeypatch, percent):
+    hands, window = watched, watched.window
+    window.theme.resize(percent)
+    monkeypatch.setattr(TalkPage, "enter", fails)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert said(window)
+    for _turn in range(4):
+        QApplication.processEvents()
+    shown = panel(window)
+    parts = [part for part in shown.findChildren(QWidget) if part.isVisible()]
+    assert len(parts) >= 4
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect()
+        assert part.heightForWidth(part.width()) <= part.height()
+    hands.click("Go on")
+    window.theme.resize(100)
+    QApplication.processEvents()
 
 
 def marked(path: Path) -> None:
@@ -291,7 +312,7 @@ def test_the_program_itself_listens_and_begins_the_log_with_the_first_failure():
     )
     assert (done.returncode, done.stderr) == (0, "")
     text, loaded = done.stdout.splitlines()
-    assert text.startswith("Something went wrong that should not have")
+    assert text.startswith("Something went wrong, and your last step")
     assert loaded == "[]"  # nothing of it costs time before the window is there
     assert b"program failed" in every_byte_of_the_log()
     assert MARK.encode() not in every_byte_of_the_log()

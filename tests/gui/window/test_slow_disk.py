@@ -6,6 +6,8 @@ A pipe in place of a file is such a disk: whoever opens it to read waits until s
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
 
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.refusals import FileRefusal
+from cxworkshop.store.refusals import FileRefusal, LeftAlone
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from tests.opened import opened as read
+from tests.opened import until_the_test_ends
+from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
 from ui.start.recent_row import RecentRow
@@ -25,6 +30,7 @@ from ui.widgets.message_panel import MessagePanel
 from ui.window import disk_work
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+ROOT = Path(__file__).resolve().parents[3]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -91,7 +97,7 @@ def asked(hands: Hands) -> str:
 
 
 def cards(path: Path) -> list[str]:
-    return [card.words for card in Workshop.open(path).big_list.board().cards]
+    return [card.words for card in read(path).big_list.board().cards]
 
 
 def silent_while_saving(hands: Hands, silence, until) -> SilentDisk:
@@ -124,7 +130,7 @@ def test_closing_says_what_it_waits_for_and_closes_when_the_disk_answers(
 def test_the_window_itself_closes_when_the_disk_answers(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     assert not opened.window.close()
-    assert "The window closes when the disk answers." in asked(opened)
+    assert "It closes when the disk answers." in asked(opened)
     disk.answer()  # nobody has to click anything
     until(lambda: not opened.window.isVisible())
     assert cards(path) == ["Nobody rings back"]
@@ -165,9 +171,51 @@ def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, s
     assert not opened.window.isVisible()
     disk.answer()
     until(lambda: not keeper._thread.is_alive())
-    again = Workshop.resume(path, Holder.WINDOW)
+    again = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     assert [card.words for card in again.big_list.board().cards] == ["Nobody rings back"]
-    again.file.leave()
+
+
+ENDS = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from ui import app
+path = Path(sys.argv[1])
+def begin():
+    window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+    window.disk.patience = window.bridge.workshop.file.patience = 0.2
+    path.unlink()
+    os.mkfifo(path)
+    window.bridge.workshop.people.find_or_add("Ana")
+    while not window.bridge.is_safe:
+        time.sleep(0.01)
+    assert not window.close()
+    press = next(b for b in window.findChildren(QPushButton) if b.text() == "Close all the same")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+app.application(["test"])
+QTimer.singleShot(0, begin)
+code = app.run(path)
+print("over")
+sys.exit(code)
+"""
+
+
+def test_the_program_ends_while_the_disk_is_still_silent(path):
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, str(path)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "over", "")
+    path.unlink()
+    with pytest.raises(LeftAlone, match="your work is safe on this laptop"):
+        Workshop.resume(path, Holder.WINDOW)
 
 
 def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
@@ -292,6 +340,25 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     note.answer()
     until(lambda: window.bridge is not None)
     assert window.windowTitle() == "CX Workshop – Fresh"
+
+
+def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
+    opened, tmp_path, silence, until, monkeypatch
+):
+    there = tmp_path / "for others.cxw"
+    disk = SilentDisk(there)
+    silence.append(disk)
+    dialog = open_share_copy(opened.window.bridge, opened.window.theme, opened.window)
+    dialog._disk.patience = 0.2
+    dialog._save(str(there))
+    hands = Hands(dialog)
+    assert asked(hands).startswith("It is not saved there yet")
+    hands.click("Wait on")
+    disk.answer()
+    until(lambda: dialog._said.text().startswith("for others.cxw is there already"))
+    dialog._save(str(there.with_name("another.cxw")))
+    until(lambda: "another.cxw is written" in [w.text() for w in dialog.findChildren(QLabel)])
+    dialog.close()
 
 
 def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
