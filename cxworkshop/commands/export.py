@@ -103,7 +103,7 @@ def _appointments(workshop: Workshop) -> Iterator[Appointment]:
             if pick.check_on:
                 text = _("Ask customers: {title}").format(title=title)
                 yield Appointment(f"{pick.id}/check".replace("/", "-"), pick.check_on, text)
-            for step in workshop.make_better.steps(pick.id):
+            for step in workshop.make_better.steps.of(pick.id):
                 if step.by_when and not step.done_on:
                     yield Appointment(step.id, step.by_when, step.words, title)
             for fix in workshop.staff_test.fixes(pick.id):

@@ -111,12 +111,12 @@ class PlanSheet(Panel):
         ours = QVBoxLayout()
         ours.setSpacing(self._theme.px(3))
         ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
-        promise = self._deeds.promise
+        write = self._deeds.write
         self.when = TextArea(
-            _("When a customer …"), _("rings"), lambda text: promise(when=text), "promise"
+            _("When a customer …"), _("rings"), lambda text: write(promise_when=text), "promise"
         )
         self.we = TextArea(
-            _("we …"), _("answer within a minute"), lambda text: promise(we=text), "promise"
+            _("we …"), _("answer within a minute"), lambda text: write(promise_we=text), "promise"
         )
         for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()

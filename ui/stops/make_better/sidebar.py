@@ -68,7 +68,7 @@ class ExpectationPanel(Panel):
         self.words = TextArea(
             _("What we expect to hear"),
             _("in a customer’s words"),
-            lambda text: deeds.ask(expectation=text),
+            lambda text: deeds.write(expectation=text),
         )
         self.box.addWidget(self.words)
         self._covered = Label("", theme, "small", "grey")
@@ -76,10 +76,13 @@ class ExpectationPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(10))
         self.who = Field(
-            _("Who will ask"), _("those who do it"), lambda text: deeds.ask(who=text), "inline"
+            _("Who will ask"),
+            _("those who do it"),
+            lambda text: deeds.write(who_asks=text),
+            "inline",
         )
         self.whom = Field(
-            _("Whom we ask"), _("those who said it"), lambda text: deeds.ask(whom=text), "inline"
+            _("Whom we ask"), _("those who said it"), lambda text: deeds.write(whom=text), "inline"
         )
         for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
             grid.addWidget(Label(text, theme, "field", "grey"), place, 0)

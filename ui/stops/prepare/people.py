@@ -113,22 +113,22 @@ class _ServedPanel(Panel):
         self._lines.take_what_is_left(theme.px(64))
         self.box.addWidget(self._lines, 1)
         prepare = bridge.workshop.prepare
-        take = prepare.add_served if serve else prepare.add_not_pleased
+        take = prepare.served.add if serve else prepare.served.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
 
     def read(self) -> None:
         """Those of this panel."""
-        served = self._bridge.workshop.prepare.served()
+        served = self._bridge.workshop.prepare.served.all()
         self._lines.show_values({row.id: row for row in served if row.serve is self._serve})
 
     def _row(self, key: str) -> QWidget:
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         return _Worded(
             self._theme,
-            lambda words: bridge.attempt(lambda: prepare.reword_served(key, words)) or None,
-            lambda: bridge.do(lambda: prepare.set_aside_served(key)),
+            lambda words: bridge.attempt(lambda: prepare.served.reword(key, words)) or None,
+            lambda: bridge.do(lambda: prepare.served.set_aside(key)),
         )
 
 
@@ -236,17 +236,17 @@ class _TalksPanel(Panel):
 
     def read(self) -> None:
         """The talks of this round."""
-        talks = self._bridge.workshop.prepare.planned_talks()
+        talks = self._bridge.workshop.prepare.planned_talks.all()
         self._lines.show_values({row.id: row for row in talks})
 
     def _row(self, key: str) -> QWidget:
         prepare = self._bridge.workshop.prepare
 
         def tick(on: bool) -> None:
-            self._bridge.do(lambda: prepare.set_talk_done(key, done=on))
+            self._bridge.do(lambda: prepare.planned_talks.set_done(key, done=on))
 
         made = _TalkRow(self._theme, self._bridge, tick)
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.remove_talk(key)))
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
         return made
 
     def _add(self) -> None:
@@ -258,7 +258,7 @@ class _TalksPanel(Panel):
 
         def action() -> None:
             with workshop.as_one(_("Plan a talk with customers")):
-                workshop.prepare.plan_talk(workshop.people.find_or_add(asker), whom, day)
+                workshop.prepare.planned_talks.add(workshop.people.find_or_add(asker), whom, day)
 
         if self._bridge.attempt(action):
             self._whom.clear()

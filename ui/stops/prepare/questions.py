@@ -35,13 +35,13 @@ class QuestionsSection(SideBySide):
         """The deck of the way that is chosen, and all that is asked."""
         prepare = self._bridge.workshop.prepare
         ways = {way.id: way for way in prepare.ways()}
-        asked = prepare.asked()
+        asked = prepare.questions.ticked()
         for n, (key, chip) in enumerate(self._chips.items(), start=1):
             count = sum(question.way == key for question in asked)
             self._show_chip(chip, n, ways[key], count)
         self._name.show_text(ways[self._way].name)
         self._meaning.setText(self._meanings.get(self._way, ""))
-        of_way = [row for row in prepare.questions() if row.way == self._way]
+        of_way = [row for row in prepare.questions.all() if row.way == self._way]
         self._ticks.show_values({row.id: row for row in of_way})
         self._asked.show_values({row.id: (n, row) for n, row in enumerate(asked, start=1)})
 
@@ -96,19 +96,21 @@ class QuestionsSection(SideBySide):
 
     def _add(self, words: str) -> object:
         prepare = self._bridge.workshop.prepare
-        return self._bridge.do(lambda: prepare.add_question(words, self._way))
+        return self._bridge.do(lambda: prepare.questions.add(words, self._way))
 
     def _tick_row(self, key: str) -> QWidget:
         return _TickRow(self._theme, partial(self._tick, QuestionId(key)))
 
     def _tick(self, question: QuestionId, on: bool) -> None:
-        self._bridge.do(lambda: self._bridge.workshop.prepare.tick(question, ticked=on))
+        self._bridge.do(lambda: self._bridge.workshop.prepare.questions.tick(question, ticked=on))
 
     def _asked_row(self, key: str) -> QWidget:
         question, prepare = QuestionId(key), self._bridge.workshop.prepare
         made = _AskedRow(
             self._theme,
-            lambda words: self._bridge.attempt(lambda: prepare.reword(question, words)) or None,
+            lambda words: (
+                self._bridge.attempt(lambda: prepare.questions.reword(question, words)) or None
+            ),
         )
         made.moved.connect(partial(self._move, question))
         made.away.connect(lambda: self._tick(question, on=False))
@@ -116,9 +118,9 @@ class QuestionsSection(SideBySide):
 
     def _move(self, question: QuestionId, step: int) -> None:
         prepare = self._bridge.workshop.prepare
-        order = moved([row.id for row in prepare.asked()], question, step)
+        order = moved([row.id for row in prepare.questions.ticked()], question, step)
         if order is not None:
-            self._bridge.do(lambda: prepare.order_questions([QuestionId(one) for one in order]))
+            self._bridge.do(lambda: prepare.questions.reorder([QuestionId(one) for one in order]))
 
 
 class _TickRow(EditableRow):
