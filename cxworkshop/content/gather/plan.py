@@ -64,13 +64,13 @@ class PlanPapers(Stop):
         return [self._wall(plan) for plan in self.plans()]
 
     def _wall(self, plan: PlanPage) -> WallPlan:
-        start = plan.start_on or self._round.started_on
-        check = plan.check_on or check_day(self._store, start)
+        start = plan.pick.start_on or self._round.started_on
+        check = plan.pick.check_on or check_day(self._store, start)
         days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
         starts = [days[0], *(day for day in days[1:] if day.weekday() == MONDAY)]
         ends = [day - timedelta(days=1) for day in starts[1:]] + [days[-1]]
         return WallPlan(
-            plan=replace(plan, start_on=start, check_on=check),
+            plan=replace(plan, pick=replace(plan.pick, start_on=start, check_on=check)),
             promise=promise(plan),
             free=tuple(day for day in days if not is_working_day(self._store, day)),
             weeks=tuple(
@@ -83,6 +83,7 @@ class PlanPapers(Stop):
         subject = pick_subject(self._store, pick)
         heard = self._heard(pick, subject)
         return PlanPage(
+            pick=pick,
             team=team(self._store).team,
             language=team(self._store).language,
             round_number=self._round_of(pick).number,
@@ -90,23 +91,15 @@ class PlanPapers(Stop):
             of=of,
             code=subject.code,
             title=pick.title or pick.frozen_headline or subject.headline,
-            locked_on=pick.locked_on,
             quotes=self._quotes(heard, names=names),
             heard=self._people(heard),
             asked=len(asked_until(self._store, self._round_of(pick))),
             reasons=self._reasons(pick),
-            promise_when=pick.promise_when,
-            promise_we=pick.promise_we,
             owner=self._name(pick.owner),
             helpers=self._helpers(pick),
             licence=self._licence(pick),
             steps=self._steps(pick),
             blockers=self._blockers(pick),
-            start_on=pick.start_on,
-            check_on=pick.check_on,
-            who_asks=pick.who_asks,
-            whom=pick.whom,
-            expectation=pick.expectation,
             overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
 
@@ -190,8 +183,8 @@ class PlanPapers(Stop):
 
 def promise(plan: PlanPage) -> str:
     """When a customer …, we …; only what is there where one half is not said yet."""
-    we = plan.promise_we.rstrip(".")
-    if not plan.promise_when or not we:
-        return plan.promise_we
-    when = plan.promise_when.rstrip(",")
+    we = plan.pick.promise_we.rstrip(".")
+    if not plan.pick.promise_when or not we:
+        return plan.pick.promise_we
+    when = plan.pick.promise_when.rstrip(",")
     return _("When a customer {when}, we {we}.").format(when=when, we=we)

@@ -24,7 +24,17 @@ from cxworkshop.content.values import (
     ScriptStop,
     Visit,
 )
-from cxworkshop.model import AgendaLine, Customer, EncounterStep, Person, PlannedTalk, Question, Way
+from cxworkshop.model import (
+    AgendaLine,
+    Customer,
+    EncounterStep,
+    Person,
+    Pick,
+    PickId,
+    PlannedTalk,
+    Question,
+    Way,
+)
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.stops.stop import Stop
@@ -116,6 +126,7 @@ class PreparePapers(Stop):
     def _blank_plan(self) -> PlanPage:
         row = team(self._store)
         return PlanPage(
+            pick=Pick(id=PickId(""), round=self._round.id),
             team=row.team,
             language=row.language,
             round_number=self._round.number,
@@ -123,7 +134,6 @@ class PreparePapers(Stop):
             of=0,
             code="",
             title="",
-            locked_on=None,
             quotes=(),
             heard=0,
             asked=0,
@@ -131,16 +141,11 @@ class PreparePapers(Stop):
                 CriterionReason(title=each.title, answer="", why="")
                 for each in catalogue.criteria()
             ),
-            promise_when="",
-            promise_we="",
             owner="",
             helpers=(),
             licence=PlanLicence(may="", up_to="", giver="", until=None),
             steps=(),
             blockers=(),
-            start_on=None,
-            check_on=None,
-            who_asks="",
             overrides=(),
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cxworkshop.model import Pick
+
 
 @dataclass(frozen=True, kw_only=True)
 class CustomerQuote:
@@ -55,8 +57,12 @@ class PlanLicence:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanPage:
-    """Everything on one action plan. Empty strings and None print as lines to write on."""
+    """Everything on one action plan. Empty strings and None print as lines to write on.
 
+    `pick` holds what the plan says in its own fields; the rest is looked up or worked out.
+    """
+
+    pick: Pick
     team: str
     language: str
     round_number: int
@@ -64,24 +70,16 @@ class PlanPage:
     of: int
     code: str  # "17" of a card, "B" of a group
     title: str
-    locked_on: date | None
     quotes: tuple[CustomerQuote, ...]
     heard: int  # customers who asked for something like this
     asked: int  # customers we talked to in all
     reasons: tuple[CriterionReason, ...]
-    promise_when: str
-    promise_we: str
     owner: str
     helpers: tuple[str, ...]
     licence: PlanLicence
     steps: tuple[PlanStep, ...]
     blockers: tuple[PlanBlocker, ...]
-    start_on: date | None
-    check_on: date | None
-    who_asks: str
     overrides: tuple[str, ...]  # written reasons for going past R9 or R10: always printed
-    whom: str = ""
-    expectation: str = ""
     names_shown: bool = False  # turned on for this print: the foot of the page then says so
 
     @property
@@ -89,7 +87,7 @@ class PlanPage:
         """The share that is there of what locking wants: four times yes, people, dates."""
         asked = [reason.answer == "yes" for reason in self.reasons]
         asked += [bool(self.owner), bool(self.licence.giver)]
-        asked += [self.start_on is not None, self.check_on is not None]
+        asked += [self.pick.start_on is not None, self.pick.check_on is not None]
         return sum(asked) / len(asked)
 
 

@@ -96,13 +96,13 @@ def _blank_licence(size: tuple[float, float]) -> CutCard:
 
 
 def _fridge(plan: PlanPage, size: tuple[float, float]) -> Iterator[CutCard]:
-    promised = plan.promise_we
-    if plan.promise_when and plan.promise_we:
-        when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")
+    promised = plan.pick.promise_we
+    if plan.pick.promise_when and plan.pick.promise_we:
+        when, we = plan.pick.promise_when.rstrip(","), plan.pick.promise_we.rstrip(".")
         promised = _("When a customer {when}, we {we}.").format(when=when, we=we)
-    asks = _("{who} asks: “{question}”") if plan.who_asks else _("We ask: “{question}”")
-    asks = asks.format(who=plan.who_asks, question=catalogue.check_question())
-    day = days.full(plan.check_on)
+    asks = _("{who} asks: “{question}”") if plan.pick.who_asks else _("We ask: “{question}”")
+    asks = asks.format(who=plan.pick.who_asks, question=catalogue.check_question())
+    day = days.full(plan.pick.check_on)
     yield from _cards(_Said(
         kind=_("What we do now"),
         title=plan.title,

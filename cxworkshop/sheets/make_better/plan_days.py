@@ -41,7 +41,7 @@ def day_30(page: PlanPage, density: Density, x: float, width: float) -> list[Pie
         n=length(page), question=catalogue.check_question()
     )
     cells = [Cell(x, (put(question, LABEL, width),))]
-    who = _("asked by {who}").format(who=page.who_asks) if page.who_asks else ""
+    who = _("asked by {who}").format(who=page.pick.who_asks) if page.pick.who_asks else ""
     heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
     under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]
@@ -54,8 +54,8 @@ def day_30(page: PlanPage, density: Density, x: float, width: float) -> list[Pie
 
 def length(page: PlanPage) -> int:
     """Days from the start to the check."""
-    if page.start_on and page.check_on and page.check_on > page.start_on:
-        return (page.check_on - page.start_on).days
+    if page.pick.start_on and page.pick.check_on and page.pick.check_on > page.pick.start_on:
+        return (page.pick.check_on - page.pick.start_on).days
     return _DAYS
 
 
@@ -110,7 +110,7 @@ def _day(canvas: PageCanvas, x: float, y: float, day: date | None) -> None:
 
 
 def _date(page: PlanPage, day: int) -> date | None:
-    return page.start_on + timedelta(days=day) if page.start_on else None
+    return page.pick.start_on + timedelta(days=day) if page.pick.start_on else None
 
 
 def _milestones(page: PlanPage, days: int) -> list[Milestone]:

@@ -56,7 +56,7 @@ def again(page: PlanPage, paper: Paper) -> Piece:
 def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
     """A disc when all is agreed; before that a ring, as far round as the plan is made."""
     style = NUMBER
-    if page.locked_on:
+    if page.pick.locked_on:
         canvas.disc(x, y, _RADIUS)
     else:
         style = aligned(NUMBER, "center", ACCENT)
@@ -67,9 +67,9 @@ def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
 
 def _whose(page: PlanPage) -> str:
     kind = _("card {code}") if page.code.isdigit() else _("group {code}")
-    agreed = _("agreed {day}").format(day=days.full(page.locked_on))
+    agreed = _("agreed {day}").format(day=days.full(page.pick.locked_on))
     open_ = _("not locked yet") if page.slot else ""
-    state = agreed if page.locked_on else open_
+    state = agreed if page.pick.locked_on else open_
     round_ = _("round {n}").format(n=page.round_number)
     parts = (page.team, round_, kind.format(code=page.code) if page.code else "", state)
     return "  ·  ".join(part for part in parts if part)

@@ -62,10 +62,10 @@ def promise(
 ) -> list[Piece]:
     """When a customer …, we …; with lines to write on where it is not said yet."""
     pieces = [label(_("Our promise"), x, width, gap)]
-    if page.promise_we:
+    if page.pick.promise_we:
         return [*pieces, row([Cell(x, (put(_promised(page), density.strong, width - 4),))])]
-    opening = _("When a customer {when}, we").format(when=page.promise_when or "…")
-    if page.promise_when:
+    opening = _("When a customer {when}, we").format(when=page.pick.promise_when or "…")
+    if page.pick.promise_when:
         pieces.append(row([Cell(x, (put(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [
@@ -167,10 +167,12 @@ def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: 
 
 
 def _promised(page: PlanPage) -> str:
-    we = page.promise_we.rstrip(".")
-    if not page.promise_when:
-        return page.promise_we
-    return _("When a customer {when}, we {we}.").format(when=page.promise_when.rstrip(","), we=we)
+    we = page.pick.promise_we.rstrip(".")
+    if not page.pick.promise_when:
+        return page.pick.promise_we
+    return _("When a customer {when}, we {we}.").format(
+        when=page.pick.promise_when.rstrip(","), we=we
+    )
 
 
 def _opening(words: str, density: Density, x: float, width: float) -> Piece:

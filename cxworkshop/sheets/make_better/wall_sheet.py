@@ -74,14 +74,15 @@ class _Sheet:
         if self.told.promise:
             pieces.append(paragraph(self.told.promise, x, width, _TEXT, 1.6))
         when = _("{first} to {last}: then we ask customers").format(
-            first=days.full(self.told.plan.start_on), last=days.full(self.told.plan.check_on)
+            first=days.full(self.told.plan.pick.start_on),
+            last=days.full(self.told.plan.pick.check_on),
         )
         return [*pieces, paragraph(when, x, width, SMALL, 2.0), self._calendar()]
 
     def _calendar(self) -> Piece:
         """The days by weeks; a stroke a day for a pen, days without work pale."""
-        first = self.told.plan.start_on
-        last = self.told.plan.check_on
+        first = self.told.plan.pick.start_on
+        last = self.told.plan.pick.check_on
         assert first is not None and last is not None  # noqa: PT018 - gathered so
         monday = first - timedelta(days=first.weekday())
         weeks = (last - monday).days // _DAYS + 1
@@ -108,11 +109,11 @@ class _Sheet:
     ) -> None:
         x, y = spot
         plan, free = self.told.plan, day in self.told.free
-        asked = day == plan.check_on
+        asked = day == plan.pick.check_on
         canvas.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
         style = _CHECK if asked else replace(_NUMBER, color=GHOST if free else INK)
         canvas.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
-        words = _("ask") if asked else _("start") if day == plan.start_on else ""
+        words = _("ask") if asked else _("start") if day == plan.pick.start_on else ""
         if words:
             canvas.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
         if free:  # a dash: not by paleness alone

@@ -73,7 +73,7 @@ def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
 
 def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     """The promise, who owns it, the licence, the dates."""
-    if plan.promise_we:
+    if plan.pick.promise_we:
         yield parts.label(_("Our promise"))
         yield parts.text(_promised(plan))
     yield parts.label(_("Who owns it"))
@@ -87,9 +87,9 @@ def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
 
 
 def _promised(plan: PlanPage) -> str:
-    if not plan.promise_when:
-        return plan.promise_we
-    when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")
+    if not plan.pick.promise_when:
+        return plan.pick.promise_we
+    when, we = plan.pick.promise_when.rstrip(","), plan.pick.promise_we.rstrip(".")
     return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
 
@@ -109,16 +109,16 @@ def _licence(plan: PlanPage) -> Iterator[str]:
 
 
 def _dates(plan: PlanPage) -> Iterator[str]:
-    agreed = _("agreed {day}").format(day=days.full(plan.locked_on))
-    start = _("start {day}").format(day=days.full(plan.start_on))
-    check = _("customers asked {day}").format(day=days.full(plan.check_on))
-    dates = (plan.locked_on, plan.start_on, plan.check_on)
+    agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
+    start = _("start {day}").format(day=days.full(plan.pick.start_on))
+    check = _("customers asked {day}").format(day=days.full(plan.pick.check_on))
+    dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
     said = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
     yield "  ·  ".join(said) or _("no dates yet")
-    if plan.who_asks:
-        yield _("Asked by {who}").format(who=plan.who_asks)
-    if plan.expectation:
-        yield _("What we expect: {words}").format(words=plan.expectation)
+    if plan.pick.who_asks:
+        yield _("Asked by {who}").format(who=plan.pick.who_asks)
+    if plan.pick.expectation:
+        yield _("What we expect: {words}").format(words=plan.pick.expectation)
 
 
 def _done(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:

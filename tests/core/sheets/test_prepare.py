@@ -56,16 +56,16 @@ def crowded(folder: Path) -> Workshop:
     opened = Workshop.new(folder / "crowded.cxw", "N" * 80, DAY)
     ask, people = opened.prepare, opened.people
     for n in range(30):
-        ask.plan_talk(
+        ask.planned_talks.add(
             people.find_or_add(f"Asker{n} {'N' * 80}"), f"whom{n} " + "and then " * 12, DAY
         )
     for words in (GREEK, ARABIC, *(f"q{n} " + "why is that so " * 12 for n in range(12))):
-        ask.add_question(words)
+        ask.questions.add(words)
     for n in range(7):
-        ask.add_step(f"Step{n}", "a place to sit")
-    ask.add_step(LONG_STEP, "adds " * 60)
+        ask.encounter.add(f"Step{n}", "a place to sit")
+    ask.encounter.add(LONG_STEP, "adds " * 60)
     ask.encounter.drop(ask.encounter.steps()[1].id)
-    ask.add_line(1, "Ring everybody " * 30, 25)
+    ask.agenda.add(1, "Ring everybody " * 30, 25)
     ask.rename_way("easy", "easy " * 60)
     opened.talk.begin(opened.talk.next_customer(kind="regular", name="Ada Nym").id)
     return opened
