@@ -13,7 +13,7 @@ from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.theme.theme import Theme
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
@@ -59,11 +59,11 @@ class _Meeting(Panel):
         self._bridge, self._theme, self._day = bridge, theme, day
         self._title = Label("", theme, "label", "accent")
         self.box.addWidget(self._title)
-        self._lines = EditableRowList[AgendaLine](
+        self._lines = EditableRows[AgendaLine](
             theme, _("Agenda of day {n}").format(n=day), self._row
         )
-        self._lines.take_what_is_left(theme.px(160))
-        self.box.addWidget(self._lines, 1)
+        self._lines.list.take_what_is_left(theme.px(160))
+        self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a line"), self._add)
         add.setAccessibleName(_("Day {n}: Add a line").format(n=day))
         self.box.addWidget(add)

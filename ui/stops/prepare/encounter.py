@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import Deed, EncounterStep
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
@@ -34,12 +34,10 @@ class EncounterSection(SideBySide):
             "what would make it worth more? A step that adds nothing is dropped."
         )
         panel.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[tuple[int, EncounterStep]](
-            theme, _("The encounter"), self._row
-        )
-        self._lines.say_when_empty(_("No step yet. How does it begin for a customer?"))
-        self._lines.take_what_is_left(theme.px(160))
-        panel.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[tuple[int, EncounterStep]](theme, _("The encounter"), self._row)
+        self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
+        self._lines.list.take_what_is_left(theme.px(160))
+        panel.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(
             _("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words))
@@ -125,10 +123,10 @@ class PromisesSection(SideBySide):
         panel.box.addWidget(Label(_("Deeds, not words"), theme, "label", "accent"))
         about = _("What we promise, on the left. What customers say we do, on the right.")
         panel.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Deed](theme, _("What we promise"), self._row)
-        self._lines.say_when_empty(_("What do we say on the door, the website, the phone?"))
-        self._lines.take_what_is_left(theme.px(160))
-        panel.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[Deed](theme, _("What we promise"), self._row)
+        self._lines.show_when_empty(_("What do we say on the door, the website, the phone?"))
+        self._lines.list.take_what_is_left(theme.px(160))
+        panel.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(
             _("Add a promise"), lambda words: bridge.do(lambda: prepare.promises.add(words))

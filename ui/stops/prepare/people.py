@@ -11,7 +11,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import DayField, Field, TextArea
@@ -107,11 +107,11 @@ class _ServedPanel(Panel):
             about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Served](theme, title, self._row)
+        self._lines = EditableRows[Served](theme, title, self._row)
         empty = _("Who are you here for? Write down the first kind of customer.")
-        self._lines.say_when_empty(empty if serve else _("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
         take = prepare.served.add if serve else prepare.served.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
@@ -161,10 +161,10 @@ class _SayPanel(Panel):
         self.box.addWidget(Label(_("Who has a say"), theme, "label", "accent"))
         about = _("Those who will do the work, and whoever can stop it.")
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Person](theme, _("Who has a say"), self._row)
-        self._lines.say_when_empty(_("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[Person](theme, _("Who has a say"), self._row)
+        self._lines.show_when_empty(_("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
         self.box.addWidget(add)
@@ -217,12 +217,10 @@ class _TalksPanel(Panel):
         super().__init__(theme)
         self._bridge = bridge
         self.box.addWidget(Label(_("Who talks to whom, by when"), theme, "label", "accent"))
-        self._lines = EditableRowList[PlannedTalk](
-            theme, _("Who talks to whom, by when"), self._row
-        )
-        self._lines.say_when_empty(_("Two customers each is enough to begin with."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[PlannedTalk](theme, _("Who talks to whom, by when"), self._row)
+        self._lines.show_when_empty(_("Two customers each is enough to begin with."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         self._asker, self._whom = QLineEdit(), QLineEdit()
         self._day = DayField(_("By when"), lambda _day: True)
         for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):

@@ -12,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
 from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved, sheet
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, TextArea
@@ -68,9 +68,9 @@ class QuestionsSection(SideBySide):
         panel.box.addWidget(self._name)
         self._meaning = Label("", self._theme, "small", "grey")
         panel.box.addWidget(self._meaning)
-        self._ticks = EditableRowList[Question](self._theme, _("Questions"), self._tick_row)
-        self._ticks.take_what_is_left(self._theme.px(120))
-        panel.box.addWidget(self._ticks, 1)
+        self._ticks = EditableRows[Question](self._theme, _("Questions"), self._tick_row)
+        self._ticks.list.take_what_is_left(self._theme.px(120))
+        panel.box.addWidget(self._ticks.list, 1)
         panel.box.addWidget(AddLine(_("Add a question of your own"), self._add))
         return panel
 
@@ -78,12 +78,12 @@ class QuestionsSection(SideBySide):
         panel = sheet(self._theme, _("What we ask, in this order"))
         first = _("We begin with: {question}").format(question=catalogue.opening_question())
         panel.box.addWidget(Label(first, self._theme, "small", "grey"))
-        self._asked = EditableRowList[tuple[int, Question]](
+        self._asked = EditableRows[tuple[int, Question]](
             self._theme, _("What we ask"), self._asked_row
         )
-        self._asked.say_when_empty(_("Tick a question on the left. Five or six are enough."))
-        self._asked.take_what_is_left(self._theme.px(200))
-        panel.box.addWidget(self._asked, 1)
+        self._asked.show_when_empty(_("Tick a question on the left. Five or six are enough."))
+        self._asked.list.take_what_is_left(self._theme.px(200))
+        panel.box.addWidget(self._asked.list, 1)
         return panel
 
     def _turn_to(self, way: str, _on: object = None) -> None:
