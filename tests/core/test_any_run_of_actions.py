@@ -252,13 +252,13 @@ class AnyRun(RuleBasedStateMachine):
         def action() -> None:
             with self.workshop.as_one("Block"):
                 person = self.workshop.people.find_or_add(who)
-                self.workshop.make_better.add_blocker(self._in(slot), "the printer", person)
+                self.workshop.make_better.blockers.add(self._in(slot), "the printer", person)
 
         self._act(action)
 
     @rule(slot=SLOTS, number=st.integers(0, 3))
     def unblock(self, slot: int, number: int) -> None:
-        self._act(lambda: self.workshop.make_better.clear_blocker(self._in(slot), number, 2))
+        self._act(lambda: self.workshop.make_better.blockers.clear(self._in(slot), number, 2))
 
     @rule(slot=SLOTS, words=WORDS, mark=st.sampled_from(Mark))
     def hear(self, slot: int, words: str, mark: Mark) -> None:

@@ -126,7 +126,7 @@ def what_it_holds(path: Path) -> str:
         return refusal.sentence
     try:
         cards = len(workshop.big_list.board().cards)
-        said, customers = workshop.talk.counts()
+        said, customers = workshop.talk.answers.counts()
         parts = (
             _("Round {n}").format(n=workshop.rounds.current().number),
             ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),

@@ -91,6 +91,7 @@ class MakeBetterGatherer:
     def _without_lists(self, pick: Pick, subject: Subject, slot: int, of: int) -> PlanContent:
         round_ = self._store.get(Round, pick.round)
         return PlanContent(
+            pick=pick,
             team=team(self._store).team,
             language=team(self._store).language,
             round_number=round_.number,
@@ -98,25 +99,17 @@ class MakeBetterGatherer:
             of=of,
             code=subject.code,
             title=pick.title or pick.frozen_headline or subject.headline,
-            locked_on=pick.locked_on,
             asked=len(asked_until(self._store, round_)),
             reasons=criterion_reasons(judgements(self._store, pick.id)),
-            promise_when=pick.promise_when,
-            promise_we=pick.promise_we,
             owner=person_name(self._store, pick.owner),
-            start_on=pick.start_on,
-            check_on=pick.check_on,
-            who_asks=pick.who_asks,
-            whom=pick.whom,
-            expectation=pick.expectation,
         )
 
     def _wall_sheet(self, plan: PlanContent) -> WallSheetContent:
-        start = plan.start_on or current_round(self._store).started_on
-        check = plan.check_on or check_day(self._store, start)
+        start = plan.pick.start_on or current_round(self._store).started_on
+        check = plan.pick.check_on or check_day(self._store, start)
         days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
         return WallSheetContent(
-            plan=replace(plan, start_on=start, check_on=check),
+            plan=replace(plan, pick=replace(plan.pick, start_on=start, check_on=check)),
             days_off=tuple(day for day in days if not is_working_day(self._store, day)),
             weeks=_weeks(days),
         )

@@ -23,7 +23,17 @@ from cxworkshop.content.values import (
     ScriptStop,
     Visit,
 )
-from cxworkshop.model import AgendaLine, Customer, EncounterStep, PlannedTalk, Question, Round, Way
+from cxworkshop.model import (
+    AgendaLine,
+    Customer,
+    EncounterStep,
+    Pick,
+    PickId,
+    PlannedTalk,
+    Question,
+    Round,
+    Way,
+)
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.stops import STOPS
@@ -124,6 +134,7 @@ class PrepareGatherer:
     def _blank_plan(self) -> PlanContent:
         row = team(self._store)
         return PlanContent(
+            pick=Pick(id=PickId(""), round=self._round.id),
             team=row.team,
             language=row.language,
             round_number=self._round.number,

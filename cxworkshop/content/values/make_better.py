@@ -7,6 +7,7 @@ from datetime import date
 
 from cxworkshop.content.values.shared import CriterionReason, CustomerQuote
 from cxworkshop.i18n import _
+from cxworkshop.model import Pick
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +42,12 @@ class PlanLicence:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanContent:
-    """Everything on one action plan. Empty strings and None print as lines to write on."""
+    """Everything on one action plan. Empty strings and None print as lines to write on.
 
+    `pick` holds what was written on the plan itself; the rest is looked up or counted.
+    """
+
+    pick: Pick
     team: str
     language: str
     round_number: int
@@ -51,32 +56,24 @@ class PlanContent:
     reasons: tuple[CriterionReason, ...]
     code: str = ""  # "17" of a card, "B" of a group
     title: str = ""
-    locked_on: date | None = None
     quotes: tuple[CustomerQuote, ...] = ()
     heard: int = 0  # customers who asked for something like this
     asked: int = 0  # customers we talked to in all
-    promise_when: str = ""
-    promise_we: str = ""
     owner: str = ""
     helpers: tuple[str, ...] = ()
     licence: PlanLicence = PlanLicence()
     steps: tuple[PlanStep, ...] = ()
     blockers: tuple[PlanBlocker, ...] = ()
-    start_on: date | None = None
-    check_on: date | None = None
-    who_asks: str = ""
-    whom: str = ""
-    expectation: str = ""
     overrides: tuple[str, ...] = ()  # written reasons for going past R9 or R10: always printed
     names_shown: bool = False  # the footer then says that customers' names are on the page
 
     @property
     def promise(self) -> str:
         """The promise as a sentence, "When a customer …, we …"; or only the half that is there."""
-        we = self.promise_we.rstrip(".")
-        if not self.promise_when or not we:
-            return self.promise_we
-        when = self.promise_when.rstrip(",")
+        we = self.pick.promise_we.rstrip(".")
+        if not self.pick.promise_when or not we:
+            return self.pick.promise_we
+        when = self.pick.promise_when.rstrip(",")
         return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
     @property
@@ -84,7 +81,7 @@ class PlanContent:
         """The share, from 0 to 1, of what locking needs: four times yes, people and dates."""
         parts = [reason.answer == "yes" for reason in self.reasons]
         parts += [bool(self.owner), bool(self.licence.giver)]
-        parts += [self.start_on is not None, self.check_on is not None]
+        parts += [self.pick.start_on is not None, self.pick.check_on is not None]
         return sum(parts) / len(parts)
 
 

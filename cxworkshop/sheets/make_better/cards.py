@@ -88,9 +88,9 @@ def _blank_licence(size: tuple[float, float]) -> CutCard:
 
 
 def _fridge(plan: PlanContent, size: tuple[float, float]) -> Iterator[CutCard]:
-    asks = _("{who} asks: “{question}”") if plan.who_asks else _("We ask: “{question}”")
-    asks = asks.format(who=plan.who_asks, question=catalogue.check_question())
-    day = days.full(plan.check_on)
+    asks = _("{who} asks: “{question}”") if plan.pick.who_asks else _("We ask: “{question}”")
+    asks = asks.format(who=plan.pick.who_asks, question=catalogue.check_question())
+    day = days.full(plan.pick.check_on)
     yield from _cards(_CardText(
         kind=_("What we do now"),
         title=plan.title,

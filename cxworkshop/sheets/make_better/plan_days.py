@@ -41,7 +41,7 @@ def day_30(plan: PlanContent, density: Density, x: float, width: float) -> list[
         n=length(plan), question=catalogue.check_question()
     )
     cells = [Cell(x, (put(question, LABEL, width),))]
-    who = _("asked by {who}").format(who=plan.who_asks) if plan.who_asks else ""
+    who = _("asked by {who}").format(who=plan.pick.who_asks) if plan.pick.who_asks else ""
     heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
     under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]
@@ -54,8 +54,8 @@ def day_30(plan: PlanContent, density: Density, x: float, width: float) -> list[
 
 def length(plan: PlanContent) -> int:
     """Number of days from the start to the check."""
-    if plan.start_on and plan.check_on and plan.check_on > plan.start_on:
-        return (plan.check_on - plan.start_on).days
+    if plan.pick.start_on and plan.pick.check_on and plan.pick.check_on > plan.pick.start_on:
+        return (plan.pick.check_on - plan.pick.start_on).days
     return _DAYS
 
 
@@ -110,7 +110,7 @@ def _day(canvas: PageCanvas, x: float, y: float, day: date | None) -> None:
 
 
 def _date(plan: PlanContent, day: int) -> date | None:
-    return plan.start_on + timedelta(days=day) if plan.start_on else None
+    return plan.pick.start_on + timedelta(days=day) if plan.pick.start_on else None
 
 
 def _milestones(plan: PlanContent, days: int) -> list[Milestone]:

@@ -56,7 +56,7 @@ def again(plan: PlanContent, paper: Paper) -> Piece:
 def _number(canvas: PageCanvas, plan: PlanContent, x: float, y: float) -> None:
     """A disc once the plan is locked; until then an arc that shows how complete it is."""
     style = NUMBER
-    if plan.locked_on:
+    if plan.pick.locked_on:
         canvas.disc(x, y, _RADIUS)
     else:
         style = aligned(NUMBER, "center", ACCENT)
@@ -67,9 +67,9 @@ def _number(canvas: PageCanvas, plan: PlanContent, x: float, y: float) -> None:
 
 def _whose(plan: PlanContent) -> str:
     kind = _("card {code}") if plan.code.isdigit() else _("group {code}")
-    agreed = _("agreed {day}").format(day=days.full(plan.locked_on))
+    agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
     open_ = _("not locked yet") if plan.slot else ""
-    state = agreed if plan.locked_on else open_
+    state = agreed if plan.pick.locked_on else open_
     round_ = _("round {n}").format(n=plan.round_number)
     parts = (plan.team, round_, kind.format(code=plan.code) if plan.code else "", state)
     return "  ·  ".join(part for part in parts if part)

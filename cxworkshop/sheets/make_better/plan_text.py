@@ -62,10 +62,10 @@ def promise(
 ) -> list[Piece]:
     """When a customer …, we …; with lines to write on for what is missing."""
     pieces = [label(_("Our promise"), x, width, gap)]
-    if plan.promise_we:
+    if plan.pick.promise_we:
         return [*pieces, row([Cell(x, (put(plan.promise, density.strong, width - 4),))])]
-    opening = _("When a customer {when}, we").format(when=plan.promise_when or "…")
-    if plan.promise_when:
+    opening = _("When a customer {when}, we").format(when=plan.pick.promise_when or "…")
+    if plan.pick.promise_when:
         pieces.append(row([Cell(x, (put(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [

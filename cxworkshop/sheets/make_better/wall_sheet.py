@@ -73,14 +73,15 @@ class _WallSheet:
         if self.content.plan.promise:
             pieces.append(paragraph(self.content.plan.promise, x, width, _TEXT, 1.6))
         when = _("{first} to {last}: then we ask customers").format(
-            first=days.full(self.content.plan.start_on), last=days.full(self.content.plan.check_on)
+            first=days.full(self.content.plan.pick.start_on),
+            last=days.full(self.content.plan.pick.check_on),
         )
         return [*pieces, paragraph(when, x, width, SMALL, 2.0), self._calendar()]
 
     def _calendar(self) -> Piece:
         """The days by week, to strike out one by one; days off are pale."""
-        first = self.content.plan.start_on
-        last = self.content.plan.check_on
+        first = self.content.plan.pick.start_on
+        last = self.content.plan.pick.check_on
         assert first is not None and last is not None  # noqa: PT018 - the gatherer fills both
         monday = first - timedelta(days=first.weekday())
         weeks = (last - monday).days // _DAYS + 1
@@ -107,11 +108,11 @@ class _WallSheet:
     ) -> None:
         x, y = spot
         plan, day_off = self.content.plan, day in self.content.days_off
-        asked = day == plan.check_on
+        asked = day == plan.pick.check_on
         canvas.frame((x, y, width, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
         style = _CHECK if asked else replace(_NUMBER, color=GHOST if day_off else INK)
         canvas.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
-        words = _("ask") if asked else _("start") if day == plan.start_on else ""
+        words = _("ask") if asked else _("start") if day == plan.pick.start_on else ""
         if words:
             canvas.words(put(words, aligned(_CHECK, "right"), width - 2.4), x + 1.2, y + 0.8)
         if day_off:  # a dash too: not by colour alone

@@ -73,7 +73,7 @@ def _quotes(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
 
 def _plan(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
     """The promise, its owner, the licence and the dates."""
-    if plan.promise_we:
+    if plan.pick.promise_we:
         yield parts.label(_("Our promise"))
         yield parts.text(plan.promise)
     yield parts.label(_("Who owns it"))
@@ -102,16 +102,16 @@ def _licence(plan: PlanContent) -> Iterator[str]:
 
 
 def _dates(plan: PlanContent) -> Iterator[str]:
-    agreed = _("agreed {day}").format(day=days.full(plan.locked_on))
-    start = _("start {day}").format(day=days.full(plan.start_on))
-    check = _("customers asked {day}").format(day=days.full(plan.check_on))
-    dates = (plan.locked_on, plan.start_on, plan.check_on)
+    agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
+    start = _("start {day}").format(day=days.full(plan.pick.start_on))
+    check = _("customers asked {day}").format(day=days.full(plan.pick.check_on))
+    dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
     dated = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
     yield "  ·  ".join(dated) or _("no dates yet")
-    if plan.who_asks:
-        yield _("Asked by {who}").format(who=plan.who_asks)
-    if plan.expectation:
-        yield _("What we expect: {words}").format(words=plan.expectation)
+    if plan.pick.who_asks:
+        yield _("Asked by {who}").format(who=plan.pick.who_asks)
+    if plan.pick.expectation:
+        yield _("What we expect: {words}").format(words=plan.pick.expectation)
 
 
 def _steps_and_blockers(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:

@@ -20,6 +20,7 @@ from cxworkshop.content.values import (
     PlanLicence,
     PlanStep,
 )
+from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.typesetting import fonts
@@ -36,6 +37,16 @@ def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
 
 def normal_plan() -> PlanContent:
     return PlanContent(
+        pick=Pick(
+            id=PickId("round-3/17"),
+            round=RoundId("round-3"),
+            promise_when="books a visit",
+            promise_we="ring them the day before, and say who comes and when",
+            start_on=date(2026, 11, 23),
+            check_on=date(2026, 12, 23),
+            who_asks="Mira and Ben",
+            locked_on=date(2026, 11, 23),
+        ),
         team="Harbour Street Branch",
         language="en",
         round_number=3,
@@ -43,7 +54,6 @@ def normal_plan() -> PlanContent:
         of=3,
         code="17",
         title="Ring every customer the day before their visit",
-        locked_on=date(2026, 11, 23),
         quotes=(
             CustomerQuote(
                 words="I took the morning off and nobody told me it had moved.",
@@ -61,8 +71,6 @@ def normal_plan() -> PlanContent:
         heard=37,
         asked=112,
         reasons=reasons(("yes", ""), ("yes", "they ask for it first"), ("yes", ""), ("yes", "")),
-        promise_when="books a visit",
-        promise_we="ring them the day before, and say who comes and when",
         owner="Mira Kowalski",
         helpers=("Ben O.", "Ana P."),
         licence=PlanLicence(
@@ -96,9 +104,6 @@ def normal_plan() -> PlanContent:
                 removed_on=None,
             ),
         ),
-        start_on=date(2026, 11, 23),
-        check_on=date(2026, 12, 23),
-        who_asks="Mira and Ben",
         overrides=(),
     )
 
@@ -109,6 +114,7 @@ def step(words: str, who: str, day: int, *, done: bool = False) -> PlanStep:
 
 def empty_plan() -> PlanContent:
     return PlanContent(
+        pick=Pick(id=PickId(""), round=RoundId("round-1")),
         team="",
         language="",
         round_number=1,
@@ -116,21 +122,15 @@ def empty_plan() -> PlanContent:
         of=1,
         code="",
         title="",
-        locked_on=None,
         quotes=(),
         heard=0,
         asked=0,
         reasons=reasons(*[("", "")] * 4),
-        promise_when="",
-        promise_we="",
         owner="",
         helpers=(),
         licence=PlanLicence(may="", up_to="", giver="", until=None),
         steps=(),
         blockers=(),
-        start_on=None,
-        check_on=None,
-        who_asks="",
         overrides=(),
     )
 

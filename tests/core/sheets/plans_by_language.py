@@ -99,13 +99,12 @@ def plan_in(plan: PlanContent, language: str) -> PlanContent:
     ]
     return replace(
         plan,
+        pick=replace(plan.pick, promise_when=when, promise_we=we, who_asks=owner),
         team=team,
         language=language,
         title=title,
         quotes=(CustomerQuote(words=first, said_by=""), CustomerQuote(words=second, said_by="")),
         reasons=tuple(replace(reason, why="") for reason in plan.reasons),
-        promise_when=when,
-        promise_we=we,
         owner=owner,
         helpers=(helper,),
         licence=replace(plan.licence, may=may, up_to="200", giver=owner),
@@ -114,5 +113,4 @@ def plan_in(plan: PlanContent, language: str) -> PlanContent:
             for step, words in zip(plan.steps, steps, strict=False)
         ),
         blockers=(replace(plan.blockers[0], words=hindrance, remover=remover),),
-        who_asks=owner,
     )

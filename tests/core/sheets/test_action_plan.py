@@ -15,6 +15,8 @@ import pytest
 
 from cxworkshop import i18n
 from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanContent, PlanLicence, PlanStep
+from cxworkshop.model import Row
+from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.job import PrintJob, write_pdf
 from cxworkshop.sheets.layout.document import CannotPrint
@@ -56,11 +58,13 @@ def compact(text: str) -> str:
 
 
 def strings(value: object) -> list[str]:
-    """Every text in the content of a sheet, however deep."""
+    """Every text in the values of a sheet, however deep; of a row, what people wrote in it."""
     if isinstance(value, str):
         return [value] if value else []
     if isinstance(value, tuple):
         return [text for part in value for text in strings(part)]
+    if isinstance(value, Row):
+        return [text for name in FIELDS[type(value)] for text in strings(getattr(value, name))]
     if is_dataclass(value):
         return [text for field in fields(value) for text in strings(getattr(value, field.name))]
     return []
@@ -134,17 +138,15 @@ def test_whole_quotes_are_shown_and_the_others_counted(printed, normal):
 def test_wild_words_come_out_as_they_were_typed(printed, normal, words):
     plan = replace(
         normal,
+        pick=replace(normal.pick, promise_when=words, promise_we=words, who_asks=words),
         team=words,
         title=words,
         quotes=(CustomerQuote(words=words, said_by=words),),
-        promise_when=words,
-        promise_we=words,
         owner=words,
         helpers=(words,),
         licence=PlanLicence(may=words, up_to=words, giver=words, until=None),
         steps=(PlanStep(words=words, who=words, by_when=None, done=False),),
         blockers=(PlanBlocker(words=words, remover=words, days_lost=0, removed_on=None),),
-        who_asks=words,
         overrides=(words,),
         reasons=tuple(replace(one, why=words) for one in normal.reasons),
     )
@@ -236,7 +238,7 @@ def test_a_locked_plan_has_a_disc_and_says_when_it_was_agreed(printed, normal):
 
 
 def test_a_plan_that_is_not_locked_has_an_open_ring_and_says_so(printed, normal):
-    path = printed(replace(normal, locked_on=None))
+    path = printed(replace(normal, pick=replace(normal.pick, locked_on=None)))
     assert 16 not in discs(path)
     text = pages_of(path)[0]
     assert "not locked yet" in text

@@ -57,16 +57,16 @@ def crowded(folder: Path) -> Workshop:
     opened = Workshop.new(folder / "crowded.cxw", "N" * 80, DAY)
     ask, people = opened.prepare, opened.people
     for n in range(30):
-        ask.plan_talk(
+        ask.planned_talks.add(
             people.find_or_add(f"Asker{n} {'N' * 80}"), f"whom{n} " + "and then " * 12, DAY
         )
     for words in (GREEK, ARABIC, *(f"q{n} " + "why is that so " * 12 for n in range(12))):
-        ask.add_question(words)
+        ask.questions.add(words)
     for n in range(7):
-        ask.add_step(f"Step{n}", "a place to sit")
-    ask.add_step(LONG_STEP, "adds " * 60)
-    ask.drop_step(ask.encounter()[1].id)
-    ask.add_line(1, "Ring everybody " * 30, 25)
+        ask.encounter.add(f"Step{n}", "a place to sit")
+    ask.encounter.add(LONG_STEP, "adds " * 60)
+    ask.encounter.drop(ask.encounter.steps()[1].id)
+    ask.agenda.add(1, "Ring everybody " * 30, 25)
     ask.rename_way("easy", "easy " * 60)
     opened.talk.begin(opened.talk.next_customer(kind="regular", name="Ada Nym").id)
     return opened
@@ -185,7 +185,7 @@ def test_the_guide_is_front_and_back_of_one_sheet(workshops, sheet, size, paper)
         assert words in back
     both = compact(front + back)
     asked = [catalogue.opening_question()] + [
-        question.words for question in workshops[size].prepare.asked()
+        question.words for question in workshops[size].prepare.questions.ticked()
     ]
     places = [both.find(f"{n}{compact(words)}") for n, words in enumerate(asked, 1)]
     assert -1 not in places
@@ -193,7 +193,7 @@ def test_the_guide_is_front_and_back_of_one_sheet(workshops, sheet, size, paper)
 
 
 def test_each_question_has_room_for_the_answer_behind_the_customers_bar(workshops, sheet):
-    asked = 1 + len(workshops["empty"].prepare.asked())
+    asked = 1 + len(workshops["empty"].prepare.questions.ticked())
     with pdfplumber.open(sheet("interview-guide", "empty")) as opened:
         found = [bar for page in opened.pages for bar in bars(page)]
         assert len(found) == asked + 2  # more room, and what was good
@@ -217,8 +217,8 @@ def test_what_room_is_left_goes_to_lines_to_write_on_the_first_ones_first():
 
 def test_few_questions_get_more_lines_each(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    for question in workshop.prepare.asked()[2:]:
-        workshop.prepare.tick(question.id, ticked=False)
+    for question in workshop.prepare.questions.ticked()[2:]:
+        workshop.prepare.questions.tick(question.id, ticked=False)
     with pdfplumber.open(printed(workshop, "interview-guide", tmp_path)) as opened:
         assert len(opened.pages) == 2
         assert min(bar["height"] for bar in bars(opened.pages[0])) > 25 * MM
@@ -228,12 +228,12 @@ def test_few_questions_get_more_lines_each(tmp_path):
 def test_questions_for_more_than_a_sheet_take_whole_sheets(tmp_path, more):
     workshop = until_the_test_ends(empty(tmp_path))
     for n in range(more):
-        workshop.prepare.add_question(f"And what about thing number {n}?")
+        workshop.prepare.questions.add(f"And what about thing number {n}?")
     found = pages(printed(workshop, "interview-guide", tmp_path))
     assert len(found) % 2 == 0
     assert "And what was good?" in found[-1]
     everything = compact(" ".join(found))
-    for question in workshop.prepare.asked():
+    for question in workshop.prepare.questions.ticked():
         assert everything.count(compact(question.words)) == 1
 
 
@@ -253,9 +253,9 @@ def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(shee
 def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
     who = workshop.people.find_or_add("Mira")
-    talk = workshop.prepare.plan_talk(who, "three regulars", DAY)
-    workshop.prepare.plan_talk(who, "two newcomers")
-    workshop.prepare.set_talk_done(talk.id, done=True)
+    talk = workshop.prepare.planned_talks.add(who, "three regulars", DAY)
+    workshop.prepare.planned_talks.add(who, "two newcomers")
+    workshop.prepare.planned_talks.set_done(talk.id, done=True)
     path = printed(workshop, "interview-guide", tmp_path)
     assert "Mira three regulars Mon 23 Nov" in pages(path)[0]
     assert [alt for role, alt in roles(path) if role == "Figure"] == ["done"]
@@ -284,7 +284,7 @@ def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet,
     assert len(cards) % 4 == 0
     for number, card in enumerate(cards, 1):
         assert card.startswith(f"Interviewcard{number}of{len(cards)}")
-    for question in workshops[size].prepare.asked():
+    for question in workshops[size].prepare.questions.ticked():
         if question.words != ARABIC:
             assert sum(compact(question.words) in card for card in cards) == 1
     for words in ("Howtobegin", "Andwhatwasgood?", "askwhatyounotice.”"):
@@ -317,7 +317,7 @@ def test_the_script_has_a_side_for_each_day_with_times_that_add_up(workshops, sh
     for page, day in ((front, 1), (back, 30)):
         assert f"Day {day} ·" in page
         at = 0
-        for line in workshops["usual"].prepare.agenda():
+        for line in workshops["usual"].prepare.agenda.lines():
             if line.day == day:
                 begins = f"{at // 60}:{at % 60:02d}"
                 assert f"{begins} {line.title} {line.minutes} min" in page
@@ -335,9 +335,9 @@ def test_what_to_say_and_to_watch_for_stands_once_with_each_stop(sheet):
 
 def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    lines = [line.id for line in workshop.prepare.agenda() if line.day == 1]
-    workshop.prepare.order_agenda([*lines[1:], lines[0]])
-    workshop.prepare.set_minutes(lines[1], 50)
+    lines = [line.id for line in workshop.prepare.agenda.lines() if line.day == 1]
+    workshop.prepare.agenda.reorder([*lines[1:], lines[0]])
+    workshop.prepare.agenda.set_minutes(lines[1], 50)
     front, _back = pages(printed(workshop, "script", tmp_path))
     assert front.count("Trying to please everybody.") == 1
     assert front.count("1 Prepare") == 2
@@ -347,7 +347,7 @@ def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
 
 def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    line = workshop.prepare.agenda()[0]
+    line = workshop.prepare.agenda.lines()[0]
     with workshop._store.edit("Another program wrote it") as edit:
         edit.write(replace(line, stop="lunch", title="Soup and bread"))
     assert "0:00 Soup and bread 5 min" in pages(printed(workshop, "script", tmp_path))[0]
@@ -355,8 +355,8 @@ def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
 
 def test_an_agenda_without_lines_has_rows_to_write_on(tmp_path):
     workshop = until_the_test_ends(empty(tmp_path))
-    for line in workshop.prepare.agenda():
-        workshop.prepare.set_aside_line(line.id)
+    for line in workshop.prepare.agenda.lines():
+        workshop.prepare.agenda.set_aside(line.id)
     path = printed(workshop, "script", tmp_path)
     front, back = pages(path)
     assert "min min min min" in front
@@ -384,7 +384,7 @@ def test_the_map_lies_on_its_side_with_the_steps_in_their_order(workshops, sheet
         assert boxes(opened.pages[0]) == 6
     assert words["Waiting"] < words["Choosing"] < words["Paying"] < words["Carrying"]
     found = text_of(path)
-    for step in workshops["usual"].prepare.encounter():
+    for step in workshops["usual"].prepare.encounter.steps():
         for word in f"{step.words} {step.adds}".split():
             assert word in found
 

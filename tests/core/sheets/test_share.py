@@ -131,9 +131,9 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
     assert "We are doing We hand it over within two minutes. On it: Mira and Ben." in doing
     assert "On Fri 11 Dec we ask you what you notice." in doing
     assert "Clear the left end" not in doing
-    for step in workshop.make_better.steps(first):
+    for step in workshop.make_better.steps.of(first):
         if step.done_on is None:
-            workshop.make_better.finish_step(step.id)
+            workshop.make_better.steps.finish(step.id)
     asking = pages(printed(workshop, "poster", tmp_path))[0]
     assert "Done, asking you on Fri 11 Dec We hand it over within two minutes." in asking
     for text in (doing, asking):
@@ -385,7 +385,7 @@ def lately(tmp_path) -> Workshop:
         workshop.talk.next_customer(kind="new").id).id)  # fmt: skip
     third = workshop.pick.put(workshop.pick.subject(str(card.code))).id
     workshop.pick.judge(3, Criterion.CAN, CriterionAnswer.NO, "we are a bakery")
-    workshop.make_better.set_promise(third, "comes by bicycle", "lend a pump")
+    workshop.make_better.set_words(third, promise_when="comes by bicycle", promise_we="lend a pump")
     workshop.make_better.schedule(third, DAY)
     workshop.make_better.lock(third, "Helena is away, and we begin all the same.")
     board = workshop.big_list.board()

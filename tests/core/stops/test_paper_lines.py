@@ -306,7 +306,7 @@ def votes(workshop) -> dict[str, int]:
 
 
 def test_ballots_are_one_step_with_their_total(wall, workshop):
-    found = workshop.pick.take_ballots(["A: 9", "", "3 4", "5 - 0"])
+    found = workshop.pick.ballots.record(["A: 9", "", "3 4", "5 - 0"])
     assert (found.total, found.after) == (13, 13)
     assert votes(workshop) == {"A": 9, "3": 4}
     assert workshop.undo_title() == "Type the ballots"
@@ -329,32 +329,32 @@ def test_ballots_are_one_step_with_their_total(wall, workshop):
 )
 def test_one_ballot_that_does_not_fit_takes_none(wall, workshop, lines, why):
     workshop.big_list.set_aside(wall.ids("bread"))
-    wall.try_(workshop.pick.take_ballots, lines)
+    wall.try_(workshop.pick.ballots.record, lines)
     assert why in wall.message
     assert "Nothing was counted" in wall.message
     assert workshop._store.rows(Ballot) == []
 
 
 def test_all_ballots_but_these(wall, workshop):
-    workshop.pick.take_ballots(["3: 4", "77: 2", "4: 1", "4: 2"], but_these=True)
+    workshop.pick.ballots.record(["3: 4", "77: 2", "4: 1", "4: 2"], but_these=True)
     assert votes(workshop) == {"3": 4}
 
 
 def test_votes_that_stand_are_replaced_only_after_a_yes(wall, workshop):
-    workshop.pick.take_ballots(["A: 9", "3: 4"])
+    workshop.pick.ballots.record(["A: 9", "3: 4"])
     with pytest.raises(VotesAreThere, match=r"A \(9, now 2\)"):
-        workshop.pick.take_ballots(["A: 2", "3: 4", "4: 1"])
+        workshop.pick.ballots.record(["A: 2", "3: 4", "4: 1"])
     assert votes(workshop) == {"A": 9, "3": 4}
-    found = workshop.pick.preview_ballots("A: 2\n3: 4\n4: 1")
+    found = workshop.pick.ballots.preview("A: 2\n3: 4\n4: 1")
     assert (found.total, found.after) == (7, 7)
-    workshop.pick.take_ballots(["A: 2", "3: 4", "4: 1"], again=True)
+    workshop.pick.ballots.record(["A: 2", "3: 4", "4: 1"], again=True)
     assert votes(workshop) == {"A": 2, "3": 4, "4": 1}
     workshop.undo()
     assert votes(workshop) == {"A": 9, "3": 4}
 
 
 def test_a_card_inside_a_group_is_pointed_at(wall, workshop):
-    assert [vote.inside for vote in workshop.pick.preview_ballots("1: 3\n3: 1").lines] == ["A", ""]
+    assert [vote.inside for vote in workshop.pick.ballots.preview("1: 3\n3: 1").lines] == ["A", ""]
 
 
 BALLOTS = st.lists(
@@ -373,9 +373,9 @@ BALLOTS = st.lists(
 @given(lines=BALLOTS, but_these=st.booleans())
 def test_random_ballots_are_what_the_preview_said_or_nothing(busy, lines, but_these):
     before = busy._store.rows(Ballot)
-    found = busy.pick.preview_ballots("\n".join(lines))
+    found = busy.pick.ballots.preview("\n".join(lines))
     try:
-        busy.pick.take_ballots(lines, but_these=but_these)
+        busy.pick.ballots.record(lines, but_these=but_these)
     except Refusal:
         assert busy._store.rows(Ballot) == before
         return
@@ -518,7 +518,7 @@ def checked(tmp_path_factory):
     workshop.talk.next_customer(name="Mrs Miller")
     pick = board.locked("ring")
     workshop.check.record_answer(
-        pick, "Better", Mark.NOTICES, customer=workshop.talk.customer(1).id
+        pick, "Better", Mark.NOTICES, customer=workshop.talk.customers.with_number(1).id
     )
     with workshop:
         yield workshop, pick

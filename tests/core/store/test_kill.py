@@ -42,11 +42,11 @@ def test_the_keeper_says_what_is_saved_and_close_waits_for_it(tmp_path):
     workshop = Workshop.new(path, "Corner Bakery")
     keeper = workshop.start_saving()
     for number in range(50):
-        workshop.prepare.add_served(f"kind {number}")
+        workshop.prepare.served.add(f"kind {number}")
     seq = workshop._store.seq
     workshop.close()
     assert keeper.saved == seq == examine(path).seq
-    assert len(opened(path).prepare.served()) == 50
+    assert len(opened(path).prepare.served.all()) == 50
 
 
 def test_many_commands_at_once_wait_for_one_another(tmp_path):

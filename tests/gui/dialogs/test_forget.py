@@ -87,7 +87,7 @@ def test_a_customer_is_chosen_read_confirmed_and_gone_from_the_file(hands, her, 
     assert "Covered in 1 place" in reader.words
     reader.click("Close")
     assert not shown(hands)
-    assert hands.workshop.talk.customer(3) is None
+    assert hands.workshop.talk.customers.with_number(3) is None
 
 
 def test_the_saved_file_has_nothing_of_theirs(hands, her, reader):
@@ -138,7 +138,7 @@ def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
     second.key(Qt.Key.Key_Escape)
     assert not shown(hands)
     assert hands.workshop._store.seq == seq
-    assert hands.workshop.talk.customer(3) == her
+    assert hands.workshop.talk.customers.with_number(3) == her
 
 
 def test_back_shows_the_customers_again(hands, her, reader):
@@ -167,7 +167,7 @@ def test_the_keyboard_alone_gets_through(hands, her, reader):
             break
         reader.key(Qt.Key.Key_Tab)
     reader.key(Qt.Key.Key_Return)
-    assert hands.workshop.talk.customer(her.number) is None
+    assert hands.workshop.talk.customers.with_number(her.number) is None
 
 
 def test_the_screens_read_again_and_there_is_nothing_to_undo(hands, her):

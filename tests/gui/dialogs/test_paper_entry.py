@@ -281,7 +281,7 @@ def test_ballots_by_keys_alone(wall):
 
 
 def test_old_votes_are_replaced_only_after_a_yes(wall):
-    wall.workshop.pick.take_ballots(["1: 9", "3: 4"])
+    wall.workshop.pick.ballots.record(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
     shown = dialog(wall)
@@ -295,7 +295,7 @@ def test_old_votes_are_replaced_only_after_a_yes(wall):
 
 
 def test_other_votes_ask_again(wall):
-    wall.workshop.pick.take_ballots(["1: 9"])
+    wall.workshop.pick.ballots.record(["1: 9"])
     wall.go(4)
     paper(wall)
     keys("1: 2")

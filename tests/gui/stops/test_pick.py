@@ -174,7 +174,7 @@ def hands_on(dialog, words: str) -> None:
 
 def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
     workshop = hands.workshop
-    workshop.prepare.add_served("regular")
+    workshop.prepare.served.add("regular")
     card = None
     for kind in ("regular", "regular", "tourist"):
         who = workshop.talk.next_customer(kind=kind)
@@ -183,7 +183,7 @@ def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
             card = workshop.talk.say("ring me", talk).id
         else:
             workshop.talk.say_also("ring me", talk, card)
-    workshop.pick.take_ballots(["1: 9"])
+    workshop.pick.ballots.record(["1: 9"])
     hands.go(4)
     spoken = hands.page.list.item(0).text()
     assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"

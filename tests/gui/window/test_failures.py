@@ -80,10 +80,10 @@ def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
         hands.click(undo_button(hands))
     assert said(window).startswith("Something went wrong, and your last step")
     hands.type_into(FIELD, "parents", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars", "parents"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars", "parents"]
     hands.undo()
     hands.click(undo_button(hands))
-    assert hands.workshop.prepare.served() == []
+    assert hands.workshop.prepare.served.all() == []
     hands.click("Go on")
     assert said(window) == ""
 
@@ -95,9 +95,9 @@ def test_an_edit_that_fails_half_way_leaves_nothing_behind(watched, monkeypatch)
         planted.setattr(Ledger, "close", fails)
         hands.type_into(FIELD, "regulars", enter=True)
     assert said(hands.window)
-    assert (hands.workshop._store.seq, hands.workshop.prepare.served()) == (seq, [])
+    assert (hands.workshop._store.seq, hands.workshop.prepare.served.all()) == (seq, [])
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(watched, monkeypatch):
@@ -164,7 +164,7 @@ def test_a_failure_at_each_painting_leaves_a_window_that_can_be_used(watched):
     window.desk.update()
     assert said(window) == ""
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
@@ -195,7 +195,7 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
         assert "could not be saved" in window.refusal.text
         hands.click("Stay")
     assert window.close()
-    assert [row.words for row in read(path).prepare.served()] == ["regulars"]
+    assert [row.words for row in read(path).prepare.served.all()] == ["regulars"]
 
 
 def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
@@ -233,7 +233,7 @@ def test_the_panel_is_whole_at_every_size_of_text(watched, monkeypatch, percent)
 def marked(path: Path) -> None:
     """A workshop whose every text has the mark in it."""
     workshop = Workshop.new(path, f"{MARK} Bakery")
-    workshop.prepare.add_served(f"{MARK} regulars")
+    workshop.prepare.served.add(f"{MARK} regulars")
     workshop.people.find_or_add(f"{MARK} Meyer")
     improve(workshop, f"{MARK} said that nobody rings back")
     workshop.save()

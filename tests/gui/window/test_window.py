@@ -82,11 +82,11 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     name = next(n for n in names(hands) if n.startswith("Undo "))
     hands.click(name)
-    assert hands.workshop.prepare.served() == []
+    assert hands.workshop.prepare.served.all() == []
     redo = next(n for n in names(hands) if n.startswith("Redo "))
     assert redo.removeprefix("Redo") == name.removeprefix("Undo")
     hands.click(redo)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def names(hands) -> list[str]:

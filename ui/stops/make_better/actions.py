@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack
 
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
+from cxworkshop.stops.make_better import PlanWords
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
@@ -39,15 +41,9 @@ class PlanActions:
         """What we will do."""
         return self.do(lambda pick: self.workshop.make_better.rename(pick, text))
 
-    def promise(self, when: str | None = None, we: str | None = None) -> object:
-        """ "When a customer …, we …"; what is not named stays."""
-
-        def action(pick: PickId) -> object:
-            was = self.workshop.make_better.plan(pick)
-            now = (was.promise_when if when is None else when, was.promise_we if we is None else we)
-            return self.workshop.make_better.set_promise(pick, *now)
-
-        return self.do(action)
+    def write(self, **words: Unpack[PlanWords]) -> object:
+        """Write texts of the plan; those not named stay."""
+        return self.do(lambda pick: self.workshop.make_better.set_words(pick, **words))
 
     def own(self, name: str) -> object:
         """One name."""
@@ -117,7 +113,7 @@ class PlanActions:
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a first step")):
                 person = self.workshop.people.find_or_add(who) if who.strip() else None
-                return self.workshop.make_better.add_step(pick, words, person, day)
+                return self.workshop.make_better.steps.add(pick, words, person, day)
 
         return self.do(action)
 
@@ -127,33 +123,17 @@ class PlanActions:
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a blocker")):
                 person = self.workshop.people.find_or_add(who)
-                return self.workshop.make_better.add_blocker(pick, words, person)
+                return self.workshop.make_better.blockers.add(pick, words, person)
 
         return self.do(action)
 
     def finish_step(self, step: str) -> None:
         """It is done, today."""
-        self.do(lambda _pick: self.workshop.make_better.finish_step(step))
+        self.do(lambda _pick: self.workshop.make_better.steps.finish(step))
 
     def unblock(self, number: int) -> None:
         """It is out of the way, today."""
-        self.do(lambda pick: self.workshop.make_better.clear_blocker(pick, number))
-
-    def ask(
-        self, who: str | None = None, whom: str | None = None, expectation: str | None = None
-    ) -> object:
-        """Who asks whom on day 30, and what we expect to hear."""
-
-        def action(pick: PickId) -> object:
-            was = self.workshop.make_better.plan(pick)
-            return self.workshop.make_better.plan_check(
-                pick,
-                who=was.who_asks if who is None else who,
-                whom=was.whom if whom is None else whom,
-                expectation=was.expectation if expectation is None else expectation,
-            )
-
-        return self.do(action)
+        self.do(lambda pick: self.workshop.make_better.blockers.clear(pick, number))
 
     def lock_or_unlock(self, reason: str) -> object:
         """From a plan to an improvement, and back before the first customer has answered."""

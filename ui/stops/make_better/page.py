@@ -135,7 +135,7 @@ class MakeBetterPage(StopPage):
             self.lock.ask_reason()
 
     def _face(self, pick: Pick, page: PlanContent) -> TabFace:
-        if page.locked_on is not None:
+        if page.pick.locked_on is not None:
             leads = _("locked, {name} leads").format(name=page.owner)
             return TabFace("disc", 1.0, leads if page.owner else _("locked"))
         n = len(self.workshop.make_better.missing(pick.id))

@@ -38,7 +38,7 @@ class PlanSheet(Panel):
 
     def show_page(self, page: PlanContent) -> None:
         """Show what the core knows of this plan."""
-        locked = page.locked_on is not None
+        locked = page.pick.locked_on is not None
         self._ring.set_number(page.slot)
         self._ring.show_share("disc" if locked else "arc", page.begun)
         text = _("{heard} of the {asked} customers we talked to asked for something like this.")
@@ -49,13 +49,15 @@ class PlanSheet(Panel):
         assert pick is not None  # the page shows a sheet only when there is a pick
         self.steps.show_steps(workshop, pick)
         self.blockers.show_blockers(workshop, pick)
-        self.ruler.show_days(page.start_on, page.check_on, workshop.today if locked else None)
+        self.ruler.show_days(
+            page.pick.start_on, page.pick.check_on, workshop.today if locked else None
+        )
 
     def _show_fields(self, page: PlanContent, *, locked: bool) -> None:
         for field, words in (
             (self.title, page.title),
-            (self.when, page.promise_when),
-            (self.we, page.promise_we),
+            (self.when, page.pick.promise_when),
+            (self.we, page.pick.promise_we),
             (self.may, page.licence.may),
             (self.up_to, page.licence.up_to),
             (self.giver, page.licence.giver),
@@ -66,8 +68,8 @@ class PlanSheet(Panel):
             field.setReadOnly(locked)
         for day, when in (
             (self.until, page.licence.until),
-            (self.start, page.start_on),
-            (self.check, page.check_on),
+            (self.start, page.pick.start_on),
+            (self.check, page.pick.check_on),
         ):
             day.show_day(when)
             day.setEnabled(not locked)
@@ -111,12 +113,12 @@ class PlanSheet(Panel):
         ours = QVBoxLayout()
         ours.setSpacing(self._theme.px(3))
         ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
-        promise = self._deeds.promise
+        write = self._deeds.write
         self.when = TextArea(
-            _("When a customer …"), _("rings"), lambda text: promise(when=text), "promise"
+            _("When a customer …"), _("rings"), lambda text: write(promise_when=text), "promise"
         )
         self.we = TextArea(
-            _("we …"), _("answer within a minute"), lambda text: promise(we=text), "promise"
+            _("we …"), _("answer within a minute"), lambda text: write(promise_we=text), "promise"
         )
         for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()

@@ -40,8 +40,8 @@ class LockChecklist(Panel):
         clear(self._list)
         for words, there, why in _wanted(page):
             self._list.addWidget(_line(self._theme, words, why, there=there))
-        locked = page.locked_on is not None
-        day = days.short(page.locked_on)
+        locked = page.pick.locked_on is not None
+        day = days.short(page.pick.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
         self.press.say(_("Unlock the plan") if locked else _("Lock the plan"))
@@ -68,7 +68,7 @@ class ExpectationPanel(Panel):
         self.words = TextArea(
             _("What we expect to hear"),
             _("in a customer’s words"),
-            lambda text: deeds.ask(expectation=text),
+            lambda text: deeds.write(expectation=text),
         )
         self.box.addWidget(self.words)
         self._covered = Label("", theme, "small", "grey")
@@ -76,10 +76,13 @@ class ExpectationPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(10))
         self.who = Field(
-            _("Who will ask"), _("those who do it"), lambda text: deeds.ask(who=text), "inline"
+            _("Who will ask"),
+            _("those who do it"),
+            lambda text: deeds.write(who_asks=text),
+            "inline",
         )
         self.whom = Field(
-            _("Whom we ask"), _("those who said it"), lambda text: deeds.ask(whom=text), "inline"
+            _("Whom we ask"), _("those who said it"), lambda text: deeds.write(whom=text), "inline"
         )
         for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
             grid.addWidget(Label(text, theme, "field", "grey"), place, 0)
@@ -89,15 +92,15 @@ class ExpectationPanel(Panel):
 
     def show_page(self, page: PlanContent) -> None:
         """Covered once it is locked: answers come first."""
-        locked = page.locked_on is not None
+        locked = page.pick.locked_on is not None
         self.words.setVisible(not locked)
         covered = _("Covered until three customers have answered.")
         hint = _("Then it is covered until three customers have answered.")
         self._covered.setText(covered if locked else hint)
         for field, text in (
-            (self.words, page.expectation),
-            (self.who, page.who_asks),
-            (self.whom, page.whom),
+            (self.words, page.pick.expectation),
+            (self.who, page.pick.who_asks),
+            (self.whom, page.pick.whom),
         ):
             field.show_text(text)
             field.setReadOnly(locked)
@@ -108,8 +111,8 @@ def _wanted(page: PlanContent) -> list[tuple[str, bool, str]]:
     yes = sum(reason.answer == "yes" for reason in page.reasons)
     leads = _("{name} leads").format(name=page.owner)
     gives = _("{name} gives the licence").format(name=page.licence.giver)
-    start = _("Start {day}").format(day=days.short(page.start_on))
-    check = _("Ask customers {day}").format(day=days.short(page.check_on))
+    start = _("Start {day}").format(day=days.short(page.pick.start_on))
+    check = _("Ask customers {day}").format(day=days.short(page.pick.check_on))
     four = _("{n} of 4 are a yes").format(n=yes)
     return [
         (_("Four times yes"), yes == len(page.reasons), "" if yes == 4 else four),
@@ -119,8 +122,12 @@ def _wanted(page: PlanContent) -> list[tuple[str, bool, str]]:
             bool(page.licence.giver),
             "" if page.licence.giver or not page.owner else _("Not {name}").format(name=page.owner),
         ),
-        (start if page.start_on else _("A start date"), page.start_on is not None, ""),
-        (check if page.check_on else _("A day to ask customers"), page.check_on is not None, ""),
+        (start if page.pick.start_on else _("A start date"), page.pick.start_on is not None, ""),
+        (
+            check if page.pick.check_on else _("A day to ask customers"),
+            page.pick.check_on is not None,
+            "",
+        ),
     ]
 
 

@@ -82,7 +82,7 @@ class StepsTable(_Table):
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
         """Show the steps of a pick."""
-        self.show_rows([self._row(workshop, s) for s in workshop.make_better.steps(pick)])
+        self.show_rows([self._row(workshop, s) for s in workshop.make_better.steps.of(pick)])
 
     def _row(self, workshop: Workshop, step: FirstStep) -> tuple[QWidget, ...]:
         what = QWidget()
@@ -122,7 +122,7 @@ class BlockersTable(_Table):
 
     def show_blockers(self, workshop: Workshop, pick: PickId) -> None:
         """Show the blockers of a pick."""
-        found = workshop.make_better.blockers(pick)
+        found = workshop.make_better.blockers.of(pick)
         self.show_rows([self._row(workshop, n, b) for n, b in enumerate(found, start=1)])
 
     def _row(self, workshop: Workshop, number: int, blocker: Blocker) -> tuple[QWidget, ...]:

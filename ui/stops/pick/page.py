@@ -223,7 +223,7 @@ class PickPage(Carrying):
         self._candidates = self.workshop.pick.candidates()
         self.list.show_candidates(self._candidates)
         self._asked.setText(
-            _("By customers heard, of {n}").format(n=self.workshop.talk.customers_asked())
+            _("By customers heard, of {n}").format(n=self.workshop.talk.customers.asked_so_far())
         )
         self.list.setVisible(bool(self._candidates))
         self._nothing.setVisible(not self._candidates)

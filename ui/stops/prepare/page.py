@@ -91,9 +91,9 @@ class PreparePage(StopPage):
     def footer(self) -> Footer:
         """How many questions there are to ask, and how long day 1 takes."""
         prepare = self.workshop.prepare
-        asked = len(prepare.asked())
+        asked = len(prepare.questions.ticked())
         bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
-        grey = _("day 1 takes {n} min").format(n=prepare.minutes(1))
+        grey = _("day 1 takes {n} min").format(n=prepare.agenda.minutes(1))
         return Footer(bold, grey, _("Talk to customers"))
 
     def _test_back_row(self) -> None:

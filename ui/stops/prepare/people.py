@@ -11,7 +11,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import DayField, Field, TextArea
@@ -107,28 +107,28 @@ class _ServedPanel(Panel):
             about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Served](theme, title, self._row)
+        self._lines = EditableRows[Served](theme, title, self._row)
         empty = _("Who are you here for? Write down the first kind of customer.")
-        self._lines.say_when_empty(empty if serve else _("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
-        take = prepare.add_served if serve else prepare.add_not_pleased
+        take = prepare.served.add if serve else prepare.served.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
 
     def read(self) -> None:
         """Those of this panel."""
-        served = self._bridge.workshop.prepare.served()
+        served = self._bridge.workshop.prepare.served.all()
         self._lines.show_values({row.id: row for row in served if row.serve is self._serve})
 
     def _row(self, key: str) -> QWidget:
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         return _Worded(
             self._theme,
-            lambda words: bridge.attempt(lambda: prepare.reword_served(key, words)) or None,
-            lambda: bridge.do(lambda: prepare.set_aside_served(key)),
+            lambda words: bridge.attempt(lambda: prepare.served.reword(key, words)) or None,
+            lambda: bridge.do(lambda: prepare.served.set_aside(key)),
         )
 
 
@@ -161,10 +161,10 @@ class _SayPanel(Panel):
         self.box.addWidget(Label(_("Who has a say"), theme, "label", "accent"))
         about = _("Those who will do the work, and whoever can stop it.")
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Person](theme, _("Who has a say"), self._row)
-        self._lines.say_when_empty(_("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[Person](theme, _("Who has a say"), self._row)
+        self._lines.show_when_empty(_("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
         self.box.addWidget(add)
@@ -217,12 +217,10 @@ class _TalksPanel(Panel):
         super().__init__(theme)
         self._bridge = bridge
         self.box.addWidget(Label(_("Who talks to whom, by when"), theme, "label", "accent"))
-        self._lines = EditableRowList[PlannedTalk](
-            theme, _("Who talks to whom, by when"), self._row
-        )
-        self._lines.say_when_empty(_("Two customers each is enough to begin with."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[PlannedTalk](theme, _("Who talks to whom, by when"), self._row)
+        self._lines.show_when_empty(_("Two customers each is enough to begin with."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         self._asker, self._whom = QLineEdit(), QLineEdit()
         self._day = DayField(_("By when"), lambda _day: True)
         for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
@@ -236,17 +234,17 @@ class _TalksPanel(Panel):
 
     def read(self) -> None:
         """The talks of this round."""
-        talks = self._bridge.workshop.prepare.planned_talks()
+        talks = self._bridge.workshop.prepare.planned_talks.all()
         self._lines.show_values({row.id: row for row in talks})
 
     def _row(self, key: str) -> QWidget:
         prepare = self._bridge.workshop.prepare
 
         def tick(on: bool) -> None:
-            self._bridge.do(lambda: prepare.set_talk_done(key, done=on))
+            self._bridge.do(lambda: prepare.planned_talks.set_done(key, done=on))
 
         made = _TalkRow(self._theme, self._bridge, tick)
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.remove_talk(key)))
+        made.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
         return made
 
     def _add(self) -> None:
@@ -258,7 +256,7 @@ class _TalksPanel(Panel):
 
         def action() -> None:
             with workshop.as_one(_("Plan a talk with customers")):
-                workshop.prepare.plan_talk(workshop.people.find_or_add(asker), whom, day)
+                workshop.prepare.planned_talks.add(workshop.people.find_or_add(asker), whom, day)
 
         if self._bridge.attempt(action):
             self._whom.clear()

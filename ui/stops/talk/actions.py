@@ -147,7 +147,7 @@ class TalkActions:
     def _who(self, sticks: AnswerContext) -> Customer:
         """A number or a name that is known means that customer; anything else is somebody new."""
         typed, talks = sticks.who, self.workshop.talk
-        known = talks.known(typed)
+        known = talks.customers.find(typed)
         if known is not None:
             return known
         number = typed.removeprefix("#")

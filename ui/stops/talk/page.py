@@ -129,34 +129,36 @@ class TalkShown(TalkLaidOut):
         """Show what was typed last and what was heard of the ten ways."""
         prepare, talks = self.workshop.prepare, self.workshop.talk
         ways = {way.id: way.name for way in prepare.ways()}
-        self._typed.show_rows([self._row(answer, ways) for answer in talks.latest(JUST_TYPED)])
-        self.heard.show_heard(prepare.ways(), talks.counts_by_way())
-        missing = talks.unanswered_ways()
-        asks = {way.id: prepare.questions_of(way.id)[:1] for way in missing}
+        self._typed.show_rows(
+            [self._row(answer, ways) for answer in talks.answers.latest(JUST_TYPED)]
+        )
+        self.heard.show_heard(prepare.ways(), talks.answers.counts_by_way())
+        missing = talks.answers.unanswered_ways()
+        asks = {way.id: prepare.questions.of_way(way.id)[:1] for way in missing}
         words = {way: rows[0].words for way, rows in asks.items() if rows}
         self.heard.show_missing(missing if len(missing) < len(ways) else (), words)
         self._offer()
 
     def _offer(self) -> None:
         prepare = self.workshop.prepare
-        customers = self.workshop.talk.customers()
+        customers = self.workshop.talk.customers.all()
         self.strip.show_next(customers[-1].number + 1 if customers else 1)
-        kinds = {row.words: None for row in prepare.served() if row.serve}
+        kinds = {row.words: None for row in prepare.served.all() if row.serve}
         kinds |= {row.kind: None for row in customers if row.kind}
         people = [person.name for person in self.workshop.people.all()]
-        asked = [question for question in prepare.questions() if question.ticked]
+        asked = [question for question in prepare.questions.all() if question.ticked]
         self.strip.offer(asked, list(kinds), people)
         self.sheet.offer(asked)
 
     @override
     def footer(self) -> Footer:
         """ "43 things said by 12 customers. 2 of the ten ways got no answer yet.", who is next."""
-        said, customers = self.workshop.talk.counts()
+        said, customers = self.workshop.talk.answers.counts()
         things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
         by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
         grey = _("Enter keeps the correction, Esc leaves it")
         if not self._correcting:
-            grey = _unanswered(len(self.workshop.talk.unanswered_ways())) if said else ""
+            grey = _unanswered(len(self.workshop.talk.answers.unanswered_ways())) if said else ""
         who = self.strip.who if self.saying.talk else ""
         who = _("customer {n}").format(n=who) if who.isdecimal() else who
         onward = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
@@ -237,13 +239,15 @@ class TalkPage(TalkShown):
 
     def _ask_next(self) -> None:
         """The first way without an answer: its question above the box, its chip chosen."""
-        missing = self.workshop.talk.unanswered_ways()
+        missing = self.workshop.talk.answers.unanswered_ways()
         if not missing:
             return
         self.show_sheet(on=False)
-        questions = self.workshop.prepare.questions_of(missing[0].id)
+        questions = self.workshop.prepare.questions.of_way(missing[0].id)
         if questions and not questions[0].ticked:
-            self.bridge.do(lambda: self.workshop.prepare.tick(questions[0].id, ticked=True))
+            self.bridge.do(
+                lambda: self.workshop.prepare.questions.tick(questions[0].id, ticked=True)
+            )
         self.strip.ask(questions[0].id if questions else None)
         self.ways.choose(missing[0].id)
 
@@ -321,7 +325,7 @@ class TalkPage(TalkShown):
         self.capture.setFocus()
 
     def _bring_last_back(self) -> None:
-        for answer in self.workshop.talk.latest(JUST_TYPED):
+        for answer in self.workshop.talk.answers.latest(JUST_TYPED):
             if answer.verbatim.said:
                 self.bring_back(answer)
                 return
