@@ -333,6 +333,7 @@ MUCH = settings(
 FIND = settings(MUCH, phases=[Phase.generate], report_multiple_bugs=False, database=None)
 
 
+@pytest.mark.slow
 def test_any_run_can_be_undone_to_the_start_and_redone_to_the_end():
     run_state_machine_as_test(AnyRun, settings=MUCH)
 

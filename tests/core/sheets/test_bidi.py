@@ -27,6 +27,7 @@ def marks_apart(text: str) -> str:
     return "".join(char for char in text if char not in "\u05bc\u0650\u0301\u200e\u200f")
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("הלקוח אמר: (hello) 12.5% ולא")

@@ -90,6 +90,7 @@ def words_of(data: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
 
 
+@pytest.mark.slow
 def test_every_font_is_embedded_and_nothing_can_be_clicked(sheets):
     for slug, data in sheets.items():
         reader = opened(data)
@@ -111,6 +112,7 @@ def test_every_sheet_says_what_it_is(sheets):
         assert reader.outline, slug
 
 
+@pytest.mark.slow
 def test_every_sheet_can_be_read_aloud(sheets):
     """A heading comes first, pictures have alt texts, and pages know their elements."""
     for slug, data in sheets.items():

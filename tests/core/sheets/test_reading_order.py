@@ -118,6 +118,7 @@ def test_what_is_drawn_as_nothing_makes_no_gap():
     assert by_pdfplumber(printed(laid)).split() == seen(laid)[0].split()
 
 
+@pytest.mark.slow
 @settings(max_examples=35, deadline=None, phases=[Phase.generate])
 @given(seed=st.integers(0, 10**9), face=st.sampled_from([SANS, HEAVY, SERIF]))
 def test_real_words_in_any_order_come_back_in_that_order(seed, face):

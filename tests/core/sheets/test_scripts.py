@@ -101,6 +101,7 @@ def letters_of(script: str) -> st.SearchStrategy[str]:
     return st.lists(word, min_size=1, max_size=12).map(" ".join)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", SCRIPTS)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())

@@ -87,6 +87,7 @@ def test_a_click_goes_back_and_the_screen_follows(hands):
     assert shown.currentItem().text().startswith("You are here")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [1000])
 def test_a_thousand_steps_back_to_empty_across_a_restart(hands, steps):
     path = hands.workshop.path

@@ -554,6 +554,7 @@ def _shown(hands, name: str):
     back(hands)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", PERCENTS)
 def test_they_have_room(bakery, percent):
     found = {}
@@ -578,6 +579,7 @@ def _sticks_out(shown: QWidget) -> list[str]:
     return [] if fits else [f"{over.toTuple()} on {under.toTuple()}"]
 
 
+@pytest.mark.slow
 def test_whatever_the_keyboard_comes_to_has_a_name_and_a_ring(bakery):
     for where, window in papers(bakery):
         assert nameless(window) == [], where
@@ -587,6 +589,7 @@ def test_whatever_the_keyboard_comes_to_has_a_name_and_a_ring(bakery):
             assert met >= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_their_words_can_be_read(bakery, dark):
     bakery.window.theme.apply(dark=dark)

@@ -408,6 +408,7 @@ def turns():
     timer.stop()
 
 
+@pytest.mark.slow
 def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(many, opened, turns):
     page = opened(many, 5)
     page.click("All")
@@ -752,6 +753,7 @@ def test_whatever_has_the_keyboard_shows_it(plan):
     assert met > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_all_words_have_room(named, until, percent):
     window = named.window
@@ -772,6 +774,7 @@ def test_all_words_have_room(named, until, percent):
     assert {size: words for size, words in found.items() if words} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_words_can_be_read(named, opened, dark):
     theme = named.window.theme

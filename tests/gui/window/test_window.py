@@ -48,6 +48,7 @@ def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
         assert any(hands.page.isAncestorOf(widget) for widget in seen), number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
 def test_at_every_size_of_text_no_button_is_cut(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
@@ -118,6 +119,7 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.mark.slow
 def test_a_refusal_is_seen_at_every_size_of_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
