@@ -57,7 +57,7 @@ def everything(count: int) -> PrintJob:
     values = EverythingSaidContent(
         team="Benchmark",
         round_number=1,
-        things=count,
+        verbatims=count,
         customers=count,
         groups=tuple(groups),
         loose=(),
