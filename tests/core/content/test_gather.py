@@ -24,7 +24,7 @@ from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.stages import Stage
 from cxworkshop.store.disk.resume import open_readonly
-from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.store.tables.query import RowReader, StoreReader
 from cxworkshop.workshop import Workshop
 
 DAY = date(2026, 11, 23)
@@ -40,7 +40,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreReader]:
     workshop.save()
     workshop.close()
     with closing(open_readonly(path).connection) as connection:
-        yield StoreReader(connection)
+        yield RowReader(connection)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,13 @@ def test_the_blank_kit_has_a_plan_with_nothing_but_the_four_criteria(store):
     assert [reason.title for reason in plan.reasons] == [c.title for c in catalogue.criteria()]
     assert {reason.answer for reason in plan.reasons} == {""}
     assert plan == PlanContent(
-        team="Corner Bakery", language="en", round_number=3, slot=0, of=0, reasons=plan.reasons
+        pick=plan.pick,
+        team="Corner Bakery",
+        language="en",
+        round_number=3,
+        slot=0,
+        of=0,
+        reasons=plan.reasons,
     )
     assert plan.begun == 0.0
 

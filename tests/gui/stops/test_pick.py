@@ -97,11 +97,11 @@ def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way
 
 def test_a_slot_says_why_not_while_the_line_still_hovers(page, hands):
     drag(page, "phone", 2, let_go=False)
-    says, sentence = page.slots[1].answers
+    says, sentence = page.slots[1].drop_answer
     assert says == "no"
     assert sentence.startswith("Three is the most")
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
-    assert page.slots[1].answers == ("", "")
+    assert page.slots[1].drop_answer == ("", "")
     assert hands.message == ""
     assert picked(hands) == ["parking", "greeting", "forms"]
 
