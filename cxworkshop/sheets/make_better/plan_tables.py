@@ -11,6 +11,7 @@ from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _BOX_COLUMN = 9.0
 _DATE_COLUMN = 26.0
@@ -93,7 +94,7 @@ def _blocker(blocker: PlanBlocker, density: Density, x: float, who: float, width
 
     def removed(canvas: PageCanvas, top: float, height: float) -> None:
         _ticked(x, x + width, canvas, top, height)
-        canvas.struck(words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
+        _strike(canvas, words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
 
     paint = removed if blocker.removed_on else partial(_ruled, x, x + width)
     cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
@@ -132,3 +133,11 @@ def _blank(x: float, width: float, height: float) -> Piece:
         canvas.writing_line(x + _BOX_COLUMN, x + width, top + height)
 
     return FixedPiece(height=height, paint=paint)
+
+
+def _strike(canvas: PageCanvas, block: TextBlock, left: float, top: float) -> None:
+    """Strike through every line of this text."""
+    leading = block.style.leading / MM
+    for number, line in enumerate(block.lines):
+        start, width = left + block.indent(line) / MM, line.ems * block.style.size / MM
+        canvas.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)

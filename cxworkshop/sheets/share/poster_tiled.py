@@ -11,7 +11,6 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.outlined import OutlinedCanvas
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, MM, Paper
 from cxworkshop.sheets.share.poster import poster_pages
@@ -65,7 +64,7 @@ class PosterTile:
         name = alt if not self.row and not self.column else self._name
         moved = canvas.moved(left - right + self._spare, top - down, self._scale)
         with canvas.figure(name), canvas.clipped(self._box), moved:
-            self.page.paint(OutlinedCanvas(canvas))
+            self.page.paint(canvas.outlined())
         self._draw_marks(canvas)
 
     @property

@@ -18,8 +18,9 @@ from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.share import ShareGatherer, best_quote
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
-from cxworkshop.content.values import CustomerQuote, PlanContent, PlanLicence
+from cxworkshop.content.values import CustomerQuote, PlanContent
 from cxworkshop.errors import NotFound
+from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
 from cxworkshop.stages import Stage
@@ -216,8 +217,8 @@ def test_the_year_book_holds_every_round(books, share):
     ],
 )
 def test_a_promise_is_a_sentence_once_both_halves_are_there(when, we, sentence):
+    pick = Pick(id=PickId("p"), round=RoundId("round-1"), promise_when=when, promise_we=we)
     plan = PlanContent(
-        team="", language="en", round_number=1, slot=1, of=1, reasons=(),
-        promise_when=when, promise_we=we, licence=PlanLicence(),
+        pick=pick, team="", language="en", round_number=1, slot=1, of=1, reasons=(),
     )  # fmt: skip
     assert plan.promise == sentence

@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.platypus import SimpleDocTemplate
 
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
@@ -21,7 +20,6 @@ from cxworkshop.sheets.typesetting.runs import runs
 from cxworkshop.sheets.typesetting.text import (
     Style,
     TextBlock,
-    TextFlowable,
     balanced,
     lines,
     uncovered,
@@ -165,16 +163,6 @@ def test_what_no_font_covers_is_named_before_it_is_printed():
     assert uncovered("Grüße, Привет, Γειά, được — “ok” ‹›") == set()
     assert uncovered("שלום مرحبا हिन्दी ไทย ქართული Հայերեն বাংলা தமிழ் 😀\u200d\ufe0f ✓→") == set()
     assert uncovered("日本 ok ᚠ") == {"日", "本", "ᚠ"}
-
-
-def test_words_run_on_from_page_to_page_and_none_is_lost():
-    words = [f"word{number}" for number in range(3000)]
-    target = io.BytesIO()
-    document = SimpleDocTemplate(target, pagesize=(300, 200), initialFontName="Helvetica")
-    document.build([TextFlowable(" ".join(words))])
-    reader = pypdf.PdfReader(io.BytesIO(target.getvalue()))
-    assert len(reader.pages) > 20
-    assert " ".join(page.extract_text() for page in reader.pages).split() == words
 
 
 def test_twenty_thousand_words_are_laid_out_line_by_line():
