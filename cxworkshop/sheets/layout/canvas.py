@@ -206,16 +206,13 @@ class PageCanvas:
         self._rounded(left, top, side, side, 0.8)
 
     def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a tick inside a box: yes, or done."""
         self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
 
     def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a cross inside a box: no."""
         self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
         self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
 
     def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a dash inside a box: not sure."""
         self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
 
     def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
