@@ -48,18 +48,18 @@ COMMANDS = {
 
 
 class LazyCommands(click.Group):
-    """The commands, each in the module of its stop."""
+    """The commands, each in the module of its stop; and those that it is given, as any group."""
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of a round."""
-        return list(COMMANDS)
+        return [*COMMANDS, *self.commands]
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         if cmd_name not in COMMANDS:
-            return None
+            return super().get_command(ctx, cmd_name)
         module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
         return found

@@ -1,4 +1,4 @@
-"""Opening and saving without ever freezing the window: after a while it says what it waits for."""
+"""Opening and saving without freezing the window: after a while it says what it waits for."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:  # imported when there is something to do or to say
     from ui.window.disk_task import DiskRequest, DiskTask
 
 T = TypeVar("T")
-PATIENCE = 5.0  # seconds
-LOOK = 100  # milliseconds between two looks at work that takes longer
+PATIENCE = 5.0  # seconds that the window waits before it says so
+CHECK = 100  # milliseconds between two looks at work that takes longer
 
 
 class DiskWork(QObject):
-    """One request at a time; a newer one gives the older up."""
+    """One request at a time: a newer one ends the wait for the older."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
@@ -28,11 +28,11 @@ class DiskWork(QObject):
         self._window, self._theme = window, theme
         self._waiting: tuple[DiskTask[Any], DiskRequest[Any]] | None = None
         self._clock = QTimer(self)
-        self._clock.setInterval(LOOK)
-        self._clock.timeout.connect(self._look_again)
+        self._clock.setInterval(CHECK)
+        self._clock.timeout.connect(self._check)
 
     def run(self, request: DiskRequest[T]) -> bool:
-        """Have it done; False when it was refused, or is still waited for."""
+        """Do it; False when it was refused, or is still waited for."""
         from ui.window.disk_task import DiskTask
 
         self.give_up()
@@ -45,12 +45,12 @@ class DiskWork(QObject):
         return False
 
     def give_up(self) -> None:
-        """Wait no more for what is being done, if anything is."""
+        """Wait no longer for what is being done, if anything is."""
         if self._waiting is not None:
             task, request = self._end_waiting()
             task.give_up(request.undo)
 
-    def _look_again(self) -> None:
+    def _check(self) -> None:
         if self._waiting is not None and self._waiting[0].is_done:
             task, request = self._end_waiting()
             request.finish(task)
@@ -68,7 +68,7 @@ class DiskWork(QObject):
         panel = self._panel()
         if panel is not None:
             stop: Way = (_("Stop waiting"), self.give_up)
-            wait: Way = (_("Wait on"), lambda: None)
+            wait: Way = (_("Keep waiting"), lambda: None)
             panel.show_message(request.waits_for, *request.ways, stop, wait)
 
     def _panel(self) -> MessagePanel | None:
@@ -78,10 +78,10 @@ class DiskWork(QObject):
 
 
 def not_saved_yet() -> str:
-    """What is waited for when a file is to be written."""
+    """The sentence for a file that is being written."""
     return _("It is not saved there yet: the disk has not answered for a while.")
 
 
 def not_read_yet(name: str) -> str:
-    """What is waited for when a file is to be read."""
+    """The sentence for a file that is being read."""
     return _("{name} is not read yet: its disk has not answered for a while.").format(name=name)

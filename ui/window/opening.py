@@ -1,6 +1,6 @@
-"""Opening a workshop: read it, leave what is open, and save each step from then on.
+"""Opening a workshop: read it, close what is open, and save each step from then on.
 
-Disks are touched in another thread; see `disk_work`.
+Another thread reads and writes; see `disk_work`.
 """
 
 from __future__ import annotations
@@ -23,19 +23,20 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 @dataclass(frozen=True)
 class Opening:
-    """`leave` closes what is open, and says whether it could; `show` begins with the new one.
+    """Opens one workshop in place of another.
 
-    `refused` says why there is none, `nothing_open` that it is not there yet either.
+    `leave` closes what is open, and returns whether it could; `show` shows the new one; `refused`
+    says why there is none; `show_start` is called while, or because, none is open.
     """
 
     disk: DiskWork
     leave: Callable[[], bool]
     show: Callable[[Workshop], object]
     refused: Callable[[Refusal, Path], object]
-    nothing_open: Callable[[], object]
+    show_start: Callable[[], object]
 
     def run(self, make: Callable[[], Workshop | None], path: Path) -> bool:
-        """Open what `make` makes; nothing is to be done when that is None.
+        """Open what `make` returns; None means that there is nothing to do.
 
         False when it is refused, or when a disk is still waited for.
         """
@@ -45,7 +46,7 @@ class Opening:
                 lambda workshop: workshop is None or self._start_saving(workshop, path),
                 lambda refusal: self.refused(refusal, path),
                 _not_open_yet(path),
-                undo=_let_go,
+                undo=_leave,
             )
         )
 
@@ -63,7 +64,7 @@ class Opening:
             )
         )
         if not is_open:
-            self.nothing_open()
+            self.show_start()
         return is_open
 
     def _show(self, workshop: Workshop) -> bool:
@@ -75,18 +76,18 @@ class Opening:
         self.refused(refusal, path)
 
 
-def say_how_it_is(
+def say_what_is_unusual(
     workshop: Workshop, panel: RefusalPanel, show_unverified: Callable[[], object]
 ) -> None:
-    """What is good to know at the beginning: it was restored, or is open elsewhere too."""
-    there = workshop.file.open_there
-    if there is not None:
+    """Say that it is open elsewhere too, that it was restored, or that parts are unverified."""
+    elsewhere = workshop.file.open_there
+    if elsewhere is not None:
         text = _(
             "It seems to be open on {laptop} too, since {time}. You can go on; if both change "
             "it, you will be asked to keep both."
         )
-        said = text.format(laptop=there.laptop, time=f"{there.since:%H:%M}")
-        panel.show_sentence(said, takes_focus=False)
+        sentence = text.format(laptop=elsewhere.laptop, time=f"{elsewhere.since:%H:%M}")
+        panel.show_sentence(sentence, takes_focus=False)
     elif workshop.file.is_restored:
         text = _("Restored: it was not closed last time, and your last steps are all here.")
         panel.show_sentence(text, takes_focus=False)
@@ -105,6 +106,6 @@ def _not_open_yet(path: Path) -> str:
     return text.format(name=path.name)
 
 
-def _let_go(workshop: Workshop | None) -> None:
+def _leave(workshop: Workshop | None) -> None:
     if workshop is not None:
         workshop.file.leave()

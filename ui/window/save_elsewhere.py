@@ -1,6 +1,6 @@
-"""Saving in another file: the open workshop, or what a session that broke off left behind.
+"""Saving in another file: the open workshop, or what an interrupted session left behind.
 
-All of it touches disks in another thread; see `disk_work`.
+Another thread reads and writes; see `disk_work`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 
 class SaveElsewhere(QObject):
-    """`moved` says that the workshop goes on in another file, `open_wanted` asks to open one."""
+    """`moved` says that work goes on in another file; `open_wanted` asks to open one."""
 
     moved = Signal()
     open_wanted = Signal(Path)
@@ -35,7 +35,7 @@ class SaveElsewhere(QObject):
         self._disk, self._panel = disk, panel
 
     def choose(self, bridge: Bridge) -> None:
-        """Go on in a file which somebody chooses."""
+        """Go on in a file that somebody chooses."""
         name = choose_name(self._panel(), bridge.workshop.path)
         if name is not None:
             self._move(bridge, lambda: name)
@@ -47,13 +47,13 @@ class SaveElsewhere(QObject):
 
     def keep_left(self, path: Path) -> None:
         """Put what was left behind beside the file, and open that file."""
-        self._keep_apart(path, lambda: free_name(path), then_open=path)
+        self._save_left_as(path, lambda: free_name(path), then_open=path)
 
     def save_left(self, path: Path) -> None:
         """Put what was left behind where somebody wants it, and open it."""
         name = choose_name(self._panel(), path)
         if name is not None:
-            self._keep_apart(path, lambda: name)
+            self._save_left_as(path, lambda: name)
 
     def _move(self, bridge: Bridge, choose: Callable[[], Path]) -> None:
         move = bridge.workshop.file.begin_move()
@@ -89,7 +89,7 @@ class SaveElsewhere(QObject):
         again = partial(self.choose, bridge)
         self._panel().show_sentence(refusal.sentence, other=_("Save as …"), otherwise=again)
 
-    def _keep_apart(
+    def _save_left_as(
         self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
     ) -> None:
         from cxworkshop.services.files import keep_apart
@@ -103,10 +103,10 @@ class SaveElsewhere(QObject):
             words, do = _("Choose where to save …"), partial(self.save_left, path)
             self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
-        done = partial(self._kept_apart, then_open)
+        done = partial(self._saved_left, then_open)
         self._disk.run(DiskRequest(write, done, refused, not_saved_yet()))
 
-    def _kept_apart(self, then_open: Path | None, to: Path) -> bool:
+    def _saved_left(self, then_open: Path | None, to: Path) -> bool:
         self.open_wanted.emit(then_open or to)
         if then_open is not None:
             text = _("Your own steps are in {name}.").format(name=to.name)

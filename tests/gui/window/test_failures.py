@@ -84,7 +84,7 @@ def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
     hands.undo()
     hands.click(undo_button(hands))
     assert hands.workshop.prepare.served.all() == []
-    hands.click("Go on")
+    hands.click("Continue")
     assert said(window) == ""
 
 
@@ -120,7 +120,7 @@ def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(wa
     assert MARK not in copied
     assert str(hands.workshop.path.parent) not in copied
     assert said(hands.window).startswith("The details are copied.")
-    hands.click("Go on")
+    hands.click("Continue")
     assert said(hands.window) == ""
 
 
@@ -131,14 +131,14 @@ def test_the_same_failure_is_not_said_again_at_once_and_another_is(watched, monk
     monkeypatch.setattr(Workshop, "undo", fails)
     QTest.keyClick(window, *undo)
     assert said(window)
-    hands.click("Go on")
+    hands.click("Continue")
     QTest.keyClick(window, *undo)
     assert said(window) == ""
     monkeypatch.setattr(TalkPage, "enter", fails)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert said(window)
     monkeypatch.setattr(failures, "QUIET", 0.0)
-    hands.click("Go on")
+    hands.click("Continue")
     QTest.keyClick(window, *undo)
     assert said(window)
 
@@ -160,7 +160,7 @@ def test_a_failure_at_each_painting_leaves_a_window_that_can_be_used(watched):
     hands, window = watched, watched.window
     Unpaintable(window.desk).show()
     assert said(window)
-    hands.click("Go on")
+    hands.click("Continue")
     window.desk.update()
     assert said(window) == ""
     hands.type_into(FIELD, "regulars", enter=True)
@@ -179,8 +179,8 @@ def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
     dialog = Hands(shown)
     QTest.keyClicks(field, "yzzy")
     QApplication.processEvents()
-    assert dialog.find("Go on").isVisible()
-    dialog.click("Go on")
+    assert dialog.find("Continue").isVisible()
+    dialog.click("Continue")
     assert said(shown) == ""
     shown.close()
 
@@ -193,7 +193,7 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
         assert not window.close()
         assert window.isVisible()
         assert "could not be saved" in window.refusal.text
-        hands.click("Stay")
+        hands.click("Keep it open")
     assert window.close()
     assert [row.words for row in read(path).prepare.served.all()] == ["regulars"]
 
@@ -225,7 +225,7 @@ def test_the_panel_is_whole_at_every_size_of_text(watched, monkeypatch, percent)
     for part in parts:
         assert part.visibleRegion().boundingRect() == part.rect()
         assert part.heightForWidth(part.width()) <= part.height()
-    hands.click("Go on")
+    hands.click("Continue")
     window.theme.resize(100)
     QApplication.processEvents()
 

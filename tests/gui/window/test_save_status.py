@@ -17,8 +17,8 @@ from tests.opened import new, until_the_test_ends
 from tests.opened import opened as read
 from ui.app import application
 from ui.theme.theme import Theme
+from ui.window.draft_saver import HALF_A_SECOND
 from ui.window.main_window import MainWindow
-from ui.window.save_status import HALF_A_SECOND
 
 
 @pytest.fixture
@@ -61,9 +61,7 @@ def cards(path: Path) -> list[str]:
 
 def kill(hands: Hands) -> None:
     """As far as the disk goes: nobody says goodbye, the lock is free."""
-    hands.window.keeping.unwatch()
-    hands.window.bridge.leave()
-    hands.window._take_away()
+    hands.window.workshops.close_unsaved()
 
 
 def pull(path: Path) -> Path:
@@ -194,10 +192,10 @@ def test_closing_what_cannot_be_saved_asks_and_brings_it_back(opened, path, qtbo
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
     opened.window.close_workshop()
     assert "It is safe on this laptop" in panel(opened)
-    opened.click("Stay")
+    opened.click("Keep it open")
     assert opened.window.bridge is not None
     opened.window.close_workshop()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert opened.window.bridge is None
     pulled.rename(path.parent)
     assert opened.window.open(path)
@@ -211,7 +209,7 @@ def test_the_window_closes_all_the_same_when_somebody_says_so(opened, path, qtbo
     opened.workshop.file.keeper.flush()
     assert not opened.window.close()
     assert opened.window.isVisible()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert not opened.window.isVisible()
 
 

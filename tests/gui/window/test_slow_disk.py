@@ -118,7 +118,7 @@ def test_closing_says_what_it_waits_for_and_closes_when_the_disk_answers(
         "team.cxw is not saved yet: its disk has not answered for a while. "
         "It is safe on this laptop."
     )
-    opened.click("Wait on")
+    opened.click("Keep waiting")
     assert asked(opened) == ""
     assert opened.window.bridge is not None
     disk.answer()
@@ -139,10 +139,10 @@ def test_the_window_itself_closes_when_the_disk_answers(opened, path, silence, u
 def test_who_stays_is_not_closed_by_a_disk_that_answers(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
-    opened.click("Stay")
+    opened.click("Keep it open")
     disk.answer()
     until(lambda: opened.window.bridge.is_saved)
-    QTest.qWait(3 * disk_work.LOOK)
+    QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     assert opened.window.bridge is None
@@ -157,7 +157,7 @@ def test_who_goes_on_working_is_not_closed_either(opened, path, silence, until):
     assert asked(opened) == ""
     disk.answer()
     until(lambda: opened.window.bridge.is_saved)
-    QTest.qWait(3 * disk_work.LOOK)
+    QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
     opened.window.close_workshop()
     assert cards(path) == ["Nobody rings back", "Too long"]
@@ -167,7 +167,7 @@ def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, s
     disk = silent_while_saving(opened, silence, until)
     keeper = opened.workshop.file.keeper
     assert not opened.window.close()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert not opened.window.isVisible()
     disk.answer()
     until(lambda: not keeper._thread.is_alive())
@@ -192,7 +192,7 @@ def begin():
     while not window.bridge.is_safe:
         time.sleep(0.01)
     assert not window.close()
-    press = next(b for b in window.findChildren(QPushButton) if b.text() == "Close all the same")
+    press = next(b for b in window.findChildren(QPushButton) if b.text() == "Close anyway")
     QTest.mouseClick(press, Qt.MouseButton.LeftButton)
 app.application(["test"])
 QTimer.singleShot(0, begin)
@@ -222,7 +222,7 @@ def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
     silent_while_saving(opened, silence, until)
     say(opened, "Too long")  # the keeper waits for the disk, so this one is in memory alone
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
-    assert "Your newest steps are in this window alone." in asked(opened)
+    assert "Your newest steps are only in this window." in asked(opened)
     assert "safe on this laptop" not in asked(opened)
     opened.click("Close and lose the newest steps")
     assert opened.window.bridge is None
@@ -282,7 +282,7 @@ def test_a_save_elsewhere_that_is_waited_for_goes_on_there_with_what_was_said_si
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
     say(opened, "Nobody rings back")
     QTest.keyClick(opened.window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    opened.click("Wait on")
+    opened.click("Keep waiting")
     say(opened, "Too long")
     note.answer()
     until(lambda: opened.workshop.path == there)
@@ -300,7 +300,7 @@ def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
     silence.append(note)
     assert not window.open(path)
     assert asked(hands).startswith("team.cxw is not open yet: its disk has not answered")
-    hands.click("Wait on")
+    hands.click("Keep waiting")
     note.answer()
     until(lambda: window.bridge is not None)
     assert window.windowTitle() == "CX Workshop – Team"
@@ -353,7 +353,7 @@ def test_a_dialog_that_writes_to_a_silent_disk_says_so_itself(
     dialog._save(str(there))
     hands = Hands(dialog)
     assert asked(hands).startswith("It is not saved there yet")
-    hands.click("Wait on")
+    hands.click("Keep waiting")
     disk.answer()
     until(lambda: dialog._said.text().startswith("for others.cxw is there already"))
     dialog._save(str(there.with_name("another.cxw")))
