@@ -13,7 +13,6 @@ from cxworkshop.commands.shared import DAY, FILE, changing, command, round_optio
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
-from cxworkshop.queries.progress import licence_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -85,7 +84,7 @@ def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
 
 
 def _licence(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
-    was = licence_of(workshop.store, pick)
+    was = workshop.make_better.licence(pick)
     giver = workshop.people.find_or_add(given["giver"]) if given["giver"] else was.given_by
     if giver is None:
         raise BadWords(_("Somebody has to give the licence. Name them with --giver."))

@@ -21,28 +21,14 @@ from cxworkshop.store.tables.query import StoreReader
 Customers = frozenset[CustomerId]
 
 
-def customers_by_card(store: StoreReader) -> dict[CardId, Customers]:
-    """For every card, the customers who said it or agreed."""
-    return customers_among(store, store.rows(Verbatim, set_aside_on=None))
-
-
 def customers_among(store: StoreReader, said: Iterable[Verbatim]) -> dict[CardId, Customers]:
-    """The same of these words alone."""
+    """For every card, the customers who said one of these things of it, or agreed."""
     talks = {talk.id: talk.customer for talk in store.rows(Conversation)}
     heard: dict[CardId, set[CustomerId]] = defaultdict(set)
     for verbatim in said:
         if verbatim.card is not None:
             heard[verbatim.card].add(talks[verbatim.conversation])
     return {card: frozenset(customers) for card, customers in heard.items()}
-
-
-def customers_of(store: StoreReader, cards: Iterable[CardId]) -> Customers:
-    """The customers who said any of these cards."""
-    found: set[CustomerId] = set()
-    for card in cards:
-        for verbatim in words_of(store, card):
-            found.add(store.get(Conversation, verbatim.conversation).customer)
-    return frozenset(found)
 
 
 def words_of(store: StoreReader, card: CardId) -> list[Verbatim]:

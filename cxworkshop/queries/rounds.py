@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from cxworkshop.errors import NotFound
+from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId, PickId, Round, RoundId, Slot, Team
 from cxworkshop.store.tables.query import StoreReader
 
@@ -21,6 +23,15 @@ def current_round(store: StoreReader) -> Round:
 def round_name(number: int) -> RoundId:
     """A round's id, made from its number so that two laptops make the same one."""
     return RoundId(f"round-{number}")
+
+
+def round_id_of(store: StoreReader, number: int | None = None) -> RoundId:
+    """The id of the round with this number, or of the current round; raises NotFound."""
+    if number is None:
+        return current_round(store).id
+    if store.find(Round, round_name(number)) is None:
+        raise NotFound(_("There is no round {number} yet.").format(number=number))
+    return round_name(number)
 
 
 def slot_name(round_id: RoundId, number: int) -> str:

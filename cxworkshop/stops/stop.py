@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, Round, RoundId
-from cxworkshop.queries.rounds import current_round, round_name
+from cxworkshop.queries.rounds import current_round, round_id_of
 from cxworkshop.queries.subjects import pick_in_slot
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
@@ -33,11 +33,7 @@ class Stop(StopPart):
         return pick_in_slot(self._store, self._round_id(round_number), slot)
 
     def _round_id(self, number: int | None) -> RoundId:
-        if number is None:
-            return self._round.id
-        if self._store.find(Round, round_name(number)) is None:
-            raise NotFound(_("There is no round {number} yet.").format(number=number))
-        return round_name(number)
+        return round_id_of(self._store, number)
 
 
 def needed(text: str, most: int = MAX_VERBATIM) -> str:

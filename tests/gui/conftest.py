@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
+from tests.opened import new
 from ui.app import application
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
@@ -116,6 +117,7 @@ def window(app, tmp_path):
     theme = Theme(app)
     theme.apply()
     made = MainWindow(theme)
+    made.disk.patience = 60.0  # a busy machine is no hanging disk; tests of one shorten it
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
@@ -165,7 +167,7 @@ def improving(window, tmp_path) -> Hands:
 def hands(window, tmp_path) -> Hands:
     """An empty workshop in the window, on stop 1."""
     path = Path(tmp_path) / "team.cxw"
-    Workshop.new(path, "Corner Bakery").save()
+    new(path, "Corner Bakery").save()
     assert window.open(path)
     window.activateWindow()
     QApplication.processEvents()

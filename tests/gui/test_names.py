@@ -87,7 +87,7 @@ def opened(window: QWidget) -> QDialog:
 def test_in_each_dialog_of_these_stops(bakery):
     window, theme = bakery.window, bakery.window.theme
     bring = ImportDialog(window.bridge, theme, window)
-    assert bring.read(SAMPLE)
+    assert bring.read(SAMPLE, SAMPLE.read_bytes())
     dialogs = [bring, BallotEntryDialog(bakery.workshop, theme, window)]
     dialogs.append(BackupsDialog(bakery.workshop.path, theme, window))
     for dialog in dialogs:

@@ -21,7 +21,7 @@ from cxworkshop.cli import main
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
+from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row

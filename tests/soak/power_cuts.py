@@ -77,8 +77,8 @@ class Look:
         return self._holds(workshop, saved, "the file")
 
     def _holds(self, workshop: Workshop, least: int, what: str) -> str:
-        seq, digest = workshop.store.seq, workshop.store.digest
-        workshop.store.connection.close()
+        seq, digest = workshop._store.seq, workshop._store.digest
+        workshop._store.connection.close()
         if seq < least:
             return f"{what} has {seq}, and {least} was promised"
         if digest not in self.digests.get(seq, ()):

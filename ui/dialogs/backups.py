@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
+from cxworkshop.services.files import Backup, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, button, small_button
 from ui.widgets.lists import RowList
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class BackupsDialog(QDialog):
@@ -27,6 +30,7 @@ class BackupsDialog(QDialog):
     def __init__(self, path: Path, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._path, self._theme = path, theme
+        self._disk = DiskWork(self, theme)
         self.setWindowTitle(_("Earlier copies"))
         self.resize(theme.px(760), theme.px(560))
         box = QVBoxLayout(self)
@@ -47,7 +51,7 @@ class BackupsDialog(QDialog):
         self._waiting: list[tuple[Backup, Label]] = []
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._look_into_one)
-        self._show(Backups(path).all())
+        self._show(backups(path))
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -94,14 +98,17 @@ class BackupsDialog(QDialog):
         words.setText(what_it_holds(copy.path))
 
     def _open(self, copy: Backup) -> None:
-        try:
-            to = put_beside(copy, self._path)
-        except Refusal as refusal:
-            self.said.setText(refusal.sentence)
-            self.said.show()
-            return
+        put = partial(put_beside, copy, self._path)
+        self._disk.run(DiskRequest(put, self._go_on, self._refused, not_saved_yet()))
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.said.setText(refusal.sentence)
+        self.said.show()
+
+    def _go_on(self, to: Path) -> bool:
         self.accept()
         self.open_wanted.emit(to)
+        return True
 
 
 def when(copy: Backup) -> str:

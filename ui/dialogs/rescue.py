@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
-from cxworkshop.store.recovery.rescue import RescueResult
+from cxworkshop.services.files import Backup, RescueResult, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.dialogs.backups import put_beside, what_it_holds, when
@@ -19,6 +19,8 @@ from ui.dialogs.file_names import choose_name
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Panel, button
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_read_yet, not_saved_yet
 
 
 class RescueDialog(QDialog):
@@ -33,6 +35,7 @@ class RescueDialog(QDialog):
     def __init__(self, path: Path, sentence: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._path, self._theme = path, theme
+        self._disk = DiskWork(self, theme)
         self._rescued: RescueResult | None = None
         self._copy: Backup | None = None
         self.setWindowTitle(_("What can be done"))
@@ -85,17 +88,22 @@ class RescueDialog(QDialog):
         return foot
 
     def _find_out(self) -> None:
-        self._copy = next((c for c in Backups(self._path).all() if _is_good(c)), None)
+        self._copy = next((c for c in backups(self._path) if _is_good(c)), None)
         nothing = _("There is none on this laptop.")
         self.copy_words.setText(_about(self._copy) if self._copy else nothing)
         self.open_copy.setEnabled(self._copy is not None)
-        try:
-            self._rescued = Workshop.rescue(self._path)
-        except Refusal as refusal:
-            self.rescue_words.setText(refusal.sentence)
-            return
-        self.rescue_words.setText(self._rescued.sentence())
+        read = partial(Workshop.rescue, self._path)
+        waits_for = not_read_yet(self._path.name)
+        self._disk.run(DiskRequest(read, self._show_rescued, self._show_why_not, waits_for))
+
+    def _show_rescued(self, rescued: RescueResult) -> bool:
+        self._rescued = rescued
+        self.rescue_words.setText(rescued.sentence())
         self.rescue.setEnabled(True)
+        return True
+
+    def _show_why_not(self, refusal: Refusal) -> None:
+        self.rescue_words.setText(refusal.sentence)
 
     def _open_copy(self) -> None:
         copy, path = self._copy, self._path
@@ -109,21 +117,23 @@ class RescueDialog(QDialog):
 
     def _put(self, beside: Callable[[], Path], save: Callable[[Path], None]) -> None:
         """Beside the damaged file; where its folder takes nothing, somebody chooses another."""
-        try:
-            try:
-                to = beside()
-            except Refusal:
-                chosen = choose_name(self, self._path)
-                if chosen is None:
-                    return
-                to = chosen
-                save(to)
-        except Refusal as refusal:
-            self.said.setText(refusal.sentence)
-            self.said.show()
-            return
+        refused = partial(self._put_elsewhere, save)
+        self._disk.run(DiskRequest(beside, self._go_on, refused, not_saved_yet()))
+
+    def _put_elsewhere(self, save: Callable[[Path], None], _refusal: Refusal) -> None:
+        chosen = choose_name(self, self._path)
+        if chosen is not None:
+            put = partial(_put_there, save, chosen)
+            self._disk.run(DiskRequest(put, self._go_on, self._say, not_saved_yet()))
+
+    def _go_on(self, to: Path) -> bool:
         self.accept()
         self.open_wanted.emit(to)
+        return True
+
+    def _say(self, refusal: Refusal) -> None:
+        self.said.setText(refusal.sentence)
+        self.said.show()
 
     def _show_copies(self) -> None:
         self.reject()
@@ -136,6 +146,11 @@ def _is_good(copy: Backup) -> bool:
     except Refusal:
         return False
     return True
+
+
+def _put_there(save: Callable[[Path], None], to: Path) -> Path:
+    save(to)
+    return to
 
 
 def _about(copy: Backup) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
 from cxworkshop.queries.redaction import PossibleName
@@ -17,6 +16,8 @@ from cxworkshop.suggest.names import NameKind
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 SURE = (
     NameKind.CUSTOMER,
@@ -31,6 +32,7 @@ class ShareCopyDialog(StepDialog):
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(_("A copy to share"), theme, parent)
         self._workshop = bridge.workshop
+        self._disk = DiskWork(self, theme)
         self._found: list[tuple[TickLine, str]] = []
         self._people: list[tuple[TickLine, PersonId]] = []
 
@@ -84,14 +86,17 @@ class ShareCopyDialog(StepDialog):
     def _save(self, name: str) -> None:
         cover = [words for tick, words in self._found if tick.is_on]
         people = [person for tick, person in self._people if tick.is_on]
-        try:
-            left = self._workshop.privacy.share_copy(Path(name), cover, people)
-        except Refusal as refusal:
-            self.say(str(refusal))
-            return
-        self._show_done(Path(name), left)
+        to = Path(name)
+        self._disk.run(
+            DiskRequest(
+                lambda: self._workshop.privacy.share_copy(to, cover, people),
+                lambda left: self._show_done(to, left),
+                lambda refusal: self.say(refusal.sentence),
+                not_saved_yet(),
+            )
+        )
 
-    def _show_done(self, path: Path, left: LeftOut) -> None:
+    def _show_done(self, path: Path, left: LeftOut) -> bool:
         """Step 2: what was left out."""
         rows: list[QWidget] = [self.head(_("Left out"))]
         rows += self.lines(_sum(left))
@@ -101,6 +106,7 @@ class ShareCopyDialog(StepDialog):
             _("{name} is written").format(name=path.name), [*rows, self.words(theme)], [close]
         )
         close.setFocus()
+        return True
 
 
 def _sum(left: LeftOut) -> list[str]:

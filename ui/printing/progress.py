@@ -1,4 +1,4 @@
-"""How far it is: in words, as a bar, and with a way to stop it."""
+"""Progress in words and as a bar, with a button that stops it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.labels import Label, small_button
 
 
 class ProgressPanel(QWidget):
-    """At rest it says what there is. `stopped` asks to end what is being done."""
+    """At rest it says how much there is. `stopped` asks to stop what is being done."""
 
     stopped = Signal()
 
@@ -27,7 +27,7 @@ class ProgressPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(theme.px(6))
-        self._bar.setAccessibleName(_("How far it is"))
+        self._bar.setAccessibleName(_("Progress"))
         column.addWidget(self._words)
         column.addWidget(self._bar)
         line.addLayout(column, 1)
@@ -43,13 +43,13 @@ class ProgressPanel(QWidget):
         return not self._cancel.isHidden()
 
     def rest(self, words: str) -> None:
-        """Nothing is being done: what there is."""
+        """Hide the bar, and say how much there is."""
         self._words.setText(words)
         self._bar.hide()
         self._cancel.hide()
 
     def show_step(self, step: ProgressStep) -> None:
-        """A sheet is being laid out, or its pages drawn."""
+        """Say which sheet is being laid out, or which of its pages drawn."""
         if step.of:
             text = _("{title}: page {n} of {all}")
             self.show_share(
@@ -60,7 +60,7 @@ class ProgressPanel(QWidget):
             self.show_share(text or _("Looking up the words"), 0, 0)
 
     def show_share(self, words: str, done: int, of: int) -> None:
-        """So much of so much; of nothing there is no bar, for none may move by itself."""
+        """Show a share; where `of` is 0 there is no bar, for none may move by itself."""
         self._words.setText(words)
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)

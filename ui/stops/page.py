@@ -11,6 +11,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
+from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
@@ -41,7 +42,7 @@ class StopPage(QWidget):
         self.bridge, self.theme = bridge, theme
         self._stale = True
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
-        self.number = catalogue.STOPS.index(self.key) + 1
+        self.number = STOPS.index(self.key) + 1
         self._lay_out()
         bridge.changed.connect(self._changed)
         bridge.refused.connect(self._refused)
@@ -56,7 +57,7 @@ class StopPage(QWidget):
 
     def go_on(self) -> None:
         """Do what the footer's button says: go to the next stop, unless a page overrides it."""
-        self.onward.emit(self.number % len(catalogue.STOPS) + 1)
+        self.onward.emit(self.number % len(STOPS) + 1)
 
     def build(self) -> None:
         """Fill `self.content`; called once."""

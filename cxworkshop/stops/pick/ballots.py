@@ -46,10 +46,6 @@ class Ballots(StopPart):
                 )
         return found
 
-    def total(self) -> int:
-        """Count all votes recorded in this round."""
-        return self.preview("").before
-
 
 def _replacements(found: Votes) -> str:
     text = _("{code} ({was}, now {votes})")

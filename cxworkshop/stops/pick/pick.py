@@ -76,9 +76,9 @@ class Picks(Stop):
         ]
         return sorted(candidates, key=lambda candidate: -candidate.customers)
 
-    def slots(self) -> dict[int, Pick]:
-        """Return the picks by the number of their slot; free slots are left out."""
-        taken = slots(self._store, self._round.id)
+    def slots(self, round_number: int | None = None) -> dict[int, Pick]:
+        """Return a round's picks by the number of their slot; free slots are left out."""
+        taken = slots(self._store, self._round_id(round_number))
         return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
 
     def put(self, subject: Subject, slot: int | None = None) -> Pick:

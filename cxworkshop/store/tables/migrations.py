@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
@@ -81,11 +82,8 @@ def allowed_schema(version: int) -> Schema:
     names = [str(number) for number in range(1, VERSION + 1)]
     if str(version) not in names:
         raise KeyError(version)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         db = database(connection)
         _run(db, _MIGRATIONS_TABLE)
         migrations.apply(db, stop_before=names[version:])
         return schema_of(connection)
-    finally:
-        connection.close()

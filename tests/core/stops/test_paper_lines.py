@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -141,11 +143,11 @@ def test_cards_change_places_between_groups_without_losing_a_group(wall, worksho
 
 
 def test_looking_changes_nothing(wall, workshop):
-    before = (workshop.store.seq, workshop.store.image())
+    before = (workshop._store.seq, workshop._store.image())
     heard = []
     workshop.subscribe(heard.append)
     workshop.big_list.preview_piles("Paper: 3 4\nA: 5 99")
-    assert (workshop.store.seq, workshop.store.image()) == before
+    assert (workshop._store.seq, workshop._store.image()) == before
     assert heard == []
 
 
@@ -200,7 +202,7 @@ def test_a_rule_is_said_of_its_line(wall, workshop):
 
 
 def test_a_code_that_was_printed_before_a_merge_still_finds_its_card(wall, workshop):
-    with workshop.store.edit("as a merge does") as edit:
+    with workshop._store.edit("as a merge does") as edit:
         edit.write(PrintedCode(id="p", code=40, card=wall.named["forms"]))
     (pile,) = workshop.big_list.preview_piles("Paper: 40 4").lines
     assert pile.codes == (3, 4)
@@ -262,7 +264,7 @@ def said(workshop: Workshop, text: str) -> dict[str, list[int]]:
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory) -> Workshop:
+def busy(tmp_path_factory) -> Iterator[Workshop]:
     """Seven cards, two groups, one card aside, one group and one card in slots."""
     workshop = Workshop.new(tmp_path_factory.mktemp("wall") / "team.cxw", "Bakery", DAY_1)
     board = Board(workshop)
@@ -272,25 +274,26 @@ def busy(tmp_path_factory) -> Workshop:
     board.pick("Phone")
     board.pick("door")
     workshop.big_list.set_aside(board.ids("light"))
-    return workshop
+    with workshop:
+        yield workshop
 
 
 @OFTEN
 @given(text=PILES, but_these=st.booleans())
 def test_random_piles_are_what_the_preview_said_or_nothing(busy, text, but_these):
-    before, steps, wanted = groups(busy), busy.store.steps, said(busy, text)
+    before, steps, wanted = groups(busy), busy._store.steps, said(busy, text)
     found = busy.big_list.preview_piles(text)
-    image = busy.store.image()
+    image = busy._store.image()
     try:
         busy.big_list.group_piles(text, sure=True, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.lines
-        assert busy.store.image() == image
+        assert busy._store.image() == image
         return
     assert but_these or not found.troubles
     after = {letter: sorted(codes) for letter, codes in groups(busy).items()}
     assert after == wanted
-    if busy.store.steps != steps:
+    if busy._store.steps != steps:
         busy.undo()
     assert groups(busy) == before
 
@@ -329,7 +332,7 @@ def test_one_ballot_that_does_not_fit_takes_none(wall, workshop, lines, why):
     wall.try_(workshop.pick.ballots.record, lines)
     assert why in wall.message
     assert "Nothing was counted" in wall.message
-    assert workshop.store.rows(Ballot) == []
+    assert workshop._store.rows(Ballot) == []
 
 
 def test_all_ballots_but_these(wall, workshop):
@@ -369,21 +372,21 @@ BALLOTS = st.lists(
 @OFTEN
 @given(lines=BALLOTS, but_these=st.booleans())
 def test_random_ballots_are_what_the_preview_said_or_nothing(busy, lines, but_these):
-    before = busy.store.rows(Ballot)
+    before = busy._store.rows(Ballot)
     found = busy.pick.ballots.preview("\n".join(lines))
     try:
         busy.pick.ballots.record(lines, but_these=but_these)
     except Refusal:
-        assert busy.store.rows(Ballot) == before
+        assert busy._store.rows(Ballot) == before
         return
-    assert sum(row.votes for row in busy.store.rows(Ballot)) == found.after
+    assert sum(row.votes for row in busy._store.rows(Ballot)) == found.after
     for vote in found.doing:
         cards = (vote.subject.card, vote.subject.card_group)
-        now = [row.votes for row in busy.store.rows(Ballot) if (row.card, row.card_group) == cards]
+        now = [row.votes for row in busy._store.rows(Ballot) if (row.card, row.card_group) == cards]
         assert now == [vote.votes]
     if found.doing:
         busy.undo()
-    assert busy.store.rows(Ballot) == before
+    assert busy._store.rows(Ballot) == before
 
 
 # Check sheets
@@ -472,7 +475,7 @@ def test_what_they_said_is_kept_as_it_stands_and_corrected_as_ever(checking, wor
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)
     workshop.talk.correct(row.id, "You rang me!")
-    assert workshop.store.get(Verbatim, row.id).first_said == "You\nrang!"
+    assert workshop._store.get(Verbatim, row.id).first_said == "You\nrang!"
 
 
 ROWS = st.lists(
@@ -517,4 +520,5 @@ def checked(tmp_path_factory):
     workshop.check.record_answer(
         pick, "Better", Mark.NOTICES, customer=workshop.talk.customers.with_number(1).id
     )
-    return workshop, pick
+    with workshop:
+        yield workshop, pick

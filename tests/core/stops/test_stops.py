@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop import errors
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verbatim, Verdict
+from cxworkshop.services.importing import ImportFile
 
 # 1 Prepare
 
@@ -90,7 +91,7 @@ def test_the_ways_that_nobody_spoke_of_are_named(workshop):
 
 def test_an_answer_that_is_set_aside_is_not_counted_and_comes_back(board, workshop):
     board.say("phone")
-    verbatim = workshop.store.rows(Verbatim)[0]
+    verbatim = workshop._store.rows(Verbatim)[0]
     workshop.talk.set_aside(verbatim.id)
     assert not workshop.big_list.board().cards[0].customers
     workshop.talk.bring_back(verbatim.id)
@@ -142,7 +143,7 @@ def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line
 def test_a_customers_sentence_becomes_the_headline(board, workshop):
     board.say("ring", "nobody answers")
     board.group("Phone", "ring")
-    verbatim = workshop.store.rows(Verbatim, card=board.named["nobody answers"])[0]
+    verbatim = workshop._store.rows(Verbatim, card=board.named["nobody answers"])[0]
     workshop.big_list.set_headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
     board.check("[nobody answers: ring] nobody answers | - - -")
 
@@ -262,7 +263,7 @@ def test_locked_words_stay_as_they_were(board, workshop):
     workshop.big_list.rename(workshop.big_list.board().groups[0].id, "Something else")
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.say_also("added later", talk.id, board.named["phone"])
-    page = workshop.content.plans()[0]
+    page = workshop.content.make_better.plans()[0]
     assert (page.title, [quote.words for quote in page.quotes]) == ("Calls", ["phone", "forms"])
     assert page.heard == 2
 
@@ -491,12 +492,8 @@ def test_a_person_is_known_by_name_whatever_the_capitals(workshop):
 
 
 def test_what_was_set_aside_by_an_import_can_be_brought_back(board, workshop):
-    from cxworkshop.exchange.columns import choices
-    from cxworkshop.exchange.import_plan import plan
-    from cxworkshop.exchange.table import read
-
-    table = read(b"Please mend the door of the shop\nnothing\n")
-    workshop.importing.take(plan(table, choices(table)), "list.txt", "0" * 64)
+    source = ImportFile("list.txt", b"Please mend the door of the shop\nnothing\n")
+    workshop.importing.take(workshop.importing.prepare(source))
     aside = workshop.importing.aside()
     assert [(row.line, row.words, row.why) for row in aside] == [(2, "nothing", "says nothing")]
     workshop.importing.bring_back(aside[0].id)

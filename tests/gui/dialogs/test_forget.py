@@ -126,7 +126,7 @@ def test_a_click_on_the_words_ticks_too(hands, her, reader):
 
 
 def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     go_on(reader)
     reader.click("I have understood that this can’t be undone")
     reader.find("Cancel").setFocus()
@@ -137,7 +137,7 @@ def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
     assert QApplication.focusWidget() is second.find("Cancel")
     second.key(Qt.Key.Key_Escape)
     assert not shown(hands)
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
     assert hands.workshop.talk.customers.with_number(3) == her
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from cxworkshop.store.disk.file import examine
-from cxworkshop.workshop import Workshop
+from tests.opened import opened
 from ui.dialogs.share_copy import ShareCopyDialog, open_share_copy
 
 WORDS = "Mrs Quixberg was kind. Ring 0171 2345678 or write to zq@example.invalid & co"
@@ -62,7 +62,7 @@ def test_mails_and_numbers_are_ticked_likely_names_and_our_people_are_not(dialog
 
 
 def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
-    before = hands.workshop.store.seq
+    before = hands.workshop._store.seq
     press(dialog, "Mrs Quixberg")
     press(dialog, "Mira")
     save_as(dialog, str(tmp_path / "for others"))
@@ -71,12 +71,12 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     for gone in (b"Quixberg", b"Zoltana", b"zq@", b"2345678", b"Mira"):
         assert gone not in data
     examine(path)
-    (card,) = Workshop.open(path).big_list.board().cards
+    (card,) = opened(path).big_list.board().cards
     assert card.words == "… was kind. Ring … or write to … & co"
     assert "for others.cxw is written" in words(dialog)
     assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
-    assert hands.workshop.store.seq == before
+    assert hands.workshop._store.seq == before
     press(dialog, "Close")
     assert hands.workshop.big_list.board().cards[0].words == WORDS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pypdf
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from cxworkshop import log
 from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4
@@ -33,10 +35,12 @@ from cxworkshop.workshop import Workshop
 from tests.gui import test_contrast, test_focus, test_names, test_room
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
-from ui.printing import pdf_files as files
+from ui.printing import pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.options import TEST_SHEET
-from ui.printing.preview import KEPT
+from ui.printing.page_images import PageImages
+from ui.printing.preview import CACHED
+from ui.widgets.message_panel import MessagePanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BLUR = 2.5  # of 255: what two ways to draw the same page may differ in the mean
@@ -64,7 +68,7 @@ class PrintPage(Hands):
 
     @property
     def ticked(self) -> list[str]:
-        return [sheet.slug for sheet in self.dialog.list.ticked]
+        return [sheet.slug for sheet in self.dialog.choices.sheets.ticked]
 
     @property
     def said(self) -> str:
@@ -78,9 +82,9 @@ class PrintPage(Hands):
     def wait(self) -> bytes:
         """Until the pages are there."""
         dialog = self.dialog
-        self.until(lambda: dialog.made is not None)
+        self.until(lambda: dialog.pages is not None)
         settle()
-        return dialog.made.pdfs[0]
+        return dialog.pages.pdfs[0]
 
     def tick(self, name: str) -> None:
         self.click(name)
@@ -244,24 +248,24 @@ def test_stop_5_prints_the_plan_that_is_open_the_top_bar_all_of_them(bakery, unt
     bakery.page.tabs.setCurrentIndex(1)
     bakery.click("Print this plan")
     page = page_of(bakery.window, until)
-    assert page.dialog.options.wanted().slots == (2,)
-    assert [sheet.slug for sheet in page.dialog.list.ticked] == ["action-plan"]
+    assert page.dialog.choices.options.print_options().slots == (2,)
+    assert [sheet.slug for sheet in page.dialog.choices.sheets.ticked] == ["action-plan"]
     (text,) = texts(page.wait())
     assert "A door that a child can open" in text
     page.click("1   A place at the counter for what is paid")
-    until(lambda: page.dialog.made and len(texts(page.dialog.made.pdfs[0])) == 2)
+    until(lambda: page.dialog.pages and len(texts(page.dialog.pages.pdfs[0])) == 2)
     page.close()
-    assert opened(bakery, 5).dialog.options.wanted().slots == ()
+    assert opened(bakery, 5).dialog.choices.options.print_options().slots == ()
 
 
 def test_sheets_stand_in_their_order_and_what_makes_no_sense_says_why(hands, opened):
     page = opened(hands, 5)
-    lines = page.dialog.list._lines
+    lines = page.dialog.choices.sheets._lines
     assert [line.sheet.slug for line in lines] == list(SHEETS)
     tick = page.find("Action plan")
     assert not tick.isEnabled()
     assert tick.accessibleDescription() == "Nothing is picked yet. Pick one thing first."
-    labels = [label.text() for label in page.dialog.list.findChildren(QLabel)]
+    labels = [label.text() for label in page.dialog.choices.sheets.findChildren(QLabel)]
     assert "Nothing is picked yet. Pick one thing first." in labels
     for line in lines:
         assert line.tick.tick.isEnabled() == line.sheet.sensible(hands.workshop)
@@ -294,7 +298,7 @@ def test_paper_is_the_teams_own_until_another_is_chosen_for_this_print(bakery, o
     box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
     page.click("Paper: A4")
-    page.until(lambda: page.dialog.made is not None)
+    page.until(lambda: page.dialog.pages is not None)
     box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
     assert bakery.workshop.prepare.team().paper == "Letter"
@@ -341,7 +345,7 @@ def test_where_there_is_nothing_to_look_at_nothing_is_said(plan):
 def test_the_preview_is_the_paper_itself(plan, bakery, tmp_path):
     (path,) = write_sheets(bakery.workshop, ["action-plan"], tmp_path)
     plan.dialog.resize(1326, 657)
-    assert plan.dialog.made.pdfs[0] == path.read_bytes()
+    assert plan.dialog.pages.pdfs[0] == path.read_bytes()
     preview = plan.dialog.shown.preview
     plan.until(lambda: preview.pages.places[0].width() > 600 and preview.pages._is_sharp(0))
     place = preview.pages.places[0]
@@ -368,7 +372,7 @@ def test_of_300_pages_only_what_is_seen_is_drawn(plan):
     for number in range(0, 300, 10):
         preview.go(number)
         settle()
-    assert len(preview.pages.drawn) <= KEPT
+    assert len(preview.pages.drawn) <= CACHED
     QTest.keyClick(preview, Qt.Key.Key_Home)
     assert preview.page == 1
 
@@ -403,10 +407,11 @@ def turns():
     timer.stop()
 
 
+@pytest.mark.slow
 def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(many, opened, turns):
     page = opened(many, 5)
     page.click("All")
-    drawing = page.dialog._maker
+    drawing = page.dialog._work.preview
     page.until(lambda: drawing._drawing is not None)
     before = len(turns)
     page.until(lambda: len(turns) > before + TURNS or not drawing.is_busy)
@@ -415,16 +420,18 @@ def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(man
     page.click("Stop")
     assert page.dialog.shown.sentence == "Stopped. Nothing was printed."
     page.click("Show the pages")
-    page.until(lambda: page.dialog.progress.is_busy)
+    page.until(lambda: page.dialog.footer.progress.is_busy)
     page.click("Stop")
 
 
 def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened):
     page = opened(many, 5)
-    page.until(lambda: page.dialog._maker._drawing is not None)
-    older = page.dialog._maker._drawing
+    page.until(lambda: page.dialog._work.preview._drawing is not None)
+    older = page.dialog._work.preview._drawing
     shown = []
-    page.dialog._maker.made.connect(lambda made: shown.append(made.order.wanted.paper.name))
+    page.dialog._work.preview.finished.connect(
+        lambda pages: shown.append(pages.order.options.paper.name)
+    )
     page.click("Paper: Letter")
     assert older._stopped.is_set()
     page.wait()
@@ -434,36 +441,98 @@ def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened)
 
 def test_when_the_program_ends_so_does_the_drawing(many, opened):
     page = opened(many, 5)
-    page.until(lambda: page.dialog._maker._drawing is not None)
-    drawing = page.dialog._maker._drawing
+    page.until(lambda: page.dialog._work.preview._drawing is not None)
+    drawing = page.dialog._work.preview._drawing
     QApplication.instance().aboutToQuit.emit()
     page.until(lambda: not drawing.is_alive())
-    assert drawing.made is None
+    assert drawing.result is None
 
 
 def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
     def broken(values, wanted):
         raise ValueError(values)
 
-    from cxworkshop.sheets import drawn
+    from cxworkshop.sheets.make_better import action_plan
 
-    whole = drawn.PAGES["action-plan"]
-    monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
-    maker = plan.dialog._maker
-    with pytest.raises(ValueError, match="PlanPage"):  # for whoever reads the log
-        make_and_look(plan, maker)
+    whole = action_plan.action_plans
+    monkeypatch.setattr(action_plan, "action_plans", broken)
+    maker = plan.dialog._work.preview
+    make_and_look(plan, maker)
+    told = log.path().read_text(encoding="utf-8")
+    assert "ValueError" in told
+    assert "PlanContent(" not in told
     assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
-    monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
+    monkeypatch.setattr(action_plan, "action_plans", whole)
     plan.click("Paper: Letter")
     assert plan.wait()
+
+
+@pytest.mark.parametrize("error", [MemoryError, SystemExit])
+def test_a_drawing_thread_that_dies_is_heard_and_the_page_goes_on(plan, monkeypatch, error):
+    def dies(*_given):
+        raise error
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "preflight", dies)
+        make_and_look(plan, plan.dialog._work.preview)
+    assert plan.dialog.shown.sentence.startswith("The pages could not be drawn.")
+    assert error.__name__ in log.path().read_text(encoding="utf-8")
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_words_that_can_not_be_gathered_are_said_once_and_the_page_goes_on(plan, monkeypatch):
+    def broken(*_given):
+        raise ValueError("Zqxjk")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "job", broken)
+        plan.dialog._make()
+        plan.until(lambda: plan.dialog.shown.sentence)
+    assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
+    assert not plan.dialog._work.preview.is_busy
+    assert log.path().read_text(encoding="utf-8").count("ValueError") == 1
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_a_page_that_can_not_be_drawn_for_the_printer_ends_the_print(plan, tmp_path, monkeypatch):
+    def broken(*_given):
+        raise MemoryError
+
+    target = tmp_path / "printed.pdf"
+    with monkeypatch.context() as planted:
+        planted.setattr(PageImages, "picture", broken)
+        plan.print_into(target)
+        plan.until(lambda: plan.said)
+    assert plan.said == "Page 1 could not be drawn, so printing was stopped."
+    assert not target.exists()
+    assert "printing failed" in log.path().read_text(encoding="utf-8")
+    plan.print_into(target)
+    plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_path):
+    plan.dialog.output.disk.patience = 0.2
+    part = tmp_path / f".our plan.pdf.{os.getpid()}.part"
+    os.mkfifo(part)  # whoever opens it to write waits until somebody reads
+    plan.click("Save PDFs …")
+    plan.choose(tmp_path / "our plan.pdf")
+    panel = plan.dialog.findChild(MessagePanel)
+    assert panel.text.startswith("It is not saved there yet")
+    plan.click("Keep waiting")
+    assert panel.text == ""
+    assert part.read_bytes().startswith(b"%PDF")
+    plan.until(lambda: plan.said == "our plan.pdf is written.")
 
 
 def make_and_look(plan, maker) -> None:
     plan.dialog._make()
     plan.until(lambda: maker._drawing is not None)
-    maker._looking.stop()
+    maker._progress_timer.stop()
     maker._drawing.join()
-    maker._look()
+    maker._check_progress()
 
 
 # What becomes of it
@@ -473,7 +542,7 @@ def test_it_goes_to_the_printer_as_it_is_seen(plan, tmp_path):
     target = tmp_path / "printed.pdf"
     plan.print_into(target)
     plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
-    printed, ours = pypdf.PdfReader(target), plan.dialog.made.pdfs[0]
+    printed, ours = pypdf.PdfReader(target), plan.dialog.pages.pdfs[0]
     assert len(printed.pages) == 2
     size = printed.pages[0].mediabox
     assert (round(size.width), round(size.height)) == (595, 842)
@@ -494,7 +563,7 @@ def test_a_print_that_is_stopped_leaves_the_old_file(plan, tmp_path):
     target.write_bytes(b"what was there")
     QTimer.singleShot(100, plan.dialog, overwrite)
     plan.print_into(target)
-    assert plan.dialog.progress.is_busy
+    assert plan.dialog.footer.progress.is_busy
     assert not plan.find("Save PDFs …").isEnabled()
     plan.click("Stop")
     assert plan.said.startswith("Stopped.")
@@ -515,7 +584,7 @@ def test_some_pages_can_be_printed_alone(plan, tmp_path):
     target = tmp_path / "second.pdf"
     plan.print_into(target, pages=2)
     plan.until(lambda: plan.said == "1 page is in second.pdf.")
-    ours = plan.dialog.made.pdfs[0]
+    ours = plan.dialog.pages.pdfs[0]
     assert differ(picture(target.read_bytes(), 0), picture(ours, 1)) < BLUR
 
 
@@ -523,13 +592,13 @@ def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     plan.click("Save PDFs …")
     plan.choose(tmp_path / "our plan")
     assert plan.said == "our plan.pdf is written."
-    assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.made.pdfs[0]
+    assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
 
 
 def test_a_file_that_can_not_be_written_is_said_and_the_old_one_stays(plan, tmp_path):
     (tmp_path / "plan.pdf").mkdir()
     (tmp_path / "plan.pdf" / "inside").write_bytes(b"old")
-    plan.dialog._keep(tmp_path / "plan.pdf")
+    plan.dialog.output.save_file(plan.dialog.pages, tmp_path / "plan.pdf")
     assert plan.said.startswith("plan.pdf could not be written.")
     assert (tmp_path / "plan.pdf" / "inside").read_bytes() == b"old"
 
@@ -547,12 +616,12 @@ def test_a_file_for_each_sheet_and_none_is_overwritten(plan, tmp_path):
     there = tmp_path / "paper"
     there.mkdir()
     (there / "Action plan.pdf").write_bytes(b"last month's")
-    plan.dialog._keep_each(there)
+    plan.dialog.output.save_each(plan.dialog.pages, there)
     plan.until(lambda: plan.said != "")
     assert plan.said == "1 PDF is in “paper”."
     assert (there / "Action plan.pdf").read_bytes() == b"last month's"
-    assert (there / "Action plan (2).pdf").read_bytes() == plan.dialog.made.pdfs[0]
-    assert files.free(there, "Action plan.pdf").name == "Action plan (3).pdf"
+    assert (there / "Action plan (2).pdf").read_bytes() == plan.dialog.pages.pdfs[0]
+    assert pdf_files.free_path(there, "Action plan.pdf").name == "Action plan (3).pdf"
 
 
 @pytest.mark.skipif(len(SHEETS) < 2, reason="there is one sheet only")
@@ -593,7 +662,7 @@ def test_it_opens_in_the_pdf_viewer(plan):
     try:
         plan.click("Open in PDF viewer")
         plan.click("Open in PDF viewer")
-        assert viewer.seen == [plan.dialog.made.pdfs[0]] * 2
+        assert viewer.seen == [plan.dialog.pages.pdfs[0]] * 2
         assert plan.said == ""
     finally:
         QDesktopServices.unsetUrlHandler("file")
@@ -609,12 +678,12 @@ def test_a_computer_without_a_pdf_viewer_is_told_what_to_do(plan, monkeypatch, t
 
 
 def test_the_offset_and_the_link_are_the_same_at_the_next_print(plan, bakery, opened):
-    options = plan.dialog.options
+    options = plan.dialog.choices.options
     options.labels.left.setValue(1.5)
     options.labels.high.setValue(-2.0)
     options.link.setText("somewhere.invalid/say-more")
     plan.close()
-    wanted = opened(bakery, 5).dialog.options.wanted()
+    wanted = opened(bakery, 5).dialog.choices.options.print_options()
     assert (wanted.offset, wanted.link) == ((1.5, -2.0), "somewhere.invalid/say-more")
     assert not wanted.names
 
@@ -622,7 +691,7 @@ def test_the_offset_and_the_link_are_the_same_at_the_next_print(plan, bakery, op
 def test_settings_that_were_damaged_are_as_if_they_had_never_been(bakery, opened):
     QSettings().setValue("print/offset", "nan,x")
     QSettings().setValue("print/profile", "no-such-labels")
-    wanted = opened(bakery, 5).dialog.options.wanted()
+    wanted = opened(bakery, 5).dialog.choices.options.print_options()
     assert (wanted.offset, wanted.profile) == ((0.0, 0.0), "")
 
 
@@ -636,14 +705,14 @@ def test_labels_of_the_paper_are_offered_and_what_was_chosen_is_remembered(baker
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_End)
     chosen = box.currentData()
-    assert page.dialog.options.wanted().profile == chosen
+    assert page.dialog.choices.options.print_options().profile == chosen
     page.close()
     again = opened(bakery, 3)
-    assert again.dialog.options.wanted().profile == chosen
+    assert again.dialog.choices.options.print_options().profile == chosen
     again.click("Paper: Letter")
-    assert again.dialog.options.wanted().profile == ""
+    assert again.dialog.choices.options.print_options().profile == ""
     again.close()
-    assert opened(bakery, 3).dialog.options.wanted().profile == chosen
+    assert opened(bakery, 3).dialog.choices.options.print_options().profile == chosen
 
 
 @needs_labels
@@ -685,6 +754,7 @@ def test_whatever_has_the_keyboard_shows_it(plan):
     assert met > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_all_words_have_room(named, until, percent):
     window = named.window
@@ -705,6 +775,7 @@ def test_all_words_have_room(named, until, percent):
     assert {size: words for size, words in found.items() if words} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_words_can_be_read(named, opened, dark):
     theme = named.window.theme

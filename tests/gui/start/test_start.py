@@ -21,7 +21,7 @@ from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = ("sqlite_utils", "reportlab", "jinja2", "cxworkshop.workshop")
+HEAVY = ("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop")
 
 
 def wait(window) -> None:
@@ -100,14 +100,16 @@ def test_the_newest_stands_large_with_its_day_and_carries_on(opened, tmp_path):
     team(tmp_path, "garage")
     path = team(tmp_path, "bakery")
     workshop = Workshop.open(path)
-    improve(workshop, "ring me")
+    pick = improve(workshop, "ring me")
+    workshop.make_better.add_helper(pick, workshop.people.find_or_add("Jonas"))
     workshop.save()
     workshop.close()
     window = opened()
     assert "Check with customers in 30 days" in words(window)
     assert "The thirty days begin" in words(window)
+    assert "Mira leads, with help from Jonas" in words(window)
     assert "Nothing in the way" in words(window)
-    assert [row.glance.team for row in rows(window)] == ["Garage"]
+    assert [row.summary.team for row in rows(window)] == ["Garage"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert window.windowTitle() == "CX Workshop – Bakery"
 
@@ -116,10 +118,10 @@ def test_another_opens_by_enter_and_goes_off_the_list_by_del(opened, tmp_path):
     for name in ("pool", "garage", "bakery"):
         team(tmp_path, name)
     window = opened()
-    assert [row.glance.team for row in rows(window)] == ["Garage", "Pool"]
+    assert [row.summary.team for row in rows(window)] == ["Garage", "Pool"]
     QTest.keyClick(rows(window)[0], Qt.Key.Key_Delete)
     wait(window)
-    assert [row.glance.team for row in rows(window)] == ["Pool"]
+    assert [row.summary.team for row in rows(window)] == ["Pool"]
     assert (tmp_path / "garage.cxw").is_file()
     assert [path.stem for path in recent()] == ["bakery", "pool"]
     QTest.keyClick(rows(window)[0], Qt.Key.Key_Return)
@@ -133,7 +135,7 @@ def test_a_damaged_file_and_one_that_is_gone_are_said_and_hide_nothing(opened, t
     (tmp_path / "garage.cxw").unlink()
     window = opened()
     assert any("Bakery · Round 1" in text for text in words(window))
-    troubles = [row.glance.trouble for row in rows(window)]
+    troubles = [row.summary.trouble for row in rows(window)]
     assert troubles[0].startswith("pool.cxw is cut short")
     assert troubles[1].startswith("The file is not there")
     QTest.mouseClick(rows(window)[0], Qt.MouseButton.LeftButton)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.model import Person
-from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 THREE_IS_MOST = "Three is the most for one round."
 
@@ -168,7 +168,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     hands.click("Lock the plan")
     pick = hands.workshop.pick.in_slot(1)
     assert pick.locked_on == day
-    names = [row.name for row in hands.workshop.store.rows(Person)]
+    names = [row.name for row in hands.workshop._store.rows(Person)]
     assert names == ["Mira", "Helena", "Jan"]
 
     hands.go(6)
@@ -188,7 +188,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
 
     path = hands.workshop.path
     hands.window.close()
-    again = Workshop.open(path)
+    again = opened(path)
     assert again.rounds.current().number == 2
     assert again.share.outcome(pick.id).kept
 
@@ -206,7 +206,7 @@ def test_undo_names_what_it_takes_back_and_the_disk_is_said_to_be_safe(hands, qt
     say(hands, "phone")
     assert hands.find("Undo “Add a card”").isVisible()
     qtbot.waitUntil(lambda: hands.window.bridge.is_saved)
-    assert Workshop.open(hands.workshop.path).big_list.board().cards[0].words == "phone"
+    assert opened(hands.workshop.path).big_list.board().cards[0].words == "phone"
 
 
 def test_every_stop_has_its_name_for_screen_readers(hands):

@@ -72,27 +72,27 @@ def picked(hands) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     put(page, "phone", 2, way)
     assert hands.message.startswith("Three is the most for one round.")
     assert QApplication.focusWidget().text() == "Keep on the list"
     assert picked(hands) == ["parking", "greeting", "forms"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert hands.message == ""
-    assert hands.workshop.store.seq == seq
-    assert hands.workshop.store.undo_title() == "Pick card 3"
+    assert hands.workshop._store.seq == seq
+    assert hands.workshop._store.undo_title() == "Pick card 3"
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way):
     big_list, pick = hands.workshop.big_list, hands.workshop.pick
     pick.take_out(2)
-    big_list.group(big_list.cards_for_codes(["1", "4"]), "Cars")
+    big_list.group([*pick.subject("1").cards, *pick.subject("4").cards], "Cars")
     QApplication.processEvents()
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     put(page, "Cars", 2, way)
     assert hands.message == "Card 1 is in slot 1 and would be part of Group A. Once is enough."
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
 def test_a_slot_says_why_not_while_the_line_still_hovers(page, hands):

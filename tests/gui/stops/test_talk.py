@@ -32,7 +32,7 @@ def say(page, words: str) -> None:
 
 
 def said(hands) -> list[Verbatim]:
-    return hands.workshop.store.rows(Verbatim)
+    return hands.workshop._store.rows(Verbatim)
 
 
 def test_who_it_was_sticks_until_the_next_customer(page, hands):
@@ -44,9 +44,9 @@ def test_who_it_was_sticks_until_the_next_customer(page, hands):
     hands.click("That was customer 1, next customer")
     assert hands.find("Customer", QLineEdit).text() == ""
     say(page, "more rye")
-    customers = hands.workshop.store.rows(Customer)
+    customers = hands.workshop._store.rows(Customer)
     assert [row.kind for row in customers] == ["regular", ""]
-    talks = hands.workshop.store.rows(Conversation)
+    talks = hands.workshop._store.rows(Conversation)
     assert [talk.closed for talk in talks] == [True, False]
     assert {hands.workshop.people.name_of(talk.asked_by) for talk in talks} == {"Ben"}
     assert hands.workshop.talk.answers.counts() == (3, 2)
@@ -79,7 +79,7 @@ def test_the_question_and_the_day_stick_and_are_kept(page, hands):
     say(page, "ring me")
     say(page, "ring twice")
     assert {row.question for row in said(hands)} == {question.id}
-    assert {talk.day for talk in hands.workshop.store.rows(Conversation)} == {yesterday}
+    assert {talk.day for talk in hands.workshop._store.rows(Conversation)} == {yesterday}
 
 
 def test_up_brings_the_last_back_and_enter_corrects_it(page, hands):
@@ -187,7 +187,7 @@ def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     assert [row.said for row in said(hands)] == [
         "Ring me back", "Open at eight", "More rye", "A bench",
     ]  # fmt: skip
-    assert len(hands.workshop.store.rows(Customer)) == 1
+    assert len(hands.workshop._store.rows(Customer)) == 1
     hands.window.activateWindow()
     QApplication.processEvents()
     assert QApplication.focusWidget() is page.capture
@@ -238,9 +238,9 @@ def test_a_paper_sheet_is_typed_from_top_to_bottom_as_one_step(page, hands):
         ("twice the same", False, asked[1].id, asked[1].way),
         ("and again", False, asked[1].id, asked[1].way),
     ]
-    talks = hands.workshop.store.rows(Conversation)
+    talks = hands.workshop._store.rows(Conversation)
     assert [talk.closed for talk in talks] == [True]
-    assert [row.kind for row in hands.workshop.store.rows(Customer)] == ["regular"]
+    assert [row.kind for row in hands.workshop._store.rows(Customer)] == ["regular"]
     assert QApplication.focusWidget().toPlainText() == ""
     hands.undo()
     assert said(hands) == []
@@ -261,7 +261,7 @@ def test_an_empty_sheet_says_so(page, hands):
     hands.click("From a paper sheet")
     hands.click("Take this sheet")
     assert "empty so far" in hands.message
-    assert hands.workshop.store.rows(Customer) == []
+    assert hands.workshop._store.rows(Customer) == []
 
 
 def near_names(page) -> list[str]:

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from tests.opened import new, until_the_test_ends
+from tests.opened import opened as read
 from ui.app import application
 from ui.theme.theme import Theme
+from ui.window.draft_saver import HALF_A_SECOND
 from ui.window.main_window import MainWindow
-from ui.window.save_status import HALF_A_SECOND
 
 
 @pytest.fixture
@@ -54,14 +56,12 @@ def panel(hands: Hands) -> str:
 
 
 def cards(path: Path) -> list[str]:
-    return [card.words for card in Workshop.open(path).big_list.board().cards]
+    return [card.words for card in read(path).big_list.board().cards]
 
 
 def kill(hands: Hands) -> None:
     """As far as the disk goes: nobody says goodbye, the lock is free."""
-    hands.window.keeping.unwatch()
-    hands.window.bridge.leave()
-    hands.window._take_away()
+    hands.window.workshops.close_unsaved()
 
 
 def pull(path: Path) -> Path:
@@ -144,7 +144,7 @@ def test_a_field_that_is_being_typed_into_is_said_when_the_workshop_is_closed(op
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     QTest.keyClicks(field, "rings")
     opened.window.close_workshop()
-    assert Workshop.open(path).pick.in_slot(1).promise_when == "rings"
+    assert read(path).pick.in_slot(1).promise_when == "rings"
 
 
 def test_half_typed_words_outlive_a_normal_close_too(opened, path):
@@ -192,10 +192,10 @@ def test_closing_what_cannot_be_saved_asks_and_brings_it_back(opened, path, qtbo
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
     opened.window.close_workshop()
     assert "It is safe on this laptop" in panel(opened)
-    opened.click("Stay")
+    opened.click("Keep it open")
     assert opened.window.bridge is not None
     opened.window.close_workshop()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert opened.window.bridge is None
     pulled.rename(path.parent)
     assert opened.window.open(path)
@@ -209,12 +209,12 @@ def test_the_window_closes_all_the_same_when_somebody_says_so(opened, path, qtbo
     opened.workshop.file.keeper.flush()
     assert not opened.window.close()
     assert opened.window.isVisible()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert not opened.window.isVisible()
 
 
 def test_changed_elsewhere_keeps_both(opened, path, qtbot):
-    theirs = Workshop.new(path.with_name("theirs.cxw"), "Theirs")
+    theirs = new(path.with_name("theirs.cxw"), "Theirs")
     theirs.save()
     theirs.path.replace(path)
     say(opened, "Nobody rings back")
@@ -223,7 +223,7 @@ def test_changed_elsewhere_keeps_both(opened, path, qtbot):
     assert "You go on in team (2).cxw" in panel(opened)
     qtbot.waitUntil(lambda: foot(opened) == "Saved")
     assert cards(path.with_name("team (2).cxw")) == ["Nobody rings back"]
-    assert Workshop.open(path).prepare.team().team == "Theirs"
+    assert read(path).prepare.team().team == "Theirs"
 
 
 def test_steps_left_over_and_a_file_that_went_another_way_are_both_kept(opened, path):
@@ -232,7 +232,7 @@ def test_steps_left_over_and_a_file_that_went_another_way_are_both_kept(opened, 
     opened.workshop.file.keeper.flush()
     kill(opened)
     pulled.rename(path.parent)
-    other = Workshop.open(path)
+    other = read(path)
     other.people.find_or_add("Olga")
     other.save()
     assert not opened.window.open(path)
@@ -259,7 +259,7 @@ def test_steps_left_over_without_a_file_are_given_a_place(opened, path, tmp_path
 
 def test_a_file_that_another_window_has_opens_when_it_is_free(window, path):
     hands = Hands(window)
-    other = Workshop.resume(path, Holder.WINDOW)
+    other = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     assert not window.open(path)
     assert "is open in CX Workshop" in panel(hands)
     other.close()

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
 
+from cxworkshop import catalogue
 from tests.gui.conftest import improve
 from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
+from ui.window.main_window import STOPS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,6 +50,7 @@ def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
         assert any(hands.page.isAncestorOf(widget) for widget in seen), number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
 def test_at_every_size_of_text_no_button_is_cut(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
@@ -118,6 +121,7 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.mark.slow
 def test_a_refusal_is_seen_at_every_size_of_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
@@ -136,3 +140,40 @@ def test_a_refusal_is_seen_at_every_size_of_text(hands):
     assert keep.visibleRegion().boundingRect() == keep.rect()
     hands.window.theme.resize(100)
     QApplication.processEvents()
+
+
+def more(window) -> dict[str, bool]:
+    """What the More menu offers, and whether it has a check mark."""
+    press = next(p for p in window.findChildren(QAbstractButton) if p.accessibleName() == "More")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = {action.text(): action.isChecked() for action in menu.actions() if action.isVisible()}
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    return found
+
+
+def test_dark_theme_and_reduced_motion_have_check_marks(hands):
+    theme = hands.window.theme
+    assert not more(hands.window)["Dark theme"]
+    assert more(hands.window)["Reduce motion"]  # tests turn movement off
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert theme.is_dark
+    assert more(hands.window)["Dark theme"]
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert not theme.is_dark
+    assert not more(hands.window)["Dark theme"]
+
+
+def test_the_more_menu_offers_what_can_be_done_with_or_without_a_workshop(hands):
+    of_a_workshop = {"Save as …", "Earlier copies …", "History …", "Forget a customer …"}
+    assert of_a_workshop <= set(more(hands.window))
+    hands.window.close_workshop()
+    assert not of_a_workshop & set(more(hands.window))
+    assert {"New workshop", "Open …", "Open example", "Quit"} <= set(more(hands.window))
+
+
+def test_each_stop_has_its_key():
+    assert len(catalogue.STOPS) == STOPS

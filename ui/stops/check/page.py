@@ -187,7 +187,9 @@ class CheckShown(CheckLaidOut):
     def _show_before(self, pick: PickId) -> None:
         before = self.workshop.check.said_before(pick)
         rows: list[QWidget] = [quote_row(self.theme, said) for said in before if said.words]
-        page = next(p for p in self.workshop.content.plans() if p.slot == self.tabs.slot)
+        page = next(
+            p for p in self.workshop.content.make_better.plans() if p.slot == self.tabs.slot
+        )
         spoke = _("{n} of {all} customers spoke of it").format(n=page.heard, all=page.asked)
         count = Label(spoke, self.theme, "small", "grey")
         self.before.show_rows([*rows, Hairline(self.theme), count])

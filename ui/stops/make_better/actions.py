@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Unpack
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
 from cxworkshop.stops.make_better import PlanWords
@@ -23,7 +23,7 @@ class PlanActions:
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.pick: PickId | None = None
-        self.page: PlanPage | None = None
+        self.page: PlanContent | None = None
 
     @property
     def workshop(self) -> Workshop:

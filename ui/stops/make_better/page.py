@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.compat import override
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.errors import NotReadyToLock, Refusal
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
@@ -84,7 +84,9 @@ class MakeBetterPage(StopPage):
     def read(self) -> None:
         """Show the plan of the tab that is open."""
         picks = self.tabs.show_picks(self.workshop)
-        pages = self.workshop.content.plans()  # in the order of the slots, as the tabs are
+        pages = (
+            self.workshop.content.make_better.plans()
+        )  # in the order of the slots, as the tabs are
         self.tabs.show_faces(
             [self._face(pick, page) for pick, page in zip(picks, pages, strict=True)]
         )
@@ -132,7 +134,7 @@ class MakeBetterPage(StopPage):
         if isinstance(refusal, NotReadyToLock):
             self.lock.ask_reason()
 
-    def _face(self, pick: Pick, page: PlanPage) -> TabFace:
+    def _face(self, pick: Pick, page: PlanContent) -> TabFace:
         if page.pick.locked_on is not None:
             leads = _("locked, {name} leads").format(name=page.owner)
             return TabFace("disc", 1.0, leads if page.owner else _("locked"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.tables import BlockersTable, StepsTable
@@ -36,7 +36,7 @@ class PlanSheet(Panel):
         self.box.addWidget(self.ruler)
         self.box.addStretch(1)
 
-    def show_page(self, page: PlanPage) -> None:
+    def show_page(self, page: PlanContent) -> None:
         """Show what the core knows of this plan."""
         locked = page.pick.locked_on is not None
         self._ring.set_number(page.slot)
@@ -53,7 +53,7 @@ class PlanSheet(Panel):
             page.pick.start_on, page.pick.check_on, workshop.today if locked else None
         )
 
-    def _show_fields(self, page: PlanPage, *, locked: bool) -> None:
+    def _show_fields(self, page: PlanContent, *, locked: bool) -> None:
         for field, words in (
             (self.title, page.title),
             (self.when, page.pick.promise_when),
@@ -197,7 +197,7 @@ class PlanSheet(Panel):
         line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
         return line
 
-    def _show_quotes(self, page: PlanPage) -> None:
+    def _show_quotes(self, page: PlanContent) -> None:
         clear(self._quotes)
         for quote in page.quotes[:MOST_QUOTES]:
             self._quotes.addWidget(QuoteLabel(f"“{quote.words}”", self._theme))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
@@ -35,7 +35,7 @@ class LockChecklist(Panel):
         self._without = Label(without, theme, "small", "grey")
         self.box.addWidget(self._without)
 
-    def show_page(self, page: PlanPage, *, ready: bool) -> None:
+    def show_page(self, page: PlanContent, *, ready: bool) -> None:
         """Tick what is there."""
         clear(self._list)
         for words, there, why in _wanted(page):
@@ -90,7 +90,7 @@ class ExpectationPanel(Panel):
         grid.setColumnStretch(1, 1)
         self.box.addLayout(grid)
 
-    def show_page(self, page: PlanPage) -> None:
+    def show_page(self, page: PlanContent) -> None:
         """Covered once it is locked: answers come first."""
         locked = page.pick.locked_on is not None
         self.words.setVisible(not locked)
@@ -106,7 +106,7 @@ class ExpectationPanel(Panel):
             field.setReadOnly(locked)
 
 
-def _wanted(page: PlanPage) -> list[tuple[str, bool, str]]:
+def _wanted(page: PlanContent) -> list[tuple[str, bool, str]]:
     """What locking wants, whether it is there, and a word about it."""
     yes = sum(reason.answer == "yes" for reason in page.reasons)
     leads = _("{name} leads").format(name=page.owner)

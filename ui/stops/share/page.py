@@ -46,7 +46,7 @@ class SharePage(StopPage):
     def read(self) -> None:
         """Show the round's stories, the people and the year."""
         share = self.workshop.share
-        stories, pages = share.outcomes(), self.workshop.content.posters()
+        stories, pages = share.outcomes(), self.workshop.content.share.posters()
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(stories))
             if place < len(stories):

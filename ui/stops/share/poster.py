@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
@@ -78,7 +78,7 @@ class PosterCard(Panel):
         if event.size().width() != event.oldSize().width():
             self.laid.emit()
 
-    def show_story(self, story: Outcome, page: PosterPage) -> None:
+    def show_story(self, story: Outcome, page: PosterContent) -> None:
         """What may be said of it now."""
         self._pick = story.pick.id
         quote = page.quote.words if page.quote else ""

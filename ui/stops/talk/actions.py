@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import Card, CardId, ConversationId, Customer, QuestionId, VerbatimId
+from cxworkshop.model import CardId, ConversationId, Customer, QuestionId, VerbatimId
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
@@ -71,7 +71,7 @@ class TalkActions:
 
     def say_also(self, words: str, sticks: AnswerContext, card: CardId) -> bool:
         """This customer's words for a card that is there already."""
-        code = self.workshop.store.get(Card, card).code
+        code = self.workshop.big_list.card(card).code
         title = _("Add words to card {code}").format(code=code)
 
         def action(talk: ConversationId) -> CardId:
