@@ -43,10 +43,12 @@ from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
+TEXT_TYPES = ("str", "str | None")
+
 
 def _fields_of_text(kind: type[Row]) -> tuple[str, ...]:
-    """Return the fields declared as plain `str`; ids have types of their own."""
-    return tuple(field.name for field in fields(kind) if field.type == "str")
+    """Return the fields of type `str`, also where it may be None; ids have types of their own."""
+    return tuple(field.name for field in fields(kind) if field.type in TEXT_TYPES)
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
