@@ -133,15 +133,17 @@ class StopPage(QWidget):
         if self.isVisible():
             self.show_refusal(refusal)
             # With large text it may be out of view; it has its place only after the layout.
-            QTimer.singleShot(0, self, self._reveal_refusal)
-
-    def _reveal_refusal(self) -> None:
-        parent = self.refusal.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(self.refusal)
+            QTimer.singleShot(0, self, lambda: _scroll_to(self.refusal))
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
         self.refusal.show_sentence(str(refusal))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Make the scroll area around a widget show it, where there is one."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if isinstance(parent, QScrollArea):
+        parent.ensureWidgetVisible(widget)

@@ -120,8 +120,8 @@ def test_what_nobody_spoke_of_is_asked_next(page, hands):
     missing = hands.workshop.talk.answers.unanswered_ways()
     assert len(missing) == 9
     hands.click("Ask this next")
-    assert page.ways.chosen == missing[0].id
-    asked = page.strip.question
+    assert page.input.entry.ways.chosen == missing[0].id
+    asked = page.input.strip.question
     assert (
         next(q for q in hands.workshop.prepare.questions.all() if q.id == asked).way
         == missing[0].id
@@ -267,7 +267,7 @@ def test_an_empty_sheet_says_so(page, hands):
 def near_names(page) -> list[str]:
     return [
         press.accessibleName()
-        for press in page.heard.near.findChildren(QAbstractButton)
+        for press in page.sidebar.near.findChildren(QAbstractButton)
         if press.isVisible()
     ]
 
@@ -330,7 +330,7 @@ def test_the_way_can_be_put_right_with_the_words(page, hands):
     QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     say(page, "so slow")
     QTest.keyClick(page.capture, Qt.Key.Key_Up)
-    assert page.ways.chosen == "quick"
+    assert page.input.entry.ways.chosen == "quick"
     QTest.keyClick(page.capture, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.capture, Qt.Key.Key_Return)
     assert [row.way for row in said(hands)] == ["cares"]
