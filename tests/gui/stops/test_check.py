@@ -171,7 +171,7 @@ def test_they_dont_offers_both_honest_ends(page):
 def test_our_own_view_is_welcome_and_is_no_verdict(page):
     page.type_into("Our own view", "It went well, we think", enter=True)
     check = page.workshop.check.latest(pick(page))
-    assert (check.notes, check.give_verdict) == ("It went well, we think", None)
+    assert (check.notes, check.verdict) == ("It went well, we think", None)
 
 
 def test_half_typed_words_survive_another_text_size_at_their_own_improvement(page):

@@ -145,7 +145,7 @@ class CheckShown(CheckLaidOut):
         pick = self.tabs.pick
         if pick is None or self._latest(pick) is None:
             return CheckSheet()
-        return self.workshop.check.preview_sheet(pick, rows)
+        return self.workshop.check.sheets.preview(pick, rows)
 
     def _latest(self, pick: PickId | None) -> DayCheck | None:
         if pick is None:
@@ -295,10 +295,10 @@ class CheckPage(CheckShown):
     def _take_sheet(self, *, but_these: bool) -> None:
         """All rows as one step; those that don't fit stay where they are."""
         rows = self.form.told()
-        whole = {one.row.number for one in self.look_at_sheet(rows).doing}
+        whole = {one.row.number for one in self.look_at_sheet(rows).complete}
 
         def action(pick: PickId) -> object:
-            return self.workshop.check.take_sheet(pick, rows, but_these=but_these)
+            return self.workshop.check.sheets.take(pick, rows, but_these=but_these)
 
         if self._with_pick(action):
             self.form.clear(whole)

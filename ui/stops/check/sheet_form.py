@@ -138,7 +138,7 @@ class CheckSheetForm(QWidget):
         for row in self.rows:
             is_here = row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             row.show_wrong("" if is_here else " ".join(wrong.get(row.number, ())))
-        n = len(found.doing)
+        n = len(found.complete)
         self._count.setText(_("{n} of {all}").format(n=n, all=len(self.rows)))
         self._count.setAccessibleName(
             _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
