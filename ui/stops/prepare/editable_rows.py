@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -27,19 +27,27 @@ class ShowsValue(Protocol[V_contra]):
         """Show it as it is now."""
 
 
-class EditableRowList(RowList, Generic[V]):
+class EditableRowList(QWidget, Generic[V]):
     """A row for each key. Who types in one keeps the keyboard when others come and go."""
 
     def __init__(self, theme: Theme, name: str, make: Callable[[str], QWidget]) -> None:
-        super().__init__(theme, name)
-        self.set_gap(0)
-        self._make = make
+        super().__init__()
+        self._theme, self._make = theme, make
+        self._list = RowList(theme, name)
+        self._list.set_gap(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._list)
         self._kept: dict[str, QWidget] = {}
         self._empty: QWidget | None = None
 
     def say_when_empty(self, words: str) -> None:
         """One sentence in place of rows."""
-        self._empty = Label(words, self.theme, "body", "grey")
+        self._empty = Label(words, self._theme, "body", "grey")
+
+    def take_what_is_left(self, least: int) -> None:
+        """Fill the height that is left, at least this many pixels; the rows scroll in it."""
+        self._list.take_what_is_left(least)
 
     def show_values(self, values: Mapping[str, V]) -> None:
         """These and no others, in this order."""
@@ -55,9 +63,9 @@ class EditableRowList(RowList, Generic[V]):
             row.show_value(value)  # type: ignore[attr-defined]  # rows are `ShowsValue`
             rows.append(row)
         if self._empty is None:
-            self.keep_rows(rows)
+            self._list.keep_rows(rows)
             return
-        self.keep_rows([*rows, self._empty])
+        self._list.keep_rows([*rows, self._empty])
         self._empty.setVisible(not rows)
 
     def row(self, key: str) -> QWidget | None:
