@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.workshop import Workshop
 from ui.stops.talk.actions import AnswerContext
-from ui.stops.talk.answer_entry import AnswerEntry
+from ui.stops.talk.answer_input import AnswerEntry
 from ui.stops.talk.context_strip import ContextStrip
 from ui.stops.talk.sheet_form import SheetForm
 from ui.theme.theme import Theme
