@@ -28,7 +28,7 @@ class PlanActions:
         return self._bridge.workshop
 
     def do(self, action: Callable[[PickId], object]) -> object:
-        """Do something with the pick; return None when there is none, or when it licence refused."""
+        """Do something with the pick; return None when there is none, or when it was refused."""
         pick = self.pick
         if pick is None:
             return None
