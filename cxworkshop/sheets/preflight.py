@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from cxworkshop.i18n import _
+from cxworkshop.model import Row
+from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
@@ -69,6 +71,9 @@ def texts_in(content: Any, without: frozenset[str] = frozenset()) -> Iterator[st
         yield content
     elif isinstance(content, dict):
         yield from texts_in(tuple(content.values()), without)
+    elif isinstance(content, Row):  # of a row only what people typed, not its ids
+        names = (name for name in FIELDS.get(type(content), ()) if name not in without)
+        yield from texts_in([getattr(content, name) for name in names], without)
     elif isinstance(content, Iterable):
         for part in content:
             yield from texts_in(part, without)

@@ -27,13 +27,13 @@ class Ballots(StopPart):
         numbers, unless `but_these` (the wrong lines) may be skipped. Raises VotesAreThere where
         other votes were recorded before, unless they are to be replaced (`again`).
         """
-        found = self.preview("\n".join(lines))
-        if found.troubles and not (but_these and found.doing):
-            raise WrongLines(_refusal_text(found), len(found.doing))
-        if found.replaced and not again:
-            raise VotesAreThere(_replacements(found))
+        parsed = self.preview("\n".join(lines))
+        if parsed.troubles and not (but_these and parsed.doing):
+            raise WrongLines(_refusal_text(parsed), len(parsed.doing))
+        if parsed.replaced and not again:
+            raise VotesAreThere(_replacements(parsed))
         with self._store.edit(_("Type the ballots")) as edit:
-            for vote in found.doing:
+            for vote in parsed.doing:
                 assert vote.subject is not None  # else it would be among the troubles
                 edit.write(
                     Ballot(
@@ -44,19 +44,19 @@ class Ballots(StopPart):
                         votes=vote.votes,
                     )
                 )
-        return found
+        return parsed
 
 
-def _replacements(found: Votes) -> str:
+def _replacements(parsed: Votes) -> str:
     text = _("{code} ({was}, now {votes})")
     return ", ".join(
         text.format(code=vote.subject.code if vote.subject else "", was=vote.was, votes=vote.votes)
-        for vote in found.replaced
+        for vote in parsed.replaced
     )
 
 
-def _refusal_text(found: Votes) -> str:
-    if len(found.troubles) == 1:
-        return f"{found.troubles[0][1]} " + _("Nothing was counted.")
-    lines = [_("Line {n}: {what}").format(n=n, what=what) for n, what in found.troubles]
+def _refusal_text(parsed: Votes) -> str:
+    if len(parsed.troubles) == 1:
+        return f"{parsed.troubles[0][1]} " + _("Nothing was counted.")
+    lines = [_("Line {n}: {what}").format(n=n, what=what) for n, what in parsed.troubles]
     return " ".join([_("Nothing was counted yet, for some lines don’t fit."), *lines])

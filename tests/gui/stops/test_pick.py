@@ -7,6 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from ui.stops.pick.deciders_bar import DecidersBar
+from ui.widgets.buttons import Button
+from ui.widgets.lists import AddLine
+
 WAYS = ["drag", "key", "menu", "double click"]
 LEFT = Qt.MouseButton.LeftButton
 
@@ -187,3 +191,47 @@ def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
     hands.go(4)
     spoken = hands.page.list.item(0).text()
     assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"
+
+
+@pytest.fixture
+def deciders(hands):
+    """The bar alone, without its page."""
+    hands.workshop.people.find_or_add("Ben")
+    bar = DecidersBar(hands.window.bridge, hands.window.theme)
+    bar.read()
+    yield bar
+    bar.deleteLater()
+
+
+def chip(bar, name: str) -> Button:
+    (found,) = (
+        b
+        for b in bar.findChildren(Button)
+        if not b.isHidden() and b.accessibleName() == f"{name} decides"
+    )
+    return found
+
+
+def test_a_click_on_a_name_ticks_and_unticks_who_decides(deciders, hands):
+    (ben,) = hands.workshop.people.all()
+    chip(deciders, "Ben").click()
+    assert hands.workshop.pick.deciders() == [ben.id]
+    deciders.read()
+    chip(deciders, "Ben").click()
+    assert hands.workshop.pick.deciders() == []
+
+
+def test_a_new_name_decides_at_once_and_is_one_step(deciders, hands):
+    field = deciders.findChild(AddLine)
+    QTest.keyClicks(field, "Ana")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    names = [hands.workshop.people.name_of(who) for who in hands.workshop.pick.deciders()]
+    assert names == ["Ana"]
+    hands.workshop.undo()
+    assert [row.name for row in hands.workshop.people.all()] == ["Ben"]
+
+
+def test_chips_stay_while_nobody_comes_or_goes(deciders):
+    before = chip(deciders, "Ben")
+    deciders.read()
+    assert chip(deciders, "Ben") is before

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
+from ui.stops.head import SayAndWatch
+from ui.stops.prepare.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -246,3 +248,31 @@ def test_words_that_are_too_long_are_refused_and_not_lost(prepare, hands):
     assert prepare.served.all() == []
     assert len(field.text()) == 2000
     assert "500 is the most" in hands.message
+
+
+class ValueLabel(QLabel):
+    def show_value(self, value: str) -> None:
+        self.setText(value)
+
+
+def test_editable_rows_keep_their_widgets_while_others_come_and_go(hands):
+    rows = EditableRows[str](hands.window.theme, "Rows", lambda _key: ValueLabel())
+    rows.show_when_empty("nothing yet")
+    rows.show_values({"a": "first", "b": "second"})
+    first, second = rows.row("a"), rows.row("b")
+    rows.show_values({"b": "2nd", "c": "third"})
+    assert rows.row("b") is second
+    assert second.text() == "2nd"
+    assert rows.row("a") is None
+    assert not first.isVisible()
+    rows.list.deleteLater()
+
+
+def test_in_a_low_window_what_to_say_folds_into_a_button(hands):
+    say = hands.page.findChild(SayAndWatch)
+    assert say.isVisible()
+    hands.window.resize(1366, 690)
+    QApplication.processEvents()
+    assert not say.isVisible()
+    hands.click("Say, and watch for")
+    assert say.isVisible()

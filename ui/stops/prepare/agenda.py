@@ -1,4 +1,4 @@
-"""The agenda of the two meetings, with minutes that add up, and the days on which we don't work."""
+"""The agenda of the two meetings, with the sum of their minutes."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class AgendaSection(SideBySide):
         self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
-        """Lines and sums as they are."""
         for meeting in self._meetings:
             meeting.read()
         size = self._bridge.workshop.prepare.team().back_row_px
@@ -52,7 +51,7 @@ class AgendaSection(SideBySide):
 
 
 class _Meeting(Panel):
-    """The lines of one meeting and their sum."""
+    """The lines of one meeting, and how long it takes in all."""
 
     def __init__(self, bridge: Bridge, theme: Theme, day: int) -> None:
         super().__init__(theme)
@@ -69,7 +68,6 @@ class _Meeting(Panel):
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Its lines, and when it is over."""
         prepare = self._bridge.workshop.prepare
         day = prepare.day_1() if self._day == FIRST_DAY else prepare.day_30()
         self._title.setText(
@@ -90,11 +88,11 @@ class _Meeting(Panel):
         return self._bridge.do(lambda: prepare.agenda.add(self._day, title))
 
     def _row(self, key: str) -> QWidget:
-        made = _AgendaRow(self._theme, self._bridge, key)
-        made.moved.connect(partial(self._move, key))
+        row = _AgendaRow(self._theme, self._bridge, key)
+        row.moved.connect(partial(self._move, key))
         prepare = self._bridge.workshop.prepare
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.agenda.set_aside(key)))
-        return made
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.agenda.set_aside(key)))
+        return row
 
     def _move(self, key: str, step: int) -> None:
         prepare = self._bridge.workshop.prepare
@@ -104,7 +102,7 @@ class _Meeting(Panel):
 
 
 class _AgendaRow(EditableRow):
-    """Minutes and a title, both to be changed where they stand."""
+    """Minutes and a title, both edited in place."""
 
     def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
         super().__init__(theme)
@@ -132,7 +130,6 @@ class _AgendaRow(EditableRow):
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: AgendaLine) -> None:
-        """Its minutes and its words."""
         self._minutes.show_text(str(value.minutes))
         self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))
         self._title.show_text(value.title)
@@ -142,7 +139,7 @@ class _AgendaRow(EditableRow):
 
 
 def _hours(minutes: int) -> str:
-    """ "3 h 5 min"."""
+    """Format minutes as "3 h 5 min"."""
     if minutes % 60 == 0:
         return _("{hours} h").format(hours=minutes // 60)
     return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)

@@ -48,14 +48,13 @@ class EncounterSection(SideBySide):
         panel.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
-        """The steps in their order, those that were dropped among them."""
         steps = self._bridge.workshop.prepare.encounter.steps()
         self._lines.show_values({row.id: (n, row) for n, row in enumerate(steps, start=1)})
 
     def _row(self, key: str) -> QWidget:
-        made = _StepRow(self._theme, self._bridge, key)
-        made.moved.connect(partial(self._move, key))
-        return made
+        row = _StepRow(self._theme, self._bridge, key)
+        row.moved.connect(partial(self._move, key))
+        return row
 
     def _move(self, key: str, step: int) -> None:
         prepare = self._bridge.workshop.prepare
@@ -65,7 +64,7 @@ class EncounterSection(SideBySide):
 
 
 class _StepRow(EditableRow):
-    """A step, what it adds, and a way to drop it or to take it back."""
+    """A step, what it adds, and a button that drops it or takes it back."""
 
     def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
         super().__init__(theme)
@@ -92,7 +91,7 @@ class _StepRow(EditableRow):
         self._is_dropped = False
 
     def show_value(self, value: tuple[int, EncounterStep]) -> None:
-        """A dropped step is read only, and can be taken back."""
+        """Show a numbered step; a dropped one is read only."""
         number, step = value
         self._is_dropped = step.dropped
         self._number.setText(f"{number}")
@@ -113,7 +112,7 @@ class _StepRow(EditableRow):
 
 
 class PromisesSection(SideBySide):
-    """Deeds, not words."""
+    """Deeds, not words: promises beside what customers say."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(0, 0)
@@ -134,16 +133,15 @@ class PromisesSection(SideBySide):
         panel.box.addWidget(add)
 
     def read(self) -> None:
-        """Promises, those that were set aside left out."""
         self._lines.show_values(
             {row.id: row for row in self._bridge.workshop.prepare.promises.all()}
         )
 
     def _row(self, key: str) -> QWidget:
-        made = _DeedRow(self._theme, self._bridge, key)
+        row = _DeedRow(self._theme, self._bridge, key)
         prepare = self._bridge.workshop.prepare
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.promises.set_aside(key)))
-        return made
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.promises.set_aside(key)))
+        return row
 
 
 class _DeedRow(EditableRow):
@@ -170,7 +168,6 @@ class _DeedRow(EditableRow):
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: Deed) -> None:
-        """Both sides."""
         self._promise.show_text(value.promise)
         self._said.show_text(value.customers_say)
         self._promise.setAccessibleName(_("We promise: {words}").format(words=value.promise))

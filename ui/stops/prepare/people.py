@@ -21,7 +21,7 @@ from ui.widgets.lists import AddLine
 
 
 class WhoSection(SideBySide):
-    """Three columns of panels, one under another where the window is narrow."""
+    """Three columns of panels, stacked where the window is narrow."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(700))
@@ -42,13 +42,12 @@ class WhoSection(SideBySide):
             self.line.addWidget(column, 1)
 
     def read(self) -> None:
-        """Show what the team has decided so far."""
         for part in (self._team, self._serve, self._not_please, self._say, self._talks):
             part.read()
 
 
 class _TeamPanel(Panel):
-    """The team's name, day 1 and the paper that it prints on."""
+    """The team's name, day 1 and its paper size."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
@@ -78,7 +77,6 @@ class _TeamPanel(Panel):
         self.box.addWidget(papers)
 
     def read(self) -> None:
-        """As the core knows it."""
         prepare = self._bridge.workshop.prepare
         self._name.show_text(prepare.team().team)
         self._day.show_day(prepare.day_1())
@@ -119,7 +117,6 @@ class _ServedPanel(Panel):
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Those of this panel."""
         served = self._bridge.workshop.prepare.served.all()
         self._lines.show_values({row.id: row for row in served if row.serve is self._serve})
 
@@ -133,7 +130,7 @@ class _ServedPanel(Panel):
 
 
 class _Worded(EditableRow):
-    """Words that can be rewritten, and a way to set them aside."""
+    """One kind of customer, edited in place, with a button that sets it aside."""
 
     def __init__(
         self, theme: Theme, write: Callable[[str], object], away: Callable[[], object]
@@ -146,7 +143,6 @@ class _Worded(EditableRow):
         self.away.connect(away)
 
     def show_value(self, value: Served) -> None:
-        """Its words, and buttons named after them."""
         self._field.show_text(value.words)
         self._field.setAccessibleName(value.words)
         self._aside.setAccessibleName(f"{_('Set aside')}: {value.words}")
@@ -170,7 +166,6 @@ class _SayPanel(Panel):
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Everybody we know, those with a say ticked."""
         self._lines.show_values({row.id: row for row in self._bridge.workshop.people.all()})
 
     def _row(self, key: str) -> QWidget:
@@ -204,14 +199,13 @@ class _PersonRow(EditableRow):
         self.line.addWidget(self._name, 1)
 
     def show_value(self, value: Person) -> None:
-        """Ticked when they have a say."""
         self._tick.setChecked(value.has_say)
         self._tick.setAccessibleName(_("{name} has a say").format(name=value.name))
         self._name.setText(value.name)
 
 
 class _TalksPanel(Panel):
-    """Who talks to whom by when; a tick when it is done."""
+    """Who talks to whom by when, ticked when it is done."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
@@ -233,7 +227,6 @@ class _TalksPanel(Panel):
         self.box.addWidget(self._day)
 
     def read(self) -> None:
-        """The talks of this round."""
         talks = self._bridge.workshop.prepare.planned_talks.all()
         self._lines.show_values({row.id: row for row in talks})
 
@@ -243,9 +236,9 @@ class _TalksPanel(Panel):
         def tick(on: bool) -> None:
             self._bridge.do(lambda: prepare.planned_talks.set_done(key, done=on))
 
-        made = _TalkRow(self._theme, self._bridge, tick)
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
-        return made
+        row = _TalkRow(self._theme, self._bridge, tick)
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
+        return row
 
     def _add(self) -> None:
         asker, whom, day = self._asker.text().strip(), self._whom.text().strip(), self._day.day()
@@ -264,7 +257,7 @@ class _TalksPanel(Panel):
 
 
 class _TalkRow(EditableRow):
-    """ "Ben: two regulars, by Fri 27 Nov"."""
+    """A planned talk: "Ben: two regulars, by Fri 27 Nov"."""
 
     def __init__(self, theme: Theme, bridge: Bridge, tick: Callable[[bool], object]) -> None:
         super().__init__(theme)
@@ -278,7 +271,6 @@ class _TalkRow(EditableRow):
         self._out.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: PlannedTalk) -> None:
-        """Grey when it is done."""
         who = self._bridge.workshop.people.name_of(value.asker)
         words = _("{who}: {whom}").format(who=who, whom=value.whom)
         if value.by_when:

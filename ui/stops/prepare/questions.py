@@ -1,4 +1,4 @@
-"""The question list: the deck by the ten ways on the left, what is asked on the right."""
+"""Questions: the deck by the ten ways on the left, what is asked in this round on the right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.widgets.lists import AddLine
 
 
 class QuestionsSection(SideBySide):
-    """A tick on the left asks it; on the right it is reworded and put in order."""
+    """Questions are ticked on the left, and reworded and put in order on the right."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(700))
@@ -32,7 +32,7 @@ class QuestionsSection(SideBySide):
         self.line.addWidget(self._list(), 1)
 
     def read(self) -> None:
-        """The deck of the way that is chosen, and all that is asked."""
+        """Show the deck of the chosen way, and everything that is asked."""
         prepare = self._bridge.workshop.prepare
         ways = {way.id: way for way in prepare.ways()}
         asked = prepare.questions.ticked()
@@ -106,25 +106,25 @@ class QuestionsSection(SideBySide):
 
     def _asked_row(self, key: str) -> QWidget:
         question, prepare = QuestionId(key), self._bridge.workshop.prepare
-        made = _AskedRow(
+        row = _AskedRow(
             self._theme,
             lambda words: (
                 self._bridge.attempt(lambda: prepare.questions.reword(question, words)) or None
             ),
         )
-        made.moved.connect(partial(self._move, question))
-        made.away.connect(lambda: self._tick(question, on=False))
-        return made
+        row.moved.connect(partial(self._move, question))
+        row.away.connect(lambda: self._tick(question, on=False))
+        return row
 
     def _move(self, question: QuestionId, step: int) -> None:
         prepare = self._bridge.workshop.prepare
         order = moved([row.id for row in prepare.questions.ticked()], question, step)
         if order is not None:
-            self._bridge.do(lambda: prepare.questions.reorder([QuestionId(one) for one in order]))
+            self._bridge.do(lambda: prepare.questions.reorder([QuestionId(key) for key in order]))
 
 
 class _TickRow(EditableRow):
-    """A tick and the question: a click asks it, or not."""
+    """A question of the deck, with the tick that asks it."""
 
     def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
         super().__init__(theme)
@@ -135,7 +135,6 @@ class _TickRow(EditableRow):
         self.line.addWidget(self._words, 1)
 
     def show_value(self, value: Question) -> None:
-        """Grey while it is not asked."""
         self._tick.setChecked(value.ticked)
         self._tick.setAccessibleName(value.words)
         self._words.setText(value.words)
@@ -143,7 +142,7 @@ class _TickRow(EditableRow):
 
 
 class _AskedRow(QWidget):
-    """A number, the question to be reworded, its way up and down; a flag when it is closed."""
+    """A question that is asked, edited in place; flagged when yes or no answers it."""
 
     def __init__(self, theme: Theme, write: Callable[[str], object]) -> None:
         super().__init__()
@@ -173,7 +172,7 @@ class _AskedRow(QWidget):
         column.addWidget(self._flag)
 
     def show_value(self, value: tuple[int, Question]) -> None:
-        """Its place, its words, and a better wording where it can be answered with yes or no."""
+        """Show number and question, and a better wording where yes or no answers it."""
         number, question = value
         self._number.setText(f"{number}.")
         self._field.show_text(question.words)

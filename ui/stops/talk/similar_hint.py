@@ -50,8 +50,8 @@ class SimilarHint(Panel):
         self.setVisible(bool(cards))
 
     def _row(self, subject: Subject) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
+        widget = QWidget()
+        row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         code = Label(subject.code, self._theme, "label")
@@ -63,7 +63,7 @@ class SimilarHint(Panel):
         press.setAccessibleName(said.format(code=subject.code, words=subject.headline))
         press.clicked.connect(partial(self._say_same, subject))
         row.addWidget(press)
-        return made
+        return widget
 
     def _say_same(self, subject: Subject, _on: object = None) -> None:
         self.same.emit(subject.card)
