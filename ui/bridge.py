@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
-from cxworkshop.store.disk.workshop_file import Move
+from cxworkshop.services.files import Move
 from cxworkshop.workshop import Workshop
 
 T = TypeVar("T")
@@ -85,13 +85,13 @@ class Bridge(QObject):
     def is_safe(self) -> bool:
         """Whether the newest edit would survive a kill."""
         keeper = self.workshop.file.keeper
-        return keeper is None or keeper.safe >= self.workshop.store.seq
+        return keeper is None or keeper.safe >= self.workshop.seq
 
     @property
     def is_saved(self) -> bool:
         """Whether the newest edit is in the user's file."""
         keeper = self.workshop.file.keeper
-        return keeper is None or keeper.saved >= self.workshop.store.seq
+        return keeper is None or keeper.saved >= self.workshop.seq
 
     @property
     def trouble_now(self) -> Refusal | None:

@@ -14,6 +14,7 @@ from cxworkshop.cli import main as core
 from cxworkshop.commands.shared import FILE, command
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 
 SIZE = "1366x768"
 
@@ -22,7 +23,10 @@ SIZE = "1366x768"
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, help=_("The PNG."))
 @click.option(
-    "--stop", type=click.IntRange(0, 8), default=0, help=_("1 to 8; 0 is the start page.")
+    "--stop",
+    type=click.IntRange(0, len(STOPS)),
+    default=0,
+    help=_("1 to {last}; 0 is the start page.").format(last=len(STOPS)),
 )
 @click.option("--size", default=SIZE, help=_("Width x height in pixels."))
 @click.option("--dark", is_flag=True, help=_("Use the dark theme."))

@@ -82,15 +82,15 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
     What a command says is held back until it is true: saved, or refused by a rule.
     """
-    from cxworkshop.store.disk.lock import Holder
+    from cxworkshop.services.files import Holder
     from cxworkshop.workshop import Workshop
 
     workshop, said = Workshop.resume(file, Holder.COMMAND, today), io.StringIO()
-    before = workshop.store.seq
+    before = workshop.seq
     try:
         with redirect_stdout(said):
             yield workshop
-        if workshop.store.seq != before:
+        if workshop.seq != before:
             workshop.save()
     except FileRefusal:
         raise

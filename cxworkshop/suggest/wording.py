@@ -59,11 +59,6 @@ _ASKED = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "that
           "their", "his", "her", "its", "no", "nobody", "most", "many", "other"}  # fmt: skip
 
 
-def is_closed(question: str) -> bool:
-    """Whether a question can be answered with yes or no."""
-    return _match(question) is not None
-
-
 def open_wording(question: str) -> str | None:
     """The same words, asked so that a customer tells; None for a question that is open already.
 

@@ -17,6 +17,8 @@ from cxworkshop.store.disk.disk_writer import DiskWriter
 from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
 from tests.soak.powercut import record, states
 
+pytestmark = [pytest.mark.slow, pytest.mark.linux]
+
 SEED = 7
 
 

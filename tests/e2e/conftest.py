@@ -24,9 +24,12 @@ from tests.e2e.stage import (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
     """Without a screen to be had these tests are left out; never on a Linux where CI is set."""
     ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.slow)
     if ours and not must_be_there() and lacking():
         items[:] = [item for item in items if item not in ours]
         config.hook.pytest_deselected(items=ours)

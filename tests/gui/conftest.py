@@ -143,7 +143,7 @@ def improve(workshop: Workshop, words: str) -> PickId:
     better.assign_owner(pick, people.find_or_add("Mira"))
     better.grant_licence(pick, "do it", people.find_or_add("Helena"))
     better.schedule(pick, workshop.today)
-    better.plan_check(pick, expectation="You rang me back.")
+    better.set_words(pick, expectation="You rang me back.")
     better.lock(pick)
     return pick
 

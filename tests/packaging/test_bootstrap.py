@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = [pytest.mark.slow, pytest.mark.linux]
+
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
 SHOWS = "import os, sys\nprint(__name__, __spec__.name, sys.argv[1:], os.environ['PYTHONUTF8'])\n"
 

@@ -56,7 +56,7 @@ def _people_talk(workshop: Workshop, words: dict[str, list[str]], chance: random
         long = "x" * chance.choice((0, 50, 6000))
         first = f"words{chance.getrandbits(64):x} {long}".strip()
         card = workshop.talk.say(first, talk)
-        verbatim = workshop.store.one(Verbatim, card=card.id)
+        verbatim = workshop._store.one(Verbatim, card=card.id)
         again = f"again{chance.getrandbits(64):x} {long}".strip()
         workshop.talk.correct(verbatim.id, again)
         if chance.random() < 0.3:

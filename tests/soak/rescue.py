@@ -59,7 +59,7 @@ def another_workshop() -> bytes:
         for number in range(120):
             talk = workshop.talk.begin(workshop.talk.next_customer().id)
             workshop.talk.say(f"The {number} o’clock ferry is always late. " * 9, talk.id)
-        return workshop.store.image()
+        return workshop._store.image()
 
 
 def another_ending(data: bytearray, chance: random.Random) -> None:
@@ -113,7 +113,7 @@ DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = 
 def nouns(path: Path) -> tuple[Nouns, set[tuple[str, str]]]:
     """Every row that a person could see, and which of them are marked."""
     with Workshop.open(path) as workshop:
-        store = workshop.store
+        store = workshop._store
         found = {(kind.table, row.id): row for kind in READ for row in store.rows(kind)}
         return found, {(mark.tbl, mark.row) for mark in store.rows(Doubtful)}
 

@@ -46,7 +46,7 @@ class WaysDialog(_Around):
         about = _("Ten ways in which we can be good to customers, seen from their side.")
         super().__init__(_("Ten ways"), about, theme, parent)
         prepare = bridge.workshop.prepare
-        asked = prepare.questions()
+        asked = prepare.questions.all()
         rows: list[QWidget] = []
         for number, way in enumerate(prepare.ways(), start=1):
             rows.append(Label(f"{number % 10}   {way.name}", theme, "h2"))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
+from cxworkshop.services.files import Backup, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
@@ -51,7 +51,7 @@ class BackupsDialog(QDialog):
         self._waiting: list[tuple[Backup, Label]] = []
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._describe_one)
-        self._show(Backups(path).all())
+        self._show(backups(path))
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -126,7 +126,7 @@ def describe(path: Path) -> str:
         return refusal.sentence
     try:
         cards = len(workshop.big_list.board().cards)
-        said, customers = workshop.talk.counts()
+        said, customers = workshop.talk.answers.counts()
         parts = (
             _("Round {n}").format(n=workshop.rounds.current().number),
             ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),

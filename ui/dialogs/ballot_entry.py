@@ -38,7 +38,7 @@ class BallotEntryDialog(PaperEntryDialog):
     @override
     def look_at(self, text: str) -> PaperPreview:
         """The votes beside what they are for."""
-        found = self._workshop.pick.preview_ballots(text)
+        found = self._workshop.pick.ballots.preview(text)
         return PaperPreview(tuple(map(_line_seen, found.lines)), _summary(found), len(found.doing))
 
     @override
@@ -46,7 +46,7 @@ class BallotEntryDialog(PaperEntryDialog):
         """Votes that stand already are replaced only after a yes."""
         self._but_these = but_these
         lines = text.splitlines()
-        self._workshop.pick.take_ballots(lines, again=self._is_asked(), but_these=but_these)
+        self._workshop.pick.ballots.record(lines, again=self._is_asked(), but_these=but_these)
 
     @override
     def press(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.store.tables.journal import EditState, HistoryLine
+from cxworkshop.model import EditState, HistoryLine
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, button

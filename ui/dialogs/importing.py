@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import ImportPlan, plan
-from cxworkshop.exchange.table import Table, read
 from cxworkshop.i18n import _
+from cxworkshop.services.importing import ImportFile, PreparedImport
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, button
@@ -26,8 +21,7 @@ class ImportDialog(QDialog):
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
-        self._path, self._data = Path(), b""
-        self._plan: ImportPlan | None = None
+        self._prepared: PreparedImport | None = None
         self.refused = ""
         self.setWindowTitle(_("Import"))
         self.resize(theme.px(760), theme.px(560))
@@ -47,21 +41,20 @@ class ImportDialog(QDialog):
         buttons.addWidget(self._take)
         box.addLayout(buttons)
 
-    def read(self, path: Path, data: bytes) -> bool:
+    def read(self, file: ImportFile) -> bool:
         """Plan the import of a file; False with `refused` set when it can't be read."""
         try:
-            self._path, self._data = path, data
-            table = read(self._data)
-            known = self._bridge.workshop.importing.known()
-            self._plan = plan(table, choices(table), known=known)
+            prepared = self._bridge.workshop.importing.prepare(file)
         except Refusal as refusal:
             self.refused = str(refusal)
             return False
-        self._show(table, self._plan)
+        self._prepared = prepared
+        self._show(prepared)
         return True
 
-    def _show(self, table: Table, found: ImportPlan) -> None:
-        self._title.setText(self._path.name)
+    def _show(self, prepared: PreparedImport) -> None:
+        found = prepared.plan
+        self._title.setText(prepared.file_name)
         self._report.setText("\n".join(found.report()))
         cards = [
             row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
@@ -76,13 +69,12 @@ class ImportDialog(QDialog):
         self._lines.show_rows([*heads, *cards, *middle, *aside])
         self._take.say(_("Import {n} cards").format(n=len(found.cards)))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
-        self.setAccessibleDescription(_("{n} columns").format(n=len(table.titles)))
+        self.setAccessibleDescription(_("{n} columns").format(n=len(prepared.table.titles)))
 
     def _do(self) -> None:
-        found = self._plan
-        if found is None:
+        prepared = self._prepared
+        if prepared is None:
             return
-        digest = hashlib.sha256(self._data).hexdigest()
         take = self._bridge.workshop.importing.take
-        if self._bridge.do(lambda: take(found, self._path.name, digest, sure=True)) is not None:
+        if self._bridge.do(lambda: take(prepared, sure=True)) is not None:
             self.accept()

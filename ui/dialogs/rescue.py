@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
-from cxworkshop.store.recovery.rescue import RescueResult
+from cxworkshop.services.files import Backup, RescueResult, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.dialogs.backups import describe, restore_beside, when
@@ -89,7 +88,7 @@ class RescueDialog(QDialog):
         return foot
 
     def _examine(self) -> None:
-        self._copy = next((c for c in Backups(self._path).all() if _is_good(c)), None)
+        self._copy = next((c for c in backups(self._path) if _is_good(c)), None)
         nothing = _("There is none on this laptop.")
         self.copy_words.setText(_about(self._copy) if self._copy else nothing)
         self.open_copy.setEnabled(self._copy is not None)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, PrintOptions
 from cxworkshop.sheets.paper import PAPERS, paper_called
-from cxworkshop.sheets.stock import FARTHEST, stocks
+from cxworkshop.sheets.stock import MAX_OFFSET, stocks
 from cxworkshop.workshop import Workshop
 from ui.dialogs.step_dialog import TickLine
 from ui.printing.settings import PrinterSettings
@@ -100,7 +100,7 @@ class LabelOptions(QWidget):
     def _millimetres(self, name: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox()
         field.setAccessibleName(name)
-        field.setRange(-FARTHEST, FARTHEST)
+        field.setRange(-MAX_OFFSET, MAX_OFFSET)
         field.setDecimals(1)
         field.setSingleStep(0.5)
         field.setSuffix(_(" mm"))
@@ -204,7 +204,7 @@ class PrintOptionsPanel(QWidget):
 
     def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}
-        for plan in workshop.content.plans():
+        for plan in workshop.content.make_better.plans():
             on = not slots or plan.slot in slots
             made[plan.slot] = TickLine(
                 f"{plan.slot}   {plan.title}", self._theme, on=on, role="body"

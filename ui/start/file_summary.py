@@ -13,7 +13,8 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
-from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.services.files import has_steps
+from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 
 DAYS = 30
@@ -94,7 +95,7 @@ def _summary(workshop: Workshop, path: Path) -> FileSummary:
 
 def _next(workshop: Workshop, day: int, check: date | None) -> str:
     """Say where the team is: in its thirty days, at the check, or at the last stop begun."""
-    statuses = dict(zip(catalogue.STOPS, workshop.overview.stop_statuses(), strict=True))
+    statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
     if check is not None and statuses["check"].share < 1:
         if check <= workshop.today:
             return _("The 30-day check is due: {day}").format(day=days.short(check))
@@ -109,7 +110,7 @@ def _next(workshop: Workshop, day: int, check: date | None) -> str:
 
 
 def _improvement(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
-    plan = next(plan for plan in workshop.content.plans() if plan.slot == slot)
+    plan = next(plan for plan in workshop.content.make_better.plans() if plan.slot == slot)
     leads = _("{name} leads").format(name=plan.owner) if plan.owner else ""
     names = ", ".join(plan.helpers)
     helpers = _("with help from {names}").format(names=names) if names else ""

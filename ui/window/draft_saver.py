@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
-    from cxworkshop.store.disk.workshop_file import WorkshopFile
+    from cxworkshop.services.files import WorkshopFile
     from ui.window.desk import Desk
 
 HALF_A_SECOND = 500  # milliseconds: no more than that of what is half typed is lost

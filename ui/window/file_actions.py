@@ -16,6 +16,7 @@ from ui.window.disk_work import DiskWork, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
+    from cxworkshop.services.importing import ImportFile
     from cxworkshop.workshop import Workshop
 
 
@@ -84,25 +85,25 @@ class FileActions:
         if self._workshops.bridge is None:
             self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
-        from cxworkshop.store.disk.file import read
+        from cxworkshop.services.importing import ImportFile
         from ui.window.disk_task import DiskRequest
 
         self._disk.run(
             DiskRequest(
-                partial(read, path),
-                partial(self._show_import, path),
+                partial(ImportFile.read, path),
+                self._show_import,
                 lambda refusal: self._workshops.say(refusal.sentence),
                 not_read_yet(path.name),
             )
         )
 
-    def _show_import(self, path: Path, data: bytes) -> bool:
+    def _show_import(self, file: ImportFile) -> bool:
         if self._workshops.bridge is None:
             return False  # it was closed while the file was waited for
         from ui.dialogs.importing import ImportDialog
 
         dialog = ImportDialog(self._workshops.bridge, self._theme, self._window)
-        if dialog.read(path, data):
+        if dialog.read(file):
             dialog.open()
         else:
             self._workshops.say(dialog.refused)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
@@ -29,7 +30,6 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.window.desk import Desk
 
 SIZE, LEAST_SIZE = (1366, 768), (1024, 640)  # pixels
-STOPS = 8  # the catalogue that lists them is imported after the start page is painted
 
 
 class MainWindow(QMainWindow):
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         }
         return of_pages | {
             f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), f"Ctrl+{n}", "", partial(self.go, n))
-            for n in range(1, STOPS + 1)
+            for n in range(1, len(STOPS) + 1)
         }
 
     def _on_page(self, method: str) -> None:

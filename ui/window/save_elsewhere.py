@@ -20,7 +20,7 @@ from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
-    from cxworkshop.store.disk.workshop_file import Move
+    from cxworkshop.services.files import Move
     from ui.bridge import Bridge
 
 
@@ -92,7 +92,7 @@ class SaveElsewhere(QObject):
     def _save_left_as(
         self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
     ) -> None:
-        from cxworkshop.store.disk.resume import keep_apart
+        from cxworkshop.services.files import keep_apart
 
         def write() -> Path:
             to = choose()

@@ -48,7 +48,7 @@ class WorkshopHolder(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a workshop to work on it; a refusal is shown on the page that is there."""
-        from cxworkshop.store.disk.lock import Holder
+        from cxworkshop.services.files import Holder
         from cxworkshop.workshop import Workshop
 
         here = self.bridge.workshop.path if self.bridge else None

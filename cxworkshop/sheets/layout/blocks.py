@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from cxworkshop.content.values.plan import CustomerQuote
+from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, put

@@ -24,27 +24,42 @@ _DOTS = (0.7, 1.9)  # dash and gap, in points
 _ROUND = 1  # line caps and joins
 
 
-class ShapeCanvas:
-    """Lines and plain shapes, tagged as artifacts unless they are part of a figure."""
+class PageCanvas:
+    """The canvas of one tagged page. Marks differ in form, so that they can be told in grey.
 
-    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags) -> None:
-        self._canvas, self._tags = canvas, tags
+    Text is tagged with the role of its style; everything else is an artifact unless it is drawn
+    inside a `figure`, which has an alternative text. With `outlines`, text is drawn as shapes that
+    are visible but not extracted, and there are no bookmarks: for a page that is a picture.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        paper: Paper,
+        tags: Tags,
+        bookmark: Bookmark,
+        *,
+        outlines: bool = False,
+    ) -> None:
+        self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
+        self._outlines = outlines
         self.paper = paper
+
+    def outlined(self) -> PageCanvas:
+        """Return a canvas of the same page that draws text as outlines."""
+        return PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
 
     def rule(
         self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
     ) -> None:
-        """Draw a horizontal line."""
         self.stroke(((left, y), (right, y)), weight, color)
 
     def upright(
         self, x: float, top: float, bottom: float, weight: float = 0.6, color: str = INK
     ) -> None:
-        """Draw a vertical line."""
         self.stroke(((x, top), (x, bottom)), weight, color)
 
     def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
-        """Draw a line through these points."""
         with self._pen(weight, color):
             path = self._canvas.beginPath()
             path.moveTo(points[0][0] * MM, self._y(points[0][1]))
@@ -53,14 +68,12 @@ class ShapeCanvas:
             self._canvas.drawPath(path, stroke=1, fill=0)
 
     def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
-        """Draw the outline of a box."""
         left, top, width, height = box
         with self._pen(weight, color):
             corner = (left * MM, self._y(top + height))
             self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
 
     def panel(self, left: float, top: float, width: float, height: float) -> None:
-        """Fill the pale background of a licence."""
         with self._pen(0, TINT):
             box = (left * MM, self._y(top + height), width * MM, height * MM)
             self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
@@ -74,14 +87,6 @@ class ShapeCanvas:
                 path.curveTo(*(n for x, y in curve for n in (x * MM, self._y(y))))
             path.close()
             self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
-
-    def squares(self, corners: Sequence[Point], side: float, color: str) -> None:
-        """Fill squares of one size, given by their top left corners."""
-        with self._pen(0, color):
-            path = self._canvas.beginPath()
-            for x, y in corners:
-                path.rect(x * MM, self._y(y + side), side * MM, side * MM)
-            self._canvas.drawPath(path, stroke=0, fill=1)
 
     def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
         with self._pen(weight, INK):
@@ -106,27 +111,20 @@ class ShapeCanvas:
     def _y(self, y: float) -> float:
         return (self.paper.height - y) * MM
 
-
-class PageCanvas(ShapeCanvas):
-    """The canvas of one tagged page. Marks differ in form, so that they can be told in grey.
-
-    Text is tagged with the role of its style; everything else is an artifact unless it is drawn
-    inside a `figure`, which has an alternative text.
-    """
-
-    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags, bookmark: Bookmark) -> None:
-        super().__init__(canvas, paper, tags)
-        self._bookmark = bookmark
-
     def words(self, lines: TextBlock, left: float, top: float) -> None:
         """Draw a text block with its top left corner here."""
-        if lines:
+        place = (left * MM, self._y(top))
+        if self._outlines:
+            with self._pen(0, lines.style.color):
+                lines.draw_outlines(self._canvas, *place)
+        elif lines:
             with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
-                lines.draw(self._canvas, left * MM, self._y(top))
+                lines.draw(self._canvas, *place)
 
     def bookmark(self, title: str, top: float) -> None:
         """Add an outline entry that leads to this height of the page."""
-        self._bookmark(title, top, self.paper)
+        if not self._outlines:
+            self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
         """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, BlockQuote.
@@ -153,7 +151,6 @@ class PageCanvas(ShapeCanvas):
 
     @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:
-        """Clip what is drawn inside to this box."""
         left, top, width, height = box
         with self._saved():
             path = self._canvas.beginPath()
@@ -166,7 +163,6 @@ class PageCanvas(ShapeCanvas):
         self.upright(x, top, bottom, 1.6, ACCENT)
 
     def writing_line(self, left: float, right: float, y: float) -> None:
-        """Draw a dotted line to write on."""
         with self._pen(0.6, EDGE):
             self._canvas.setDash(_DOTS)
             self._canvas.line(left * MM, self._y(y), right * MM, self._y(y))
@@ -179,7 +175,6 @@ class PageCanvas(ShapeCanvas):
     def ring(
         self, x: float, y: float, radius: float, weight: float = 1.3, color: str = ACCENT
     ) -> None:
-        """Draw a ring that is white inside."""
         with self._pen(weight, color, fill=WHITE):
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=1)
 
@@ -208,28 +203,17 @@ class PageCanvas(ShapeCanvas):
         self.stroke((*points, points[0]), 1.3, INK)
 
     def box(self, left: float, top: float, side: float = BOX) -> None:
-        """Draw a tick box."""
         self._rounded(left, top, side, side, 0.8)
 
     def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a tick inside a box: yes, or done."""
         self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
 
     def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a cross inside a box: no."""
         self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
         self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
 
     def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """Draw a dash inside a box: not sure."""
         self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
-
-    def struck(self, lines: TextBlock, left: float, top: float) -> None:
-        """Strike through every line of this text."""
-        leading = lines.style.leading / MM
-        for number, line in enumerate(lines.lines):
-            start, width = left + lines.indent(line) / MM, line.ems * lines.style.size / MM
-            self.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)
 
     def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
         left, top, side, alt = where

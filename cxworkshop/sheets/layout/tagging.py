@@ -34,11 +34,6 @@ class Tags:
         self._pages: list[tuple[Any, list[_Element]]] = []
         self._closed = 0  # above 0 inside marked content, where nothing more is tagged
 
-    @property
-    def inside_content(self) -> bool:
-        """Whether marked content is open."""
-        return self._closed > 0
-
     def begin_page(self, reference: Any) -> None:
         """Start the next page."""
         self._pages.append((reference, []))

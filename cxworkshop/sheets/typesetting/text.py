@@ -13,13 +13,12 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, groupby
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable
 
 from cxworkshop import i18n
-from cxworkshop.compat import override
 from cxworkshop.sheets.paper import INK
 from cxworkshop.sheets.typesetting.embedding import embedded
 from cxworkshop.sheets.typesetting.fonts import SANS, cleared_by_rescan, east_asian, missing_fonts
+from cxworkshop.sheets.typesetting.outlines import shapes
 from cxworkshop.sheets.typesetting.runs import paragraphs, uncovered
 from cxworkshop.sheets.typesetting.shaping import Piece, Shaped, is_word_glyph, shaped
 
@@ -27,7 +26,6 @@ __all__ = [
     "Line",
     "Style",
     "TextBlock",
-    "TextFlowable",
     "balanced",
     "lines",
     "missing_fonts",
@@ -118,6 +116,13 @@ class TextBlock:
                 "ET Q",
             ]
 
+    def draw_outlines(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draw as `draw`, in shapes that no reader takes for text, in the current fill colour."""
+        size = self.style.size
+        for line, x, y in self._spots(left, top):
+            for begin, glyphs in line.pieces:
+                canvas._code += shapes(glyphs, size, x + begin * size, y)
+
     def _spots(self, left: float, top: float) -> Iterator[tuple[Line, float, float]]:
         """Yield each line with the start of its base line."""
         size, leading = self.style.size, self.style.leading
@@ -199,36 +204,3 @@ def _in_extraction_order(canvas: Canvas, line: Line) -> Iterator[Piece]:
 
 def _rgb(color: str) -> str:
     return " ".join(f"{int(color[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))
-
-
-class _LaidOut(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """Flowable of lines that are laid out already, such as the rest of a split text."""
-
-    def __init__(self, laid: TextBlock) -> None:
-        super().__init__()
-        self.laid = laid
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return self.laid.width, self.laid.height
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        self.wrap(width, height)
-        count = self.laid.fitting(height)
-        return [_LaidOut(part) for part in self.laid.cut(count) if part.lines] if count else []
-
-    def draw(self) -> None:
-        self.laid.draw(self.canv, 0, self.laid.height)
-
-
-class TextFlowable(_LaidOut):
-    """Text as a reportlab flowable, for sheets of many pages."""
-
-    def __init__(self, text: str, style: Style | None = None) -> None:
-        super().__init__(TextBlock((), style or Style(), 0))
-        self._text = text
-
-    @override
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        if self.laid.width != width:
-            self.laid = lines(self._text, self.laid.style, width)
-        return width, self.laid.height

@@ -1,4 +1,4 @@
-"""Our levels against a kept library that puts words into the order in which they are seen."""
+"""Our bidi levels, compared with a library that puts text into visual order."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def shown(text: str) -> str:
 
 
 def marks_apart(text: str) -> str:
-    """The library keeps a mark behind its letter when it turns a word about; we turn both."""
+    """The library keeps a mark after its letter when it reverses a word; we reverse both."""
     return "".join(char for char in text if char not in "\u05bc\u0650\u0301\u200e\u200f")
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("הלקוח אמר: (hello) 12.5% ולא")

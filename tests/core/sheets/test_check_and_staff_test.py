@@ -1,4 +1,4 @@
-"""The sheets of stops 6 and 7: what goes to customers on day 30, and whether it stays."""
+"""The printed sheets of stops 6 and 7: check sheets and staff tests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def full(tmp_path_factory):
 
 
 def boxes(path, page: int) -> int:
-    """Boxes to tick are small squares, and nothing else is drawn with their pen."""
+    """The number of boxes to tick: only they are drawn with this line width."""
     with pdfplumber.open(path) as opened:
         found = [one for one in opened.pages[page].curves if one["linewidth"] == pytest.approx(0.8)]
     return sum(4.0 < one["width"] / MM < 4.4 for one in found)
@@ -103,7 +103,7 @@ def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, word
     assert "in the green folder beside the till" in page
     assert "Ask nobody" in page
     assert f"Helper 1 {LONG_NAME}" not in page
-    assert not [row.name for row in full.store.rows(Customer) if row.name and row.name in page]
+    assert not [row.name for row in full._store.rows(Customer) if row.name and row.name in page]
 
 
 @pytest.mark.parametrize("slug", ["check-sheet", "staff-test", "stranger-trial"])

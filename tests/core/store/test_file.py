@@ -43,7 +43,7 @@ def refused(path: Path) -> str:
 def test_a_saved_workshop_opens_as_it_was(saved, workshop):
     again = opened(saved)
     assert again.big_list.board() == workshop.big_list.board()
-    assert again.store.digest == workshop.store.digest
+    assert again._store.digest == workshop._store.digest
 
 
 def test_the_header_says_whose_file_it_is(saved):
@@ -126,6 +126,7 @@ def test_rows_that_point_at_nothing(saved):
     assert "some rows point at nothing" in refused(saved)
 
 
+@pytest.mark.slow
 def test_no_flipped_bit_is_shown_as_somebodys_words(saved, tmp_path):
     """Every 397th byte, one bit each: refused, or in a place that holds nothing."""
     data = saved.read_bytes()
@@ -142,7 +143,7 @@ def test_no_flipped_bit_is_shown_as_somebodys_words(saved, tmp_path):
         shown += 1
         with found:
             assert found.big_list.board() == there
-            assert found.store.digest == whole.store.digest
+            assert found._store.digest == whole._store.digest
     assert shown < len(data) // 397
 
 

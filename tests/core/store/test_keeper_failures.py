@@ -85,9 +85,9 @@ def test_a_failure_is_a_trouble_and_once_it_is_over_all_is_saved(
         with pytest.raises(trouble):
             workshop.close()
         assert any(isinstance(said, trouble) for said in heard)
-    until(lambda: keeper.saved == workshop.store.seq)  # nobody asks: it tries by itself
+    until(lambda: keeper.saved == workshop._store.seq)  # nobody asks: it tries by itself
     assert keeper.trouble is None
-    assert keeper.safe == workshop.store.seq
+    assert keeper.safe == workshop._store.seq
     close_and_look(workshop, "Ana", "Ben")
     text = log.path().read_text(encoding="utf-8")
     assert error.__name__ in text
@@ -103,10 +103,10 @@ def test_a_live_copy_that_takes_nothing_is_made_anew_as_a_whole(workshop, monkey
         plant(planted, LiveCopy, "write", error)
         workshop.people.find_or_add("Ana")
         assert isinstance(keeper.flush(), refusals.NotKept)
-        assert keeper.safe < workshop.store.seq
+        assert keeper.safe < workshop._store.seq
         assert isinstance(heard[-1], refusals.NotKept)
         workshop.file.resend_image()  # what the window does when it hears of trouble
-        until(lambda: keeper.saved == workshop.store.seq)  # nobody asks: it tries by itself
+        until(lambda: keeper.saved == workshop._store.seq)  # nobody asks: it tries by itself
     assert keeper.trouble is None
     close_and_look(workshop, "Ana")
     text = log.path().read_text(encoding="utf-8")
@@ -127,7 +127,7 @@ def test_without_a_new_live_copy_the_file_is_the_safe_place(workshop, monkeypatc
         assert saved(workshop.path) == ["Ana"]
         workshop.people.find_or_add("Ben")
         assert isinstance(keeper.flush(), refusals.NotKept)
-        assert keeper.safe < workshop.store.seq
+        assert keeper.safe < workshop._store.seq
     close_and_look(workshop, "Ana", "Ben")
 
 
@@ -233,7 +233,7 @@ def test_closing_waits_for_a_silent_disk_no_longer_than_its_patience(silent):
     workshop.people.find_or_add("Ana")
     with pytest.raises(refusals.NoAnswer, match="has not answered"):
         workshop.close()
-    assert workshop.file.keeper.safe == workshop.store.seq  # and it says so truly
+    assert workshop.file.keeper.safe == workshop._store.seq  # and it says so truly
     answer()
     until(lambda: workshop.file.keeper.has_answered)
     close_and_look(workshop, "Ana")

@@ -250,11 +250,12 @@ def test_damaged_files_are_rescued(row):
     assert row.wrong == 0, row.note
 
 
+@pytest.mark.slow
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
     believe = sorting.IdentifiedRow
 
     def believing(table, values, seq, by, _is_certain, page):
         return believe(table, values, seq, by, True, page)
 
-    monkeypatch.setattr(sorting, "Found", believing)
+    monkeypatch.setattr(sorting, "IdentifiedRow", believing)
     assert any(row.wrong for row in soak.run(6, seed=1))

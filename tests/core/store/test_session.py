@@ -59,7 +59,7 @@ def killed_with_steps_unsaved(path: Path, *steps: str) -> None:
     for step in steps:
         workshop.people.find_or_add(step)
     workshop.file.keeper.flush()
-    assert workshop.file.keeper.safe == workshop.store.seq > workshop.file.keeper.saved
+    assert workshop.file.keeper.safe == workshop._store.seq > workshop.file.keeper.saved
     workshop.file.leave()
     pulled.rename(path.parent)
 
@@ -68,7 +68,7 @@ def test_every_edit_is_safe_and_saved_and_closing_leaves_nothing_behind(path):
     workshop = kept(path)
     workshop.people.find_or_add("Ana")
     assert workshop.file.keeper.flush() is None
-    assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop._store.seq
     assert names(path) == ["Ana"]
     assert has_steps(path)
     workshop.close()
@@ -212,7 +212,7 @@ def test_the_stick_comes_back_and_nobody_has_to_do_anything(path):
     last = time.monotonic() + 30
     while workshop.file.keeper.trouble is not None and time.monotonic() < last:
         time.sleep(0.05)
-    assert workshop.file.keeper.saved == workshop.store.seq
+    assert workshop.file.keeper.saved == workshop._store.seq
     assert names(path) == ["Ana"]
     workshop.close()
 
@@ -286,7 +286,7 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
     folder.with_name("away").rename(folder)
     workshop.people.find_or_add("Eva")
     assert workshop.file.keeper.flush() is None
-    assert workshop.file.keeper.safe == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop._store.seq
     workshop.close()
     assert names(path) == ["Ana", "Ben", "Eva"]
 
@@ -294,14 +294,14 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
 def test_a_large_file_is_not_written_for_every_edit(path):
     workshop = kept(path)
     for number in range(300):
-        workshop.prepare.add_promise(f"{number} " + "x" * 9_000)
+        workshop.prepare.promises.add(f"{number} " + "x" * 9_000)
     workshop.file.keeper.flush()
     saved = workshop.file.keeper.saved
     workshop.people.find_or_add("Ana")
     last = time.monotonic() + 30
-    while workshop.file.keeper.safe < workshop.store.seq and time.monotonic() < last:
+    while workshop.file.keeper.safe < workshop._store.seq and time.monotonic() < last:
         time.sleep(0.001)
-    assert workshop.file.keeper.safe == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop._store.seq
     assert workshop.file.keeper.saved == saved
     workshop.close()
     assert names(path) == ["Ana"]

@@ -57,17 +57,17 @@ def test_opening_alone_changes_nothing(old):
 
 def test_its_undo_history_works_to_the_start_and_back(old):
     workshop = opened(old)
-    digest, steps = workshop.store.digest, 0
+    digest, steps = workshop._store.digest, 0
     while workshop.redo_title():
         workshop.redo()
-    newest = workshop.store.digest
+    newest = workshop._store.digest
     while workshop.undo_title():
         workshop.undo()
         steps += 1
     assert steps > 300
     for _step in range(steps):
         workshop.redo()
-    assert workshop.store.digest == newest != digest
+    assert workshop._store.digest == newest != digest
 
 
 def test_the_first_edit_makes_it_todays_format_and_keeps_a_copy_of_the_old(old):

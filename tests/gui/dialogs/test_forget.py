@@ -87,7 +87,7 @@ def test_a_customer_is_chosen_confirmed_and_erased_from_the_file(hands, her, rea
     assert "Covered in 1 place" in reader.words
     reader.click("Close")
     assert not shown(hands)
-    assert hands.workshop.talk.customer(3) is None
+    assert hands.workshop.talk.customers.with_number(3) is None
 
 
 def test_the_saved_file_has_nothing_of_theirs(hands, her, reader):
@@ -126,7 +126,7 @@ def test_a_click_on_the_text_ticks_too(hands, her, reader):
 
 
 def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     go_on(reader)
     reader.click("I understand that this can’t be undone")
     reader.find("Cancel").setFocus()
@@ -137,8 +137,8 @@ def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
     assert QApplication.focusWidget() is second.find("Cancel")
     second.key(Qt.Key.Key_Escape)
     assert not shown(hands)
-    assert hands.workshop.store.seq == seq
-    assert hands.workshop.talk.customer(3) == her
+    assert hands.workshop._store.seq == seq
+    assert hands.workshop.talk.customers.with_number(3) == her
 
 
 def test_back_shows_the_customers_again(hands, her, reader):
@@ -167,7 +167,7 @@ def test_the_keyboard_alone_is_enough(hands, her, reader):
             break
         reader.key(Qt.Key.Key_Tab)
     reader.key(Qt.Key.Key_Return)
-    assert hands.workshop.talk.customer(her.number) is None
+    assert hands.workshop.talk.customers.with_number(her.number) is None
 
 
 def test_the_screens_read_again_and_there_is_nothing_to_undo(hands, her):

@@ -40,7 +40,7 @@ def cards(hands) -> list[str]:
 
 def contents(workshop) -> list[object]:
     """All rows that people see; the counters of printed codes never go back."""
-    return [workshop.store.rows(noun) for noun in NOUNS]
+    return [workshop._store.rows(noun) for noun in NOUNS]
 
 
 def test_every_action_is_one_named_step(hands):
@@ -87,6 +87,7 @@ def test_a_click_goes_back_and_the_screen_follows(hands):
     assert shown.currentItem().text().startswith("You are here")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [1000])
 def test_a_thousand_steps_back_to_empty_across_a_restart(hands, steps):
     path = hands.workshop.path

@@ -53,10 +53,10 @@ def test_an_import_is_previewed_and_is_one_undo_step(hands):
 
 
 def test_a_cancelled_import_changes_nothing(hands):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     drop(hands.window, SAMPLE)
     press(dialog(hands.window), "Cancel")
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
 @pytest.mark.parametrize(
@@ -70,12 +70,12 @@ def test_a_cancelled_import_changes_nothing(hands):
 def test_a_wrong_file_gets_a_sentence_and_changes_nothing(hands, tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data)
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     drop(hands.window, path)
     assert dialog(hands.window) is None
     assert len(hands.window.refusal.text) > 20
     assert "Traceback" not in hands.window.refusal.text
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
 def test_an_import_without_a_workshop_says_what_to_do_first(window):

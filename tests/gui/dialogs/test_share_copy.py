@@ -62,7 +62,7 @@ def test_mails_and_numbers_are_ticked_likely_names_and_our_people_are_not(dialog
 
 
 def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
-    before = hands.workshop.store.seq
+    before = hands.workshop._store.seq
     press(dialog, "Mrs Quixberg")
     press(dialog, "Mira")
     save_as(dialog, str(tmp_path / "for others"))
@@ -76,7 +76,7 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     assert "for others.cxw is saved" in words(dialog)
     assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
-    assert hands.workshop.store.seq == before
+    assert hands.workshop._store.seq == before
     press(dialog, "Close")
     assert hands.workshop.big_list.board().cards[0].words == WORDS
 

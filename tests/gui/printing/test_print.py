@@ -407,6 +407,7 @@ def turns():
     timer.stop()
 
 
+@pytest.mark.slow
 def test_the_window_answers_while_3000_cards_are_drawn_and_stop_ends_it(many, opened, turns):
     page = opened(many, 5)
     page.click("All")
@@ -451,17 +452,17 @@ def test_a_sheet_that_cannot_be_drawn_is_named_and_the_page_goes_on(plan, monkey
     def broken(values, wanted):
         raise ValueError(values)
 
-    from cxworkshop.sheets import drawn
+    from cxworkshop.sheets.make_better import action_plan
 
-    whole = drawn.PAGES["action-plan"]
-    monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
+    whole = action_plan.action_plans
+    monkeypatch.setattr(action_plan, "action_plans", broken)
     maker = plan.dialog._work.preview
     make_and_look(plan, maker)
     entries = log.path().read_text(encoding="utf-8")
     assert "ValueError" in entries
-    assert "PlanPage(" not in entries
+    assert "PlanContent(" not in entries
     assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
-    monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
+    monkeypatch.setattr(action_plan, "action_plans", whole)
     plan.click("Paper: Letter")
     assert plan.wait()
 
@@ -753,6 +754,7 @@ def test_every_widget_in_focus_shows_it(plan):
     assert met > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_all_text_has_room(named, until, percent):
     window = named.window
@@ -773,6 +775,7 @@ def test_all_text_has_room(named, until, percent):
     assert {size: words for size, words in found.items() if words} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_text_has_enough_contrast(named, opened, dark):
     theme = named.window.theme

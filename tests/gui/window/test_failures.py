@@ -80,24 +80,24 @@ def test_a_failing_slot_shows_a_panel_and_the_work_goes_on(watched, monkeypatch)
         hands.click(undo_button(hands))
     assert said(window).startswith("Something went wrong, and your last step")
     hands.type_into(FIELD, "parents", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars", "parents"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars", "parents"]
     hands.undo()
     hands.click(undo_button(hands))
-    assert hands.workshop.prepare.served() == []
+    assert hands.workshop.prepare.served.all() == []
     hands.click("Continue")
     assert said(window) == ""
 
 
 def test_an_edit_that_fails_midway_is_rolled_back(watched, monkeypatch):
     hands = watched
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     with monkeypatch.context() as planted:
         planted.setattr(Ledger, "close", fails)
         hands.type_into(FIELD, "regulars", enter=True)
     assert said(hands.window)
-    assert (hands.workshop.store.seq, hands.workshop.prepare.served()) == (seq, [])
+    assert (hands.workshop._store.seq, hands.workshop.prepare.served.all()) == (seq, [])
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def test_copied_details_name_place_and_versions_but_nothing_that_was_typed(watched, monkeypatch):
@@ -164,7 +164,7 @@ def test_a_failure_in_every_paint_event_leaves_the_window_usable(watched):
     window.desk.update()
     assert said(window) == ""
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def test_a_failure_in_a_dialog_is_shown_in_that_dialog(watched, monkeypatch):
@@ -195,7 +195,7 @@ def test_a_failure_while_closing_is_shown_and_closing_can_be_repeated(watched, m
         assert "could not be saved" in window.refusal.text
         hands.click("Keep it open")
     assert window.close()
-    assert [row.words for row in read(path).prepare.served()] == ["regulars"]
+    assert [row.words for row in read(path).prepare.served.all()] == ["regulars"]
 
 
 def test_qt_messages_are_logged_without_the_words_in_them(watched, capsys):
@@ -233,7 +233,7 @@ def test_the_failure_panel_fits_at_every_text_size(watched, monkeypatch, percent
 def marked(path: Path) -> None:
     """A workshop whose every text has the mark in it."""
     workshop = Workshop.new(path, f"{MARK} Bakery")
-    workshop.prepare.add_served(f"{MARK} regulars")
+    workshop.prepare.served.add(f"{MARK} regulars")
     workshop.people.find_or_add(f"{MARK} Meyer")
     improve(workshop, f"{MARK} said that nobody rings back")
     workshop.save()

@@ -377,7 +377,7 @@ def test_the_start_page_skips_a_file_whose_disk_is_silent(
     assert rows(window)[0].summary.trouble == f"Its disk has not answered for a while: {tmp_path}"
 
 
-def _reads_through_a_pipe(glance, silent: Path, silence):
+def _reads_through_a_pipe(file_summary, silent: Path, silence):
     """Let the disk of one file fall silent at the moment when it is read."""
     pipe = SilentDisk(silent.with_name("pipe"))
     silence.append(pipe)
@@ -385,7 +385,7 @@ def _reads_through_a_pipe(glance, silent: Path, silence):
     def read(path: Path):
         if path == silent:
             pipe.path.read_bytes()
-        return glance(path)
+        return file_summary(path)
 
     return read
 

@@ -50,6 +50,7 @@ def test_tab_moves_through_a_page_and_the_focus_stays_visible(hands):
         assert any(hands.page.isAncestorOf(widget) for widget in seen), number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
 def test_no_button_is_cut_at_any_text_size(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
@@ -84,11 +85,11 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     name = next(n for n in names(hands) if n.startswith("Undo "))
     hands.click(name)
-    assert hands.workshop.prepare.served() == []
+    assert hands.workshop.prepare.served.all() == []
     redo = next(n for n in names(hands) if n.startswith("Redo "))
     assert redo.removeprefix("Redo") == name.removeprefix("Undo")
     hands.click(redo)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def names(hands) -> list[str]:
@@ -120,6 +121,7 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
+@pytest.mark.slow
 def test_a_refusal_is_in_sight_with_large_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)

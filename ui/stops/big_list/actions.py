@@ -45,7 +45,7 @@ class BoardActions:
 
     def kinds(self, found: Board) -> dict[CardId, str]:
         """Of what kind the customer is who said a card first."""
-        kind_of = self.workshop.talk.kinds()
+        kind_of = self.workshop.talk.customers.kinds()
         cards = (card for card in (*found.cards, *found.aside) if card.verbatims)
         return {card.id: kind_of[card.verbatims[0].conversation] for card in cards}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cxworkshop.model import CardId, Verbatim
+from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.bridge import Bridge
 
@@ -86,7 +86,7 @@ class SimilarCards(QObject):
         self._slice.start()
 
     def _way_of(self, card: CardId) -> str | None:
-        words = self._workshop.store.rows(Verbatim, card=card, set_aside_on=None)
+        words = self._workshop.big_list.verbatims_of(card)
         if any(row.way for row in words):
             return None
         said = "\n".join(row.said for row in words if row.said)

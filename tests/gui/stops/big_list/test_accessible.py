@@ -165,6 +165,7 @@ def test_what_is_scrolled_away_is_said_to_be_off_the_screen(board, hands):
     assert not last.state().offscreen
 
 
+@pytest.mark.slow
 def test_a_client_may_walk_while_the_board_is_laid_out_again_and_again(board, hands):
     held = walked = None
     for turn in range(200):
@@ -181,6 +182,7 @@ def test_a_client_may_walk_while_the_board_is_laid_out_again_and_again(board, ha
     assert sum(len(cards) for _name, _role, cards in walked) == 4
 
 
+@pytest.mark.slow
 def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
     """Another text size makes all pages again."""
     held = [one for column in inside(spoken(board)) for one in (column, *inside(column))]
@@ -212,6 +214,7 @@ class Windows(QObject):
         return False
 
 
+@pytest.mark.slow
 def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
     """One that is shown before it has its place would take the keyboard, and be read aloud."""
     windows = Windows(app)

@@ -34,13 +34,13 @@ class BoardSettles(BoardTouched):
     def drop(self, target: DropTarget | None) -> None:
         """Let go; what was refused glides home."""
         first, seen = self.in_hand[:1], self._hand.seen()
-        before = self.deeds.workshop.store.seq
+        before = self.deeds.workshop.seq
         self._lets_go = True
         try:
             super().drop(target)
         finally:
             self._lets_go = False
-        if first and self.deeds.workshop.store.seq == before:
+        if first and self.deeds.workshop.seq == before:
             self._glide_home(first[0], seen)
 
     @override
