@@ -154,7 +154,7 @@ def sort(keys) -> None:
 def to_card(keys, code: int) -> None:
     """Its number, and Enter."""
     keys.press("numbersign")
-    keys.here("Search the ideas")
+    keys.here("Find words")
     keys.type(str(code))
     keys.here(f"Card {code},", "list item")
 
