@@ -413,7 +413,7 @@ def test_a_sheet_is_one_step_and_rows_that_say_nothing_are_left_out(checking, wo
         SheetRow(3, Mark.WORSE, "", "no. 3, regular"),
         SheetRow(4, Mark.CANNOT_TELL, "I was away", "a tourist"),
     ]
-    workshop.check.take_sheet(checking, rows)
+    workshop.check.sheets.take(checking, rows)
     found = [
         (1, "You rang!", Mark.NOTICES),
         (3, "", Mark.WORSE),
@@ -438,40 +438,40 @@ def test_a_sheet_is_one_step_and_rows_that_say_nothing_are_left_out(checking, wo
     ],
 )  # fmt: skip
 def test_one_row_that_does_not_fit_takes_none(checking, board, workshop, rows, why):
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "Better", "3")])
-    board.try_(workshop.check.take_sheet, checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "Better", "3")])
+    board.try_(workshop.check.sheets.take, checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows])
     assert why in board.message
     assert len(now(workshop, checking)) == 1
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows], but_these=True)
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows], but_these=True)
     assert [said[1] for said in now(workshop, checking)] == ["Better", "Yes"]
 
 
 def test_somebody_is_known_by_name_too(checking, workshop):
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
     assert now(workshop, checking)[0][0] == 4
 
 
 def test_an_empty_sheet_says_so(checking, workshop):
     with pytest.raises(BadWords, match="The sheet is empty so far"):
-        workshop.check.take_sheet(checking, [SheetRow(1), SheetRow(2, None, "  ", "2")])
+        workshop.check.sheets.take(checking, [SheetRow(1), SheetRow(2, None, "  ", "2")])
 
 
 def test_a_sheet_of_marks_alone_is_no_ground_for_a_verdict(checking, board, workshop):
     rows = [SheetRow(n, Mark.NOTICES, "", str(n)) for n in (1, 2, 3)]
-    workshop.check.take_sheet(checking, rows)
+    workshop.check.sheets.take(checking, rows)
     board.try_(workshop.check.give_verdict, checking, "notice")
     assert board.message.startswith("No customer’s answer is in yet.")
 
 
 def test_the_expectation_is_covered_until_three_rows_are_in(checking, workshop):
-    workshop.check.take_sheet(checking, [SheetRow(n, Mark.NOTICES, "y") for n in (1, 2)])
+    workshop.check.sheets.take(checking, [SheetRow(n, Mark.NOTICES, "y") for n in (1, 2)])
     assert workshop.check.expectation(checking) is None
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "y")])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "y")])
     assert workshop.check.expectation(checking) is not None
 
 
 def test_what_they_said_is_kept_as_it_stands_and_corrected_as_ever(checking, workshop):
-    (row,) = workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
+    (row,) = workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)
     workshop.talk.correct(row.id, "You rang me!")
@@ -495,15 +495,15 @@ ROWS = st.lists(
 @given(rows=ROWS, but_these=st.booleans())
 def test_random_sheets_are_what_the_preview_said_or_nothing(checked, rows, but_these):
     workshop, pick = checked
-    before, found = now(workshop, pick), workshop.check.preview_sheet(pick, rows)
+    before, found = now(workshop, pick), workshop.check.sheets.preview(pick, rows)
     try:
-        taken = workshop.check.take_sheet(pick, rows, but_these=but_these)
+        taken = workshop.check.sheets.take(pick, rows, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.rows
         assert now(workshop, pick) == before
         return
     assert [(row.said or "", row.notices) for row in taken] == [
-        (one.row.words.strip().strip("\u202e"), one.row.mark) for one in found.doing
+        (one.row.words.strip().strip("\u202e"), one.row.mark) for one in found.complete
     ]
     workshop.undo()
     assert now(workshop, pick) == before

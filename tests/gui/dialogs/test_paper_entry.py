@@ -508,7 +508,7 @@ def test_words_of_two_thousand_characters_are_kept_whole(sheet):
 def test_with_nothing_locked_there_is_no_sheet(hands):
     hands.go(6)
     paper(hands)
-    assert not hands.page.sheet_press.isVisible()
+    assert not hands.page.sheet_button.isVisible()
     assert not hands.page.form.isVisible()
 
 

@@ -375,7 +375,7 @@ def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
     )
     window.start.show_recent()
     until(lambda: any("Fine · Round 1" in text for text in words(window)))
-    until(lambda: [row.glance.path for row in rows(window)] == [silent])
+    until(lambda: [row.summary.path for row in rows(window)] == [silent])
     assert rows(window)[0].glance.trouble == f"Its disk has not answered for a while: {tmp_path}"
 
 
