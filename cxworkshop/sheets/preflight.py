@@ -71,16 +71,20 @@ def texts_in(content: Any, without: frozenset[str] = frozenset()) -> Iterator[st
         yield content
     elif isinstance(content, dict):
         yield from texts_in(tuple(content.values()), without)
-    elif isinstance(content, Row):  # of a row only what people typed, not its ids
-        names = (name for name in FIELDS.get(type(content), ()) if name not in without)
-        yield from texts_in([getattr(content, name) for name in names], without)
     elif isinstance(content, Iterable):
         for part in content:
             yield from texts_in(part, without)
     elif is_dataclass(content):
-        for field in fields(content):
-            if field.name not in without:
-                yield from texts_in(getattr(content, field.name), without)
+        for name in _field_names(content):
+            if name not in without:
+                yield from texts_in(getattr(content, name), without)
+
+
+def _field_names(content: Any) -> tuple[str, ...]:
+    """All fields; of a row only those that people type, not its ids."""
+    if isinstance(content, Row):
+        return FIELDS.get(type(content), ())
+    return tuple(field.name for field in fields(content))
 
 
 def _font_folder() -> str:

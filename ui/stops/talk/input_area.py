@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.workshop import Workshop
 from ui.stops.talk.actions import AnswerContext
-from ui.stops.talk.answer_capture import AnswerCapture
+from ui.stops.talk.answer_input import AnswerInput
 from ui.stops.talk.context_strip import ContextStrip
 from ui.stops.talk.sheet_form import SheetForm
 from ui.theme.theme import Theme
@@ -30,7 +30,7 @@ class InputArea(QWidget):
         column.setSpacing(theme.px(10))
         self.strip = ContextStrip(theme)
         self.strip.show_day(workshop.today)
-        self.entry = AnswerCapture(workshop, theme, page)
+        self.entry = AnswerInput(workshop, theme, page)
         self.sheet = SheetForm(theme)
         self._modes = QStackedWidget()
         self._modes.addWidget(self.entry)

@@ -20,7 +20,7 @@ from ui.widgets.lists import RowList
 MOST_RECENT = 12  # answers below the box
 
 
-class AnswerCapture(QWidget):
+class AnswerInput(QWidget):
     """The box is for a new answer, or for the correction of an earlier one.
 
     `saved` carries the words of the box, `lines_pasted` the lines that are to be a card each;
