@@ -206,7 +206,7 @@ def test_many_piles_by_mouse(wall):
     keys("Waiting: 1\na: 2\n")
     press(shown, "Group them")
     assert drawn(wall) == "ring hold forms park door", "there is no group A yet"
-    assert "There is no group A" in shown.said.text()
+    assert "There is no group A" in shown.summary.text()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] hold forms park door"
 
@@ -220,8 +220,8 @@ def test_what_does_not_fit_is_listed_by_line(wall):
     for trouble in ("in line 2 as well: 2", "in line 1 as well: 2", "not on the list: 99",
                     "set aside: 4", "there twice: 5"):  # fmt: skip
         assert trouble in said
-    assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
-    assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
+    assert shown.summary.text().startswith("4 lines don’t fit, so nothing is done yet.")
+    assert shown.summary.text().endswith("All but these: 3 cards into 3 groups.")
     seq = wall.workshop.store.seq
     done()
     assert wall.workshop.store.seq == seq
@@ -288,7 +288,7 @@ def test_old_votes_are_replaced_only_after_a_yes(wall):
     assert "13 votes are typed in so far." in seen(shown)
     keys("1: 2\n4: 1\n77: 5")
     press(shown, "All but these")
-    assert "1 (9, now 2)" in shown.said.text()
+    assert "1 (9, now 2)" in shown.summary.text()
     assert votes(wall) == {"1": 9, "3": 4}
     press(shown, "Replace them")
     assert votes(wall) == {"1": 2, "3": 4, "4": 1}
@@ -527,7 +527,8 @@ def papers(hands):
         settle()
         yield "a line", hands.window
         hands.find("Paper line", QLineEdit).clear()
-    hands.page.type_piles("Waiting at the counter of the shop: 6 9 10\nB: 1 11\nno: 1 999 x\nZ: 3")
+    lines = "Waiting at the counter of the shop: 6 9 10\nB: 1 11\nno: 1 999 x\nZ: 3"
+    hands.page.piles.open_dialog(lines)
     yield from _shown(hands, "piles")
     hands.go(4)
     hands.page.take_draft("A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4")

@@ -20,7 +20,7 @@ from ui.stops.pick.candidates import CandidateList
 from ui.stops.pick.slots import SlotPanel
 from ui.theme.motion import HOME, glide
 from ui.widgets.buttons import Button
-from ui.widgets.drag_overlay import DragOverlay, Seen
+from ui.widgets.drag_overlay import DragOverlay, Snapshot
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.footer import Footer
 from ui.widgets.labels import Label, Panel, button, small_button
@@ -151,7 +151,7 @@ class Carrying(Deciders):
 
     def _let_go(self, row: int, place: QPoint) -> None:
         over, before = self._slot_at(place), self.workshop.store.seq
-        seen = self._hand.seen()
+        seen = self._hand.snapshot()
         self._empty_hand()
         if over is not None:
             self._put_row(over.number, row)
@@ -159,7 +159,7 @@ class Carrying(Deciders):
             self._glide_home(seen)
 
     def _put_back(self) -> None:
-        seen = self._hand.seen()
+        seen = self._hand.snapshot()
         self._empty_hand()
         self._glide_home(seen)
 
@@ -168,7 +168,7 @@ class Carrying(Deciders):
         for slot in self.slots:
             slot.answer("")
 
-    def _glide_home(self, seen: Seen) -> None:
+    def _glide_home(self, seen: Snapshot) -> None:
         row = self.list.currentItem()
         if seen is not None and row is not None:
             corner = self.list.visualItemRect(row).topLeft()

@@ -99,7 +99,7 @@ def test_the_board_is_a_list_of_columns_and_these_are_lists_of_cards(board):
 def test_a_card_lies_on_the_screen_where_it_is_said_to_be(board):
     for start, words in (("Card 1", "ring"), ("Card 4", "park")):
         press(board, find(board, start))
-        (chosen,) = board.marked()
+        (chosen,) = board.selection.cards()
         assert board.cards[chosen].face.card.words == words
         area = find(board, start).rect()
         assert name(spoken(board).childAt(*area.center().toTuple())) == "Not grouped yet, 4 cards"

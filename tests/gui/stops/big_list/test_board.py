@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -122,9 +122,9 @@ def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
 
 def test_words_and_numbers_are_found(board, hands):
     hands.type_into("Find words, or type a number", "FORM", enter=True)
-    assert board.chosen() == [card(board, "forms")]
+    assert board.selection.cards_or_focused() == [card(board, "forms")]
     hands.type_into("Find words, or type a number", "4", enter=True)
-    assert board.chosen() == [card(board, "park")]
+    assert board.selection.cards_or_focused() == [card(board, "park")]
     hands.type_into("Find words, or type a number", "nowhere", enter=True)
     assert hands.message == "No card says that. Try fewer words."
 
@@ -169,11 +169,11 @@ def group(board, *words: str) -> None:
 def test_a_place_says_what_letting_go_would_do(board, hands):
     group(board, "ring", "hold")
     drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
-    assert column(board, "A  ring").says == "yes"
-    assert board._answer(board._target(board._place)) == ("yes", "Group with “ring”")
+    assert column(board, "A  ring").answer == "yes"
+    assert board.drag.answer == ("yes", "Group with “ring”")
     assert footer(hands) == ("1 card in your hand", "3  from 1 customer")
     QTest.keyClick(board, Qt.Key.Key_Escape)
-    assert column(board, "A  ring").says == ""
+    assert column(board, "A  ring").answer == ""
     assert footer(hands) == ("1 card selected", "3  from 1 customer")
 
 
@@ -184,8 +184,8 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     hands.workshop.pick.put(hands.workshop.pick.subject("3"))
     seq = hands.workshop.store.seq
     drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
-    assert column(board, "A  ring").says == "no"
-    sentence = board._answer(board._target(board._place))[1]
+    assert column(board, "A  ring").answer == "no"
+    sentence = board.drag.answer[1]
     assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
     QTest.mouseRelease(
         board.viewport(),
@@ -239,34 +239,34 @@ def test_a_click_and_a_click_move_as_a_drag_does(board, hands):
 def test_headlines_are_written_where_they_stand(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
-    QTest.keyClicks(board.headline, "The phone")
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    QTest.keyClicks(board.headlines.field, "The phone")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
     assert column(board, "A  The phone").spoken == "Group A, The phone, 2 customers, 2 cards"
     press(board, "ring")
     QTest.keyClick(board, Qt.Key.Key_Return)
-    QTest.keyClicks(board.headline, "Ring us")
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
-    assert board.cards[board.chosen()[0]].face.card.headline == "Ring us"
+    QTest.keyClicks(board.headlines.field, "Ring us")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
+    assert board.cards[board.selection.cards_or_focused()[0]].face.card.headline == "Ring us"
     QTest.keyClick(board, Qt.Key.Key_F4)
-    QTest.keyClicks(board.headline, "never kept")
-    QTest.keyClick(board.headline, Qt.Key.Key_Escape)
+    QTest.keyClicks(board.headlines.field, "never kept")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Escape)
     assert column(board, "A  The phone")
 
 
 def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
-    QTest.keyClick(board.headline, Qt.Key.Key_Backspace)
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Backspace)
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
     assert hands.message
-    assert board.headline.isVisible()
+    assert board.headlines.field.isVisible()
     assert drawn(hands) == "[ring hold] forms park"
 
 
 def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
     press(board, "ring")
     press(board, "forms", Qt.KeyboardModifier.ShiftModifier)
-    assert len(board.marked()) == 3
+    assert len(board.selection.cards()) == 3
     view = board.viewport()
     start = board.mapFromScene(column(board, LOOSE).sceneBoundingRect().topLeft()) + QPoint(30, 30)
     end = middle(board, board.cards[card(board, "hold")])
@@ -274,9 +274,9 @@ def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
     for step in range(1, 6):
         QTest.mouseMove(view, start + (end - start) * step / 5)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-    assert board.marked() == [card(board, "ring"), card(board, "hold")]
+    assert board.selection.cards() == [card(board, "ring"), card(board, "hold")]
     QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(board.marked()) == 4
+    assert len(board.selection.cards()) == 4
 
 
 def test_a_number_typed_on_the_board_finds_its_card(board, hands):
@@ -285,7 +285,7 @@ def test_a_number_typed_on_the_board_finds_its_card(board, hands):
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "4")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert board.chosen() == [card(board, "park")]
+    assert board.selection.cards_or_focused() == [card(board, "park")]
     assert board.cards[card(board, "ring")].opacity() < 1
 
 
@@ -390,11 +390,11 @@ def test_headlines_stay_in_sight_while_cards_scroll(hands):
 
 def test_space_chooses_cards_that_lie_apart(board, hands):
     board.setFocus()
-    board.focus_card(next(iter(board.cards)))
+    board.selection.focus_card(next(iter(board.cards)))
     hands.key(Qt.Key.Key_Escape)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
         hands.key(key)
-    assert [board.cards[card].face.card.code for card in board.marked()] == [1, 3]
+    assert [board.cards[card].face.card.code for card in board.selection.cards()] == [1, 3]
     hands.key(Qt.Key.Key_G)
     (group,) = hands.workshop.big_list.board().groups
     assert [card.code for card in group.cards] == [1, 3]
@@ -419,24 +419,35 @@ def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
     QTest.keyClick(board, Qt.Key.Key_Down)
     for key in ("Space", "Down", "Down", "Space"):
         QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
-    picked = board.marked()
+    picked = board.selection.cards()
     assert len(picked) == 2
     QTest.keyClick(board, Qt.Key.Key_Up)
-    assert board.marked() == picked
+    assert board.selection.cards() == picked
     QTest.keyClick(board, Qt.Key.Key_Escape)
     QTest.keyClick(board, Qt.Key.Key_Up)
-    assert board.marked() == []
+    assert board.selection.cards() == []
 
 
 def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
     QTest.keyClick(board, Qt.Key.Key_Down)
     QTest.keyClick(board, Qt.Key.Key_Down)
-    here = board.focused()
+    here = board.selection.focused()
     hands.find("Find words, or type a number").setFocus()
     hands.workshop.talk.say(
         "one more", hands.workshop.talk.begin(hands.workshop.talk.next_customer().id).id
     )
     QApplication.processEvents()
     board.setFocus()
-    assert board.focused() == here
+    assert board.selection.focused() == here
     assert board.cards[here].hasFocus()
+
+
+def test_a_board_is_deleted_without_errors_while_a_card_would_have_the_keyboard(board, hands):
+    """Its scene emits a last `focusItemChanged`; whoever listens must be gone by then."""
+    press(board, "park")
+    hands.click("Group")
+    hands.window.theme.resize(150)
+    for _turn in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+    assert hands.page.board is not board

@@ -26,7 +26,7 @@ def card(board, words: str):
 
 
 def marked(board) -> list[int]:
-    return [board.cards[key].face.card.code for key in board.marked()]
+    return [board.cards[key].face.card.code for key in board.selection.cards()]
 
 
 def is_there(hands, name: str) -> bool:
@@ -38,7 +38,7 @@ def is_there(hands, name: str) -> bool:
 
 
 def test_cards_like_the_chosen_one_are_named_and_a_click_chooses_them_too(board, hands, until):
-    board.focus_card(card(board, LONG))
+    board.selection.focus_card(card(board, LONG))
     until(lambda: is_there(hands, "Like it: 3"))
     assert marked(board) == [1]
     hands.click("Like it: 3")
@@ -49,7 +49,7 @@ def test_cards_like_the_chosen_one_are_named_and_a_click_chooses_them_too(board,
 
 
 def test_nothing_is_suggested_where_nothing_is_alike(board, hands):
-    board.focus_card(card(board, "More rye bread"))
+    board.selection.focus_card(card(board, "More rye bread"))
     QTest.qWait(500)
     QApplication.processEvents()
     assert not is_there(hands, "Like it: 1")
@@ -68,7 +68,7 @@ def test_the_likely_way_is_what_the_team_tagged_alike(board, hands, until):
     verbatims = {row.said: row.id for row in (r.verbatim for r in talk.latest(9))}
     talk.tag(verbatims["The queue on Saturdays is too long!"], "quick")
     QApplication.processEvents()
-    board.focus_card(card(board, LONG))
+    board.selection.focus_card(card(board, LONG))
     until(lambda: is_there(hands, "Way: Quick?"))
     hands.click("Way: Quick?")
     assert hands.workshop.big_list.board().cards[0].way == "quick"
