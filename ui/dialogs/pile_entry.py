@@ -54,9 +54,10 @@ def pile_preview(pile: Pile) -> LinePreview:
         text = ngettext("{codes} comes out of group {letter}", "{codes} come out of group {letter}",
                         len(leaving))  # fmt: skip
         notes.append(text.format(codes=codes(leaving), letter=letter))
-    if pile.there:
-        text = ngettext("{codes} is in it already", "{codes} are in it already", len(pile.there))
-        notes.append(text.format(codes=codes(pile.there)))
+    if pile.already_there:
+        n = len(pile.already_there)
+        text = ngettext("{codes} is in it already", "{codes} are in it already", n)
+        notes.append(text.format(codes=codes(pile.already_there)))
     return LinePreview(pile.number, _does(pile), tuple(notes), pile.troubles)
 
 
@@ -66,11 +67,11 @@ def _does(pile: Pile) -> str:
     n = len(pile.cards)
     cards = ngettext("{n} card", "{n} cards", n).format(n=n)
     text = _("New group {letter}, “{words}”: {cards}")
-    if pile.like:
+    if pile.first_line:
         text = _("With line {line} into group {letter}: {cards}")
     elif pile.group is not None:
         text = _("Into group {letter}, “{words}”: {cards}")
-    return text.format(letter=pile.letter, words=pile.headline, cards=cards, line=pile.like)
+    return text.format(letter=pile.letter, words=pile.headline, cards=cards, line=pile.first_line)
 
 
 def _summary(found: Piles) -> str:

@@ -107,13 +107,13 @@ def _with_result(
     """The pile with its group's letter; a refused one with the reason and without cards."""
     if pile.number in refused:
         why = (*pile.troubles, str(refused[pile.number]))
-        return replace(pile, cards=(), codes=(), moved=(), there=(), troubles=why)
+        return replace(pile, cards=(), codes=(), moved=(), already_there=(), troubles=why)
     if pile.number not in groups:
         return pile
     group = groups[pile.number]
     first = next(number for number, other in groups.items() if other.id == group.id)
     is_later = pile.group is None and first != pile.number
-    return replace(pile, letter=group.letter, like=first if is_later else 0)
+    return replace(pile, letter=group.letter, first_line=first if is_later else 0)
 
 
 def _sentence(found: Piles) -> str:

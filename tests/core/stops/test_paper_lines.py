@@ -1,4 +1,4 @@
-"""What was written and sorted by hand comes back: piles, ballots and check sheets, or nothing."""
+"""Lines typed from paper: piles, ballots and check sheets, each taken as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_numbers_are_read_as_people_write_them(typed, headline, codes):
         ("Waiting: 3²", ("3²",)),
     ],
 )
-def test_what_can_be_read_in_two_ways_is_handed_back(typed, strange):
+def test_ambiguous_numbers_are_handed_back(typed, strange):
     assert pile_lines(typed)[0].strange == strange
 
 
@@ -121,17 +121,17 @@ def test_a_letter_or_a_headline_in_other_letters_adds_to_the_group(wall, worksho
 
 def test_two_lines_of_one_new_headline_are_one_group(wall, workshop):
     found = workshop.big_list.piles.preview("Paper: 3\nDoor: 4\npaper: 5")
-    assert [(p.letter, p.like) for p in found.lines] == [("B", 0), ("C", 0), ("B", 1)]
+    assert [(p.letter, p.first_line) for p in found.lines] == [("B", 0), ("C", 0), ("B", 1)]
     assert found.groups == 2
     workshop.big_list.piles.group("Paper: 3\nDoor: 4\npaper: 5")
     wall.check("[Phone: ring hold] [Paper: forms door] [Door: park] bread | - - -")
 
 
-def test_what_comes_out_of_another_group_is_said_before(wall, workshop):
+def test_the_preview_names_cards_that_leave_another_group(wall, workshop):
     (pile,) = workshop.big_list.piles.preview("Paper: 3 1").lines
     assert pile.moved == ((1, "A"),)
     (pile,) = workshop.big_list.piles.preview("A: 1 3").lines
-    assert (pile.there, pile.codes) == ((1,), (3,))
+    assert (pile.already_there, pile.codes) == ((1,), (3,))
 
 
 def test_cards_change_places_between_groups_without_losing_a_group(wall, workshop):
@@ -140,7 +140,7 @@ def test_cards_change_places_between_groups_without_losing_a_group(wall, worksho
     wall.check("[Phone: forms] [B2: ring hold] park door bread | - - -")
 
 
-def test_looking_changes_nothing(wall, workshop):
+def test_a_preview_changes_nothing(wall, workshop):
     before = (workshop.store.seq, workshop.store.image())
     heard = []
     workshop.subscribe(heard.append)
@@ -181,14 +181,14 @@ def test_all_but_these(wall, workshop):
     wall.check("[Phone: ring hold] forms park door bread | - - -")
 
 
-def test_nothing_that_fits_is_still_nothing(wall, workshop):
+def test_lines_of_which_none_fits_are_refused(wall, workshop):
     wall.try_(lambda: workshop.big_list.piles.group("Paper: 99", but_these=True))
     assert "99" in wall.message
     wall.try_(workshop.big_list.piles.group, "  \n ")
     assert wall.message.startswith("Type a headline, a colon")
 
 
-def test_a_rule_is_said_of_its_line(wall, workshop):
+def test_a_refusal_by_the_rules_stands_at_its_line(wall, workshop):
     wall.pick("Phone")
     wall.pick("forms")
     found = workshop.big_list.piles.preview("Door: 4\nPhone: 3\nAll: 1 2\nBread: 6")
@@ -252,7 +252,7 @@ def groups(workshop: Workshop) -> dict[str, list[int]]:
 
 
 def said(workshop: Workshop, text: str) -> dict[str, list[int]]:
-    """The list as the preview says that it would be."""
+    """The list as the preview promises it."""
     after = {letter: list(codes) for letter, codes in groups(workshop).items()}
     for pile in workshop.big_list.piles.preview(text).doing:
         for codes in after.values():
@@ -337,7 +337,7 @@ def test_all_ballots_but_these(wall, workshop):
     assert votes(workshop) == {"3": 4}
 
 
-def test_votes_that_stand_are_replaced_only_after_a_yes(wall, workshop):
+def test_votes_typed_before_are_replaced_only_when_confirmed(wall, workshop):
     workshop.pick.take_ballots(["A: 9", "3: 4"])
     with pytest.raises(VotesAreThere, match=r"A \(9, now 2\)"):
         workshop.pick.take_ballots(["A: 2", "3: 4", "4: 1"])
@@ -350,7 +350,7 @@ def test_votes_that_stand_are_replaced_only_after_a_yes(wall, workshop):
     assert votes(workshop) == {"A": 9, "3": 4}
 
 
-def test_a_card_inside_a_group_is_pointed_at(wall, workshop):
+def test_a_ballot_for_a_card_in_a_group_names_the_group(wall, workshop):
     assert [vote.inside for vote in workshop.pick.preview_ballots("1: 3\n3: 1").lines] == ["A", ""]
 
 
@@ -443,7 +443,7 @@ def test_one_row_that_does_not_fit_takes_none(checking, board, workshop, rows, w
     assert [said[1] for said in now(workshop, checking)] == ["Better", "Yes"]
 
 
-def test_somebody_is_known_by_name_too(checking, workshop):
+def test_a_customer_is_found_by_name_too(checking, workshop):
     workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
     assert now(workshop, checking)[0][0] == 4
 
@@ -467,7 +467,7 @@ def test_the_expectation_is_covered_until_three_rows_are_in(checking, workshop):
     assert workshop.check.expectation(checking) is not None
 
 
-def test_what_they_said_is_kept_as_it_stands_and_corrected_as_ever(checking, workshop):
+def test_words_on_a_sheet_are_kept_and_can_be_corrected(checking, workshop):
     (row,) = workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)

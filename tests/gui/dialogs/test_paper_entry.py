@@ -59,7 +59,7 @@ def focus() -> QWidget:
 
 
 def keys(text: str) -> None:
-    """What somebody types where the keyboard is; a line break is Enter."""
+    """Type into what has the focus; a line break is Enter."""
     for sign in text:
         if sign == "\n":
             QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -78,7 +78,7 @@ def done() -> None:
 
 
 def back(hands) -> None:
-    """Off screen nobody gives the window the keyboard again when a dialog is closed."""
+    """Activate the window, which nobody does off screen when a dialog is closed."""
     hands.window.activateWindow()
     settle()
 
@@ -129,7 +129,7 @@ def paste(text: str) -> None:
 
 
 def crash(hands) -> None:
-    """The program ends and is there again with what it kept twice a second, and nothing else."""
+    """Start the program again with nothing but the drafts that it saves twice a second."""
     kept = json.dumps(hands.window.desk.half_typed(), ensure_ascii=False)
     path = hands.workshop.path
     for shown in hands.window.findChildren(PaperEntryDialog):
@@ -254,7 +254,7 @@ def test_half_typed_piles_survive_leaving_and_a_crash(wall):
 
 
 def test_twenty_cards_are_not_asked_about_twice(wall):
-    """The preview is the question (R12)."""
+    """The preview has shown them already (R12)."""
     say(wall.workshop, *(f"thing {n}" for n in range(20)))
     paper(wall)
     paste("Waiting: 1-12\nForms: 13-25")
@@ -280,7 +280,7 @@ def test_ballots_by_keys_alone(wall):
     assert votes(wall) == {}
 
 
-def test_old_votes_are_replaced_only_after_a_yes(wall):
+def test_old_votes_are_replaced_only_when_confirmed(wall):
     wall.workshop.pick.take_ballots(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
@@ -399,7 +399,7 @@ def test_shift_enter_is_a_new_line_and_arrows_walk_in_it(sheet):
     assert answers(sheet)[0][0] == "You rang\nme"
 
 
-def test_behind_the_last_row_comes_another(sheet):
+def test_a_new_row_follows_the_last_one(sheet):
     for n in range(11):
         keys(f"nyes {n}\n")
     assert len(sheet.page.form.rows) == 12
@@ -516,7 +516,7 @@ def test_with_nothing_locked_there_is_no_sheet(hands):
 
 
 def papers(hands):
-    """Each place where paper is typed in, with something in it: its name and what to look at."""
+    """Yield each place where paper is typed in, filled: its name and the widget."""
     hands.go(3)
     paper(hands)
     if is_open(hands):
@@ -556,7 +556,7 @@ def _shown(hands, name: str):
 
 
 @pytest.mark.parametrize("percent", PERCENTS)
-def test_they_have_room(bakery, percent):
+def test_all_dialogs_fit_into_the_window(bakery, percent):
     found = {}
     bakery.window.theme.resize(percent)
     for size in SIZES:
@@ -573,13 +573,13 @@ def test_they_have_room(bakery, percent):
 
 
 def _sticks_out(shown: QWidget) -> list[str]:
-    """A dialog is no larger than the window below it."""
+    """No dialog is larger than the window below it."""
     over, under = shown.size(), shown.parentWidget().window().size()
     fits = over.width() <= under.width() and over.height() <= under.height()
     return [] if fits else [f"{over.toTuple()} on {under.toTuple()}"]
 
 
-def test_whatever_the_keyboard_comes_to_has_a_name_and_a_ring(bakery):
+def test_everything_that_takes_the_focus_has_a_name_and_a_ring(bakery):
     for where, window in papers(bakery):
         assert nameless(window) == [], where
         if where != "a line":

@@ -1,4 +1,4 @@
-"""The big list by mouse: cards are dragged into groups, onto one another, and home again."""
+"""The big list by mouse, keys and menus: what each of them does to the list."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def press(board, words: str, held=Qt.KeyboardModifier.NoModifier) -> QPoint:
     return place
 
 
-def drag(board, words: str, to: QPoint, *, let_go: bool = True) -> None:
-    """Press, move in ten steps, let go: as a hand does."""
+def drag(board, words: str, to: QPoint, *, release: bool = True) -> None:
+    """Press, move in ten steps and release, as a person does."""
     start = middle(board, board.cards[card(board, words)])
     view = board.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 11):
         QTest.mouseMove(view, start + (to - start) * step / 10)
         QApplication.processEvents()
-    if let_go:
+    if release:
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=to)
     QApplication.processEvents()
 
@@ -79,7 +79,7 @@ def test_a_card_is_dragged_to_the_place_for_a_new_group_and_into_a_group(board, 
     assert "[forms]" in drawn(hands)
 
 
-def test_several_chosen_cards_travel_together(board, hands):
+def test_several_selected_cards_are_dragged_together(board, hands):
     press(board, "ring")
     press(board, "hold", Qt.KeyboardModifier.ControlModifier)
     press(board, "park", Qt.KeyboardModifier.ControlModifier)
@@ -89,16 +89,16 @@ def test_several_chosen_cards_travel_together(board, hands):
     assert drawn(hands) == "ring hold forms park"
 
 
-def test_esc_sends_cards_home_and_nothing_has_changed(board, hands):
+def test_esc_cancels_a_drag_and_nothing_has_changed(board, hands):
     seq = hands.workshop.store.seq
-    drag(board, "ring", middle(board, column(board, NEW)), let_go=False)
+    drag(board, "ring", middle(board, column(board, NEW)), release=False)
     QTest.keyClick(board, Qt.Key.Key_Escape)
     QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert hands.workshop.store.seq == seq
     assert drawn(hands) == "ring hold forms park"
 
 
-def test_a_picked_card_goes_home_with_a_sentence(board, hands):
+def test_a_picked_card_is_not_set_aside_and_a_sentence_says_why(board, hands):
     hands.workshop.pick.put(hands.workshop.pick.subject("1"))
     press(board, "ring")
     QTest.keyClick(board, Qt.Key.Key_Delete)
@@ -136,7 +136,7 @@ def test_f2_shows_the_same_list_as_a_tree(board, hands):
     assert tree.topLevelItem(0).childCount() == 4
 
 
-def test_a_card_tells_its_name_to_screen_readers(board):
+def test_cards_and_columns_have_names_for_screen_readers(board):
     face = board.cards[card(board, "ring")].face
     assert face.spoken(selected=True) == "Card 1, ring, 1 customer, selected"
     assert column(board, LOOSE).spoken == "Not grouped yet, 4 cards"
@@ -158,7 +158,7 @@ def head(board, title: str) -> QPoint:
 
 
 def group(board, *words: str) -> None:
-    """Press and Ctrl+press cards, then G."""
+    """Select cards by clicks, then press G."""
     press(board, words[0])
     for one in words[1:]:
         press(board, one, Qt.KeyboardModifier.ControlModifier)
@@ -166,9 +166,9 @@ def group(board, *words: str) -> None:
     QApplication.processEvents()
 
 
-def test_a_place_says_what_letting_go_would_do(board, hands):
+def test_a_place_says_what_a_drop_would_do(board, hands):
     group(board, "ring", "hold")
-    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
     assert column(board, "A  ring").answer == "yes"
     assert board.drag.answer == ("yes", "Group with “ring”")
     assert footer(hands) == ("1 card in your hand", "3  from 1 customer")
@@ -183,7 +183,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     hands.workshop.pick.put(hands.workshop.pick.subject("A"))
     hands.workshop.pick.put(hands.workshop.pick.subject("3"))
     seq = hands.workshop.store.seq
-    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
+    drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
     assert column(board, "A  ring").answer == "no"
     sentence = board.drag.answer[1]
     assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
@@ -197,7 +197,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     assert drawn(hands) == "[ring hold] [forms park]"
 
 
-def test_m_and_a_letter_move_chosen_cards(board, hands):
+def test_m_and_a_letter_move_selected_cards(board, hands):
     group(board, "ring", "hold")
     press(board, "park")
     QTest.keyClick(board, Qt.Key.Key_M)
@@ -236,7 +236,7 @@ def test_a_click_and_a_click_move_as_a_drag_does(board, hands):
     assert drawn(hands) == "[ring hold forms] park"
 
 
-def test_headlines_are_written_where_they_stand(board, hands):
+def test_headlines_are_edited_in_place(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
     QTest.keyClicks(board.headlines.field, "The phone")
@@ -253,7 +253,7 @@ def test_headlines_are_written_where_they_stand(board, hands):
     assert column(board, "A  The phone")
 
 
-def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
+def test_an_empty_headline_is_refused_and_stays_open(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
     QTest.keyClick(board.headlines.field, Qt.Key.Key_Backspace)
@@ -263,7 +263,7 @@ def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
     assert drawn(hands) == "[ring hold] forms park"
 
 
-def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
+def test_shift_a_rectangle_and_ctrl_a_select_many(board):
     press(board, "ring")
     press(board, "forms", Qt.KeyboardModifier.ShiftModifier)
     assert len(board.selection.cards()) == 3
@@ -289,7 +289,7 @@ def test_a_number_typed_on_the_board_finds_its_card(board, hands):
     assert board.cards[card(board, "ring")].opacity() < 1
 
 
-def test_a_pile_is_typed_and_the_next_one_too(board, hands):
+def test_piles_are_typed_one_after_the_other(board, hands):
     QTest.keyClick(hands.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     hands.type_into("Paper line", "Waiting: 1 2", enter=True)
     hands.type_into("Paper line", "Forms: 3 99", enter=True)
@@ -299,7 +299,7 @@ def test_a_pile_is_typed_and_the_next_one_too(board, hands):
     assert drawn(hands) == "[ring hold] [forms] park"
 
 
-def test_the_drawer_opens_and_gives_back(board, hands):
+def test_the_drawer_opens_and_cards_are_brought_back(board, hands):
     press(board, "park")
     QTest.keyClick(board, Qt.Key.Key_Delete)
     assert card_words(board) == ["ring", "hold", "forms"]
@@ -327,7 +327,7 @@ def test_the_menu_of_cards_and_of_a_group(board, hands):
 
 
 def choose(board, place: QPoint, *path: str) -> None:
-    """Right click, then go down the menus by their words."""
+    """Right click, then go through the menus by their words."""
     QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
@@ -388,7 +388,7 @@ def test_headlines_stay_in_sight_while_cards_scroll(hands):
     assert abs(top) <= 2
 
 
-def test_space_chooses_cards_that_lie_apart(board, hands):
+def test_space_selects_cards_that_lie_apart(board, hands):
     board.setFocus()
     board.selection.focus_card(next(iter(board.cards)))
     hands.key(Qt.Key.Key_Escape)
@@ -415,7 +415,7 @@ def test_a_card_shows_what_each_customer_said(board, hands):
     assert face.more == "and 1 more customer"
 
 
-def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
+def test_cards_selected_with_space_stay_selected_while_arrows_walk(board):
     QTest.keyClick(board, Qt.Key.Key_Down)
     for key in ("Space", "Down", "Down", "Space"):
         QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
@@ -428,7 +428,7 @@ def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
     assert board.selection.cards() == []
 
 
-def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
+def test_the_focused_card_is_found_again_after_a_new_layout(board, hands):
     QTest.keyClick(board, Qt.Key.Key_Down)
     QTest.keyClick(board, Qt.Key.Key_Down)
     here = board.selection.focused()

@@ -1,4 +1,4 @@
-"""One finger: a tap chooses, a swipe scrolls, a hold of 250 ms picks up, and nothing else does."""
+"""One finger: a tap selects, a swipe scrolls, and only a hold of 250 ms begins a drag."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def finger(board, screen) -> FingerTip:
     return FingerTip(screen, board.viewport())
 
 
-def test_taps_choose_more_and_less(board, finger):
+def test_taps_select_and_deselect(board, finger):
     finger.tap(middle(board, 0))
     QTest.qWait(450)
     finger.tap(middle(board, 2))
@@ -82,7 +82,7 @@ def test_a_swipe_scrolls(board, finger, hands):
     assert board.verticalScrollBar().value() == 200
 
 
-def test_two_quick_taps_write_a_headline(board, finger):
+def test_a_double_tap_edits_a_headline(board, finger):
     finger.tap(middle(board, 0))
     finger.tap(middle(board, 0))
     assert board.headlines.field.isVisible()
@@ -110,7 +110,7 @@ def test_click_click_by_taps(board, screen, hands):
     assert [story.subject.headline for story in stories] == ["open at eight"]
 
 
-def test_what_was_grouped_is_not_grouped_again_by_the_next_taps(board, finger, hands):
+def test_the_first_tap_after_grouping_starts_a_new_selection(board, finger, hands):
     finger.drag(middle(board, 0), middle(board, 1), hold=True)
     QApplication.processEvents()
     finger.tap(middle(board, 0))
