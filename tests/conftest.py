@@ -7,9 +7,14 @@ import sys
 import threading
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cxworkshop import i18n
 from tests.opened import left_open
+
+# A busy machine is no failure: how long examples take to make is not looked at.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def _guarded(method):
