@@ -78,7 +78,7 @@ class Board:
 
 def board(store: StoreReader, round_: Round) -> Board:
     """The board of one round, made in one pass and cached until something is written."""
-    return store.kept(("board", round_.id), lambda: _board(store, round_))
+    return store.cached(("board", round_.id), lambda: _board(store, round_))
 
 
 def _board(store: StoreReader, round_: Round) -> Board:

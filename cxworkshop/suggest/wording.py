@@ -59,11 +59,6 @@ _SUBJECTS = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "t
           "their", "his", "her", "its", "no", "nobody", "most", "many", "other"}  # fmt: skip
 
 
-def is_closed(question: str) -> bool:
-    """Whether a question can be answered with yes or no."""
-    return _match(question) is not None
-
-
 def open_wording(question: str) -> str | None:
     """An open wording that makes a customer tell something; None for an open question.
 

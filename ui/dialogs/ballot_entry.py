@@ -33,7 +33,7 @@ class BallotEntry:
 
     def preview(self, text: str) -> PaperPreview:
         """What these ballots add up to."""
-        found = self._pick.preview_ballots(text)
+        found = self._pick.ballots.preview(text)
         return PaperPreview(tuple(map(_vote_preview, found.lines)), _summary(found),
                             len(found.doing))  # fmt: skip
 
@@ -42,7 +42,7 @@ class BallotEntry:
         again = self._was_asked(text)
         self._but_these = but_these or (self._but_these and again)
         try:
-            self._pick.take_ballots(text.splitlines(), again=again, but_these=self._but_these)
+            self._pick.ballots.record(text.splitlines(), again=again, but_these=self._but_these)
         except VotesAreThere:
             self._asked_text = text
             raise

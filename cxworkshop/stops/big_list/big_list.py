@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,9 +10,10 @@ from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
-from cxworkshop.queries.board import Board, board
+from cxworkshop.queries.board import Board, board, state_of
+from cxworkshop.queries.feedback import words_of
 from cxworkshop.queries.search import Search
-from cxworkshop.queries.subjects import card_subject, group_subject, place_name, subject_for_code
+from cxworkshop.queries.subjects import card_subject, group_subject, place_name
 from cxworkshop.stops.big_list.piles import TypedPiles
 from cxworkshop.stops.big_list.placement import Placement, dry_run
 from cxworkshop.stops.stop import Stop, headline, needed
@@ -34,6 +35,18 @@ class BigList(Stop):
     def board(self) -> Board:
         """Everything on this round's list: groups, cards, and the drawer."""
         return board(self._store, self._round)
+
+    def states(self) -> dict[CardId, str]:
+        """ "picked", "list" or "aside" for each card of this round."""
+        return state_of(self._store, self.board())
+
+    def card(self, card: CardId) -> Card:
+        """The card itself, of whatever round."""
+        return self._store.get(Card, card)
+
+    def verbatims_of(self, card: CardId) -> list[Verbatim]:
+        """What customers said on this card, without what was set aside."""
+        return words_of(self._store, card)
 
     def find(self, words: str) -> list[CardId]:
         """Find the cards with all these words, in the drawer too."""
@@ -157,11 +170,6 @@ class BigList(Stop):
             )
             self._placement.set_empty_aside(edit)
         return first
-
-    def cards_for_codes(self, codes: Iterable[str]) -> list[CardId]:
-        """The cards that "17" or "B" stand for; a letter stands for its whole group."""
-        found = [subject_for_code(self._store, self._round.id, code).cards for code in codes]
-        return [card for cards in found for card in cards]
 
     def _words_of(self, card: CardId) -> str:
         return headline(card_subject(self._store, card).headline[:200])

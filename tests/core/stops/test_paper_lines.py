@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -141,11 +143,11 @@ def test_cards_change_places_between_groups_without_losing_a_group(wall, worksho
 
 
 def test_a_preview_changes_nothing(wall, workshop):
-    before = (workshop.store.seq, workshop.store.image())
+    before = (workshop._store.seq, workshop._store.image())
     heard = []
     workshop.subscribe(heard.append)
     workshop.big_list.piles.preview("Paper: 3 4\nA: 5 99")
-    assert (workshop.store.seq, workshop.store.image()) == before
+    assert (workshop._store.seq, workshop._store.image()) == before
     assert heard == []
 
 
@@ -200,7 +202,7 @@ def test_a_refusal_by_the_rules_stands_at_its_line(wall, workshop):
 
 
 def test_a_code_that_was_printed_before_a_merge_still_finds_its_card(wall, workshop):
-    with workshop.store.edit("as a merge does") as edit:
+    with workshop._store.edit("as a merge does") as edit:
         edit.write(PrintedCode(id="p", code=40, card=wall.named["forms"]))
     (pile,) = workshop.big_list.piles.preview("Paper: 40 4").lines
     assert pile.codes == (3, 4)
@@ -262,7 +264,7 @@ def said(workshop: Workshop, text: str) -> dict[str, list[int]]:
 
 
 @pytest.fixture(scope="module")
-def busy(tmp_path_factory) -> Workshop:
+def busy(tmp_path_factory) -> Iterator[Workshop]:
     """Seven cards, two groups, one card aside, one group and one card in slots."""
     workshop = Workshop.new(tmp_path_factory.mktemp("wall") / "team.cxw", "Bakery", DAY_1)
     board = Board(workshop)
@@ -272,25 +274,26 @@ def busy(tmp_path_factory) -> Workshop:
     board.pick("Phone")
     board.pick("door")
     workshop.big_list.set_aside(board.ids("light"))
-    return workshop
+    with workshop:
+        yield workshop
 
 
 @OFTEN
 @given(text=PILES, but_these=st.booleans())
 def test_random_piles_are_what_the_preview_said_or_nothing(busy, text, but_these):
-    before, steps, wanted = groups(busy), busy.store.steps, said(busy, text)
+    before, steps, wanted = groups(busy), busy._store.steps, said(busy, text)
     found = busy.big_list.piles.preview(text)
-    image = busy.store.image()
+    image = busy._store.image()
     try:
         busy.big_list.piles.group(text, sure=True, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.lines
-        assert busy.store.image() == image
+        assert busy._store.image() == image
         return
     assert but_these or not found.troubles
     after = {letter: sorted(codes) for letter, codes in groups(busy).items()}
     assert after == wanted
-    if busy.store.steps != steps:
+    if busy._store.steps != steps:
         busy.undo()
     assert groups(busy) == before
 
@@ -303,7 +306,7 @@ def votes(workshop) -> dict[str, int]:
 
 
 def test_ballots_are_one_step_with_their_total(wall, workshop):
-    found = workshop.pick.take_ballots(["A: 9", "", "3 4", "5 - 0"])
+    found = workshop.pick.ballots.record(["A: 9", "", "3 4", "5 - 0"])
     assert (found.total, found.after) == (13, 13)
     assert votes(workshop) == {"A": 9, "3": 4}
     assert workshop.undo_title() == "Type the ballots"
@@ -326,32 +329,32 @@ def test_ballots_are_one_step_with_their_total(wall, workshop):
 )
 def test_one_ballot_that_does_not_fit_takes_none(wall, workshop, lines, why):
     workshop.big_list.set_aside(wall.ids("bread"))
-    wall.try_(workshop.pick.take_ballots, lines)
+    wall.try_(workshop.pick.ballots.record, lines)
     assert why in wall.message
     assert "Nothing was counted" in wall.message
-    assert workshop.store.rows(Ballot) == []
+    assert workshop._store.rows(Ballot) == []
 
 
 def test_all_ballots_but_these(wall, workshop):
-    workshop.pick.take_ballots(["3: 4", "77: 2", "4: 1", "4: 2"], but_these=True)
+    workshop.pick.ballots.record(["3: 4", "77: 2", "4: 1", "4: 2"], but_these=True)
     assert votes(workshop) == {"3": 4}
 
 
 def test_votes_typed_before_are_replaced_only_when_confirmed(wall, workshop):
-    workshop.pick.take_ballots(["A: 9", "3: 4"])
+    workshop.pick.ballots.record(["A: 9", "3: 4"])
     with pytest.raises(VotesAreThere, match=r"A \(9, now 2\)"):
-        workshop.pick.take_ballots(["A: 2", "3: 4", "4: 1"])
+        workshop.pick.ballots.record(["A: 2", "3: 4", "4: 1"])
     assert votes(workshop) == {"A": 9, "3": 4}
-    found = workshop.pick.preview_ballots("A: 2\n3: 4\n4: 1")
+    found = workshop.pick.ballots.preview("A: 2\n3: 4\n4: 1")
     assert (found.total, found.after) == (7, 7)
-    workshop.pick.take_ballots(["A: 2", "3: 4", "4: 1"], again=True)
+    workshop.pick.ballots.record(["A: 2", "3: 4", "4: 1"], again=True)
     assert votes(workshop) == {"A": 2, "3": 4, "4": 1}
     workshop.undo()
     assert votes(workshop) == {"A": 9, "3": 4}
 
 
 def test_a_ballot_for_a_card_in_a_group_names_the_group(wall, workshop):
-    assert [vote.inside for vote in workshop.pick.preview_ballots("1: 3\n3: 1").lines] == ["A", ""]
+    assert [vote.inside for vote in workshop.pick.ballots.preview("1: 3\n3: 1").lines] == ["A", ""]
 
 
 BALLOTS = st.lists(
@@ -369,21 +372,21 @@ BALLOTS = st.lists(
 @OFTEN
 @given(lines=BALLOTS, but_these=st.booleans())
 def test_random_ballots_are_what_the_preview_said_or_nothing(busy, lines, but_these):
-    before = busy.store.rows(Ballot)
-    found = busy.pick.preview_ballots("\n".join(lines))
+    before = busy._store.rows(Ballot)
+    found = busy.pick.ballots.preview("\n".join(lines))
     try:
-        busy.pick.take_ballots(lines, but_these=but_these)
+        busy.pick.ballots.record(lines, but_these=but_these)
     except Refusal:
-        assert busy.store.rows(Ballot) == before
+        assert busy._store.rows(Ballot) == before
         return
-    assert sum(row.votes for row in busy.store.rows(Ballot)) == found.after
+    assert sum(row.votes for row in busy._store.rows(Ballot)) == found.after
     for vote in found.doing:
         cards = (vote.subject.card, vote.subject.card_group)
-        now = [row.votes for row in busy.store.rows(Ballot) if (row.card, row.card_group) == cards]
+        now = [row.votes for row in busy._store.rows(Ballot) if (row.card, row.card_group) == cards]
         assert now == [vote.votes]
     if found.doing:
         busy.undo()
-    assert busy.store.rows(Ballot) == before
+    assert busy._store.rows(Ballot) == before
 
 
 # Check sheets
@@ -410,7 +413,7 @@ def test_a_sheet_is_one_step_and_rows_that_say_nothing_are_left_out(checking, wo
         SheetRow(3, Mark.WORSE, "", "no. 3, regular"),
         SheetRow(4, Mark.CANNOT_TELL, "I was away", "a tourist"),
     ]
-    workshop.check.take_sheet(checking, rows)
+    workshop.check.sheets.take(checking, rows)
     found = [
         (1, "You rang!", Mark.NOTICES),
         (3, "", Mark.WORSE),
@@ -435,44 +438,44 @@ def test_a_sheet_is_one_step_and_rows_that_say_nothing_are_left_out(checking, wo
     ],
 )  # fmt: skip
 def test_one_row_that_does_not_fit_takes_none(checking, board, workshop, rows, why):
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "Better", "3")])
-    board.try_(workshop.check.take_sheet, checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "Better", "3")])
+    board.try_(workshop.check.sheets.take, checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows])
     assert why in board.message
     assert len(now(workshop, checking)) == 1
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows], but_these=True)
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "Yes"), *rows], but_these=True)
     assert [said[1] for said in now(workshop, checking)] == ["Better", "Yes"]
 
 
 def test_a_customer_is_found_by_name_too(checking, workshop):
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
     assert now(workshop, checking)[0][0] == 4
 
 
 def test_an_empty_sheet_says_so(checking, workshop):
     with pytest.raises(BadWords, match="The sheet is empty so far"):
-        workshop.check.take_sheet(checking, [SheetRow(1), SheetRow(2, None, "  ", "2")])
+        workshop.check.sheets.take(checking, [SheetRow(1), SheetRow(2, None, "  ", "2")])
 
 
 def test_a_sheet_of_marks_alone_is_no_ground_for_a_verdict(checking, board, workshop):
     rows = [SheetRow(n, Mark.NOTICES, "", str(n)) for n in (1, 2, 3)]
-    workshop.check.take_sheet(checking, rows)
+    workshop.check.sheets.take(checking, rows)
     board.try_(workshop.check.give_verdict, checking, "notice")
     assert board.message.startswith("No customer’s answer is in yet.")
 
 
 def test_the_expectation_is_covered_until_three_rows_are_in(checking, workshop):
-    workshop.check.take_sheet(checking, [SheetRow(n, Mark.NOTICES, "y") for n in (1, 2)])
+    workshop.check.sheets.take(checking, [SheetRow(n, Mark.NOTICES, "y") for n in (1, 2)])
     assert workshop.check.expectation(checking) is None
-    workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "y")])
+    workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "y")])
     assert workshop.check.expectation(checking) is not None
 
 
 def test_words_on_a_sheet_are_kept_and_can_be_corrected(checking, workshop):
-    (row,) = workshop.check.take_sheet(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
+    (row,) = workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)
     workshop.talk.correct(row.id, "You rang me!")
-    assert workshop.store.get(Verbatim, row.id).first_said == "You\nrang!"
+    assert workshop._store.get(Verbatim, row.id).first_said == "You\nrang!"
 
 
 ROWS = st.lists(
@@ -492,15 +495,15 @@ ROWS = st.lists(
 @given(rows=ROWS, but_these=st.booleans())
 def test_random_sheets_are_what_the_preview_said_or_nothing(checked, rows, but_these):
     workshop, pick = checked
-    before, found = now(workshop, pick), workshop.check.preview_sheet(pick, rows)
+    before, found = now(workshop, pick), workshop.check.sheets.preview(pick, rows)
     try:
-        taken = workshop.check.take_sheet(pick, rows, but_these=but_these)
+        taken = workshop.check.sheets.take(pick, rows, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.rows
         assert now(workshop, pick) == before
         return
     assert [(row.said or "", row.notices) for row in taken] == [
-        (one.row.words.strip().strip("\u202e"), one.row.mark) for one in found.doing
+        (one.row.words.strip().strip("\u202e"), one.row.mark) for one in found.complete
     ]
     workshop.undo()
     assert now(workshop, pick) == before
@@ -515,6 +518,7 @@ def checked(tmp_path_factory):
     workshop.talk.next_customer(name="Mrs Miller")
     pick = board.locked("ring")
     workshop.check.record_answer(
-        pick, "Better", Mark.NOTICES, customer=workshop.talk.customer(1).id
+        pick, "Better", Mark.NOTICES, customer=workshop.talk.customers.with_number(1).id
     )
-    return workshop, pick
+    with workshop:
+        yield workshop, pick

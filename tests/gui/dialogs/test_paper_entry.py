@@ -212,7 +212,7 @@ def test_many_piles_by_mouse(wall):
 
 
 def test_what_does_not_fit_is_listed_by_line(wall):
-    wall.workshop.big_list.set_aside(wall.workshop.big_list.cards_for_codes(["4"]))
+    wall.workshop.big_list.set_aside(wall.workshop.pick.subject("4").cards)
     paper(wall)
     paste("Waiting: 1 2\nForms: 2 3 99\nDoor: 4 5 5\nno colon")
     shown = dialog(wall)
@@ -222,9 +222,9 @@ def test_what_does_not_fit_is_listed_by_line(wall):
         assert trouble in said
     assert shown.summary.text().startswith("4 lines don’t fit, so nothing is done yet.")
     assert shown.summary.text().endswith("All but these: 3 cards into 3 groups.")
-    seq = wall.workshop.store.seq
+    seq = wall.workshop._store.seq
     done()
-    assert wall.workshop.store.seq == seq
+    assert wall.workshop._store.seq == seq
     assert shown.isVisible()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] [forms] [door] hold"
@@ -281,7 +281,7 @@ def test_ballots_by_keys_alone(wall):
 
 
 def test_old_votes_are_replaced_only_when_confirmed(wall):
-    wall.workshop.pick.take_ballots(["1: 9", "3: 4"])
+    wall.workshop.pick.ballots.record(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
     shown = dialog(wall)
@@ -295,7 +295,7 @@ def test_old_votes_are_replaced_only_when_confirmed(wall):
 
 
 def test_other_votes_ask_again(wall):
-    wall.workshop.pick.take_ballots(["1: 9"])
+    wall.workshop.pick.ballots.record(["1: 9"])
     wall.go(4)
     paper(wall)
     keys("1: 2")
@@ -508,7 +508,7 @@ def test_words_of_two_thousand_characters_are_kept_whole(sheet):
 def test_with_nothing_locked_there_is_no_sheet(hands):
     hands.go(6)
     paper(hands)
-    assert not hands.page.sheet_press.isVisible()
+    assert not hands.page.sheet_button.isVisible()
     assert not hands.page.form.isVisible()
 
 
@@ -555,6 +555,7 @@ def _shown(hands, name: str):
     back(hands)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", PERCENTS)
 def test_all_dialogs_fit_into_the_window(bakery, percent):
     found = {}
@@ -579,6 +580,7 @@ def _sticks_out(shown: QWidget) -> list[str]:
     return [] if fits else [f"{over.toTuple()} on {under.toTuple()}"]
 
 
+@pytest.mark.slow
 def test_everything_that_takes_the_focus_has_a_name_and_a_ring(bakery):
     for where, window in papers(bakery):
         assert nameless(window) == [], where
@@ -588,6 +590,7 @@ def test_everything_that_takes_the_focus_has_a_name_and_a_ring(bakery):
             assert met >= 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_their_words_can_be_read(bakery, dark):
     bakery.window.theme.apply(dark=dark)

@@ -63,9 +63,9 @@ def test_neighbours_slide_and_end_in_their_places(board, hands, until):
 
 
 def test_no_movement_stops_all_of_it(board, hands):
-    hands.window._actions["still"].trigger()
+    hands.window._actions["reduce_motion"].trigger()
     assert not moves()
-    assert hands.window._actions["still"].isChecked()
+    assert hands.window._actions["reduce_motion"].isChecked()
     pick_up(board, QPoint(500, 300))
     QTest.keyClick(board, Qt.Key.Key_Escape)
     assert not gliding(board)

@@ -48,7 +48,7 @@ class BoardActions:
 
     def kinds(self, board: Board) -> dict[CardId, str]:
         """The kind of customer who said a card first, by card."""
-        kind_of = self._workshop.talk.kinds()
+        kind_of = self._workshop.talk.customers.kinds()
         cards = (card for card in (*board.cards, *board.aside) if card.verbatims)
         return {card.id: kind_of[card.verbatims[0].conversation] for card in cards}
 

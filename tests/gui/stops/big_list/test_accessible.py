@@ -165,6 +165,7 @@ def test_cards_out_of_sight_are_reported_as_offscreen(board, hands):
     assert not last.state().offscreen
 
 
+@pytest.mark.slow
 def test_a_client_can_walk_while_the_board_is_laid_out_repeatedly(board, hands):
     held = walked = None
     for turn in range(200):
@@ -181,6 +182,7 @@ def test_a_client_can_walk_while_the_board_is_laid_out_repeatedly(board, hands):
     assert sum(len(cards) for _name, _role, cards in walked) == 4
 
 
+@pytest.mark.slow
 def test_a_new_board_gets_new_interfaces(board, hands):
     """A change of the text size replaces all pages."""
     held = [one for column in inside(spoken(board)) for one in (column, *inside(column))]
@@ -212,6 +214,7 @@ class Windows(QObject):
         return False
 
 
+@pytest.mark.slow
 def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
     """A widget that is shown before it has a parent takes the focus and is read aloud."""
     windows = Windows(app)

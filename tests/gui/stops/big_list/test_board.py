@@ -90,11 +90,11 @@ def test_several_selected_cards_are_dragged_together(board, hands):
 
 
 def test_esc_cancels_a_drag_and_nothing_has_changed(board, hands):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     drag(board, "ring", middle(board, column(board, NEW)), release=False)
     QTest.keyClick(board, Qt.Key.Key_Escape)
     QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
     assert drawn(hands) == "ring hold forms park"
 
 
@@ -182,7 +182,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     group(board, "forms", "park")
     hands.workshop.pick.put(hands.workshop.pick.subject("A"))
     hands.workshop.pick.put(hands.workshop.pick.subject("3"))
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
     assert column(board, "A  ring").answer == "no"
     sentence = board.drag.answer[1]
@@ -192,7 +192,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
         Qt.MouseButton.LeftButton,
         pos=middle(board, column(board, "A  ring")),
     )
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
     assert hands.message == sentence
     assert drawn(hands) == "[ring hold] [forms park]"
 

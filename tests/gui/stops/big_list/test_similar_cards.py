@@ -65,7 +65,7 @@ def test_a_pair_that_looks_the_same_is_shown_and_a_person_decides(board, hands, 
 
 def test_the_likely_way_is_how_the_team_tagged_similar_words(board, hands, until):
     talk = hands.workshop.talk
-    verbatims = {row.said: row.id for row in (r.verbatim for r in talk.latest(9))}
+    verbatims = {row.said: row.id for row in (r.verbatim for r in talk.answers.latest(9))}
     talk.tag(verbatims["The queue on Saturdays is too long!"], "quick")
     QApplication.processEvents()
     board.selection.focus_card(card(board, LONG))

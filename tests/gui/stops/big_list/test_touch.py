@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
+from ui.stops.prepare.editable_rows import EditableRow
 from ui.widgets.lists import RowList
 
 
@@ -125,12 +126,12 @@ def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):
     lines = next(
         area for area in hands.page.findChildren(RowList) if area.accessibleName()[-1] == "1"
     )
-    row = lines.row(hands.workshop.prepare.agenda()[3].id)
+    row = lines.findChildren(EditableRow)[3]
     FingerTip(screen, row).drag(QPoint(60, 10), QPoint(60, -150), hold=False)
     until(lambda: lines.verticalScrollBar().value() > 0)
     at_rest = QScroller.State.Inactive
     until(lambda: QScroller.scroller(lines.viewport()).state() == at_rest)
-    count = len(hands.workshop.prepare.agenda())
-    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda()[5].title}")
+    count = len(hands.workshop.prepare.agenda.lines())
+    press = hands.find(f"Leave out: {hands.workshop.prepare.agenda.lines()[5].title}")
     FingerTip(screen, press).tap()
-    assert len(hands.workshop.prepare.agenda()) == count - 1
+    assert len(hands.workshop.prepare.agenda.lines()) == count - 1
