@@ -1,6 +1,6 @@
 """Quiet suggestions at stop 3: similar cards, a card's likely way, pairs that look the same.
 
-They are searched for while nobody does anything, a little at a time, and shown in the footer alone.
+They are searched for in short slices while the program is idle, and shown only in the footer.
 """
 
 from __future__ import annotations
