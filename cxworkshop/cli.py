@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -17,66 +16,57 @@ from cxworkshop.i18n import _
 
 REFUSED, FAILED = 2, 1
 
-# Which module holds which command, in the order of a round.
+# Which module holds which command, in the order of a round; loaded when asked for.
 COMMANDS = {
-    "new": "cxworkshop.commands.files",
-    "sample": "cxworkshop.commands.files",
-    "import": "cxworkshop.commands.talk",
-    "say": "cxworkshop.commands.talk",
-    "list": "cxworkshop.commands.big_list",
-    "group": "cxworkshop.commands.big_list",
-    "pick": "cxworkshop.commands.pick",
-    "criterion": "cxworkshop.commands.pick",
-    "plan": "cxworkshop.commands.make_better",
-    "lock": "cxworkshop.commands.make_better",
-    "block": "cxworkshop.commands.make_better",
-    "unblock": "cxworkshop.commands.make_better",
-    "heard": "cxworkshop.commands.check",
-    "verdict": "cxworkshop.commands.check",
-    "stays": "cxworkshop.commands.staff_test",
-    "sure": "cxworkshop.commands.staff_test",
-    "next": "cxworkshop.commands.share",
-    "status": "cxworkshop.commands.files",
-    "undo": "cxworkshop.commands.files",
-    "redo": "cxworkshop.commands.files",
-    "history": "cxworkshop.commands.files",
-    "print": "cxworkshop.commands.printing",
-    "export": "cxworkshop.commands.export",
-    "merge": "cxworkshop.commands.files",
-    "verify": "cxworkshop.commands.files",
-    "recover": "cxworkshop.commands.files",
+    "new": "files",
+    "sample": "files",
+    "import": "talk",
+    "say": "talk",
+    "list": "big_list",
+    "group": "big_list",
+    "pick": "pick",
+    "criterion": "pick",
+    "plan": "make_better",
+    "lock": "make_better",
+    "block": "make_better",
+    "unblock": "make_better",
+    "heard": "check",
+    "verdict": "check",
+    "stays": "staff_test",
+    "sure": "staff_test",
+    "next": "share",
+    "status": "files",
+    "undo": "files",
+    "redo": "files",
+    "history": "files",
+    "print": "printing",
+    "export": "export",
+    "merge": "files",
+    "verify": "files",
+    "recover": "files",
 }
 
 
 class LazyCommands(click.Group):
-    """Commands that are imported when they are asked for.
-
-    `modules` says which module holds a command, there called `<name>_command`.
-    """
-
-    def __init__(self, modules: Mapping[str, str], **given: Any) -> None:
-        super().__init__(**given)
-        self._modules = modules
+    """The commands, each in the module of its stop; and those that it is given, as any group."""
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of a round."""
-        return list(self._modules)
+        return [*COMMANDS, *self.commands]
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
-        if cmd_name not in self._modules:
-            return None
-        found: click.Command = getattr(
-            import_module(self._modules[cmd_name]), f"{cmd_name}_command"
-        )
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
 
 
 @click.command(
     cls=LazyCommands,
-    modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=_(
         "Walks a team through a loop that makes their customers’ experience better every month.\n\n"

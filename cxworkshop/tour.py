@@ -93,14 +93,16 @@ def _improve(workshop: Workshop, slot: int) -> None:
     pick = workshop.pick.in_slot(slot)
     better = workshop.make_better
     owner, giver = workshop.people.find_or_add("Mira"), workshop.people.find_or_add("Helena")
-    better.set_promise(pick.id, _("waits"), _("tell them how long, and keep to it"))
+    better.set_words(
+        pick.id, promise_when=_("waits"), promise_we=_("tell them how long, and keep to it")
+    )
     better.assign_owner(pick.id, owner)
     better.grant_licence(pick.id, _("Do what it takes. Only ask us about: money."), giver)
     plan_ = better.schedule(pick.id, workshop.today)
     assert plan_.start_on is not None  # it was set in the line above
     for days, words in ((3, _("Ask three customers what they’d notice")), (7, _("Try it once"))):
-        better.add_step(pick.id, words, owner, plan_.start_on + timedelta(days=days))
-    better.add_blocker(pick.id, _("Nobody knows who may decide"), giver)
+        better.steps.add(pick.id, words, owner, plan_.start_on + timedelta(days=days))
+    better.blockers.add(pick.id, _("Nobody knows who may decide"), giver)
     better.lock(pick.id)
 
 

@@ -57,7 +57,7 @@ class Workshop:
         self.check = Check(store, clock)
         self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
-        self.content = ContentGatherer(store, clock)
+        self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
         self.unverified = Unverified(store, clock)
         self.privacy = Privacy(store, clock)

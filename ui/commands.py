@@ -1,4 +1,4 @@
-"""The core's commands, and the one that needs a screen: loaded when a command is asked for."""
+"""The core's commands and `shot`, which needs Qt."""
 
 from __future__ import annotations
 
@@ -19,9 +19,6 @@ from cxworkshop.stops import STOPS
 SIZE = "1366x768"
 
 
-ALL_COMMANDS = {**COMMANDS, "shot": __name__}
-
-
 @command("shot", _("Draw a stop off screen into a PNG, and end."))
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, help=_("The PNG."))
@@ -37,7 +34,7 @@ ALL_COMMANDS = {**COMMANDS, "shot": __name__}
 def shot_command(
     file: Path, target: Path, stop: int, size: str, dark: bool, text: int, today: date | None
 ) -> None:
-    """A picture of the window as it would be."""
+    """Draw the window as it would look."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise BadWords(_("Write the size like {size}.").format(size=SIZE))
@@ -49,10 +46,11 @@ def shot_command(
 
 
 def is_command(name: str) -> bool:
-    """Whether this names a command and no file."""
-    return name in ALL_COMMANDS
+    """Whether this is the name of a command."""
+    return name in (*COMMANDS, "shot")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """One command."""
-    return core(arguments, LazyCommands(ALL_COMMANDS, name="cxworkshop", help=cli.help))
+    """Run one command; returns its exit code."""
+    commands = LazyCommands(name="cxworkshop", help=cli.help, commands=[shot_command])
+    return core(arguments, commands)

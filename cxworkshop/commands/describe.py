@@ -21,7 +21,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
     """Where the team stands; see docs/json/status.schema.json."""
     round_ = workshop.rounds.current()
     board = workshop.big_list.board()
-    said, customers = workshop.talk.counts()
+    said, customers = workshop.talk.answers.counts()
     slots = workshop.share.outcomes()
     return {
         "team": workshop.prepare.team().team,

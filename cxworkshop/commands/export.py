@@ -65,7 +65,7 @@ def _said(workshop: Workshop) -> Iterator[ExportedAnswer]:
     letters = {group.id: group.letter for group in board.groups}
     for card in sorted((*board.cards, *board.aside), key=lambda card: card.code):
         for verbatim in card.verbatims:
-            customer = workshop.talk.customer_of(verbatim)
+            customer = workshop.talk.customers.who_said(verbatim)
             yield ExportedAnswer(
                 code=card.code,
                 group=letters.get(card.group, "") if card.group else "",
@@ -101,7 +101,7 @@ def _appointments(workshop: Workshop) -> Iterator[Appointment]:
             if pick.check_on:
                 text = _("Ask customers: {title}").format(title=title)
                 yield Appointment(f"{pick.id}/check".replace("/", "-"), pick.check_on, text)
-            for step in workshop.make_better.steps(pick.id):
+            for step in workshop.make_better.steps.of(pick.id):
                 if step.by_when and not step.done_on:
                     yield Appointment(step.id, step.by_when, step.words, title)
             for fix in workshop.staff_test.fixes(pick.id):

@@ -56,12 +56,9 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     if given["promise"] is not None:
         found = _PROMISE.match(given["promise"].strip())
         when, we = (found["when"], found["we"]) if found else ("", given["promise"])
-        workshop.make_better.set_promise(pick, when, we)
+        workshop.make_better.set_words(pick, promise_when=when, promise_we=we)
     if given["expect"] is not None:
-        plan = workshop.make_better.plan(pick)
-        workshop.make_better.plan_check(
-            pick, who=plan.who_asks, whom=plan.whom, expectation=given["expect"]
-        )
+        workshop.make_better.set_words(pick, expectation=given["expect"])
     for step in given["steps"]:
         _step(workshop, pick, step)
 
@@ -73,7 +70,7 @@ def _step(workshop: Workshop, pick: PickId, text: str) -> None:
     except ValueError:
         raise BadWords(_("Write a step as: what / who / 2026-11-26")) from None
     person = workshop.people.find_or_add(who) if who else None
-    workshop.make_better.add_step(pick, words, person, by_when)
+    workshop.make_better.steps.add(pick, words, person, by_when)
 
 
 def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
@@ -152,10 +149,10 @@ def block_command(
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
         with workshop.as_one(_("Add a blocker")):
-            workshop.make_better.add_blocker(
+            workshop.make_better.blockers.add(
                 pick, text, workshop.people.find_or_add(remover), reason
             )
-        number = len(workshop.make_better.blockers(pick))
+        number = len(workshop.make_better.blockers.of(pick))
         said = _("Blocker {number} of slot {slot}, {remover} removes it.")
         click.echo(said.format(number=number, slot=slot, remover=remover))
 
@@ -177,6 +174,6 @@ def unblock_command(
     """Removed today."""
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
-        workshop.make_better.clear_blocker(pick, number, days_lost)
+        workshop.make_better.blockers.clear(pick, number, days_lost)
         text = _("Blocker {number} of slot {slot} is out of the way.")
         click.echo(text.format(number=number, slot=slot))

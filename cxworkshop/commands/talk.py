@@ -111,5 +111,5 @@ def say_command(
 
 
 def _customer(workshop: Workshop, number: int | None, kind: str) -> Customer:
-    known = workshop.talk.customer(number) if number is not None else None
+    known = workshop.talk.customers.with_number(number) if number is not None else None
     return known or workshop.talk.next_customer(kind=kind, number=number)

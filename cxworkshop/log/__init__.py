@@ -11,7 +11,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
@@ -78,6 +77,8 @@ def code_of(workshop: Path) -> str:
 
     Its path must be the real one.
     """
+    from hashlib import blake2b
+
     return blake2b(str(workshop).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()[:8]
 
 

@@ -1,4 +1,4 @@
-"""The rows of a check sheet, typed back from paper, each looked at. Nothing here writes."""
+"""The rows of a check sheet typed in from paper: whom each means, and what does not fit."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from cxworkshop.queries.progress import answers_of
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import MAX_VERBATIM, clean, fold
 
+# "7", "#7", "no. 7" and "7, regular"
 _NUMBER = re.compile(r"(?:[a-z]{1,2}\.?\s*|#\s*)?(\d{1,9})(?:\s*,.*)?", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row as it was typed: its number on paper, a mark, their words, and who it was.
+    """A row as it was typed: its number on paper, a mark, the customer's words, and who it was.
 
-    `who` is a customer's number, "7" or "no. 7, regular", a name, or the kind of somebody new.
+    `who` is a customer's number ("7" or "no. 7, regular"), a name, or the kind of a new customer.
     """
 
     number: int
@@ -30,13 +31,13 @@ class SheetRow:
 
     @property
     def is_empty(self) -> bool:
-        """Nobody was asked, though the sheet may say who could be."""
+        """Whether nobody was asked; `who` may be filled in all the same, for it is printed."""
         return self.mark is None and not clean(self.words)
 
 
 @dataclass(frozen=True)
 class MatchedRow:
-    """A row and whom it means: a customer we know, or a new one of this kind."""
+    """A row with its customer: one we know, or else a new one of this kind."""
 
     row: SheetRow
     customer: CustomerId | None = None
@@ -46,13 +47,13 @@ class MatchedRow:
 
 @dataclass(frozen=True)
 class CheckSheet:
-    """All rows that say something."""
+    """The rows of a sheet that are not empty."""
 
     rows: tuple[MatchedRow, ...] = ()
 
     @property
-    def doing(self) -> tuple[MatchedRow, ...]:
-        """Those that are whole."""
+    def complete(self) -> tuple[MatchedRow, ...]:
+        """The rows that can be taken as they are."""
         return tuple(row for row in self.rows if not row.troubles)
 
     @property
@@ -62,25 +63,23 @@ class CheckSheet:
 
 
 def check_sheet(store: StoreReader, check: DayCheck, rows: Sequence[SheetRow]) -> CheckSheet:
-    """The rows of a sheet, those left out that say nothing."""
+    """Match the rows of a sheet with customers; empty rows are left out."""
     typed = [row for row in rows if not row.is_empty]
-    meant = {row.number: _customer(store, row.who) for row in typed}
-    known = [who.id for who in meant.values() if isinstance(who, Customer)]
+    customers = {row.number: _customer(store, row.who) for row in typed}
+    known = [who.id for who in customers.values() if isinstance(who, Customer)]
     talks = (row.conversation for row in answers_of(store, check))
     answered = {store.get(Conversation, talk).customer for talk in talks}
     counts = Counter(known)
-    return CheckSheet(
-        tuple(_answered(row, meant[row.number], answered, counts, meant) for row in typed)
-    )
+    return CheckSheet(tuple(_matched(row, answered, counts, customers) for row in typed))
 
 
-def _answered(
+def _matched(
     row: SheetRow,
-    who: Customer | str,
     answered: set[CustomerId],
     counts: Counter[CustomerId],
-    meant: dict[int, Customer | str],
+    customers: dict[int, Customer | str],
 ) -> MatchedRow:
+    who = customers[row.number]
     troubles = [*_missing(row)]
     if isinstance(who, str):
         number = _number(who)
@@ -91,7 +90,7 @@ def _answered(
         text = _("Customer {number} has answered already.")
         troubles.append(text.format(number=who.number))
     if counts[who.id] > 1:
-        others = [n for n, other in meant.items() if other == who and n != row.number]
+        others = [n for n, other in customers.items() if other == who and n != row.number]
         text = _("Customer {number} is in row {n} as well.")
         troubles.append(text.format(number=who.number, n=others[0]))
     return MatchedRow(row, who.id, "", tuple(troubles))
@@ -112,7 +111,7 @@ def _number(who: str) -> int | None:
 
 
 def _customer(store: StoreReader, who: str) -> Customer | str:
-    """Somebody we know by number or name; else what was typed, cleaned."""
+    """Find a customer by number or name; return what was typed, cleaned, if there is none."""
     words = " ".join(clean(who).split())
     number = _number(words)
     if number is not None:

@@ -12,7 +12,7 @@ from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.disk.file import FileReport, examine
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_steps, is_left_over, keep_apart
-from cxworkshop.store.disk.workshop_file import Move
+from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Holder",
     "Move",
     "RescueResult",
+    "WorkshopFile",
     "backups",
     "examine",
     "has_steps",

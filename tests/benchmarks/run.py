@@ -117,7 +117,7 @@ def opening(folder: Path) -> Iterator[Result]:
     """A year's workshop of about 1 MB, checked from end to end, against reading its bytes."""
     workshop = filled(folder, 330)
     for n in range(1200):
-        workshop.prepare.add_promise(f"Promise number {n}, which is as long as one usually is")
+        workshop.prepare.promises.add(f"Promise number {n}, which is as long as one usually is")
     workshop.save()
     size = workshop.path.stat().st_size / 1e6
 
@@ -143,7 +143,7 @@ def keeping(folder: Path) -> Iterator[Result]:
     number = iter(range(10**9))
 
     def edit() -> None:
-        workshop.prepare.add_promise(f"Promise number {next(number)}")
+        workshop.prepare.promises.add(f"Promise number {next(number)}")
 
     alone = in_this_thread(edit, 300)
     keeper = workshop.start_saving()
@@ -322,7 +322,7 @@ def typing(folder: Path) -> Iterator[Result]:
     spent = cpu(lambda: boards.look_for(page, next(words)), times=8)
     yield Result("search 3,000 verbatims, hits shown", spent, 0.0, "<= 16 ms")
     boards.look_for(page, "")
-    workshop.prepare.add_promise("Something that is written meanwhile")
+    workshop.prepare.promises.add("Something that is written meanwhile")
     spent = cpu(lambda: boards.look_for(page, "2998"), 1)
     yield Result("the same, the first after an edit", spent, 0.0, "<= 16 ms")
     page.close()

@@ -32,6 +32,7 @@ def colours(picture: QImage) -> set[int]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", range(9))
 def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
     shown = {}

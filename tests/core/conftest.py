@@ -79,7 +79,7 @@ class Board:
             self.workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
         pick = self.workshop.pick.in_slot(slot).id
         better, people = self.workshop.make_better, self.workshop.people
-        better.set_promise(pick, "rings", "answer")
+        better.set_words(pick, promise_when="rings", promise_we="answer")
         better.assign_owner(pick, people.find_or_add("Mira"))
         better.grant_licence(pick, "All but money", people.find_or_add("Helena"))
         better.schedule(pick, self.workshop.today)

@@ -252,13 +252,13 @@ class AnyRun(RuleBasedStateMachine):
         def action() -> None:
             with self.workshop.as_one("Block"):
                 person = self.workshop.people.find_or_add(who)
-                self.workshop.make_better.add_blocker(self._in(slot), "the printer", person)
+                self.workshop.make_better.blockers.add(self._in(slot), "the printer", person)
 
         self._act(action)
 
     @rule(slot=SLOTS, number=st.integers(0, 3))
     def unblock(self, slot: int, number: int) -> None:
-        self._act(lambda: self.workshop.make_better.clear_blocker(self._in(slot), number, 2))
+        self._act(lambda: self.workshop.make_better.blockers.clear(self._in(slot), number, 2))
 
     @rule(slot=SLOTS, words=WORDS, mark=st.sampled_from(Mark))
     def hear(self, slot: int, words: str, mark: Mark) -> None:
@@ -333,6 +333,7 @@ MUCH = settings(
 FIND = settings(MUCH, phases=[Phase.generate], report_multiple_bugs=False, database=None)
 
 
+@pytest.mark.slow
 def test_any_run_can_be_undone_to_the_start_and_redone_to_the_end():
     run_state_machine_as_test(AnyRun, settings=MUCH)
 

@@ -261,9 +261,9 @@ def test_done_and_not_asked_yet_says_that_we_are_asking(board, workshop):
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    step = workshop.make_better.add_step(pick, "buy a second phone")
+    step = workshop.make_better.steps.add(pick, "buy a second phone")
     workshop.make_better.lock(pick)
-    workshop.make_better.finish_step(step.id)
+    workshop.make_better.steps.finish(step.id)
     assert workshop.share.outcome(pick).claim is Claim.ASKING
 
 
@@ -294,8 +294,8 @@ def test_the_plan_names_no_customer_unless_turned_on(workshop):
     customer = workshop.talk.next_customer(kind="regular", name="Mrs Berg")
     card = workshop.talk.say("Nobody rang me", workshop.talk.begin(customer.id).id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    assert [q.said_by for q in workshop.content.plans()[0].quotes] == ["regular"]
-    shown = workshop.content.plans(names=True)[0].quotes
+    assert [q.said_by for q in workshop.content.make_better.plans()[0].quotes] == ["regular"]
+    shown = workshop.content.make_better.plans(names=True)[0].quotes
     assert [q.said_by for q in shown] == ["Mrs Berg, regular"]
 
 
@@ -337,7 +337,7 @@ def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(board, 
     board.try_(workshop.make_better.lock, pick, "   ")
     assert board.message
     workshop.make_better.lock(pick, "Helena is away until Friday")
-    assert workshop.content.plans()[0].overrides == ("Helena is away until Friday",)
+    assert workshop.content.make_better.plans()[0].overrides == ("Helena is away until Friday",)
 
 
 @pytest.mark.parametrize("left_out", ["start", "check"])
@@ -357,7 +357,7 @@ def test_the_owner_removes_no_blocker_and_gives_no_licence(board, workshop):
     board.pick("phone")
     pick = board.ready()
     mira = workshop.people.find_or_add("Mira")
-    board.try_(workshop.make_better.add_blocker, pick, "no second phone", mira)
+    board.try_(workshop.make_better.blockers.add, pick, "no second phone", mira)
     assert board.message.startswith("Mira owns this improvement")
     board.try_(workshop.make_better.grant_licence, pick, "anything", mira)
     assert board.message.startswith("Mira owns this improvement")
@@ -370,7 +370,7 @@ def test_who_clears_the_road_does_not_become_the_owner(board, workshop, role):
     pick = workshop.pick.in_slot(1).id
     ana = workshop.people.find_or_add("Ana")
     if role == "remover":
-        workshop.make_better.add_blocker(pick, "no second phone", ana)
+        workshop.make_better.blockers.add(pick, "no second phone", ana)
     else:
         workshop.make_better.grant_licence(pick, "anything", ana)
     board.try_(workshop.make_better.assign_owner, pick, workshop.people.find_or_add(" ANA "))
@@ -382,8 +382,8 @@ def test_a_written_reason_lets_the_owner_clear_the_road_and_is_printed(board, wo
     board.pick("phone")
     pick = board.ready()
     mira = workshop.people.find_or_add("Mira")
-    workshop.make_better.add_blocker(pick, "no second phone", mira, "she has the only key")
-    assert workshop.content.plans()[0].overrides == ("she has the only key",)
+    workshop.make_better.blockers.add(pick, "no second phone", mira, "she has the only key")
+    assert workshop.content.make_better.plans()[0].overrides == ("she has the only key",)
 
 
 def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
@@ -395,7 +395,7 @@ def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
     board.try_(workshop.make_better.schedule, pick, start, start + timedelta(days=36))
     assert board.message.startswith("The check is 36 days after the start; 35 is the most.")
     workshop.make_better.schedule(pick, start, start + timedelta(days=36), "the shop is closed")
-    assert workshop.content.plans()[0].overrides == ("the shop is closed",)
+    assert workshop.content.make_better.plans()[0].overrides == ("the shop is closed",)
 
 
 def test_the_check_never_comes_before_the_start(board, workshop):

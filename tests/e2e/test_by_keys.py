@@ -69,7 +69,7 @@ def test_from_nothing_to_three_picks_by_keys_alone(person, program, command, tmp
     assert [cards[code]["group"] for code in (1, 2, 5, 3, 4, 6, 7)] == [*"AAABB", None, None]
     assert cards[6]["headline"] == "A shorter line"
     workshop = opened(file)
-    assert [row.words for row in workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in workshop.prepare.served.all()] == ["regulars"]
     given = workshop.pick.judgements(1)
     assert [row.answer for row in given.values()] == [CriterionAnswer.YES] * 3 + [
         CriterionAnswer.UNSURE

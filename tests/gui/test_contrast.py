@@ -13,6 +13,8 @@ from tests.gui.conftest import views
 from tests.gui.painted import Run, painted, settle
 from tests.gui.theme.test_theme import PAIRS, TEXT, contrast
 
+pytestmark = pytest.mark.slow
+
 LARGE = 3.0  # WCAG 2.2, 1.4.3
 STOPS = (1, 2, 3, 4)
 

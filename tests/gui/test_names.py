@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QTabBar, QWidget
 
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.workshop import Workshop
 from tests.gui.painted import settle
 from ui.dialogs.backups import BackupsDialog
@@ -87,7 +88,7 @@ def opened(window: QWidget) -> QDialog:
 def test_in_each_dialog_of_these_stops(bakery):
     window, theme = bakery.window, bakery.window.theme
     bring = ImportDialog(window.bridge, theme, window)
-    assert bring.read(SAMPLE)
+    assert bring.read(ImportFile.read(SAMPLE))
     dialogs = [bring, BallotEntryDialog(bakery.workshop, theme, window)]
     dialogs.append(BackupsDialog(bakery.workshop.path, theme, window))
     for dialog in dialogs:
@@ -102,7 +103,7 @@ def test_in_each_dialog_of_these_stops(bakery):
 
 @pytest.mark.parametrize("ask", ["forget_customer", "share_copy", "show_history"])
 def test_in_dialogs_of_the_menu(bakery, ask):
-    getattr(bakery.window, ask)()
+    getattr(bakery.window.dialogs, ask)()
     dialog = opened(bakery.window)
     found = nameless(dialog)
     dialog.close()

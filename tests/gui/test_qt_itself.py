@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from cxworkshop import i18n
 from tests.translations import HEADER, translate
-from ui.app import speak
+from ui.app import translate_qt
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
@@ -42,7 +42,7 @@ def speaks(folder, monkeypatch, code):
 
 def _cancel(app) -> str:
     before = set(app.findChildren(QTranslator))
-    speak(app)
+    translate_qt(app)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     text = box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
     for words in set(app.findChildren(QTranslator)) - before:

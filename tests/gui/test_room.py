@@ -26,6 +26,8 @@ from ui.widgets.footer import _IfItFits
 from ui.window.rail import RailEntry
 from ui.window.top_bar import TeamTitle
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(1280, 720), (1366, 697), (1366, 768), (1920, 1080)]
 PERCENTS = [80, 100, 150, 200]
 KINDS = (QAbstractButton, QLabel, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)

@@ -31,7 +31,7 @@ def work(path: Path, pipe: int) -> None:
         if number > 1 and chance.random() < 0.2:
             workshop.undo()
         else:
-            workshop.prepare.add_promise(f"words number {number}")
+            workshop.prepare.promises.add(f"words number {number}")
 
 
 def killed(path: Path, seconds: float) -> tuple[int, int]:

@@ -159,7 +159,7 @@ def prepare(folder: Path, scenario: str) -> None:
     elif scenario != "create":
         workshop = Workshop.new(folder / "user" / "team.cxw", "Corner Bakery")
         for number in range(8):
-            workshop.prepare.add_served(f"kind {number}")
+            workshop.prepare.served.add(f"kind {number}")
         workshop.save()
         workshop.close()
     shutil.rmtree(folder / "home")

@@ -79,7 +79,7 @@ def create(path: Path) -> None:
     workshop = Workshop.new(path, "Corner Bakery")
     workshop.file._session.begin(Holder.WINDOW)
     works = Works(workshop)
-    workshop.prepare.add_served("regulars")
+    workshop.prepare.served.add("regulars")
     works.end()
 
 

@@ -1,8 +1,6 @@
-"""What an import would do, before it is done: the preview is R12's question."""
+"""What an import would do, before it is done (R12)."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,11 +12,11 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import Label, button
 from ui.widgets.lists import RowList, row
 
-SHOWN = 60
+SHOWN = 60  # rows of each kind
 
 
 class ImportDialog(QDialog):
-    """The report that adds up, some of the cards, and all that is set aside with its reason."""
+    """The report, the first of the cards, and what is set aside with the reason for each."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,21 +30,21 @@ class ImportDialog(QDialog):
         box.addWidget(self._title)
         self._report = Label("", theme)
         box.addWidget(self._report)
-        self._lines = RowList(theme, _("What would be taken"))
+        self._lines = RowList(theme, _("What would be imported"))
         box.addWidget(self._lines, 1)
         buttons = QHBoxLayout()
-        self._take, leave = button(_("Import"), "primary"), button(_("Cancel"))
+        self._take, cancel = button(_("Import"), "primary"), button(_("Cancel"))
         self._take.clicked.connect(lambda _on=False: self._do())
-        leave.clicked.connect(lambda _on=False: self.reject())
+        cancel.clicked.connect(lambda _on=False: self.reject())
         buttons.addStretch(1)
-        buttons.addWidget(leave)
+        buttons.addWidget(cancel)
         buttons.addWidget(self._take)
         box.addLayout(buttons)
 
-    def read(self, path: Path) -> bool:
+    def read(self, file: ImportFile) -> bool:
         """Plan the import of a file; False with `refused` set when it can't be read."""
         try:
-            prepared = self._bridge.workshop.importing.prepare(ImportFile.read(path))
+            prepared = self._bridge.workshop.importing.prepare(file)
         except Refusal as refusal:
             self.refused = str(refusal)
             return False
@@ -66,7 +64,7 @@ class ImportDialog(QDialog):
             row(self._theme, a.words[:200], grey=_("line {n}: {why}").format(n=a.line, why=a.why))
             for a in found.aside[:SHOWN]
         ]
-        heads = [Label(_("Becomes cards"), self._theme, "label", "accent")]
+        heads = [Label(_("Will become cards"), self._theme, "label", "accent")]
         middle = [Label(_("Set aside"), self._theme, "label", "accent")] if aside else []
         self._lines.show_rows([*heads, *cards, *middle, *aside])
         self._take.say(_("Import {n} cards").format(n=len(found.cards)))

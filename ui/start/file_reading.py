@@ -1,4 +1,4 @@
-"""Reading one recent file for the start page: a disk that does not answer holds up nobody."""
+"""Reading one recent file for the start page, without waiting for a disk that does not answer."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from cxworkshop.i18n import _
 from ui.start.file_summary import FileSummary, file_summary
 from ui.window.disk_task import DiskTask
 
-AT_ONCE = 0.05  # seconds that each look may take: most files are read by then
+CHECK = 0.05  # seconds that each look may take: most files are read by then
 PATIENCE = 5.0  # seconds until the page goes on without it
 
 
 class FileReading:
-    """Begins at once, in a thread of its own."""
+    """Starts at once, in a thread of its own."""
 
     def __init__(self, path: Path) -> None:
         self._path, self._begun = path, time.monotonic()
@@ -23,13 +23,13 @@ class FileReading:
 
     @property
     def is_over(self) -> bool:
-        """Whether it was read, or is waited for no longer; takes a moment to see."""
-        return self._task.wait(AT_ONCE) or time.monotonic() > self._begun + PATIENCE
+        """Whether it was read, or is waited for no longer; takes up to CHECK seconds."""
+        return self._task.wait(CHECK) or time.monotonic() > self._begun + PATIENCE
 
-    def found(self) -> FileSummary:
-        """What is known of it."""
+    def summary(self) -> FileSummary:
+        """What is known about the file."""
         if self._task.is_done:
             return self._task.result()
-        self._task.give_up(lambda _glance: None)
+        self._task.give_up(lambda _summary: None)
         text = _("Its disk has not answered for a while: {folder}")
         return FileSummary(self._path, self._path.stem, text.format(folder=self._path.parent))

@@ -33,8 +33,13 @@ class MessagePanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
-        self._words = Label("", theme, "strong")
-        self.box.addWidget(self._words)
+        self._sentence = ""
+        self._first, self._rest = Label("", theme, "strong"), Label("", theme, "body")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._first)
+        words.addWidget(self._rest)
+        self.box.addLayout(words)
         self._line = FlowLayout(theme.px(10))
         self.box.addLayout(self._line)
         self._quiet: Callable[[], object] = self.hide
@@ -43,13 +48,12 @@ class MessagePanel(Panel):
     @property
     def text(self) -> str:
         """What it says; "" while it is not there."""
-        return self._words.text() if self.isVisible() else ""
+        return self._sentence if self.isVisible() else ""
 
     def show_message(self, sentence: str, *ways: Way) -> None:
         """Say it and offer these; each hides the panel before it does what it does."""
         self._line.keep()
-        self._words.setText(sentence)
-        self.setAccessibleName(sentence)
+        self._put_words(sentence)
         for words, do in ways:
             self._line.addWidget(self._press(words, do, is_last=do is ways[-1][1]))
         self._quiet = ways[-1][1]
@@ -57,9 +61,17 @@ class MessagePanel(Panel):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def _put_words(self, sentence: str) -> None:
+        self._sentence = sentence
+        first, stop, rest = sentence.partition(". ")
+        self._first.setText(f"{first}." if stop else first)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self.setAccessibleName(sentence)
+
     def _press(self, words: str, do: Callable[[], object], *, is_last: bool) -> Button:
         press = button(words, "primary" if is_last else "plain")
-        press.setAccessibleDescription(self._words.text())
+        press.setAccessibleDescription(self._sentence)
         press.clicked.connect(lambda _on=False: self._do(do))
         return press
 

@@ -18,14 +18,14 @@ KINDS = {
 }
 _PLACE = re.compile(
     r"Q\w+(::\w+)+(?=[:( ])", re.ASCII
-)  # "QPainter::begin: …": where in Qt, said first
+)  # "QPainter::begin: …": the function in Qt, named first
 _CATEGORY = re.compile(r"[a-z]+(\.[a-z0-9]+)*")
 
 _times: Counter[str] = Counter()
 
 
 def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Log where in Qt it comes from, and print all of it to standard error as Qt would."""
+    """Log where in Qt it comes from; print all of it to standard error, as Qt would."""
     with suppress(Exception):  # Qt calls this at any moment, even while the program ends
         if kind in KINDS:
             _log(f"Qt {KINDS[kind]} {_category(context)} {_place(message)}")
@@ -35,7 +35,7 @@ def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -
 def _log(what: str) -> None:
     _times[what] += 1
     times = _times[what]
-    if not times & (times - 1):  # 1, 2, 4, 8 …: some come with every painting
+    if not times & (times - 1):  # 1, 2, 4, 8 …: some come with every paint event
         log.note(what, times=times)
 
 

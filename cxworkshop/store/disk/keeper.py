@@ -72,7 +72,7 @@ class Keeper:
             self._turn.notify_all()
 
     def take_image(self, image: bytes, seq: int) -> None:
-        """The whole workshop, for a keeper that `wants_whole`."""
+        """The whole workshop, for a keeper that `wants_image`."""
         with self._turn:
             self._custody.take_image(image, seq)
             self._was_lent = True

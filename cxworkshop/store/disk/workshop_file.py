@@ -134,7 +134,7 @@ class WorkshopFile:
             self._session.forget_steps()
 
     def _forget_in_copies(self) -> None:
-        """What the keeper does in its own time, for commands: see `Custody.drop_before`."""
+        """What the keeper does in its own time, for commands: see `DiskWriter.drop_before`."""
         backups, seq = Backups(self.path), self._store.forgotten_at
         if self._session.is_begun and backups.has_before(seq):
             backups.take(self._store.image(), self._store.seq)
@@ -162,6 +162,7 @@ class WorkshopFile:
         is_silent = self.patience is not None and not self.keeper.has_answered
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
         self.keeper.stop(end, 0.0 if is_silent else self.patience)
+        self.keeper.on_progress = lambda: None  # it may go on until its disk answers
         self._saved_seq = self.keeper.saved
         self._store.keep = _nobody
         self.keeper = None
@@ -178,15 +179,16 @@ class WorkshopFile:
 
     def move_to(self, there: Session, seq: int, open_there: OtherHolder | None) -> None:
         """Go on in the file of that session, which has everything up to `seq`."""
-        here, before = self._session, self.keeper
-        if before is None:
+        here = self._session
+        listener = self.keeper.on_progress if self.keeper else None
+        if self.keeper is None:
             here.end_for_good()
         else:
             self._stop_keeper(here.end_for_good)
         self._session, self._open_there = there, open_there
         self._saved_seq, self.is_restored = seq, False
-        if before is not None:
-            self._start_keeper().on_progress = before.on_progress
+        if listener is not None:
+            self._start_keeper().on_progress = listener
 
     @contextmanager
     def _begun(self, holder: Holder, *, stays: bool = False) -> Iterator[None]:

@@ -7,6 +7,7 @@ import io
 from contextlib import suppress
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import example, given, settings
 
 from cxworkshop.errors import Refusal
@@ -32,6 +33,7 @@ def tables(draw):
     return draw(st.lists(row, min_size=3, max_size=12))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     rows=tables(),
@@ -50,6 +52,7 @@ def test_what_is_written_is_read_back(rows, delimiter, encoding, end):
 SPOKEN = ["schöne", "Grüße", "für", "Café", "déjà", "señor", "naïve", "Ärger", "über", "Platz", "a"]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     data=st.data(),

@@ -289,7 +289,7 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
         workshop.today,
     )
     assert workshop._store.rows(FrozenVerbatim) == []
-    assert workshop.content.plans(round_number=1)[0].title == REMOVED
+    assert workshop.content.make_better.plans(round_number=1)[0].title == REMOVED
     assert [row.words for row in workshop._store.rows(Question) if "Last time" in row.words] == [
         "Last time we heard: “…” What is it like now?"
     ]
@@ -342,7 +342,7 @@ def test_what_was_brought_back_as_a_customer_of_its_own_is_said_to_be_the_same_p
     (row,) = workshop._store.rows(ImportAside, words="nothing")
     workshop.importing.bring_back(row.id)
     who = sayer(workshop, "Zqueue")
-    newest = workshop.talk.customers()[-1]
+    newest = workshop.talk.customers.all()[-1]
     assert workshop.privacy.erasure_summary(who.id).same_person == (newest.number,)
     assert workshop.privacy.erasure_summary(newest.id).aside == 1
     workshop.privacy.forget(newest.id)
@@ -364,7 +364,7 @@ def test_two_rows_that_are_the_same_are_two_people(workshop):
 def sayer(workshop: Workshop, words: str) -> Customer:
     """Who said this first."""
     said = (row for row in workshop._store.rows(Verbatim) if words in (row.said or ""))
-    return workshop.talk.customer_of(next(said))
+    return workshop.talk.customers.who_said(next(said))
 
 
 def test_places_where_the_name_still_stands_are_shown_and_covered(workshop, board, anna):
@@ -409,7 +409,7 @@ def test_longer_pieces_of_their_words_in_our_texts_are_shown(workshop, board, an
     said = words_of(workshop, anna.say(12)).said or ""
     piece = " ".join(said.split()[2:7])
     workshop.big_list.group([board.named["loud"]], piece)
-    workshop.prepare.add_promise(f"Never again: {said}!")
+    workshop.prepare.promises.add(f"Never again: {said}!")
     places = workshop.privacy.remaining_mentions(anna.row.id)
     assert sorted((place.label, place.covered) for place in places) == [
         ("Headline of group A", "…"),
@@ -515,7 +515,9 @@ def _anything(workshop: Workshop, dice: random.Random, people: list[Someone]) ->
     cards = [card.id for card in board.cards]
     card = dice.choice(cards) if cards else who.say().id
     said = workshop._store.rows(Verbatim)
-    mine = [row for row in said if row.said and workshop.talk.customer_of(row).id == who.row.id]
+    mine = [
+        row for row in said if row.said and workshop.talk.customers.who_said(row).id == who.row.id
+    ]
     acts = [
         lambda: who.say(dice.choice([1, 5, 60, 400])),
         lambda: workshop.talk.say_also(who.sentence(), who.talk, card),

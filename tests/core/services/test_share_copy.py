@@ -39,8 +39,10 @@ def test_a_copy_holds_everything_but_the_names(workshop, to):
         theirs, ours = copy._store.rows(kind), workshop._store.rows(kind)
         if kind is not Customer:
             assert theirs == ours, kind
-    assert [row.id for row in copy.talk.customers()] == [r.id for r in workshop.talk.customers()]
-    assert copy.content.plans() == workshop.content.plans()
+    assert [row.id for row in copy.talk.customers.all()] == [
+        r.id for r in workshop.talk.customers.all()
+    ]
+    assert copy.content.make_better.plans() == workshop.content.make_better.plans()
     assert copy.make_better.plan(copy.pick.in_slot(1).id).owner is not None
 
 
@@ -109,7 +111,7 @@ def test_an_import_leaves_no_trace_by_which_its_words_could_be_guessed(workshop,
     data = b"What should we do better?\nMrs Quixberg is rude\nnothing\nOpen earlier please\n"
     source = ImportFile("quixberg-interviews.csv", data)
     workshop.importing.take(workshop.importing.prepare(source))
-    gone = workshop.talk.customers()[-1]
+    gone = workshop.talk.customers.all()[-1]
     workshop.privacy.forget(gone.id)
     assert any(row.id.startswith("piece/") for row in workshop._store.rows(Forgotten))
     keys = [row.source_key for row in workshop._store.rows(Verbatim) if row.source_key]
@@ -128,7 +130,7 @@ def test_an_import_leaves_no_trace_by_which_its_words_could_be_guessed(workshop,
 def test_our_people_stay_unless_they_are_ticked_off(workshop, board, to):
     board.say("loud")
     pick = board.locked("loud")
-    workshop.make_better.add_step(
+    workshop.make_better.steps.add(
         pick, "Mira asks for a quote", workshop.people.find_or_add("Mira")
     )
     workshop.privacy.share_copy(to)
@@ -155,7 +157,7 @@ def test_what_looks_like_a_name_is_shown_surest_first(workshop):
     said_by(workshop, "ring 0171 2345678, I am there all day", name="Zoltana Quix")
     said_by(workshop, "Mrs Berg was kind. MRS BERG again. Write to z@example.invalid")
     said_by(workshop, "mrs Berg and Zoltana Quix")
-    workshop.prepare.add_promise("We ring Mrs Berg back")
+    workshop.prepare.promises.add("We ring Mrs Berg back")
     found = workshop.privacy.likely_names()
     assert [(f.words, f.sort, f.times) for f in found] == [
         ("Zoltana Quix", NameKind.CUSTOMER, 1),

@@ -1,4 +1,4 @@
-"""The sheets of stops 6 and 7: what goes to customers on day 30, and whether it stays."""
+"""The printed sheets of stops 6 and 7: check sheets and staff tests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def full(tmp_path_factory):
 
 
 def boxes(path, page: int) -> int:
-    """Boxes to tick are small squares, and nothing else is drawn with their pen."""
+    """The number of boxes to tick: only they are drawn with this line width."""
     with pdfplumber.open(path) as opened:
         found = [one for one in opened.pages[page].curves if one["linewidth"] == pytest.approx(0.8)]
     return sum(4.0 < one["width"] / MM < 4.4 for one in found)

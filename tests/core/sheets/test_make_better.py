@@ -1,4 +1,4 @@
-"""What the doers carry away from stop 5: licences, the wall of thirty days, a fridge card."""
+"""Sheets of stop 5 for the doers: licence cards, the wall sheet, fridge cards."""
 
 from __future__ import annotations
 

@@ -25,14 +25,14 @@ from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
 from cxworkshop.sheets.share.poster_tiled import OVERLAP, PosterTile
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
+from tests.core.sheets.pdf_reading import (
+    compact,
     inside,
     little,
     outside,
     printed,
     roles,
-    spelt,
-    squeezed,
+    spelling,
     text_of,
 )
 from tests.crammed import crammed
@@ -47,7 +47,7 @@ CRAMMED_NAME = "Zebulon"
 
 
 def noticed(folder: Path) -> Workshop:
-    """The bakery, its third round asked: customers notice one thing, and not the other."""
+    """The bakery after its third check: customers notice one improvement and not the other."""
     workshop = Workshop.new(folder / "noticed.cxw", "Corner Bakery", DAY)
     bakery(workshop)
     first, second = (story.pick.id for story in workshop.share.outcomes())
@@ -68,7 +68,7 @@ def noticed(folder: Path) -> Workshop:
 
 
 def picked(folder: Path) -> Workshop:
-    """Nothing but one thing said, and picked."""
+    """A workshop with one verbatim, which is picked."""
     workshop = little(folder)
     workshop.pick.put(workshop.pick.candidates()[0].subject)
     return workshop
@@ -91,7 +91,7 @@ def pages(path: Path) -> list[str]:
 
 
 def read_by_pdfium(path: Path) -> list[str]:
-    """For paper with so many shapes or pages that the others take seconds."""
+    """Check faster, for PDFs with many shapes or pages."""
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
 
 
@@ -131,9 +131,9 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
     assert "We are doing We hand it over within two minutes. On it: Mira and Ben." in doing
     assert "On Fri 11 Dec we ask you what you notice." in doing
     assert "Clear the left end" not in doing
-    for step in workshop.make_better.steps(first):
+    for step in workshop.make_better.steps.of(first):
         if step.done_on is None:
-            workshop.make_better.finish_step(step.id)
+            workshop.make_better.steps.finish(step.id)
     asking = pages(printed(workshop, "poster", tmp_path))[0]
     assert "Done, asking you on Fri 11 Dec We hand it over within two minutes." in asking
     for text in (doing, asking):
@@ -143,10 +143,15 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
 
 def test_paper_and_screen_take_their_words_from_one_place(workshops):
     workshop = workshops["noticed"]
-    for story, page in zip(workshop.share.outcomes(), workshop.content.posters(), strict=True):
+    for story, page in zip(
+        workshop.share.outcomes(), workshop.content.share.posters(), strict=True
+    ):
         assert (story.lead, story.words, story.counted, story.others) == (
             page.lead, page.ours, page.counted, page.others)  # fmt: skip
-    assert [page.claim for page in workshop.content.posters()] == [Claim.WE_DID, Claim.WE_TRIED]
+    assert [page.claim for page in workshop.content.share.posters()] == [
+        Claim.WE_DID,
+        Claim.WE_TRIED,
+    ]
 
 
 @PAPERS
@@ -285,7 +290,7 @@ def test_four_sheets_put_together_are_the_poster(workshops, tmp_path, paper):
 
 
 class SimplePage:
-    """Paper alone, to ask a tile for its sizes."""
+    """A page without content, to ask a tile for its sizes."""
 
     def __init__(self, paper):
         self.paper = paper
@@ -315,12 +320,12 @@ def test_each_thank_you_card_stands_in_its_place_and_says_the_same(workshops, tm
     with pdfplumber.open(path) as opened:
         for page, lead in zip(opened.pages, ["Wedid", "Wetried,andlearned"], strict=True):
             cards = [inside(page, spot) for spot in plain(paper, 2, 2).spots]
-            texts = {spelt(card) for card in cards}
+            texts = {spelling(card) for card in cards}
             assert len(texts) == 1
             (text,) = texts
             assert text.startswith("Thankyoufortellingus.Yousaid“")
             assert lead in text
-            assert squeezed(LINK) in text
+            assert compact(LINK) in text
             assert all(char["size"] >= 11.9 for card in cards for char in card)
             assert sum(map(len, cards)) > 0.8 * len([c for c in page.chars if c["text"].strip()])
     assert [role for role, _alt in roles(path)].count("Sect") == 8
@@ -332,12 +337,12 @@ def test_a_thank_you_with_too_many_words_goes_on_to_another_card(workshops, tmp_
     assert outside(path, (4, 4, paper.width - 4, paper.height - 4)) == []
     with pdfplumber.open(path) as opened:
         page = opened.pages[0]
-        cards = [spelt(inside(page, spot)) for spot in plain(paper, 2, 2).spots]
+        cards = [spelling(inside(page, spot)) for spot in plain(paper, 2, 2).spots]
         assert min(char["size"] for card in plain(paper, 2, 2).spots
                    for char in inside(page, card)) >= 9.9  # fmt: skip
     assert cards[:2] == cards[2:]
     assert "continued" in cards[1]
-    assert squeezed("open it and say hello " * 15).strip() in squeezed("".join(cards[:2]))
+    assert compact("open it and say hello " * 15).strip() in compact("".join(cards[:2]))
 
 
 @PAPERS
@@ -367,7 +372,7 @@ def test_the_page_for_all_staff_tells_it_in_order_on_one_page(workshops, tmp_pat
 
 
 def lately(tmp_path) -> Workshop:
-    """The bakery with everything that a book must not leave out."""
+    """The bakery with everything that the round's book must show."""
     workshop = until_the_test_ends(noticed(tmp_path))
     first = workshop.share.outcomes()[0].pick.id
     workshop.staff_test.add_answer(first, Heading.SETUP, "The shelf is screwed on", "by the till")
@@ -380,7 +385,7 @@ def lately(tmp_path) -> Workshop:
         workshop.talk.next_customer(kind="new").id).id)  # fmt: skip
     third = workshop.pick.put(workshop.pick.subject(str(card.code))).id
     workshop.pick.judge(3, Criterion.CAN, CriterionAnswer.NO, "we are a bakery")
-    workshop.make_better.set_promise(third, "comes by bicycle", "lend a pump")
+    workshop.make_better.set_words(third, promise_when="comes by bicycle", promise_we="lend a pump")
     workshop.make_better.schedule(third, DAY)
     workshop.make_better.lock(third, "Helena is away, and we begin all the same.")
     board = workshop.big_list.board()
@@ -417,7 +422,7 @@ def test_the_rounds_book_leaves_nothing_out(tmp_path):
         "Shown on day one starter sheet",
         f"“{aside.words}” card {aside.code} · set aside by us, on",
     ):
-        assert squeezed(words).replace("–", "") in squeezed(text).replace("–", ""), words
+        assert compact(words).replace("–", "") in compact(text).replace("–", ""), words
 
 
 def test_the_rounds_book_has_a_bookmark_for_each_part(workshops, tmp_path):
@@ -447,7 +452,7 @@ def test_the_years_book_has_a_ring_for_each_place_and_what_customers_noticed(wor
     for words in ("Round 1, from Wed 2 Sep 2026", "Round 3, from Wed 11 Nov 2026",
                   "3 of 4 customers notice.", "What stayed – Show what is in every bread",
                   "We tried, and learned: We have the door open"):  # fmt: skip
-        assert squeezed(words).replace("–", "") in squeezed(text).replace("–", ""), words
+        assert compact(words).replace("–", "") in compact(text).replace("–", ""), words
     rings = alts(path)
     thread, legend, rows = rings[:9], rings[9:14], rings[14:]
     assert thread == ["kept", "free", "free", "done, not sure it stays", "done, not sure it stays",

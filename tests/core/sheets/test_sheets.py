@@ -1,10 +1,11 @@
-"""The list of sheets: what can be printed now, on which paper, by which name."""
+"""The list of sheets: which can be printed now, on which paper, under which name."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from datetime import date
+from inspect import signature
 
 import pypdf
 import pytest
@@ -69,6 +70,14 @@ def test_an_unknown_sheet_and_an_unknown_paper_name_the_known_ones(workshop, tmp
         write_sheets(workshop, ["poster-of-dreams"], tmp_path)
     with pytest.raises(BadWords, match="A4, Letter"):
         paper_called("napkin")
+
+
+def test_every_sheet_names_a_function_that_draws_it():
+    named = [sheet.draw for sheet in SHEETS.values()]
+    assert len(set(named)) == len(named)
+    for sheet in SHEETS.values():
+        content, options = list(signature(sheet.draw_function()).parameters)
+        assert options == "options", (sheet.slug, content)
 
 
 def test_the_list_of_sheets_needs_nothing_heavy():

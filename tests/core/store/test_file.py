@@ -126,6 +126,7 @@ def test_rows_that_point_at_nothing(saved):
     assert "some rows point at nothing" in refused(saved)
 
 
+@pytest.mark.slow
 def test_no_flipped_bit_is_shown_as_somebodys_words(saved, tmp_path):
     """Every 397th byte, one bit each: refused, or in a place that holds nothing."""
     data = saved.read_bytes()

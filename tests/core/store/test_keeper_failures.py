@@ -18,6 +18,8 @@ from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
+from tests.opened import opened as read
+from tests.opened import until_the_test_ends
 
 WORDS = "Zqxjk"
 FAULTS = [MemoryError, RuntimeError]
@@ -30,7 +32,7 @@ def workshop(tmp_path):
     made = Workshop.new(path, "Corner Bakery")
     made.save()
     made.close()
-    opened = Workshop.resume(path, Holder.WINDOW)
+    opened = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     opened.start_saving()
     assert opened.file.keeper.flush() is None
     return opened
@@ -51,7 +53,7 @@ def until(is_so) -> None:
 
 
 def saved(path: Path) -> list[str]:
-    return [person.name for person in Workshop.open(path).people.all()]
+    return [person.name for person in read(path).people.all()]
 
 
 def close_and_look(workshop, *names: str) -> None:
@@ -249,9 +251,8 @@ def test_a_file_that_was_left_to_a_silent_disk_is_free_when_the_disk_answers(sil
         Workshop.resume(workshop.path, Holder.WINDOW)
     answer()
     until(lambda: not keeper._thread.is_alive())
-    again = Workshop.resume(workshop.path, Holder.WINDOW)
+    again = until_the_test_ends(Workshop.resume(workshop.path, Holder.WINDOW))
     assert [person.name for person in again.people.all()] == ["Ana"]
-    again.file.leave()
 
 
 @needs_pipes

@@ -21,6 +21,7 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [0.2, 0.3, 0.4, 0.5, 0.6, 0.8])
 def test_a_killed_import_is_there_whole_or_not_at_all(tmp_path, seconds):
     path = tmp_path / "team.cxw"
@@ -42,13 +43,14 @@ def test_the_keeper_says_what_is_saved_and_close_waits_for_it(tmp_path):
     workshop = Workshop.new(path, "Corner Bakery")
     keeper = workshop.start_saving()
     for number in range(50):
-        workshop.prepare.add_served(f"kind {number}")
+        workshop.prepare.served.add(f"kind {number}")
     seq = workshop._store.seq
     workshop.close()
     assert keeper.saved == seq == examine(path).seq
-    assert len(opened(path).prepare.served()) == 50
+    assert len(opened(path).prepare.served.all()) == 50
 
 
+@pytest.mark.slow
 def test_many_commands_at_once_wait_for_one_another(tmp_path):
     path = tmp_path / "team.cxw"
     new(path, "Corner Bakery").save()

@@ -250,6 +250,7 @@ def test_damaged_files_are_rescued(row):
     assert row.wrong == 0, row.note
 
 
+@pytest.mark.slow
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
     believe = sorting.IdentifiedRow
 

@@ -294,7 +294,7 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
 def test_a_large_file_is_not_written_for_every_edit(path):
     workshop = kept(path)
     for number in range(300):
-        workshop.prepare.add_promise(f"{number} " + "x" * 9_000)
+        workshop.prepare.promises.add(f"{number} " + "x" * 9_000)
     workshop.file.keeper.flush()
     saved = workshop.file.keeper.saved
     workshop.people.find_or_add("Ana")

@@ -90,7 +90,7 @@ def test_an_inner_edit_that_fails_first_leaves_the_outer_one_whole(workshop):
 def test_a_new_edit_overtakes_what_could_be_redone_but_its_title_stays(workshop):
     workshop.people.find_or_add("Ana")
     workshop.undo()
-    workshop.prepare.add_served("regulars")
+    workshop.prepare.served.add("regulars")
     with pytest.raises(NothingToRedo):
         workshop.redo()
     lines = [(line.title, line.state.name) for line in workshop.history()]
@@ -168,7 +168,7 @@ def test_listeners_hear_of_each_change_which_rows_and_by_which_edit(workshop):
 def test_a_refused_action_tells_nobody(board, workshop):
     heard: list[Changes] = []
     workshop.subscribe(heard.append)
-    board.try_(workshop.prepare.add_served, "   ")
+    board.try_(workshop.prepare.served.add, "   ")
     assert heard == []
 
 
@@ -204,11 +204,11 @@ def test_every_noun_has_exactly_its_columns_in_the_file(workshop, kind: type[Row
 
 def test_a_thousand_steps_go_back_to_empty_and_forward_again(workshop):
     for number in range(1000):
-        workshop.prepare.add_served(f"kind {number}")
+        workshop.prepare.served.add(f"kind {number}")
     end = workshop._store.digest
     for _step in range(1000):
         workshop.undo()
-    assert workshop.prepare.served() == []
+    assert workshop.prepare.served.all() == []
     for _step in range(1000):
         workshop.redo()
     assert workshop._store.digest == end

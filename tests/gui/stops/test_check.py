@@ -54,15 +54,15 @@ def hear(hands, words: str, mark: str = "Notices") -> None:
 def test_words_a_mark_and_add_by_mouse_are_one_answer_and_one_undo(page):
     hear(page, "You rang the same day!")
     assert answers(page) == [("You rang the same day!", Mark.NOTICES)]
-    assert page.page.words.text() == ""
+    assert page.page.entry.words.text() == ""
     assert "“You rang the same day!”" in seen(page)
     page.undo()
     assert answers(page) == []
 
 
 def test_words_enter_a_digit_and_enter_are_one_answer_by_keys(page):
-    page.page.words.setFocus()
-    QTest.keyClicks(page.page.words, "Nothing is different")
+    page.page.entry.words.setFocus()
+    QTest.keyClicks(page.page.entry.words, "Nothing is different")
     page.key(Qt.Key.Key_Return)
     assert page.message == "Choose the mark first. What does this customer notice?"
     assert answers(page) == []
@@ -171,7 +171,7 @@ def test_they_dont_offers_both_honest_ends(page):
 def test_our_own_view_is_welcome_and_is_no_verdict(page):
     page.type_into("Our own view", "It went well, we think", enter=True)
     check = page.workshop.check.latest(pick(page))
-    assert (check.notes, check.give_verdict) == ("It went well, we think", None)
+    assert (check.notes, check.verdict) == ("It went well, we think", None)
 
 
 def test_half_typed_words_survive_another_text_size_at_their_own_improvement(page):
@@ -179,13 +179,13 @@ def test_half_typed_words_survive_another_text_size_at_their_own_improvement(pag
     page.type_into(SAYS, "The door opens by")
     page.click("Cannot tell")
     page.page.tabs.setCurrentIndex(0)
-    assert page.page.words.text() == ""
+    assert page.page.entry.words.text() == ""
     page.page.tabs.setCurrentIndex(1)
     page.window.theme.resize(150)
     QApplication.processEvents()
     try:
         assert page.page.tabs.slot == 2
-        assert page.page.words.text() == "The door opens by"
+        assert page.page.entry.words.text() == "The door opens by"
         assert page.page.entry.mark is Mark.CANNOT_TELL
     finally:
         page.window.theme.resize(100)

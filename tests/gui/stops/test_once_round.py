@@ -39,20 +39,20 @@ def choose(hands, row: int) -> None:
 
 def test_prepare_writes_down_whom_we_serve_and_ticks_questions(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
-    first = hands.workshop.prepare.questions()[0]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
+    first = hands.workshop.prepare.questions.all()[0]
     hands.click("Questions")
     hands.click(first.words)
-    assert hands.workshop.prepare.questions()[0].ticked is not first.ticked
+    assert hands.workshop.prepare.questions.all()[0].ticked is not first.ticked
     hands.undo()
-    assert hands.workshop.prepare.questions()[0].ticked is first.ticked
+    assert hands.workshop.prepare.questions.all()[0].ticked is first.ticked
 
 
 def test_what_is_typed_becomes_cards_and_the_box_is_empty_again(hands):
     say(hands, "parking", "greeting")
     assert listed(hands) == "parking greeting"
     assert hands.page.capture.toPlainText() == ""
-    assert hands.workshop.talk.counts() == (2, 1)
+    assert hands.workshop.talk.answers.counts() == (2, 1)
     hands.undo()
     assert listed(hands) == "parking"
 
@@ -82,7 +82,7 @@ def test_the_next_customer_is_counted_and_the_last_answer_comes_back_with_up(han
     say(hands, "parking")
     QTest.keyClick(hands.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     say(hands, "greeting")
-    assert hands.workshop.talk.counts() == (2, 2)
+    assert hands.workshop.talk.answers.counts() == (2, 2)
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Up)
     assert hands.page.capture.toPlainText() == "greeting"
 

@@ -154,7 +154,7 @@ def test_a_fix_is_ticked_and_then_it_is_asked_again(page):
     page.click(name)
     assert page.workshop.staff_test.fixes(pick(page))[0].done_on == page.workshop.today
     page.click("We are sure")
-    said = [test.mark_sure for test in page.workshop.staff_test.attempts(pick(page))]
+    said = [test.sure for test in page.workshop.staff_test.attempts(pick(page))]
     assert said == [False, True]
 
 

@@ -1,4 +1,4 @@
-"""What nobody foresaw: said calmly, copied without anybody's words, and the work goes on."""
+"""Unforeseen failures: shown calmly, copied without anybody's words, and the work goes on."""
 
 from __future__ import annotations
 
@@ -22,19 +22,20 @@ from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands, improve
+from tests.opened import opened as read
 from ui.stops.talk.page import TalkPage
 from ui.widgets.message_panel import MessagePanel
 from ui.window import failures
 from ui.window.failures import Failures
 
-ROOT = Path(__file__).resolve().parents[2]
-MARK = "Zqxjk"  # a name like no other
+ROOT = Path(__file__).resolve().parents[3]
+MARK = "Zqxjk"  # a word that stands nowhere else
 FIELD = "Whom we serve: Add a kind of customer"
 
 
 @pytest.fixture
 def heard(window):
-    """The window hears of failures, as it does in the program."""
+    """Failures are shown in the window, as in the program."""
     before = qInstallMessageHandler(None)
     yield Failures(window, window.theme)
     qInstallMessageHandler(before)
@@ -55,7 +56,7 @@ def panel(window: QWidget) -> MessagePanel | None:
 
 
 def said(window: QWidget) -> str:
-    for _turn in range(3):  # to paint, to hear of what failed then, to show it
+    for _turn in range(3):  # to paint, to report what failed then, to show it
         QApplication.processEvents()
     there = panel(window)
     return there.text if there is not None else ""
@@ -66,40 +67,40 @@ def every_byte_of_the_log() -> bytes:
 
 
 def undo_button(hands) -> str:
-    """Its name says what it would undo."""
+    """The name of the undo button, which says what it would undo."""
     seen = [w.accessibleName() or w.text() for w in hands.window.findChildren(QAbstractButton)]
     return next(name for name in seen if name.startswith("Undo "))
 
 
-def test_a_slot_that_fails_is_said_and_the_work_goes_on(watched, monkeypatch):
+def test_a_failing_slot_shows_a_panel_and_the_work_goes_on(watched, monkeypatch):
     hands, window = watched, watched.window
     hands.type_into(FIELD, "regulars", enter=True)
     with monkeypatch.context() as planted:
         planted.setattr(Workshop, "undo", fails)
         hands.click(undo_button(hands))
-    assert said(window).startswith("Something went wrong that should not have")
+    assert said(window).startswith("Something went wrong, and your last step")
     hands.type_into(FIELD, "parents", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars", "parents"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars", "parents"]
     hands.undo()
     hands.click(undo_button(hands))
-    assert hands.workshop.prepare.served() == []
-    hands.click("Go on")
+    assert hands.workshop.prepare.served.all() == []
+    hands.click("Continue")
     assert said(window) == ""
 
 
-def test_an_edit_that_fails_half_way_leaves_nothing_behind(watched, monkeypatch):
+def test_an_edit_that_fails_midway_is_rolled_back(watched, monkeypatch):
     hands = watched
     seq = hands.workshop._store.seq
     with monkeypatch.context() as planted:
         planted.setattr(Ledger, "close", fails)
         hands.type_into(FIELD, "regulars", enter=True)
     assert said(hands.window)
-    assert (hands.workshop._store.seq, hands.workshop.prepare.served()) == (seq, [])
+    assert (hands.workshop._store.seq, hands.workshop.prepare.served.all()) == (seq, [])
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
-def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(watched, monkeypatch):
+def test_copied_details_name_place_and_versions_but_nothing_that_was_typed(watched, monkeypatch):
     hands = watched
     monkeypatch.setattr(Ledger, "close", fails)
     hands.type_into(FIELD, f"{MARK} regulars", enter=True)
@@ -119,30 +120,30 @@ def test_what_is_copied_says_where_and_on_what_and_nothing_that_anybody_typed(wa
     assert MARK not in copied
     assert str(hands.workshop.path.parent) not in copied
     assert said(hands.window).startswith("The details are copied.")
-    hands.click("Go on")
+    hands.click("Continue")
     assert said(hands.window) == ""
 
 
-def test_the_same_failure_is_not_said_again_at_once_and_another_is(watched, monkeypatch):
+def test_a_repeated_failure_is_not_shown_again_at_once_but_another_is(watched, monkeypatch):
     hands, window = watched, watched.window
     undo = Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
     hands.type_into(FIELD, "regulars", enter=True)
     monkeypatch.setattr(Workshop, "undo", fails)
     QTest.keyClick(window, *undo)
     assert said(window)
-    hands.click("Go on")
+    hands.click("Continue")
     QTest.keyClick(window, *undo)
     assert said(window) == ""
     monkeypatch.setattr(TalkPage, "enter", fails)
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert said(window)
     monkeypatch.setattr(failures, "QUIET", 0.0)
-    hands.click("Go on")
+    hands.click("Continue")
     QTest.keyClick(window, *undo)
     assert said(window)
 
 
-def test_a_thread_that_fails_is_heard(watched, until):
+def test_a_failure_in_another_thread_is_shown(watched, until):
     worker = Thread(target=fails, name="some thread")
     worker.start()
     worker.join()
@@ -155,18 +156,18 @@ class Unpaintable(QWidget):
         fails()
 
 
-def test_a_failure_at_each_painting_leaves_a_window_that_can_be_used(watched):
+def test_a_failure_in_every_paint_event_leaves_the_window_usable(watched):
     hands, window = watched, watched.window
     Unpaintable(window.desk).show()
     assert said(window)
-    hands.click("Go on")
+    hands.click("Continue")
     window.desk.update()
     assert said(window) == ""
     hands.type_into(FIELD, "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
-def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
+def test_a_failure_in_a_dialog_is_shown_in_that_dialog(watched, monkeypatch):
     hands = watched
     hands.click("56 ideas")
     shown = next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
@@ -178,13 +179,13 @@ def test_a_dialog_in_front_says_it_itself_and_goes_on(watched, monkeypatch):
     dialog = Hands(shown)
     QTest.keyClicks(field, "yzzy")
     QApplication.processEvents()
-    assert dialog.find("Go on").isVisible()
-    dialog.click("Go on")
+    assert dialog.find("Continue").isVisible()
+    dialog.click("Continue")
     assert said(shown) == ""
     shown.close()
 
 
-def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch):
+def test_a_failure_while_closing_is_shown_and_closing_can_be_repeated(watched, monkeypatch):
     hands, window, path = watched, watched.window, watched.workshop.path
     hands.type_into(FIELD, "regulars", enter=True)
     with monkeypatch.context() as planted:
@@ -192,12 +193,12 @@ def test_closing_that_fails_is_said_and_closes_when_it_can(watched, monkeypatch)
         assert not window.close()
         assert window.isVisible()
         assert "could not be saved" in window.refusal.text
-        hands.click("Stay")
+        hands.click("Keep it open")
     assert window.close()
-    assert [row.words for row in Workshop.open(path).prepare.served()] == ["regulars"]
+    assert [row.words for row in read(path).prepare.served.all()] == ["regulars"]
 
 
-def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
+def test_qt_messages_are_logged_without_the_words_in_them(watched, capsys):
     for _time in range(40):
         qWarning(f"QString::arg: Argument missing: {MARK}, 5")
     qWarning(f"{MARK} could not be painted")
@@ -209,17 +210,37 @@ def test_qts_own_messages_are_logged_without_what_they_quote(watched, capsys):
     assert f"Argument missing: {MARK}" in capsys.readouterr().err  # as Qt itself would say it
 
 
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_the_failure_panel_fits_at_every_text_size(watched, monkeypatch, percent):
+    hands, window = watched, watched.window
+    window.theme.resize(percent)
+    monkeypatch.setattr(TalkPage, "enter", fails)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert said(window)
+    for _turn in range(4):
+        QApplication.processEvents()
+    shown = panel(window)
+    parts = [part for part in shown.findChildren(QWidget) if part.isVisible()]
+    assert len(parts) >= 4
+    for part in parts:
+        assert part.visibleRegion().boundingRect() == part.rect()
+        assert part.heightForWidth(part.width()) <= part.height()
+    hands.click("Continue")
+    window.theme.resize(100)
+    QApplication.processEvents()
+
+
 def marked(path: Path) -> None:
     """A workshop whose every text has the mark in it."""
     workshop = Workshop.new(path, f"{MARK} Bakery")
-    workshop.prepare.add_served(f"{MARK} regulars")
+    workshop.prepare.served.add(f"{MARK} regulars")
     workshop.people.find_or_add(f"{MARK} Meyer")
     improve(workshop, f"{MARK} said that nobody rings back")
     workshop.save()
     workshop.close()
 
 
-def test_no_word_of_anybody_gets_into_the_log(heard, window, tmp_path, monkeypatch, until):
+def test_nobodys_words_get_into_the_log(heard, window, tmp_path, monkeypatch, until):
     folder = tmp_path / f"{MARK} Meyer's stick"
     folder.mkdir()
     path = folder / f"{MARK} Bakery.cxw"
@@ -283,7 +304,7 @@ sys.exit(run())
 """
 
 
-def test_the_program_itself_listens_and_begins_the_log_with_the_first_failure():
+def test_the_program_starts_its_log_with_the_first_failure():
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     code = START.replace("{mark}", MARK)
     done = subprocess.run(
@@ -291,7 +312,7 @@ def test_the_program_itself_listens_and_begins_the_log_with_the_first_failure():
     )
     assert (done.returncode, done.stderr) == (0, "")
     text, loaded = done.stdout.splitlines()
-    assert text.startswith("Something went wrong that should not have")
-    assert loaded == "[]"  # nothing of it costs time before the window is there
+    assert text.startswith("Something went wrong, and your last step")
+    assert loaded == "[]"  # none of it may cost time before the window is there
     assert b"program failed" in every_byte_of_the_log()
     assert MARK.encode() not in every_byte_of_the_log()

@@ -1,4 +1,4 @@
-"""A disk that does not answer: the window never waits without end, and says what it waits for.
+"""A disk that does not answer: the window does not wait for ever, and says what it waits for.
 
 A pipe in place of a file is such a disk: whoever opens it to read waits until somebody writes.
 """
@@ -6,6 +6,8 @@ A pipe in place of a file is such a disk: whoever opens it to read waits until s
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
 
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.refusals import FileRefusal
+from cxworkshop.store.refusals import FileRefusal, LeftAlone
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from tests.opened import opened as read
+from tests.opened import until_the_test_ends
+from ui.dialogs.share_copy import open_share_copy
 from ui.start import file_reading
 from ui.start.recent_files import remember
 from ui.start.recent_row import RecentRow
@@ -25,6 +30,7 @@ from ui.widgets.message_panel import MessagePanel
 from ui.window import disk_work
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+ROOT = Path(__file__).resolve().parents[3]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -38,7 +44,7 @@ class SilentDisk:
         self.is_silent = True
 
     def answer(self) -> None:
-        """Whoever waits reads what was there before."""
+        """Let whoever waits read what was there before."""
         if self.is_silent:
             self.is_silent = False
             with self.path.open("wb") as pipe:
@@ -48,7 +54,7 @@ class SilentDisk:
 
 @pytest.fixture
 def silence() -> Iterator[list[SilentDisk]]:
-    """Disks that are silent until the test ends at the latest."""
+    """Disks that are silent until the end of the test at most."""
     made: list[SilentDisk] = []
     yield made
     for disk in made:
@@ -91,11 +97,11 @@ def asked(hands: Hands) -> str:
 
 
 def cards(path: Path) -> list[str]:
-    return [card.words for card in Workshop.open(path).big_list.board().cards]
+    return [card.words for card in read(path).big_list.board().cards]
 
 
 def silent_while_saving(hands: Hands, silence, until) -> SilentDisk:
-    """The disk falls silent, and something is said after that."""
+    """Let the disk fall silent, and then type something."""
     disk = SilentDisk(hands.workshop.path)
     silence.append(disk)
     say(hands, "Nobody rings back")
@@ -112,7 +118,7 @@ def test_closing_says_what_it_waits_for_and_closes_when_the_disk_answers(
         "team.cxw is not saved yet: its disk has not answered for a while. "
         "It is safe on this laptop."
     )
-    opened.click("Wait on")
+    opened.click("Keep waiting")
     assert asked(opened) == ""
     assert opened.window.bridge is not None
     disk.answer()
@@ -124,26 +130,26 @@ def test_closing_says_what_it_waits_for_and_closes_when_the_disk_answers(
 def test_the_window_itself_closes_when_the_disk_answers(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     assert not opened.window.close()
-    assert "The window closes when the disk answers." in asked(opened)
+    assert "It closes when the disk answers." in asked(opened)
     disk.answer()  # nobody has to click anything
     until(lambda: not opened.window.isVisible())
     assert cards(path) == ["Nobody rings back"]
 
 
-def test_who_stays_is_not_closed_by_a_disk_that_answers(opened, path, silence, until):
+def test_a_workshop_kept_open_is_not_closed_when_the_disk_answers(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
-    opened.click("Stay")
+    opened.click("Keep it open")
     disk.answer()
     until(lambda: opened.window.bridge.is_saved)
-    QTest.qWait(3 * disk_work.LOOK)
+    QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     assert opened.window.bridge is None
     assert cards(path) == ["Nobody rings back"]
 
 
-def test_who_goes_on_working_is_not_closed_either(opened, path, silence, until):
+def test_a_workshop_worked_on_meanwhile_is_not_closed_either(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
     assert asked(opened)
@@ -151,38 +157,78 @@ def test_who_goes_on_working_is_not_closed_either(opened, path, silence, until):
     assert asked(opened) == ""
     disk.answer()
     until(lambda: opened.window.bridge.is_saved)
-    QTest.qWait(3 * disk_work.LOOK)
+    QTest.qWait(3 * disk_work.CHECK)
     assert opened.window.bridge is not None
     opened.window.close_workshop()
     assert cards(path) == ["Nobody rings back", "Too long"]
 
 
-def test_closing_all_the_same_brings_it_back_at_the_next_opening(opened, path, silence, until):
+def test_closing_anyway_restores_it_at_the_next_opening(opened, path, silence, until):
     disk = silent_while_saving(opened, silence, until)
     keeper = opened.workshop.file.keeper
     assert not opened.window.close()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert not opened.window.isVisible()
     disk.answer()
     until(lambda: not keeper._thread.is_alive())
-    again = Workshop.resume(path, Holder.WINDOW)
+    again = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     assert [card.words for card in again.big_list.board().cards] == ["Nobody rings back"]
-    again.file.leave()
 
 
-def test_what_is_not_safe_is_not_called_safe(opened, silence, until):
+ENDS = """
+import os, sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from ui import app
+path = Path(sys.argv[1])
+def begin():
+    window = next(w for w in QApplication.topLevelWidgets() if w.isVisible())
+    window.disk.patience = window.bridge.workshop.file.patience = 0.2
+    path.unlink()
+    os.mkfifo(path)
+    window.bridge.workshop.people.find_or_add("Ana")
+    while not window.bridge.is_safe:
+        time.sleep(0.01)
+    assert not window.close()
+    press = next(b for b in window.findChildren(QPushButton) if b.text() == "Close anyway")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+app.application(["test"])
+QTimer.singleShot(0, begin)
+code = app.run(path)
+print("over")
+sys.exit(code)
+"""
+
+
+def test_the_program_ends_while_the_disk_is_still_silent(path):
+    env = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, str(path)],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "over", "")
+    path.unlink()
+    with pytest.raises(LeftAlone, match="your work is safe on this laptop"):
+        Workshop.resume(path, Holder.WINDOW)
+
+
+def test_steps_that_are_not_safe_are_not_called_safe(opened, silence, until):
     silent_while_saving(opened, silence, until)
-    say(opened, "Too long")  # the keeper waits for the disk, so this one is in memory alone
+    say(opened, "Too long")  # the keeper waits for the disk, so this one is only in memory
     QTest.keyClick(opened.window, Qt.Key.Key_W, CONTROL)
-    assert "Your newest steps are in this window alone." in asked(opened)
+    assert "Your newest steps are only in this window." in asked(opened)
     assert "safe on this laptop" not in asked(opened)
     opened.click("Close and lose the newest steps")
     assert opened.window.bridge is None
 
 
-def test_it_is_saved_in_another_place_while_the_disk_is_silent(
-    opened, tmp_path, silence, until, monkeypatch
-):
+def test_save_as_works_while_the_disk_is_silent(opened, tmp_path, silence, until, monkeypatch):
     silent_while_saving(opened, silence, until)
     say(opened, "Too long")
     there = tmp_path / "there.cxw"
@@ -196,7 +242,7 @@ def test_it_is_saved_in_another_place_while_the_disk_is_silent(
     assert cards(there) == ["Nobody rings back", "Too long", "No parking"]
 
 
-def test_saving_elsewhere_waits_for_no_silent_disk_either(
+def test_save_as_does_not_wait_for_a_silent_disk_either(
     opened, path, tmp_path, silence, until, monkeypatch
 ):
     say(opened, "Nobody rings back")
@@ -225,7 +271,7 @@ def _is_taken(path: Path) -> bool:
     return False
 
 
-def test_a_save_elsewhere_that_is_waited_for_goes_on_there_with_what_was_said_since(
+def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
     opened, path, tmp_path, silence, until, monkeypatch
 ):
     there = tmp_path / "there.cxw"
@@ -234,7 +280,7 @@ def test_a_save_elsewhere_that_is_waited_for_goes_on_there_with_what_was_said_si
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
     say(opened, "Nobody rings back")
     QTest.keyClick(opened.window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    opened.click("Wait on")
+    opened.click("Keep waiting")
     say(opened, "Too long")
     note.answer()
     until(lambda: opened.workshop.path == there)
@@ -252,13 +298,13 @@ def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
     silence.append(note)
     assert not window.open(path)
     assert asked(hands).startswith("team.cxw is not open yet: its disk has not answered")
-    hands.click("Wait on")
+    hands.click("Keep waiting")
     note.answer()
     until(lambda: window.bridge is not None)
     assert window.windowTitle() == "CX Workshop – Team"
 
 
-def test_who_stops_waiting_can_open_another_and_the_first_is_let_go(
+def test_another_workshop_can_be_opened_after_waiting_was_stopped(
     window, path, tmp_path, silence, until
 ):
     other = new(tmp_path, "other")
@@ -294,7 +340,26 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     assert window.windowTitle() == "CX Workshop – Fresh"
 
 
-def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
+def test_a_dialog_that_waits_for_a_silent_disk_says_so(
+    opened, tmp_path, silence, until, monkeypatch
+):
+    there = tmp_path / "for others.cxw"
+    disk = SilentDisk(there)
+    silence.append(disk)
+    dialog = open_share_copy(opened.window.bridge, opened.window.theme, opened.window)
+    dialog._disk.patience = 0.2
+    dialog._save(str(there))
+    hands = Hands(dialog)
+    assert asked(hands).startswith("It is not saved there yet")
+    hands.click("Keep waiting")
+    disk.answer()
+    until(lambda: dialog._said.text().startswith("for others.cxw is there already"))
+    dialog._save(str(there.with_name("another.cxw")))
+    until(lambda: "another.cxw is saved" in [w.text() for w in dialog.findChildren(QLabel)])
+    dialog.close()
+
+
+def test_the_start_page_skips_a_file_whose_disk_is_silent(
     window, tmp_path, silence, until, monkeypatch
 ):
     monkeypatch.setattr(file_reading, "PATIENCE", 0.2)
@@ -308,12 +373,12 @@ def test_the_start_page_goes_on_without_a_file_whose_disk_is_silent(
     )
     window.start.show_recent()
     until(lambda: any("Fine · Round 1" in text for text in words(window)))
-    until(lambda: [row.glance.path for row in rows(window)] == [silent])
-    assert rows(window)[0].glance.trouble == f"Its disk has not answered for a while: {tmp_path}"
+    until(lambda: [row.summary.path for row in rows(window)] == [silent])
+    assert rows(window)[0].summary.trouble == f"Its disk has not answered for a while: {tmp_path}"
 
 
 def _reads_through_a_pipe(file_summary, silent: Path, silence):
-    """The disk of one file falls silent in the moment in which it is read."""
+    """Let the disk of one file fall silent at the moment when it is read."""
     pipe = SilentDisk(silent.with_name("pipe"))
     silence.append(pipe)
 

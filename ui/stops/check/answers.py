@@ -20,11 +20,11 @@ from ui.widgets.labels import Hairline, Label, QuoteLabel, small_button
 class AnswerEntry(QWidget):
     """What one customer says now: words, who it is, one of four marks. Enter adds.
 
-    `given` says that it is to be added, `unmarked` that its mark is still wanted.
+    `added` says that it is to be added, `mark_missing` that its mark is still wanted.
     """
 
-    given = Signal()
-    unmarked = Signal()
+    added = Signal()
+    mark_missing = Signal()
 
     def __init__(self, theme: Theme, question: str) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class AnswerEntry(QWidget):
 
     def clear(self) -> None:
         """Ready for the next customer."""
-        self.put_typed({})
+        self.set_typed({})
 
     def typed(self) -> Typed:
         """What stands in it."""
@@ -87,7 +87,7 @@ class AnswerEntry(QWidget):
             "mark": mark.value if mark else "",
         }
 
-    def put_typed(self, typed: Typed) -> None:
+    def set_typed(self, typed: Typed) -> None:
         """Put it back."""
         self.words.setText(typed.get("words", ""))
         self.customer.setEditText(typed.get("customer", ""))
@@ -134,9 +134,9 @@ class AnswerEntry(QWidget):
 
     def _enter(self) -> None:
         if self.mark is None:
-            self.unmarked.emit()
+            self.mark_missing.emit()
         else:
-            self.given.emit()
+            self.added.emit()
 
 
 class _Dotted(QWidget):

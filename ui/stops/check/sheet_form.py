@@ -65,15 +65,15 @@ class CheckSheetForm(QWidget):
         self._names = [called(customer) for customer in customers]
         while len(self.rows) < len(self._names):
             self._add_row()
-        typed = {row.told.who for row in self.rows if row.is_touched}
+        typed = {row.sheet_row.who for row in self.rows if row.is_touched}
         for place, row in enumerate(self.rows):
             on_paper = self._names[place] if place < len(self._names) else ""
             row.offer(self._names, "" if on_paper in typed else on_paper)
         self.show_now()
 
-    def told(self) -> list[SheetRow]:
+    def sheet_rows(self) -> list[SheetRow]:
         """What stands in the rows."""
-        return [row.told for row in self.rows]
+        return [row.sheet_row for row in self.rows]
 
     def clear(self, taken: Collection[int]) -> None:
         """These rows were taken; when they were all, it is a new sheet."""
@@ -90,13 +90,13 @@ class CheckSheetForm(QWidget):
 
     def focus_first(self) -> None:
         """The first row that says nothing yet has the keys."""
-        empty = (row for row in self.rows if row.told.is_empty)
+        empty = (row for row in self.rows if row.sheet_row.is_empty)
         row = next(empty, self.rows[-1])
         row.ticks.take_keys()
 
     def focus_wrong(self) -> None:
         """The first row that does not fit has the keys."""
-        wrong = {number for number, _text in self._look_at(self.told()).troubles}
+        wrong = {number for number, _text in self._look_at(self.sheet_rows()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
         row.ticks.take_keys()
 
@@ -105,7 +105,7 @@ class CheckSheetForm(QWidget):
         typed = {
             str(row.number): {"mark": told.mark or "", "words": told.words, "who": told.who}
             for row in self.rows
-            if row.is_touched and (told := row.told)
+            if row.is_touched and (told := row.sheet_row)
         }
         return json.dumps(typed) if typed else ""
 
@@ -123,7 +123,7 @@ class CheckSheetForm(QWidget):
         """Ctrl+Enter takes the sheet from any row; Esc goes back to the answers."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in ENTER and held:
-            self.taken.emit(self.told())
+            self.taken.emit(self.sheet_rows())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -131,14 +131,14 @@ class CheckSheetForm(QWidget):
 
     def show_now(self) -> None:
         """How many rows are whole, and what is wrong with others; not with the one being typed."""
-        found = self._look_at(self.told())
+        found = self._look_at(self.sheet_rows())
         wrong: dict[int, list[str]] = {}
         for number, text in found.troubles:
             wrong.setdefault(number, []).append(text)
         for row in self.rows:
             is_here = row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
             row.show_wrong("" if is_here else " ".join(wrong.get(row.number, ())))
-        n = len(found.doing)
+        n = len(found.complete)
         self._count.setText(_("{n} of {all}").format(n=n, all=len(self.rows)))
         self._count.setAccessibleName(
             _("{n} of {all} rows are whole").format(n=n, all=len(self.rows))
@@ -170,7 +170,7 @@ class CheckSheetForm(QWidget):
         foot.setLayout(line)
         take = button(_("Take this sheet"), "primary")
         take.show_key("Ctrl+Enter")
-        take.clicked.connect(lambda _on=False: self.taken.emit(self.told()))
+        take.clicked.connect(lambda _on=False: self.taken.emit(self.sheet_rows()))
         back = small_button(_("Back to the answers"), "quiet")
         back.show_key("Esc")
         back.clicked.connect(self.left)
@@ -191,7 +191,7 @@ class CheckSheetForm(QWidget):
     def _step(self, row: CheckSheetRow, step: int, *, in_words: bool) -> None:
         """Up or down; behind the last row another one comes, as paper has a second page."""
         there = self.rows.index(row) + step
-        if there == len(self.rows) and not row.told.is_empty:
+        if there == len(self.rows) and not row.sheet_row.is_empty:
             self._add_row()
         if not 0 <= there < len(self.rows):
             return

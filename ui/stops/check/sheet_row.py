@@ -248,7 +248,7 @@ class CheckSheetRow(QWidget):
         self.ticks.take_keys()
 
     @property
-    def told(self) -> SheetRow:
+    def sheet_row(self) -> SheetRow:
         """What stands in it."""
         who = self.who.currentText().strip()
         return SheetRow(self.number, self.ticks.mark, self.words.text(), who)
@@ -256,7 +256,7 @@ class CheckSheetRow(QWidget):
     @property
     def is_touched(self) -> bool:
         """Whether somebody typed anything into it."""
-        return not self.told.is_empty or self.who.currentText().strip() != self._offered
+        return not self.sheet_row.is_empty or self.who.currentText().strip() != self._offered
 
     def offer(self, names: Sequence[str], who: str) -> None:
         """Whom it may be; `who` stands there already, as on paper, unless somebody typed."""

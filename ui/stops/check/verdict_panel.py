@@ -28,8 +28,8 @@ NARROW = 900  # at 100 %: below this the verdict stands under the counts
 class VerdictPanel(Panel):
     """Says what a person chose by its signals; the page asks the core."""
 
-    judged = Signal(object)
-    went_on = Signal(object)
+    verdict_given = Signal(object)
+    next_step_chosen = Signal(object)
     all_in = Signal()
 
     def __init__(self, theme: Theme, note: Field) -> None:
@@ -138,7 +138,7 @@ class VerdictPanel(Panel):
         self._buttons: dict[Verdict, RadioButton] = {}
         for verdict, text in VERDICTS:
             press = self._buttons[verdict] = RadioButton(_(text))
-            press.clicked.connect(lambda _on=False, v=verdict: self.judged.emit(v))
+            press.clicked.connect(lambda _on=False, v=verdict: self.verdict_given.emit(v))
             self._verdicts.addButton(press)
             line.addWidget(press)
         line.addStretch(1)
@@ -155,7 +155,7 @@ class VerdictPanel(Panel):
         for after, text in texts:
             press = self._after_buttons[after] = RadioButton(text)
             press.setProperty("small", True)  # noqa: FBT003 - Qt's own
-            press.clicked.connect(lambda _on=False, a=after: self.went_on.emit(a))
+            press.clicked.connect(lambda _on=False, a=after: self.next_step_chosen.emit(a))
             self._afters.addButton(press)
             line.addWidget(press)
         line.addStretch(1)

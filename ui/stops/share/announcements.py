@@ -153,3 +153,28 @@ class Announcements(Panel):
 
     def _is_proposal(self, widget: QWidget) -> bool:
         return self._proposed.indexOf(widget) >= 0
+
+
+class AnnouncementColumn(QWidget):
+    """The list below its title, and how many of those on it have been told."""
+
+    def __init__(self, theme: Theme, add: Callable[[str], object]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Who is told"), theme, "h2"), 1)
+        self._count = Label("", theme, "small", "grey")
+        self._count.setWordWrap(False)
+        head.addWidget(self._count)
+        column.addLayout(head)
+        self.list = Announcements(theme, add)
+        column.addWidget(self.list, 1)
+
+    def show_people(self, people: list[Told]) -> None:
+        """Show whom to tell, with those who have been told ticked."""
+        self.list.show_people(people)
+        told = sum(row.told_on is not None for row in people)
+        count = _("{n} of {all}").format(n=told, all=len(people))
+        self._count.setText(count if people else "")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
@@ -27,9 +27,12 @@ WriteWords = Callable[[PickId, str], bool]
 
 
 class PosterCard(Panel):
-    """Three places on a thread. Our own sentence can be changed where customers notice (R6)."""
+    """Three steps on a thread. Our own sentence can be edited once customers notice (R6).
 
-    laid = Signal()
+    `laid_out` says that another width may have changed the heights of the steps.
+    """
+
+    laid_out = Signal()
 
     def __init__(self, theme: Theme, slot: int, write: WriteWords) -> None:
         super().__init__(theme)
@@ -40,7 +43,7 @@ class PosterCard(Panel):
         self._quote = QuoteLabel("", theme, "verbatim_poster")
         self._ours = Label("", theme, "h2")  # a headline where no customer's words are there
         name = _("What we did, slot {n}").format(n=slot)
-        self._words = TextArea(name, _("In our own words"), self._put, "promise")
+        self._editable = TextArea(name, _("In our own words"), self._write_words, "promise")
         self._fixed = Label("", theme, "h2")
         self._figures = PeopleCount(theme, 20)
         self._count = Label("", theme, "control")
@@ -48,7 +51,7 @@ class PosterCard(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._steps = [_step(self._quote, self._ours), _step(self._words, self._fixed)]
+        self._steps = [_step(self._quote, self._ours), _step(self._editable, self._fixed)]
         for label, step in zip((self._said, self._did), self._steps, strict=True):
             self.box.addWidget(label)
             self.box.addWidget(step)
@@ -59,58 +62,57 @@ class PosterCard(Panel):
         self._said.setText(_("You said"))
         self._now.setText(_("You say now"))
 
-    def wanted(self, step: int) -> int:
-        """How high the words of a step want to be: 0 what was said, 1 what we did."""
+    def step_height(self, step: int) -> int:
+        """Return the height in pixels that a step's words need: 0 is "You said", 1 "We did"."""
         margins = self.box.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        parts = (self._quote, self._ours) if step == 0 else (self._words, self._fixed)
+        parts = (self._quote, self._ours) if step == 0 else (self._editable, self._fixed)
         there = [part for part in parts if not part.isHidden()]
-        return max((_high(part, width) for part in there), default=0)
+        return max((_height_for(part, width) for part in there), default=0)
 
-    def give(self, step: int, high: int) -> None:
-        """At least as high as the highest of the cards beside it."""
+    def set_step_height(self, step: int, high: int) -> None:
+        """Make a step at least this many pixels high."""
         self._steps[step].setMinimumHeight(high)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.laid.emit()
+            self.laid_out.emit()
 
-    def show_story(self, story: Outcome, page: PosterPage) -> None:
-        """What may be said of it now."""
-        self._pick = story.pick.id
+    def show_outcome(self, outcome: Outcome, page: PosterContent) -> None:
+        """Show what may be said of the improvement now."""
+        self._pick = outcome.pick.id
         quote = page.quote.words if page.quote else ""
         self._quote.setText(f"“{quote}”" if quote else "")
         self._ours.setText(page.topic)
         self._quote.setVisible(bool(quote))
         self._ours.setVisible(not quote)
-        ours = story.claim is Claim.WE_DID
-        self._did.setText(story.lead)
-        self._words.show_text(story.words)
-        self._words.setVisible(ours)
-        self._fixed.setText(story.words)
+        ours = outcome.claim is Claim.WE_DID
+        self._did.setText(outcome.lead)
+        self._editable.show_text(outcome.words)
+        self._editable.setVisible(ours)
+        self._fixed.setText(outcome.words)
         self._fixed.setVisible(not ours)
-        self._show_marks(story)
-        self.setAccessibleName(f"{story.lead}: {story.words}")
+        self._show_marks(outcome)
+        self.setAccessibleName(f"{outcome.lead}: {outcome.words}")
         self.update()
 
-    def _show_marks(self, story: Outcome) -> None:
-        self._asked = story.answered > 0
+    def _show_marks(self, outcome: Outcome) -> None:
+        self._asked = outcome.answered > 0
         self._figures.setVisible(self._asked)
-        self._figures.show_count(story.marks[Mark.NOTICES], story.answered)
-        self._count.setText(story.counted)
+        self._figures.show_count(outcome.marks[Mark.NOTICES], outcome.answered)
+        self._count.setText(outcome.counted)
         self._count.setVisible(self._asked)
-        self._rest.setText(story.others if self._asked else _not_asked(story))
+        self._rest.setText(outcome.others if self._asked else _not_asked(outcome))
         self._rest.setVisible(bool(self._rest.text()))
 
-    def _put(self, words: str) -> object:
+    def _write_words(self, words: str) -> object:
         return True if self._write(self._pick, words) else None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The thread through the three places; the third is full when customers were asked."""
+        """Draw a thread through the three rings; the third is full once customers were asked."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,11 +139,11 @@ def _step(*parts: QWidget) -> QWidget:
     return made
 
 
-def _high(part: QWidget, width: int) -> int:
+def _height_for(part: QWidget, width: int) -> int:
     return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
-def _not_asked(story: Outcome) -> str:
+def _not_asked(outcome: Outcome) -> str:
     text = _("Nobody has been asked yet, so it prints as “{lead}”.")
-    lead = story.lead
+    lead = outcome.lead
     return text.format(lead=lead[:1].lower() + lead[1:])

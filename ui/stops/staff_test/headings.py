@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.model import Heading, PickId
+from cxworkshop.stops.staff_test import StaffTests
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.drafts import Typed
 from ui.widgets.labels import Hairline, Label, Panel, button, clear
+
+COLUMNS = 3
 
 
 @dataclass(frozen=True)
 class AnswerCard:
-    """An answer as it is shown; `person` is somebody of ours whom it names."""
+    """An answer as it is shown; `person` is one of our people whom it names, or ""."""
 
     id: str
     words: str
@@ -91,6 +105,56 @@ class _Pin(QWidget):
         paint_icon(QPainter(self), "pin", box, QColor(self._theme.tokens.grey))
 
 
+class HeadingGrid:
+    """The six headings, three in a row of `layout`.
+
+    `add` takes a heading, words and where to find them, and returns whether it was done; `aside`
+    takes the id of an answer.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        add: Callable[[Heading, str, str], bool],
+        aside: Callable[[str], object],
+    ) -> None:
+        self.layout = QGridLayout()
+        self.layout.setContentsMargins(0, 0, 0, 0)
+        self.layout.setSpacing(theme.px(10))
+        self._columns: dict[str, HeadingColumn] = {}
+        for n, heading in enumerate(catalogue.headings()):
+            column = HeadingColumn(theme, heading, partial(add, Heading(heading.key)), aside)
+            self._columns[heading.key] = column
+            row, place = divmod(n, COLUMNS)
+            self.layout.addWidget(column, row, place)
+            self.layout.setColumnStretch(place, 1)
+            self.layout.setRowStretch(row, 1)
+
+    def show_answers(self, tests: StaffTests, pick: PickId) -> None:
+        """Show the answers of all attempts, each below its heading."""
+        answers = tests.answers(pick)
+        for key, column in self._columns.items():
+            column.show_cards(
+                [
+                    AnswerCard(a.id, a.words, a.where_to_find, tests.person_in(a.words))
+                    for a in answers
+                    if a.heading == key
+                ]
+            )
+
+    def typed(self) -> Typed:
+        """Return what is half typed."""
+        typed: Typed = {}
+        for key, column in self._columns.items():
+            typed[f"{key} words"], typed[f"{key} where"] = column.typed()
+        return typed
+
+    def set_typed(self, typed: Typed) -> None:
+        """Put half-typed words back."""
+        for key, column in self._columns.items():
+            column.set_typed(typed.get(f"{key} words", ""), typed.get(f"{key} where", ""))
+
+
 class HeadingColumn(Panel):
     """One heading. `add` takes words and where, and says if it was done; `aside` an id."""
 
@@ -140,7 +204,7 @@ class HeadingColumn(Panel):
         """What is half typed."""
         return self.words.text(), self.where.text()
 
-    def put_typed(self, words: str, where: str) -> None:
+    def set_typed(self, words: str, where: str) -> None:
         """Put it back; open if there is any."""
         self.words.setText(words)
         self.where.setText(where)
@@ -189,7 +253,7 @@ class HeadingColumn(Panel):
             self._more.setFocus()
 
     def _close(self) -> None:
-        self.put_typed("", "")
+        self.set_typed("", "")
 
     def _fit(self) -> None:
         self._entry.setVisible(self._open)

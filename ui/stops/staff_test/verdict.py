@@ -116,13 +116,20 @@ class StaffTestVerdict(Panel):
         """What will be fixed, by whom, by when."""
         return self.what.text(), self.who.text().strip(), self.day.day()
 
+    def missing_field(self) -> QWidget:
+        """The first field of the fix that is still empty; the day if none is."""
+        what, who, _day = self.fix()
+        if not what:
+            return self.what
+        return self.day if who else self.who
+
     def typed(self) -> Typed:
         """What is half typed."""
         chosen = self.day.day() if self._day_chosen() else None
         by = chosen.isoformat() if chosen else ""
         return {"fix": self.what.text(), "who": self.who.text(), "by": by}
 
-    def put_typed(self, typed: Typed) -> None:
+    def set_typed(self, typed: Typed) -> None:
         """Put it back; a day is proposed where none was chosen."""
         self.what.setText(typed.get("fix", ""))
         self.who.setText(typed.get("who", ""))

@@ -1,0 +1,59 @@
+"""How far a check is: its tab's ring and note, and the footer of stop 6."""
+
+from __future__ import annotations
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext, ordinal
+from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
+from cxworkshop.outcomes import ENOUGH_ANSWERS
+from cxworkshop.queries.rounds import day_of
+from cxworkshop.workshop import Workshop
+from ui.stops.check.actions import latest_check
+from ui.widgets.footer import Footer
+from ui.widgets.improvement_tabs import TabFace
+
+THIRTY = 30
+ANSWERS_SHARE = 0.75  # of a tab's ring; the verdict is the last quarter
+
+
+def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
+    """Draw a tab's ring by the answers so far, and full once there is a verdict."""
+    check = latest_check(workshop, pick)
+    if check is None:
+        return TabFace("thin", 0.0, _("not locked yet"))
+    if check.verdict is not None:
+        return TabFace("disc", 1.0, _verdict_note(check))
+    n = len(workshop.check.answers(pick))
+    if n == 0:
+        return TabFace("thin", 0.0, _("no answer yet"))
+    note = ngettext("{n} answer", "{n} answers", n).format(n=n)
+    return TabFace("arc", min(n / ENOUGH_ANSWERS, 1) * ANSWERS_SHARE, note)
+
+
+def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
+    """Say which of the thirty days it is, and when customers are asked."""
+    onward = _("Replace-the-staff test")
+    if check is None:
+        return Footer(_("Nobody has asked a customer yet"), "", onward)
+    start = workshop.make_better.plan(check.pick).start_on
+    day = day_of(start, workshop.today) if start else 0
+    counted = _("Day {n} of 30").format(n=max(day, 0))
+    bold = counted if day <= THIRTY else _("The thirty days are over")
+    grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
+    if check.attempt > 1:
+        again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
+        grey = f"{grey} {again}"
+    return Footer(bold, grey, onward)
+
+
+def _verdict_note(check: DayCheck) -> str:
+    if check.after is NextStep.AGAIN:
+        return _("another 30 days")
+    if check.after is NextStep.BACK:
+        return _("back to the list")
+    notes = {
+        Verdict.NOTICE: _("customers notice"),
+        Verdict.SOME: _("some customers notice"),
+        Verdict.NONE: _("they don’t notice"),
+    }
+    return notes[check.verdict] if check.verdict else ""
