@@ -1,4 +1,7 @@
-"""The one door: open, close, subscribe, undo, redo. It holds the stops and does nothing itself."""
+"""One open workshop, the one door to the core: open, close, subscribe, undo, redo.
+
+It holds the stops and services, which do the rest.
+"""
 
 from __future__ import annotations
 
@@ -64,9 +67,9 @@ class Workshop:
 
     @classmethod
     def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
-        """A new workshop with its first round; the file comes with the first `save` or `keep`."""
-        begun = OpenedFile(Session(path), file.empty(new_session()), is_ahead=True)
-        workshop = cls._with(begun, today)
+        """Make a workshop with its first round; `save` or `start_saving` writes its file."""
+        opened = OpenedFile(Session(path), file.new_database(new_session()), is_ahead=True)
+        workshop = cls._with(opened, today)
         try:
             found_workshop(workshop._store, team, workshop.today)
         except BaseException:
@@ -76,35 +79,32 @@ class Workshop:
 
     @classmethod
     def open(cls, path: Path, today: date | None = None) -> Workshop:
-        """The workshop in this file, to be looked at; others may work on it meanwhile.
-
-        Raises a FileRefusal that says what is wrong with it.
-        """
+        """Open a file to read it; others may work on it meanwhile. Raises a FileRefusal."""
         return cls._with(open_readonly(path), today)
 
     @classmethod
     def resume(cls, path: Path, holder: Holder, today: date | None = None) -> Workshop:
-        """The workshop in this file, to work on until `close`; with what a kill kept from it.
+        """Open a file to work on it until `close`, with the steps that a killed session left.
 
-        Raises a FileRefusal: beside what is wrong with the file, OpenElsewhere and BeingChanged
-        when somebody has it, LeftElsewhere and LeftAlone when a kill left what fits no file.
+        Raises a FileRefusal: OpenElsewhere and BeingChanged while another program has the file;
+        ChangedWithLeftover and MissingWithLeftover when such steps fit no file any more.
         """
         return cls._with(resume(path, holder), today)
 
     @staticmethod
     def rescue(path: Path, today: date | None = None) -> RescueResult:
-        """What can be read of a damaged file, which is only read; raises a FileRefusal."""
+        """Read what can be read of a damaged file, without changing it; raises a FileRefusal."""
         return rescue(path, Clock(today)())
 
     @classmethod
-    def _with(cls, begun: OpenedFile, today: date | None) -> Workshop:
+    def _with(cls, opened: OpenedFile, today: date | None) -> Workshop:
         clock = Clock(today)
         try:
-            store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
-            kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
+            store = Store(opened.connection, by=new_session(), guard=refuse_destroying, today=clock)
+            kept = WorkshopFile(store, opened.session, ahead=opened.is_ahead)
             return cls(store, kept, clock)
         except BaseException:
-            begun.let_go()
+            opened.release()
             raise
 
     def __enter__(self) -> Self:
@@ -118,12 +118,10 @@ class Workshop:
 
     @property
     def path(self) -> Path:
-        """Where it is kept."""
         return self.file.path
 
     @property
     def today(self) -> date:
-        """The day that this workshop believes in."""
         return self._clock()
 
     @today.setter
@@ -142,54 +140,53 @@ class Workshop:
 
     @contextmanager
     def as_one(self, title: str) -> Iterator[None]:
-        """Several calls, one undo step; a refusal in any of them takes back all."""
+        """Make several calls one undo step; a refusal in any of them undoes them all."""
         with self._store.edit(title):
             yield
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Tell the listener of each change from now on; what is returned ends that."""
+        """Call the listener after each change; returns a function that ends this."""
         self._store.listeners.append(listener)
         return lambda: self._store.listeners.remove(listener)
 
     def undo(self) -> Changes:
-        """Take back the last action; raises NothingToUndo."""
+        """Undo the last action; raises NothingToUndo."""
         return self._store.undo()
 
     def redo(self) -> Changes:
-        """Bring back what was undone last; raises NothingToRedo."""
+        """Redo the action that was undone last; raises NothingToRedo."""
         return self._store.redo()
 
     def undo_title(self) -> str | None:
-        """What `undo` would take back."""
+        """The title of the action that `undo` would take back."""
         return self._store.undo_title()
 
     def redo_title(self) -> str | None:
-        """What `redo` would bring back."""
+        """The title of the action that `redo` would bring back."""
         return self._store.redo_title()
 
     def history(self) -> list[HistoryLine]:
-        """Every action of the workshop's life."""
+        """Every action of the workshop's life, the oldest first."""
         return self._store.history()
 
     def start_saving(self) -> Keeper:
-        """From now on a keeper carries each finished edit to the disk; see `WorkshopFile.keep`."""
+        """Write each edit to the disk from now on; see `WorkshopFile.start_saving`."""
         return self.file.start_saving()
 
     def save(self) -> None:
-        """Publish now; raises a FileRefusal, and then the file is as it was."""
+        """Write everything to the file; raises a FileRefusal, and then the file is as it was."""
         self.file.save()
 
     def close(self) -> None:
-        """Let go when all is in the file; raises the trouble that stands in the way."""
+        """Save and close; raises the Refusal that prevents saving, and then it stays open."""
         self.file.close()
 
 
 class Clock:
-    """The day it is, unless another was set."""
+    """Today's date, unless another day was set."""
 
     def __init__(self, day: date | None = None) -> None:
         self.day = day
 
     def __call__(self) -> date:
-        """The day that was set, or the computer's own."""
         return self.day or date.today()  # noqa: DTZ011 - the room's own calendar day is meant

@@ -121,11 +121,11 @@ def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> N
 @click.option("--to", type=FILE, required=True, help=_("The new file."))
 def recover_command(file: Path, to: Path, today: date | None) -> None:
     """Steps of a broken-off session that fit no file come first; else rows are carved."""
-    from cxworkshop.services.files import is_left_over, keep_apart
+    from cxworkshop.services.files import has_stranded_steps, save_leftover
     from cxworkshop.workshop import Workshop
 
-    if is_left_over(file):
-        keep_apart(file, to)
+    if has_stranded_steps(file):
+        save_leftover(file, to)
         click.echo(_("{to} holds the steps that were safe on this laptop.").format(to=to))
         return
     rescued = Workshop.rescue(file, today)

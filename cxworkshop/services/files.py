@@ -11,7 +11,7 @@ from pathlib import Path
 from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.disk.file import FileReport, examine
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.resume import has_steps, is_left_over, keep_apart
+from cxworkshop.store.disk.resume import has_stranded_steps, has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult
 
@@ -24,10 +24,10 @@ __all__ = [
     "WorkshopFile",
     "backups",
     "examine",
-    "has_steps",
-    "is_left_over",
-    "keep_apart",
+    "has_stranded_steps",
+    "has_unsaved_steps",
     "restore_backup",
+    "save_leftover",
 ]
 
 

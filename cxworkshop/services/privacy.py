@@ -29,7 +29,7 @@ from cxworkshop.queries.remaining_mentions import Mention, remaining_mentions
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.publish import THERE_IS_NONE, publish
+from cxworkshop.store.disk.publish import NO_FILE, publish
 from cxworkshop.store.tables.journal import Store
 
 
@@ -104,7 +104,7 @@ class Privacy(Stop):
         )
         try:
             left = _bare(copy, cover, people)
-            publish(copy.image(), to.resolve(), THERE_IS_NONE)
+            publish(copy.image(), to.resolve(), NO_FILE)
         finally:
             copy.connection.close()
         return left

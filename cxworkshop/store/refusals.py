@@ -180,11 +180,11 @@ class ReadOnly(FileRefusal):
         )
 
 
-class InMemoryAlone(FileRefusal):
+class OnlyInMemory(FileRefusal):
     """The newest steps are on no disk yet."""
 
 
-class LaptopFull(InMemoryAlone):
+class LaptopFull(OnlyInMemory):
     """This laptop's own disk takes nothing."""
 
     def __init__(self) -> None:
@@ -196,7 +196,7 @@ class LaptopFull(InMemoryAlone):
         )
 
 
-class NotKept(InMemoryAlone):
+class NotKept(OnlyInMemory):
     """The newest steps could not be written, for a reason that nobody foresaw."""
 
     def __init__(self) -> None:
@@ -250,7 +250,7 @@ class ChangedElsewhere(FileRefusal):
         )
 
 
-class LeftElsewhere(FileRefusal):
+class ChangedWithLeftover(FileRefusal):
     """Steps that a broken-off session left here, and a file that has gone another way since."""
 
     def __init__(self, name: str) -> None:
@@ -262,7 +262,7 @@ class LeftElsewhere(FileRefusal):
         )
 
 
-class LeftAlone(FileRefusal):
+class MissingWithLeftover(FileRefusal):
     """Steps that a broken-off session left here, and no file that they could go into."""
 
     def __init__(self, name: str) -> None:

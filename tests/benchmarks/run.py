@@ -30,7 +30,7 @@ sys.path.insert(0, str(ROOT))
 from cxworkshop.model import Card  # noqa: E402
 from cxworkshop.queries.search import Search  # noqa: E402
 from cxworkshop.services.importing import ImportFile  # noqa: E402
-from cxworkshop.store.disk.publish import write_whole  # noqa: E402
+from cxworkshop.store.disk.publish import write_atomically  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
 from tests.benchmarks import paper, screens  # noqa: E402
 
@@ -157,7 +157,7 @@ def keeping(folder: Path) -> Iterator[Result]:
     safe = median(lambda: until(lambda: keeper.safe), 40, keeper.flush)
     saved = median(lambda: until(lambda: keeper.saved), 40, keeper.flush)
     size = workshop.path.stat().st_size
-    bare = median(lambda: write_whole(folder / "bare", bytes(size)), 40)
+    bare = median(lambda: write_atomically(folder / "bare", bytes(size)), 40)
     yield Result("wall: until safe / a file synced and renamed", safe, bare, "")
     yield Result(f"wall: until saved ({size / 1e6:.2f} MB) / the same", saved, bare, "")
     workshop.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.store.disk.resume import has_unsaved_steps
 from cxworkshop.workshop import Workshop
 from tests.opened import opened
 
@@ -44,7 +44,7 @@ def test_a_command_goes_on_where_a_window_was_killed(shell, file):
     assert "Add a person" not in shell.ok("history team.cxw")
     shell.ok("say team.cxw forms")
     assert "Add a person" in shell.ok("history team.cxw")
-    assert not has_steps(file)
+    assert not has_unsaved_steps(file)
 
 
 def test_steps_that_fit_no_file_are_saved_by_recover(shell, file):

@@ -42,17 +42,17 @@ def test_sixty_kills_lose_nothing_that_was_safe():
 
 
 def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
-    def claim(custody, commits):
-        custody.safe = commits[-1].seq
+    def claim(writer, commits):
+        writer.safe = commits[-1].seq
         return True
 
     monkeypatch.setattr(DiskWriter, "write", claim)
-    monkeypatch.setattr(DiskWriter, "publish", lambda custody, forced: _claim_saved(custody))
+    monkeypatch.setattr(DiskWriter, "publish", lambda writer, forced: _claim_saved(writer))
     assert any(wrong(kills.run(12, SEED + turn)) for turn in range(10))  # a busy machine is slow
 
 
-def _claim_saved(custody) -> None:
-    custody.saved = custody.safe
+def _claim_saved(writer) -> None:
+    writer.saved = writer.safe
 
 
 def test_no_failing_disk_makes_a_promise_false():

@@ -15,7 +15,7 @@ from pathlib import Path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import load
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.resume import keep_apart
+from cxworkshop.store.disk.resume import save_leftover
 from cxworkshop.workshop import Workshop
 from tests.soak.powercut import Disk, Op, record, states
 from tests.soak.table import Row
@@ -92,7 +92,7 @@ class Look:
             workshop = Workshop.resume(self._path, Holder.WINDOW)
         except refusals.NoSuchFile:
             return f"nothing is left, and {safe} was safe" if safe else ""
-        except refusals.LeftAlone as refusal:
+        except refusals.MissingWithLeftover as refusal:
             return self._apart(safe) if _is_away(disk) else str(refusal)
         except refusals.FileRefusal as refusal:
             return f"opening: {type(refusal).__name__}: {refusal}"
@@ -111,7 +111,7 @@ class Look:
 
     def _apart(self, safe: int) -> str:
         apart = self._path.with_name("apart.cxw")
-        keep_apart(self._path, apart)
+        save_leftover(self._path, apart)
         return self._holds(Workshop.open(apart), safe, "what was kept apart")
 
     def _copies(self) -> str:

@@ -41,32 +41,32 @@ class Works:
         self.file = workshop.file
         self.digests = {self.store.seq: self.store.digest}
         say(f"DID {self.store.seq} {self.store.digest}")
-        self.custody = DiskWriter(self.file._session, self.store.seq, saved=not self.file.is_ahead)
-        self.custody.take_image(self.store.image(), self.store.seq)
-        self.custody.mend()
+        self.writer = DiskWriter(self.file._session, self.store.seq, saved=not self.file.is_ahead)
+        self.writer.take_image(self.store.image(), self.store.seq)
+        self.writer.make_live_copy()
         self._tell()
-        self.custody.publish(forced=True)
+        self.writer.publish(forced=True)
         self._tell()
         self.store.keep = self._keep
 
     def _keep(self, commit: Commit) -> None:
         self.digests[commit.seq] = self.store.digest
         say(f"DID {commit.seq} {self.store.digest}")
-        assert self.custody.write([commit])
+        assert self.writer.write([commit])
         self._tell()
-        self.custody.publish(forced=True)
+        self.writer.publish(forced=True)
         self._tell()
 
     def _tell(self) -> None:
-        say(f"SAFE {self.custody.safe} {self.digests[self.custody.safe]}")
-        if self.custody.saved:
-            say(f"SAVED {self.custody.saved} {self.digests[self.custody.saved]}")
+        say(f"SAFE {self.writer.safe} {self.digests[self.writer.safe]}")
+        if self.writer.saved:
+            say(f"SAVED {self.writer.saved} {self.digests[self.writer.saved]}")
 
     def end(self) -> None:
         """As `WorkshopFile.close` ends it."""
-        self.custody.back_up()
-        self.custody.close()
-        self.file._session.forget_steps()
+        self.writer.back_up()
+        self.writer.close()
+        self.file._session.discard_steps()
         self.file._session.end()
 
 
@@ -99,7 +99,7 @@ def edits(path: Path) -> None:
 def imports(path: Path) -> None:
     """500 answers at once, with an earlier copy before them."""
     works = begun(path)
-    works.store.about_to_change_much = works.custody.back_up
+    works.store.about_to_change_much = works.writer.back_up
     lines = "".join(f"Please mend thing {n} today,2026-11-01\n" for n in range(500))
     source = ImportFile("list.csv", f"Answer,Day\n{lines}".encode())
     works.workshop.importing.take(works.workshop.importing.prepare(source), sure=True)
@@ -114,7 +114,7 @@ def rotate(path: Path) -> None:
     now = datetime(2026, 11, 23, 9, 0, 0)  # noqa: DTZ001 - the room's own time
     for number in range(26):
         works.workshop.people.find_or_add(f"Person {number}")
-        copies.take(works.custody._live.image(), works.store.seq, now + timedelta(hours=number))
+        copies.take(works.writer._live_copy.image(), works.store.seq, now + timedelta(hours=number))
     works.end()
 
 
@@ -122,10 +122,10 @@ def forget(path: Path) -> None:
     """A customer is forgotten after a while, with copies of the time before."""
     works = begun(path)
     talk = works.workshop.talk
-    works.store.about_to_change_much = works.custody.back_up
+    works.store.about_to_change_much = works.writer.back_up
     who = talk.next_customer(name=FORGOTTEN)
     talk.say(f"{FORGOTTEN} " + "x" * 5000, talk.begin(who.id).id)
-    works.custody.back_up()
+    works.writer.back_up()
     talk.say("somebody else", talk.begin(talk.next_customer().id).id)
     works.workshop.privacy.forget(who.id)
     say("FORGOTTEN")
@@ -148,7 +148,7 @@ def resumes(path: Path) -> None:
     sync_folder(path.parent)
     works.workshop.people.find_or_add("Ana")
     works.workshop.people.find_or_add("Ben")
-    works.custody.close()
+    works.writer.close()
     works.file._session.end()
     away.rename(path)
     sync_folder(path.parent)
@@ -162,7 +162,7 @@ def commands(path: Path) -> None:
     """A command takes over what a killed window left, publishes once, and another follows."""
     works = begun(path)
     works.workshop.people.find_or_add("Ana")
-    works.custody.close()
+    works.writer.close()
     works.file._session.end()
     for name in ("Ben", "Eva"):
         workshop = Workshop.resume(path, Holder.COMMAND)
@@ -231,8 +231,8 @@ def plant(fault: str) -> None:
         DiskWriter.write = _claim
 
 
-def _claim(custody: DiskWriter, commits: Sequence[Commit]) -> bool:
-    custody.safe = commits[-1].seq
+def _claim(writer: DiskWriter, commits: Sequence[Commit]) -> bool:
+    writer.safe = commits[-1].seq
     return True
 
 

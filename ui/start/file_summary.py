@@ -13,7 +13,7 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
-from cxworkshop.services.files import has_steps
+from cxworkshop.services.files import has_unsaved_steps
 from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 
@@ -62,7 +62,7 @@ def file_summary(path: Path, today: date | None = None) -> FileSummary:
 
 
 def _not_there(path: Path) -> str:
-    if has_steps(path):
+    if has_unsaved_steps(path):
         text = _("The file is not there, but your work is safe on this laptop: {folder}")
     else:
         text = _("The file is not there: {folder}")

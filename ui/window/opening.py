@@ -80,7 +80,7 @@ def say_what_is_unusual(
     workshop: Workshop, panel: RefusalPanel, show_unverified: Callable[[], object]
 ) -> None:
     """Say that it is open elsewhere too, that it was restored, or that parts are unverified."""
-    elsewhere = workshop.file.open_there
+    elsewhere = workshop.file.open_elsewhere
     if elsewhere is not None:
         text = _(
             "It seems to be open on {laptop} too, since {time}. You can go on; if both change "

@@ -92,11 +92,11 @@ class SaveElsewhere(QObject):
     def _save_left_as(
         self, path: Path, choose: Callable[[], Path], then_open: Path | None = None
     ) -> None:
-        from cxworkshop.services.files import keep_apart
+        from cxworkshop.services.files import save_leftover
 
         def write() -> Path:
             to = choose()
-            keep_apart(path, to)
+            save_leftover(path, to)
             return to
 
         def refused(refusal: Refusal) -> None:

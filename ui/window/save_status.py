@@ -112,8 +112,11 @@ class SaveStatus(QObject):
         again = (_("Try again"), partial(self.open_wanted.emit, path))
         choose = (_("Choose another …"), self.choose_wanted.emit)
         ways: dict[type[Refusal], Way] = {
-            refusals.LeftElsewhere: (_("Keep both"), partial(self._elsewhere.keep_left, path)),
-            refusals.LeftAlone: (
+            refusals.ChangedWithLeftover: (
+                _("Keep both"),
+                partial(self._elsewhere.keep_left, path),
+            ),
+            refusals.MissingWithLeftover: (
                 _("Choose where to save …"),
                 partial(self._elsewhere.save_left, path),
             ),

@@ -1,6 +1,6 @@
-"""Earlier copies, outside the user's folder: what a slip, a stick or a cloud client can't reach.
+"""Earlier copies of a file, in the program's own folder: no slip and no cloud client reach them.
 
-Their order is that of their `seq`, never of a clock: a laptop's clock may be set back.
+They are ordered by `seq` and not by time: a laptop's clock may be set back.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.publish import THERE_IS_NONE, make_folder, publish
-from cxworkshop.store.disk.session import place_of
+from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
+from cxworkshop.store.disk.session import folder_of
 from cxworkshop.store.refusals import FileRefusal
 
-LAST, DAYS = 20, 14  # so many, and one a day for so long
+LAST, DAYS = 20, 14  # kept: the newest 20, and one a day for 14 days
 EVERY = timedelta(minutes=10)
 MOST_BYTES = 200 * 1024 * 1024
 
@@ -27,7 +27,7 @@ _WHEN = "%Y%m%d-%H%M%S"
 
 @dataclass(frozen=True)
 class Backup:
-    """One earlier copy: its last edit, and when it was taken (in local time)."""
+    """One earlier copy: the `seq` of its last commit, and when it was taken (in local time)."""
 
     path: Path
     seq: int
@@ -39,41 +39,41 @@ class Backups:
     """The earlier copies of one file."""
 
     def __init__(self, path: Path) -> None:
-        self.folder = place_of(path, "backups")
+        self.folder = folder_of(path, "backups")
 
     def all(self) -> list[Backup]:
-        """The newest first."""
-        found = [copy for path in self._files() if (copy := _copy(path)) is not None]
+        """All copies, the newest first."""
+        found = [copy for path in self._files() if (copy := _backup_at(path)) is not None]
         return sorted(found, key=lambda copy: (copy.seq, copy.taken), reverse=True)
 
     def take(self, image: bytes, seq: int, now: datetime | None = None) -> Path | None:
-        """Put a copy there unless the newest is the same; None when it can't be or need not be.
+        """Take a copy; None when there is the same one already, or when it can't be written.
 
-        A backup that can't be taken is no reason to stop anybody's work.
+        A copy that can't be taken is no reason to interrupt anybody's work.
         """
-        there = [copy for copy in self.all() if copy.seq == seq]
-        if any(copy.size == len(image) and copy.path.read_bytes() == image for copy in there):
+        same_seq = [copy for copy in self.all() if copy.seq == seq]
+        if any(copy.size == len(image) and copy.path.read_bytes() == image for copy in same_seq):
             return None
         try:
             make_folder(self.folder)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
-            publish(image, path, THERE_IS_NONE)
+            publish(image, path, NO_FILE)
             self._prune(path)
         except (OSError, FileRefusal):
             return None
         return path
 
     def is_due(self, now: datetime | None = None) -> bool:
-        """Whether the last copy is not of just now."""
+        """Whether the last copy is older than `EVERY`."""
         now = now or datetime.now()  # noqa: DTZ005 - the room's own time
         return all(abs(now - copy.taken) >= EVERY for copy in self.all())
 
     def has_before(self, seq: int) -> bool:
-        """Whether there is a copy of before this edit."""
+        """Whether a copy is older than this commit."""
         return any(copy.seq < seq for copy in self.all())
 
     def drop_before(self, seq: int) -> None:
-        """Delete every copy of before this edit: it may hold what was forgotten. Raises OSError."""
+        """Delete the copies older than this commit, which erased something. Raises OSError."""
         for copy in self.all():
             if copy.seq < seq:
                 copy.path.unlink(missing_ok=True)
@@ -106,13 +106,13 @@ class Backups:
 
 
 def restore_backup(copy: Backup, to: Path) -> None:
-    """Put an earlier copy into a file of its own; raises a FileRefusal, FileIsThere among them."""
+    """Write an earlier copy to a new file; raises a FileRefusal, such as FileIsThere."""
     data = file.read(copy.path)
     file.load(data, copy.path.name).close()
-    publish(data, to.resolve(), THERE_IS_NONE)
+    publish(data, to.resolve(), NO_FILE)
 
 
-def _copy(path: Path) -> Backup | None:
+def _backup_at(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
     if named is None:
         return None

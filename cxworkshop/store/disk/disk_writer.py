@@ -1,8 +1,8 @@
-"""Finished edits on their way to the disk, one step after the other. Used by one thread.
+"""Write finished edits to the disk. Used by one thread.
 
-First into the live copy, edit by edit: that is what *safe* means. Then, as a whole, into the
-user's file: that is *saved*. What fails is kept and tried again; a live copy that failed once is
-given up for a new one, because after a failed fsync nobody knows what the disk has.
+They go into the live copy first, edit by edit: then they are *safe*. Then the whole workshop goes
+into the user's file: then they are *saved*. What fails is tried again; a live copy that failed
+once is replaced by a new one, because after a failed fsync nobody knows what the disk has.
 """
 
 from __future__ import annotations
@@ -22,102 +22,102 @@ from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.tables.journal import Commit
 
-_FOR_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again helps nobody
+_NEEDS_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again won't help
 
 
 class DiskWriter:
-    """What the disk has of one workshop: `safe` and `saved` are the `seq` that got so far.
+    """What the disk has of one workshop: the newest `seq` that is `safe`, and that is `saved`.
 
     `trouble` says why they are not newer.
     """
 
     def __init__(self, session: Session, seq: int, *, saved: bool) -> None:
-        """Begin at this `seq`, of which the user's file has all or (not `saved`) a part."""
+        """Begin at this `seq`; `saved` says whether the user's file has all of it."""
         self.safe, self.saved = seq, seq if saved else 0
         self.trouble: Refusal | None = None
-        self.pace = WriteSchedule(time.monotonic())
+        self.schedule = WriteSchedule(time.monotonic())
         self._session, self._backups = session, Backups(session.path)
-        self._live: LiveCopy | None = None
-        self._whole: tuple[int, bytes] | None = None
+        self._live_copy: LiveCopy | None = None
+        self._image: tuple[int, bytes] | None = None  # to make a live copy of: its `seq`, its bytes
 
     @property
     def wants_image(self) -> bool:
-        """Whether the live copy is lost, so that only a whole image can help."""
-        return self._live is None and self._whole is None
+        """Whether there is no live copy and no image to make one of."""
+        return self._live_copy is None and self._image is None
 
     @property
-    def waits(self) -> dict[str, bool]:
-        """What is to be done, for `Pace.wait`."""
-        is_live = self._live is not None
-        writing = not is_live and self._whole is not None
-        return {"writing": writing, "publishing": is_live and self.saved < self.safe}
+    def pending(self) -> dict[str, bool]:
+        """What waits to be done, as arguments of `WriteSchedule.wait`."""
+        has_copy = self._live_copy is not None
+        writing = not has_copy and self._image is not None
+        return {"writing": writing, "publishing": has_copy and self.saved < self.safe}
 
     def take_image(self, image: bytes, seq: int) -> None:
-        """The whole workshop, from which a live copy can be made."""
-        self._whole = (seq, image)
+        """Take over the whole workshop, to make a live copy of."""
+        self._image = (seq, image)
 
-    def mend(self) -> None:
-        """Make a live copy: at the beginning, and after the last one failed."""
-        if self._live is not None or self._whole is None:
+    def make_live_copy(self) -> None:
+        """Make a live copy, at the beginning and after the last one failed."""
+        if self._live_copy is not None or self._image is None:
             return
-        seq, image = self._whole
+        seq, image = self._image
         try:
-            self._live = self._session.keep(image)
+            self._live_copy = self._session.create_live_copy(image)
         except Exception as error:
-            self.lose_live(error)
-            self._publish_whole()
+            self.abandon_live_copy(error)
+            self._publish_without_copy()
             return
-        self._whole = None
-        self._is_safe(seq)
+        self._image = None
+        self._mark_safe(seq)
 
     def write(self, commits: Sequence[Commit]) -> bool:
-        """Write these into the live copy, together; False when they have to wait."""
+        """Write commits to the live copy in one transaction; False when they have to wait."""
         fresh = [commit for commit in commits if commit.seq > self.safe]
         if not fresh:
-            return True  # the whole image had them
-        if self._live is None:
+            return True  # they were in the image already
+        if self._live_copy is None:
             return False
-        forgotten = [commit.seq for commit in fresh if _forgets(commit)]
+        erased = [commit.seq for commit in fresh if _erases(commit)]
         try:
-            self._live.write(commit.writes for commit in fresh)
-            if forgotten:
-                self._live.rebuild()
+            self._live_copy.write(commit.writes for commit in fresh)
+            if erased:
+                self._live_copy.rebuild()
         except Exception as error:
-            self.lose_live(error)
+            self.abandon_live_copy(error)
             return False
-        self._is_safe(fresh[-1].seq)
-        for seq in forgotten:
+        self._mark_safe(fresh[-1].seq)
+        for seq in erased:
             self.drop_before(seq)
         return True
 
     def publish(self, *, forced: bool) -> None:
-        """Bring the user's file up to what is safe, when it is time to."""
-        if self._live is None or self.saved >= self.safe:
+        """Write what is safe to the user's file, when it is due or `forced`."""
+        if self._live_copy is None or self.saved >= self.safe:
             return
-        if not (forced or self.pace.may_publish(time.monotonic())):
+        if not (forced or self.schedule.may_publish(time.monotonic())):
             return
         try:
-            seq, image = self._live.seq, self._live.image()
+            seq, image = self._live_copy.seq, self._live_copy.image()
         except sqlite3.Error as error:
-            self.lose_live(error)
+            self.abandon_live_copy(error)
             return
         except Exception as error:
             self._failed_to_save(error)
             return
-        self.pace.size = len(image)
-        if forced or self.pace.may_publish(time.monotonic()):
-            self._put(image, seq)
+        self.schedule.size = len(image)
+        if forced or self.schedule.may_publish(time.monotonic()):
+            self._publish_image(image, seq)
 
     def back_up(self) -> None:
-        """Take an earlier copy of what is safe. That it can't be taken stops nobody's work."""
-        if self._live is not None:
+        """Take an earlier copy of what is safe. Failing to take one interrupts nobody's work."""
+        if self._live_copy is not None:
             with log.logged("earlier copy"):
-                self._backups.take(self._live.image(), self._live.seq)
-            self.pace.backed_up(time.monotonic())
+                self._backups.take(self._live_copy.image(), self._live_copy.seq)
+            self.schedule.backed_up(time.monotonic())
 
     def drop_before(self, seq: int) -> None:
-        """Forgotten at this edit: it goes from earlier copies too, once there is a clean one."""
-        if self._live is None or not self._backups.has_before(seq):
+        """Drop copies of before this commit, which erased something, once there is a clean one."""
+        if self._live_copy is None or not self._backups.has_before(seq):
             return
         self.back_up()
         with log.logged("dropping earlier copies"):
@@ -126,42 +126,42 @@ class DiskWriter:
         self._session.keep_typed("")
 
     def keep_typed(self, text: str) -> None:
-        """Remember what is half typed."""
-        with log.logged("half-typed words"):
+        """Remember the unfinished input."""
+        with log.logged("unfinished input"):
             self._session.keep_typed(text)
 
     def close(self) -> None:
-        """Let go of the live copy; it stays where it is."""
-        if self._live is not None:
-            self._live.close()
-            self._live = None
+        """Close the live copy; it stays on the disk."""
+        if self._live_copy is not None:
+            self._live_copy.close()
+            self._live_copy = None
 
-    def _is_safe(self, seq: int) -> None:
+    def _mark_safe(self, seq: int) -> None:
         self.safe = max(self.safe, seq)
-        self.pace.edited(time.monotonic())
-        if isinstance(self.trouble, refusals.InMemoryAlone):
+        self.schedule.edited(time.monotonic())
+        if isinstance(self.trouble, refusals.OnlyInMemory):
             self.trouble = None
 
-    def lose_live(self, error: BaseException) -> None:
-        """Give the live copy up: whatever went wrong, nobody knows what the disk has of it."""
+    def abandon_live_copy(self, error: BaseException) -> None:
+        """Give the live copy up: after an error nobody knows what the disk has of it."""
         log.failure("live copy", error)
         is_disk = isinstance(error, OSError | sqlite3.Error)
         self.trouble = refusals.LaptopFull() if is_disk else refusals.NotKept()
-        self.pace.write_failed(time.monotonic())
+        self.schedule.write_failed(time.monotonic())
         with suppress(Exception):
             self.close()
-        self._live = None
+        self._live_copy = None
 
-    def _publish_whole(self) -> None:
-        """Without a live copy the user's file is the only safe place that is left."""
-        assert self._whole is not None
-        seq, image = self._whole
+    def _publish_without_copy(self) -> None:
+        """Write the image to the user's file: without a live copy no other place is safe."""
+        assert self._image is not None
+        seq, image = self._image
         if self.saved < seq:
-            self._put(image, seq, noted=False)
+            self._publish_image(image, seq, noted=False)
         if self.saved >= seq:
             self.safe = max(self.safe, seq)
 
-    def _put(self, image: bytes, seq: int, *, noted: bool = True) -> None:
+    def _publish_image(self, image: bytes, seq: int, *, noted: bool = True) -> None:
         try:
             self._session.publish(image, noted=noted)
         except Refusal as trouble:
@@ -171,8 +171,8 @@ class DiskWriter:
             self._failed_to_save(error)
             return
         self.saved, self.trouble = seq, None
-        self.pace.published()
-        if self.pace.backup_due(time.monotonic()):
+        self.schedule.published()
+        if self.schedule.backup_due(time.monotonic()):
             self.back_up()
 
     def _failed_to_save(self, error: Exception) -> None:
@@ -183,9 +183,9 @@ class DiskWriter:
         if type(trouble) is not type(self.trouble):
             log.note("not saved", self._session.path, type(trouble), seq=self.safe)
         self.trouble = trouble
-        again = not isinstance(trouble, _FOR_A_PERSON)
-        self.pace.publish_failed(time.monotonic(), again=again)
+        again = not isinstance(trouble, _NEEDS_A_PERSON)
+        self.schedule.publish_failed(time.monotonic(), again=again)
 
 
-def _forgets(commit: Commit) -> bool:
+def _erases(commit: Commit) -> bool:
     return any(key.table == Forgotten.table for key in commit.writes)

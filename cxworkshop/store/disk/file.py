@@ -1,7 +1,7 @@
-"""A workshop's bytes: recognised before SQLite sees them, and checked before anybody else does.
+"""A workshop file's bytes: recognised before SQLite sees them, checked before they are used.
 
-SQLite never opens the user's file, nor a journal lying beside it: its bytes are read and
-deserialised into memory.
+SQLite never opens the user's file, nor a journal beside it: the bytes are read and deserialised
+into memory.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ DEADLINE_SECONDS = 60
 
 
 def read(path: Path) -> bytes:
-    """The file's bytes; raises a FileRefusal that says why not."""
+    """Read the file's bytes; raises a FileRefusal that says why it can't."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise refusals.CannotRead(path.name)  # a pipe would be waited for, a device never ends
+            raise refusals.CannotRead(path.name)  # a pipe blocks, a device never ends
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > MAX_FILE:
                 raise refusals.TooLarge(path.name)
@@ -42,7 +42,7 @@ def read(path: Path) -> bytes:
 
 
 def recognise(data: bytes, name: str) -> int:
-    """The format's number, from the 100 bytes of the header alone."""
+    """Read the format's number from the 100 bytes of the header; raises a FileRefusal."""
     if not data:
         raise refusals.EmptyFile(name)
     if not data.startswith(MAGIC[: len(data)]):
@@ -65,9 +65,9 @@ def _number(data: bytes, at: int) -> int:
 
 
 def load(data: bytes, name: str) -> sqlite3.Connection:
-    """A workshop's bytes as a database in memory, checked; raises a FileRefusal."""
+    """Load a workshop's bytes into a database in memory, and check it; raises a FileRefusal."""
     version = recognise(data, name)
-    connection = hardened()
+    connection = hardened_connection()
     with closed_on_error(connection):
         connection.deserialize(data)
         wrong = next(iter(problems(connection, version, data)), None)
@@ -83,7 +83,7 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
 
 @contextmanager
 def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
-    """Close the connection when the block fails: then nobody else would."""
+    """Close the connection when the block fails: its caller never gets it."""
     try:
         yield
     except BaseException:
@@ -92,7 +92,7 @@ def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _upgrade(connection: sqlite3.Connection, name: str) -> None:
-    """An older format becomes today's, in memory: the file is rewritten with the first edit."""
+    """Bring an older format up to date in memory: the file is rewritten with the first edit."""
     try:
         migrate(connection)
     except sqlite3.Error:
@@ -101,7 +101,7 @@ def _upgrade(connection: sqlite3.Connection, name: str) -> None:
 
 @dataclass(frozen=True)
 class FileReport:
-    """What a file that is whole holds."""
+    """What an undamaged file holds."""
 
     rows: int
     seq: int
@@ -112,7 +112,7 @@ def examine(path: Path) -> FileReport:
     """Check a file from end to end; raises a FileRefusal that names all that is wrong with it."""
     data = read(path)
     version = recognise(data, path.name)
-    with closing(hardened()) as connection:
+    with closing(hardened_connection()) as connection:
         connection.deserialize(data)
         wrong = list(problems(connection, version, data))
         if wrong:
@@ -121,8 +121,8 @@ def examine(path: Path) -> FileReport:
         return FileReport(count_rows(connection), seq, digest & (2**64 - 1))
 
 
-def hardened() -> sqlite3.Connection:
-    """A connection to memory that a hostile file can do little with."""
+def hardened_connection() -> sqlite3.Connection:
+    """A connection to memory, with limits on what a hostile file can do."""
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -137,9 +137,9 @@ def _deadline() -> Callable[[], int]:
     return lambda: int(time.monotonic() > last)
 
 
-def empty(by: str) -> sqlite3.Connection:
+def new_database(by: str) -> sqlite3.Connection:
     """A new workshop's database: today's tables and a head, nothing else."""
-    connection = hardened()
+    connection = hardened_connection()
     with closed_on_error(connection):
         connection.set_progress_handler(None, 0)
         migrate(connection)

@@ -1,7 +1,7 @@
-"""The live copy: every finished edit is here before the window says that it is safe.
+"""The live copy: it has every finished edit before the window says that it is safe.
 
-It is an SQLite file of our own in the local folder of the program, so its journal can be trusted:
-no cloud client copies it, no stick is pulled from under it. Used by one thread at a time.
+It is an SQLite file in the program's own local folder, so its journal can be trusted: no cloud
+client copies it, and it is on no stick that could be pulled out. Used by one thread at a time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cxworkshop.store.disk.file import closed_on_error
-from cxworkshop.store.disk.publish import make_folder, sync_folder, write_whole
+from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
 from cxworkshop.store.tables.codec import OWN, statements
 from cxworkshop.store.tables.erasing import rebuild
 from cxworkshop.store.tables.ledger import Record, Writes
@@ -25,7 +25,7 @@ _PRAGMAS = (
     "mmap_size = 0",
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
-    "journal_size_limit = 0",  # in exclusive mode it is emptied, not deleted: no old words in it
+    "journal_size_limit = 0",  # exclusive mode keeps the journal: truncate it, words and all
     "synchronous = EXTRA",
     "secure_delete = ON",
     "foreign_keys = OFF",  # they were checked in memory before the edit was finished
@@ -33,10 +33,10 @@ _PRAGMAS = (
 
 
 class LiveCopy:
-    """The open live copy. Everything may raise sqlite3.Error or OSError."""
+    """An open live copy. Every method may raise sqlite3.Error or OSError."""
 
     def __init__(self, path: Path) -> None:
-        """Open one that is there; SQLite rolls back what a kill left half done."""
+        """Open an existing one; SQLite rolls back what a kill interrupted."""
         uri = f"{path.absolute().as_uri()}?mode=rw"
         self.path = path
         self._connection = sqlite3.connect(
@@ -48,24 +48,24 @@ class LiveCopy:
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
 
     @classmethod
-    def made_of(cls, image: bytes, path: Path) -> LiveCopy:
-        """A new one from a workshop's image, in place of any that was there."""
+    def create(cls, image: bytes, path: Path) -> LiveCopy:
+        """Make a new one from a workshop's image, replacing any file of this name."""
         make_folder(path.parent)
-        remove(path)
-        write_whole(path, image)
+        remove_live_copy(path)
+        write_atomically(path, image)
         return cls(path)
 
     @property
     def seq(self) -> int:
-        """The last edit that it holds."""
+        """The number of the last commit that it holds."""
         return int(self._connection.execute("SELECT seq FROM head").fetchone()[0])
 
     def write(self, edits: Iterable[Writes]) -> None:
-        """Finished edits, in one transaction: on the disk when this comes back."""
+        """Write finished edits in one transaction: they are on the disk when this returns."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             for key, record in {key: edit[key] for edit in edits for key in edit}.items():
-                self._put(key.table, key.id, record)
+                self._write_row(key.table, key.id, record)
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
@@ -77,14 +77,13 @@ class LiveCopy:
         return self._connection.serialize()
 
     def rebuild(self) -> None:
-        """After a forgetting: no gap between rows may hold what was erased."""
+        """Rebuild all pages after erasing: no gap between rows may hold what was erased."""
         rebuild(self._connection)
 
     def close(self) -> None:
-        """Let go of the file."""
         self._connection.close()
 
-    def _put(self, table: str, row_id: str, record: Record) -> None:
+    def _write_row(self, table: str, row_id: str, record: Record) -> None:
         if record is None:
             self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
             return
@@ -92,8 +91,8 @@ class LiveCopy:
         self._connection.execute(statements(table, columns)[1], record)
 
 
-def remove(path: Path) -> None:
-    """Take a live copy away, its journal first: a journal alone would be rolled into the next.
+def remove_live_copy(path: Path) -> None:
+    """Delete a live copy, its journal first: left alone, it would be rolled into the next copy.
 
     Raises OSError.
     """

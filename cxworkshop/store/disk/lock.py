@@ -1,4 +1,4 @@
-"""One program at a time: a lock that the system itself frees when its holder is killed."""
+"""One program at a time: a lock that the system releases when its holder is killed."""
 
 from __future__ import annotations
 
@@ -12,58 +12,61 @@ from typing import IO
 
 from cxworkshop.store.disk.publish import make_folder
 
-PAUSE = 0.02  # seconds between two looks at a lock that somebody else holds
+PAUSE = 0.02  # seconds between two tries
 
 
 class Holder(StrEnum):
-    """Who holds a lock: a window stays for hours, a command is done in a moment."""
+    """What holds a lock: a window for hours, a command for a moment."""
 
     WINDOW = "window"
     COMMAND = "command"
 
 
 class FileLock:
-    """A lock in the program's own folder: nothing of it appears beside the user's file."""
+    """A lock in the program's own data folder; nothing of it lies beside the user's file."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: IO[bytes] | None = None
 
-    def take(self, holder: Holder, patience: float = 0.0) -> bool:
-        """Take it; waits for a command so many seconds, for a window not at all. Raises OSError."""
+    def acquire(self, holder: Holder, timeout: float = 0.0) -> bool:
+        """Take the lock; False when somebody else holds it. Raises OSError.
+
+        Waits `timeout` seconds for a command, and not at all for a window.
+        """
         make_folder(self._folder)
         file = (self._folder / "lock").open("a+b")
-        last = time.monotonic() + patience
+        deadline = time.monotonic() + timeout
         while not _lock(file):
-            if time.monotonic() >= last or self.held_by() is Holder.WINDOW:
+            if time.monotonic() >= deadline or self.holder() is Holder.WINDOW:
                 file.close()
                 return False
             time.sleep(PAUSE)
         self._file = file
-        self._note.write_text(json.dumps({"holder": holder, "pid": os.getpid()}), encoding="utf-8")
+        note = {"holder": holder, "pid": os.getpid()}
+        self._holder_file.write_text(json.dumps(note), encoding="utf-8")
         return True
 
-    def free(self) -> None:
-        """Let others have it."""
+    def release(self) -> None:
         if self._file is not None:
-            self._note.unlink(missing_ok=True)
-            self._file.close()  # which is what frees it
+            self._holder_file.unlink(missing_ok=True)
+            self._file.close()  # this releases the lock
             self._file = None
 
     @property
-    def is_taken(self) -> bool:
-        """Whether it is ours."""
+    def is_held(self) -> bool:
+        """Whether this program holds it."""
         return self._file is not None
 
-    def held_by(self) -> Holder | None:
+    def holder(self) -> Holder | None:
         """What kind of program took it last, for the sentence that refuses another."""
         try:
-            return Holder(json.loads(self._note.read_text(encoding="utf-8"))["holder"])
+            return Holder(json.loads(self._holder_file.read_text(encoding="utf-8"))["holder"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     @property
-    def _note(self) -> Path:
+    def _holder_file(self) -> Path:
         return self._folder / "holder.json"
 
 
@@ -71,7 +74,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> bool:
-        """From msvcrt's documentation: the region may lie beyond the file's end."""
+        """The locked region may lie beyond the end of the file (msvcrt's documentation)."""
         file.seek(0)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

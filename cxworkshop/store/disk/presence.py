@@ -1,6 +1,6 @@
-"""A note beside the file that says who has it open: information for another laptop, never a lock.
+"""A note beside the file that tells other laptops who has it open; it is no lock.
 
-It may be wrong both ways: a cloud folder brings it late, and a kill leaves it behind.
+It may be wrong both ways: a cloud folder delivers it late, and a kill leaves it behind.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from platform import node
 
-MAX_NOTE = 4096  # bytes; anybody could have put anything there
+MAX_NOTE = 4096  # bytes; anybody may have written the file
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Presence:
         self._path = path.with_name(f".~{path.name}.open")
         self._is_ours = False
 
-    def others(self) -> OtherHolder | None:
-        """Whoever else says that they have it open."""
+    def other_holder(self) -> OtherHolder | None:
+        """Another laptop whose note says that it has the file open."""
         try:
             with self._path.open("rb") as file:
                 note = json.loads(file.read(MAX_NOTE))
@@ -43,10 +43,13 @@ class Presence:
         return None if laptop == node() else OtherHolder(laptop, since)
 
     def enter(self) -> OtherHolder | None:
-        """Say that we have it open, unless another does, or nothing can be written there."""
-        there = self.others()
-        if there is not None:
-            return there
+        """Leave our note, and return None; or return whoever has it open already.
+
+        No note is left where nothing can be written.
+        """
+        other = self.other_holder()
+        if other is not None:
+            return other
         note = {"host": node(), "pid": os.getpid(), "since": int(time.time())}
         with suppress(OSError):
             self._path.write_text(json.dumps(note), encoding="utf-8")
@@ -54,8 +57,7 @@ class Presence:
         return None
 
     def leave(self) -> None:
-        """Take our note away again."""
-        if self._is_ours and self.others() is None:
+        if self._is_ours and self.other_holder() is None:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
         self._is_ours = False

@@ -1,7 +1,7 @@
-"""Putting a whole file in place of another, so that it survives a power cut.
+"""Replace a whole file by another, so that one of them survives a power cut.
 
-The one way in which anything of ours reaches the disk, the live copy's own pages aside: what the
-user's file holds, a backup, a share copy, a session's notes.
+Everything of ours reaches the disk in this way, except for the pages of the live copy: the user's
+file, a backup, a share copy, a session's notes.
 """
 
 from __future__ import annotations
@@ -21,88 +21,90 @@ from platform import node
 from cxworkshop import paths
 from cxworkshop.store import refusals
 
-RETRIES, PAUSE = 10, 0.1  # Windows only: a virus scanner or a sync client holds the file
+RETRIES, PAUSE = 10, 0.1  # seconds; Windows only: a virus scanner or sync client has it open
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What a file holds, in so few bytes that it can be remembered."""
+    """Size and hash of a file's contents."""
 
     size: int
     digest: str
 
     @classmethod
     def of(cls, data: bytes) -> Fingerprint:
-        """Of these bytes. Times are left out: on a stick they are two seconds coarse."""
+        """The fingerprint of these bytes. Times are left out: on a stick they are 2 s coarse."""
         return cls(len(data), blake2b(data, digest_size=16).hexdigest())
 
 
-Known = tuple[Fingerprint | None, ...]  # what a file may be and still be ours; None: not there
-THERE_IS_NONE: Known = (None,)
-AboutTo = Callable[[Known], None]
+Known = tuple[Fingerprint | None, ...]  # what may be in our file; None: no file
+NO_FILE: Known = (None,)
+BeforeReplace = Callable[[Known], None]
 
 
-def publish(image: bytes, path: Path, known: Known, about_to: AboutTo | None = None) -> Fingerprint:
-    """Replace the file by this image as a whole, if it is one of those that we know.
+def publish(
+    image: bytes, path: Path, known: Known, before_replace: BeforeReplace | None = None
+) -> Fingerprint:
+    """Replace the file by this image, if what it holds is known.
 
-    `about_to` is told what the file is and will be, after the image is down and before it takes
-    the file's name; what it raises stops us. Raises a FileRefusal, and then the file is as it was,
-    or the image, never anything between.
+    `before_replace` gets what the file holds and what it will hold, once the image is on the disk
+    under another name; an exception in it stops the replacing. Raises a FileRefusal, and then the
+    file is as it was or holds the image, never anything between.
     """
-    beside = name_beside(path)
+    temporary = temporary_name(path)
     try:
-        _write_down(image, beside, path)
+        _write_synced(image, temporary, path)
         was, will = fingerprint(path), Fingerprint.of(image)
-        refuse_foreign(was, path, known)
-        if about_to is not None:
-            about_to((was, will))
-        _replace(beside, path)
+        refuse_unknown(was, path, known)
+        if before_replace is not None:
+            before_replace((was, will))
+        _replace(temporary, path)
         sync_folder(path.parent)
     except OSError as error:
-        raise why(error, path, is_new=known == THERE_IS_NONE) from None
+        raise refusal_for(error, path, is_new=known == NO_FILE) from None
     finally:
-        _drop(beside)
+        _remove(temporary)
     return will
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put a file of our own in place, whatever was there. Raises OSError."""
-    beside = path.with_name(f"{path.name}.tmp")
-    _write_down(data, beside, path)
-    _replace(beside, path)
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file of our own, whatever it holds. Raises OSError."""
+    temporary = path.with_name(f"{path.name}.tmp")
+    _write_synced(data, temporary, path)
+    _replace(temporary, path)
     sync_folder(path.parent)
 
 
 def fingerprint(path: Path) -> Fingerprint | None:
-    """What the file holds now; None when it is not there. Raises OSError."""
+    """The fingerprint of what the file holds now; None for no file. Raises OSError."""
     try:
         return Fingerprint.of(path.read_bytes())
     except FileNotFoundError:
         return None
 
 
-def refuse_foreign(found: Fingerprint | None, path: Path, known: Known) -> None:
-    """Raises a FileRefusal when the file is none of those that we know."""
+def refuse_unknown(found: Fingerprint | None, path: Path, known: Known) -> None:
+    """Raise a FileRefusal when what was found in the file is not known."""
     if found in known:
         return
     if found is None:
         raise refusals.TargetGone(path.name)
-    if known == THERE_IS_NONE:
+    if known == NO_FILE:
         raise refusals.FileIsThere(path.name)
     raise refusals.ChangedElsewhere(path.name)
 
 
-def name_beside(path: Path) -> Path:
-    """Where an image is written first. One name for each laptop, so that a kill leaves one at most.
+def temporary_name(path: Path) -> Path:
+    """Where an image is written first; one name for each laptop, so a kill leaves one at most.
 
-    Only one program of a laptop publishes to a path (see `session`), so nobody else has it open.
+    Only one program of a laptop publishes to a path (see `session`), so no other has it open.
     """
-    me = blake2b(f"{node()}\0{paths.data_folder()}".encode(), digest_size=4).hexdigest()
-    return path.with_name(f".{path.name}.{me}.tmp")
+    laptop = blake2b(f"{node()}\0{paths.data_folder()}".encode(), digest_size=4).hexdigest()
+    return path.with_name(f".{path.name}.{laptop}.tmp")
 
 
-def why(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:
-    """The refusal that says what the system meant; a new file was never anywhere."""
+def refusal_for(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:
+    """The refusal that says what the system's error means; a new file can't have been moved."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return refusals.DiskFull(path.name)
     if not path.parent.is_dir() and not is_new:
@@ -112,57 +114,57 @@ def why(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRef
     return refusals.CannotWrite(path.name)
 
 
-def _write_down(data: bytes, beside: Path, path: Path) -> None:
-    """The bytes on the disk, under another name and with the rights of the file to replace."""
-    beside.unlink(missing_ok=True)
-    with beside.open("xb") as file:
-        rights = _rights(path)
-        if rights is not None and hasattr(os, "fchmod"):
-            os.fchmod(file.fileno(), rights)
+def _write_synced(data: bytes, temporary: Path, path: Path) -> None:
+    """Write the bytes to the disk, with the permissions of the file that they will replace."""
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as file:
+        mode = _permissions(path)
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(file.fileno(), mode)
         file.write(data)
         file.flush()
         flush_to_disk(file.fileno())
 
 
-def _rights(path: Path) -> int | None:
-    """Those of the file; raises PermissionError where its owner wants it left as it is."""
+def _permissions(path: Path) -> int | None:
+    """The file's permission bits, None for no file; raises PermissionError when it is read only."""
     try:
-        rights = stat.S_IMODE(path.stat().st_mode)
+        mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:
         return None
-    if not rights & stat.S_IWUSR:
+    if not mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return rights
+    return mode
 
 
 if sys.platform == "darwin":
     import fcntl
 
     def flush_to_disk(handle: int) -> None:
-        """On a Mac fsync stops at the drive's own cache (from Apple's documentation)."""
+        """Flush the drive's cache too: on a Mac fsync does not (Apple's documentation)."""
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
 
 else:
 
     def flush_to_disk(handle: int) -> None:
-        """Come back when the file is on the disk."""
+        """Return when the file is on the disk."""
         os.fsync(handle)
 
 
-def _replace(beside: Path, path: Path) -> None:
-    """Rename over the file; Windows is asked again while somebody else has it open."""
+def _replace(temporary: Path, path: Path) -> None:
+    """Rename over the file; on Windows try again while another program has it open."""
     for _try in range(RETRIES if os.name == "nt" else 0):
         try:
-            beside.replace(path)
+            temporary.replace(path)
         except PermissionError:
             time.sleep(PAUSE)
         else:
             return
-    beside.replace(path)
+    temporary.replace(path)
 
 
 def make_folder(folder: Path) -> None:
-    """A folder, and those above it, that are still there after a power cut. Raises OSError."""
+    """Make a folder and its parents so that they survive a power cut. Raises OSError."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -172,7 +174,7 @@ def make_folder(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """A new name is only sure once its folder is written too; Windows has no such call."""
+    """Flush a folder, so that new names in it survive a power cut; Windows has no such call."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -182,8 +184,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _drop(beside: Path) -> None:
+def _remove(temporary: Path) -> None:
     try:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
     except OSError:
-        return  # the stick is gone, and with it this
+        return  # the stick is gone, and the temporary file with it

@@ -1,4 +1,4 @@
-"""Beginning to work on a file: with what it holds, or with what a killed session has beyond it."""
+"""Open a file to work on it, with the steps that a killed session left beside it, if any."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.publish import THERE_IS_NONE, Fingerprint, publish
+from cxworkshop.store.disk.publish import NO_FILE, Fingerprint, publish
 from cxworkshop.store.disk.session import Session, TargetState
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
@@ -19,86 +19,86 @@ from cxworkshop.store.tables.migrations import VERSION
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """A workshop's file and its rows; `is_ahead`: they have what the file does not have yet."""
+    """A workshop's session and rows; `is_ahead`: the rows have steps that the file lacks."""
 
     session: Session
     connection: sqlite3.Connection
     is_ahead: bool = False
 
-    def let_go(self) -> None:
-        """Let others have the file."""
+    def release(self) -> None:
+        """Unlock the file and close the rows."""
         self.session.end()
         self.connection.close()
 
 
 def open_readonly(path: Path) -> OpenedFile:
-    """Only to read: nobody is kept from the file. Raises a FileRefusal."""
+    """Open a file to read it, without locking it. Raises a FileRefusal."""
     data = file.read(path)
     session = Session(path, (Fingerprint.of(data),))
     return OpenedFile(session, file.load(data, path.name))
 
 
 def resume(path: Path, holder: Holder) -> OpenedFile:
-    """To work on it; raises a FileRefusal, and then it is free for others again.
+    """Open and lock a file to work on it; raises a FileRefusal, and then it is unlocked again.
 
-    LeftElsewhere and LeftAlone stand for steps that are safe here and fit no file: `keep_apart`
-    puts them into one of their own.
+    ChangedWithLeftover and MissingWithLeftover are about steps of a killed session that fit no
+    file any more: `save_leftover` writes them to a file of their own.
     """
     session = Session(path)
     session.begin(holder)
     try:
-        return _where_it_broke_off(session) or _from_the_file(session, holder)
+        return _open_leftover(session) or _open_file(session, holder)
     except BaseException:
         session.end()
         raise
 
 
-def keep_apart(path: Path, to: Path) -> None:
-    """Put the steps that a broken-off session left into a file of their own.
+def save_leftover(path: Path, to: Path) -> None:
+    """Write the steps that a killed session left to a file of their own.
 
-    Raises a FileRefusal: FileIsThere, and NoSuchFile when there is nothing left over.
+    Raises a FileRefusal, such as FileIsThere, or NoSuchFile when there are no such steps.
     """
     session = Session(path)
     session.begin(Holder.COMMAND)
     try:
-        left = session.leftover()
-        if left is None:
+        leftover = session.leftover()
+        if leftover is None:
             raise refusals.NoSuchFile(path.name)
-        publish(left.image, to.resolve(), THERE_IS_NONE)
-        session.forget_steps()
+        publish(leftover.image, to.resolve(), NO_FILE)
+        session.discard_steps()
     finally:
         session.end()
 
 
-def set_apart(session: Session) -> None:
-    """Steps of another session on this path go among the earlier copies; nobody asked for them."""
-    left = session.leftover()
-    if left is not None:
-        Backups(session.path).take(left.image, left.seq)
+def back_up_leftover(session: Session) -> None:
+    """Keep the steps of another session on this path as an earlier copy: nobody asked for them."""
+    leftover = session.leftover()
+    if leftover is not None:
+        Backups(session.path).take(leftover.image, leftover.seq)
     with suppress(OSError):
-        session.put_away()
+        session.set_unreadable_aside()
 
 
-def has_steps(path: Path) -> bool:
-    """Whether a session on this file was broken off, or goes on right now."""
-    return Session(path).has_steps
+def has_unsaved_steps(path: Path) -> bool:
+    """Whether a session on this file was killed, or is open right now."""
+    return Session(path).has_unsaved_steps
 
 
-def is_left_over(path: Path) -> bool:
-    """Whether a broken-off session has steps that fit no file any more, see `keep_apart`."""
-    if not has_steps(path):
+def has_stranded_steps(path: Path) -> bool:
+    """Whether a killed session has steps that fit no file any more, see `save_leftover`."""
+    if not has_unsaved_steps(path):
         return False
     try:
-        begun = resume(path, Holder.COMMAND)
-    except (refusals.LeftElsewhere, refusals.LeftAlone):
+        opened = resume(path, Holder.COMMAND)
+    except (refusals.ChangedWithLeftover, refusals.MissingWithLeftover):
         return True
     except refusals.FileRefusal:
         return False
-    begun.let_go()
+    opened.release()
     return False
 
 
-def _from_the_file(session: Session, holder: Holder) -> OpenedFile:
+def _open_file(session: Session, holder: Holder) -> OpenedFile:
     data = file.read(session.path)
     session.known = (Fingerprint.of(data),)
     version = file.recognise(data, session.path.name)
@@ -110,31 +110,31 @@ def _from_the_file(session: Session, holder: Holder) -> OpenedFile:
 
 
 def _back_up(path: Path, data: bytes, connection: sqlite3.Connection, *, always: bool) -> None:
-    """Before an upgrade, and before a command when the last copy is not of just now."""
+    """Take a copy: always before an upgrade, and before a command when one is due."""
     backups = Backups(path)
     if always or backups.is_due():
         backups.take(data, connection.execute("SELECT seq FROM head").fetchone()[0])
 
 
-def _where_it_broke_off(session: Session) -> OpenedFile | None:
-    """Its live copy, when that has steps which the file lacks, and the file is still ours."""
-    left = session.leftover()
-    live = _loaded(left.image, session.path.name) if left is not None else None
-    if left is None or live is None:
+def _open_leftover(session: Session) -> OpenedFile | None:
+    """Open a killed session's live copy, if it has steps which the file lacks."""
+    leftover = session.leftover()
+    rows = _loaded(leftover.image, session.path.name) if leftover is not None else None
+    if leftover is None or rows is None:
         with suppress(OSError):
-            session.put_away()
+            session.set_unreadable_aside()
         return None
-    with file.closed_on_error(live):
-        if left.target is TargetState.GONE:
-            raise refusals.LeftAlone(session.path.name)
-        if _has_last_step(session.path, live):
-            live.close()
-            session.forget_steps()
+    with file.closed_on_error(rows):
+        if leftover.target is TargetState.GONE:
+            raise refusals.MissingWithLeftover(session.path.name)
+        if _has_last_commit(session.path, rows):
+            rows.close()
+            session.discard_steps()
             return None
-        if left.target is TargetState.ELSEWHERE:
-            raise refusals.LeftElsewhere(session.path.name)
-        session.take_over(left)
-    return OpenedFile(session, live, is_ahead=True)
+        if leftover.target is TargetState.CHANGED:
+            raise refusals.ChangedWithLeftover(session.path.name)
+        session.take_over(leftover)
+    return OpenedFile(session, rows, is_ahead=True)
 
 
 def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:
@@ -144,15 +144,15 @@ def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:
         return None
 
 
-def _has_last_step(path: Path, live: sqlite3.Connection) -> bool:
-    """Whether the file holds the live copy's last commit: then it comes after it, or is it.
+def _has_last_commit(path: Path, live_copy: sqlite3.Connection) -> bool:
+    """Whether the file has the live copy's last commit, and so all of its steps.
 
-    A commit is known by its stamp, which the rows that it wrote carry.
+    A commit is recognised by its stamp, which the rows that it wrote carry.
     """
     try:
         connection = file.load(file.read(path), path.name)
     except refusals.FileRefusal:
         return False
-    stamp = live.execute('SELECT seq, "by" FROM head').fetchone()
+    stamp = live_copy.execute('SELECT seq, "by" FROM head').fetchone()
     with closing(connection):
         return any(is_stamped(connection, table, *stamp) for table in ("head", *tables(connection)))

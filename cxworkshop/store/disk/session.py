@@ -1,8 +1,8 @@
-"""Working on one file: who may, what of it is safe here already, and what a kill left behind.
+"""Work on one file: its lock, its live copy, and what a killed session left behind.
 
-A session lies in the program's own folder: a live copy; `session.json`, which names the live copy
-that counts and says what the user's file is or is about to be; `typed.json`, what was half typed;
-and a lock.
+A session is a folder in the program's data folder: a live copy; `session.json`, which names the
+live copy that counts and says what the user's file holds or is about to hold; `typed.json`, the
+unfinished input; and a lock.
 """
 
 from __future__ import annotations
@@ -17,91 +17,90 @@ from pathlib import Path
 
 from cxworkshop import paths
 from cxworkshop.store import refusals
-from cxworkshop.store.disk import live_copy as live
-from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.disk.live_copy import LiveCopy, remove_live_copy
 from cxworkshop.store.disk.lock import FileLock, Holder
 from cxworkshop.store.disk.presence import Presence
 from cxworkshop.store.disk.publish import (
-    THERE_IS_NONE,
+    NO_FILE,
     Fingerprint,
     Known,
     fingerprint,
     publish,
-    write_whole,
+    write_atomically,
 )
 
-PATIENCE = 20.0  # seconds that one command waits for another
+LOCK_TIMEOUT = 20.0  # seconds that one command waits for another
 
 
 class TargetState(Enum):
-    """What became of the user's file since the steps in a live copy were made."""
+    """What happened to the user's file since the steps in a live copy were made."""
 
     OURS = "ours"
-    ELSEWHERE = "elsewhere"
+    CHANGED = "changed"
     GONE = "gone"
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """What a session that was broken off has, beside the file as it is now."""
+    """What a session that was killed left: its live copy, and the state of the user's file now."""
 
     image: bytes
     seq: int
     known: Known
-    live: Path
+    live_copy: Path
     target: TargetState
 
 
 @dataclass(frozen=True)
 class _Notes:
     known: Known
-    live: Path
+    live_copy: Path
 
 
-def place_of(path: Path, kind: str) -> Path:
-    """The folder of this file among the sessions or the backups; by its real path."""
+def folder_of(path: Path, kind: str) -> Path:
+    """The folder for this file among the sessions or the backups, by its real path."""
     real = str(path.resolve())
     name = blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return paths.data_folder() / kind / name
 
 
 class Session:
-    """One file and what we know of it; being worked on from `begin` to `end`."""
+    """Work on one file, from `begin` to `end`; `known` is what it may hold and still be ours."""
 
-    def __init__(self, path: Path, known: Known = THERE_IS_NONE) -> None:
+    def __init__(self, path: Path, known: Known = NO_FILE) -> None:
         self.path = path.resolve()
-        self.folder = place_of(self.path, "sessions")
+        self.folder = folder_of(self.path, "sessions")
         self.known = known
         self.presence = Presence(self.path)
-        self._live: Path | None = None  # the one that is ours to speak of in the notes
+        self._live_copy: Path | None = None  # named in our notes
         self._lock = FileLock(self.folder)
 
     def begin(self, holder: Holder) -> None:
-        """Take the file for us; raises OpenElsewhere or BeingChanged while somebody has it."""
+        """Lock the file; raises OpenElsewhere or BeingChanged while another program has it."""
         try:
-            taken = self._lock.take(holder, PATIENCE)
+            is_ours = self._lock.acquire(holder, LOCK_TIMEOUT)
         except OSError:
             raise refusals.CannotBegin(self.path.name) from None
-        if not taken:
-            by_window = self._lock.held_by() is Holder.WINDOW
+        if not is_ours:
+            by_window = self._lock.holder() is Holder.WINDOW
             refusal = refusals.OpenElsewhere if by_window else refusals.BeingChanged
             raise refusal(self.path.name)
 
     def leftover(self) -> Leftover | None:
-        """What was broken off here, if anything was that can be read."""
-        notes = self._noted()
+        """What a killed session left here; None when there is nothing that can be read."""
+        notes = self._read_notes()
         if notes is None:
             return None
         try:
-            with closing(LiveCopy(notes.live)) as kept:
+            with closing(LiveCopy(notes.live_copy)) as copy:
                 target = self._target(notes.known)
-                return Leftover(kept.image(), kept.seq, notes.known, notes.live, target)
+                return Leftover(copy.image(), copy.seq, notes.known, notes.live_copy, target)
         except (OSError, sqlite3.Error):
             return None
 
-    def take_over(self, left: Leftover) -> None:
-        """Go on where it was broken off: its live copy is ours now."""
-        self.known, self._live = left.known, left.live
+    def take_over(self, leftover: Leftover) -> None:
+        """Go on with a killed session's live copy."""
+        self.known, self._live_copy = leftover.known, leftover.live_copy
 
     def _target(self, known: Known) -> TargetState:
         try:
@@ -110,125 +109,125 @@ class Session:
             return TargetState.GONE
         if found in known:
             return TargetState.OURS
-        return TargetState.GONE if found is None else TargetState.ELSEWHERE
+        return TargetState.GONE if found is None else TargetState.CHANGED
 
-    def keep(self, image: bytes) -> LiveCopy:
-        """Make a live copy; from now on a kill leaves it behind. Raises OSError, sqlite3.Error.
+    def create_live_copy(self, image: bytes) -> LiveCopy:
+        """Make a live copy, which survives a kill. Raises OSError, sqlite3.Error.
 
-        It gets a name of its own, and the one before counts until the notes name the new one.
+        It gets a name of its own, and the previous one counts until the notes name the new one.
         """
-        before = self._noted()
-        number = int(before.live.stem.removeprefix("live-")) + 1 if before else 1
-        made = LiveCopy.made_of(image, self.folder / f"live-{number}.cxw")
+        before = self._read_notes()
+        number = int(before.live_copy.stem.removeprefix("live-")) + 1 if before else 1
+        copy = LiveCopy.create(image, self.folder / f"live-{number}.cxw")
         try:
-            self._note(self.known, made.path)
+            self._write_notes(self.known, copy.path)
         except OSError:
-            made.close()
+            copy.close()
             raise
-        self._live = made.path
+        self._live_copy = copy.path
         if before is not None:
             with suppress(OSError):
-                live.remove(before.live)
-        return made
+                remove_live_copy(before.live_copy)
+        return copy
 
     def publish(self, image: bytes, *, noted: bool = True) -> None:
-        """Put the image into the user's file; raises a FileRefusal.
+        """Write the image to the user's file; raises a FileRefusal.
 
-        What the file is about to be is noted before it is, so that after a kill between the two
-        it is still known as ours; unless our own disk takes no notes (`noted`).
+        What the file is about to hold is noted first, so that it is still known as ours after a
+        kill in between; not with `noted=False`, for when our own disk takes no notes.
         """
 
-        def about_to(known: Known) -> None:
+        def note(known: Known) -> None:
             self.known = known
-            if noted and self._live is not None:
-                self._note(known, self._live)
+            if noted and self._live_copy is not None:
+                self._write_notes(known, self._live_copy)
 
-        will = publish(image, self.path, self.known, about_to)
+        will = publish(image, self.path, self.known, note)
         self.known = (will,)
 
-    def allow_anew(self) -> None:
-        """A file that was moved away may be put back where it was."""
+    def allow_restoring(self) -> None:
+        """Let `publish` write a file that was moved away."""
         self.known = (*self.known, None)
 
     def typed(self) -> str:
-        """What was half typed when the session ended or was broken off; "" for nothing."""
+        """The unfinished input when the session ended or was killed; "" for none."""
         try:
-            return self._typed.read_text(encoding="utf-8")
+            return self._typed_file.read_text(encoding="utf-8")
         except (OSError, UnicodeError):
             return ""
 
     def keep_typed(self, text: str) -> None:
-        """Remember what is half typed. Not synced: it need only outlive the program."""
+        """Remember the unfinished input. Not synced: it need only outlive the program."""
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            beside = self._typed.with_suffix(".tmp")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(self._typed)
+            temporary = self._typed_file.with_suffix(".tmp")
+            temporary.write_text(text, encoding="utf-8")
+            temporary.replace(self._typed_file)
 
-    def forget_steps(self) -> None:
-        """All that the live copy had is in the user's file, or has been put elsewhere.
+    def discard_steps(self) -> None:
+        """Remove the live copy: all its steps are in the user's file, or in another one.
 
-        What our disk won't remove does no harm: the next opening finds that the file has it.
+        One that can't be removed does no harm: the next opening finds that the file has its steps.
         """
-        self._live = None
+        self._live_copy = None
         with suppress(OSError):
-            self._notes.unlink(missing_ok=True)
+            self._notes_file.unlink(missing_ok=True)
             for path in self.folder.glob("live-*.cxw"):
-                live.remove(path)
+                remove_live_copy(path)
 
-    def put_away(self) -> None:
-        """A live copy that can't be used is kept beside, for a rescue. Raises OSError."""
-        notes = self._noted()
-        self._notes.unlink(missing_ok=True)
-        if notes is not None and notes.live.exists():
-            name = Fingerprint.of(notes.live.read_bytes()).digest
-            notes.live.replace(self.folder / f"unreadable-{name}.cxw")
+    def set_unreadable_aside(self) -> None:
+        """Keep a live copy that can't be used under another name, for a rescue. Raises OSError."""
+        notes = self._read_notes()
+        self._notes_file.unlink(missing_ok=True)
+        if notes is not None and notes.live_copy.exists():
+            name = Fingerprint.of(notes.live_copy.read_bytes()).digest
+            notes.live_copy.replace(self.folder / f"unreadable-{name}.cxw")
 
     def drop_unreadable(self) -> None:
-        """What was put away goes too when a customer is forgotten."""
+        """Delete what `set_unreadable_aside` kept: it may hold a forgotten customer's words."""
         for path in self.folder.glob("unreadable-*.cxw"):
             with suppress(OSError):
                 path.unlink()
 
     def end(self) -> None:
-        """Let others have the file; a live copy that was not put away stays for the next one."""
+        """Unlock the file; its live copy stays for the next session."""
         self.presence.leave()
-        self._lock.free()
+        self._lock.release()
 
-    def end_for_good(self) -> None:
-        """The same, when nothing of its steps is needed any more."""
-        self.forget_steps()
+    def end_completely(self) -> None:
+        """Unlock the file and remove the live copy: its steps are not needed any more."""
+        self.discard_steps()
         self.end()
 
     @property
     def is_begun(self) -> bool:
-        """Whether the file is ours to write."""
-        return self._lock.is_taken
+        """Whether the file is locked by us."""
+        return self._lock.is_held
 
     @property
-    def has_steps(self) -> bool:
-        """Whether there is a live copy that counts: of this session, or of one broken off."""
-        return self._notes.exists()
+    def has_unsaved_steps(self) -> bool:
+        """Whether there is a live copy that counts, of this session or of a killed one."""
+        return self._notes_file.exists()
 
     @property
-    def _notes(self) -> Path:
+    def _notes_file(self) -> Path:
         return self.folder / "session.json"
 
     @property
-    def _typed(self) -> Path:
+    def _typed_file(self) -> Path:
         return self.folder / "typed.json"
 
-    def _noted(self) -> _Notes | None:
+    def _read_notes(self) -> _Notes | None:
         try:
-            notes = json.loads(self._notes.read_text(encoding="utf-8"))
+            notes = json.loads(self._notes_file.read_text(encoding="utf-8"))
             known = tuple(entry and Fingerprint(**entry) for entry in notes["known"])
-            live_path = self.folder / Path(str(notes["live"])).name
-            int(live_path.stem.removeprefix("live-"))
+            live_copy = self.folder / Path(str(notes["live"])).name
+            int(live_copy.stem.removeprefix("live-"))
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return _Notes(known, live_path)
+        return _Notes(known, live_copy)
 
-    def _note(self, known: Known, live_path: Path) -> None:
+    def _write_notes(self, known: Known, live_copy: Path) -> None:
         entries = [entry and asdict(entry) for entry in known]
-        notes = {"path": str(self.path), "live": live_path.name, "known": entries}
-        write_whole(self._notes, json.dumps(notes).encode())
+        notes = {"path": str(self.path), "live": live_copy.name, "known": entries}
+        write_atomically(self._notes_file, json.dumps(notes).encode())

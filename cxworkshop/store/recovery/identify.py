@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.model import NOUNS, Row
-from cxworkshop.store.disk.file import empty
+from cxworkshop.store.disk.file import new_database
 from cxworkshop.store.recovery.carve import CarvedRecord, Field
 from cxworkshop.store.tables.codec import Values, content, stamp, wrap
 
@@ -174,7 +174,7 @@ def _fits(table: TableInfo, fields: tuple[Field, ...]) -> bool:
 @lru_cache(maxsize=1)
 def tables() -> dict[str, TableInfo]:
     """All tables of today's format, by name."""
-    connection = empty("")
+    connection = new_database("")
     nouns = {kind.table: kind for kind in NOUNS}
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
     found = {

@@ -17,7 +17,7 @@ from cxworkshop.ids import new_id, new_session
 from cxworkshop.model import RoundId, Team
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.publish import THERE_IS_NONE, publish
+from cxworkshop.store.disk.publish import NO_FILE, publish
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.identify import (
     Identified,
@@ -89,7 +89,7 @@ class RescueResult:
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, FileIsThere among them."""
-        publish(self.image, to.resolve(), THERE_IS_NONE)
+        publish(self.image, to.resolve(), NO_FILE)
 
 
 def rescue(path: Path, today: date) -> RescueResult:
@@ -261,7 +261,7 @@ class _Rescue:
             seen.add(said(values))
 
     def _image(self, marked: list[Key]) -> bytes:
-        by, connection = new_session(), file.empty("")
+        by, connection = new_session(), file.new_database("")
         connection.execute("DELETE FROM head")
         seq, total, unsure = self._seq, 0, frozenset(marked)
         connection.execute("BEGIN")

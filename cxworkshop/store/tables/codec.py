@@ -1,9 +1,9 @@
-"""Between nouns and table rows: encoding, statements, and the seal that each row carries.
+"""Turn nouns into table rows and back; the statements for it, and the seal of each row.
 
 A row's *content* is its table, its id and every column that is not NULL (so a column added later
 leaves old seals right). A seal is the content's BLAKE2b-64 plus the stamp's number (`seq`, `by`),
-modulo 2^64. The digest of a file is the sum of the contents alone: undo and redo stamp anew, and
-yet the same words have the same digest.
+modulo 2^64. The digest of a file is the sum of the contents alone: undo and redo change stamps,
+and yet the same words have the same digest.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ def _hash(text: str) -> int:
 
 
 def content(table: str, values: Values) -> int:
-    """What a row adds to the digest: its table and every column that is not NULL, by name.
+    """Hash a row for the digest: its table and every column that is not NULL, by name.
 
-    Joined by NUL, which no value holds: text is cleaned of it at the door.
+    Joined by NUL, which no value holds: `textual.clean` removes it.
     """
     names = _in_order(tuple(values))
-    said = [f"{name}={value}" for name in names if (value := values[name]) is not None]
-    return _hash("\0".join((table, *said)))
+    parts = [f"{name}={value}" for name in names if (value := values[name]) is not None]
+    return _hash("\0".join((table, *parts)))
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +67,7 @@ def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def stamp(seq: int, by: str) -> int:
-    """What the stamp adds to a seal; the factor is odd, so no two `seq` give the same."""
+    """The number that a stamp adds to a seal; the factor is odd, so that each `seq` differs."""
     return seq * _GOLDEN + _hash_of_session(by)
 
 
@@ -87,7 +87,7 @@ def _plain(value: object) -> Value:
 
 
 def _decoder(hint: Any) -> Callable[[Any], Any] | None:
-    """What turns a column's value into the field's type; None where nothing needs doing."""
+    """The function from a column's value to the field's type; None where they are the same."""
     if get_origin(hint) in (Union, types.UnionType):
         inner = _decoder(next(arg for arg in get_args(hint) if arg is not type(None)))
         return inner and (lambda value: None if value is None else inner(value))
@@ -111,7 +111,8 @@ class Codec(Generic[R]):
     def encode(self, row: R) -> Values:
         """The row's columns without the store's own three."""
         return {
-            name: _plain(value) for name, value in zip(self.columns, _all(self, row), strict=True)
+            name: _plain(value)
+            for name, value in zip(self.columns, _field_values(self, row), strict=True)
         }
 
     def decode(self, record: tuple[Value, ...]) -> R:
@@ -122,7 +123,7 @@ class Codec(Generic[R]):
         return self.kind(**dict(zip(self.columns, values, strict=True)))
 
 
-def _all(codec: Codec[R], row: R) -> tuple[object, ...]:
+def _field_values(codec: Codec[R], row: R) -> tuple[object, ...]:
     values: tuple[object, ...] = attrgetter(*codec.columns)(row)
     return values if len(codec.columns) > 1 else (values,)
 
@@ -131,7 +132,7 @@ _codecs: dict[type[Row], Any] = {}
 
 
 def codec(kind: type[R]) -> Codec[R]:
-    """The codec of one noun, made once."""
+    """The codec of one kind of noun."""
     if kind not in _codecs:
         _codecs[kind] = _make_codec(kind)
     made: Codec[R] = _codecs[kind]

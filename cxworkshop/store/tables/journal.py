@@ -132,35 +132,27 @@ class Store:
         return self.connection.serialize()
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
-        """See `RowReader.rows`."""
         return self._reader.rows(kind, **where)
 
     def one(self, kind: type[R], **where: Wanted) -> R | None:
-        """See `RowReader.one`."""
         return self._reader.one(kind, **where)
 
     def find(self, kind: type[R], row_id: str | None) -> R | None:
-        """See `RowReader.find`."""
         return self._reader.find(kind, row_id)
 
     def get(self, kind: type[R], row_id: str) -> R:
-        """See `RowReader.get`."""
         return self._reader.get(kind, row_id)
 
     def count(self, kind: type[Row], **where: Wanted) -> int:
-        """See `RowReader.count`."""
         return self._reader.count(kind, **where)
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
-        """See `RowReader.former`."""
         return self._reader.former(kind, row_id)
 
     def counted(self, counter: str) -> int:
-        """See `RowReader.counted`."""
         return self._reader.counted(counter)
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """See `RowReader.cached`."""
         return self._reader.cached(key, make)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""How a file of an older format becomes one of today's, and what each format looks like exactly."""
+"""Upgrade files of older formats, and know the exact schema of each format."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ for _version in range(1, VERSION + 1):
 
 
 def database(connection: sqlite3.Connection) -> Database:
-    """sqlite-utils over our own connection: no plugin gets hold of it."""
+    """A sqlite-utils database on our own connection, without plugins."""
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to VERSION, wholly or not at all; an empty one gets all its tables.
+    """Upgrade the database to VERSION, in one transaction; an empty one gets all tables.
 
     Raises sqlite3.Error, and then it is as it was.
     """
@@ -72,7 +72,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
-    """Everything that the file's schema holds, word for word."""
+    """Everything in the schema, word for word."""
     return frozenset(connection.execute("SELECT type, name, sql FROM sqlite_schema"))
 
 

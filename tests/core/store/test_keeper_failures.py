@@ -119,7 +119,7 @@ def test_without_a_new_live_copy_the_file_is_the_safe_place(workshop, monkeypatc
     keeper = workshop.file.keeper
     with monkeypatch.context() as planted:
         plant(planted, LiveCopy, "write", error)
-        plant(planted, Session, "keep", error)
+        plant(planted, Session, "create_live_copy", error)
         workshop.people.find_or_add("Ana")
         keeper.flush()
         workshop.file.resend_image()
@@ -175,7 +175,7 @@ def test_who_is_told_may_fail_too(workshop, error):
 @pytest.mark.parametrize("error", FAULTS)
 def test_what_fails_outside_every_step_is_survived_too(workshop, monkeypatch, error):
     with monkeypatch.context() as planted:
-        plant(planted, Keeper, "_work_off", error)
+        plant(planted, Keeper, "_process_jobs", error)
         workshop.people.find_or_add("Ana")
         assert isinstance(workshop.file.keeper.flush(), refusals.NotKept)
     close_and_look(workshop, "Ana")
@@ -185,7 +185,7 @@ def test_what_fails_outside_every_step_is_survived_too(workshop, monkeypatch, er
 def test_even_a_thread_that_ends_is_heard_and_closing_ends(workshop, monkeypatch):
     keeper = workshop.file.keeper
     with monkeypatch.context() as planted:
-        plant(planted, Keeper, "_go_round", SystemExit)
+        plant(planted, Keeper, "_process", SystemExit)
         workshop.people.find_or_add("Ana")
         assert isinstance(keeper.flush(), refusals.NotKept)
     until(lambda: not keeper._thread.is_alive())

@@ -14,7 +14,7 @@ from cxworkshop import paths
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.resume import has_steps, keep_apart
+from cxworkshop.store.disk.resume import has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
 from tests.opened import new, opened, until_the_test_ends
@@ -70,9 +70,9 @@ def test_every_edit_is_safe_and_saved_and_closing_leaves_nothing_behind(path):
     assert workshop.file.keeper.flush() is None
     assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop._store.seq
     assert names(path) == ["Ana"]
-    assert has_steps(path)
+    assert has_unsaved_steps(path)
     workshop.close()
-    assert not has_steps(path)
+    assert not has_unsaved_steps(path)
     assert [there.name for there in path.parent.iterdir()] == [path.name]
     assert not list(paths.data_folder().rglob("live-*"))
 
@@ -101,13 +101,13 @@ def test_a_command_takes_the_steps_along(path):
     workshop.save()
     workshop.close()
     assert names(path) == ["Ana", "Ben"]
-    assert not has_steps(path)
+    assert not has_unsaved_steps(path)
 
 
 def test_a_command_that_is_refused_leaves_the_steps_where_they_are(path):
     killed_with_steps_unsaved(path, "Ana")
     Workshop.resume(path, Holder.COMMAND).file.leave()
-    assert has_steps(path)
+    assert has_unsaved_steps(path)
     assert names(path) == []
 
 
@@ -127,10 +127,10 @@ def test_a_file_that_went_another_way_meanwhile_is_left_and_both_are_kept(path):
     other = opened(path)
     other.people.find_or_add("Olga")
     other.save()
-    with pytest.raises(refusals.LeftElsewhere, match="Keep both"):
+    with pytest.raises(refusals.ChangedWithLeftover, match="Keep both"):
         Workshop.resume(path, Holder.WINDOW)
     ours = path.with_name("ours.cxw")
-    keep_apart(path, ours)
+    save_leftover(path, ours)
     assert (names(ours), names(path)) == (["Ana"], ["Olga"])
     assert kept(path).people.all()[0].name == "Olga"
 
@@ -146,17 +146,17 @@ def test_a_file_that_went_another_way_is_simply_opened_when_nothing_is_left_over
 def test_work_whose_file_is_gone_is_offered_a_place(path):
     killed_with_steps_unsaved(path, "Ana")
     path.unlink()
-    with pytest.raises(refusals.LeftAlone, match="your work is safe on this laptop"):
+    with pytest.raises(refusals.MissingWithLeftover, match="your work is safe on this laptop"):
         Workshop.resume(path, Holder.WINDOW)
     taken = path.with_name("taken.cxw")
     taken.write_text("somebody’s")
     with pytest.raises(refusals.FileIsThere):
-        keep_apart(path, taken)
+        save_leftover(path, taken)
     there = path.with_name("saved.cxw")
-    keep_apart(path, there)
+    save_leftover(path, there)
     assert names(there) == ["Ana"]
     with pytest.raises(refusals.NoSuchFile):
-        keep_apart(path, path.with_name("again.cxw"))
+        save_leftover(path, path.with_name("again.cxw"))
 
 
 def test_a_new_workshop_in_the_place_of_one_with_steps_left_keeps_those_among_the_copies(path):
@@ -247,7 +247,7 @@ def test_changed_elsewhere_is_left_alone_and_ours_goes_on_in_a_file_of_its_own(p
     workshop.close()
     assert names(ours) == ["Ana", "Ben"]
     assert opened(path).prepare.team().team == "Theirs"
-    assert not has_steps(path)
+    assert not has_unsaved_steps(path)
 
 
 def test_a_read_only_file_stays_as_it_is(path):
@@ -322,17 +322,17 @@ def test_another_laptop_that_has_it_open_is_named_and_never_kept_out(path):
     note = path.with_name(f".~{path.name}.open")
     note.write_text(json.dumps({"host": "ANNA-PC", "pid": 1, "since": 1_790_000_000}))
     workshop = Workshop.resume(path, Holder.WINDOW)
-    assert workshop.file.open_there.laptop == "ANNA-PC"
+    assert workshop.file.open_elsewhere.laptop == "ANNA-PC"
     workshop.file.leave()
     note.write_text("[]")
-    assert opened(path).file.open_there is None
+    assert opened(path).file.open_elsewhere is None
 
 
 def test_our_own_note_beside_the_file_is_there_while_it_is_open(path):
     workshop = kept(path)
     note = path.with_name(f".~{path.name}.open")
     assert note.exists()
-    assert workshop.file.open_there is None
+    assert workshop.file.open_elsewhere is None
     workshop.close()
     assert not note.exists()
 
@@ -349,7 +349,7 @@ def test_in_a_with_statement_a_workshop_is_closed_at_the_end(path):
         workshop.start_saving()
         workshop.people.find_or_add("Ana")
     assert names(path) == ["Ana"]
-    assert not has_steps(path)
+    assert not has_unsaved_steps(path)
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         workshop.people.all()
 

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
 
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.refusals import FileRefusal, LeftAlone
+from cxworkshop.store.refusals import FileRefusal, MissingWithLeftover
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from tests.opened import opened as read
@@ -214,7 +214,7 @@ def test_the_program_ends_while_the_disk_is_still_silent(path):
     )
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "over", "")
     path.unlink()
-    with pytest.raises(LeftAlone, match="your work is safe on this laptop"):
+    with pytest.raises(MissingWithLeftover, match="your work is safe on this laptop"):
         Workshop.resume(path, Holder.WINDOW)
 
 
