@@ -1,8 +1,8 @@
-"""Rows from the bytes of a damaged file, without SQLite: every leaf page is read for itself.
+"""Read rows from the bytes of a damaged file without SQLite, each leaf page by itself.
 
-The layout is that of SQLite's documentation ("Database File Format"): a table's leaf page holds
-cells, a cell holds a record, and what does not fit goes into a chain of overflow pages. Nothing
-here trusts a number that it reads.
+The layout is described in SQLite's documentation ("Database File Format"): a table's leaf page
+holds cells, a cell holds a record, and what does not fit continues in a chain of overflow pages.
+No number that is read here is trusted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MAX_FIELDS = 64
 
 @dataclass(frozen=True)
 class CarvedRecord:
-    """One row as it lies in a page (counted from 0), with its fields in the order of the table."""
+    """One record of a page (counted from 0), with its fields in the order of the columns."""
 
     page: int
     fields: tuple[Field, ...]
@@ -34,9 +34,9 @@ class Unreadable(Exception):
 
 
 def carve(data: bytes) -> Iterator[CarvedRecord]:
-    """Every record that can be made out. Never raises, and takes time in proportion to the bytes.
+    """Every record that can be read. Never raises; takes time in proportion to the bytes.
 
-    Letters that are not UTF-8 come as U+FFFD: whoever compares the row's seal will see it.
+    Bytes that are not UTF-8 become U+FFFD; then the row's seal does not fit.
     """
     size = page_size(data)
     budget = 4 * len(data) + size  # overflow chains of a hostile file may point at one another
@@ -47,11 +47,11 @@ def carve(data: bytes) -> Iterator[CarvedRecord]:
 
 
 def page_size(data: bytes) -> int:
-    """What the header says when it can be believed, else the usual."""
-    said = int.from_bytes(data[16:18], "big")
-    said = 65536 if said == 1 else said
-    is_power = said >= 512 and not said & (said - 1)
-    return said if data.startswith(MAGIC) and is_power else PAGE
+    """The page size in the header if it is plausible, else the usual one."""
+    size = int.from_bytes(data[16:18], "big")
+    size = 65536 if size == 1 else size
+    is_power = size >= 512 and not size & (size - 1)
+    return size if data.startswith(MAGIC) and is_power else PAGE
 
 
 def _page(
@@ -65,96 +65,96 @@ def _page(
     room = (min(base + size, len(data)) - head - 8) // 2
     for number in range(min(cells, room, size // 4)):
         at = head + 8 + 2 * number
-        place = base + int.from_bytes(data[at : at + 2], "big")
+        offset = base + int.from_bytes(data[at : at + 2], "big")
         try:
-            payload = _payload(data, place, size, budget)
+            payload = _payload(data, offset, size, budget)
             yield _record(payload), len(payload)
         except (Unreadable, IndexError, struct.error):
             continue
         budget -= len(payload)
 
 
-def _payload(data: bytes, place: int, size: int, budget: int) -> bytes:
-    """A cell's bytes, with its overflow pages."""
-    length, place = _varint(data, place)
-    _row_id, place = _varint(data, place)
+def _payload(data: bytes, offset: int, size: int, budget: int) -> bytes:
+    """The record in a cell, with its overflow pages."""
+    length, offset = _varint(data, offset)
+    _row_id, offset = _varint(data, offset)
     if not 0 < length <= min(MAX_PAYLOAD, budget):
         raise Unreadable
-    here = _local(length, size)
-    found = bytearray(data[place : place + here])
-    if here == length:
-        return _whole(found, length)
-    page = int.from_bytes(data[place + here : place + here + 4], "big")
+    local = _local_size(length, size)
+    found = bytearray(data[offset : offset + local])
+    if local == length:
+        return _complete(found, length)
+    page = int.from_bytes(data[offset + local : offset + local + 4], "big")
     for _link in range(length // (size - 4) + 1):
         if page == 0 or len(found) >= length:
             break
         start = (page - 1) * size
         found += data[start + 4 : min(start + size, start + 4 + length - len(found))]
         page = int.from_bytes(data[start : start + 4], "big")
-    return _whole(found, length)
+    return _complete(found, length)
 
 
-def _whole(found: bytearray, length: int) -> bytes:
+def _complete(found: bytearray, length: int) -> bytes:
     if len(found) != length:
         raise Unreadable
     return bytes(found)
 
 
-def _local(length: int, size: int) -> int:
-    """How many bytes of a payload lie in the leaf itself."""
+def _local_size(length: int, size: int) -> int:
+    """How many bytes of a payload are in the leaf itself."""
     most = size - 35
     if length <= most:
         return length
     least = (size - 12) * 32 // 255 - 23
-    here = least + (length - least) % (size - 4)
-    return here if here <= most else least
+    local = least + (length - least) % (size - 4)
+    return local if local <= most else least
 
 
 def _record(payload: bytes) -> tuple[Field, ...]:
-    head, place = _varint(payload, 0)
-    if not place <= head <= len(payload):
+    head, offset = _varint(payload, 0)
+    if not offset <= head <= len(payload):
         raise Unreadable
     kinds: list[int] = []
-    while place < head:
-        kind, place = _varint(payload, place)
+    while offset < head:
+        kind, offset = _varint(payload, offset)
         kinds.append(kind)
-    if place != head or len(kinds) > MAX_FIELDS:
+    if offset != head or len(kinds) > MAX_FIELDS:
         raise Unreadable
     fields: list[Field] = []
     for kind in kinds:
-        field, place = _field(payload, place, kind)
+        field, offset = _field(payload, offset, kind)
         fields.append(field)
-    if place != len(payload):
+    if offset != len(payload):
         raise Unreadable
     return tuple(fields)
 
 
-def _field(payload: bytes, place: int, kind: int) -> tuple[Field, int]:
+def _field(payload: bytes, offset: int, kind: int) -> tuple[Field, int]:
     if kind == 0:
-        return None, place
+        return None, offset
     if kind in (8, 9):
-        return kind - 8, place
+        return kind - 8, offset
     if kind == 7:
-        return struct.unpack(">d", payload[place : place + 8])[0], place + 8
+        return struct.unpack(">d", payload[offset : offset + 8])[0], offset + 8
     if kind in _INTEGERS:
-        end = place + _INTEGERS[kind]
-        return int.from_bytes(payload[place:end], "big", signed=True), end
+        end = offset + _INTEGERS[kind]
+        return int.from_bytes(payload[offset:end], "big", signed=True), end
     if kind < 12:
         raise Unreadable
-    end = place + (kind - 12) // 2
+    end = offset + (kind - 12) // 2
     if end > len(payload):
         raise Unreadable
-    found = payload[place:end]
+    found = payload[offset:end]
     return (found.decode("utf-8", "replace") if kind % 2 else found), end
 
 
-def _varint(data: bytes, place: int) -> tuple[int, int]:
-    """SQLite's number of one to nine bytes, and where the next thing begins."""
+def _varint(data: bytes, offset: int) -> tuple[int, int]:
+    """Read SQLite's variable-length number (1 to 9 bytes); returns it and the next offset."""
     number = 0
     for _byte in range(8):
-        byte = data[place]
-        place += 1
+        byte = data[offset]
+        offset += 1
         number = (number << 7) | (byte & 0x7F)
         if byte < 0x80:
-            return number, place
-    return (number << 8) | data[place], place + 1
+            return number, offset
+    return (number << 8) | data[offset], offset + 1

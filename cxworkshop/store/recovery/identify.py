@@ -1,7 +1,7 @@
-"""Which table a carved record belongs to, and whether it is as it was written.
+"""Find out which table a carved record belongs to, and whether it is as it was written.
 
-A seal holds the table's name: where it fits, both are certain. Where it does not, a page's rows
-are all of one table, so its neighbours say which; what the row holds is then *doubtful*.
+The seal covers the table's name: where it fits, both are certain. Where it does not, the table is
+that of the other records on the page, which are all of one table; the row is then *doubtful*.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SEQS = range(2**48)  # no workshop has more commits; a larger number is a damag
 
 
 class ColumnInfo(NamedTuple):
-    """As SQLite's table_info has it."""
+    """A column as SQLite's table_info describes it."""
 
     name: str
     kind: str
@@ -62,49 +62,52 @@ class IdentifiedRow:
 
     @property
     def key(self) -> Key:
-        """What references call it."""
+        """Its table and id."""
         return self.table.name, str(self.values["id"])
 
 
 @dataclass(frozen=True)
 class Identified:
-    """The best of each row; how many records could not be told what they are, and how many are
-    of another workshop, whose bytes got into this file."""
+    """The best version of each row.
+
+    `unidentified` counts the records whose table is unknown, `foreign` those of another workshop,
+    whose bytes got into this file.
+    """
 
     rows: dict[Key, IdentifiedRow]
-    untold: int
+    unidentified: int
     foreign: int
 
 
 def identify(records: Iterable[CarvedRecord]) -> Identified:
-    """Each record to its table."""
+    """Assign each record to its table."""
     certain: list[IdentifiedRow] = []
-    unclear: list[CarvedRecord] = []
+    unsealed: list[CarvedRecord] = []
     votes: dict[int, Counter[str]] = defaultdict(Counter)
     for record in records:
-        if _is_of_the_schema(record.fields):
+        if _is_schema_record(record.fields):
             continue
-        row = _certain(record)
+        row = _by_seal(record)
         if row is None:
-            unclear.append(record)
+            unsealed.append(record)
         else:
             votes[record.page][row.table.name] += 1
             certain.append(row)
-    doubtful = [row for record in unclear if (row := _doubtful(record, votes[record.page]))]
-    theirs = _other_sessions(certain)
+    doubtful = [row for record in unsealed if (row := _by_page(record, votes[record.page]))]
+    foreign_sessions = _foreign_sessions(certain)
     found: dict[Key, IdentifiedRow] = {}
-    ours = [row for row in (*certain, *doubtful) if row.by not in theirs]
+    ours = [row for row in (*certain, *doubtful) if row.by not in foreign_sessions]
     for row in ours:
-        _keep(found, row)
+        _keep_best(found, row)
     foreign = len(certain) + len(doubtful) - len(ours)
-    return Identified(found, len(unclear) - len(doubtful), foreign)
+    return Identified(found, len(unsealed) - len(doubtful), foreign)
 
 
-def _other_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
-    """Who wrote another workshop.
+def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
+    """The sessions that wrote another workshop.
 
-    In one workshop sessions follow one another: each has its own stretch of `seq`. Where two
-    overlap, the one further on in the file is not ours, nor is whatever begins after it.
+    In one workshop sessions follow one another, each with its own range of `seq`. Where two
+    ranges overlap, the session later in the file is foreign, and so are all that begin after it.
     """
     spans: dict[str, tuple[int, int, int]] = {}  # first page, first and last seq
     for row in certain:
@@ -115,47 +118,47 @@ def _other_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
     for number, by in enumerate(in_order):
         _page, first, last = spans[by]
         place = bisect(ours, (first, last))
-        if any(there[1] >= first for there in ours[max(place - 1, 0) : place]) or any(
-            there[0] <= last for there in ours[place : place + 1]
+        if any(other[1] >= first for other in ours[max(place - 1, 0) : place]) or any(
+            other[0] <= last for other in ours[place : place + 1]
         ):
             return set(in_order[number:])
         ours.insert(place, (first, last))
     return set()
 
 
-def _is_of_the_schema(fields: tuple[Field, ...]) -> bool:
-    """What SQLite and sqlite-utils note about the tables themselves: nothing of anybody's."""
-    described = len(fields) == 5 and fields[0] in ("table", "index")
-    return described or (len(fields) == 4 and fields[1] == "cxworkshop")
+def _is_schema_record(fields: tuple[Field, ...]) -> bool:
+    """Whether SQLite or sqlite-utils wrote it about the tables themselves."""
+    is_schema = len(fields) == 5 and fields[0] in ("table", "index")
+    return is_schema or (len(fields) == 4 and fields[1] == "cxworkshop")
 
 
-def _keep(found: dict[Key, IdentifiedRow], row: IdentifiedRow) -> None:
-    there = found.get(row.key)
-    if there is None or (row.is_certain, row.seq) > (there.is_certain, there.seq):
+def _keep_best(found: dict[Key, IdentifiedRow], row: IdentifiedRow) -> None:
+    best = found.get(row.key)
+    if best is None or (row.is_certain, row.seq) > (best.is_certain, best.seq):
         found[row.key] = row
 
 
-def _certain(record: CarvedRecord) -> IdentifiedRow | None:
-    return next((row for row in _readings(record) if row.is_certain), None)
+def _by_seal(record: CarvedRecord) -> IdentifiedRow | None:
+    return next((row for row in _candidates(record) if row.is_certain), None)
 
 
-def _doubtful(record: CarvedRecord, votes: Counter[str]) -> IdentifiedRow | None:
-    """By its neighbours; alone on its page only when one table alone would take it."""
-    rows = list(_readings(record))
+def _by_page(record: CarvedRecord, votes: Counter[str]) -> IdentifiedRow | None:
+    """By the other records on its page; without any, when only one table could hold it."""
+    rows = list(_candidates(record))
     if votes:
         likely = votes.most_common(1)[0][0]
         return next((row for row in rows if row.table.name == likely), None)
     return rows[0] if len(rows) == 1 else None
 
 
-def _readings(record: CarvedRecord) -> Iterator[IdentifiedRow]:
-    """The tables that would take such a row."""
+def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
+    """The record as a row of each table that could hold it."""
     for table in tables().values():
         if not _fits(table, record.fields):
             continue
         named = zip(table.columns, record.fields, strict=True)
         all_ = {column.name: value for column, value in named}
-        values: Values = all_  # type: ignore[assignment]  # `_fits` let nothing else through
+        values: Values = all_  # type: ignore[assignment]  # `_fits` has checked the types
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
         right = wrap(content(table.name, values) + stamp(seq, by)) == seal
         yield IdentifiedRow(table, values, seq, by, right and seq in _SEQS, record.page)

@@ -1,4 +1,4 @@
-"""Rows in place of those that are lost, so that no words go with the page that spoke of them."""
+"""Rows in place of lost ones, so that rows which refer to them need not be dropped."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ Rows = dict[Key, Values]
 
 
 class Placeholders:
-    """Makes what is missing, by table; what it can't make is left out.
+    """Makes missing rows, where it can.
 
-    A workshop may have lost thousands of rows, so what is asked for each of them is counted once.
+    A workshop may have lost thousands of rows, so what each of them needs is counted only once.
     """
 
     def __init__(self, rows: Rows, newest: RoundId, today: date) -> None:
         self._rows, self._newest, self._today = rows, newest, today
-        self._code = max(self._most("card", "code"), _number(rows.get(_COUNTER, {}), "last"))
-        self._customer_number = self._most("customer", "number")
+        self._code = max(self._highest("card", "code"), _number(rows.get(_COUNTER, {}), "last"))
+        self._customer_number = self._highest("customer", "number")
         self._letters: Counter[str] = Counter()
         for (table, _id), values in rows.items():
             if table == "card_group":
@@ -62,8 +62,10 @@ class Placeholders:
         }
 
     def make(self, table: str, row_id: str, by: Values) -> Values | None:
-        """The columns of a row with this id, which the row `by` speaks of; None when nobody could
-        say what it was."""
+        """The columns of a row with this id, to which the row `by` refers.
+
+        None when nobody can say what it was.
+        """
         maker = self._makers.get(table)
         row = maker(row_id, by) if maker else None
         return codec(type(row)).encode(row) if row is not None else None
@@ -74,19 +76,19 @@ class Placeholders:
         return codec(Team).encode(row)
 
     def place(self, card: str, position: int) -> Values:
-        """Where a card that no round has any more stands: on the newest list."""
+        """Put a card that is in no round on the newest list."""
         name = f"{self._newest}/{card}"
         row = RoundCard(id=name, round=self._newest, card=CardId(card), position=position)
         return codec(RoundCard).encode(row)
 
     def next_code(self) -> int:
-        """A code that no card had, also when the counter is lost."""
+        """A code that no card has had, even when the counter is lost."""
         self._code += 1
         self._rows[_COUNTER] = {"id": "card", "last": self._code}
         return self._code
 
     def next_letter(self, round_id: str) -> str:
-        """A letter that no group of this round has."""
+        """A letter that no group of this round has had."""
         counter = _number(self._rows.get(("counter", f"group/{round_id}"), {}), "last")
         self._letters[round_id] = max(self._letters[round_id], counter) + 1
         return letters(self._letters[round_id])
@@ -101,7 +103,7 @@ class Placeholders:
         return Card(id=CardId(name), code=self.next_code(), first_round=self._newest)
 
     def _group(self, name: str, by: Values) -> CardGroup | None:
-        """Cards that were put together stay together."""
+        """A group, so that its cards stay together."""
         round_id = str(by.get("round") or self._newest)
         headline = str(by.get("frozen_headline") or by.get("title") or _("a group"))
         letter = self.next_letter(round_id)
@@ -114,11 +116,11 @@ class Placeholders:
         return Customer(id=CustomerId(name), number=self._customer_number)
 
     def _conversation(self, name: str) -> Conversation:
-        who = CustomerId(f"of {name}")  # missing too, so it gets its own stand-in
+        who = CustomerId(f"of {name}")  # missing too, so it gets its own placeholder
         return Conversation(id=ConversationId(name), round=self._newest, customer=who, closed=True)
 
     def _pick(self, name: str) -> Pick | None:
-        """Its id is made of the round and of what was picked."""
+        """A pick's id holds its round and what was picked."""
         round_id, _slash, subject = name.partition("/")
         card = CardId(subject) if ("card", subject) in self._rows else None
         group = GroupId(subject) if ("card_group", subject) in self._rows else None
@@ -126,7 +128,7 @@ class Placeholders:
             return None
         return Pick(id=PickId(name), round=RoundId(round_id), card=card, card_group=group)
 
-    def _most(self, table: str, column: str) -> int:
+    def _highest(self, table: str, column: str) -> int:
         return max(
             (_number(v, column) for key, v in self._rows.items() if key[0] == table), default=0
         )

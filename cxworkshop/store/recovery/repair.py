@@ -1,8 +1,8 @@
-"""What a row has to hold so that the program can show it, for rows that were not read for certain.
+"""Repair doubtful rows, so that the program can show them.
 
-The screens rely on what the program alone writes: a round's id says its number, a slot is one of
-three, a pick is of a card or a group. A damaged row that breaks such a rule would stop them, so it
-is put right where the row itself, or its neighbours, say how; else it is left out.
+The screens rely on what the program writes: a round's id holds its number, a slot is one of three,
+a pick is of a card or a group. A damaged row that breaks such a rule would stop them, so it is
+repaired where the row itself or other rows say how, and left out otherwise.
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ from cxworkshop.textual import clean
 _ROUND = re.compile(r"round-([1-9]\d{0,2})")
 _SLOT = re.compile(r"(round-[1-9]\d{0,2})/([123])")
 _LETTER = re.compile(r"[A-Z]{1,2}")
-_MOST = 1_000_000  # of a code, a place, a vote in a doubtful row; people stay far below
-_MOST_CERTAIN = 2**53  # a forged seal may hold more, and one more than that SQLite can't count
+_MOST = 1_000_000  # for a code, position or vote in a doubtful row; real ones are far lower
+_MOST_CERTAIN = 2**53  # in a row with a (forged) seal; SQLite could not count up from more
 _YEARS = range(1990, 2200)
-# What must be there and can't be read: a word under the first heading is better than no word.
+# In place of a heading that can't be read: words under the first one are better than no words.
 _HEADING: Value = next(iter(Heading)).value
 
 
 def round_number(name: str) -> int | None:
-    """The number that a round's id is made of; None for what is none of ours."""
+    """The number in a round's id; None for any other id."""
     found = _ROUND.fullmatch(name)
     return int(found[1]) if found else None
 
 
 def is_sound(table: TableInfo, values: Values) -> bool:
-    """Whether a row with the right seal can be shown and kept; only a forged one can't."""
+    """Whether a row with the right seal can be shown; only a forged one can't."""
     numbers = (value for value in values.values() if isinstance(value, int))
     if not all(abs(number) < _MOST_CERTAIN for number in numbers):
         return False
     if table.name == Slot.table and values["number"] not in (1, 2, 3):
         return False
-    return all(_can_be_shown(table, name, value) for name, value in values.items())
+    return all(_is_decodable(table, name, value) for name, value in values.items())
 
 
-def _can_be_shown(table: TableInfo, name: str, value: Value) -> bool:
+def _is_decodable(table: TableInfo, name: str, value: Value) -> bool:
     decode = _decoders(table.noun).get(name) if table.noun else None
     try:
         if decode is not None:
@@ -64,15 +64,23 @@ def _decoders(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
 
 
 class RowRepair:
-    """Puts doubtful rows right. `rounds` are those that there certainly were, `there` the rows
-    that were certainly read."""
+    """Repairs doubtful rows. `rounds` are known to have existed, `certain` rows were read well."""
 
-    def __init__(self, rounds: Iterable[str], there: Container[Key]) -> None:
-        self._rounds, self._there = frozenset(rounds), there
+    def __init__(self, rounds: Iterable[str], certain: Container[Key]) -> None:
+        self._rounds, self._certain = frozenset(rounds), certain
         self._newest = max(self._rounds, key=lambda name: round_number(name) or 0)
+        self._by_table: dict[str, Callable[[Values], Values | None]] = {
+            "workshop": lambda values: {**values, "id": Team.id},
+            "round": self._fit_round,
+            "slot": self._fit_slot,
+            "round_card": self._fit_round_card,
+            "pick": self._fit_pick,
+            "card_group": _fit_card_group,
+            "holiday": lambda values: {**values, "id": values["day"]},
+        }
 
-    def made_of(self, table: TableInfo, values: Values, today: date) -> Values | None:
-        """The row as the program could have written it; None when nobody can say how."""
+    def repaired(self, table: TableInfo, values: Values, today: date) -> Values | None:
+        """The row as the program could have written it; None when nobody can say."""
         columns = [column for column in table.columns if column.name in values]
         found = {c.name: _field(table, c, values[c.name], today) for c in columns}
         if any(found[column.name] is None and column.is_needed for column in columns):
@@ -81,70 +89,73 @@ class RowRepair:
             name = found[reference.column]
             if reference.table == Round.table and name is not None and name not in self._rounds:
                 found[reference.column] = self._newest
-        by_name = getattr(self, f"_{table.name}", None)
-        right: Values | None = by_name(found) if by_name else found
-        return right if right and right["id"] else None
+        fit = self._by_table.get(table.name, _unchanged)
+        fitted = fit(found)
+        return fitted if fitted and fitted["id"] else None
 
-    def _workshop(self, values: Values) -> Values:
-        return {**values, "id": Team.id}
-
-    def _round(self, values: Values) -> Values | None:
+    def _fit_round(self, values: Values) -> Values | None:
         number = round_number(str(values["id"]))
         return {**values, "number": number} if values["id"] in self._rounds else None
 
-    def _slot(self, values: Values) -> Values | None:
-        said = _SLOT.fullmatch(str(values["id"]))
-        if said and said[1] in self._rounds:
-            return {**values, "round": said[1], "number": int(said[2])}
+    def _fit_slot(self, values: Values) -> Values | None:
+        named = _SLOT.fullmatch(str(values["id"]))
+        if named and named[1] in self._rounds:
+            return {**values, "round": named[1], "number": int(named[2])}
         if values["number"] not in (1, 2, 3):
             return None
         return {**values, "id": f"{values['round']}/{values['number']}"}
 
-    def _round_card(self, values: Values) -> Values:
+    def _fit_round_card(self, values: Values) -> Values:
         round_id, _slash, card = str(values["id"]).partition("/")
-        if round_id in self._rounds and ("card", card) in self._there:
+        if round_id in self._rounds and ("card", card) in self._certain:
             return {**values, "round": round_id, "card": card}
         return {**values, "id": f"{values['round']}/{values['card']}"}
 
-    def _pick(self, values: Values) -> Values | None:
+    def _fit_pick(self, values: Values) -> Values | None:
         subject = str(values["id"]).partition("/")[2]
-        if ("card", subject) in self._there:
+        if ("card", subject) in self._certain:
             return {**values, "card": subject, "card_group": None}
-        if ("card_group", subject) in self._there:
+        if ("card_group", subject) in self._certain:
             return {**values, "card": None, "card_group": subject}
         return values if values["card"] or values["card_group"] else None
 
-    def _card_group(self, values: Values) -> Values:
-        letter = values["letter"] if _LETTER.fullmatch(str(values["letter"])) else ""
-        return {**values, "letter": letter}
 
-    def _holiday(self, values: Values) -> Values:
-        return {**values, "id": values["day"]}
+def _unchanged(values: Values) -> Values:
+    return values
+
+
+def _fit_card_group(values: Values) -> Values:
+    letter = values["letter"] if _LETTER.fullmatch(str(values["letter"])) else ""
+    return {**values, "letter": letter}
 
 
 def _field(table: TableInfo, column: ColumnInfo, value: Value, today: date) -> Value:
-    """One field, cleaned; None when it can't be shown and nothing can stand in for it."""
+    """One field, cleaned; None when it can't be shown and has no substitute."""
     if isinstance(value, str):
         value = clean(value)
-    is_far = isinstance(value, int) and not 0 <= value <= _MOST
-    if is_far or not _can_be_shown(table, column.name, value) or _is_far_day(table, column, value):
-        return _instead(table, column, today) if column.is_needed else None
+    is_implausible = isinstance(value, int) and not 0 <= value <= _MOST
+    if (
+        is_implausible
+        or not _is_decodable(table, column.name, value)
+        or _is_implausible_day(table, column, value)
+    ):
+        return _substitute(table, column, today) if column.is_needed else None
     return value
 
 
-def _is_far_day(table: TableInfo, column: ColumnInfo, value: Value) -> bool:
+def _is_implausible_day(table: TableInfo, column: ColumnInfo, value: Value) -> bool:
     if not (isinstance(value, str) and _is_day(table, column)):
         return False
     return date.fromisoformat(value).year not in _YEARS
 
 
 def _is_day(table: TableInfo, column: ColumnInfo) -> bool:
-    return not _can_be_shown(table, column.name, "no day") and _can_be_shown(
+    return not _is_decodable(table, column.name, "no day") and _is_decodable(
         table, column.name, "2026-11-23"
     )
 
 
-def _instead(table: TableInfo, column: ColumnInfo, today: date) -> Value:
+def _substitute(table: TableInfo, column: ColumnInfo, today: date) -> Value:
     if column.kind != "TEXT":
         return 0
     if _is_day(table, column):

@@ -11,7 +11,7 @@ import pytest
 
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
-from cxworkshop.store.recovery import identify as sorting
+from cxworkshop.store.recovery import identify
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
@@ -252,10 +252,10 @@ def test_damaged_files_are_rescued(row):
 
 @pytest.mark.slow
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
-    believe = sorting.IdentifiedRow
+    believe = identify.IdentifiedRow
 
     def believing(table, values, seq, by, _is_certain, page):
         return believe(table, values, seq, by, True, page)
 
-    monkeypatch.setattr(sorting, "IdentifiedRow", believing)
+    monkeypatch.setattr(identify, "IdentifiedRow", believing)
     assert any(row.wrong for row in soak.run(6, seed=1))

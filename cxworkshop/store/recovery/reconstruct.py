@@ -1,0 +1,189 @@
+"""Turn identified rows into a workshop that the program can show and work on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from cxworkshop.model import RoundId, Team
+from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, Reference, tables
+from cxworkshop.store.recovery.placeholders import Placeholders
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
+from cxworkshop.store.tables.codec import Value, Values
+
+_NOT_RESCUED = ("head", "edit", "edit_row")
+# Columns that may be empty, and yet get a placeholder for a lost row: a verbatim without its card
+# would be lost among the praise; a pick of nothing can't be shown; cards that were grouped stay so.
+_WORTH_A_PLACEHOLDER = (
+    ("verbatim", "card"),
+    ("pick", "card"),
+    ("pick", "card_group"),
+    ("round_card", "card_group"),
+)
+
+
+class Reconstruction:
+    """Rows by table and id, and which of them are not as they were written.
+
+    `left_out` counts records that could not be identified or fit nothing; `cards_known` the cards
+    that came back or that other rows refer to.
+    """
+
+    def __init__(self, identified: Identified, today: date) -> None:
+        found = identified.rows.items()
+        self._found = {key: row for key, row in found if key[0] not in _NOT_RESCUED}
+        self._today = today
+        self.rows: dict[Key, Values] = {}
+        self.left_out = identified.unidentified
+        self.cards_known = 0
+        self._changed: set[Key] = set()
+        self._added: set[Key] = set()  # placeholders
+        self._impossible: set[Key] = set()
+        self._rounds = rounds_in(self._found.values())
+        self._take_rows()
+        newest = max(self._rounds, key=lambda name: round_number(name) or 0)
+        self._placeholders = Placeholders(self.rows, RoundId(newest), today)
+
+    def reconstruct(self) -> None:
+        """Make the rows fit one another."""
+        self.cards_known = len(set(self._keys("card")) | self._cards_referred_to())
+        self._ensure_team_and_rounds()
+        while self._repair_references():
+            continue
+        self._place_cards()
+        self._make_codes_unique()
+        self._make_letters_unique()
+        self._raise_card_counter()
+
+    @property
+    def cards(self) -> int:
+        """How many cards came back."""
+        return sum(key not in self._added for key in self._keys("card"))
+
+    @property
+    def doubtful(self) -> tuple[Key, ...]:
+        """The rows that were changed to fit, and the placeholders."""
+        return tuple(sorted(key for key in self._changed | self._added if key[0] != "counter"))
+
+    def _keys(self, table: str) -> list[Key]:
+        return [key for key in self.rows if key[0] == table]
+
+    def _take_rows(self) -> None:
+        """Certain rows first: they say what the others may be."""
+        doubtful: list[IdentifiedRow] = []
+        for key, row in self._found.items():
+            if row.is_certain and is_sound(row.table, row.values):
+                self.rows[key] = row.values
+            elif key[0] != "counter":  # a wrong one would skip codes by the thousand
+                doubtful.append(row)
+        repair = RowRepair(self._rounds, frozenset(self.rows))
+        for row in doubtful:
+            values = repair.repaired(row.table, row.values, self._today)
+            key = (row.table.name, str(values["id"])) if values else row.key
+            if values is None or key in self.rows:
+                self.left_out += 1
+                continue
+            self.rows[key] = values
+            self._changed.add(key)
+
+    def _cards_referred_to(self) -> set[Key]:
+        return {
+            ("card", str(values["card"]))
+            for (table, _id), values in self.rows.items()
+            if table in ("round_card", "verbatim") and values["card"] is not None
+        }
+
+    def _ensure_team_and_rounds(self) -> None:
+        """Add the rows that everything else needs."""
+        if ("workshop", Team.id) not in self.rows:
+            self._add(("workshop", Team.id), self._placeholders.team())
+        for name in self._rounds:
+            if ("round", name) not in self.rows:
+                values = self._placeholders.make("round", name, {})
+                assert values is not None  # `_rounds` holds no other names
+                self._add(("round", name), values)
+
+    def _repair_references(self) -> bool:
+        """Go over all references once; returns whether anything had to be done."""
+        before = len(self.rows), len(self._changed), self.left_out
+        for key in list(self.rows):
+            for reference in tables()[key[0]].references:
+                target = (reference.table, str(self.rows[key][reference.column]))
+                if self.rows[key][reference.column] is None or target in self.rows:
+                    continue
+                values = self._placeholder_for(key, reference, target)
+                if values is not None:
+                    self._add(target, values)
+                elif reference.is_needed:
+                    self._leave_out(key)
+                    break
+                else:
+                    self.rows[key] = {**self.rows[key], reference.column: None}
+                    self._changed.add(key)
+        return (len(self.rows), len(self._changed), self.left_out) != before
+
+    def _placeholder_for(self, key: Key, reference: Reference, target: Key) -> Values | None:
+        is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
+        if not is_worth_it or target in self._impossible:
+            return None
+        if key[0] == "round_card" and target[0] == "card_group" and key in self._changed:
+            return None  # a doubtful place is no evidence for a group
+        return self._placeholders.make(*target, self.rows[key])
+
+    def _add(self, key: Key, values: Values) -> None:
+        self.rows[key] = values
+        self._added.add(key)
+
+    def _leave_out(self, key: Key) -> None:
+        self._impossible.add(key)  # or an impossible placeholder would be made for ever
+        del self.rows[key]
+        self._changed.discard(key)
+        self._added.discard(key)
+        self.left_out += 1
+
+    def _place_cards(self) -> None:
+        """Put cards that are in no round on the newest list: they would never be seen."""
+        placed = {self.rows[key]["card"] for key in self._keys("round_card")}
+        cards = [row_id for _table, row_id in self._keys("card") if row_id not in placed]
+        for position, card in enumerate(cards):
+            values = self._placeholders.place(card, len(placed) + position)
+            self._add(("round_card", str(values["id"])), values)
+
+    def _raise_card_counter(self) -> None:
+        """Never give a code twice, even when the counter is lost."""
+        codes = [int(self.rows[key]["code"] or 0) for key in self._keys("card")]
+        counter = self.rows.get(("counter", "card"), {"last": 0})
+        last = max([int(counter["last"] or 0), *codes])
+        if last != counter["last"]:
+            self._add(("counter", "card"), {"id": "card", "last": last})
+
+    def _make_codes_unique(self) -> None:
+        """Give a doubtful card another code when a second one has it."""
+        self._make_unique(
+            "card", "code", lambda values: values["code"], lambda _v: self._placeholders.next_code()
+        )
+
+    def _make_letters_unique(self) -> None:
+        """The same for the letters of a round's groups."""
+        self._make_unique(
+            "card_group",
+            "letter",
+            lambda values: values["letter"] and f"{values['round']} {values['letter']}",
+            lambda values: self._placeholders.next_letter(str(values["round"])),
+        )
+
+    def _make_unique(
+        self,
+        table: str,
+        column: str,
+        name: Callable[[Values], Value],
+        next_value: Callable[[Values], Value],
+    ) -> None:
+        """Certain rows keep theirs: they come first."""
+        used: set[Value] = set()
+        for key in sorted(self._keys(table), key=self._changed.__contains__):
+            values = self.rows[key]
+            if not name(values) or name(values) in used:
+                values = self.rows[key] = {**values, column: next_value(values)}
+                self._changed.add(key)
+            used.add(name(values))
