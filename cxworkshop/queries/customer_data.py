@@ -1,4 +1,4 @@
-"""What of the file is one customer's own: all that goes when they ask to be forgotten."""
+"""Everything in the file that is one customer's: what goes when they ask to be forgotten."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from cxworkshop.model import (
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import fold
 
-CUTS = (200, 300)  # a group's headline and a question of the next round quote that many at most
+CUTS = (200, 300)  # characters quoted at most in a group's headline, and in a later question
 
 
 @dataclass(frozen=True)
 class CustomerData:
-    """One customer's rows, and what is left of the cards that they spoke of."""
+    """One customer's rows, and the cards and headlines that are made of their words."""
 
     store: StoreReader
     customer: Customer
@@ -39,13 +39,13 @@ class CustomerData:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """Their name, and what it was in edits that can still be undone."""
+        """Their name, and former ones from edits that can still be undone."""
         rows = [self.customer, *self.store.former(Customer, self.customer.id)]
         return tuple(dict.fromkeys(row.name for row in rows if row.name))
 
     @cached_property
-    def sayings(self) -> tuple[str, ...]:
-        """All that they said, in every wording that the file still knows."""
+    def wordings(self) -> tuple[str, ...]:
+        """Everything they said, in every wording that the file still holds."""
         rows = [*self.verbatims]
         for verbatim in self.verbatims:
             rows += self.store.former(Verbatim, verbatim.id)
@@ -53,88 +53,89 @@ class CustomerData:
         said += [row.words for row in self.frozen] + [row.words for row in self.aside]
         return tuple(dict.fromkeys(words for words in said if words))
 
-    def is_theirs(self, words: str) -> bool:
-        """Whether a headline is what they said, or the beginning that was taken of it.
+    def is_own(self, words: str) -> bool:
+        """Whether a headline is made of their words, whole or cut off.
 
-        What another customer has said as well is not theirs alone.
+        Not if another customer has said the same.
         """
-        return bool(words) and fold(words) in self._own
+        return bool(words) and fold(words) in self._own_headlines
 
     @cached_property
-    def _own(self) -> frozenset[str]:
+    def _own_headlines(self) -> frozenset[str]:
         mine = {row.id for row in self.verbatims}
         others = (row.said or "" for row in self.store.rows(Verbatim) if row.id not in mine)
-        return frozenset(_cut(self.sayings)) - frozenset(_cut(others)) - {""}
+        return frozenset(_cut(self.wordings)) - frozenset(_cut(others)) - {""}
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """The cards that hold nothing else, and were never picked: they go."""
-        return tuple(card for card in self._bare if not self._is_picked(card))
+        """The cards that go: they hold nothing else, and were never picked."""
+        return tuple(card for card in self._cards_without_others if not self._is_picked(card))
 
     @cached_property
-    def unnamed(self) -> tuple[Card, ...]:
-        """The cards that stay, for others agreed or they were picked, but have no words left."""
+    def wordless_cards(self) -> tuple[Card, ...]:
+        """The cards that stay without words, because others agreed or they were picked."""
         going = {card.id for card in self.cards}
         return tuple(card for card in self._wordless if card.id not in going)
 
     @cached_property
-    def headed(self) -> tuple[Card, ...]:
-        """The cards with others' words whose headline was theirs."""
-        less = {card.id for card in self._wordless}
+    def headline_cards(self) -> tuple[Card, ...]:
+        """The cards with words of others whose headline is the customer's own."""
+        wordless = {card.id for card in self._wordless}
         rows = self.store.rows(Card)
-        return tuple(row for row in rows if self.is_theirs(row.headline) and row.id not in less)
+        return tuple(row for row in rows if self.is_own(row.headline) and row.id not in wordless)
 
     @cached_property
     def groups(self) -> tuple[CardGroup, ...]:
-        """The groups whose headline was theirs."""
-        return tuple(row for row in self.store.rows(CardGroup) if self.is_theirs(row.headline))
+        """The groups whose headline is the customer's own."""
+        return tuple(row for row in self.store.rows(CardGroup) if self.is_own(row.headline))
 
     @cached_property
     def picks(self) -> tuple[Pick, ...]:
-        """The picks whose title or frozen headline was theirs."""
+        """The picks whose title or frozen headline is the customer's own."""
         rows = self.store.rows(Pick)
-        return tuple(row for row in rows if any(map(self.is_theirs, _heads(row))))
+        return tuple(row for row in rows if any(map(self.is_own, _headlines(row))))
 
     @cached_property
     def questions(self) -> tuple[tuple[Question, str], ...]:
-        """The questions of a next round that quote them, and what they quote."""
-        own = {line for words in self.sayings for line in _lines(words) if self.is_theirs(line)}
+        """The questions of later rounds that quote them, each with its quote."""
+        own = {line for words in self.wordings for line in _lines(words) if self.is_own(line)}
         return tuple(_quoting(self.store.rows(Question), own))
 
     @cached_property
     def same_person(self) -> tuple[int, ...]:
-        """Customers whose words came from a row of a file with the same person's id."""
+        """The numbers of customers whose words came from a file's row with the same person's id."""
         mine = {row.id for row in self.verbatims}
-        halves = {*_halves(self.verbatims), *map(_half, self.aside)}
-        brought = {row.brought_back for row in self.store.rows(ImportAside) if _half(row) in halves}
+        own = {*_respondents(self.verbatims), *map(_respondent, self.aside)}
+        asides = self.store.rows(ImportAside)
+        brought = {row.brought_back for row in asides if _respondent(row) in own}
         rows = (row for row in self.store.rows(Verbatim) if row.id not in mine)
-        twins = [row for row in rows if row.id in brought or halves & set(_halves([row]))]
+        twins = [row for row in rows if row.id in brought or own & set(_respondents([row]))]
         talks = (self.store.get(Conversation, row.conversation) for row in twins)
         return tuple(sorted({self.store.get(Customer, talk.customer).number for talk in talks}))
 
     @cached_property
     def _others(self) -> dict[CardId, list[Verbatim]]:
-        """What remains of the cards whose words were theirs, or whose headline was."""
+        """What others said on the cards with words or a headline of this customer."""
         mine = {row.id for row in self.verbatims}
-        left: dict[CardId, list[Verbatim]] = {row.card: [] for row in self.verbatims if row.card}
-        left |= {row.id: [] for row in self.store.rows(Card) if self.is_theirs(row.headline)}
+        others: dict[CardId, list[Verbatim]] = {row.card: [] for row in self.verbatims if row.card}
+        others |= {row.id: [] for row in self.store.rows(Card) if self.is_own(row.headline)}
         for row in self.store.rows(Verbatim):
-            if row.card in left and row.id not in mine:
-                left[row.card].append(row)
-        return left
+            if row.card in others and row.id not in mine:
+                others[row.card].append(row)
+        return others
 
     @cached_property
     def _wordless(self) -> tuple[Card, ...]:
         found = []
         for card_id, others in self._others.items():
             card = self.store.get(Card, card_id)
-            own = card.headline and not self.is_theirs(card.headline)
+            own = card.headline and not self.is_own(card.headline)
             if not own and not any(row.said for row in others):
                 found.append(card)
         return tuple(found)
 
     @cached_property
-    def _bare(self) -> tuple[Card, ...]:
+    def _cards_without_others(self) -> tuple[Card, ...]:
         return tuple(card for card in self._wordless if not self._others[card.id])
 
     def _is_picked(self, card: Card) -> bool:
@@ -142,7 +143,7 @@ class CustomerData:
 
 
 def customer_data(store: StoreReader, customer_id: CustomerId) -> CustomerData:
-    """Everything of one customer; raises KeyError when there is no such."""
+    """Gather everything that is one customer's; raises KeyError for an unknown one."""
     talks = store.rows(Conversation, customer=customer_id)
     said = [row for talk in talks for row in store.rows(Verbatim, conversation=talk.id)]
     ids = {row.id for row in said}
@@ -159,37 +160,37 @@ def customer_data(store: StoreReader, customer_id: CustomerId) -> CustomerData:
 def _aside(
     store: StoreReader, talks: Iterable[Conversation], said: list[Verbatim]
 ) -> Iterator[ImportAside]:
-    """What was set aside of their answers: brought back as their words, or of the same row."""
+    """Their answers that were set aside: since brought back, or from a row that is theirs."""
     ids, batches = {row.id for row in said}, {talk.import_batch for talk in talks}
     rows = store.rows(ImportAside)
-    halves = {_half(row) for row in rows if row.brought_back in ids}
-    halves |= set(_halves(said))
+    own = {_respondent(row) for row in rows if row.brought_back in ids}
+    own |= set(_respondents(said))
     for row in rows:
-        same = row.import_batch in batches and _half(row) in halves
+        same = row.import_batch in batches and _respondent(row) in own
         if row.brought_back in ids or (same and row.brought_back is None):
             yield row
 
 
-def _halves(said: Iterable[Verbatim]) -> Iterator[str]:
+def _respondents(said: Iterable[Verbatim]) -> Iterator[str]:
     return (respondent_half(row.source_key) for row in said if row.source_key)
 
 
-def _half(row: ImportAside) -> str:
+def _respondent(row: ImportAside) -> str:
     return respondent_half(row.source_key)
 
 
-def _cut(sayings: Iterable[str]) -> Iterator[str]:
-    return (fold(line) for words in sayings for line in _lines(words))
+def _cut(wordings: Iterable[str]) -> Iterator[str]:
+    return (fold(line) for words in wordings for line in _lines(words))
 
 
 def _lines(words: str) -> set[str]:
-    """The words as one line, whole and cut, as headlines and questions are made of them."""
+    """The words as one line, whole and cut off, as in headlines and questions."""
     line = " ".join(words.split())
     cuts = [text[:most] for text in (words, line) for most in CUTS]
     return {line, *(" ".join(cut.split()) for cut in cuts)}
 
 
-def _heads(pick: Pick) -> tuple[str, str]:
+def _headlines(pick: Pick) -> tuple[str, str]:
     return pick.title, pick.frozen_headline
 
 

@@ -1,4 +1,4 @@
-"""What a forgetting changes, takes away and remembers, gathered before the first row is touched."""
+"""Plan the erasure of a customer: which rows change, which go, and which ids to remember."""
 
 from __future__ import annotations
 
@@ -30,48 +30,51 @@ R = TypeVar("R", bound=Row)
 
 
 class Erasure:
-    """`put` are rows that stay with other words, `erase` rows that go, `ids` what is remembered."""
+    """`change` are rows that stay with other words, `erase` rows that go, `ids` stay known.
 
-    def __init__(self, gone: CustomerData, cover: Iterable[Mention], today: date) -> None:
-        self._gone, self._store = gone, gone.store
+    All of it is gathered before the first row is touched.
+    """
+
+    def __init__(self, data: CustomerData, cover: Iterable[Mention], today: date) -> None:
+        self._data, self._store = data, data.store
         self._changed: dict[tuple[str, str], Row] = {}
-        self._places = _on_lists(gone)
+        self._places = _places(data)
         for place in cover:
             for text in place.texts:
-                self._say(text, place.covered)
-        self._heads()
-        for group in self._emptied():
-            self._changed[group.table, group.id] = replace(self._now(group), set_aside_on=today)
-        self.erase = tuple(self._erased())
-        self.put = tuple(self._changed.values())
-        self.ids = tuple(self._ids())
+                self._set_words(text, place.covered)
+        self._change_headlines()
+        for group in self._emptied_groups():
+            self._changed[group.table, group.id] = replace(self._current(group), set_aside_on=today)
+        self.erase = tuple(self._rows_to_erase())
+        self.change = tuple(self._changed.values())
+        self.ids = tuple(self._ids_to_remember())
 
-    def _now(self, row: R) -> R:
-        """The row with what was changed of it so far."""
+    def _current(self, row: R) -> R:
+        """The row with the changes made so far."""
         return self._changed.get((row.table, row.id), row)  # type: ignore[return-value]
 
-    def _say(self, text: Text, words: str) -> None:
-        now = Text(self._now(text.row), text.field)
-        self._changed[text.row.table, text.row.id] = now.saying(words)
+    def _set_words(self, text: Text, words: str) -> None:
+        current = Text(self._current(text.row), text.field)
+        self._changed[text.row.table, text.row.id] = current.with_words(words)
 
-    def _heads(self) -> None:
-        """Headlines that were theirs: others' words come to the top, or an honest line does."""
+    def _change_headlines(self) -> None:
+        """Let words of others head the card, or say that words were removed."""
         removed = _("Words removed on request")
-        for card in self._gone.headed:
-            self._say(Text(card, "headline"), "")
-        for row in (*self._gone.unnamed, *self._gone.groups):
-            self._say(Text(row, "headline"), removed)
-        for pick in self._gone.picks:
-            if self._gone.is_theirs(pick.title):
-                self._say(Text(pick, "title"), "")
-            if self._gone.is_theirs(pick.frozen_headline):
-                self._say(Text(pick, "frozen_headline"), removed)
-        for question, quote in self._gone.questions:
-            words = self._now(question).words.replace(f"“{quote}”", f"“{COVER}”")
-            self._say(Text(question, "words"), words)
+        for card in self._data.headline_cards:
+            self._set_words(Text(card, "headline"), "")
+        for row in (*self._data.wordless_cards, *self._data.groups):
+            self._set_words(Text(row, "headline"), removed)
+        for pick in self._data.picks:
+            if self._data.is_own(pick.title):
+                self._set_words(Text(pick, "title"), "")
+            if self._data.is_own(pick.frozen_headline):
+                self._set_words(Text(pick, "frozen_headline"), removed)
+        for question, quote in self._data.questions:
+            words = self._current(question).words.replace(f"“{quote}”", f"“{COVER}”")
+            self._set_words(Text(question, "words"), words)
 
-    def _emptied(self) -> Iterator[CardGroup]:
-        """Groups that lose their last card are set aside; not one that was picked."""
+    def _emptied_groups(self) -> Iterator[CardGroup]:
+        """Groups that lose their last card and were never picked."""
         going = {place.id for place in self._places}
         for group_id in {place.card_group for place in self._places if place.card_group}:
             left = self._store.rows(RoundCard, card_group=group_id, set_aside_on=None)
@@ -80,31 +83,31 @@ class Erasure:
             if picked is None and group.set_aside_on is None and all(p.id in going for p in left):
                 yield group
 
-    def _erased(self) -> Iterator[Row]:
-        gone = self._gone
-        yield from (gone.customer, *gone.talks, *gone.verbatims, *gone.frozen, *gone.aside)
-        yield from (*gone.cards, *self._places, *self._batches())
-        for card in gone.cards:
+    def _rows_to_erase(self) -> Iterator[Row]:
+        data = self._data
+        yield from (data.customer, *data.talks, *data.verbatims, *data.frozen, *data.aside)
+        yield from (*data.cards, *self._places, *self._batches())
+        for card in data.cards:
             yield from self._store.rows(PrintedCode, card=card.id)
             yield from self._store.rows(Ballot, card=card.id)
 
     def _batches(self) -> Iterator[ImportBatch]:
-        """Files that brought nothing but their words: a file's name may be their own."""
-        talks, aside = set(self._gone.talks), set(self._gone.aside)
+        """Imported files with nothing but their words: a file's name may hold theirs."""
+        talks, aside = set(self._data.talks), set(self._data.aside)
         batches: set[BatchId] = {talk.import_batch for talk in talks if talk.import_batch}
         for batch in batches:
             left = set(self._store.rows(Conversation, import_batch=batch)) - talks
             if not left and not set(self._store.rows(ImportAside, import_batch=batch)) - aside:
                 yield self._store.get(ImportBatch, batch)
 
-    def _ids(self) -> Iterator[str]:
-        gone = self._gone
-        rows: tuple[Row, ...] = (gone.customer, *gone.talks, *gone.verbatims, *gone.cards)
+    def _ids_to_remember(self) -> Iterator[str]:
+        data = self._data
+        rows: tuple[Row, ...] = (data.customer, *data.talks, *data.verbatims, *data.cards)
         yield from (row.id for row in rows)
-        keys = [row.source_key for row in gone.verbatims] + [row.source_key for row in gone.aside]
+        keys = [row.source_key for row in data.verbatims] + [row.source_key for row in data.aside]
         yield from (PIECE + own_half(key) for key in keys if key)
 
 
-def _on_lists(gone: CustomerData) -> list[RoundCard]:
-    """Where the cards that go stand on the rounds' lists."""
-    return [place for card in gone.cards for place in gone.store.rows(RoundCard, card=card.id)]
+def _places(data: CustomerData) -> list[RoundCard]:
+    """The places on the rounds' lists of the cards that go."""
+    return [place for card in data.cards for place in data.store.rows(RoundCard, card=card.id)]

@@ -1,4 +1,4 @@
-"""What goes with one customer, in numbers and in words, before anything is done."""
+"""What forgetting one customer would erase, in numbers and in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxworkshop.queries.customer_data import CustomerData
 
 @dataclass(frozen=True)
 class ErasureSummary:
-    """What goes with one customer; `same_person` are numbers that may be the same person."""
+    """What goes with one customer; `same_person` are other numbers that may be the same person."""
 
     customer: Customer
     conversations: int
@@ -21,83 +21,82 @@ class ErasureSummary:
     answers: int  # to 30-day checks
     aside: int
     cards: tuple[int, ...]
-    unnamed: tuple[int, ...]  # cards that stay, but have no words left
+    wordless: tuple[int, ...]  # cards that stay, but have no words left
     improvements: int
     steps: int
     same_person: tuple[int, ...]
 
     def lines(self) -> tuple[str, ...]:
-        """The sum in words, ending with what always goes."""
+        """The summary in words, ending with what always goes."""
         return (*_words(self), *_cards(self), *_always(self))
 
 
-def erasure_summary(gone: CustomerData) -> ErasureSummary:
-    """The sum of all that is one customer's own."""
-    checks = {talk.id for talk in gone.talks if talk.day_30_check is not None}
-    said = [row for row in gone.verbatims if row.conversation not in checks]
+def erasure_summary(data: CustomerData) -> ErasureSummary:
+    """Count everything that is one customer's."""
+    checks = {talk.id for talk in data.talks if talk.day_30_check is not None}
+    said = [row for row in data.verbatims if row.conversation not in checks]
     return ErasureSummary(
-        customer=gone.customer,
-        conversations=len(gone.talks),
+        customer=data.customer,
+        conversations=len(data.talks),
         said=sum(row.said is not None for row in said),
         agreed=sum(row.said is None for row in said),
-        answers=len(gone.verbatims) - len(said),
-        aside=len(gone.aside),
-        cards=tuple(card.code for card in gone.cards),
-        unnamed=tuple(card.code for card in gone.unnamed),
-        improvements=len({row.pick for row in gone.frozen}),
-        steps=gone.store.steps,
-        same_person=gone.same_person,
+        answers=len(data.verbatims) - len(said),
+        aside=len(data.aside),
+        cards=tuple(card.code for card in data.cards),
+        wordless=tuple(card.code for card in data.wordless_cards),
+        improvements=len({row.pick for row in data.frozen}),
+        steps=data.store.steps,
+        same_person=data.same_person,
     )
 
 
-def _words(gone: ErasureSummary) -> Iterator[str]:
+def _words(summary: ErasureSummary) -> Iterator[str]:
+    talks, said, agreed = summary.conversations, summary.said, summary.agreed
+    answers, aside = summary.answers, summary.aside
     counted = (
-        (ngettext("{n} conversation", "{n} conversations", gone.conversations), gone.conversations),
-        (ngettext("{n} thing they said", "{n} things they said", gone.said), gone.said),
-        (ngettext("{n} time they agreed", "{n} times they agreed", gone.agreed), gone.agreed),
+        (ngettext("{n} conversation", "{n} conversations", talks), talks),
+        (ngettext("{n} thing they said", "{n} things they said", said), said),
+        (ngettext("{n} time they agreed", "{n} times they agreed", agreed), agreed),
         (
-            ngettext("{n} answer to a 30-day check", "{n} answers to 30-day checks", gone.answers),
-            gone.answers,
+            ngettext("{n} answer to a 30-day check", "{n} answers to 30-day checks", answers),
+            answers,
         ),
-        (
-            ngettext("{n} answer set aside", "{n} answers set aside", gone.aside),
-            gone.aside,
-        ),
+        (ngettext("{n} answer set aside", "{n} answers set aside", aside), aside),
     )
     return (text.format(n=n) for text, n in counted if n)
 
 
-def _cards(gone: ErasureSummary) -> Iterator[str]:
-    if gone.cards:
+def _cards(summary: ErasureSummary) -> Iterator[str]:
+    if summary.cards:
         text = ngettext(
             "Card {codes}, which nobody else said",
             "Cards {codes}, which nobody else said",
-            len(gone.cards),
+            len(summary.cards),
         )
-        yield text.format(codes=_listed(gone.cards))
-    if gone.unnamed:
+        yield text.format(codes=_listed(summary.cards))
+    if summary.wordless:
         text = ngettext(
             "The words of card {codes}; the card stays, for others agreed or it was picked",
             "The words of cards {codes}; the cards stay, for others agreed or they were picked",
-            len(gone.unnamed),
+            len(summary.wordless),
         )
-        yield text.format(codes=_listed(gone.unnamed))
-    if gone.improvements:
+        yield text.format(codes=_listed(summary.wordless))
+    if summary.improvements:
         text = ngettext(
             "Their words in {n} improvement; its plan stays",
             "Their words in {n} improvements; the plans stay",
-            gone.improvements,
+            summary.improvements,
         )
-        yield text.format(n=gone.improvements)
+        yield text.format(n=summary.improvements)
 
 
-def _always(gone: ErasureSummary) -> Iterator[str]:
+def _always(summary: ErasureSummary) -> Iterator[str]:
     text = ngettext(
         "The undo history of the whole workshop: {n} step",
         "The undo history of the whole workshop: {n} steps",
-        gone.steps,
+        summary.steps,
     )
-    yield text.format(n=gone.steps)
+    yield text.format(n=summary.steps)
     yield _("The earlier copies that this program keeps")
 
 

@@ -1,4 +1,4 @@
-"""What in the file's words looks like a name, and how the file reads without it."""
+"""Find what looks like a name in the file's texts, and redact it in a copy."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ class PossibleName:
 
 
 def possible_names(store: StoreReader) -> list[PossibleName]:
-    """All of it, surest sorts first, each once however it is written in capitals."""
+    """Everything that looks like a name, the surest sorts first, each once whatever its case."""
     known = [row.name for row in store.rows(Customer) if row.name]
-    seen: dict[str, list[tuple[LikelyName, Text]]] = {}
-    for text in _that_leave(store):
+    places: dict[str, list[tuple[LikelyName, Text]]] = {}
+    for text in _shared_texts(store):
         for one in likely(text.words, known):
-            seen.setdefault(one.words.casefold(), []).append((one, text))
-    found = [_found(store, places) for places in seen.values()]
+            places.setdefault(one.words.casefold(), []).append((one, text))
+    found = [_possible_name(store, same) for same in places.values()]
     return sorted(found, key=lambda one: list(NameKind).index(one.sort))
 
 
-def _found(store: StoreReader, places: list[tuple[LikelyName, Text]]) -> PossibleName:
+def _possible_name(store: StoreReader, places: list[tuple[LikelyName, Text]]) -> PossibleName:
     one, text = places[0]
     return PossibleName(
         words=one.words,
@@ -56,31 +56,31 @@ def _around(words: str, piece: str) -> str:
 def redacted_rows(
     store: StoreReader, cover: Collection[str], people: Collection[PersonId]
 ) -> list[Row]:
-    """The rows that read otherwise once these pieces are covered and these people unnamed."""
+    """The rows that change when these pieces are covered and these people lose their names."""
     ours = [store.get(Person, person) for person in people]
     rule = holding([*cover, *(person.name for person in ours)])
     changed: dict[tuple[str, str], Row] = {}
-    for text in _that_leave(store):
+    for text in _shared_texts(store):
         words = rule.sub(COVER, text.words) if rule else text.words
         if words != text.words:
-            _say(changed, text, words)
+            _set_words(changed, text, words)
     for person in ours:
-        _say(changed, Text(person, "name"), COVER)
+        _set_words(changed, Text(person, "name"), COVER)
     return list(changed.values())
 
 
-def _say(changed: dict[tuple[str, str], Row], text: Text, words: str) -> None:
+def _set_words(changed: dict[tuple[str, str], Row], text: Text, words: str) -> None:
     key = (text.row.table, text.row.id)
-    now = changed.get(key, text.row)
-    changed[key] = Text(now, text.field).saying(words)
+    current = changed.get(key, text.row)
+    changed[key] = Text(current, text.field).with_words(words)
 
 
-def _that_leave(store: StoreReader) -> Iterator[Text]:
-    """The texts that a share copy holds; our own people's names are asked about one by one."""
-    at_home: Iterable[tuple[type[Row], str]] = (
+def _shared_texts(store: StoreReader) -> Iterator[Text]:
+    """The texts in a share copy, without our people's names: those are ticked one by one."""
+    left_out: Iterable[tuple[type[Row], str]] = (
         (Person, "name"),
         (Customer, "name"),
         (ImportAside, "words"),
         (ImportBatch, "file_name"),
     )
-    return (text for text in texts(store) if (type(text.row), text.field) not in at_home)
+    return (text for text in texts(store) if (type(text.row), text.field) not in left_out)

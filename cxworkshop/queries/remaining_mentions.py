@@ -1,4 +1,4 @@
-"""Where a customer's name, or longer pieces of their words, may stand after they are forgotten."""
+"""Find a customer's name, and longer pieces of their words, in rows that forgetting leaves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.suggest.names import COVER, holding
 from cxworkshop.textual import fold
 
-PIECE_WORDS, PIECE_LENGTH = 3, 15  # fewer words are anybody's
+PIECE_WORDS, PIECE_LENGTH = 3, 15  # anybody may have said less
 NAME_PART = 2  # letters: an initial is no name
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _HEADS = (Card, CardGroup, Pick)
@@ -32,10 +32,10 @@ _SAID = (Verbatim, FrozenVerbatim, ImportAside)
 
 @dataclass(frozen=True)
 class Mention:
-    """One text that may still tell of them; the same words in several rows are one place.
+    """A text that mentions them; the same words in several rows are one mention.
 
-    `covered` is how it would read. `sure` says that the whole name stands there, or a whole
-    sentence of theirs, and not only a first name that others may have too.
+    `covered` is how it would read. `sure`: it has the whole name or a whole sentence of theirs,
+    and not only a first name that others may have too.
     """
 
     label: str
@@ -45,62 +45,66 @@ class Mention:
     texts: tuple[Text, ...]
 
 
-def remaining_mentions(store: StoreReader, theirs: CustomerData) -> list[Mention]:
-    """Every such place among the rows that stay."""
-    find = _Finder(theirs)
+def remaining_mentions(store: StoreReader, data: CustomerData) -> list[Mention]:
+    """Every mention in the rows that stay."""
+    finder = _Finder(data)
     found: dict[tuple[str, str], list[Text]] = {}
     for text in texts(store):
-        if not find.goes(text) and find.covered(text) != text.words:
-            found.setdefault((_room(text), text.words), []).append(text)
+        if not finder.goes(text) and finder.covered(text) != text.words:
+            found.setdefault((_place(text), text.words), []).append(text)
     return [
         Mention(
-            where(store, same[0].row), words, find.covered(same[0]), find.sure(same), tuple(same)
+            where(store, same[0].row),
+            words,
+            finder.covered(same[0]),
+            finder.sure(same),
+            tuple(same),
         )
-        for (_room_of_all, words), same in found.items()
+        for (_place_of_all, words), same in found.items()
     ]
 
 
-def _room(text: Text) -> str:
-    """Words that were said and the same words frozen in a plan are one place."""
+def _place(text: Text) -> str:
+    """Words that were said, and the same words frozen in a plan, are one place."""
     return "said" if isinstance(text.row, _SAID) else text.row.table
 
 
 class _Finder:
-    """Knows what goes anyhow, and finds the name and the words in what stays."""
+    """Knows which texts go anyway, and finds the name and the words in the others."""
 
-    def __init__(self, theirs: CustomerData) -> None:
-        self._theirs = theirs
-        self._sayings = [f" {fold(words)} " for words in theirs.sayings]
+    def __init__(self, data: CustomerData) -> None:
+        self._data = data
+        self._wordings = [f" {fold(words)} " for words in data.wordings]
 
     def goes(self, text: Text) -> bool:
-        """Whether forgetting takes this text away by itself."""
-        head = isinstance(text.row, _HEADS) and self._theirs.is_theirs(text.words)
-        return head or (text.row.table, text.row.id) in self._going
+        """Whether forgetting erases this text anyway."""
+        is_headline = isinstance(text.row, _HEADS) and self._data.is_own(text.words)
+        return is_headline or (text.row.table, text.row.id) in self._going
 
     @cached_property
     def _going(self) -> frozenset[tuple[str, str]]:
-        gone = self._theirs
-        quoting: list[Row] = [question for question, _quote in gone.questions]
-        rows = [gone.customer, *gone.verbatims, *gone.frozen, *gone.aside, *gone.cards, *quoting]
+        data = self._data
+        quoting: list[Row] = [question for question, _quote in data.questions]
+        rows = [data.customer, *data.verbatims, *data.frozen, *data.aside, *data.cards, *quoting]
         return frozenset((row.table, row.id) for row in rows)
 
     @cached_property
     def _name(self) -> re.Pattern[str] | None:
-        parts = [part for name in self._theirs.names for part in re.split(r"[\s,.]+", name)]
-        return holding([*self._theirs.names, *(part for part in parts if len(part) > NAME_PART)])
+        parts = [part for name in self._data.names for part in re.split(r"[\s,.]+", name)]
+        return holding([*self._data.names, *(part for part in parts if len(part) > NAME_PART)])
 
     @cached_property
     def _whole_name(self) -> re.Pattern[str] | None:
-        return holding(self._theirs.names)
+        return holding(self._data.names)
 
     @cached_property
     def _sentence(self) -> re.Pattern[str] | None:
-        sayings = self._theirs.sayings
-        pieces = [part.strip() for words in sayings for part in (words, *_SENTENCE.split(words))]
+        wordings = self._data.wordings
+        pieces = [part.strip() for words in wordings for part in (words, *_SENTENCE.split(words))]
         return holding(piece for piece in pieces if _is_long(fold(piece)))
 
     def covered(self, text: Text) -> str:
-        """The text without the name, and, where it is ours, without their sentences."""
+        """The text without the name, and in our own words without their sentences."""
         words = _without(text.words, self._name)
         if isinstance(text.row, (*_SAID, Person, Customer)):
             return words
@@ -116,7 +120,7 @@ class _Finder:
 
     def _is_piece(self, words: str) -> bool:
         piece = fold(words)
-        return _is_long(piece) and any(f" {piece} " in saying for saying in self._sayings)
+        return _is_long(piece) and any(f" {piece} " in wording for wording in self._wordings)
 
 
 def _is_long(folded: str) -> bool:

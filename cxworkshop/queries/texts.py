@@ -1,4 +1,4 @@
-"""Every text of people in the file, one by one, with a plain word for where it stands."""
+"""Every text that a person typed, one by one, and where it is, in words."""
 
 from __future__ import annotations
 
@@ -85,17 +85,17 @@ FIELDS: Mapping[type[Row], tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Text:
-    """One field of one row, in words that a person typed."""
+    """One field of one row, typed by a person."""
 
     row: Row
     field: str
 
     @property
     def words(self) -> str:
-        """What stands there."""
+        """The text; "" for none."""
         return str(getattr(self.row, self.field) or "")
 
-    def saying(self, words: str) -> Row:
+    def with_words(self, words: str) -> Row:
         """The row with other words in this field."""
         change: dict[str, str] = {self.field: words}
         return replace(self.row, **change)
@@ -110,7 +110,7 @@ def texts(store: StoreReader) -> Iterator[Text]:
 
 
 def where(store: StoreReader, row: Row) -> str:
-    """Where a text of this row stands, as a person would say it."""
+    """Where a text of this row is, as a person would say it."""
     if isinstance(row, Verbatim):
         number = customer_of(store, row.conversation).number
         return _("What customer {number} said").format(number=number)
@@ -124,7 +124,7 @@ def where(store: StoreReader, row: Row) -> str:
     if pick is not None:
         subject = pick_subject(store, store.get(Pick, pick))
         return _of_improvement(row).format(name=subject.in_title)
-    return _simply(row)
+    return _label(row)
 
 
 def _pick_of(store: StoreReader, row: Row) -> PickId | None:
@@ -144,7 +144,7 @@ def _of_improvement(row: Row) -> str:
     return _("Plan of {name}")
 
 
-def _simply(row: Row) -> str:
+def _label(row: Row) -> str:
     names: Mapping[type[Row], Callable[[], str]] = {
         Team: lambda: _("The team’s name"),
         Person: lambda: _("One of our people"),

@@ -75,7 +75,7 @@ class Privacy(Stop):
         plan = Erasure(gone, cover, self._today())
         title = _("Forget customer {number}").format(number=gone.customer.number)
         with self._store.erasing(title) as erasing:
-            for row in plan.put:
+            for row in plan.change:
                 erasing.rewrite(row)
             for row in plan.erase:
                 erasing.erase(row)

@@ -215,7 +215,7 @@ def test_it_is_said_beforehand_what_goes(workshop, board, anna):
     gone = workshop.privacy.erasure_summary(anna.row.id)
     steps = len(workshop.history())
     assert (gone.customer.name, gone.conversations, gone.said) == (anna.name, 1, 3)
-    assert (gone.cards, gone.unnamed) == ((alone.code,), (shared.code,))
+    assert (gone.cards, gone.wordless) == ((alone.code,), (shared.code,))
     assert gone.lines() == (
         "1 conversation",
         "3 things they said",
