@@ -1,4 +1,4 @@
-"""What each column of a table is, and which of them a person wants to take."""
+"""Guess what each column of a table holds, and choose which to take."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cxworkshop.textual import fold
 ANSWER_CHARACTERS = 18  # free text is longer than this on average
 ANSWER_DISTINCT = 0.5  # and more than half of it differs
 CHOICE_VALUES = 15
-LOOK_AT = 2000  # rows are enough to know a column by
+LOOK_AT = 2000  # rows
 LONG_TITLE = 40  # a longer title is a question that only mentions an address or a name
 
 _PERSONAL = re.compile(
@@ -94,7 +94,7 @@ class ColumnChoices:
 
 
 def guess(table: Table) -> tuple[TableColumn, ...]:
-    """What every column seems to be; a person may know better."""
+    """Guess what every column holds; a person may know better."""
     asks = asked(table.titles)
     columns = []
     for number, title in enumerate(table.titles):
@@ -104,7 +104,7 @@ def guess(table: Table) -> tuple[TableColumn, ...]:
 
 
 def _with_siblings(columns: Sequence[TableColumn]) -> Iterable[TableColumn]:
-    """The second box of a question is for answers as well, however short those in it are."""
+    """Take the further boxes of an open question as answers too, however short they are."""
     open_questions = {column.asks for column in columns if column.kind is ColumnKind.ANSWER}
     for column in columns:
         numbered = column.asks != column.title and column.asks in open_questions
@@ -157,14 +157,14 @@ def _words(title: str, values: Sequence[str]) -> ColumnKind:
 
 
 def _spoken(values: Sequence[str]) -> ColumnKind:
-    """Of values that differ: free text is long; long and without spaces are codes."""
+    """Classify values that differ: free text is long; long values without spaces are codes."""
     if sum(map(len, values)) <= ANSWER_CHARACTERS * len(values):
         return ColumnKind.CHOICE
     return ColumnKind.ANSWER if _share(values, _several_words) >= 0.2 else ColumnKind.ID
 
 
 def _several_words(value: str) -> bool:
-    """Chinese, Japanese and Thai leave no spaces between words."""
+    """Whether it has several words; Chinese, Japanese and Thai write no spaces between them."""
     return " " in value or not value.isascii()
 
 
@@ -172,8 +172,8 @@ def _share(values: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(value)) for value in values) / len(values)
 
 
-def _question_column(seen: Sequence[TableColumn], name: str | None) -> int | None:
-    return _named(seen, name) if name else _first(seen, ColumnKind.QUESTION)
+def _question_column(guessed: Sequence[TableColumn], name: str | None) -> int | None:
+    return _named(guessed, name) if name else _first(guessed, ColumnKind.QUESTION)
 
 
 def choices(
@@ -187,69 +187,69 @@ def choices(
     Raises NoSuchColumn, NoSuchQuestion, and NoAnswers when no column was named and none looks
     like answers.
     """
-    seen = guess(table)
-    question = _question_column(seen, question_column)
-    answers = tuple(dict.fromkeys(_named(seen, column) for column in columns))
-    answers = answers or _answers(seen, question)
+    guessed = guess(table)
+    question = _question_column(guessed, question_column)
+    answers = tuple(dict.fromkeys(_named(guessed, column) for column in columns))
+    answers = answers or _answers(guessed, question)
     if not answers:
         raise NoAnswers(table.titles)
-    there = _questions(table, seen, answers, question)
-    others = [column for column in seen if column.number not in (*answers, question)]
+    questions = _questions(table, guessed, answers, question)
+    others = [column for column in guessed if column.number not in (*answers, question)]
     return ColumnChoices(
         answers=answers,
-        asked=tuple(column.asks for column in seen),
+        asked=tuple(column.asks for column in guessed),
         question=question,
         respondent=_first(others, ColumnKind.RESPONDENT),
         customer_kind=_first(others, ColumnKind.CUSTOMER_KIND),
         day=_day(others),
-        skipped=_skipped(skip_questions, there),
-        praise=frozenset(folded for folded, text in there.items() if is_praise(text)),
+        skipped=_skipped(skip_questions, questions),
+        praise=frozenset(folded for folded, text in questions.items() if is_praise(text)),
     )
 
 
 def _questions(
-    table: Table, seen: Sequence[TableColumn], answers: Sequence[int], question: int | None
+    table: Table, guessed: Sequence[TableColumn], answers: Sequence[int], question: int | None
 ) -> dict[str, str]:
     """Every question that is answered in the table, by its folded text."""
-    texts = [seen[number].asks for number in answers]
+    texts = [guessed[number].asks for number in answers]
     if question is not None:
         texts = [*dict.fromkeys(table.column(question)), *texts]
     return {fold(text): " ".join(text.split()) for text in texts if text.strip()}
 
 
-def _skipped(wanted: Sequence[str], there: dict[str, str]) -> frozenset[str]:
+def _skipped(wanted: Sequence[str], questions: dict[str, str]) -> frozenset[str]:
     for text in wanted:
-        if fold(text) not in there:
-            raise NoSuchQuestion(text, tuple(there.values()))
+        if fold(text) not in questions:
+            raise NoSuchQuestion(text, tuple(questions.values()))
     return frozenset(fold(text) for text in wanted)
 
 
-def _answers(seen: Sequence[TableColumn], question: int | None) -> tuple[int, ...]:
-    found = tuple(column.number for column in seen if column.kind is ColumnKind.ANSWER)
-    if found or len(seen) > 1 or question is not None:
+def _answers(guessed: Sequence[TableColumn], question: int | None) -> tuple[int, ...]:
+    found = tuple(column.number for column in guessed if column.kind is ColumnKind.ANSWER)
+    if found or len(guessed) > 1 or question is not None:
         return tuple(number for number in found if number != question)
-    return (0,) if seen else ()
+    return (0,) if guessed else ()
 
 
-def _named(seen: Sequence[TableColumn], wanted: str) -> int:
-    """By title, by number from 1, or by a part of a title that only one column has."""
+def _named(guessed: Sequence[TableColumn], wanted: str) -> int:
+    """Find a column by title, by number from 1, or by a part of a title that only it has."""
     sought, number = fold(wanted), wanted.strip()
-    same = [column for column in seen if sought and fold(column.title) == sought]
+    same = [column for column in guessed if sought and fold(column.title) == sought]
     if same:  # a box of choices and the words beside it often share their title
         return next((c.number for c in same if c.kind is ColumnKind.ANSWER), same[0].number)
-    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(seen):
+    if number.isascii() and number.isdecimal() and 1 <= int(number[:9]) <= len(guessed):
         return int(number[:9]) - 1
-    inside = [column.number for column in seen if sought and sought in fold(column.title)]
+    inside = [column.number for column in guessed if sought and sought in fold(column.title)]
     if len(inside) == 1:
         return inside[0]
-    raise NoSuchColumn(wanted, tuple(column.title for column in seen))
+    raise NoSuchColumn(wanted, tuple(column.title for column in guessed))
 
 
-def _first(seen: Sequence[TableColumn], kind: ColumnKind) -> int | None:
-    return next((column.number for column in seen if column.kind is kind), None)
+def _first(guessed: Sequence[TableColumn], kind: ColumnKind) -> int | None:
+    return next((column.number for column in guessed if column.kind is kind), None)
 
 
-def _day(seen: Sequence[TableColumn]) -> int | None:
-    dates = [column for column in seen if column.kind is ColumnKind.DATE]
+def _day(guessed: Sequence[TableColumn]) -> int | None:
+    dates = [column for column in guessed if column.kind is ColumnKind.DATE]
     named = [column for column in dates if _DAY.search(column.title)]
     return next((column.number for column in named or dates), None)

@@ -1,4 +1,4 @@
-"""Dates as other programs write them; a whole column decides what its numbers mean."""
+"""Read dates as other programs write them; a whole column decides the order of its numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MONTH = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names.
 
 @dataclass(frozen=True)
 class Days:
-    """A column as days, None where a cell is no date; unsure if day and month could be swapped."""
+    """A column as days, None where a cell is no date; unsure: day and month may be swapped."""
 
     days: tuple[date | None, ...]
     unsure: bool
@@ -32,7 +32,7 @@ def is_date(text: str) -> bool:
 
 
 def days(column: Sequence[str]) -> Days:
-    """The column as days: the day comes first, unless some value shows that the month does."""
+    """Read a column: the day comes first, unless some value shows that the month does."""
     values = [text.strip() for text in column]
     found = [match for text in values if (match := _PARTS.match(text))]
     slashed = [match for match in found if match[2] != "."]

@@ -1,4 +1,4 @@
-"""Which rows of a table are its header: none, one, two or three, perhaps below a preamble."""
+"""Find a table's header: none, one, two or three rows, perhaps below a preamble."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def is_single_header(cells: Sequence[str]) -> bool:
 
 
 def names_answers(title: str) -> bool:
-    """Whether a title says by itself that people's own words stand below it."""
+    """Whether a title says by itself that its column holds people's own words."""
     return bool(_TITLE_WORDS.match(title.strip()))
 
 
@@ -87,7 +87,7 @@ def _is_value(cell: str) -> bool:
 
 
 def _names_columns(first: Cells, rest: Sequence[Cells]) -> bool:
-    """Titles are words, differ from one another, and don't come back as values below them."""
+    """Whether a row is a header: words that differ, and are not repeated as values below."""
     named = [cell.strip() for cell in first if cell.strip()]
     if not named or sum(map(_is_value, named)) > len(named) / 4:
         return False
@@ -99,30 +99,30 @@ def _names_columns(first: Cells, rest: Sequence[Cells]) -> bool:
     if any(names_answers(name) or name.endswith(("?", ":")) for name in named):
         return True
     again = sum(
-        _comes_back(cell, column, rest) for column, cell in enumerate(first) if cell.strip()
+        _is_repeated(cell, column, rest) for column, cell in enumerate(first) if cell.strip()
     )
     return again * 4 <= len(named)
 
 
-def _comes_back(cell: str, column: int, rest: Sequence[Cells]) -> bool:
+def _is_repeated(cell: str, column: int, rest: Sequence[Cells]) -> bool:
     return any(column < len(row) and row[column].strip() == cell.strip() for row in rest)
 
 
 def _spans(rows: Sequence[Cells]) -> bool:
-    """A second row that fills the blanks of the first, with words that are no answers yet."""
+    """Whether a second header row fills the blanks of the first."""
     first, second, rest = rows[0], rows[1], rows[2:]
     blanks = [n for n, cell in enumerate(first) if not cell.strip()]
     filled = [n for n in blanks if n < len(second) and second[n].strip()]
     if len(filled) < 2 or any(_is_value(second[n]) for n in filled):
         return False
     anywhere = any(_is_value(cell) for cell in second)
-    choices = sum(_comes_back(second[n], n, rest) for n in filled)
+    choices = sum(_is_repeated(second[n], n, rest) for n in filled)
     generic = sum("respon" in cell.casefold() or "specify" in cell.casefold() for cell in second)
     return not anywhere and (choices + generic >= 2 or len(filled) > len(blanks) * 0.8)
 
 
 def _codes_then_texts(rows: Sequence[Cells]) -> bool:
-    """Q1, Q2_3 … in the first row and the questions in the second."""
+    """Whether the first row has codes (Q1, Q2_3 …) and the second the questions."""
     first, second = rows[0], rows[1]
     codes = sum(bool(_SHORT_CODE.match(cell.strip())) for cell in first)
     asked = sum(cell.strip().endswith("?") for cell in second)

@@ -1,6 +1,6 @@
-"""What an import would do, piece by piece, before anything is done.
+"""Plan an import: where each piece would go, before anything is changed.
 
-A piece is one answer: a record and an answer column, after splitting. Every piece ends in exactly
+A piece is one answer: a record and an answer column, after splitting. Every piece goes to exactly
 one place, and the plan asserts that they add up.
 """
 
@@ -17,7 +17,7 @@ from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import MAX_VERBATIM, fold
 
-PlannedAnswer = parts.PlannedAnswer  # what a plan is made of
+PlannedAnswer = parts.PlannedAnswer
 
 SHOWN_LINES = 10
 _MAIL_OR_PHONE = re.compile(
@@ -28,7 +28,7 @@ _MAIL_OR_PHONE = re.compile(
 
 @dataclass(frozen=True)
 class PlannedCard:
-    """A new card; further answers said exactly the same to the same question."""
+    """A new card, with all answers that say exactly the same to the same question."""
 
     answers: tuple[PlannedAnswer, ...]
 
@@ -61,12 +61,12 @@ class ImportPlan:
 
     @property
     def merged(self) -> int:
-        """Exact repeats: words that join a card which is there already."""
+        """How many answers are exact repeats of a planned card's first one."""
         return sum(len(card.answers) - 1 for card in self.cards)
 
     @property
     def taken(self) -> tuple[PlannedAnswer, ...]:
-        """All words that are kept: those on cards, then praise."""
+        """All answers that are taken: those on cards, then praise."""
         return (*(answer for card in self.cards for answer in card.answers), *self.praise)
 
     @property
@@ -75,13 +75,13 @@ class ImportPlan:
         return len({answer.respondent for answer in self.taken})
 
     def report(self) -> tuple[str, ...]:
-        """The sum in words: every piece, and where it went; then what deserves a look."""
+        """The plan in words: how many pieces go where; then what deserves a look."""
         return (*_sum(self), *self.notes)
 
 
 @dataclass
 class _Sorter:
-    """Takes piece after piece and remembers where each went."""
+    """Sorts piece after piece."""
 
     choices: ColumnChoices
     known_keys: Collection[str]
@@ -124,9 +124,9 @@ def plan(
     known: Collection[str] = (),
     watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
 ) -> ImportPlan:
-    """Sort every piece of the table; `known` holds the keys of pieces that were taken before.
+    """Sort every piece of the table; `known` are the keys of pieces of earlier imports.
 
-    The records pass through `watch` on their way, which may count them.
+    The records are read through `watch`, which may count them.
     """
     sorter = _Sorter(choices, frozenset(known))
     when = parts.dated(table, choices)

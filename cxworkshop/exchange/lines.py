@@ -1,4 +1,4 @@
-"""Several lines that were pasted at once: what each of them says without its bullet or number."""
+"""Split pasted text into lines, without bullets and numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from cxworkshop.textual import clean
 
 
 def pasted_lines(text: str) -> list[str]:
-    """One entry for each line with words in it, bullets and numbers of a list taken off."""
+    """The lines with words in them, without bullets and numbers."""
     lines = (without_bullet(line) for line in clean(text).splitlines())
     return [line for line in lines if line]

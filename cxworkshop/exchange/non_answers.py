@@ -1,7 +1,7 @@
-"""Answers that say nothing: "n/a", "no comment at this time". Set aside, never dropped.
+"""Recognise answers that say nothing, such as "n/a" or "no comment at this time".
 
-Only the whole answer counts: "nothing" is one of them, "nothing works" is not. A phrase may have
-polite or timely words behind it ("none that I can think of at the moment, thanks").
+Only the whole answer counts: "nothing" is one of them, "nothing works" is not. Words such as "at
+the moment" or "thanks" may follow. They are set aside, never dropped.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What stands in lines that were typed from paper, whatever it may mean in this workshop.
+"""Parse lines that were typed from paper, without looking at the workshop.
 
-People write numbers as they speak: 3 17 22, 3;17, 17+22, no. 17, #17, 3-7, in digits of any script.
-A range is a range only while it can be read in one way: 3-7 is, 3-7-12 is not and is handed back.
+People write numbers in many ways: 3 17 22, 3;17, 17+22, no. 17, #17, 3-7, in digits of any script.
+A range is accepted only when it is unambiguous: 3-7 is, 3-7-12 is not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _BALLOT = re.compile(
 
 @dataclass(frozen=True)
 class PileLine:
-    """A pile from the wall: the headline, the numbers in their order, and what is no number."""
+    """A pile from the wall: the headline, the numbers in order, and what is not a number."""
 
     number: int
     text: str
@@ -43,33 +43,33 @@ class PileLine:
 
 @dataclass(frozen=True)
 class BallotLine:
-    """A ballot: of what, and how many votes; None where that is no whole number."""
+    """A ballot: its code and how many votes; None where that is not a whole number."""
 
     number: int
     text: str
     code: str
     votes: int | None
-    typed: str = ""  # the votes as they stand there
+    typed: str = ""  # the votes as typed
 
 
 def pile_lines(text: str) -> list[PileLine]:
-    """One for each line with something in it; the headline is "" where none can be told apart."""
+    """Parse each line that is not empty; the headline is "" where none can be recognised."""
     return [_pile(number, without_bullet(line)) for number, line in _lines(text)]
 
 
 def ballot_lines(text: str) -> list[BallotLine]:
-    """One for each line with something in it; the code is "" for a line of another form."""
+    """Parse each line that is not empty; the code is "" for a line of another form."""
     return [_ballot(number, _BULLET.sub("", line)) for number, line in _lines(text)]
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
-    """Empty lines count, so that a line's number is what a person finds when they count."""
+    """The lines that are not empty, with their numbers; empty lines are counted."""
     lines = enumerate(map(clean, text.splitlines()), 1)
     return [(number, line) for number, line in lines if line]
 
 
 def _pile(number: int, line: str) -> PileLine:
-    """The first sign behind which nothing but numbers stands; else the last colon."""
+    """Split at the first sign that only numbers follow; else at the last colon."""
     parted = [
         (line[: sign.start()], line[sign.end() :])
         for signs in (_COLONS, _OTHER_SIGNS)
@@ -138,7 +138,7 @@ def _without_words(line: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Digits of any script and signs of full width as on an English keyboard."""
+    """Replace digits of any script and full-width signs by those of ASCII."""
     return "".join(map(_plain_sign, text))
 
 

@@ -1,4 +1,4 @@
-"""A table's pieces: each answer of each record, with what the file says about it."""
+"""Split a table into pieces: each answer of each record, with what the file says about it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from cxworkshop.textual import clean, fold
 PIECE = "piece/"  # before a key among the ids of what was forgotten
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■✓✔]|\(?\d{1,3}[.)])\s+(?=\S)")
-_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # what our own CSV export puts before a formula's sign
+_GUARD = re.compile(
+    r"^'(?='*[=+\-@\t\r])"
+)  # added by our CSV export
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class PlannedAnswer:
 
 
 def dated(table: Table, choices: ColumnChoices) -> Days:
-    """The days of the records, none where no column of dates was chosen."""
+    """The days of the records; None for each where no column of dates was chosen."""
     if choices.day is None:
         return Days((None,) * len(table.body), unsure=False)
     return days(table.column(choices.day))
@@ -49,7 +51,7 @@ def dated(table: Table, choices: ColumnChoices) -> Days:
 def pieces(
     choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
-    """Every piece in the order of the file, the empty ones too; those have no key."""
+    """Every piece in the order of the file; empty ones have no key."""
     rows: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     for record, day in zip(body, when.days, strict=True):
@@ -57,7 +59,7 @@ def pieces(
         who = f"id {named}" if named else f"line {record.line}"
         kind = " ".join(clean(_cell(record, choices.customer_kind)).split())[:MAX_KIND]
         row = f"id {named}" if named else "\x1f".join(record.cells)
-        rows[row] += not named  # two rows that are the same are two people, unless they have an id
+        rows[row] += not named  # equal rows are two people, unless they have an id
         respondent = _short(f"{row}\0{rows[row]}", 8)
         for column in choices.answers:
             question = _question(choices, record, column)
@@ -84,7 +86,7 @@ def _one_line(text: str) -> str:
 
 
 def _split_list(cell: str, delimiter: str) -> list[str]:
-    """One answer is one piece, except where every line is a bullet or a number of a list."""
+    """One answer is one piece, unless every line of it has a bullet or a number."""
     words = clean(_GUARD.sub("", cell))
     lines = [line for line in words.splitlines() if line.strip()]
     if len(lines) > 1 and all(map(_BULLET.match, lines)):
@@ -93,15 +95,15 @@ def _split_list(cell: str, delimiter: str) -> list[str]:
 
 
 def without_bullet(line: str) -> str:
-    """A line of a list without what marks it as one."""
+    """The line without its bullet or number."""
     return _BULLET.sub("", line).strip()
 
 
 def _key(row: str, question: str, words: str, seen: Counter[str]) -> str:
-    """Of the row, the question and the words, and counted where all three come again.
+    """Hash the row, the question and the words, and a number where all three are repeated.
 
-    The row is its person's id, or else all that stands in it: the same words from a new
-    customer are new, and rows may be added before, behind and between.
+    The row is its person's id, or else all of its cells: so the same words from a new customer
+    are new, and rows may be added anywhere.
     """
     base = "\0".join((row, fold(question), words))
     seen[base] += 1
@@ -113,10 +115,10 @@ def _short(text: str, size: int) -> str:
 
 
 def respondent_half(key: str) -> str:
-    """The half of a key that all pieces of one respondent of one file share."""
+    """The half of a key that all pieces of one respondent share."""
     return key.partition(".")[0]
 
 
 def own_half(key: str) -> str:
-    """The half of a key that is this piece's alone."""
+    """The half of a key that only this piece has."""
     return key.partition(".")[2]

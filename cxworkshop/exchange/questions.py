@@ -1,4 +1,4 @@
-"""What a column's title asks, and whether it clearly asks for what was good."""
+"""Find the question in a column's title, and whether it asks for praise."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cxworkshop.textual import fold
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
 _NUMBERED_BEFORE = re.compile(r"^[^:?]{0,40}#?\s?\d{1,2}\s?[:.)]\s*(?=\S)")
 _NUMBERED_BEHIND = re.compile(r"\s*(?:(?: — |[-:(\[])[^:?]{0,40}|(?<=\?)\s)#?\s?\d{1,2}[)\]]?\s*$")
-# What a survey tool writes over the box itself; it asks nothing.
+# What survey tools add to the title of an open question's box.
 _OPEN_BOX = re.compile(
     r" — (?:open[- ]ended response|response|antwort|offene antwort|réponse(?: ouverte)?|"
     r"respuesta(?: abierta)?|open antwoord)$",
@@ -37,7 +37,7 @@ _ALSO_BAD = re.compile(
 
 
 def asked(titles: Sequence[str]) -> tuple[str, ...]:
-    """The question of each column; columns that number the answers to one share its words."""
+    """The question of each column; numbered columns for one question share its words."""
     plain = [_OPEN_BOX.sub("", title) for title in titles]
     stems = [_stem(title) for title in plain]
     shared = Counter(stems)

@@ -1,4 +1,4 @@
-"""Why a file of customers' words can't be read, each with its own advice."""
+"""Reasons why a file of customers' words can't be imported, each with its own advice."""
 
 from __future__ import annotations
 

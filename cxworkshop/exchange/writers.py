@@ -1,4 +1,4 @@
-"""What people take away: the big list as CSV and Markdown, the dates as a calendar."""
+"""Write the big list as CSV and Markdown, and the dates as a calendar."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-# Also behind apostrophes of their own: our import takes one off, and it has to be ours.
+# Also behind apostrophes: our import removes one, which must be the one added here.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _LINE_OCTETS = 75  # RFC 5545: longer lines are folded
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 @dataclass(frozen=True)
 class ExportedAnswer:
-    """One line of the list as a table: a card's words by one customer."""
+    """One row of the exported table: what one customer said on a card."""
 
     code: int
     group: str
@@ -31,7 +31,7 @@ class ExportedAnswer:
 
 @dataclass(frozen=True)
 class Appointment:
-    """A day to keep. The uid stays the same when the day moves, so calendars move it too."""
+    """An entry of the calendar. Its uid stays the same when its day changes."""
 
     uid: str
     day: date
@@ -59,7 +59,7 @@ def _harmless(cell: object) -> str:
 
 
 def markdown(title: str, groups: Iterable[tuple[str, Sequence[str]]]) -> bytes:
-    """Headings with what was said below them; nothing in people's words is markup."""
+    """Headings with what was said below them; markup in people's words is escaped."""
     lines = [f"# {_escaped(title)}", ""]
     for heading, words in groups:
         lines += [f"## {_escaped(heading)}", ""]
@@ -73,7 +73,7 @@ def _escaped(text: str) -> str:
 
 
 def calendar(appointments: Iterable[Appointment], stamp: date) -> bytes:
-    """All-day dates with a reminder on the day before at nine (RFC 5545)."""
+    """All-day entries with a reminder at nine on the day before (RFC 5545)."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//CX Workshop//EN", "CALSCALE:GREGORIAN"]
     for entry in appointments:
         lines += _event(entry, stamp)

@@ -1,4 +1,4 @@
-"""Which encoding a file is in: a ladder, the sure steps first."""
+"""Find out a file's encoding, by the surest signs first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LATIN = ("cp1252", "mac_roman", "cp1250", "cp1254")
-# What offices have used. Left to itself the detector takes rarities such as mac_cyrillic for them.
+# Encodings that offices have used; without the list the detector prefers rarities.
 _OTHERS = [
     *("cp1251", "cp1253", "cp1255", "cp1256", "cp1257", "cp866", "koi8_r"),
     *("cp874", "cp932", "cp949", "euc_jp", "gb18030", "big5"),
@@ -29,9 +29,9 @@ _WEST = ("äöüß", "éèêëàâîïôûùüçœæ", "áéíóúñü", "ãõá
 _EAST = ("ąćęłńóśźż", "áčďéěíľňóôřšťúůýžä", "áéíóöőúüű", "ăâîşţșț", "čćđšž", "çğıöşüâîİ")
 _ALPHABETS = [frozenset(small + small.upper()) for small in (*_WEST, *_EAST)]
 _ANY_WEST = frozenset().union(*_ALPHABETS[: len(_WEST)])
-_SEVERAL = 0.9  # as likely as one language is a survey in several western ones
+_SEVERAL = 0.9  # weight of a survey in several western languages, against 1 for one language
 _TYPOGRAPHIC = frozenset("’‘“”„«»–—…€°·•§£©®™½¼¾²³ªº¿¡\xa0")
-_TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; between words' letters, another page's
+_TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; among others they show a wrong code page
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -48,7 +48,7 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
 def _sure(data: bytes) -> tuple[str, str] | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding) or _mended(data, encoding)
+            return _strict(data, encoding) or _with_replacements(data, encoding)
     nul = _utf16_by_nuls(data)
     if nul:
         return _strict(data, nul)
@@ -56,7 +56,7 @@ def _sure(data: bytes) -> tuple[str, str] | None:
 
 
 def _nearly_utf8(data: bytes) -> tuple[str, str] | None:
-    """UTF-8 that was cut or damaged in a few places; nothing else has so many right letters."""
+    """UTF-8 with a few damaged places; no other encoding decodes to so many letters."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     right = sum(char > "\x7f" for char in text) - lost
@@ -70,7 +70,7 @@ def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
         return None
 
 
-def _mended(data: bytes, encoding: str) -> tuple[str, str]:
+def _with_replacements(data: bytes, encoding: str) -> tuple[str, str]:
     return data.decode(encoding, "replace"), encoding
 
 
@@ -89,7 +89,7 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 
 def _likely(data: bytes) -> tuple[str, str]:
-    """The Latin code page whose letters sit best among their neighbours; else a detector's."""
+    """The Latin code page whose letters fit their neighbours best; else a detector's choice."""
     found = (reading for name in _LATIN if (reading := _strict(data, name)))
     fits = [(_fit(text), _of_one_language(text), (text, name)) for text, name in found]
     sure = [(fit + one, reading) for fit, one, reading in fits if fit > 0 or fit + one >= 1]
@@ -97,13 +97,13 @@ def _likely(data: bytes) -> tuple[str, str]:
 
 
 def _fit(text: str) -> float:
-    """From -1 to 1: how many characters beyond ASCII stand where such characters stand."""
+    """How well the characters beyond ASCII fit their neighbours, from -1 to 1."""
     places = [found.start() for found in islice(_BEYOND_ASCII.finditer(text), 4000)]
     return sum(_fits(text, n) for n in places) / max(1, len(places))
 
 
 def _of_one_language(text: str) -> float:
-    """From 0 to 1: how many of the letters beyond ASCII the likeliest language has."""
+    """The share of the letters beyond ASCII that the likeliest language has, from 0 to 1."""
     letters = Counter(char for char in text if char > "\x7f" and char.isalpha())
     one = max(_known(letters, alphabet) for alphabet in _ALPHABETS)
     return max(one, _SEVERAL * _known(letters, _ANY_WEST)) / max(1, letters.total())

@@ -1,7 +1,7 @@
-"""A text taken apart into records: by the delimiter that fits, or line by line.
+"""Split a text into records, by the delimiter that fits, or line by line.
 
-A quotation mark in the wrong place is mended where it is sure what was meant, and always reported;
-it never swallows the rows behind it in silence.
+A misplaced quotation mark is repaired where the meaning is certain, and always reported; it never
+swallows the rows behind it silently.
 """
 
 from __future__ import annotations
@@ -36,48 +36,49 @@ class Split:
     notes: tuple[str, ...] = ()
 
 
-class _Broken(Exception):
-    """A quotation mark in this line does not stand where this delimiter wants it."""
+class _MisplacedQuote(Exception):
+    """A quotation mark in this line is misplaced, if this is the delimiter."""
 
     def __init__(self, line: int) -> None:
         self.line = line
 
 
 def split(text: str) -> Split:
-    """The records of a text; raises OpenQuote where a mark would swallow rows."""
+    """Split a text into records; raises OpenQuote where a mark would swallow rows."""
     named = _SEP_LINE.match(text)
     if named:
-        return _named("\n" + text[named.end() :], named[1])
-    there = [mark for mark in DELIMITERS if mark in text]
-    tables = [table for mark in there if (table := _tidy(text, mark))]
+        return _with_delimiter("\n" + text[named.end() :], named[1])
+    present = [mark for mark in DELIMITERS if mark in text]
+    tables = [table for mark in present if (table := _strict_table(text, mark))]
     if not tables and '"' in text:
-        tables = [table for mark in there if (table := _mended(text, mark))]
+        tables = [table for mark in present if (table := _repaired_table(text, mark))]
     if tables:
-        # A comma stands between words as well, so where two fit alike it is the other one.
+        # A comma separates words as well, so where two fit equally it is the other one.
         return max(
             tables, key=lambda table: (*_shared_width(table.records), table.delimiter != ",")
         )
-    return _list(text)
+    return _list_of_lines(text)
 
 
-def _named(text: str, delimiter: str) -> Split:
-    """By the delimiter that the file itself names, whatever its records look like."""
+def _with_delimiter(text: str, delimiter: str) -> Split:
+    """Split by the delimiter that the file itself names, whatever its records look like."""
     try:
-        return _right(tuple(_strict(text, delimiter)), delimiter)
-    except _Broken:
+        return _checked(tuple(_strict(text, delimiter)), delimiter)
+    except _MisplacedQuote:
         return _repaired(text, delimiter)
 
 
-def _tidy(text: str, delimiter: str) -> Split | None:
-    """The table, if there is one in which every quotation mark stands right."""
+def _strict_table(text: str, delimiter: str) -> Split | None:
+    """The table, if there is one in which every quotation mark is in place."""
     try:
         records = tuple(_strict(text, delimiter))
-    except _Broken:
+    except _MisplacedQuote:
         return None
-    return _right(records, delimiter) if _is_table(records, delimiter) else None
+    return _checked(records, delimiter) if _is_table(records, delimiter) else None
 
 
-def _right(records: tuple[TableRecord, ...], delimiter: str) -> Split:
+def _checked(records: tuple[TableRecord, ...], delimiter: str) -> Split:
+    """Note the records in which an answer seems to have swallowed rows."""
     width = _shared_width(records)[1]
     lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
     note = _("An answer that begins in line {lines} holds lines that look like rows; look there.")
@@ -85,8 +86,8 @@ def _right(records: tuple[TableRecord, ...], delimiter: str) -> Split:
     return Split(delimiter, records, notes)
 
 
-def _mended(text: str, delimiter: str) -> Split | None:
-    """The table, if there is one, in spite of marks that stand wrong; raises OpenQuote."""
+def _repaired_table(text: str, delimiter: str) -> Split | None:
+    """The table, if there is one in spite of misplaced marks; raises OpenQuote."""
     try:
         found = _repaired(text, delimiter)
     except OpenQuote:
@@ -108,15 +109,15 @@ def _repaired(text: str, delimiter: str) -> Split:
         "Quotation marks in lines {lines} are not where they belong; look at what was read there.",
         len(stray),
     )
-    return Split(delimiter, records, (note.format(lines=_named_lines(stray)),))
+    return Split(delimiter, records, (note.format(lines=_listed(stray)),))
 
 
-def _named_lines(lines: Sequence[int]) -> str:
+def _listed(lines: Sequence[int]) -> str:
     return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
 
 
 def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
-    """By the letter of RFC 4180; raises _Broken at the first mark that stands wrong."""
+    """Split strictly by RFC 4180; raises _MisplacedQuote at the first misplaced mark."""
     csv.field_size_limit(MAX_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     begins = 1
@@ -126,13 +127,13 @@ def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
                 yield TableRecord(begins, tuple(cells))
             begins = reader.line_num + 1
     except csv.Error:
-        raise _Broken(begins) from None
+        raise _MisplacedQuote(begins) from None
 
 
 def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableRecord]:
-    """A mark closes a cell only before a delimiter or the end of a line; others are words.
+    """Let a mark close a cell only before a delimiter or a line's end; others are text.
 
-    The lines of records with such others are added to `stray`.
+    The lines of records with such marks are added to `stray`.
     """
     find = _cell_of(delimiter)
     text += "\n"  # so that every record ends with its line
@@ -155,9 +156,9 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableReco
 
 
 def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]:
-    """Finds the cell at a place: what stands in it, where it ends, whether it is quoted.
+    """Make a function that finds the cell at an offset: its text, its end, whether it is quoted.
 
-    The third number is the line to name in the OpenQuote that it may raise.
+    The function's third argument is the line to name in the OpenQuote that it may raise.
     """
     mark = re.escape(delimiter)
     closes = re.compile(rf'""|"(?={mark}|[\r\n])')
@@ -166,7 +167,7 @@ def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]
     def find(text: str, at: int, line: int) -> tuple[str, int, bool]:
         if text[at] != '"':
             raw = plain.match(text, at)
-            assert raw is not None, "it matches the empty text"
+            assert raw is not None, "the pattern matches the empty text"
             return raw[0], raw.end(), False
         for end in closes.finditer(text, at + 1):
             if len(end[0]) == 1:
@@ -192,7 +193,7 @@ def _shared_width(records: Iterable[TableRecord]) -> tuple[float, int]:
 
 
 def _is_prose(records: tuple[TableRecord, ...]) -> bool:
-    """A list of sentences with as many commas each: a space after every one, and no values."""
+    """Whether it is a list of sentences with equally many commas, each before a space."""
     tails = [cell for record in records for cell in record.cells[1:] if cell]
     spaced = sum(cell.startswith(" ") for cell in tails)
     values = sum(bool(_VALUE.match(cell.strip())) for record in records for cell in record.cells)
@@ -200,7 +201,7 @@ def _is_prose(records: tuple[TableRecord, ...]) -> bool:
 
 
 def _swallowed(record: TableRecord, delimiter: str, width: int) -> bool:
-    """Whether half of the lines that a cell runs over look like rows of their own."""
+    """Whether half of the lines in a cell look like rows of their own."""
     return any(
         _looks_like_rows(_LINE_END.split(cell)[1:], delimiter, width)
         for cell in record.cells
@@ -215,15 +216,15 @@ def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
 
 
 def _opens_again(record: TableRecord, delimiter: str) -> bool:
-    """Whether another cell's mark opens in a lower line of one cell: that line was a row."""
-    lower = (line for cell in record.cells for line in _LINE_END.split(cell)[1:])
-    return any(line.startswith('"') or f'{delimiter}"' in line for line in lower)
+    """Whether a further line of a cell has an opening mark: that line was a row."""
+    further = (line for cell in record.cells for line in _LINE_END.split(cell)[1:])
+    return any(line.startswith('"') or f'{delimiter}"' in line for line in further)
 
 
-def _list(text: str) -> Split:
-    """A list of lines, or one column of cells some of which stand in quotation marks."""
+def _list_of_lines(text: str) -> Split:
+    """Read a list of lines, or one column of cells some of which are quoted."""
     for delimiter in DELIMITERS if _QUOTED_CELL.search(text) else ():
-        with suppress(_Broken):
+        with suppress(_MisplacedQuote):
             records = tuple(_strict(text, delimiter))
             if all(len(record.cells) == 1 for record in records):
                 return Split("", records)
@@ -233,12 +234,12 @@ def _list(text: str) -> Split:
 
 
 def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
-    """Said of a list in which a mark opens in one line and closes in another."""
+    """A note on lines with an unpaired quotation mark."""
     odd = [record.line for record in lines if record.cells[0].count('"') % 2]
     if not odd:
         return ()
     note = _("Read line by line, for a quotation mark stands alone here: line {lines}.")
-    return (note.format(lines=_named_lines(odd)),)
+    return (note.format(lines=_listed(odd)),)
 
 
 def _looks_delimited(text: str, delimiter: str) -> bool:
