@@ -1,7 +1,7 @@
-"""The decks that ship with the program: ways, ideas, what to say at each stop, the agenda.
+"""The texts that ship with the program: ways, ideas, what to say at each stop, the agenda.
 
-Read from resources/catalogue. The files are parsed once; the texts pass through gettext at every
-call, so that a change of language shows at once.
+Read once from resources/catalogue, and translated at every call, so that a change of language
+shows at once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The command line without a window: the same door, the same rules, one sentence on refusal."""
+"""The command line, without a window: the same core and rules, one sentence for a refusal."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; nothing was changed."), err=True)
     except BrokenPipeError:
-        sys.stderr.close()  # whoever read our output has gone
+        sys.stderr.close()  # the reader of our output has ended
         return 0
     except Exception as error:  # a mistake of ours: the log has it, and no traceback is shown
         click.echo(log.sentence(written=log.failure("command", error)), err=True)

@@ -1,4 +1,4 @@
-"""Days as people write them, on screen and on paper, in the language that is on."""
+"""Format days for people, on screen and on paper, in the current language."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ SATURDAY = 5
 
 
 def short(day: date | None) -> str:
-    """ "Mon 23 Nov"; nothing for no day."""
+    """ "Mon 23 Nov"; "" for None."""
     return _("{weekday} {day} {month}").format(**_names(day)) if day else ""
 
 
 def full(day: date | None) -> str:
-    """ "Mon 23 Nov 2026"; nothing for no day."""
+    """ "Mon 23 Nov 2026"; "" for None."""
     return _("{weekday} {day} {month} {year}").format(**_names(day)) if day else ""
 
 
 def day_month(day: date | None) -> str:
-    """ "23 Nov"; nothing for no day."""
+    """ "23 Nov"; "" for None."""
     return _("{day} {month}").format(**_names(day)) if day else ""
 
 

@@ -1,6 +1,6 @@
-"""One class for each refusal, worded for the room. Nothing has been changed when one is raised.
+"""One class for each refusal, with the sentence that people read; nothing was changed.
 
-The rules are PRODUCT's R1 to R12; which function raises what stands in `cxworkshop.rules`.
+The functions in `cxworkshop.rules` raise those of the rules R1 to R12.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ class BadWords(Refusal):
 
 
 class WrongLines(Refusal):
-    """Lines typed from paper, some of which don't fit: nothing was done with any of them.
+    """Some of the lines typed from paper don't fit, so none of them was taken.
 
-    `fitting` says how many of the things in them could be taken all the same.
+    `fitting` is the number of things in them that could be taken.
     """
 
     def __init__(self, sentence: str, fitting: int) -> None:
@@ -36,7 +36,7 @@ class WrongLines(Refusal):
 
 
 class VotesAreThere(Refusal):
-    """Ballots that were counted before were typed again, with other numbers."""
+    """Ballots were typed again with other numbers."""
 
     def __init__(self, names: str) -> None:
         super().__init__(
@@ -47,14 +47,14 @@ class VotesAreThere(Refusal):
 
 
 class NothingToUndo(Refusal):
-    """Undo, at the very beginning."""
+    """Undo at the beginning of the history."""
 
     def __init__(self) -> None:
         super().__init__(_("There is nothing to undo."))
 
 
 class NothingToRedo(Refusal):
-    """Redo, with nothing undone."""
+    """Redo after nothing was undone."""
 
     def __init__(self) -> None:
         super().__init__(_("There is nothing to redo."))
@@ -73,7 +73,7 @@ class TooManyPicks(Refusal):
 
 
 class WordsStay(Refusal):
-    """R2: a customer's words never change silently."""
+    """R2: a customer's words are corrected openly, and never emptied."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -169,7 +169,7 @@ class CheckTooLate(Refusal):
 
 
 class CheckBeforeStart(Refusal):
-    """A check that would come before anything was begun."""
+    """The check would come before the start."""
 
     def __init__(self) -> None:
         super().__init__(_("The check can’t come before the start. Choose a later day for it."))
@@ -192,7 +192,7 @@ class AlreadyPicked(Refusal):
 
 
 class PickedStays(Refusal):
-    """Something in a slot was to be put away or taken apart."""
+    """Something in a slot was to be set aside or taken apart."""
 
     def __init__(self, name: str, slot: int) -> None:
         super().__init__(
@@ -203,7 +203,7 @@ class PickedStays(Refusal):
 
 
 class SlotSpent(Refusal):
-    """An improvement has begun, so its slot can't be given to something else this round."""
+    """The slot's improvement has begun, so nothing else can take the slot in this round."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -222,7 +222,7 @@ class Locked(Refusal):
 
 
 class CannotUnlock(Refusal):
-    """Unlocking after the first customer has answered would rewrite what they answered to."""
+    """Customers have answered, and unlocking would change what they answered to."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -231,7 +231,7 @@ class CannotUnlock(Refusal):
 
 
 class NotLockedYet(Refusal):
-    """Something that only an improvement has was asked of a pick."""
+    """A pick was used as an improvement before it was locked."""
 
     def __init__(self) -> None:
         super().__init__(_("This is not locked yet. Make its plan and lock it first."))
@@ -247,14 +247,14 @@ class NotPickedYet(Refusal):
 
 
 class NeedsReason(Refusal):
-    """A no or a not sure wants its reason."""
+    """A no or a not sure needs a reason."""
 
     def __init__(self) -> None:
         super().__init__(_("A no or a not sure wants its reason. Add why, in a few words."))
 
 
 class NeedsFix(Refusal):
-    """Not sure makes a fix with a name and a date."""
+    """A not sure needs a fix with a name and a date."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -263,7 +263,7 @@ class NeedsFix(Refusal):
 
 
 class NobodyAsked(Refusal):
-    """A sentence on its own, about a check that has not been opened."""
+    """The pick was never locked, so it has no check."""
 
     def __init__(self) -> None:
         super().__init__(_("There is no 30-day check yet. Lock the plan first, then ask."))

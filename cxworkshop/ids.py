@@ -1,4 +1,4 @@
-"""Ids: UUIDv7 (RFC 9562) for what people make, names made from the rule where a rule says "one"."""
+"""Make ids: UUIDv7 (RFC 9562); where a rule allows one row only, its id is a fixed name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _last = 0
 
 
 def new_id() -> str:
-    """A UUIDv7 as 36 characters; later ones of one program sort after earlier ones.
+    """Make a UUIDv7 of 36 characters; later ones of one program sort after earlier ones.
 
     The 12 bits after the milliseconds count on, so that ids made within one millisecond keep
     their order even when the clock stands still or is set back.
@@ -28,12 +28,12 @@ def new_id() -> str:
 
 
 def new_session() -> str:
-    """Who writes: random for each opening, stamped on every row, so that a merge can tell."""
+    """Make a random id for one opening of a file; it is stamped on every row that is written."""
     return os.urandom(6).hex()
 
 
 def letters(number: int) -> str:
-    """1 is A, 26 is Z, 27 is AA."""
+    """A group's letters from its number: 1 is A, 26 is Z, 27 is AA."""
     text = ""
     while number:
         number, rest = divmod(number - 1, 26)
@@ -42,7 +42,7 @@ def letters(number: int) -> str:
 
 
 def letter_number(text: str) -> int:
-    """A is 1, Z is 26, AA is 27."""
+    """The inverse of `letters`: A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in text:
         number = number * 26 + ord(letter) - ord("A") + 1

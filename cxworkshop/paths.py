@@ -1,4 +1,4 @@
-"""Where files live: what is shipped with the program, and what the computer keeps for it."""
+"""Where files are: those shipped with the program, and the data that it keeps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def resource(*parts: str) -> Path:
 
 
 def locale_folder() -> Path:
-    """Where translations lie; CXW_LOCALE overrides it, for a translator trying out their work."""
+    """The folder of translations; CXW_LOCALE overrides it, for translators trying their work."""
     override = os.environ.get("CXW_LOCALE")
     return Path(override) if override else resource("locale")
 
@@ -31,6 +31,6 @@ def data_folder() -> Path:
     portable = PACKAGE.parent / "portable"
     if portable.is_dir():
         return portable
-    import platformdirs  # here, because the window is seen before it is needed
+    import platformdirs  # here, to show the window sooner
 
     return Path(platformdirs.user_data_dir("CXWorkshop", appauthor=False, roaming=False))

@@ -45,14 +45,14 @@ def bakery(workshop: Workshop) -> None:
 
 
 class _Telling:
-    """Tells the bakery's story from its file, one method a stop."""
+    """Fills a workshop with the bakery's story from its file, one method a stop."""
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._cards: dict[str, CardId] = {}
 
     def prepare(self, story: Mapping[str, Any]) -> None:
-        """Whom the bakery serves, what it promises, who works there."""
+        """Add whom the bakery serves, what it promises and who works there."""
         for words in story["serve"]:
             self._workshop.prepare.served.add(words)
         for words in story["not_please"]:
@@ -66,7 +66,7 @@ class _Telling:
             self._workshop.prepare.encounter.add(step["words"], step["adds"])
 
     def round(self, chapter: Mapping[str, Any], start: date) -> None:
-        """One turn of the loop, as far as its chapter goes."""
+        """Go through one round, as far as its chapter goes."""
         self._talk(chapter)
         for line in chapter["groups"]:
             headline, _colon, names = line.partition(":")
@@ -155,7 +155,7 @@ class _Telling:
             self._workshop.staff_test.mark_sure(pick, "two new starters")
 
     def _code(self, name: str) -> str:
-        """A group by its headline, or a card by its name in the story, as people would say it."""
+        """The code of a group, by its headline, or of a card, by its name in the story."""
         board = self._workshop.big_list.board()
         for group in board.groups:
             if group.headline == name:

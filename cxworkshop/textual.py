@@ -1,4 +1,4 @@
-"""Cleaning and comparing what people type, paste and import. Knows nothing else of ours."""
+"""Clean and compare what people type, paste and import."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import unicodedata
 MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
 
-# Overrides, embeddings and isolates turn the order of other people's letters about; the plain
-# marks U+200E and U+200F are part of ordinary Hebrew and Arabic and stay.
-_TURNERS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+# Overrides, embeddings and isolates reorder the text around them; the plain marks U+200E and
+# U+200F are part of ordinary Hebrew and Arabic and stay.
+_BIDI_CONTROLS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
 class _Kept(dict[int, int | None]):
-    """For `str.translate`: nothing for control characters and lone surrogates."""
+    """For `str.translate`: drops control characters and lone surrogates."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = None if unicodedata.category(chr(code)) in ("Cc", "Cs") else code
@@ -23,10 +23,10 @@ class _Kept(dict[int, int | None]):
 
 
 class _Comparable(dict[int, int | None]):
-    """For `str.translate`: a space for whatever says nothing about which words these are.
+    """For `str.translate`: a space for whatever does not tell words apart.
 
-    Letters, digits, currencies and pictures stay, and so do the marks that are vowels in Hindi,
-    Thai or Arabic, which `\\w` of a regular expression leaves out.
+    Letters, digits, currencies and emoji stay, and so do the marks that are vowels in Hindi, Thai
+    or Arabic, which `\\w` of a regular expression leaves out.
     """
 
     def __missing__(self, code: int) -> int | None:
@@ -36,26 +36,26 @@ class _Comparable(dict[int, int | None]):
 
 
 _BYTE_ORDER_MARK = 0xFEFF
-_KEPT = _Kept(dict.fromkeys((*_TURNERS, _BYTE_ORDER_MARK)) | {ord("\n"): 10, ord("\t"): 9})
-_PICTURE_IN_COLOUR = 0xFE0F  # a heart is a heart without it
-_COMPARABLE = _Comparable({_PICTURE_IN_COLOUR: None})
+_KEPT = _Kept(dict.fromkeys((*_BIDI_CONTROLS, _BYTE_ORDER_MARK)) | {ord("\n"): 10, ord("\t"): 9})
+_EMOJI_STYLE = 0xFE0F  # a variation selector: a heart is the same heart without it
+_COMPARABLE = _Comparable({_EMOJI_STYLE: None})
 
 
 def clean(text: str) -> str:
-    """The words as they are kept: NFC, no control characters but newline and tab, trimmed.
+    """Normalise a text for keeping: NFC, no control characters but newline and tab, trimmed.
 
     Lone surrogates and characters that reorder their neighbours are dropped; nothing else is.
     """
     if text.isascii() and text.isprintable():
-        return text.strip()  # most of what people type, and nothing in it to clean
+        return text.strip()  # most of what people type: there is nothing to clean
     kept = _NEW_LINES.sub("\n", text).translate(_KEPT)
     return unicodedata.normalize("NFC", kept).strip()
 
 
 def fold(text: str) -> str:
-    """The text for comparing: case, width, punctuation and spaces make no difference.
+    """Normalise a text for comparing: case, width, punctuation and spaces make no difference.
 
-    A text of punctuation alone folds to itself, so that "?" and "!" are not the same.
+    Punctuation alone folds to itself, so that "?" and "!" are not the same.
     """
     wide = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(wide.translate(_COMPARABLE).split()) or wide.strip()

@@ -1,4 +1,4 @@
-"""Once round the loop without a window: real customers' words in, action plans out.
+"""Go once round the loop without a window, from real customers' words to action plans.
 
 This is what starting the program does where there is no screen. It uses the public methods only,
 leaves a workshop and its PDFs in a folder, names them, and ends.
@@ -36,7 +36,7 @@ PILES = (
 
 
 def tour(folder: Path, say: Callable[[str], None]) -> list[Path]:
-    """Go once round the loop; returns the files that were written."""
+    """Go once round the loop; returns the paths of the files that were written."""
     folder.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder)
     with Workshop.new(target, _("Patient services (example)")) as workshop:
@@ -54,7 +54,7 @@ def tour(folder: Path, say: Callable[[str], None]) -> list[Path]:
 
 
 def _free_name(folder: Path) -> Path:
-    """Nothing that is there is overwritten: example.cxw, example-2.cxw …"""
+    """The first free one of example.cxw, example-2.cxw …"""
     number, path = 1, folder / "example.cxw"
     while path.exists():
         number += 1
@@ -107,7 +107,7 @@ def _improve(workshop: Workshop, slot: int) -> None:
 
 
 def _ask_again(workshop: Workshop, say: Callable[[str], None]) -> None:
-    """Thirty days later: what customers say, the verdict, and the staff test of the first."""
+    """Thirty days later: record what customers say, the verdict, and the first staff test."""
     picks = [workshop.pick.in_slot(slot).id for slot in sorted(workshop.pick.slots())]
     last = max(workshop.check.latest(pick).due_on for pick in picks)
     workshop.today = last
@@ -132,7 +132,7 @@ def _check(workshop: Workshop, pick: PickId) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Go round and name what was written; the one argument is the folder for it."""
+    """Run the tour and print what was written; the one argument is the folder."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
         written = tour(Path(given[0] if given else FOLDER), click.echo)

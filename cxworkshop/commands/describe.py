@@ -1,4 +1,4 @@
-"""The workshop as plain values for scripts: what docs/json describes."""
+"""Describe the workshop as plain values for scripts; see docs/json."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def code_of(code: str) -> int | str:
-    """A card's code is a number, a group's a letter."""
+    """A card's code as a number, a group's as a letter."""
     return int(code) if code.isdecimal() else code
 
 
 def status(workshop: Workshop) -> dict[str, Any]:
-    """Where the team stands; see docs/json/status.schema.json."""
+    """The state of the workshop; see docs/json/status.schema.json."""
     round_ = workshop.rounds.current()
     board = workshop.big_list.board()
     said, customers = workshop.talk.answers.counts()

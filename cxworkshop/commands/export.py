@@ -1,4 +1,4 @@
-"""The export command: the list, the dates, or everything, in other programs' forms."""
+"""The export command: the list, the dates, or everything, in other programs' formats."""
 
 from __future__ import annotations
 

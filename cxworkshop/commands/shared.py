@@ -1,4 +1,4 @@
-"""What every command shares: the day, opening and saving, and how a refusal is said."""
+"""What commands share: the day, opening and saving, and the sentence of a refusal."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 FILE = click.Path(path_type=Path)
-YEARS = range(1990, 2200)  # plans are made for the next weeks; the rest is a slip of the finger
+YEARS = range(1990, 2200)  # any other year is a typing error
 
 
 class DayParameter(click.ParamType[date]):
@@ -45,7 +45,7 @@ DAY = DayParameter()
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Make a function a command; every one believes in `--today`."""
+    """Make a function a command with the option `--today`."""
 
     def make(function: Callable[..., None]) -> click.Command:
         option = click.option("--today", type=DAY, help=_("The day to believe in."))
@@ -55,13 +55,13 @@ def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.
 
 
 def round_option(function: Callable[..., None]) -> Callable[..., None]:
-    """`--round N`: an earlier round's slot, for what goes on after the next round has begun."""
+    """Add the option `--round N`, for slots of an earlier round."""
     text = _("Count slots in this round, if it is not the newest.")
     return click.option("--round", "round_number", type=int, help=text)(function)
 
 
 def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
-    """A new workshop, not saved yet, closed when the command ends; raises FileIsThere."""
+    """Make a workshop, which is closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
 
     if file.exists():
@@ -70,7 +70,7 @@ def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
 
 
 def opened(file: Path, today: date | None = None) -> Workshop:
-    """The workshop in a file, to be read, and closed when the command ends."""
+    """Open a workshop to read it; it is closed when the command ends."""
     from cxworkshop.workshop import Workshop
 
     return click.get_current_context().with_resource(Workshop.open(file, today))
@@ -78,9 +78,9 @@ def opened(file: Path, today: date | None = None) -> Workshop:
 
 @contextmanager
 def changing(file: Path, today: date | None) -> Iterator[Workshop]:
-    """The workshop in a file, saved at the end if anything was changed, and only then.
+    """Open a workshop to change it; it is saved at the end if anything was changed.
 
-    What a command says is held back until it is true: saved, or refused by a rule.
+    The command's output is held back until it is true: saved, or refused by a rule.
     """
     from cxworkshop.services.files import Holder
     from cxworkshop.workshop import Workshop
@@ -103,12 +103,12 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
 
 def name_option(workshop: Workshop, name: str | None) -> str | None:
-    """A person's id from a name on the command line."""
+    """The id of the person with this name, who is added if they are new."""
     return workshop.people.find_or_add(name) if name is not None else None
 
 
 def sentence(refusal: Refusal) -> str:
-    """The refusal as one line, with the way on that the command line has for it."""
+    """The refusal as one line, with the option that helps on the command line."""
     ways = {
         AsksFirst: _("(--yes says yes.)"),
         TooManyPicks: _("(--swap CARD swaps it for one that is picked.)"),
@@ -119,7 +119,7 @@ def sentence(refusal: Refusal) -> str:
 
 
 def one_of(kind: Any, value: str) -> Any:
-    """The answer that was typed, as the model has it; raises BadWords with what may be typed."""
+    """The typed answer as a member of the enum; raises BadWords with those that exist."""
     try:
         return kind(value)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Commands of stop 2: import a file of customers' words, or type one thing that was said."""
+"""Commands of stop 2: import a file of customers' words, or add one thing that was said."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _show_aside(plan: ImportPlan) -> None:
 
 
 def _progress(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
-    """Count long work on standard error, where it disturbs no script."""
+    """Report progress of long imports on standard error, where it disturbs no script."""
     todo = list(records)
     if len(todo) < LONG_WORK:
         yield from todo

@@ -18,9 +18,7 @@ from cxworkshop.textual import clean, fold
 PIECE = "piece/"  # before a key among the ids of what was forgotten
 MAX_KIND = 80  # characters of a kind of customer
 _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■✓✔]|\(?\d{1,3}[.)])\s+(?=\S)")
-_GUARD = re.compile(
-    r"^'(?='*[=+\-@\t\r])"
-)  # added by our CSV export
+_GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # added by our CSV export
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ CHECK_WITHIN_DAYS = 35
 
 
 class Criterion(StrEnum):
-    """The four that a pick has to answer."""
+    """The four criteria of a pick."""
 
     CAN = "can"
     NOTICE = "notice"
@@ -19,7 +19,7 @@ class Criterion(StrEnum):
 
 
 class CriterionAnswer(StrEnum):
-    """What the doers say to a criterion."""
+    """The doers' answer to a criterion."""
 
     YES = "yes"
     NO = "no"
@@ -36,7 +36,7 @@ class Mark(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the customers' answers say together."""
+    """What all answers of a check say together."""
 
     NOTICE = "notice"
     SOME = "some"
@@ -44,7 +44,7 @@ class Verdict(StrEnum):
 
 
 class NextStep(StrEnum):
-    """Where an improvement goes when customers notice nothing: both are honest ends."""
+    """Where an improvement goes when customers notice nothing."""
 
     AGAIN = "again"
     BACK = "back"

@@ -1,4 +1,4 @@
-"""What every noun has, the typed ids, and what listeners are told."""
+"""The base of all nouns, the typed ids, and the changes that listeners get."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BatchId = NewType("BatchId", str)
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What every noun has: its table, its id, and the order in which people expect it."""
+    """A row of a table; `order` is the order in which people expect rows of this kind."""
 
     table: ClassVar[str] = ""
     order: ClassVar[str] = "id"
@@ -39,7 +39,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True)
 class Changes:
-    """What listeners are told: which rows, by which edit, at which `seq`."""
+    """Which rows were changed, by which edit, at which `seq`."""
 
     seq: int
     title: str

@@ -11,7 +11,7 @@ from cxworkshop.model.base import CardId, GroupId, RoundId, Row
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Row):
-    """Something customers would like done better; one row for ever, one code for ever."""
+    """Something that customers would like done better. Its code is never given again."""
 
     table: ClassVar[str] = "card"
     order: ClassVar[str] = "code, id"
@@ -25,7 +25,7 @@ class Card(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class RoundCard(Row):
-    """A card's place in one round; the id is made of both, so that there is one."""
+    """A card's place in one round; the id is made of both, so that it is unique."""
 
     table: ClassVar[str] = "round_card"
     order: ClassVar[str] = "position, id"
@@ -39,7 +39,7 @@ class RoundCard(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedCode(Row):
-    """A code that stands on paper somewhere and, after a merge, means this card."""
+    """A code that is printed somewhere and, after a merge, means this card."""
 
     table: ClassVar[str] = "printed_code"
 
@@ -49,7 +49,7 @@ class PrintedCode(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class CardGroup(Row):
-    """Cards of one round that belong together. An empty group is set aside, its letter spent."""
+    """Cards of one round that belong together. An empty group is set aside and keeps its letter."""
 
     table: ClassVar[str] = "card_group"
     order: ClassVar[str] = "position, id"

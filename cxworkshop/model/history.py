@@ -1,4 +1,4 @@
-"""What the history says of each edit."""
+"""The history's line for each edit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import IntEnum
 
 
 class EditState(IntEnum):
-    """Of an edit: in the tables, undone, or undone and overtaken by a newer edit."""
+    """Whether an edit is in the tables, was undone, or was undone and overtaken by a newer one."""
 
     DONE = 0
     UNDONE = 1

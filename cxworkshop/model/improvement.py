@@ -88,7 +88,7 @@ class Judgement(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Override(Row):
-    """Why R9 or R10 was passed over, in writing. It is printed."""
+    """The written reason for overriding R9 or R10. It is printed."""
 
     table: ClassVar[str] = "override"
 
@@ -138,7 +138,7 @@ class FirstStep(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Blocker(Row):
-    """What delays the doers; has a remover."""
+    """What delays the doers, and who removes it."""
 
     table: ClassVar[str] = "blocker"
 
@@ -172,7 +172,7 @@ class DayCheck(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class StaffTest(Row):
-    """One asking of the replace-the-staff question; `sure` is None until it is answered."""
+    """One attempt at the replace-the-staff question; `sure` is None until it is answered."""
 
     table: ClassVar[str] = "staff_test"
     order: ClassVar[str] = "attempt, id"
@@ -201,7 +201,7 @@ class TestAnswer(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Fix(Row):
-    """What a "not sure" asks for: something to mend, by whom, by when. Then it is asked again."""
+    """What to fix after a "not sure", by whom and by when, before asking again."""
 
     table: ClassVar[str] = "fix"
 

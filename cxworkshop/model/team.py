@@ -40,7 +40,7 @@ class Round(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Person(Row):
-    """Somebody of ours: owner, helper, remover, giver, asker, decider. Compared by id."""
+    """Somebody of the team: owner, helper, remover, giver, asker, decider. Compared by id."""
 
     table: ClassVar[str] = "person"
     lasts: ClassVar[bool] = True
@@ -106,7 +106,7 @@ class EncounterStep(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Way(Row):
-    """One of the ten ways; its id is its key ("quick"). The name is the team's to change."""
+    """One of the ten ways; its id is its key ("quick"). The team may change the name."""
 
     table: ClassVar[str] = "way"
     order: ClassVar[str] = "position, id"

@@ -23,7 +23,7 @@ from cxworkshop.model.base import (
 
 @dataclass(frozen=True, kw_only=True)
 class Customer(Row):
-    """A number, a kind, and a name only if wanted."""
+    """A customer: a number, a kind, and a name only if wanted."""
 
     table: ClassVar[str] = "customer"
     order: ClassVar[str] = "number, id"
@@ -101,7 +101,7 @@ class ImportAside(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Doubtful(Row):
-    """The mark of a row that a rescue could not read for certain, until somebody looked at it."""
+    """The mark of a row that a rescue could not read for certain, until somebody checks it."""
 
     table: ClassVar[str] = "doubtful"
     lasts: ClassVar[bool] = True
@@ -113,7 +113,7 @@ class Doubtful(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Forgotten(Row):
-    """The random id of something erased on a person's request; later merges obey it."""
+    """The id of something erased on a person's request: no merge or import brings it back."""
 
     table: ClassVar[str] = "forgotten"
     lasts: ClassVar[bool] = True

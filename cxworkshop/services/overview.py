@@ -1,4 +1,4 @@
-"""What is there and what is missing at each stop: the rail's rings and their second lines."""
+"""How far each stop is, and what is missing there: the rail's rings and their second lines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from cxworkshop.stops.stop import Stop
 
 @dataclass(frozen=True)
 class StopStatus:
-    """How far a stop is: from 0.0, not begun, to 1.0, all there; and one short line about it."""
+    """How far a stop is, from 0.0 (not begun) to 1.0 (complete), and a short line about it."""
 
     key: str
     share: float

@@ -1,4 +1,4 @@
-"""People are rows with a name, met at many stops: owners, helpers, removers, askers, deciders."""
+"""The team's people, who appear at many stops: owners, helpers, removers, askers, deciders."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from cxworkshop.stops.stop import Stop, headline, needed
 
 
 class People(Stop):
-    """Everybody of ours who is named somewhere."""
+    """Everybody on our side who is named somewhere."""
 
     def all(self) -> list[Person]:
-        """In the order in which they were named first."""
+        """All people, in the order in which they were added."""
         return self._store.rows(Person)
 
     def name_of(self, person: PersonId | None) -> str:
-        """The name, or nothing where nobody was chosen."""
+        """The person's name; "" for nobody."""
         found = self._store.find(Person, person)
         return found.name if found else ""
 
     def find_or_add(self, name: str) -> PersonId:
-        """The person with this name (capitals and spaces aside), added if they are new."""
+        """Find the person with this name, whatever its case, or add them."""
         name = headline(needed(name))
         for person in self.all():
             if person.name.casefold() == name.casefold():
@@ -34,13 +34,12 @@ class People(Stop):
         return person.id
 
     def describe(self, person: PersonId, *, role: str = "", has_say: bool = False) -> None:
-        """What they do, and whether they have a say."""
+        """Set what they do, and whether they have a say."""
         was = self._store.get(Person, person)
         with self._store.edit(_("Describe a person")) as edit:
             edit.write(replace(was, role=headline(role), has_say=has_say))
 
     def rename(self, person: PersonId, name: str) -> None:
-        """The same person under another name."""
         was = self._store.get(Person, person)
         with self._store.edit(_("Rename a person")) as edit:
             edit.write(replace(was, name=headline(needed(name))))

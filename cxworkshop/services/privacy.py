@@ -43,10 +43,10 @@ class LeftOut:
 
 
 class Privacy(Stop):
-    """What may be known of whom, and who decides it: the person who was asked."""
+    """Forgetting customers, and copies of the workshop without names."""
 
     def customers(self) -> list[tuple[Customer, int]]:
-        """Everybody whom the file knows, by number, with how many things they said."""
+        """All customers by number, each with how many things they said."""
         rows = self._store.rows(Verbatim)
         said = Counter(row.conversation for row in rows if row.said is not None)
         by_customer: Counter[CustomerId] = Counter()
@@ -55,66 +55,63 @@ class Privacy(Stop):
         return [(row, by_customer[row.id]) for row in self._store.rows(Customer)]
 
     def erasure_summary(self, customer: CustomerId) -> ErasureSummary:
-        """What forgetting this customer takes away, to be read before it is done."""
+        """What forgetting this customer would erase."""
         return erasure_summary(customer_data(self._store, customer))
 
     def remaining_mentions(self, customer: CustomerId) -> list[Mention]:
-        """Where their name or pieces of their words would still stand, for a person to look at.
+        """Where their name or pieces of their words would remain, for a person to decide.
 
         Ask before forgetting: afterwards nobody knows what to look for.
         """
         return remaining_mentions(self._store, customer_data(self._store, customer))
 
     def forget(self, customer: CustomerId, cover: Iterable[Mention] = ()) -> ErasureSummary:
-        """Erase all that is theirs, and cover what stands in these places. Nobody can undo it.
+        """Erase everything of theirs, and cover these mentions. It can't be undone.
 
-        A place is covered here and not by an edit, for an edit would keep the name in its journal.
+        Mentions are covered here and not by an edit: an edit would keep the name in the journal.
         """
-        gone = customer_data(self._store, customer)
-        said = erasure_summary(gone)
-        plan = Erasure(gone, cover, self._today())
-        title = _("Forget customer {number}").format(number=gone.customer.number)
+        data = customer_data(self._store, customer)
+        summary = erasure_summary(data)
+        plan = Erasure(data, cover, self._today())
+        title = _("Forget customer {number}").format(number=data.customer.number)
         with self._store.erasing(title) as erasing:
             for row in plan.change:
                 erasing.rewrite(row)
             for row in plan.erase:
                 erasing.erase(row)
             erasing.forget(*plan.ids)
-            erasing.raise_counter("customer", gone.customer.number)
-        return said
+            erasing.raise_counter("customer", data.customer.number)
+        return summary
 
     def likely_names(self) -> list[PossibleName]:
-        """What looks like a name, a mail address or a number in the words that a copy would hold.
-
-        A person decides what is covered.
-        """
+        """What looks like a name, a mail address or a number in the texts of a share copy."""
         return possible_names(self._store)
 
     def share_copy(
         self, to: Path, cover: Collection[str] = (), people: Collection[PersonId] = ()
     ) -> LeftOut:
-        """Write a new file without customers' names, history and imports; these pieces covered.
+        """Write a new file without customers' names, history and imports, these pieces covered.
 
-        The people named lose their names in it. Raises FileIsThere and CannotWrite. Rows keep
-        their ids and stamps, so that a merge knows them again and takes no "…" for news.
+        The given people lose their names in it. Raises FileIsThere and CannotWrite. Rows keep
+        their ids and stamps, so that a merge recognises them and takes no "…" for a change.
         """
         image = self._store.image()
         copy = Store(
             file.load(image, to.name), by=new_session(), guard=refuse_destroying, today=self._today
         )
         try:
-            left = _bare(copy, cover, people)
+            left = _anonymise(copy, cover, people)
             publish(copy.image(), to.resolve(), NO_FILE)
         finally:
             copy.connection.close()
         return left
 
 
-def _bare(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> LeftOut:
+def _anonymise(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> LeftOut:
     changed = {(row.table, row.id): row for row in redacted_rows(copy, cover, people)}
     named = [row for row in copy.rows(Customer) if row.name]
     left = LeftOut(names=len(named), covered=len(changed) - len(people), people=len(people))
-    for row in _unmarked(copy):
+    for row in _marked_rows(copy):
         changed[row.table, row.id] = _without_marks(changed.get((row.table, row.id), row))
     with copy.erasing("") as erasing:
         for row in changed.values():
@@ -128,8 +125,8 @@ def _bare(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> 
     return left
 
 
-def _unmarked(copy: Store) -> Iterator[Row]:
-    """Rows with a mark that tells whose words these were, or lets a guess be tested."""
+def _marked_rows(copy: Store) -> Iterator[Row]:
+    """Rows that tell whose words these are, or by which a guess could be tested."""
     yield from (row for row in copy.rows(Customer) if row.name)
     yield from (row for row in copy.rows(Verbatim) if row.source_key)
     yield from copy.rows(ImportBatch)
@@ -140,5 +137,5 @@ def _without_marks(row: Row) -> Row:
         return replace(row, name=None)
     if isinstance(row, Verbatim):
         return replace(row, source_key=None)
-    assert isinstance(row, ImportBatch)  # no other kind is marked
+    assert isinstance(row, ImportBatch)  # `_marked_rows` yields no other kind
     return replace(row, file_name="", sha256="")

@@ -1,4 +1,4 @@
-"""From one round to the next: the list goes on, what was kept stays behind."""
+"""Go from one round to the next: the list is carried over, without what was kept."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from cxworkshop.store.tables.journal import Edit, Store
 
 
 class Rounds(Stop):
-    """The turns of the loop."""
+    """The rounds of a workshop."""
 
     def current(self) -> Round:
         """The round that the team is in."""
@@ -47,10 +47,10 @@ class Rounds(Stop):
         return self._store.rows(Round)
 
     def start_next(self, leave_out: Iterable[PickId] = ()) -> Round:
-        """Carry the list over and begin again, on today's date.
+        """Start the next round today, and carry the list over.
 
-        What was kept is left out by itself. To ask for it of anything else is refused: raises
-        NotKeptYet (R5). An unsure staff test delays nothing.
+        What was kept is left out anyway; `leave_out` raises NotKeptYet for anything else (R5). An
+        unsure staff test delays nothing.
         """
         old = self._round
         for pick in leave_out:
@@ -67,7 +67,7 @@ class Rounds(Stop):
         return new
 
     def set_start(self, day: date) -> None:
-        """Put right the day on which this round began."""
+        """Correct the day on which this round began."""
         with self._store.edit(_("Set the round’s first day")) as edit:
             edit.write(replace(self._round, started_on=day))
 
@@ -80,11 +80,11 @@ class Rounds(Stop):
         return kept
 
     def _carry_cards(self, edit: Edit, old: Round, new: Round) -> None:
-        """The same cards, placed again; their groups copied with letter and headline."""
+        """Place the same cards again, and copy their groups with letter and headline."""
         kept = self.kept_cards(old.id)
-        there = self._store.rows(RoundCard, round=old.id, set_aside_on=None)
-        going = [place for place in there if place.card not in kept]
-        groups = self._carry_groups(edit, {place.card_group for place in going}, new)
+        places = self._store.rows(RoundCard, round=old.id, set_aside_on=None)
+        carried = [place for place in places if place.card not in kept]
+        groups = self._carry_groups(edit, {place.card_group for place in carried}, new)
         edit.insert_all(
             replace(
                 place,
@@ -92,7 +92,7 @@ class Rounds(Stop):
                 round=new.id,
                 card_group=groups.get(place.card_group) if place.card_group else None,
             )
-            for place in going
+            for place in carried
         )
 
     def _carry_groups(
@@ -106,7 +106,7 @@ class Rounds(Stop):
         return copies
 
     def _carry_slots(self, edit: Edit, old: Round, new: Round) -> None:
-        """Another 30 days: the improvement fills a slot of the next round, its plan open again."""
+        """Give improvements that get another 30 days a slot, with their plan unlocked."""
         number = 1
         for pick_id in slots(self._store, old.id).values():
             check = latest_check(self._store, pick_id)
@@ -121,7 +121,7 @@ class Rounds(Stop):
             number += 1
 
     def _carry_questions(self, edit: Edit, old: Round, new: Round) -> None:
-        """Last round's questions, and for each thing that was picked: is this still true?"""
+        """Carry the questions over, and ask for each pick: what is it like now?"""
         again = [
             replace(row, id=QuestionId(new_id()), round=new.id)
             for row in self._store.rows(Question, round=old.id)

@@ -1,4 +1,4 @@
-"""What a rescue could not read for certain: a person looks at it and says whether it is right."""
+"""Rows that a rescue could not read for certain, until a person has checked them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WORDS = ("said", "headline", "words", "name", "title", "promise", "team", "note
 
 @dataclass(frozen=True)
 class UnverifiedRow:
-    """One row that is marked: what it is, and the words in it."""
+    """One marked row: what it is, and the words in it."""
 
     id: str
     what: str
@@ -48,25 +48,25 @@ class UnverifiedRow:
 
 
 class Unverified(Stop):
-    """The marks that a rescue left."""
+    """The marks that a rescue left on doubtful rows."""
 
     def unverified_rows(self) -> list[UnverifiedRow]:
-        """All that nobody has looked at yet."""
-        return [self._doubt(mark) for mark in self._store.rows(Doubtful, settled_on=None)]
+        """The rows that nobody has checked yet."""
+        return [self._unverified(mark) for mark in self._store.rows(Doubtful, settled_on=None)]
 
-    def settle(self, doubt: str) -> None:
-        """Somebody looked at it: it is right, or was put right."""
-        mark = self._store.get(Doubtful, doubt)
+    def settle(self, mark_id: str) -> None:
+        """Remove the mark: somebody has checked or corrected the row."""
+        mark = self._store.get(Doubtful, mark_id)
         with self._store.edit(_("Settle what was not read for certain")) as edit:
             edit.write(replace(mark, settled_on=self._today()))
 
     def settle_all(self) -> None:
-        """All of them, in one step."""
+        """Remove all marks, in one step."""
         with self._store.edit(_("Settle what was not read for certain")) as edit:
             for mark in self._store.rows(Doubtful, settled_on=None):
                 edit.write(replace(mark, settled_on=self._today()))
 
-    def _doubt(self, mark: Doubtful) -> UnverifiedRow:
+    def _unverified(self, mark: Doubtful) -> UnverifiedRow:
         kind = _KINDS.get(mark.tbl)
         row = self._store.find(kind, mark.row) if kind is not None else None
         what = _(_NAMES.get(mark.tbl, _OTHER))

@@ -1,4 +1,4 @@
-"""Why a workshop file can't be opened or written: each with its own sentence and way on."""
+"""Reasons why a workshop file can't be opened or written, each with its own advice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from cxworkshop.i18n import _
 
 
 class FileRefusal(Refusal):
-    """The file as it is on the disk stays untouched."""
+    """The file on the disk was not changed."""
 
 
 class NoSuchFile(FileRefusal):
@@ -100,7 +100,7 @@ class TooLarge(FileRefusal):
 
 
 class DamagedFile(FileRefusal):
-    """A workshop file whose inside does not add up."""
+    """A workshop file with wrong contents."""
 
     def __init__(self, name: str, what: str) -> None:
         self.what = what
@@ -113,7 +113,7 @@ class DamagedFile(FileRefusal):
 
 
 class NothingLeft(FileRefusal):
-    """Not one row of ours can be made out."""
+    """Not one row of ours can be read."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -125,7 +125,7 @@ class NothingLeft(FileRefusal):
 
 
 class CannotRead(FileRefusal):
-    """The computer won't hand the file over."""
+    """The system refuses to read the file."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -134,7 +134,7 @@ class CannotRead(FileRefusal):
 
 
 class CannotWrite(FileRefusal):
-    """The folder takes nothing, and the system does not say why."""
+    """The file can't be written, and the system does not say why."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -170,7 +170,7 @@ class TargetGone(FileRefusal):
 
 
 class ReadOnly(FileRefusal):
-    """The file or its folder is not to be written."""
+    """The file or its folder is read only."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -185,7 +185,7 @@ class OnlyInMemory(FileRefusal):
 
 
 class LaptopFull(OnlyInMemory):
-    """This laptop's own disk takes nothing."""
+    """This laptop's own disk can't be written."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -218,7 +218,7 @@ class NotSaved(FileRefusal):
 
 
 class NoAnswer(FileRefusal):
-    """A disk that has not answered for longer than anybody waits."""
+    """The disk has not answered for longer than anybody waits."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -227,7 +227,7 @@ class NoAnswer(FileRefusal):
 
 
 class CannotBegin(FileRefusal):
-    """The folder in which a session would lie can't be made or locked."""
+    """The session's folder can't be made or locked."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -251,7 +251,7 @@ class ChangedElsewhere(FileRefusal):
 
 
 class ChangedWithLeftover(FileRefusal):
-    """Steps that a broken-off session left here, and a file that has gone another way since."""
+    """A killed session left steps, and the file has been changed elsewhere since."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -263,7 +263,7 @@ class ChangedWithLeftover(FileRefusal):
 
 
 class MissingWithLeftover(FileRefusal):
-    """Steps that a broken-off session left here, and no file that they could go into."""
+    """A killed session left steps, and the file does not exist any more."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -275,7 +275,7 @@ class MissingWithLeftover(FileRefusal):
 
 
 class OpenElsewhere(FileRefusal):
-    """A window of this laptop has it."""
+    """A window on this laptop has the file open."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -286,7 +286,7 @@ class OpenElsewhere(FileRefusal):
 
 
 class BeingChanged(FileRefusal):
-    """A command has it, and takes longer than anybody waits."""
+    """A command has had the file for longer than anybody waits."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
