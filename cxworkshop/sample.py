@@ -32,19 +32,19 @@ def bakery(workshop: Workshop) -> None:
     today = workshop.today
     story = tomllib.loads(paths.resource("examples", "bakery.toml").read_text(encoding="utf-8"))
     starts = [today - timedelta(days=DAY_OF_ROUND_3 + DAYS_BETWEEN_ROUNDS * n) for n in (2, 1, 0)]
-    told = _Telling(workshop)
-    told.prepare(story)
+    filler = _BakeryFiller(workshop)
+    filler.prepare(story)
     for number, (start, chapter) in enumerate(zip(starts, story["round"], strict=True), start=1):
         workshop.today = start
         if number == 1:
             workshop.rounds.set_start(start)
         else:
             workshop.rounds.start_next()
-        told.round(chapter, start)
+        filler.round(chapter, start)
     workshop.today = today
 
 
-class _Telling:
+class _BakeryFiller:
     """Fills a workshop with the bakery's story from its file, one method a stop."""
 
     def __init__(self, workshop: Workshop) -> None:

@@ -101,8 +101,8 @@ class Workshop:
         clock = Clock(today)
         try:
             store = Store(opened.connection, by=new_session(), guard=refuse_destroying, today=clock)
-            kept = WorkshopFile(store, opened.session, ahead=opened.is_ahead)
-            return cls(store, kept, clock)
+            workshop_file = WorkshopFile(store, opened.session, ahead=opened.is_ahead)
+            return cls(store, workshop_file, clock)
         except BaseException:
             opened.release()
             raise

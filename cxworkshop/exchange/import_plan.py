@@ -92,7 +92,7 @@ class _Sorter:
     praise: list[PlannedAnswer] = field(default_factory=list)
     aside: list[SkippedPiece] = field(default_factory=list)
 
-    def take(self, piece: PlannedAnswer) -> None:
+    def sort(self, piece: PlannedAnswer) -> None:
         """Put one piece in its one place."""
         self.pieces += 1
         if not piece.words:
@@ -131,7 +131,7 @@ def plan(
     sorter = _Sorter(choices, frozenset(known))
     when = parts.dated(table, choices)
     for piece in parts.pieces(choices, watch(table.body), when, table.delimiter):
-        sorter.take(piece)
+        sorter.sort(piece)
     found = ImportPlan(
         pieces=sorter.pieces,
         cards=tuple(PlannedCard(tuple(answers)) for answers in sorter.cards.values()),
@@ -186,7 +186,7 @@ def _listed(lines: Iterable[int]) -> str:
 def _sum(found: ImportPlan) -> Iterator[str]:
     all_of_it = ngettext("{n} answer in the file", "{n} answers in the file", found.pieces)
     yield all_of_it.format(n=found.pieces)
-    for text, n in (*_used(found), *_left(found)):
+    for text, n in (*_used(found), *_not_used(found)):
         if n:
             yield text.format(n=n)
 
@@ -208,7 +208,7 @@ def _used(found: ImportPlan) -> Iterator[tuple[str, int]]:
     )
 
 
-def _left(found: ImportPlan) -> Iterator[tuple[str, int]]:
+def _not_used(found: ImportPlan) -> Iterator[tuple[str, int]]:
     yield ngettext("{n} is empty", "{n} are empty", found.empty), found.empty
     n = len(found.aside)
     yield ngettext("{n} is set aside, with the reason", "{n} are set aside, with the reason", n), n

@@ -51,7 +51,7 @@ def pieces(
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
     rows: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
+    repeats: Counter[str] = Counter()
     for record, day in zip(body, when.days, strict=True):
         named = clean(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
@@ -62,7 +62,7 @@ def pieces(
         for column in choices.answers:
             question = _question(choices, record, column)
             for words in _split_list(_cell(record, column), delimiter):
-                own = _key(row, question, words, seen) if words else ""
+                own = _key(row, question, words, repeats) if words else ""
                 key = f"{respondent}.{own}" if own else ""
                 yield PlannedAnswer(words, record.line, who, kind, day, question, key)
 
@@ -97,15 +97,15 @@ def without_bullet(line: str) -> str:
     return _BULLET.sub("", line).strip()
 
 
-def _key(row: str, question: str, words: str, seen: Counter[str]) -> str:
+def _key(row: str, question: str, words: str, repeats: Counter[str]) -> str:
     """Hash the row, the question and the words, and a number where all three are repeated.
 
     The row is its person's id, or else all of its cells: so the same words from a new customer
     are new, and rows may be added anywhere.
     """
     base = "\0".join((row, fold(question), words))
-    seen[base] += 1
-    return _short(f"{base}\0{seen[base]}", 12)
+    repeats[base] += 1
+    return _short(f"{base}\0{repeats[base]}", 12)
 
 
 def _short(text: str, size: int) -> str:

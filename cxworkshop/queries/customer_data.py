@@ -62,8 +62,8 @@ class CustomerData:
 
     @cached_property
     def _own_headlines(self) -> frozenset[str]:
-        mine = {row.id for row in self.verbatims}
-        others = (row.said or "" for row in self.store.rows(Verbatim) if row.id not in mine)
+        own_ids = {row.id for row in self.verbatims}
+        others = (row.said or "" for row in self.store.rows(Verbatim) if row.id not in own_ids)
         return frozenset(_cut(self.wordings)) - frozenset(_cut(others)) - {""}
 
     @cached_property
@@ -104,11 +104,11 @@ class CustomerData:
     @cached_property
     def same_person(self) -> tuple[int, ...]:
         """The numbers of customers whose words came from a file's row with the same person's id."""
-        mine = {row.id for row in self.verbatims}
+        own_ids = {row.id for row in self.verbatims}
         own = {*_respondents(self.verbatims), *map(_respondent, self.aside)}
         asides = self.store.rows(ImportAside)
         brought = {row.brought_back for row in asides if _respondent(row) in own}
-        rows = (row for row in self.store.rows(Verbatim) if row.id not in mine)
+        rows = (row for row in self.store.rows(Verbatim) if row.id not in own_ids)
         twins = [row for row in rows if row.id in brought or own & set(_respondents([row]))]
         talks = (self.store.get(Conversation, row.conversation) for row in twins)
         return tuple(sorted({self.store.get(Customer, talk.customer).number for talk in talks}))
@@ -116,11 +116,11 @@ class CustomerData:
     @cached_property
     def _others(self) -> dict[CardId, list[Verbatim]]:
         """What others said on the cards with words or a headline of this customer."""
-        mine = {row.id for row in self.verbatims}
+        own_ids = {row.id for row in self.verbatims}
         others: dict[CardId, list[Verbatim]] = {row.card: [] for row in self.verbatims if row.card}
         others |= {row.id: [] for row in self.store.rows(Card) if self.is_own(row.headline)}
         for row in self.store.rows(Verbatim):
-            if row.card in others and row.id not in mine:
+            if row.card in others and row.id not in own_ids:
                 others[row.card].append(row)
         return others
 

@@ -77,10 +77,10 @@ class Erasure:
         """Groups that lose their last card and were never picked."""
         going = {place.id for place in self._places}
         for group_id in {place.card_group for place in self._places if place.card_group}:
-            left = self._store.rows(RoundCard, card_group=group_id, set_aside_on=None)
+            places = self._store.rows(RoundCard, card_group=group_id, set_aside_on=None)
             picked = self._store.one(Pick, card_group=group_id)
             group = self._store.get(CardGroup, group_id)
-            if picked is None and group.set_aside_on is None and all(p.id in going for p in left):
+            if picked is None and group.set_aside_on is None and all(p.id in going for p in places):
                 yield group
 
     def _rows_to_erase(self) -> Iterator[Row]:
@@ -96,8 +96,8 @@ class Erasure:
         talks, aside = set(self._data.talks), set(self._data.aside)
         batches: set[BatchId] = {talk.import_batch for talk in talks if talk.import_batch}
         for batch in batches:
-            left = set(self._store.rows(Conversation, import_batch=batch)) - talks
-            if not left and not set(self._store.rows(ImportAside, import_batch=batch)) - aside:
+            others = set(self._store.rows(Conversation, import_batch=batch)) - talks
+            if not others and not set(self._store.rows(ImportAside, import_batch=batch)) - aside:
                 yield self._store.get(ImportBatch, batch)
 
     def _ids_to_remember(self) -> Iterator[str]:

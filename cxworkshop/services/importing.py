@@ -115,8 +115,8 @@ class Importing(Stop):
         """
         taken = {verbatim.source_key for verbatim in self._store.rows(Verbatim)}
         aside = {row.source_key for row in self._store.rows(ImportAside)}
-        gone = {row.id.removeprefix(PIECE) for row in self._store.rows(Forgotten)}
-        return frozenset(key for key in taken | aside | gone if key)
+        forgotten = {row.id.removeprefix(PIECE) for row in self._store.rows(Forgotten)}
+        return frozenset(key for key in taken | aside | forgotten if key)
 
     def batches(self) -> list[ImportBatch]:
         """The files that were imported."""

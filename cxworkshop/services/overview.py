@@ -69,7 +69,7 @@ class Overview(Stop):
         return [self._store.get(Pick, taken[slot]) for slot in sorted(taken)]
 
     def _prepare(self) -> StopStatus:
-        there = {
+        is_set = {
             _("whom do we serve?"): self._store.count(Served, set_aside_on=None) > 0,
             _("no question is ticked"): self._store.count(
                 Question, round=self._round.id, ticked=True
@@ -77,8 +77,10 @@ class Overview(Stop):
             > 0,
             _("who has a say?"): self._store.count(Person, has_say=True) > 0,
         }
-        missing = [words for words, fine in there.items() if not fine]
-        return _standing("prepare", len(there) - len(missing), len(there), missing, _("all set"))
+        missing = [words for words, fine in is_set.items() if not fine]
+        return _stop_status(
+            "prepare", len(is_set) - len(missing), len(is_set), missing, _("all set")
+        )
 
     def _talk(self) -> StopStatus:
         talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
@@ -115,7 +117,7 @@ class Overview(Stop):
         open_ = wanted - yes
         missing = [ngettext("{n} reason is not a yes", "{n} are not a yes", open_).format(n=open_)]
         done = _("{n} of 3 picked").format(n=len(picks))
-        return _standing("pick", yes, wanted, missing if open_ else [], done)
+        return _stop_status("pick", yes, wanted, missing if open_ else [], done)
 
     def _make_better(self) -> StopStatus:
         picks = self._picks()
@@ -127,14 +129,14 @@ class Overview(Stop):
             for lack in (*missing_dates(pick), *missing_people(self._store, pick))[:1]
         ]
         done = _("all locked") if picks else ""
-        return _standing("make_better", locked, len(picks), missing, done)
+        return _stop_status("make_better", locked, len(picks), missing, done)
 
     def _check(self) -> StopStatus:
         checks = [latest_check(self._store, pick.id) for pick in self._picks()]
         due = [check.due_on for check in checks if check and check.verdict is None]
         judged = sum(check is not None and check.verdict is not None for check in checks)
         missing = [_due(min(due), self._today())] if due else []
-        return _standing("check", judged, len(checks), missing, _("all asked") if judged else "")
+        return _stop_status("check", judged, len(checks), missing, _("all asked") if judged else "")
 
     def _staff_test(self) -> StopStatus:
         tests = [latest_staff_test(self._store, pick.id) for pick in self._picks()]
@@ -142,14 +144,14 @@ class Overview(Stop):
         unsure = sum(test is not None and not test.sure for test in tests)
         missing = [ngettext("{n} not sure", "{n} not sure", unsure).format(n=unsure)]
         done = _("sure of {n}").format(n=sure) if sure else ""
-        return _standing("staff_test", sure, len(tests), missing if unsure else [], done)
+        return _stop_status("staff_test", sure, len(tests), missing if unsure else [], done)
 
     def _share(self) -> StopStatus:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
         left = len(people) - told
         missing = [ngettext("{n} still to be told", "{n} still to be told", left).format(n=left)]
-        return _standing(
+        return _stop_status(
             "share",
             told,
             len(people),
@@ -158,7 +160,7 @@ class Overview(Stop):
         )
 
 
-def _standing(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:
+def _stop_status(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:
     share = have / want if want else 0.0
     return StopStatus(key, share, missing[0] if missing else done)
 

@@ -100,17 +100,17 @@ class Privacy(Stop):
             file.load(image, to.name), by=new_session(), guard=refuse_destroying, today=self._today
         )
         try:
-            left = _anonymise(copy, cover, people)
+            left_out = _anonymise(copy, cover, people)
             publish(copy.image(), to.resolve(), NO_FILE)
         finally:
             copy.connection.close()
-        return left
+        return left_out
 
 
 def _anonymise(copy: Store, cover: Collection[str], people: Collection[PersonId]) -> LeftOut:
     changed = {(row.table, row.id): row for row in redacted_rows(copy, cover, people)}
     named = [row for row in copy.rows(Customer) if row.name]
-    left = LeftOut(names=len(named), covered=len(changed) - len(people), people=len(people))
+    left_out = LeftOut(names=len(named), covered=len(changed) - len(people), people=len(people))
     for row in _marked_rows(copy):
         changed[row.table, row.id] = _without_marks(changed.get((row.table, row.id), row))
     with copy.erasing("") as erasing:
@@ -118,11 +118,11 @@ def _anonymise(copy: Store, cover: Collection[str], people: Collection[PersonId]
             erasing.redact(row)
         for aside in copy.rows(ImportAside):
             erasing.erase(aside)
-        for gone in copy.rows(Forgotten):
-            if gone.id.startswith(PIECE):
-                erasing.erase(gone)
+        for forgotten in copy.rows(Forgotten):
+            if forgotten.id.startswith(PIECE):
+                erasing.erase(forgotten)
         erasing.end_history()
-    return left
+    return left_out
 
 
 def _marked_rows(copy: Store) -> Iterator[Row]:

@@ -87,10 +87,10 @@ class Keeper:
         """Write everything now; False when the disk has not answered after so many seconds."""
         with self._condition:
             self._flushes_asked += 1
-            mine = self._flushes_asked
+            number = self._flushes_asked
             self._condition.notify_all()
             return self._condition.wait_for(
-                lambda: self._flushes_done >= mine or self._has_ended, patience
+                lambda: self._flushes_done >= number or self._has_ended, patience
             )
 
     @property

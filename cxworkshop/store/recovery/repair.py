@@ -58,8 +58,10 @@ _known: dict[str, dict[str, Callable[[Any], Any]]] = {}
 
 def _decoders(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
     if kind.table not in _known:
-        made = codec(kind)
-        _known[kind.table] = {made.columns[place]: decode for place, decode in made.decoders}
+        row_codec = codec(kind)
+        _known[kind.table] = {
+            row_codec.columns[place]: decode for place, decode in row_codec.decoders
+        }
     return _known[kind.table]
 
 

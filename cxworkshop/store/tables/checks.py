@@ -78,16 +78,16 @@ def _sum_table(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
     """The sum of all rows' contents, and how many rows have a wrong seal."""
     cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - from the allow-list
     names = [column[0] for column in cursor.description]
-    mine = [(place, name) for place, name in enumerate(names) if name not in OWN]
+    own = [(place, name) for place, name in enumerate(names) if name not in OWN]
     seq, by, seal = (names.index(name) for name in OWN)
     total = broken = 0
     for record in cursor:
-        row = content(table, {name: record[place] for place, name in mine})
+        row = content(table, {name: record[place] for place, name in own})
         total += row
         broken += wrap(row + stamp(record[seq], record[by])) != record[seal]
     return total, broken
 
 
 def _is_head_sealed(row_id: str, digest: int, seq: int, by: str, seal: int) -> bool:
-    mine = content("head", {"id": row_id, "digest": digest})
-    return wrap(mine + stamp(seq, by)) == seal
+    own = content("head", {"id": row_id, "digest": digest})
+    return wrap(own + stamp(seq, by)) == seal

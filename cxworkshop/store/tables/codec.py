@@ -135,8 +135,8 @@ def codec(kind: type[R]) -> Codec[R]:
     """The codec of one kind of noun."""
     if kind not in _codecs:
         _codecs[kind] = _make_codec(kind)
-    made: Codec[R] = _codecs[kind]
-    return made
+    found: Codec[R] = _codecs[kind]
+    return found
 
 
 def _make_codec(kind: type[R]) -> Codec[R]:

@@ -154,10 +154,10 @@ class Ledger:
         self._invalidate(key)
 
     def _sealed(self, table: str, values: Values, stamped: Stamp | None = None) -> Values:
-        mine = content(table, values)
-        self._digest += mine
+        own = content(table, values)
+        self._digest += own
         seq, by = stamped or (self.seq, self._by)
-        return {**values, "seq": seq, "by": by, "seal": wrap(mine + stamp(seq, by))}
+        return {**values, "seq": seq, "by": by, "seal": wrap(own + stamp(seq, by))}
 
     def _head(self) -> Values:
         values: Values = {"id": HEAD, "digest": wrap(self._digest)}
@@ -168,6 +168,6 @@ class Ledger:
 @lru_cache(maxsize=128)
 def _column_places(columns: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
     """Where the noun's own columns and `seq`, `by` and `seal` stand in a record."""
-    mine = tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
+    own = tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
     seq, by, seal = (columns.index(name) for name in OWN)
-    return mine, seq, by, seal
+    return own, seq, by, seal

@@ -82,7 +82,7 @@ class RowReader:
         return list(asked[key])
 
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """The result of `make`, made once and kept until any row is written.
+        """The result of `make`, row_codec once and kept until any row is written.
 
         Only for values that nobody changes: every caller gets the same object.
         """
@@ -101,7 +101,7 @@ class RowReader:
         return next(iter(self._nouns(kind, self._connection.execute(sql, (row_id,)))), None)
 
     def get(self, kind: type[R], row_id: str) -> R:
-        """The noun with this id; raises KeyError when a caller made the id up."""
+        """The noun with this id; raises KeyError when a caller row_codec the id up."""
         found = self.find(kind, row_id)
         if found is None:
             raise KeyError(row_id)
@@ -118,8 +118,10 @@ class RowReader:
         """What the row was, or was to be again, in the edits that can be undone and redone."""
         sql = "SELECT other FROM edit_row WHERE tbl = ? AND row = ? AND other IS NOT NULL"
         sides = map(from_json, (o for (o,) in self._connection.execute(sql, (kind.table, row_id))))
-        made = codec(kind)
-        return [made.decode(tuple(side.get(name) for name in made.columns)) for side in sides]
+        row_codec = codec(kind)
+        return [
+            row_codec.decode(tuple(side.get(name) for name in row_codec.columns)) for side in sides
+        ]
 
     def counted(self, counter: str) -> int:
         """How far a counter has come; 0 for one that was never used."""
