@@ -66,11 +66,6 @@ class Rounds(Stop):
             self._carry_slots(edit, old, new)
         return new
 
-    def set_start(self, day: date) -> None:
-        """Put right the day on which this round began."""
-        with self._store.edit(_("Set the round’s first day")) as edit:
-            edit.write(replace(self._round, started_on=day))
-
     def kept_cards(self, round_: RoundId) -> set[CardId]:
         """Cards of this round's improvements that are kept (R5)."""
         kept: set[CardId] = set()

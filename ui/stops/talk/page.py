@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import CardId
+from cxworkshop.model import CardId, VerbatimId
 from ui.stops.page import StopPage
 from ui.stops.talk.actions import SheetAnswer, TalkActions
 from ui.stops.talk.input_area import InputArea
@@ -54,6 +54,7 @@ class TalkPage(StopPage):
         entry, hint = self.input.entry, self.sidebar.near
         entry.saved.connect(self._save)
         entry.lines_pasted.connect(self._add_lines)
+        entry.answer_removed.connect(self._set_aside)
         entry.correction_changed.connect(self.footed)
         entry.box.agreed.connect(self._agree)
         entry.box.textChanged.connect(hint.typed)
@@ -137,6 +138,11 @@ class TalkPage(StopPage):
             self.bridge.do(lambda: prepare.questions.tick(questions[0].id, ticked=True))
         self.input.strip.ask(questions[0].id if questions else None)
         self.input.entry.ways.choose(missing[0].id)
+
+    def _set_aside(self, verbatim: VerbatimId) -> None:
+        """Set an answer aside; it comes back by undo, or from "Left out"."""
+        self.bridge.do(lambda: self.workshop.talk.set_aside(verbatim))
+        self.capture.setFocus()
 
     def _save(self, words: str) -> None:
         """Write a card, praise, or a correction."""
