@@ -140,12 +140,10 @@ class TalkPage(StopPage):
         self.input.entry.ways.choose(missing[0].id)
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
-        """Set an answer aside; it comes back by undo, or from "Left out"."""
         self.bridge.do(lambda: self.workshop.talk.set_aside(verbatim))
         self.capture.setFocus()
 
     def _save(self, words: str) -> None:
-        """Write a card, praise, or a correction."""
         entry, context = self.input.entry, self.input.context
         if entry.correcting is not None:
             if self._talk.correct(entry.correcting, words, entry.ways.chosen):
@@ -166,7 +164,7 @@ class TalkPage(StopPage):
         self.footed.emit()
 
     def _agree(self) -> None:
-        """Ctrl+Enter: save the words in the box, then count one more customer for them."""
+        """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
         if self.input.entry.correcting is None and self.capture.toPlainText().strip():
             self._save(self.capture.toPlainText())
         if self.capture.toPlainText().strip():
