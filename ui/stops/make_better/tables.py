@@ -96,7 +96,8 @@ class StepsTable(_Table):
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         done = "grey" if step.done_on else "ink"
         line.addWidget(Label(step.words, self.theme, "body", done), 1)
-        line.addWidget(self._aside_button(step), 0, Qt.AlignmentFlag.AlignTop)
+        if step.done_on is None:
+            line.addWidget(self._aside_button(step), 0, Qt.AlignmentFlag.AlignTop)
         who = Label(workshop.people.name_of(step.who), self.theme, "strong", done)
         return what, who, Label(days.short(step.by_when), self.theme, "body", done)
 
