@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
@@ -36,10 +36,15 @@ class AgendaSection(SideBySide):
         self._back_row = Label("", theme, "small", "grey")
         press = small_button(_("Back-row test"), lead="eye")
         press.clicked.connect(self.back_row_wanted)
-        for meeting in self._meetings:
-            self.line.addWidget(meeting, 1)
         self._holidays = HolidaysPanel(bridge, theme)
-        self.line.addWidget(self._holidays, 1)
+        second = QWidget()
+        below = QVBoxLayout(second)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.px(14))
+        below.addWidget(self._meetings[1], 3)
+        below.addWidget(self._holidays, 1)
+        self.line.addWidget(self._meetings[0], 1)
+        self.line.addWidget(second, 1)
         self._meetings[1].box.addWidget(self._back_row)
         self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _
@@ -26,15 +26,18 @@ class HolidaysPanel(Panel):
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self._rows = EditableRows[Holiday](theme, title, self._row)
         self._rows.show_when_empty(_("Only weekends so far."))
-        self._rows.list.take_what_is_left(theme.px(64))
+        self._rows.list.take_what_is_left(theme.px(34))
         self.box.addWidget(self._rows.list, 1)
         self._name = QLineEdit()
         self._name.setPlaceholderText(_("what it is, if you like"))
         self._name.setAccessibleName(_("Name of the day off"))
         self._day = DayField(_("Add a day off"), self._add)
         self._clear()
-        self.box.addWidget(self._name)
-        self.box.addWidget(self._day)
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self._name, 1)
+        line.addWidget(self._day, 1)
+        self.box.addLayout(line)
 
     def read(self) -> None:
         holidays = self._bridge.workshop.prepare.holidays()
