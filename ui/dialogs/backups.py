@@ -15,6 +15,7 @@ from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Hairline, Label, button, small_button
 from ui.widgets.lists import RowList
 
@@ -28,7 +29,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self._path, self._theme = path, theme
         self.setWindowTitle(_("Earlier copies"))
-        self.resize(theme.px(760), theme.px(560))
+        fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))

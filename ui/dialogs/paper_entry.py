@@ -13,12 +13,12 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel, button
 from ui.widgets.lists import RowList
 
 SOON = 120  # milliseconds after the last key, until the preview follows
-ROOM = 40  # pixels that the window shows around the dialog
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class PaperEntryDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(title)
-        self._fit_in(parent.window())
+        fit_dialog(self, theme, 900, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(18), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
@@ -249,12 +249,6 @@ class PaperEntryDialog(QDialog):
         beside.addLayout(words, 1)
         column.addLayout(beside)
         return made
-
-    def _fit_in(self, window: QWidget) -> None:
-        """As large as it likes to be, and never larger than the window that it lies on."""
-        wide = min(self._theme.px(900), window.width() - ROOM)
-        high = min(self._theme.px(600), window.height() - ROOM)
-        self.resize(wide, high)
 
 
 def codes(numbers: Sequence[int]) -> str:
