@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from cxworkshop.cli import main
+from cxworkshop import log
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """One command."""
+    from cxworkshop.cli import main as command  # what fails while it is imported is logged too
+
+    return command(arguments)
+
 
 if __name__ == "__main__":
+    log.watch()
     sys.exit(main())

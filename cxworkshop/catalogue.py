@@ -14,19 +14,6 @@ from typing import Any
 from cxworkshop import paths
 from cxworkshop.i18n import _
 
-STOPS = ("prepare", "talk", "big_list", "pick", "make_better", "check", "staff_test", "share")
-WAYS = (
-    "quick",
-    "easy",
-    "right",
-    "cares",
-    "trust",
-    "trusting",
-    "honest",
-    "interest",
-    "professional",
-    "honourable",
-)
 FIRST_DAY, LAST_DAY = 1, 30  # the two meetings of a round
 
 
@@ -90,7 +77,7 @@ class HeadingText:
 
 
 def ways() -> tuple[WayText, ...]:
-    """The ten ways, in the order of WAYS."""
+    """The ten ways, in the order in which they are asked."""
     return tuple(
         WayText(
             key=way["key"],
@@ -116,7 +103,7 @@ def ideas() -> tuple[IdeaGroup, ...]:
 
 
 def stops() -> tuple[StopText, ...]:
-    """The eight stops of a round, in the order of STOPS."""
+    """The eight stops of a round, in the order of `cxworkshop.stops.STOPS`."""
     return tuple(
         StopText(
             key=stop["key"],

@@ -8,12 +8,13 @@ from importlib import import_module
 
 import click
 
+from cxworkshop import log
 from cxworkshop.commands.shared import sentence
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 
-REFUSED = 2
+REFUSED, FAILED = 2, 1
 
 # Which module holds which command, in the order of a round; loaded when asked for.
 COMMANDS = {
@@ -47,18 +48,18 @@ COMMANDS = {
 
 
 class LazyCommands(click.Group):
-    """The commands, each in the module of its stop."""
+    """The commands, each in the module of its stop; and those that it is given, as any group."""
 
     @override
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of a round."""
-        return list(COMMANDS)
+        return [*COMMANDS, *self.commands]
 
     @override
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of this name."""
         if cmd_name not in COMMANDS:
-            return None
+            return super().get_command(ctx, cmd_name)
         module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
@@ -92,6 +93,9 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone
         return 0
+    except Exception as error:  # a mistake of ours: the log has it, and no traceback is shown
+        click.echo(log.sentence(written=log.failure("command", error)), err=True)
+        return FAILED
     return REFUSED
 
 

@@ -1,7 +1,8 @@
-"""Every sentence that a person reads passes through here: gettext catalogues, read by polib.
+"""Every sentence that a person reads passes through here: gettext catalogues (.mo).
 
-A translation that is missing, broken or does not fit its message is left out, and the English
-message stands in its place: no .po file, however bad, stops the program.
+They are made from translators' .po files by packaging/messages.py. A translation that is missing,
+broken or does not fit its message is left out, and the English message stands in its place: no .mo
+file, however bad, stops the program.
 """
 
 from __future__ import annotations
@@ -10,20 +11,17 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from functools import partial
-from gettext import c2py
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import GNUTranslations
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING
+from struct import error as struct_error
 
 from cxworkshop import paths
-
-if TYPE_CHECKING:
-    from polib import POEntry, POFile
 
 if sys.platform == "win32":
     import ctypes
@@ -33,23 +31,17 @@ DOMAIN = "cxworkshop"
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
 _TO_THE_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-_PLURALS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
 _ASKED_FIRST = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # in the order that gettext has
-# What polib raises on files that are no .po, and c2py on a rule that is none.
-_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-
-
-def _as_in_english(n: int) -> int:
-    return int(n != 1)
+# What gettext raises on files that are no .mo, or have a plural rule that is none.
+_BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, struct_error)
 
 
 @dataclass(frozen=True)
 class _Speech:
-    """What is spoken now. `form` gives the place of the plural form that fits a number."""
+    """What is spoken now; without translations it is English."""
 
     language: str = "en"
-    messages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    form: Callable[[int], int] = _as_in_english
+    translations: GNUTranslations | None = None
 
 
 _spoken: list[_Speech] = []
@@ -87,21 +79,29 @@ def our_way(sentence: str) -> str:
 
 def is_translated() -> bool:
     """Whether anything of ours is said in the language in use, or all of it in English."""
-    return bool(_now().messages)
+    return _now().translations is not None
 
 
 def _(message: str) -> str:
     """The message in the person's language; itself where nobody has translated it yet."""
-    return _now().messages.get(message, (message,))[0]
+    translations = _now().translations
+    if translations is None or not message:  # to "" gettext answers with the header of the file
+        return message
+    said = translations.gettext(message)
+    return said if said and fits(said, message) else message
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """The form that fits n, by the plural rule of the language in use."""
-    speech = _now()
-    forms = speech.messages.get(one)
-    if forms is None:
-        return (one, many)[_as_in_english(n)]
-    return forms[min(speech.form(n), len(forms) - 1)]
+    english = one if n == 1 else many
+    translations = _now().translations
+    if translations is None:
+        return english
+    try:
+        said = translations.ngettext(one, many, n)
+    except ZeroDivisionError:  # a rule may have n in a divisor
+        return english
+    return said if said and fits(said, one, many) else english
 
 
 def n_(message: str) -> str:
@@ -137,34 +137,27 @@ def _plain(code: str) -> str:
 def _speech(code: str) -> _Speech:
     """The country's own file wins over the language's."""
     for name in dict.fromkeys((code, code.split("_", maxsplit=1)[0])):
-        path = paths.locale_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+        path = paths.locale_folder() / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if path.is_file():
             return _read(code, path)
     return _Speech(code)
 
 
 def _read(code: str, path: Path) -> _Speech:
-    import polib
-
     try:
-        po = polib.pofile(str(path))
-        messages = {entry.msgid: _forms(entry) for entry in po if _fits(entry)}
+        with path.open("rb") as file:
+            return _Speech(code, GNUTranslations(file))
     except _BROKEN:
         return _Speech(code)
-    return _Speech(code, messages, _plural_rule(po))
 
 
-def _forms(entry: POEntry) -> tuple[str, ...]:
-    return tuple(entry.msgstr_plural.values()) or (entry.msgstr,)
-
-
-def _fits(entry: POEntry) -> bool:
-    """Translated, and with no placeholder that the program would not fill."""
-    if not entry.translated() or entry.msgctxt:
-        return False
+@lru_cache(maxsize=4096)
+def fits(said: str, *messages: str) -> bool:
+    """Whether a translation has no placeholder that the program would not fill."""
+    if "{" not in said and "}" not in said:
+        return True
     try:
-        offered = _placeholders(entry.msgid) | _placeholders(entry.msgid_plural)
-        return all(_placeholders(form) <= offered for form in _forms(entry))
+        return _placeholders(said) <= set().union(*map(_placeholders, messages))
     except ValueError:
         return False
 
@@ -172,25 +165,6 @@ def _fits(entry: POEntry) -> bool:
 def _placeholders(message: str) -> set[str]:
     """The names in braces; raises ValueError when a brace stands alone."""
     return {name for _text, name, *_rest in Formatter().parse(message) if name is not None}
-
-
-def _plural_rule(po: POFile) -> Callable[[int], int]:
-    """From the file's own header; without a usable one, as in English."""
-    found = _PLURALS.search(po.metadata.get("Plural-Forms", ""))
-    if not found:
-        return _as_in_english
-    try:
-        return partial(_bounded, c2py(found[2].strip()), int(found[1]))
-    except _BROKEN:
-        return _as_in_english
-
-
-def _bounded(rule: Callable[[int], int], forms: int, n: int) -> int:
-    """The rule's form, or the last one where the rule divides by nothing or goes too far."""
-    try:
-        return max(0, min(rule(n), forms - 1))
-    except ZeroDivisionError:
-        return forms - 1
 
 
 def ordinal(n: int) -> str:

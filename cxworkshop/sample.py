@@ -54,16 +54,16 @@ class _Telling:
     def prepare(self, story: Mapping[str, Any]) -> None:
         """Whom the bakery serves, what it promises, who works there."""
         for words in story["serve"]:
-            self._workshop.prepare.add_served(words)
+            self._workshop.prepare.served.add(words)
         for words in story["not_please"]:
-            self._workshop.prepare.add_not_pleased(words)
+            self._workshop.prepare.served.add_not_pleased(words)
         for person in story["person"]:
             who = self._person(person["name"])
             self._workshop.people.describe(who, role=person["role"], has_say=person["say"])
         for deed in story["deed"]:
-            self._workshop.prepare.add_promise(deed["promise"], deed["customers_say"])
+            self._workshop.prepare.promises.add(deed["promise"], deed["customers_say"])
         for step in story["step"]:
-            self._workshop.prepare.add_step(step["words"], step["adds"])
+            self._workshop.prepare.encounter.add(step["words"], step["adds"])
 
     def round(self, chapter: Mapping[str, Any], start: date) -> None:
         """One turn of the loop, as far as its chapter goes."""
@@ -111,7 +111,7 @@ class _Telling:
     def _plan(self, pick: PickId, plan: Mapping[str, Any], start: date) -> None:
         better = self._workshop.make_better
         better.rename(pick, plan["title"])
-        better.set_promise(pick, plan["when"], plan["we"])
+        better.set_words(pick, promise_when=plan["when"], promise_we=plan["we"])
         better.assign_owner(pick, self._person(plan["owner"]))
         for name in plan["helpers"]:
             better.add_helper(pick, self._person(name))
@@ -119,16 +119,16 @@ class _Telling:
             pick, plan["licence"], self._person(plan["giver"]), up_to=plan["up_to"]
         )
         better.schedule(pick, start)
-        better.plan_check(pick, expectation=plan["expectation"])
+        better.set_words(pick, expectation=plan["expectation"])
         for step in plan["steps"]:
             by_when = start + timedelta(days=step["day"])
-            row = better.add_step(pick, step["words"], self._person(step["who"]), by_when)
+            row = better.steps.add(pick, step["words"], self._person(step["who"]), by_when)
             if step["done"]:
-                better.finish_step(row.id)
+                better.steps.finish(row.id)
         for blocker in plan["blockers"]:
-            better.add_blocker(pick, blocker["words"], self._person(blocker["remover"]))
+            better.blockers.add(pick, blocker["words"], self._person(blocker["remover"]))
             if "days_lost" in blocker:
-                better.clear_blocker(pick, len(better.blockers(pick)), blocker["days_lost"])
+                better.blockers.clear(pick, len(better.blockers.of(pick)), blocker["days_lost"])
 
     def _check(self, pick: PickId, plan: Mapping[str, Any], start: date) -> None:
         if "answers" not in plan:

@@ -1,6 +1,6 @@
-"""How far an improvement came, and the plain word for it: the year's rings, on screen and paper.
+"""How far an improvement came, as the year's rings show it on screen and paper.
 
-Light, because the start page shows rings before anything of a workshop is loaded.
+Imports next to nothing: the start page shows rings before the rest of the core is loaded.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from cxworkshop.i18n import _, n_
 
 
 class Stage(StrEnum):
-    """How far an improvement came: what the year's rings show."""
+    """How far an improvement came."""
 
     KEPT = "kept"
-    NOT_SURE = "not_sure"  # customers notice; whether it stays without us is not known yet
+    NOT_SURE = "not_sure"  # customers notice it, but we don't know yet whether it stays without us
     DOING = "doing"
-    TRIED = "tried"  # customers don't notice: changed, or back on the list
+    TRIED = "tried"  # customers don't notice it
 
 
-FREE = "free"  # a slot with nothing in it
-WORDS = {
+FREE = "free"  # an empty slot
+STAGE_WORDS = {
     Stage.KEPT.value: n_("kept"),
     Stage.NOT_SURE.value: n_("done, not sure it stays"),
     Stage.DOING.value: n_("being done"),
@@ -30,5 +30,5 @@ WORDS = {
 
 
 def stage_word(stage: str) -> str:
-    """What a ring says, in words."""
-    return _(WORDS[stage])
+    """The words for a Stage, or for FREE."""
+    return _(STAGE_WORDS[stage])

@@ -6,7 +6,6 @@ leaves a workshop and its PDFs in a folder, names them, and ends.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -18,11 +17,9 @@ from cxworkshop import paths
 from cxworkshop.cli import REFUSED
 from cxworkshop.commands.shared import sentence
 from cxworkshop.errors import Refusal, TooManyPicks
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.i18n import _
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import write_sheets
 from cxworkshop.workshop import Workshop
 
@@ -42,18 +39,17 @@ def tour(folder: Path, say: Callable[[str], None]) -> list[Path]:
     """Go once round the loop; returns the files that were written."""
     folder.mkdir(parents=True, exist_ok=True)
     target = _free_name(folder)
-    workshop = Workshop.new(target, _("Patient services (example)"))
-    _talk(workshop, say)
-    _group_and_pick(workshop, say)
-    for slot in sorted(workshop.pick.slots()):
-        _improve(workshop, slot)
-    workshop.save()
-    written = [target, *write_sheets(workshop, (), folder)]
-    _ask_again(workshop, say)
-    workshop.rounds.start_next()
-    say(_("Round 2 begins with {n} cards.").format(n=len(workshop.big_list.board().cards)))
-    workshop.save()
-    workshop.close()
+    with Workshop.new(target, _("Patient services (example)")) as workshop:
+        _talk(workshop, say)
+        _group_and_pick(workshop, say)
+        for slot in sorted(workshop.pick.slots()):
+            _improve(workshop, slot)
+        workshop.save()
+        written = [target, *write_sheets(workshop, (), folder)]
+        _ask_again(workshop, say)
+        workshop.rounds.start_next()
+        say(_("Round 2 begins with {n} cards.").format(n=len(workshop.big_list.board().cards)))
+        workshop.save()
     return written
 
 
@@ -68,11 +64,9 @@ def _free_name(folder: Path) -> Path:
 
 def _talk(workshop: Workshop, say: Callable[[str], None]) -> None:
     source = paths.resource(*SOURCE)
-    data = source.read_bytes()
-    table = read(data)
-    found = plan(table, choices(table))
-    workshop.importing.take(found, source.name, hashlib.sha256(data).hexdigest(), sure=True)
-    for line in found.report():
+    prepared = workshop.importing.prepare(ImportFile.read(source))
+    workshop.importing.take(prepared, sure=True)
+    for line in prepared.plan.report():
         say(line)
 
 
@@ -99,14 +93,16 @@ def _improve(workshop: Workshop, slot: int) -> None:
     pick = workshop.pick.in_slot(slot)
     better = workshop.make_better
     owner, giver = workshop.people.find_or_add("Mira"), workshop.people.find_or_add("Helena")
-    better.set_promise(pick.id, _("waits"), _("tell them how long, and keep to it"))
+    better.set_words(
+        pick.id, promise_when=_("waits"), promise_we=_("tell them how long, and keep to it")
+    )
     better.assign_owner(pick.id, owner)
     better.grant_licence(pick.id, _("Do what it takes. Only ask us about: money."), giver)
     plan_ = better.schedule(pick.id, workshop.today)
     assert plan_.start_on is not None  # it was set in the line above
     for days, words in ((3, _("Ask three customers what they’d notice")), (7, _("Try it once"))):
-        better.add_step(pick.id, words, owner, plan_.start_on + timedelta(days=days))
-    better.add_blocker(pick.id, _("Nobody knows who may decide"), giver)
+        better.steps.add(pick.id, words, owner, plan_.start_on + timedelta(days=days))
+    better.blockers.add(pick.id, _("Nobody knows who may decide"), giver)
     better.lock(pick.id)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
-from cxworkshop.model import Changes
+from cxworkshop.model import Changes, HistoryLine
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.services.importing import Importing
 from cxworkshop.services.overview import Overview
@@ -33,14 +34,17 @@ from cxworkshop.store.disk.resume import OpenedFile, open_readonly, resume
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult, rescue
-from cxworkshop.store.tables.journal import HistoryLine, Listener, Store
+from cxworkshop.store.tables.journal import Listener, Store
 
 
 class Workshop:
-    """One open workshop. `today` is the day it believes in; set it for rehearsals and tests."""
+    """One open workshop. `today` is the day it believes in; set it for rehearsals and tests.
+
+    In a `with` statement it is closed at the end; after an exception it is left as it is.
+    """
 
     def __init__(self, store: Store, file: WorkshopFile, clock: Clock) -> None:
-        self.store, self.file, self._clock = store, file, clock
+        self._store, self.file, self._clock = store, file, clock
         self.overview = Overview(store, clock)
         self.people = People(store, clock)
         self.prepare = Prepare(store, clock)
@@ -53,7 +57,7 @@ class Workshop:
         self.check = Check(store, clock)
         self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
-        self.content = ContentGatherer(store, clock)
+        self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
         self.unverified = Unverified(store, clock)
         self.privacy = Privacy(store, clock)
@@ -63,7 +67,11 @@ class Workshop:
         """A new workshop with its first round; the file comes with the first `save` or `keep`."""
         begun = OpenedFile(Session(path), file.empty(new_session()), is_ahead=True)
         workshop = cls._with(begun, today)
-        found_workshop(workshop.store, team, workshop.today)
+        try:
+            found_workshop(workshop._store, team, workshop.today)
+        except BaseException:
+            workshop.file.leave()
+            raise
         return workshop
 
     @classmethod
@@ -91,9 +99,22 @@ class Workshop:
     @classmethod
     def _with(cls, begun: OpenedFile, today: date | None) -> Workshop:
         clock = Clock(today)
-        store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
-        kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
-        return cls(store, kept, clock)
+        try:
+            store = Store(begun.connection, by=new_session(), guard=refuse_destroying, today=clock)
+            kept = WorkshopFile(store, begun.session, ahead=begun.is_ahead)
+            return cls(store, kept, clock)
+        except BaseException:
+            begun.let_go()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_why: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.file.leave()
 
     @property
     def path(self) -> Path:
@@ -109,36 +130,46 @@ class Workshop:
     def today(self, day: date | None) -> None:
         self._clock.day = day
 
+    @property
+    def seq(self) -> int:
+        """The number of the last change; rises with every one, undo and redo included."""
+        return self._store.seq
+
+    @property
+    def digest(self) -> int:
+        """A checksum of everything in it, 64 bits: the same contents, the same number."""
+        return self._store.digest & (2**64 - 1)
+
     @contextmanager
     def as_one(self, title: str) -> Iterator[None]:
         """Several calls, one undo step; a refusal in any of them takes back all."""
-        with self.store.edit(title):
+        with self._store.edit(title):
             yield
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell the listener of each change from now on; what is returned ends that."""
-        self.store.listeners.append(listener)
-        return lambda: self.store.listeners.remove(listener)
+        self._store.listeners.append(listener)
+        return lambda: self._store.listeners.remove(listener)
 
     def undo(self) -> Changes:
         """Take back the last action; raises NothingToUndo."""
-        return self.store.undo()
+        return self._store.undo()
 
     def redo(self) -> Changes:
         """Bring back what was undone last; raises NothingToRedo."""
-        return self.store.redo()
+        return self._store.redo()
 
     def undo_title(self) -> str | None:
         """What `undo` would take back."""
-        return self.store.undo_title()
+        return self._store.undo_title()
 
     def redo_title(self) -> str | None:
         """What `redo` would bring back."""
-        return self.store.redo_title()
+        return self._store.redo_title()
 
     def history(self) -> list[HistoryLine]:
         """Every action of the workshop's life."""
-        return self.store.history()
+        return self._store.history()
 
     def start_saving(self) -> Keeper:
         """From now on a keeper carries each finished edit to the disk; see `WorkshopFile.keep`."""

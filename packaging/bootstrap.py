@@ -31,6 +31,10 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 # A worker for each processor; a file stays with one worker, since its tests share what they made.
 ALL_TESTS = ["-n", "auto", "--dist", "loadfile"]
+# The least that the tests must take of all lines and branches, in percent, and how it is measured.
+# Only on Linux: elsewhere some tests are left out.
+FLOORS = {"cxworkshop": 90, "ui": 90} if sys.platform.startswith("linux") else {}
+MEASURED = ["--cov", "--cov-report="] if FLOORS else []
 LONGEST = 30 * 60  # seconds for one check: a worker that dies can leave the others waiting for ever
 LOCKS = {"run": "requirements.txt", "test": "requirements-test.txt"}
 
@@ -149,14 +153,31 @@ def has_screen() -> bool:
 
 
 def test(arguments: "list[str]") -> int:
-    """All checks, whichever fail, then pytest; the worst exit code of them all."""
+    """All checks, whichever fail, then pytest; the worst exit code of them all.
+
+    What the tests reach is measured when all of them were run, and passed.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS)])
+    say("Python " + venv_version() + ", in " + str(VENV))
+    steps = dict(CHECKS, pytest=["-m", "pytest", *(arguments or ALL_TESTS + MEASURED)])
     codes = {name: announced(name, words) for name, words in steps.items()}
+    if not arguments and codes["pytest"] == 0:
+        codes.update({name: announced(name, words) for name, words in floors().items()})
     failed = [name for name, code in codes.items() if code]
     if failed:
         say("not passed: " + ", ".join(failed))
     return max(codes.values())
+
+
+def floors() -> "dict[str, list[str]]":
+    """A step for each package: what share of it the tests reached, and whether that is enough."""
+    report = ["-m", "coverage", "report", "--format=total", "--precision=1"]
+    return {
+        f"coverage of {name}, at least {floor} %": [
+            *report, f"--include={name}/*", f"--fail-under={floor}"
+        ]
+        for name, floor in FLOORS.items()
+    }  # fmt: skip
 
 
 def announced(name: str, words: "list[str]") -> int:
@@ -309,13 +330,30 @@ def fingerprint(lock: Path) -> str:
 
 
 def make_venv() -> None:
-    """Also mends a venv that was broken off before pip was in it."""
-    if PYTHON.exists() and quietly([str(PYTHON), "-m", "pip", "--version"])[0] == 0:
+    """Also mends a venv that was broken off before pip was in it, or is of another Python."""
+    another = (VENV / "pyvenv.cfg").exists() and is_of_another_python()
+    if PYTHON.exists() and not another and quietly([str(PYTHON), "-m", "pip", "--version"])[0] == 0:
         return
     say("making " + str(VENV))
-    code, said = quietly([sys.executable, "-m", "venv", str(VENV)])
+    clear = ["--clear"] if another else []
+    code, said = quietly([sys.executable, "-m", "venv", *clear, str(VENV)])
     if code:
         refuse("A folder for the packages could not be made: " + last_line(said))
+
+
+def venv_version() -> str:
+    """Of the Python in the venv, such as 3.13.0; "" when it does not start."""
+    if not PYTHON.exists():
+        return ""
+    ask = "import platform; print(platform.python_version())"
+    code, said = quietly([str(PYTHON), "-c", ask])
+    return "" if code else said.strip()
+
+
+def is_of_another_python() -> bool:
+    """Whether the venv was made by a 3.11, say, and this is a 3.13."""
+    ours = platform.python_version_tuple()[:2]
+    return tuple(venv_version().split(".")[:2]) != ours
 
 
 def install(lock: Path) -> None:

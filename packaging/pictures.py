@@ -46,8 +46,7 @@ def main() -> None:
     """All pictures, and the page that shows them."""
     FOLDER.mkdir(exist_ok=True)
     wanted = set()
-    with tempfile.TemporaryDirectory() as folder:
-        workshop = sample(Path(folder))
+    with tempfile.TemporaryDirectory() as folder, sample(Path(folder)) as workshop:
         for paper in PAPERS:
             for slug, image in pictures(workshop, paper):
                 path = picture(slug, paper)

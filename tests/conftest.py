@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import socket
+import sys
+import threading
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from cxworkshop import i18n
+from tests.opened import left_open
+
+# A busy machine is no failure: how long examples take to make is not looked at.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def _guarded(method):
@@ -18,6 +26,21 @@ def _guarded(method):
     return refuse
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out what only Linux can run, elsewhere; don't measure what slow tests reach.
+
+    Measuring makes Python code slower by a quarter, and quick tests should reach all of it.
+    """
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.no_cover)
+    if sys.platform.startswith("linux"):
+        return
+    ours = [item for item in items if item.get_closest_marker("linux")]
+    items[:] = [item for item in items if item not in ours]
+    config.hook.pytest_deselected(items=ours)
+
+
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch):
     """A socket within this computer may be used; anything further fails the test."""
@@ -26,8 +49,24 @@ def no_network(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def nothing_stays_open():
+    """What a test left open is let go, after all that uses it is gone."""
+    with left_open:
+        yield
+
+
+@pytest.fixture(autouse=True)
 def a_place_of_its_own(tmp_path_factory, monkeypatch):
     """English, and sessions and backups away from those of whoever runs the tests."""
     monkeypatch.setenv("CXW_HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LANGUAGE", "en")
     i18n.set_language("en")
+    yield
+    i18n.set_language("en")  # what lasts for the session is made before this begins again
+
+
+@pytest.fixture(autouse=True)
+def hooks_as_they_were(monkeypatch):
+    """A test may start the program, which takes over what hears of failures nobody caught."""
+    for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))

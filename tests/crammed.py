@@ -34,10 +34,12 @@ def crammed(path: Path) -> Workshop:
 
 def _prepare(workshop: Workshop) -> None:
     for n in range(12):
-        workshop.prepare.add_served(f"{n} people who come in the morning and are in a hurry")
-        workshop.prepare.add_step(f"Step {n}: they wait at the door", "a place to sit " * 12)
-        workshop.prepare.add_promise(f"We promise thing number {n} every day of the week", "mostly")
-    workshop.prepare.add_not_pleased("people who want everything at once")
+        workshop.prepare.served.add(f"{n} people who come in the morning and are in a hurry")
+        workshop.prepare.encounter.add(f"Step {n}: they wait at the door", "a place to sit " * 12)
+        workshop.prepare.promises.add(
+            f"We promise thing number {n} every day of the week", "mostly"
+        )
+    workshop.prepare.served.add_not_pleased("people who want everything at once")
 
 
 def _talk(workshop: Workshop) -> None:
@@ -66,7 +68,9 @@ def _pick(workshop: Workshop, n: int) -> None:
         workshop.pick.judge(n + 1, criterion, CriterionAnswer.YES, reason)
     better = workshop.make_better
     better.rename(pick, f"{n} {LONG_HEADLINE}")
-    better.set_promise(pick, "comes to the door " * 12, "open it and say hello " * 15)
+    better.set_words(
+        pick, promise_when="comes to the door " * 12, promise_we="open it and say hello " * 15
+    )
     better.assign_owner(pick, workshop.people.find_or_add(f"{n} {LONG_NAME}"))
     for m in range(8):
         better.add_helper(pick, workshop.people.find_or_add(f"Helper {m} {LONG_NAME}"))
@@ -75,11 +79,11 @@ def _pick(workshop: Workshop, n: int) -> None:
         pick, "Do what it takes. Only ask us about: money. " * 20, giver, up_to="200"
     )
     better.schedule(pick, DAY + timedelta(days=1))
-    better.plan_check(pick, expectation="They say that it is warmer " * 10)
+    better.set_words(pick, expectation="They say that it is warmer " * 10)
     for m in range(25):
         by_when = DAY + timedelta(days=3 + m)
-        better.add_step(pick, f"{m}: and then we do the next thing " * 3, giver, by_when)
-        better.add_blocker(pick, f"{m}: nobody has the key to the room " * 3, giver)
+        better.steps.add(pick, f"{m}: and then we do the next thing " * 3, giver, by_when)
+        better.blockers.add(pick, f"{m}: nobody has the key to the room " * 3, giver)
     better.lock(pick)
     _afterwards(workshop, pick, n)
 

@@ -1,4 +1,4 @@
-"""The `cxworkshop` script: a command, or the window, which waits for no command's libraries."""
+"""The `cxworkshop` script: run a command or open the window; each imports only what it needs."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from cxworkshop import log
 from cxworkshop.i18n import _
 
-EXAMPLE = "--example"  # the window with the worked example in it
+EXAMPLE = "--example"  # open the window with the worked example
 
 
 def has_screen() -> bool:
-    """Whether a window can be seen here."""
+    """Whether this computer can show a window."""
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def start(arguments: Sequence[str] | None = None) -> int:
-    """A command, or the window: with nothing named, or with a workshop's file."""
+    """Run a command; with nothing, or only a workshop's file, open the window."""
+    log.watch()
     given = list(sys.argv[1:] if arguments is None else arguments)
     example = given == [EXAMPLE]
     if given and not example and not _is_file(given):
@@ -34,14 +36,14 @@ def start(arguments: Sequence[str] | None = None) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """One command."""
+    """Run one command; returns its exit code."""
     from ui.commands import main as command
 
     return command(arguments)
 
 
 def _is_file(given: list[str]) -> bool:
-    """One name that is no command; none of these has a point in it, and most files have."""
+    """Whether it is one name that is no command. Commands have no dots, and most files do."""
     if len(given) > 1 or given[0].startswith("-"):
         return False
     if "." in given[0]:

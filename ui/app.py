@@ -1,4 +1,4 @@
-"""Starting the window, and drawing it off screen."""
+"""Starting the program with its window, and drawing the window off screen."""
 
 from __future__ import annotations
 
@@ -6,47 +6,48 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import i18n
 from ui.theme.focus import FocusRing
 from ui.theme.theme import Theme
+from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from datetime import date
 
-# Asked for here: `setStyle` hands a QStyle to Python, whose hundreds of names cost 8 ms.
+# An argument, not `setStyle`: that hands Python a QStyle, whose hundreds of names cost 8 ms.
 STYLE = ("-style", "Fusion")
-SETTLES = 6  # layouts of words ask for their height more than once
+LAYOUT_TURNS = 6  # turns of the event loop: layouts of text ask for their height repeatedly
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
-    """The one QApplication; made at the first call."""
-    there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
-    made = QApplication([*(arguments or sys.argv[:1]), *STYLE])
-    made.setOrganizationName("CXWorkshop")
-    made.setApplicationName("CX Workshop")
-    FocusRing(made)
-    FieldUndo(made)
-    speak(made)
-    return made
+    """The QApplication; made at the first call."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication([*(arguments or sys.argv[:1]), *STYLE])
+    app.setOrganizationName("CXWorkshop")
+    app.setApplicationName("CX Workshop")
+    FocusRing(app)
+    FieldUndo(app)
+    translate_qt(app)
+    return app
 
 
-def speak(app: QApplication) -> None:
-    """Qt's own words, such as Cancel, in our language; in none that we do not speak ourselves."""
+def translate_qt(app: QApplication) -> None:
+    """Show Qt's own texts, such as Cancel, in our language, if we have a translation for it."""
     if not i18n.is_translated():
         return
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # QLocale alone costs 5 ms
 
-    words = QTranslator(app)
+    translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(QLocale(i18n.language()), "qtbase", "_", folder):
-        app.installTranslator(words)
+    if translator.load(QLocale(i18n.language()), "qtbase", "_", folder):
+        app.installTranslator(translator)
 
 
 def run(file: Path | None = None, *, example: bool = False) -> int:
@@ -55,12 +56,24 @@ def run(file: Path | None = None, *, example: bool = False) -> int:
     theme = Theme(app)
     theme.remembered()
     window = MainWindow(theme)
+    Failures(window, theme)
     window.show()
     if file is not None:
         window.open(file)
     elif example:
-        window.open_example()
-    return app.exec()
+        window.files.open_example()
+    code = app.exec()
+    _delete(window)
+    return code
+
+
+def _delete(window: MainWindow) -> None:
+    """Delete the window before Python ends: a widget in focus would call our event filters then."""
+    focused = window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def shot(
@@ -96,9 +109,9 @@ def _show(window: MainWindow, file: Path, stop: int, today: date | None) -> None
     from cxworkshop.workshop import Workshop
 
     if stop:
-        window.show_to_look_at(Workshop.open(file, today))
+        window.workshops.show(Workshop.open(file, today))
         window.go(stop)
     else:
         window.start.show_now([file])
-    for _turn in range(SETTLES):
+    for _turn in range(LAYOUT_TURNS):
         QApplication.processEvents()

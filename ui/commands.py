@@ -1,4 +1,4 @@
-"""The core's commands, and the one that needs a screen: loaded when a command is asked for."""
+"""The core's commands and `shot`, which needs Qt."""
 
 from __future__ import annotations
 
@@ -12,32 +12,21 @@ import click
 from cxworkshop.cli import COMMANDS, LazyCommands, cli
 from cxworkshop.cli import main as core
 from cxworkshop.commands.shared import FILE, command
-from cxworkshop.compat import override
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 
 SIZE = "1366x768"
-
-
-class DeskCommands(LazyCommands):
-    """The core's commands and `shot`."""
-
-    @override
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The core's, then ours."""
-        return [*super().list_commands(ctx), "shot"]
-
-    @override
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        return shot_command if cmd_name == "shot" else super().get_command(ctx, cmd_name)
 
 
 @command("shot", _("Draw a stop off screen into a PNG, and end."))
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, help=_("The PNG."))
 @click.option(
-    "--stop", type=click.IntRange(0, 8), default=0, help=_("1 to 8; 0 is the start page.")
+    "--stop",
+    type=click.IntRange(0, len(STOPS)),
+    default=0,
+    help=_("1 to {last}; 0 is the start page.").format(last=len(STOPS)),
 )
 @click.option("--size", default=SIZE, help=_("Width x height in pixels."))
 @click.option("--dark", is_flag=True, help=_("Use the dark theme."))
@@ -45,7 +34,7 @@ class DeskCommands(LazyCommands):
 def shot_command(
     file: Path, target: Path, stop: int, size: str, dark: bool, text: int, today: date | None
 ) -> None:
-    """A picture of the window as it would be."""
+    """Draw the window as it would look."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise BadWords(_("Write the size like {size}.").format(size=SIZE))
@@ -57,10 +46,11 @@ def shot_command(
 
 
 def is_command(name: str) -> bool:
-    """Whether this names a command and no file."""
+    """Whether this is the name of a command."""
     return name in (*COMMANDS, "shot")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """One command."""
-    return core(arguments, DeskCommands(name="cxworkshop", help=cli.help))
+    """Run one command; returns its exit code."""
+    commands = LazyCommands(name="cxworkshop", help=cli.help, commands=[shot_command])
+    return core(arguments, commands)

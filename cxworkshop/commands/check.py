@@ -34,7 +34,7 @@ def heard_command(
     """One answer of the latest check."""
     with changing(file, today) as workshop:
         pick = workshop.check.in_slot(slot, round_number).id
-        known = workshop.talk.customer(customer) if customer is not None else None
+        known = workshop.talk.customers.with_number(customer) if customer is not None else None
         if customer is not None and known is None:
             raise NotFound(_("There is no customer {number}.").format(number=customer))
         workshop.check.record_answer(

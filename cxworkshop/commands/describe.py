@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.queries.board import state_of
-from cxworkshop.queries.progress import latest_check, latest_staff_test
 from cxworkshop.queries.rounds import day_of
-from cxworkshop.queries.rounds import slots as slots_of
 
 if TYPE_CHECKING:
     from cxworkshop.model import Round
@@ -24,7 +21,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
     """Where the team stands; see docs/json/status.schema.json."""
     round_ = workshop.rounds.current()
     board = workshop.big_list.board()
-    said, customers = workshop.talk.counts()
+    said, customers = workshop.talk.answers.counts()
     slots = workshop.share.outcomes()
     return {
         "team": workshop.prepare.team().team,
@@ -41,21 +38,20 @@ def status(workshop: Workshop) -> dict[str, Any]:
             for round_ in workshop.rounds.all()
             for slot, story in _by_slot(workshop, round_)
         ],
-        "undo": workshop.store.undo_title(),
-        "redo": workshop.store.redo_title(),
-        "digest": f"{workshop.store.digest & (2**64 - 1):016x}",
+        "undo": workshop.undo_title(),
+        "redo": workshop.redo_title(),
+        "digest": f"{workshop.digest:016x}",
     }
 
 
 def _by_slot(workshop: Workshop, round_: Round) -> list[tuple[int, Outcome]]:
-    taken = slots_of(workshop.store, round_.id)
-    return [(slot, workshop.share.outcome(taken[slot])) for slot in sorted(taken)]
+    taken = workshop.pick.slots(round_.number)
+    return [(slot, workshop.share.outcome(taken[slot].id)) for slot in sorted(taken)]
 
 
 def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -> dict[str, Any]:
-    pick = story.pick
-    check = latest_check(workshop.store, pick.id)
-    test = latest_staff_test(workshop.store, pick.id)
+    pick, verdict = story.pick, story.check.verdict if story.check else None
+    test = workshop.staff_test.latest(pick.id)
     return {
         "round": round_.number,
         "slot": slot,
@@ -66,7 +62,7 @@ def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -
         "check_on": pick.check_on and pick.check_on.isoformat(),
         "locked": pick.locked_on is not None,
         "missing": list(workshop.make_better.missing(pick.id)),
-        "verdict": check.verdict.value if check and check.verdict else None,
+        "verdict": verdict.value if verdict else None,
         "staff_test": None if test is None else ("sure" if test.sure else "not sure"),
         "kept": story.kept,
     }
@@ -75,7 +71,7 @@ def _improvement(workshop: Workshop, round_: Round, slot: int, story: Outcome) -
 def big_list(workshop: Workshop) -> list[dict[str, Any]]:
     """Every card of this round; see docs/json/list.schema.json."""
     board = workshop.big_list.board()
-    state = state_of(workshop.store, board)
+    state = workshop.big_list.states()
     letters = {group.id: group.letter for group in board.groups}
     return [
         {

@@ -15,8 +15,6 @@ from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.writers import Appointment, ExportedAnswer, calendar, csv_table, markdown
 from cxworkshop.i18n import _
-from cxworkshop.queries.board import state_of
-from cxworkshop.queries.feedback import customer_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -63,11 +61,11 @@ def _csv(workshop: Workshop) -> bytes:
 
 def _said(workshop: Workshop) -> Iterator[ExportedAnswer]:
     board = workshop.big_list.board()
-    state = state_of(workshop.store, board)
+    state = workshop.big_list.states()
     letters = {group.id: group.letter for group in board.groups}
     for card in sorted((*board.cards, *board.aside), key=lambda card: card.code):
         for verbatim in card.verbatims:
-            customer = customer_of(workshop.store, verbatim.conversation)
+            customer = workshop.talk.customers.who_said(verbatim)
             yield ExportedAnswer(
                 code=card.code,
                 group=letters.get(card.group, "") if card.group else "",
@@ -103,7 +101,7 @@ def _appointments(workshop: Workshop) -> Iterator[Appointment]:
             if pick.check_on:
                 text = _("Ask customers: {title}").format(title=title)
                 yield Appointment(f"{pick.id}/check".replace("/", "-"), pick.check_on, text)
-            for step in workshop.make_better.steps(pick.id):
+            for step in workshop.make_better.steps.of(pick.id):
                 if step.by_when and not step.done_on:
                     yield Appointment(step.id, step.by_when, step.words, title)
             for fix in workshop.staff_test.fixes(pick.id):

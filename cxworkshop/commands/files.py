@@ -94,7 +94,7 @@ def history_command(file: Path, today: date | None) -> None:
 @click.argument("file", type=FILE)
 def verify_command(file: Path, today: date | None) -> None:
     """Every row's seal, the digest, and SQLite's own checks."""
-    from cxworkshop.store.disk.file import examine
+    from cxworkshop.services.files import examine
 
     report = examine(file)
     text = ngettext("{file} is whole: {n} row", "{file} is whole: {n} rows", report.rows)
@@ -121,7 +121,7 @@ def merge_command(file: Path, others: tuple[Path, ...], today: date | None) -> N
 @click.option("--to", type=FILE, required=True, help=_("The new file."))
 def recover_command(file: Path, to: Path, today: date | None) -> None:
     """Steps of a broken-off session that fit no file come first; else rows are carved."""
-    from cxworkshop.store.disk.resume import is_left_over, keep_apart
+    from cxworkshop.services.files import is_left_over, keep_apart
     from cxworkshop.workshop import Workshop
 
     if is_left_over(file):
@@ -131,7 +131,7 @@ def recover_command(file: Path, to: Path, today: date | None) -> None:
     rescued = Workshop.rescue(file, today)
     rescued.save(to)
     click.echo(f"{to}: {rescued.sentence()}")
-    doubts = Workshop.open(to).unverified.unverified_rows()
+    doubts = opened(to).unverified.unverified_rows()
     for doubt in doubts[:SHOWN]:
         click.echo(f"  {doubt.what}: {doubt.words}")
     if doubts[SHOWN:]:

@@ -13,7 +13,6 @@ from cxworkshop.commands.shared import DAY, FILE, changing, command, round_optio
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
-from cxworkshop.queries.progress import licence_of
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
@@ -57,12 +56,9 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
     if given["promise"] is not None:
         found = _PROMISE.match(given["promise"].strip())
         when, we = (found["when"], found["we"]) if found else ("", given["promise"])
-        workshop.make_better.set_promise(pick, when, we)
+        workshop.make_better.set_words(pick, promise_when=when, promise_we=we)
     if given["expect"] is not None:
-        plan = workshop.make_better.plan(pick)
-        workshop.make_better.plan_check(
-            pick, who=plan.who_asks, whom=plan.whom, expectation=given["expect"]
-        )
+        workshop.make_better.set_words(pick, expectation=given["expect"])
     for step in given["steps"]:
         _step(workshop, pick, step)
 
@@ -74,7 +70,7 @@ def _step(workshop: Workshop, pick: PickId, text: str) -> None:
     except ValueError:
         raise BadWords(_("Write a step as: what / who / 2026-11-26")) from None
     person = workshop.people.find_or_add(who) if who else None
-    workshop.make_better.add_step(pick, words, person, by_when)
+    workshop.make_better.steps.add(pick, words, person, by_when)
 
 
 def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
@@ -88,7 +84,7 @@ def _people(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
 
 
 def _licence(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
-    was = licence_of(workshop.store, pick)
+    was = workshop.make_better.licence(pick)
     giver = workshop.people.find_or_add(given["giver"]) if given["giver"] else was.given_by
     if giver is None:
         raise BadWords(_("Somebody has to give the licence. Name them with --giver."))
@@ -153,10 +149,10 @@ def block_command(
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
         with workshop.as_one(_("Add a blocker")):
-            workshop.make_better.add_blocker(
+            workshop.make_better.blockers.add(
                 pick, text, workshop.people.find_or_add(remover), reason
             )
-        number = len(workshop.make_better.blockers(pick))
+        number = len(workshop.make_better.blockers.of(pick))
         said = _("Blocker {number} of slot {slot}, {remover} removes it.")
         click.echo(said.format(number=number, slot=slot, remover=remover))
 
@@ -178,6 +174,6 @@ def unblock_command(
     """Removed today."""
     with changing(file, today) as workshop:
         pick = workshop.make_better.in_slot(slot, round_number).id
-        workshop.make_better.clear_blocker(pick, number, days_lost)
+        workshop.make_better.blockers.clear(pick, number, days_lost)
         text = _("Blocker {number} of slot {slot} is out of the way.")
         click.echo(text.format(number=number, slot=slot))

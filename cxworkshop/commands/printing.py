@@ -17,8 +17,8 @@ from cxworkshop.sheets import (
     PACK_TITLE,
     SHEETS,
     PrintOptions,
+    default_options,
     jobs_for,
-    requested_sheets,
     write_sheets,
 )
 from cxworkshop.sheets.paper import paper_called
@@ -70,7 +70,7 @@ def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any)
     asked["profile"] = stock_called(asked["profile"])
     asked["offset"] = offset_of(offset)
     asked["link"] = asked["link"].strip()
-    wanted = replace(requested_sheets(workshop), **asked)
+    wanted = replace(default_options(workshop), **asked)
     return replace(wanted, paper=paper_called(paper)) if paper else wanted
 
 

@@ -61,19 +61,19 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
-    """A new workshop, not saved yet; raises FileIsThere."""
+    """A new workshop, not saved yet, closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
 
     if file.exists():
         raise FileIsThere(file.name)
-    return Workshop.new(file, team, today)
+    return click.get_current_context().with_resource(Workshop.new(file, team, today))
 
 
 def opened(file: Path, today: date | None = None) -> Workshop:
-    """The workshop in a file, to be read."""
+    """The workshop in a file, to be read, and closed when the command ends."""
     from cxworkshop.workshop import Workshop
 
-    return Workshop.open(file, today)
+    return click.get_current_context().with_resource(Workshop.open(file, today))
 
 
 @contextmanager
@@ -82,15 +82,15 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
 
     What a command says is held back until it is true: saved, or refused by a rule.
     """
-    from cxworkshop.store.disk.lock import Holder
+    from cxworkshop.services.files import Holder
     from cxworkshop.workshop import Workshop
 
     workshop, said = Workshop.resume(file, Holder.COMMAND, today), io.StringIO()
-    before = workshop.store.seq
+    before = workshop.seq
     try:
         with redirect_stdout(said):
             yield workshop
-        if workshop.store.seq != before:
+        if workshop.seq != before:
             workshop.save()
     except FileRefusal:
         raise

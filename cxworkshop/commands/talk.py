@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,7 @@ from cxworkshop.model import PersonId
 
 if TYPE_CHECKING:
     from cxworkshop.exchange.import_plan import ImportPlan
-    from cxworkshop.exchange.table import Record
+    from cxworkshop.exchange.table import TableRecord
     from cxworkshop.model import Customer
     from cxworkshop.workshop import Workshop
 
@@ -43,26 +42,22 @@ def import_command(
     today: date | None,
 ) -> None:
     """One import is one edit; the report adds up."""
-    from cxworkshop.exchange.columns import choices
-    from cxworkshop.exchange.import_plan import plan
-    from cxworkshop.exchange.table import read
-    from cxworkshop.store.disk.file import read as read_bytes
+    from cxworkshop.services.importing import ImportFile
 
     with changing(file, today) as workshop:
-        data = read_bytes(source)
-        table = read(data)
-        wanted = choices(table, columns, question_column, skip)
-        found = plan(table, wanted, known=workshop.importing.known(), watch=_progress)
-        for line in found.report():
+        prepared = workshop.importing.prepare(
+            ImportFile.read(source),
+            columns=columns,
+            question_column=question_column,
+            skip_questions=skip,
+            watch=_progress,
+        )
+        for line in prepared.plan.report():
             click.echo(line)
-        _show_aside(found)
+        _show_aside(prepared.plan)
         if not dry_run:
-            _take(workshop, found, source, data, sure=yes)
-
-
-def _take(workshop: Workshop, plan: ImportPlan, source: Path, data: bytes, *, sure: bool) -> None:
-    workshop.importing.take(plan, source.name, hashlib.sha256(data).hexdigest(), sure=sure)
-    click.echo(_("Imported as one step: `undo` takes it all back."))
+            workshop.importing.take(prepared, sure=yes)
+            click.echo(_("Imported as one step: `undo` takes it all back."))
 
 
 def _show_aside(plan: ImportPlan) -> None:
@@ -75,7 +70,7 @@ def _show_aside(plan: ImportPlan) -> None:
         click.echo(_("  and {n} more, all kept with their reason").format(n=rest))
 
 
-def _progress(records: Iterable[Record]) -> Iterator[Record]:
+def _progress(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
     """Count long work on standard error, where it disturbs no script."""
     todo = list(records)
     if len(todo) < LONG_WORK:
@@ -116,5 +111,5 @@ def say_command(
 
 
 def _customer(workshop: Workshop, number: int | None, kind: str) -> Customer:
-    known = workshop.talk.customer(number) if number is not None else None
+    known = workshop.talk.customers.with_number(number) if number is not None else None
     return known or workshop.talk.next_customer(kind=kind, number=number)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.columns import ColumnChoices
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
-from cxworkshop.exchange.table import Record, Table
+from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.textual import MAX_VERBATIM, fold
 
@@ -122,7 +122,7 @@ def plan(
     choices: ColumnChoices,
     *,
     known: Collection[str] = (),
-    watch: Callable[[Iterable[Record]], Iterable[Record]] = iter,
+    watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
 ) -> ImportPlan:
     """Sort every piece of the table; `known` holds the keys of pieces that were taken before.
 

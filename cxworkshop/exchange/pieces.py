@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from cxworkshop.exchange.columns import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
-from cxworkshop.exchange.table import Record, Table
+from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import clean, fold
 
 PIECE = "piece/"  # before a key among the ids of what was forgotten
@@ -47,7 +47,7 @@ def dated(table: Table, choices: ColumnChoices) -> Days:
 
 
 def pieces(
-    choices: ColumnChoices, body: Iterable[Record], when: Days, delimiter: str
+    choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file, the empty ones too; those have no key."""
     rows: Counter[str] = Counter()
@@ -67,13 +67,13 @@ def pieces(
                 yield PlannedAnswer(words, record.line, who, kind, day, question, key)
 
 
-def _cell(record: Record, column: int | None) -> str:
+def _cell(record: TableRecord, column: int | None) -> str:
     if column is None or column >= len(record.cells):
         return ""
     return record.cells[column]
 
 
-def _question(choices: ColumnChoices, record: Record, column: int) -> str:
+def _question(choices: ColumnChoices, record: TableRecord, column: int) -> str:
     asked = _one_line(_cell(record, choices.question))
     return asked or _one_line(choices.asked[column])
 

@@ -91,6 +91,12 @@ from cxworkshop.model.board import (
 from cxworkshop.model.board import (
     RoundCard as RoundCard,
 )
+from cxworkshop.model.history import (
+    EditState as EditState,
+)
+from cxworkshop.model.history import (
+    HistoryLine as HistoryLine,
+)
 from cxworkshop.model.improvement import (
     Blocker as Blocker,
 )

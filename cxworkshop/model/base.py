@@ -44,8 +44,3 @@ class Changes:
     seq: int
     title: str
     rows: frozenset[Change] = field(default_factory=frozenset)
-
-    def touches(self, *kinds: type[Row]) -> bool:
-        """Whether any row of these kinds is among them."""
-        tables = {kind.table for kind in kinds}
-        return any(change.table in tables for change in self.rows)

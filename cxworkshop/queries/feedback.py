@@ -1,4 +1,4 @@
-"""By whom something was heard. Counts are of distinct customers, never of cards or words."""
+"""Which customers said something. Counts are of distinct customers, never of cards or words."""
 
 from __future__ import annotations
 
@@ -21,13 +21,8 @@ from cxworkshop.store.tables.query import StoreReader
 Customers = frozenset[CustomerId]
 
 
-def customers_by_card(store: StoreReader) -> dict[CardId, Customers]:
-    """For every card, the customers who said it or agreed."""
-    return customers_among(store, store.rows(Verbatim, set_aside_on=None))
-
-
 def customers_among(store: StoreReader, said: Iterable[Verbatim]) -> dict[CardId, Customers]:
-    """The same of these words alone."""
+    """Map each card to the customers who said one of these verbatims about it, or agreed."""
     talks = {talk.id: talk.customer for talk in store.rows(Conversation)}
     heard: dict[CardId, set[CustomerId]] = defaultdict(set)
     for verbatim in said:
@@ -36,52 +31,42 @@ def customers_among(store: StoreReader, said: Iterable[Verbatim]) -> dict[CardId
     return {card: frozenset(customers) for card, customers in heard.items()}
 
 
-def customers_of(store: StoreReader, cards: Iterable[CardId]) -> Customers:
-    """The customers who said any of these cards."""
-    found: set[CustomerId] = set()
-    for card in cards:
-        for verbatim in words_of(store, card):
-            found.add(store.get(Conversation, verbatim.conversation).customer)
-    return frozenset(found)
-
-
 def words_of(store: StoreReader, card: CardId) -> list[Verbatim]:
-    """What customers said of this card, those who only agreed among them, first said first."""
+    """Return a card's verbatims, agreements included, oldest first."""
     return store.rows(Verbatim, card=card, set_aside_on=None)
 
 
 def customer_of(store: StoreReader, conversation: ConversationId) -> Customer:
-    """Who spoke in a conversation."""
     return store.get(Customer, store.get(Conversation, conversation).customer)
 
 
 def kinds_by_talk(store: StoreReader) -> dict[ConversationId, str]:
-    """For every conversation, of what kind its customer is; one pass, however many there are."""
+    """Map each conversation to the kind of its customer, in one pass."""
     kinds = {customer.id: customer.kind for customer in store.rows(Customer)}
     return {talk.id: kinds[talk.customer] for talk in store.rows(Conversation)}
 
 
 def next_number(store: StoreReader) -> int:
-    """The number of the next customer: never that of one who was forgotten."""
+    """Return the next customer's number, never that of one who was forgotten."""
     given = (row.number for row in store.rows(Customer))
     return max(store.counted("customer"), *given, 0) + 1
 
 
 def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
-    """The customers we talked to in this round; a 30-day check is a talk of its own."""
+    """Return the customers we talked to in this round, 30-day checks left out."""
     talks = store.rows(Conversation, round=round_id, day_30_check=None)
     return frozenset(talk.customer for talk in talks)
 
 
 def asked_until(store: StoreReader, round_: Round) -> Customers:
-    """Everybody we talked to up to this round; a 30-day check is a talk of its own."""
+    """Return the customers we talked to up to and including this round, checks left out."""
     numbers = {row.id: row.number for row in store.rows(Round)}
     talks = store.rows(Conversation, day_30_check=None)
     return frozenset(talk.customer for talk in talks if numbers[talk.round] <= round_.number)
 
 
 def served_among(store: StoreReader, customers: Customers) -> int:
-    """How many of these customers are of a kind that we said we serve."""
+    """Count those of these customers who are of a kind that we serve."""
     kinds = {
         served.words.casefold() for served in store.rows(Served, set_aside_on=None) if served.serve
     }

@@ -1,4 +1,4 @@
-"""How far an improvement is: its latest check, its latest staff test, what its plan lacks."""
+"""How far an improvement is: its latest check and staff test, and what its plan lacks."""
 
 from __future__ import annotations
 
@@ -19,36 +19,36 @@ from cxworkshop.store.tables.query import StoreReader
 
 
 def latest_check(store: StoreReader, pick: PickId) -> DayCheck | None:
-    """The check that the rules look at."""
+    """Return the latest check, which is the one the rules look at."""
     return next(reversed(store.rows(DayCheck, pick=pick)), None)
 
 
 def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:
-    """The newest asking that has an answer; one that is still open decides nothing."""
+    """Return the latest staff test that was decided; an open one decides nothing."""
     decided = [test for test in store.rows(StaffTest, pick=pick) if test.sure is not None]
     return decided[-1] if decided else None
 
 
 def answers_of(store: StoreReader, check: DayCheck) -> list[Verbatim]:
-    """What customers said or marked in one check, in the order in which it came in."""
+    """Return what customers said or marked in one check, in the order in which it came in."""
     talks = store.rows(Conversation, day_30_check=check.id)
     answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
     return [answer for talk in answers for answer in talk]
 
 
 def judgements(store: StoreReader, pick: PickId) -> dict[Criterion, Judgement]:
-    """The criteria that were answered."""
+    """Return the criteria that were answered."""
     return {row.criterion: row for row in store.rows(Judgement, pick=pick)}
 
 
 def licence_of(store: StoreReader, pick: PickId) -> Licence:
-    """The licence of a pick; an empty one where nobody has given any."""
+    """Return the licence of a pick, an empty one where nobody has given any."""
     found = store.find(Licence, f"{pick}/licence")
     return found or Licence(id=f"{pick}/licence", pick=pick)
 
 
 def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
-    """What R9 wants and a written reason can pass over, in words."""
+    """Return what R9 asks for besides the dates, as phrases; a written reason passes over it."""
     given = judgements(store, pick.id)
     yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
     lacks = []
@@ -62,7 +62,7 @@ def missing_people(store: StoreReader, pick: Pick) -> tuple[str, ...]:
 
 
 def missing_dates(pick: Pick) -> tuple[str, ...]:
-    """What R9 always wants."""
+    """Return which dates R9 misses, as phrases; no reason passes over them."""
     lacks = []
     if pick.start_on is None:
         lacks.append(_("no start date"))

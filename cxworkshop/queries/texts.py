@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from cxworkshop.i18n import _
 from cxworkshop.model import (
@@ -43,6 +43,14 @@ from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
+TEXT_TYPES = ("str", "str | None")
+
+
+def _fields_of_text(kind: type[Row]) -> tuple[str, ...]:
+    """Return the fields of type `str`, also where it may be None; ids have types of their own."""
+    return tuple(field.name for field in fields(kind) if field.type in TEXT_TYPES)
+
+
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     Team: ("team",),
     Person: ("name", "role"),
@@ -61,16 +69,7 @@ FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     ImportAside: ("words",),
     Card: ("headline",),
     CardGroup: ("headline",),
-    Pick: (
-        "title",
-        "promise_when",
-        "promise_we",
-        "who_asks",
-        "whom",
-        "expectation",
-        "frozen_headline",
-        "we_did",
-    ),
+    Pick: _fields_of_text(Pick),
     FrozenVerbatim: ("words",),
     Judgement: ("reason",),
     Override: ("reason",),
@@ -104,9 +103,9 @@ class Text:
 
 def texts(store: StoreReader) -> Iterator[Text]:
     """Every text that is not empty, kind after kind."""
-    for kind, fields in FIELDS.items():
+    for kind, names in FIELDS.items():
         for row in store.rows(kind):
-            found = (Text(row, field) for field in fields)
+            found = (Text(row, name) for name in names)
             yield from (text for text in found if text.words)
 
 

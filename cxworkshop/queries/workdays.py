@@ -9,17 +9,16 @@ from cxworkshop.store.tables.query import StoreReader
 
 
 def is_working_day(store: StoreReader, day: date) -> bool:
-    """Whether the team works on this day."""
     return day.weekday() < 5 and not store.count(Holiday, day=day)
 
 
 def working_day_from(store: StoreReader, day: date) -> date:
-    """This day, or the next one on which the team works."""
+    """Return this day, or the next one on which the team works."""
     while not is_working_day(store, day):
         day += timedelta(days=1)
     return day
 
 
 def check_day(store: StoreReader, start: date) -> date:
-    """Start plus thirty days, moved to the next working day."""
+    """Return start plus thirty days, moved to the next working day."""
     return working_day_from(store, start + timedelta(days=CHECK_AFTER_DAYS))

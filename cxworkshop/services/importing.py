@@ -1,13 +1,18 @@
-"""Bringing a file's words onto the big list: one import is one edit, however many cards."""
+"""Bring a file's words onto the big list: read it, plan, and take it as one edit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard
+from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.pieces import PIECE
+from cxworkshop.exchange.readers import read
+from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
@@ -21,10 +26,7 @@ from cxworkshop.model import (
     Forgotten,
     ImportAside,
     ImportBatch,
-    Question,
-    QuestionId,
     RoundCard,
-    RoundId,
     Verbatim,
     VerbatimId,
 )
@@ -32,12 +34,79 @@ from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import ask_first
-from cxworkshop.stops.stop import Stop, headline
+from cxworkshop.services.import_writer import ImportWriter
+from cxworkshop.stops.stop import Stop
+from cxworkshop.store.disk import file as disk_file
 from cxworkshop.store.tables.journal import Edit
+
+
+@dataclass(frozen=True)
+class ImportFile:
+    """A file of customers' words, as bytes."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> ImportFile:
+        """Read a file from the disk; raises a FileRefusal."""
+        return cls(path.name, disk_file.read(path))
+
+    @property
+    def sha256(self) -> str:
+        """The hash by which the same file is known again, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class PreparedImport:
+    """What was read of a file, and where each of its answers would go."""
+
+    file_name: str
+    sha256: str
+    table: Table
+    plan: ImportPlan
 
 
 class Importing(Stop):
     """The files that were read, and what was not taken from them."""
+
+    def prepare(
+        self,
+        file: ImportFile,
+        *,
+        columns: Sequence[str] = (),
+        question_column: str | None = None,
+        skip_questions: Sequence[str] = (),
+        watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
+    ) -> PreparedImport:
+        """Read a file and plan its import; nothing is changed yet.
+
+        Columns are named by title or by number from 1; those that are not named are guessed. The
+        records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
+        """
+        table = read(file.data, file.name)
+        wanted = choices(table, columns, question_column, skip_questions)
+        found = plan(table, wanted, known=self.known(), watch=watch)
+        return PreparedImport(file.name, file.sha256, table, found)
+
+    def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
+        """Do what the plan says, in one edit. Raises AsksFirst from 20 cards on (R12)."""
+        found = prepared.plan
+        ask_first(team(self._store), len(found.cards), sure=sure)
+        if not (found.cards or found.praise or found.aside):
+            raise BadWords(_("There is nothing new in this file."))
+        batch = ImportBatch(
+            id=BatchId(new_id()),
+            file_name=prepared.file_name,
+            sha256=prepared.sha256,
+            read_on=self._today(),
+        )
+        self._store.about_to_change_much()
+        with self._store.edit(_("Import {n} cards").format(n=len(found.cards))) as edit:
+            edit.write(batch)
+            ImportWriter(self._store, edit, self._round.id, batch.id).write(found)
+        return batch
 
     def known(self) -> frozenset[str]:
         """The keys of every piece that an earlier import took or set aside, or that was forgotten.
@@ -57,22 +126,6 @@ class Importing(Stop):
         """What was not taken, with its reason, and has not been brought back."""
         return self._store.rows(ImportAside, brought_back=None)
 
-    def take(
-        self, plan: ImportPlan, file_name: str, sha256: str, *, sure: bool = False
-    ) -> ImportBatch:
-        """Do what the plan says, in one edit. Raises AsksFirst from 20 cards on (R12)."""
-        ask_first(team(self._store), len(plan.cards), sure=sure)
-        if not (plan.cards or plan.praise or plan.aside):
-            raise BadWords(_("There is nothing new in this file."))
-        batch = ImportBatch(
-            id=BatchId(new_id()), file_name=file_name, sha256=sha256, read_on=self._today()
-        )
-        self._store.about_to_change_much()
-        with self._store.edit(_("Import {n} cards").format(n=len(plan.cards))) as edit:
-            edit.write(batch)
-            _Taking(self, edit, batch, plan).do()
-        return batch
-
     def bring_back(self, aside: str, conversation: ConversationId | None = None) -> Card:
         """A piece that was set aside becomes a card after all."""
         row = self._store.get(ImportAside, aside)
@@ -85,13 +138,13 @@ class Importing(Stop):
                 id=VerbatimId(new_id()), conversation=talk, said=row.words, card=card.id
             )
             edit.write(card)
-            edit.write(self._place(card.id, self._store.count(RoundCard, round=self._round.id)))
+            edit.write(self._place(card.id))
             edit.write(verbatim)
             edit.write(replace(row, brought_back=verbatim.id))
         return card
 
     def _own_talk(self, edit: Edit, aside: ImportAside) -> ConversationId:
-        customer = Customer(id=CustomerId(new_id()), number=self.next_number())
+        customer = Customer(id=CustomerId(new_id()), number=next_number(self._store))
         talk = Conversation(
             id=ConversationId(new_id()),
             round=self._round.id,
@@ -103,121 +156,9 @@ class Importing(Stop):
         edit.write(talk)
         return talk.id
 
-    def next_number(self) -> int:
-        """The number of the next customer."""
-        return next_number(self._store)
-
-    def _place(self, card: CardId, position: int) -> RoundCard:
+    def _place(self, card: CardId) -> RoundCard:
+        """Where the card stands on this round's list: behind all others."""
         round_id = self._round.id
+        position = self._store.count(RoundCard, round=round_id)
         name = place_name(round_id, card)
         return RoundCard(id=name, round=round_id, card=card, position=position)
-
-    def places(self, cards: Iterable[Card]) -> Iterator[RoundCard]:
-        """Where new cards stand on this round's list: behind all others."""
-        first = self._store.count(RoundCard, round=self._round.id)
-        for position, card in enumerate(cards, start=first):
-            yield self._place(card.id, position)
-
-    def questions(self, words: Iterable[str]) -> tuple[dict[str, QuestionId], list[Question]]:
-        """The questions with these words, and those among them that are new."""
-        round_id = self._round.id
-        there = {row.words: row.id for row in self._store.rows(Question, round=round_id)}
-        fresh: list[Question] = []
-        for text in dict.fromkeys(headline(word[:500]) for word in words):
-            if text and text not in there:
-                row = Question(
-                    id=QuestionId(new_id()),
-                    round=round_id,
-                    way=None,
-                    words=text,
-                    ticked=False,
-                    position=len(there),
-                )
-                there[text] = row.id
-                fresh.append(row)
-        return there, fresh
-
-    def current_round_id(self) -> RoundId:
-        """Where the cards go."""
-        return self._round.id
-
-
-class _Taking:
-    """One import on its way into the tables, kind after kind, in bulk."""
-
-    def __init__(self, stop: Importing, edit: Edit, batch: ImportBatch, plan: ImportPlan) -> None:
-        self._stop, self._edit, self._batch, self._plan = stop, edit, batch, plan
-        self._talks: dict[str, ConversationId] = {}
-        self._questions: dict[str, QuestionId] = {}
-
-    def do(self) -> None:
-        answers = [answer for card in self._plan.cards for answer in card.answers]
-        taken = [*answers, *self._plan.praise]
-        self._questions, fresh = self._stop.questions(answer.question for answer in taken)
-        self._edit.insert_all(fresh)
-        self._customers(taken)
-        self._cards(self._plan.cards)
-        self._edit.insert_all(self._verbatim(answer, None) for answer in self._plan.praise)
-        self._aside()
-
-    def _customers(self, taken: list[PlannedAnswer]) -> None:
-        """One customer and one closed talk for each respondent of the file."""
-        customers, talks = [], []
-        number = self._stop.next_number()
-        for answer in {answer.respondent: answer for answer in reversed(taken)}.values():
-            customer = Customer(id=CustomerId(new_id()), number=number, kind=answer.kind)
-            talk = Conversation(
-                id=ConversationId(new_id()),
-                round=self._stop.current_round_id(),
-                customer=customer.id,
-                day=answer.day,
-                closed=True,
-                import_batch=self._batch.id,
-            )
-            self._talks[answer.respondent] = talk.id
-            customers.append(customer)
-            talks.append(talk)
-            number += 1
-        self._edit.insert_all(customers)
-        self._edit.insert_all(talks)
-
-    def _cards(self, planned: tuple[PlannedCard, ...]) -> None:
-        if not planned:
-            return
-        first = self._edit.take_numbers("card", by=len(planned))
-        round_id = self._stop.current_round_id()
-        cards = [
-            Card(id=CardId(new_id()), code=code, first_round=round_id)
-            for code, _card in enumerate(planned, start=first)
-        ]
-        places = list(self._stop.places(cards))
-        self._edit.insert_all(cards)
-        self._edit.insert_all(places)
-        self._edit.insert_all(
-            self._verbatim(answer, card.id)
-            for card, plan in zip(cards, planned, strict=True)
-            for answer in plan.answers
-        )
-
-    def _verbatim(self, answer: PlannedAnswer, card: CardId | None) -> Verbatim:
-        return Verbatim(
-            id=VerbatimId(new_id()),
-            conversation=self._talks[answer.respondent],
-            said=answer.words,
-            card=card,
-            question=self._questions.get(headline(answer.question[:500])),
-            source_key=answer.key,
-        )
-
-    def _aside(self) -> None:
-        self._edit.insert_all(
-            ImportAside(
-                id=new_id(),
-                import_batch=self._batch.id,
-                line=aside.line,
-                words=aside.words,
-                why=aside.why,
-                source_key=aside.key,
-            )
-            for aside in self._plan.aside
-        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.catalogue import STOPS
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     Blocker,
@@ -30,6 +29,7 @@ from cxworkshop.queries.progress import (
     missing_people,
 )
 from cxworkshop.queries.rounds import day_of, slots
+from cxworkshop.stops import STOPS
 from cxworkshop.stops.stop import Stop
 
 

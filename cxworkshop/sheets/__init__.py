@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets import big_list, check, make_better, pick, prepare, share, staff_test, talk
-from cxworkshop.sheets.job import PrintJob, job, write
+from cxworkshop.sheets.job import PrintJob, job, write_pdf
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import paper_called
 from cxworkshop.sheets.progress import ProgressCallback
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PACK",
+    "PACK_TITLE",
     "SHEETS",
     "PrintOptions",
     "Sheet",
+    "default_options",
     "jobs_for",
     "sheet_called",
-    "wanted_by",
     "write_sheets",
 ]
 
-PACK = "session-pack"  # not a sheet of its own: all that make sense now, in one bookmarked PDF
+PACK = "session-pack"  # not a sheet: all sheets that make sense now, in one PDF with bookmarks
 PACK_TITLE = n_("Session pack")
 _ALL = (
     *prepare.SHEETS,
@@ -48,38 +49,40 @@ def write_sheets(
     workshop: Workshop,
     slugs: Sequence[str],
     folder: Path,
-    wanted: PrintOptions | None = None,
-    tell: ProgressCallback | None = None,
+    options: PrintOptions | None = None,
+    progress: ProgressCallback | None = None,
 ) -> list[Path]:
     """Write a PDF for each sheet into the folder; without slugs, all that make sense now.
 
-    Raises NotFound for a sheet that is not known or when nothing can be printed yet, CannotPrint,
-    and Cancelled when `tell` says so.
+    Raises NotFound for an unknown sheet or when nothing can be printed yet, CannotPrint, and
+    Cancelled when `progress` raises it.
     """
-    wanted = wanted or requested_sheets(workshop)
+    options = options or default_options(workshop)
     singles = [slug for slug in slugs if slug != PACK]
-    jobs = jobs_for(workshop, singles, wanted) if singles or not slugs else []
+    jobs = jobs_for(workshop, singles, options) if singles or not slugs else []
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [write([one], folder / f"{one.sheet.slug}.pdf", tell=tell) for one in jobs]
+    paths = [
+        write_pdf([each], folder / f"{each.sheet.slug}.pdf", progress=progress) for each in jobs
+    ]
     if PACK in slugs:
-        everything = jobs_for(workshop, (), wanted)
-        paths.append(write(everything, folder / f"{PACK}.pdf", _(PACK_TITLE), tell))
+        everything = jobs_for(workshop, (), options)
+        paths.append(write_pdf(everything, folder / f"{PACK}.pdf", _(PACK_TITLE), progress))
     return paths
 
 
-def jobs_for(workshop: Workshop, slugs: Sequence[str], wanted: PrintOptions) -> list[PrintJob]:
-    """The sheets of these names with their values; without names, all that make sense now."""
+def jobs_for(workshop: Workshop, slugs: Sequence[str], options: PrintOptions) -> list[PrintJob]:
+    """Print jobs for the sheets of these names; without names, for all that make sense now."""
     sheets = [sheet_called(slug) for slug in slugs] or _sensible(workshop)
-    return [job(workshop, sheet, wanted) for sheet in sheets]
+    return [job(workshop, sheet, options) for sheet in sheets]
 
 
-def requested_sheets(workshop: Workshop) -> PrintOptions:
-    """The team's own paper, and all else as it is usual."""
+def default_options(workshop: Workshop) -> PrintOptions:
+    """Print on the team's own paper."""
     return PrintOptions(paper=paper_called(workshop.prepare.team().paper))
 
 
 def sheet_called(slug: str) -> Sheet:
-    """The sheet of this name."""
+    """The sheet with this slug; raises NotFound."""
     if slug not in SHEETS:
         sentence = _("There is no sheet called “{slug}”. These can be printed: {known}.")
         raise NotFound(sentence.format(slug=slug, known=", ".join([*SHEETS, PACK])))
@@ -87,9 +90,9 @@ def sheet_called(slug: str) -> Sheet:
 
 
 def _sensible(workshop: Workshop) -> list[Sheet]:
-    found = [sheet for sheet in SHEETS.values() if sheet.usual and sheet.sensible(workshop)]
-    if not found:
+    sheets = [sheet for sheet in SHEETS.values() if sheet.usual and sheet.sensible(workshop)]
+    if not sheets:
         raise NotFound(
             _("There is nothing to print yet. Pick something first, then print its plan.")
         )
-    return found
+    return sheets

@@ -1,12 +1,13 @@
-"""A print: values gathered from the workshop at once, drawn into a PDF whenever there is time.
+"""Print jobs: content is gathered from the workshop at once, and drawn into a PDF later.
 
-Drawing needs no workshop, so that it can go on in a thread of its own while people work.
+Drawing needs no workshop, so it can run in a thread of its own while people go on working.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PrintJob:
-    """One sheet with its values, for one print."""
+    """One sheet with its content, ready to be drawn. `day` goes into the PDF's metadata."""
 
     sheet: Sheet
-    values: Any
-    wanted: PrintOptions
+    content: Any
+    options: PrintOptions
     team: str
-    day: Any
+    day: date | None
     language: str
 
     @property
@@ -41,62 +42,61 @@ class PrintJob:
             return _(self.sheet.title)
 
     def pages(self) -> list[Page]:
-        """Its pages, laid out; raises a Refusal where there is nothing to print."""
-        from cxworkshop.sheets.drawn import PAGES
-
+        """Lay the sheet out; raises a Refusal where there is nothing to print."""
         with i18n.speaking(self.language):
-            return PAGES[self.sheet.slug](self.values, self.wanted)
+            return self.sheet.pages(self.content, self.options)
 
 
-def job(workshop: Workshop, sheet: Sheet, wanted: PrintOptions) -> PrintJob:
-    """Take what the sheet needs from the workshop; raises NotYet where there is nothing yet."""
-    printing = workshop.content
+def job(workshop: Workshop, sheet: Sheet, options: PrintOptions) -> PrintJob:
+    """Gather what the sheet says; raises NotYet where there is nothing to print on it yet."""
     if not sheet.sensible(workshop):
         raise NotYet(sheet.needs)
-    with i18n.speaking(printing.language()):
-        values = sheet.gather(workshop, wanted)
-    return PrintJob(
-        sheet, values, wanted, printing.team_name(), printing.day(), printing.language()
-    )
+    about = workshop.content
+    with i18n.speaking(about.language()):
+        content = sheet.gather(workshop, options)
+    return PrintJob(sheet, content, options, about.team_name(), about.day(), about.language())
 
 
 def as_pdf(
-    jobs: Sequence[PrintJob], title: str = "", tell: ProgressCallback | None = None
+    jobs: Sequence[PrintJob], title: str = "", progress: ProgressCallback | None = None
 ) -> bytes:
-    """One PDF of these sheets; several of them, or those of a pack with a title, are its chapters.
+    """Draw all jobs into one PDF; with several jobs, or with a title, each becomes a chapter.
 
-    Raises NotFound when there is none, and Cancelled when `tell` says so.
+    Raises NotFound without jobs, and Cancelled when `progress` raises it.
     """
     from cxworkshop.sheets.layout.document import Document
 
     if not jobs:
         raise NotFound(_("Tick what you would like to print."))
-    document = Document(_about(jobs, title))
-    for one in jobs:
-        with reporting(tell, one.title), i18n.speaking(one.language):
-            _draw(document, one, chapter=bool(title) or len(jobs) > 1)
+    document = Document(_info(jobs, title))
+    for each in jobs:
+        with reporting(progress, each.title), i18n.speaking(each.language):
+            _draw(document, each, chapter=bool(title) or len(jobs) > 1)
     return document.finish()
 
 
-def write(
-    jobs: Sequence[PrintJob], target: Path, title: str = "", tell: ProgressCallback | None = None
+def write_pdf(
+    jobs: Sequence[PrintJob],
+    target: Path,
+    title: str = "",
+    progress: ProgressCallback | None = None,
 ) -> Path:
-    """The same, in a file; raises CannotPrint too, and leaves an old file as it was."""
+    """Write the PDF of `as_pdf` to a file; raises CannotPrint too, and then keeps an old file."""
     from cxworkshop.sheets.layout.document import publish
 
-    publish(as_pdf(jobs, title, tell), target)
+    publish(as_pdf(jobs, title, progress), target)
     return target
 
 
-def _draw(document: Document, one: PrintJob, *, chapter: bool) -> None:
+def _draw(document: Document, each: PrintJob, *, chapter: bool) -> None:
     report_progress()
-    pages = one.pages()
+    pages = each.pages()
     if pages and not chapter and not any(page.bookmark for page in pages):
-        pages = [replace(pages[0], bookmark=one.title), *pages[1:]]
-    document.draw(pages, one.title if chapter else "")
+        pages = [replace(pages[0], bookmark=each.title), *pages[1:]]
+    document.draw(pages, each.title if chapter else "")
 
 
-def _about(jobs: Sequence[PrintJob], title: str) -> DocumentInfo:
+def _info(jobs: Sequence[PrintJob], title: str) -> DocumentInfo:
     from cxworkshop.sheets.layout.document import DocumentInfo
 
     first = jobs[0]

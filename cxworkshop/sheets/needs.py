@@ -1,4 +1,4 @@
-"""What has to be there before a sheet can be printed, and the sentence while it is not."""
+"""What must be there before a sheet can be printed, and the sentence to show until it is."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Requirement:
-    """`met` asks the workshop, and is quick; `sentence` says what comes first."""
+    """`met` is a quick question to the workshop; `sentence` tells people what comes first."""
 
     met: Callable[[Workshop], bool]
     sentence: str
@@ -30,18 +30,18 @@ class NotYet(Refusal):
 
 
 class HasSlot(Protocol):
-    """The paper of one improvement."""
+    """The content of one improvement's sheet."""
 
     @property
     def slot(self) -> int:
         """From 1 to 3."""
 
 
-Told = TypeVar("Told", bound=HasSlot)
+Content = TypeVar("Content", bound=HasSlot)
 
 NOTHING = Requirement(lambda _workshop: True, "")
 SAID = Requirement(
-    lambda workshop: workshop.content.has_words(),
+    lambda workshop: workshop.content.big_list.has_words(),
     n_("Nothing customers said is written down yet. Talk to customers first."),
 )
 CARDS = Requirement(
@@ -53,15 +53,15 @@ PICKED = Requirement(
     n_("Nothing is picked yet. Pick one thing first."),
 )
 PICKED_ONCE = Requirement(
-    lambda workshop: workshop.content.has_picked_once(),
+    lambda workshop: workshop.content.books.has_picks(),
     n_("Nothing was picked in any round yet. Pick one thing first."),
 )
 
 
-def chosen(papers: Sequence[Told], wanted: PrintOptions) -> tuple[Told, ...]:
-    """Those of the slots that are wanted; raises NotFound where these are free."""
-    found = tuple(paper for paper in papers if not wanted.slots or paper.slot in wanted.slots)
+def in_slots(contents: Sequence[Content], options: PrintOptions) -> tuple[Content, ...]:
+    """Those of the slots in the options; raises NotFound where none of these has a pick."""
+    found = tuple(each for each in contents if not options.slots or each.slot in options.slots)
     if not found:
-        free = ", ".join(map(str, wanted.slots))
+        free = ", ".join(map(str, options.slots))
         raise NotFound(_("Nothing is picked in slot {slots}.").format(slots=free))
     return found

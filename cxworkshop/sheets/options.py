@@ -1,4 +1,4 @@
-"""How a sheet shall be printed."""
+"""How sheets are to be printed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from cxworkshop.sheets.paper import A4, Paper
 
 @dataclass(frozen=True, kw_only=True)
 class PrintOptions:
-    """How a sheet shall be printed.
+    """How sheets are to be printed.
 
-    `slots` are the improvements that are wanted, none named is all. `profile` names the labels or
-    cards that are put into the printer, "" is plain paper. `offset` is how far this printer prints
-    too far left and too high, in millimetres. `backs` asks for the mirrored backs of cards. `link`
-    is where a customer can say more, "" for none.
+    `profile` names the labels or cards in the printer, "" is plain paper. `offset` is how far this
+    printer prints too far left and too high, in millimetres.
     """
 
     paper: Paper = A4
-    names: bool = False
-    slots: tuple[int, ...] = ()
+    names: bool = False  # show customers' names, for this print only (R7)
+    slots: tuple[int, ...] = ()  # the improvements to print; empty for all
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
-    backs: bool = False
-    link: str = ""
+    backs: bool = False  # print the mirrored backs of cards too
+    link: str = ""  # where customers can say more, for the poster's QR code

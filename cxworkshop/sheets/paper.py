@@ -1,4 +1,4 @@
-"""Paper in millimetres: its sizes, its margins, its colours. Knows no library."""
+"""Paper: its sizes and margins in millimetres, and its colours. Imports no library."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ GHOST = "#B9C3C8"
 TINT = "#EEF3F3"
 WHITE = "#FFFFFF"
 
-HEADER = 8.0  # from the top margin to where a sheet's own content begins
-FOOTER = 6.4  # from the end of that content to the bottom margin
+HEADER = 8.0  # mm from the top margin to the content
+FOOTER = 6.4  # mm from the content to the bottom margin
 
-
-_PUNCHED, _OTHER, _ENDS = 18.0, 16.0, 13.0  # margins
+_PUNCHED, _OTHER, _ENDS = 18.0, 16.0, 13.0  # margins in mm: left, right, top and bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +37,46 @@ class Paper:
     margin_bottom: float = _ENDS
 
     @property
-    def turned(self) -> Paper:
-        """The same sheet on its side; the punched holes are then at its top."""
+    def landscape(self) -> Paper:
+        """The same sheet on its side; the punched holes are then at the top."""
         return Paper(
             self.name, self.height, self.width, left=_OTHER, top=_PUNCHED - 1, margin_bottom=_ENDS
         )
 
     @property
     def right(self) -> float:
-        """Where the right margin begins, from the left edge."""
+        """Left edge of the right margin."""
         return self.width - self.margin_right
 
     @property
     def column(self) -> float:
-        """How wide the content may be, between the margins."""
+        """Width of the content, between the margins."""
         return self.right - self.left
 
     @property
     def bottom(self) -> float:
-        """Where the bottom margin begins, from the top edge."""
+        """Top edge of the bottom margin."""
         return self.height - self.margin_bottom
 
     @property
     def content_top(self) -> float:
-        """Where the content begins, below the running head."""
+        """Top edge of the content, below the running head."""
         return self.top + HEADER
 
     @property
     def room(self) -> float:
-        """How high the content may be, between the running head and the foot."""
+        """Height of the content, between the running head and the footer."""
         return self.bottom - FOOTER - self.content_top
 
 
 A4 = Paper("A4", 210.0, 297.0)
 LETTER = Paper("Letter", 215.9, 279.4)
-A3 = Paper("A3", 297.0, 420.0)  # for posters alone
+A3 = Paper("A3", 297.0, 420.0)  # only for posters
 PAPERS = {paper.name.casefold(): paper for paper in (A4, LETTER)}
 
 
 def paper_called(name: str) -> Paper:
-    """The paper of this name, in capitals or not; raises BadWords for one we don't know."""
+    """The paper with this name, in any case; raises BadWords for an unknown one."""
     found = PAPERS.get(name.strip().casefold())
     if found is None:
         known = ", ".join(paper.name for paper in PAPERS.values())

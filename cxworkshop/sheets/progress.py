@@ -1,4 +1,4 @@
-"""How far a print is, and a way to stop it between any two lines. Knows no library."""
+"""Report how far a print is, and stop it between any two lines. Imports no library."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Cancelled(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ProgressStep:
-    """`drawn` of `of` pages of a sheet; 0 of 0 while its words are being laid out."""
+    """`drawn` of `of` pages of a sheet; 0 of 0 while it is still being laid out."""
 
     title: str
     drawn: int = 0
@@ -29,22 +29,24 @@ class ProgressStep:
 
 ProgressCallback = Callable[[ProgressStep], None]  # may raise Cancelled
 
-_told: ContextVar[tuple[ProgressCallback, ProgressStep] | None] = ContextVar("told", default=None)
+_current: ContextVar[tuple[ProgressCallback, ProgressStep] | None] = ContextVar(
+    "current", default=None
+)
 
 
 @contextmanager
-def reporting(tell: ProgressCallback | None, title: str) -> Iterator[None]:
-    """While the block runs in this thread, `tell` hears of its steps; it may raise Cancelled."""
-    before = _told.set((tell, ProgressStep(title)) if tell else None)
+def reporting(callback: ProgressCallback | None, title: str) -> Iterator[None]:
+    """Send the progress of this block, in this thread, to the callback; it may raise Cancelled."""
+    before = _current.set((callback, ProgressStep(title)) if callback else None)
     try:
         yield
     finally:
-        _told.reset(before)
+        _current.reset(before)
 
 
 def report_progress(drawn: int = 0, of: int = 0) -> None:
-    """Something was done: a line laid out, or a page drawn."""
-    found = _told.get()
-    if found is not None:
-        tell, step = found
-        tell(ProgressStep(step.title, drawn, of) if of else step)
+    """Report that a line was laid out or a page drawn; raises Cancelled to stop the print."""
+    current = _current.get()
+    if current is not None:
+        callback, step = current
+        callback(ProgressStep(step.title, drawn, of) if of else step)

@@ -1,34 +1,51 @@
-"""What can be printed, and how somebody wants it. Knows no library: it is read at every start."""
+"""The description of a printable sheet. Imports no library: it is needed at every start."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from cxworkshop.sheets.needs import NOTHING, Requirement
 from cxworkshop.sheets.options import PrintOptions
 
 if TYPE_CHECKING:
+    from cxworkshop.sheets.layout.document import Page
     from cxworkshop.workshop import Workshop
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A kind of sheet: its name on the command line, its stop (0 is any), and its title.
+    """A sheet that can be printed: its name on the command line, its stop (0: any) and its title.
 
-    `gather` takes the values from the workshop; nothing else of a print does. `needs` is what has
-    to be there first. `usual` sheets are printed when none is named.
+    `gather` returns the content; only it sees the workshop. `draw` names the function that lays
+    the content out, as "module:function" below `cxworkshop.sheets`, to be imported when something
+    is printed. `needs` is what must be there first.
     """
 
     slug: str
     stop: int
     title: str
     gather: Callable[[Workshop, PrintOptions], Any]
+    draw: str
     needs: Requirement = NOTHING
-    usual: bool = True
-    quotes: bool = False  # customers' words stand on it: likely names are looked at first (R7)
+    usual: bool = True  # printed when no sheet is named
+    quotes: bool = False  # quotes customers: likely names are looked for before it is printed (R7)
 
     def sensible(self, workshop: Workshop) -> bool:
         """Whether there is anything to print on it yet."""
         return self.needs.met(workshop)
+
+    def pages(self, content: Any, options: PrintOptions) -> list[Page]:
+        """Lay out what `gather` returned; raises a Refusal where there is nothing to print."""
+        pages: list[Page] = self.draw_function()(content, options)
+        return pages
+
+    def draw_function(self) -> Callable[[Any, PrintOptions], list[Page]]:
+        """Import the function that `draw` names, and with it the libraries that draw paper."""
+        module, _colon, name = self.draw.partition(":")
+        function: Callable[[Any, PrintOptions], list[Page]] = getattr(
+            import_module(f"cxworkshop.sheets.{module}"), name
+        )
+        return function

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
+from cxworkshop.sheets.layout.labels import PROFILES
 
-FARTHEST = 20.0  # millimetres that a printer may be off; more is a slip of the finger
-_LABELS = "cxworkshop.sheets.layout.labels"
+MAX_OFFSET = 20.0  # millimetres; more is a typing error
 
 
 @dataclass(frozen=True)
 class Stock:
-    """Cards or labels: their name for the command line, their title, and the paper they are on."""
+    """Cards or labels: their name on the command line, their title, and the paper they are on."""
 
     slug: str
     title: str
@@ -23,29 +21,26 @@ class Stock:
 
 
 def stocks() -> tuple[Stock, ...]:
-    """All that we know; none while no sheet prints on cards or labels."""
-    if find_spec(_LABELS) is None:
-        return ()
-    known = import_module(_LABELS).PROFILES.values()
-    return tuple(Stock(one.slug, one.title, one.paper.name) for one in known)
+    """All cards and labels that we can print on."""
+    return tuple(Stock(each.slug, each.title, each.paper.name) for each in PROFILES.values())
 
 
 def stock_called(name: str) -> str:
-    """Its slug, whatever its capitals; "" stays plain paper. Raises BadWords for an unknown one."""
-    wanted, known = name.strip().casefold(), [one.slug for one in stocks()]
-    if wanted and wanted not in known:
+    """Its slug, found in any case; "" stays plain paper. Raises BadWords for an unknown name."""
+    slug = name.strip().casefold()
+    if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")
-        raise BadWords(sentence.format(name=name, known=", ".join(known) or _("plain paper")))
-    return wanted
+        raise BadWords(sentence.format(name=name, known=", ".join(PROFILES)))
+    return slug
 
 
 def offset_of(text: str) -> tuple[float, float]:
-    """ "1.5,-2" in millimetres; raises BadWords for what is no offset."""
+    """Read "1.5,-2" as millimetres to the right and down; raises BadWords for anything else."""
     try:
         right, down = (float(part) for part in text.split(","))
     except ValueError:
         right = down = float("nan")
-    if not (abs(right) <= FARTHEST and abs(down) <= FARTHEST):
+    if not (abs(right) <= MAX_OFFSET and abs(down) <= MAX_OFFSET):
         sentence = _("“{text}” is no offset. Write millimetres, like 1.5,-2; {most} is the most.")
-        raise BadWords(sentence.format(text=text, most=f"{FARTHEST:.0f}"))
+        raise BadWords(sentence.format(text=text, most=f"{MAX_OFFSET:.0f}"))
     return right, down

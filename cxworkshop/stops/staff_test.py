@@ -19,6 +19,7 @@ from cxworkshop.model import (
     StaffTestId,
     TestAnswer,
 )
+from cxworkshop.queries.progress import latest_staff_test
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.tables.journal import Edit
 from cxworkshop.suggest.names import holding
@@ -32,6 +33,10 @@ class StaffTests(Stop):
     def attempts(self, pick: PickId) -> list[StaffTest]:
         """Every asking, the one that is still open last."""
         return self._store.rows(StaffTest, pick=pick)
+
+    def latest(self, pick: PickId) -> StaffTest | None:
+        """The newest test with an answer; one that is still open decides nothing."""
+        return latest_staff_test(self._store, pick)
 
     def add_answer(self, pick: PickId, heading: Heading, words: str, where: str) -> TestAnswer:
         """How it stays good without us, under one of the six headings, and where to find it."""

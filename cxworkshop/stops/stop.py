@@ -1,21 +1,21 @@
-"""What every stop holds: the store it writes to, and the day it is."""
+"""Base classes of the stops and their parts, and the limits on what people type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from cxworkshop.errors import BadWords, NotFound
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, Round, RoundId
-from cxworkshop.queries.rounds import current_round, round_name
+from cxworkshop.queries.rounds import current_round, round_id_of
 from cxworkshop.queries.subjects import pick_in_slot
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
 
 
-class Stop:
-    """One of the eight places of a round. Stops know the store and the rules, never each other."""
+class StopPart:
+    """Something that reads and writes the current round: a stop, or a named part of one."""
 
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         self._store, self._today = store, today
@@ -24,20 +24,20 @@ class Stop:
     def _round(self) -> Round:
         return current_round(self._store)
 
+
+class Stop(StopPart):
+    """One of the eight stops of a round. Stops know the store and the rules, never each other."""
+
     def in_slot(self, slot: int, round_number: int | None = None) -> Pick:
-        """The pick in a slot of this round, or of an earlier one; raises NotPickedYet."""
+        """Return the pick in a slot of this round or an earlier one; raises NotPickedYet."""
         return pick_in_slot(self._store, self._round_id(round_number), slot)
 
     def _round_id(self, number: int | None) -> RoundId:
-        if number is None:
-            return self._round.id
-        if self._store.find(Round, round_name(number)) is None:
-            raise NotFound(_("There is no round {number} yet.").format(number=number))
-        return round_name(number)
+        return round_id_of(self._store, number)
 
 
 def needed(text: str, most: int = MAX_VERBATIM) -> str:
-    """The text, cleaned; raises BadWords when nothing is left or it is too long to keep whole."""
+    """Return the cleaned text; raises BadWords when it is empty or longer than `most`."""
     words = clean(text)
     if not words:
         raise BadWords(_("There are no words in it. Type what it should say."))
@@ -45,7 +45,7 @@ def needed(text: str, most: int = MAX_VERBATIM) -> str:
 
 
 def fitting(text: str, most: int = MAX_VERBATIM) -> str:
-    """The text, cleaned, which may be empty; raises BadWords when it is too long."""
+    """Return the cleaned text, possibly empty; raises BadWords when it is longer than `most`."""
     words = clean(text)
     if len(words) > most:
         raise BadWords(
@@ -58,5 +58,5 @@ def fitting(text: str, most: int = MAX_VERBATIM) -> str:
 
 
 def headline(text: str) -> str:
-    """A headline of ours: one line, at most 500 characters."""
+    """Return the text on one line; raises BadWords above 500 characters."""
     return fitting(" ".join(text.split()), MAX_HEADLINE)

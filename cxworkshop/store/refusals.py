@@ -180,8 +180,12 @@ class ReadOnly(FileRefusal):
         )
 
 
-class LaptopFull(FileRefusal):
-    """This laptop's own disk takes nothing, so the newest steps are in memory alone."""
+class InMemoryAlone(FileRefusal):
+    """The newest steps are on no disk yet."""
+
+
+class LaptopFull(InMemoryAlone):
+    """This laptop's own disk takes nothing."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -189,6 +193,36 @@ class LaptopFull(FileRefusal):
                 "This laptop’s own disk takes nothing, so your newest steps are in this window "
                 "alone. Free some room, or save them on a stick now."
             )
+        )
+
+
+class NotKept(InMemoryAlone):
+    """The newest steps could not be written, for a reason that nobody foresaw."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Your newest steps could not be kept and are in this window alone. CX Workshop "
+                "keeps trying; to be sure, save them in another place."
+            )
+        )
+
+
+class NotSaved(FileRefusal):
+    """The file could not be written, for a reason that nobody foresaw."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} could not be saved. CX Workshop keeps trying.").format(name=name)
+        )
+
+
+class NoAnswer(FileRefusal):
+    """A disk that has not answered for longer than anybody waits."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("{name} is not saved yet: its disk has not answered for a while.").format(name=name)
         )
 
 

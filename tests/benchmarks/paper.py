@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from cxworkshop.content.values import EverythingSaid, SaidCard, SaidGroup, SaidVerbatim
+from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.sheets import SHEETS, PrintOptions
 from cxworkshop.sheets.job import PrintJob, as_pdf
 from cxworkshop.sheets.typesetting.fonts import SANS, SERIF, path
@@ -54,10 +54,10 @@ def everything(count: int) -> PrintJob:
         )
         for n in range(0, len(cards), PER_GROUP)
     ]
-    values = EverythingSaid(
+    values = EverythingSaidContent(
         team="Benchmark",
         round_number=1,
-        things=count,
+        verbatims=count,
         customers=count,
         groups=tuple(groups),
         loose=(),

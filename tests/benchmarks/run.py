@@ -27,11 +27,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from cxworkshop.exchange.columns import choices  # noqa: E402
-from cxworkshop.exchange.import_plan import plan  # noqa: E402
-from cxworkshop.exchange.table import read  # noqa: E402
 from cxworkshop.model import Card  # noqa: E402
 from cxworkshop.queries.search import Search  # noqa: E402
+from cxworkshop.services.importing import ImportFile  # noqa: E402
 from cxworkshop.store.disk.publish import write_whole  # noqa: E402
 from cxworkshop.workshop import Workshop  # noqa: E402
 from tests.benchmarks import paper, screens  # noqa: E402
@@ -79,8 +77,8 @@ def answers(rows: int) -> bytes:
 def filled(folder: Path, rows: int) -> Workshop:
     folder.mkdir(exist_ok=True)
     workshop = Workshop.new(folder / f"{rows}.cxw", "Benchmark", DAY)
-    table = read(answers(rows))
-    workshop.importing.take(plan(table, choices(table)), "answers.csv", "0" * 64, sure=True)
+    source = ImportFile("answers.csv", answers(rows))
+    workshop.importing.take(workshop.importing.prepare(source), sure=True)
     return workshop
 
 
@@ -93,11 +91,11 @@ def edit(folder: Path) -> Iterator[Result]:
     raw.execute("CREATE TABLE card (id TEXT PRIMARY KEY, headline TEXT) STRICT")
     raw.executemany("INSERT INTO card VALUES (?, '')", [(card,) for card in cards])
 
-    rows = [workshop.store.get(Card, card) for card in cards]
+    rows = [workshop._store.get(Card, card) for card in cards]
 
     def ours() -> None:
         n = next(number)
-        with workshop.store.edit("Name a card") as step:
+        with workshop._store.edit("Name a card") as step:
             step.write(replace(rows[n % 1000], headline=f"headline {n}"))
 
     def action() -> None:
@@ -119,7 +117,7 @@ def opening(folder: Path) -> Iterator[Result]:
     """A year's workshop of about 1 MB, checked from end to end, against reading its bytes."""
     workshop = filled(folder, 330)
     for n in range(1200):
-        workshop.prepare.add_promise(f"Promise number {n}, which is as long as one usually is")
+        workshop.prepare.promises.add(f"Promise number {n}, which is as long as one usually is")
     workshop.save()
     size = workshop.path.stat().st_size / 1e6
 
@@ -128,10 +126,11 @@ def opening(folder: Path) -> Iterator[Result]:
         connection.deserialize(workshop.path.read_bytes())
         for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'"):
             connection.execute(f"SELECT * FROM {table}").fetchall()
+        connection.close()
 
     yield Result(
         f"open {size:.2f} MB / deserialize and read all rows",
-        cpu(lambda: Workshop.open(workshop.path)),
+        cpu(lambda: Workshop.open(workshop.path).close()),
         cpu(bare),
         "<= 150 ms",
     )
@@ -144,7 +143,7 @@ def keeping(folder: Path) -> Iterator[Result]:
     number = iter(range(10**9))
 
     def edit() -> None:
-        workshop.prepare.add_promise(f"Promise number {next(number)}")
+        workshop.prepare.promises.add(f"Promise number {next(number)}")
 
     alone = in_this_thread(edit, 300)
     keeper = workshop.start_saving()
@@ -152,7 +151,7 @@ def keeping(folder: Path) -> Iterator[Result]:
 
     def until(done: Callable[[], int]) -> None:
         edit()
-        while done() < workshop.store.seq:
+        while done() < workshop._store.seq:
             time.sleep(0.0001)
 
     safe = median(lambda: until(lambda: keeper.safe), 40, keeper.flush)
@@ -192,9 +191,9 @@ def importing(folder: Path) -> Iterator[Result]:
 
         def ours(data: bytes = data, rows: int = rows) -> None:
             workshop = Workshop.new(folder / f"i{rows}.cxw", "Benchmark", DAY)
-            table = read(data)
-            found = plan(table, choices(table))
-            workshop.importing.take(found, "answers.csv", "0" * 64, sure=True)
+            prepared = workshop.importing.prepare(ImportFile("answers.csv", data))
+            workshop.importing.take(prepared, sure=True)
+            workshop.close()
 
         def bare(data: bytes = data) -> None:
             list(csv.reader(io.StringIO(data.decode(), newline="")))
@@ -245,7 +244,7 @@ def saying(_folder: Path) -> Iterator[Result]:
 def search(folder: Path) -> Iterator[Result]:
     """A word in 3,000 verbatims, against SQLite's own instr; the first one builds the index."""
     workshop = filled(folder, 3000)
-    search = Search(workshop.store)
+    search = Search(workshop._store)
     raw = sqlite3.connect(":memory:")
     raw.execute("CREATE TABLE v (said TEXT)")
     said = [(v.said,) for card in workshop.big_list.board().cards for v in card.verbatims]
@@ -323,7 +322,7 @@ def typing(folder: Path) -> Iterator[Result]:
     spent = cpu(lambda: boards.look_for(page, next(words)), times=8)
     yield Result("search 3,000 verbatims, hits shown", spent, 0.0, "<= 16 ms")
     boards.look_for(page, "")
-    workshop.prepare.add_promise("Something that is written meanwhile")
+    workshop.prepare.promises.add("Something that is written meanwhile")
     spent = cpu(lambda: boards.look_for(page, "2998"), 1)
     yield Result("the same, the first after an edit", spent, 0.0, "<= 16 ms")
     page.close()

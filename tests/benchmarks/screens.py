@@ -66,12 +66,14 @@ print(time.process_time() * 1000)
 OUR_START = """
 import sys, time
 from ui.app import application
+from ui.window.failures import Failures
 from ui.window.main_window import MainWindow
 from ui.theme.theme import Theme
 app = application(["bench"])
 theme = Theme(app)
 theme.remembered()
 window = MainWindow(theme)
+Failures(window, theme)
 window.resize(1366, 768)
 window.show()
 while not window.start.seen:
@@ -92,6 +94,7 @@ def first_paint(folder: Path) -> tuple[float, float, float]:
     for name in ("one", "two", "three"):
         workshop = Workshop.new(folder / f"{name}.cxw", name)
         workshop.save()
+        workshop.close()
         remember(workshop.path)
     return _best(OUR_START), _best(BARE_START), _best(USUAL_START)
 
@@ -149,9 +152,9 @@ class Boards:
         """The first loose card goes into one group after the other, and the board is painted."""
         board = page.board
         card = board.columns[0].cards[0]
-        board.focus_card(card.face.card.id)
-        board.pick_up("drag")
-        board.drop(board.target_of(board.columns[1 + next(self._steps) % GROUPS]))
+        board.selection.focus_card(card.face.card.id)
+        board.drag.begin(board.selection.cards(), "drag")
+        board.drag.drop(board.drag.target_of(board.columns[1 + next(self._steps) % GROUPS]))
         self.app.processEvents()
         page.grab()
 
@@ -163,7 +166,7 @@ class Boards:
 
     def choose_all(self, page) -> None:
         """Ctrl+A with nothing chosen, then Esc."""
-        page.board.choose_column()
+        page.board.selection.select_column()
         self.app.processEvents()
         page.board.scene().clearSelection()
         self.app.processEvents()

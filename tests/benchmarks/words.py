@@ -29,8 +29,8 @@ from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer  # noqa: E402
 
 from cxworkshop.sheets.typesetting.fonts import SANS, path  # noqa: E402
-from cxworkshop.sheets.typesetting.text import Style, TextFlowable, lines  # noqa: E402
-from tests.core.sheets.said import SENTENCES  # noqa: E402
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, lines  # noqa: E402
+from tests.core.sheets.sentences import SENTENCES  # noqa: E402
 
 rl_config.useA85 = 0  # as our own documents
 STYLE = Style(size=10.5, leading=15)
@@ -54,6 +54,27 @@ def verbatims(count: int, seed: int, said: str = LATIN) -> list[str]:
     ]
 
 
+class TextFlowable(Flowable):
+    """Our text in one of reportlab's stories, beside its own Paragraph."""
+
+    def __init__(self, text: str, laid: TextBlock | None = None) -> None:
+        super().__init__()
+        self.text, self.laid = text, laid
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.laid = self.laid or lines(self.text, STYLE, width)
+        return width, self.laid.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        count = self.laid.fitting(height)
+        parts = self.laid.cut(count) if count else ()
+        return [TextFlowable(self.text, part) for part in parts if part.lines]
+
+    def draw(self) -> None:
+        self.laid.draw(self.canv, 0, self.laid.height)
+
+
 def report(made: Callable[[str], Flowable], said: list[str]) -> int:
     """Write a report; the answer is its number of pages."""
     document = SimpleDocTemplate(BytesIO(), pagesize=A4, initialFontName=SANS)
@@ -62,7 +83,7 @@ def report(made: Callable[[str], Flowable], said: list[str]) -> int:
 
 
 def ours(said: list[str]) -> int:
-    return report(lambda text: TextFlowable(text, STYLE), said)
+    return report(TextFlowable, said)
 
 
 def theirs(said: list[str]) -> int:

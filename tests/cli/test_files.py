@@ -9,6 +9,7 @@ import pytest
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_steps
 from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 
 @pytest.fixture
@@ -48,14 +49,14 @@ def test_a_command_goes_on_where_a_window_was_killed(shell, file):
 
 def test_steps_that_fit_no_file_are_saved_by_recover(shell, file):
     left_over(file, "Ana")
-    other = Workshop.open(file)
+    other = opened(file)
     other.people.find_or_add("Olga")
     other.save()
     assert "still has steps of its own" in shell.refused("say team.cxw forms")
     assert "holds the steps that were safe" in shell.ok("recover team.cxw --to ours.cxw")
-    assert [p.name for p in Workshop.open(shell.folder / "ours.cxw").people.all()] == ["Ana"]
+    assert [p.name for p in opened(shell.folder / "ours.cxw").people.all()] == ["Ana"]
     shell.ok("say team.cxw forms")
-    assert [p.name for p in Workshop.open(file).people.all()] == ["Olga"]
+    assert [p.name for p in opened(file).people.all()] == ["Olga"]
 
 
 def test_recover_says_what_came_back_and_what_is_doubtful(shell, file):
@@ -80,5 +81,5 @@ def test_an_import_keeps_an_earlier_copy(shell, file):
     (shell.folder / "list.csv").write_text("Answer\nPlease mend the door today\n")
     before = file.read_bytes()
     shell.ok("import team.cxw list.csv --yes")
-    copies = Workshop.open(file).file.backups()
+    copies = opened(file).file.backups()
     assert before in [copy.path.read_bytes() for copy in copies]

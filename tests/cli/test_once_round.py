@@ -14,6 +14,8 @@ import pytest
 
 from cxworkshop import paths
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SOURCE = paths.resource("examples", "patient-feedback.csv")
 SCHEMAS = ROOT / "docs" / "json"

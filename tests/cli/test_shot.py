@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve  # noqa: F401 - Qt is told to draw off screen there
+from tests.opened import opened
 from ui.__main__ import start
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "patient-feedback.csv"
@@ -32,6 +32,7 @@ def colours(picture: QImage) -> set[int]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", range(9))
 def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
     shown = {}
@@ -46,4 +47,4 @@ def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
     corners = [QImage.pixelColor(shown[name], 700, 690).lightnessF() for name in ("light", "dark")]
     assert corners[0] > 0.8
     assert corners[1] < 0.2
-    assert len(Workshop.open(ward).big_list.board().cards) > 3
+    assert len(opened(ward).big_list.board().cards) > 3

@@ -10,6 +10,7 @@ import pytest
 from cxworkshop.errors import Refusal
 from cxworkshop.model import CardId, Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
+from tests.opened import new
 
 DAY_1 = date(2026, 11, 23)
 
@@ -50,13 +51,13 @@ class Board:
 
     def try_(self, action, *given, **named):
         """Do it; a refusal is kept in `message`, and nothing may have changed."""
-        before = (self.workshop.store.seq, self.workshop.store.image())
+        before = (self.workshop._store.seq, self.workshop._store.image())
         self.message = ""
         try:
             return action(*given, **named)
         except Refusal as refusal:
             self.message = str(refusal)
-            assert (self.workshop.store.seq, self.workshop.store.image()) == before
+            assert (self.workshop._store.seq, self.workshop._store.image()) == before
             return None
 
     def check(self, drawing: str) -> None:
@@ -78,7 +79,7 @@ class Board:
             self.workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
         pick = self.workshop.pick.in_slot(slot).id
         better, people = self.workshop.make_better, self.workshop.people
-        better.set_promise(pick, "rings", "answer")
+        better.set_words(pick, promise_when="rings", promise_we="answer")
         better.assign_owner(pick, people.find_or_add("Mira"))
         better.grant_licence(pick, "All but money", people.find_or_add("Helena"))
         better.schedule(pick, self.workshop.today)
@@ -93,7 +94,7 @@ class Board:
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
-    return Workshop.new(tmp_path / "team.cxw", "Corner Bakery", DAY_1)
+    return new(tmp_path / "team.cxw", "Corner Bakery", DAY_1)
 
 
 @pytest.fixture

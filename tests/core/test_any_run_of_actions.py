@@ -25,9 +25,6 @@ from hypothesis.stateful import (
 )
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo, Refusal
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import (
     NOUNS,
     CardId,
@@ -39,6 +36,7 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine, load
 from cxworkshop.store.tables.ledger import Ledger
 from cxworkshop.workshop import Workshop
@@ -52,7 +50,7 @@ START = date(2026, 11, 23)
 
 def everything(workshop: Workshop) -> dict[str, dict[str, object]]:
     """Every noun in the tables."""
-    return {kind.table: {row.id: row for row in workshop.store.rows(kind)} for kind in NOUNS}
+    return {kind.table: {row.id: row for row in workshop._store.rows(kind)} for kind in NOUNS}
 
 
 class AnyRun(RuleBasedStateMachine):
@@ -92,7 +90,7 @@ class AnyRun(RuleBasedStateMachine):
         with suppress(NothingToRedo):
             while True:
                 self.workshop.redo()
-        end, digest, steps = everything(self.workshop), self.workshop.store.digest, 0
+        end, digest, steps = everything(self.workshop), self.workshop._store.digest, 0
         with suppress(NothingToUndo):
             while True:
                 self.workshop.undo()
@@ -102,7 +100,7 @@ class AnyRun(RuleBasedStateMachine):
         for _step in range(steps):
             self.workshop.redo()
         assert everything(self.workshop) == end
-        assert self.workshop.store.digest == digest
+        assert self.workshop._store.digest == digest
 
     def _cards(self) -> list[CardId]:
         board = self.workshop.big_list.board()
@@ -155,20 +153,19 @@ class AnyRun(RuleBasedStateMachine):
 
     @rule(number=NUMBER, words=WORDS)
     def correct(self, number: int, words: str) -> None:
-        said = self.workshop.store.rows(Verbatim)
+        said = self.workshop._store.rows(Verbatim)
         self._act(self.workshop.talk.correct, said[number % len(said)].id, words)
 
     @rule(number=NUMBER)
     def end_a_conversation(self, number: int) -> None:
-        said = self.workshop.store.rows(Verbatim)
+        said = self.workshop._store.rows(Verbatim)
         self._act(self.workshop.talk.end, said[number % len(said)].conversation)
 
     @rule(lines=st.lists(WORDS, min_size=1, max_size=6))
     def take_in_a_file(self, lines: list[str]) -> None:
         def action() -> None:
-            table = read("\n".join(lines).encode())
-            found = plan(table, choices(table), known=self.workshop.importing.known())
-            self.workshop.importing.take(found, "list.txt", "0" * 64)
+            source = ImportFile("list.txt", "\n".join(lines).encode())
+            self.workshop.importing.take(self.workshop.importing.prepare(source))
 
         self._act(action)
 
@@ -197,7 +194,7 @@ class AnyRun(RuleBasedStateMachine):
     @rule(number=NUMBER)
     def split(self, number: int) -> None:
         card = self._some(number)[0]
-        said = self.workshop.store.rows(Verbatim, card=card)
+        said = self.workshop._store.rows(Verbatim, card=card)
         self._act(self.workshop.big_list.split, card, [row.id for row in said[1:]])
 
     @rule(number=NUMBER)
@@ -255,13 +252,13 @@ class AnyRun(RuleBasedStateMachine):
         def action() -> None:
             with self.workshop.as_one("Block"):
                 person = self.workshop.people.find_or_add(who)
-                self.workshop.make_better.add_blocker(self._in(slot), "the printer", person)
+                self.workshop.make_better.blockers.add(self._in(slot), "the printer", person)
 
         self._act(action)
 
     @rule(slot=SLOTS, number=st.integers(0, 3))
     def unblock(self, slot: int, number: int) -> None:
-        self._act(lambda: self.workshop.make_better.clear_blocker(self._in(slot), number, 2))
+        self._act(lambda: self.workshop.make_better.blockers.clear(self._in(slot), number, 2))
 
     @rule(slot=SLOTS, words=WORDS, mark=st.sampled_from(Mark))
     def hear(self, slot: int, words: str, mark: Mark) -> None:
@@ -310,7 +307,7 @@ class AnyRun(RuleBasedStateMachine):
 
     @rule()
     def close_and_open(self) -> None:
-        before, digest = everything(self.workshop), self.workshop.store.digest
+        before, digest = everything(self.workshop), self.workshop._store.digest
         self.workshop.save()
         self.workshop.close()
         assert examine(self.path).digest == digest & (2**64 - 1)
@@ -319,7 +316,7 @@ class AnyRun(RuleBasedStateMachine):
 
     @invariant()
     def the_file_adds_up(self) -> None:
-        load(self.workshop.store.image(), "team.cxw").close()
+        load(self.workshop._store.image(), "team.cxw").close()
 
     @invariant()
     def there_are_at_most_three_picks(self) -> None:
@@ -336,6 +333,7 @@ MUCH = settings(
 FIND = settings(MUCH, phases=[Phase.generate], report_multiple_bugs=False, database=None)
 
 
+@pytest.mark.slow
 def test_any_run_can_be_undone_to_the_start_and_redone_to_the_end():
     run_state_machine_as_test(AnyRun, settings=MUCH)
 

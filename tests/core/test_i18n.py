@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 
+import polib
 import pytest
 
 from cxworkshop import i18n
 from cxworkshop.i18n import _, ngettext
+from tests.translations import HEADER, translate
 
-HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 POLISH = (
     HEADER + '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 '
     '&& (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
@@ -17,19 +18,43 @@ POLISH = (
     'msgstr[0] "{n} karta"\nmsgstr[1] "{n} karty"\nmsgstr[2] "{n} kart"\n'
 )
 
+ONE_AND_MANY = (
+    HEADER + '"Plural-Forms: nplurals=2; plural=n != 1;\\n"\n\n'
+    'msgid "{n} card"\nmsgid_plural "{n} cards"\nmsgstr[0] "{n} one"\nmsgstr[1] "{n} many"\n'
+)
+
 
 @pytest.fixture
 def speak(tmp_path, monkeypatch):
-    """Write a language's .po and speak it."""
+    """Write a language's .po, compile it, and speak it."""
     monkeypatch.setenv("CXW_LOCALE", str(tmp_path))
 
     def write(code, po, asked=None):
-        path = tmp_path / code / "LC_MESSAGES" / "cxworkshop.po"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(po if isinstance(po, bytes) else po.encode())
+        translate(tmp_path, code, po)
         i18n.set_language(asked or code)
 
     return write
+
+
+@pytest.fixture
+def speak_mo(tmp_path, monkeypatch):
+    """Write a language's .mo, whatever made it, and speak it."""
+    monkeypatch.setenv("CXW_LOCALE", str(tmp_path))
+
+    def write(code, mo):
+        path = tmp_path / code / "LC_MESSAGES" / "cxworkshop.mo"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(mo)
+        i18n.set_language(code)
+
+    return write
+
+
+def mo_of(po: str) -> bytes:
+    """As another tool would compile it: nothing in it is looked at."""
+    read = polib.pofile(po)
+    read.encoding = "utf-8"
+    return read.to_binary()
 
 
 def cards(n):
@@ -142,6 +167,42 @@ def test_a_file_with_flipped_and_missing_bytes_never_stops_the_program(speak):
         for _flip in range(chance.randrange(1, 12)):
             po[chance.randrange(len(po))] = chance.randrange(256)
         speak("pl", bytes(po[: chance.randrange(len(po))]))
+        assert _("Big list")
+        assert cards(5)
+
+
+@pytest.mark.parametrize("rule", ["plural=n/0", "plural=n*9", "plural=-3"])
+def test_a_mo_of_another_tool_with_a_senseless_plural_rule_speaks_english_there(speak_mo, rule):
+    speak_mo("xx", mo_of(ONE_AND_MANY.replace("plural=n != 1", rule)))
+    assert {cards(n) for n in (0, 5)} <= {"0 cards", "5 cards", "0 one", "5 one", "0 many"}
+
+
+@pytest.mark.parametrize("words", ["{nmae} ist gesperrt", "{} ist gesperrt", "{name ist gesperrt"])
+def test_a_mo_of_another_tool_is_not_asked_for_what_the_program_does_not_have(speak_mo, words):
+    speak_mo("de", mo_of(HEADER + f'\nmsgid "{{name}} is locked"\nmsgstr "{words}"\n'))
+    assert _("{name} is locked").format(name="Parking") == "Parking is locked"
+    assert i18n.is_translated()
+
+
+def test_nothing_is_said_where_nothing_was_to_be_said(speak):
+    """To an empty message gettext answers with the header of the file."""
+    speak("de", HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n')
+    assert _("") == ""
+
+
+@pytest.mark.parametrize("junk", [b"", b"\x00\xff\xfe\x89PNG", b"\xde\x12\x04\x95", b"msgid"])
+def test_a_broken_mo_leaves_the_program_in_english(speak_mo, junk):
+    speak_mo("de", junk)
+    assert (_("Undo"), cards(2), i18n.is_translated()) == ("Undo", "2 cards", False)
+
+
+def test_a_mo_with_flipped_and_missing_bytes_never_stops_the_program(speak_mo):
+    chance, whole = random.Random(7), mo_of(POLISH)
+    for _try in range(1000):
+        mo = bytearray(whole)
+        for _flip in range(chance.randrange(1, 12)):
+            mo[chance.randrange(len(mo))] = chance.randrange(256)
+        speak_mo("pl", bytes(mo[: chance.choice((len(mo), chance.randrange(len(mo))))]))
         assert _("Big list")
         assert cards(5)
 

@@ -10,9 +10,6 @@ from datetime import timedelta
 import pytest
 
 from cxworkshop import errors
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import (
     Card,
     Conversation,
@@ -27,6 +24,7 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.rules import Claim, Medium, said_by
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import PrintOptions, jobs_for
 from cxworkshop.sheets.preflight import preflight
 
@@ -84,7 +82,7 @@ def test_what_goes_on_for_another_30_days_takes_one_of_the_three(board, workshop
 def test_typing_errors_are_free_until_the_conversation_is_closed(workshop):
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     card = workshop.talk.say("the fone", talk.id)
-    said = workshop.store.one(Verbatim, card=card.id)
+    said = workshop._store.one(Verbatim, card=card.id)
     assert workshop.talk.correct(said.id, "the phone").first_said is None
 
 
@@ -93,7 +91,7 @@ def test_after_the_conversation_is_closed_the_first_version_is_kept_through_ever
 ):
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     card = workshop.talk.say("the fone", talk.id)
-    said = workshop.store.one(Verbatim, card=card.id)
+    said = workshop._store.one(Verbatim, card=card.id)
     workshop.talk.end(talk.id)
     workshop.talk.correct(said.id, "the phon")
     again = workshop.talk.correct(said.id, "the phone")
@@ -102,14 +100,14 @@ def test_after_the_conversation_is_closed_the_first_version_is_kept_through_ever
 
 def test_an_imported_answer_is_closed_from_the_start(workshop):
     take(workshop, b"Answer\nThe fone is never answered\nSecond one here\n")
-    said = workshop.store.rows(Verbatim)[0]
+    said = workshop._store.rows(Verbatim)[0]
     row = workshop.talk.correct(said.id, "The phone is never answered")
     assert row.first_said == "The fone is never answered"
 
 
 def test_a_customers_words_are_not_emptied(board, workshop):
     board.say("phone")
-    said = workshop.store.rows(Verbatim)[0]
+    said = workshop._store.rows(Verbatim)[0]
     board.try_(workshop.talk.correct, said.id, "  \n ")
     assert "not emptied" in board.message
 
@@ -121,13 +119,13 @@ def test_a_customers_words_are_not_emptied(board, workshop):
 def test_rows_that_last_are_never_removed(board, workshop, kind: type[Row]):
     board.say("phone")
     workshop.people.find_or_add("Mira")
-    row = workshop.store.rows(kind)[0]
+    row = workshop._store.rows(kind)[0]
     with (
         pytest.raises(errors.NothingIsDestroyed, match="Set it aside"),
-        workshop.store.edit("Throw away") as edit,
+        workshop._store.edit("Throw away") as edit,
     ):
         edit.remove(row)
-    assert workshop.store.find(kind, row.id) == row
+    assert workshop._store.find(kind, row.id) == row
 
 
 def test_what_is_set_aside_comes_back_with_its_words(board, workshop):
@@ -263,9 +261,9 @@ def test_done_and_not_asked_yet_says_that_we_are_asking(board, workshop):
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    step = workshop.make_better.add_step(pick, "buy a second phone")
+    step = workshop.make_better.steps.add(pick, "buy a second phone")
     workshop.make_better.lock(pick)
-    workshop.make_better.finish_step(step.id)
+    workshop.make_better.steps.finish(step.id)
     assert workshop.share.outcome(pick).claim is Claim.ASKING
 
 
@@ -296,8 +294,8 @@ def test_the_plan_names_no_customer_unless_turned_on(workshop):
     customer = workshop.talk.next_customer(kind="regular", name="Mrs Berg")
     card = workshop.talk.say("Nobody rang me", workshop.talk.begin(customer.id).id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    assert [q.said_by for q in workshop.content.plans()[0].quotes] == ["regular"]
-    shown = workshop.content.plans(names=True)[0].quotes
+    assert [q.said_by for q in workshop.content.make_better.plans()[0].quotes] == ["regular"]
+    shown = workshop.content.make_better.plans(names=True)[0].quotes
     assert [q.said_by for q in shown] == ["Mrs Berg, regular"]
 
 
@@ -339,7 +337,7 @@ def test_a_written_reason_passes_over_people_and_criteria_and_is_printed(board, 
     board.try_(workshop.make_better.lock, pick, "   ")
     assert board.message
     workshop.make_better.lock(pick, "Helena is away until Friday")
-    assert workshop.content.plans()[0].overrides == ("Helena is away until Friday",)
+    assert workshop.content.make_better.plans()[0].overrides == ("Helena is away until Friday",)
 
 
 @pytest.mark.parametrize("left_out", ["start", "check"])
@@ -359,7 +357,7 @@ def test_the_owner_removes_no_blocker_and_gives_no_licence(board, workshop):
     board.pick("phone")
     pick = board.ready()
     mira = workshop.people.find_or_add("Mira")
-    board.try_(workshop.make_better.add_blocker, pick, "no second phone", mira)
+    board.try_(workshop.make_better.blockers.add, pick, "no second phone", mira)
     assert board.message.startswith("Mira owns this improvement")
     board.try_(workshop.make_better.grant_licence, pick, "anything", mira)
     assert board.message.startswith("Mira owns this improvement")
@@ -372,7 +370,7 @@ def test_who_clears_the_road_does_not_become_the_owner(board, workshop, role):
     pick = workshop.pick.in_slot(1).id
     ana = workshop.people.find_or_add("Ana")
     if role == "remover":
-        workshop.make_better.add_blocker(pick, "no second phone", ana)
+        workshop.make_better.blockers.add(pick, "no second phone", ana)
     else:
         workshop.make_better.grant_licence(pick, "anything", ana)
     board.try_(workshop.make_better.assign_owner, pick, workshop.people.find_or_add(" ANA "))
@@ -384,8 +382,8 @@ def test_a_written_reason_lets_the_owner_clear_the_road_and_is_printed(board, wo
     board.pick("phone")
     pick = board.ready()
     mira = workshop.people.find_or_add("Mira")
-    workshop.make_better.add_blocker(pick, "no second phone", mira, "she has the only key")
-    assert workshop.content.plans()[0].overrides == ("she has the only key",)
+    workshop.make_better.blockers.add(pick, "no second phone", mira, "she has the only key")
+    assert workshop.content.make_better.plans()[0].overrides == ("she has the only key",)
 
 
 def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
@@ -397,7 +395,7 @@ def test_the_check_is_within_35_days_or_has_a_reason(board, workshop):
     board.try_(workshop.make_better.schedule, pick, start, start + timedelta(days=36))
     assert board.message.startswith("The check is 36 days after the start; 35 is the most.")
     workshop.make_better.schedule(pick, start, start + timedelta(days=36), "the shop is closed")
-    assert workshop.content.plans()[0].overrides == ("the shop is closed",)
+    assert workshop.content.make_better.plans()[0].overrides == ("the shop is closed",)
 
 
 def test_the_check_never_comes_before_the_start(board, workshop):
@@ -527,10 +525,9 @@ def put_dates(workshop, pick, **dates) -> None:
     """Half of the dates, which no screen can leave behind but a merge could."""
     from dataclasses import replace
 
-    with workshop.store.edit("Half of the dates") as edit:
+    with workshop._store.edit("Half of the dates") as edit:
         edit.write(replace(workshop.make_better.plan(pick), **dates))
 
 
 def take(workshop, data: bytes) -> None:
-    table = read(data)
-    workshop.importing.take(plan(table, choices(table)), "list.txt", "0" * 64)
+    workshop.importing.take(workshop.importing.prepare(ImportFile("list.txt", data)))

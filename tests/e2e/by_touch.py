@@ -106,7 +106,7 @@ def prepare(finger: Finger) -> None:
     write("regulars", finger.window)
     done(finger.window)
     finger.tap("Questions")
-    words = finger.window.bridge.workshop.prepare.questions()[1].words
+    words = finger.window.bridge.workshop.prepare.questions.all()[1].words
     finger.tap(words)
 
 

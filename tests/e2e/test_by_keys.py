@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from cxworkshop.model import Criterion, CriterionAnswer
-from cxworkshop.workshop import Workshop
 from tests.e2e.stage import wait_for
+from tests.opened import opened
 
 TABS = 60  # more than any page has to walk through
 CRITERIA = ("We can improve it", "Customers would notice", "Within 30 days", "We can make it last")
@@ -68,8 +68,8 @@ def test_from_nothing_to_three_picks_by_keys_alone(person, program, command, tmp
     assert cards[1]["way"] == "quick"
     assert [cards[code]["group"] for code in (1, 2, 5, 3, 4, 6, 7)] == [*"AAABB", None, None]
     assert cards[6]["headline"] == "A shorter line"
-    workshop = Workshop.open(file)
-    assert [row.words for row in workshop.prepare.served()] == ["regulars"]
+    workshop = opened(file)
+    assert [row.words for row in workshop.prepare.served.all()] == ["regulars"]
     given = workshop.pick.judgements(1)
     assert [row.answer for row in given.values()] == [CriterionAnswer.YES] * 3 + [
         CriterionAnswer.UNSURE

@@ -1,4 +1,4 @@
-"""The window as a person uses it: shown off screen, driven by mouse and keys alone."""
+"""The window as a person uses it: shown off screen, driven by mouse and keys."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
+from tests.opened import new
 from ui.app import application
 from ui.theme.motion import let_move
 from ui.theme.theme import Theme
@@ -23,7 +24,7 @@ from ui.window.main_window import MainWindow
 
 
 class Hands:
-    """What a person can do: see, click, type. They find things by their accessible names."""
+    """What a person can do: see, click, type. Widgets are found by their accessible names."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
@@ -39,7 +40,7 @@ class Hands:
         return self.window.desk.page
 
     def go(self, number: int) -> None:
-        """Ctrl+1 … Ctrl+8."""
+        """Open a stop by Ctrl+1 … Ctrl+8."""
         key = getattr(Qt.Key, f"Key_{number}")
         QTest.keyClick(self.window, key, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
@@ -47,7 +48,7 @@ class Hands:
         assert self.window.desk.here == number
 
     def find(self, name: str, kind: type = QWidget) -> QWidget:
-        """The one thing on the page in front with this name."""
+        """The first visible widget with this name."""
         seen = [w for w in self.window.findChildren(kind) if w.isVisible()]
         found = [w for w in seen if w.accessibleName() == name or _text(w) == name]
         assert found, f"{name!r} is not among {sorted(filter(None, map(_name, seen)))}"
@@ -96,14 +97,14 @@ def app():
 
 @pytest.fixture
 def until():
-    """Lets time pass until something is so; far more of it than a busy machine needs."""
+    """Waits until something is true, for longer than a busy machine could need."""
 
     def wait(is_so) -> None:
         for _while in range(6000):
             if is_so():
                 return
             QApplication.processEvents()
-            sleep(0.01)  # threads go on here; inside QTest.qWait they would not
+            sleep(0.01)  # lets other threads run; QTest.qWait would not
         raise AssertionError(is_so)
 
     return wait
@@ -112,10 +113,11 @@ def until():
 @pytest.fixture
 def window(app, tmp_path):
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(tmp_path))
-    let_move(on=False)  # tests of movement turn it on
+    let_move(on=False)  # tests of motion turn it on
     theme = Theme(app)
     theme.apply()
     made = MainWindow(theme)
+    made.disk.patience = 60.0  # a busy machine is not a hanging disk; tests of one shorten it
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
@@ -123,13 +125,13 @@ def window(app, tmp_path):
     yield made
     made.close()
     made.deleteLater()
-    # No loop runs here that would delete it: each new look would dress all the old windows too.
+    # No event loop runs here to delete it, and each new theme would style all old windows too.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 
 
 def improve(workshop: Workshop, words: str) -> PickId:
-    """A locked improvement of one customer's wish, begun today."""
+    """Add a locked improvement, begun today, for one customer's words."""
     who = workshop.talk.next_customer(kind="regular")
     card = workshop.talk.say(words, workshop.talk.begin(who.id).id)
     subject = workshop.pick.subject(str(card.code))
@@ -141,7 +143,7 @@ def improve(workshop: Workshop, words: str) -> PickId:
     better.assign_owner(pick, people.find_or_add("Mira"))
     better.grant_licence(pick, "do it", people.find_or_add("Helena"))
     better.schedule(pick, workshop.today)
-    better.plan_check(pick, expectation="You rang me back.")
+    better.set_words(pick, expectation="You rang me back.")
     better.lock(pick)
     return pick
 
@@ -165,7 +167,7 @@ def improving(window, tmp_path) -> Hands:
 def hands(window, tmp_path) -> Hands:
     """An empty workshop in the window, on stop 1."""
     path = Path(tmp_path) / "team.cxw"
-    Workshop.new(path, "Corner Bakery").save()
+    new(path, "Corner Bakery").save()
     assert window.open(path)
     window.activateWindow()
     QApplication.processEvents()
@@ -174,7 +176,7 @@ def hands(window, tmp_path) -> Hands:
 
 @pytest.fixture
 def bakery(window, tmp_path) -> Hands:
-    """The example workshop in the window: three rounds, all that can be shown is there."""
+    """The example workshop in the window: three rounds, with something for every screen."""
     path = Path(tmp_path) / "bakery.cxw"
     workshop = Workshop.new(path, "Corner Bakery")
     tell_bakery(workshop)

@@ -42,6 +42,7 @@ from ui.dialogs.share_copy import ShareCopyDialog
 from ui.dialogs.unverified import UnverifiedDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.talk.paste_dialog import PasteDialog
+from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
 
 PERCENTS = (80, 100, 150, 200)
@@ -274,6 +275,16 @@ def _refusal(screen: Screen) -> Iterator[QWidget]:
     screen.page.entry.clear()
 
 
+@surface("an unforeseen failure", START)
+def _failure(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([screen.path])
+    panel = message_panel(screen.window, screen.window.theme, "failure")
+    done = ("Copy details", lambda: None), ("Continue", lambda: None)
+    panel.show_message("Something went wrong that nobody foresaw. Your work goes on.", *done)
+    yield screen.window
+    panel.hide()
+
+
 # The start page
 
 
@@ -326,7 +337,7 @@ def _pasted(screen: Screen) -> Iterator[QWidget]:
 @surface("piles", dialog=PileEntryDialog)
 def _piles(screen: Screen) -> Iterator[QWidget]:
     screen.go(3)
-    screen.page.type_piles(PILES)
+    screen.page.piles.open_dialog(PILES)
     dialog = _open_now(screen, PileEntryDialog)
     yield from _until_closed(screen, dialog)
 
@@ -342,27 +353,25 @@ def _ballots(screen: Screen) -> Iterator[QWidget]:
 
 @surface("import", dialog=ImportDialog)
 def _import(screen: Screen) -> Iterator[QWidget]:
-    dialog = ImportDialog(screen.window.bridge, screen.window.theme, screen.window)
-    assert dialog.read(paths.resource("examples", "patient-feedback.csv"))
-    dialog.open()
-    yield from _until_closed(screen, dialog)
+    screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
+    yield from _until_closed(screen, _open_now(screen, ImportDialog))
 
 
 @surface("history", dialog=HistoryDialog)
 def _history(screen: Screen) -> Iterator[QWidget]:
-    screen.window.show_history()
+    screen.window.dialogs.show_history()
     yield from _until_closed(screen, _open_now(screen, HistoryDialog))
 
 
 @surface("earlier copies", dialog=BackupsDialog)
 def _copies(screen: Screen) -> Iterator[QWidget]:
-    screen.window.show_copies()
+    screen.window.dialogs.show_copies()
     yield from _until_closed(screen, _open_now(screen, BackupsDialog))
 
 
 @surface("forget a customer", "named", dialog=ForgetDialog)
 def _forget(screen: Screen) -> Iterator[QWidget]:
-    screen.window.forget_customer()
+    screen.window.dialogs.forget_customer()
     yield from _until_closed(screen, _open_now(screen, ForgetDialog))
 
 
@@ -376,7 +385,7 @@ def _forget_one(screen: Screen) -> Iterator[QWidget]:
 
 @surface("a copy to share", "named", dialog=ShareCopyDialog)
 def _share_copy(screen: Screen) -> Iterator[QWidget]:
-    screen.window.share_copy()
+    screen.window.dialogs.share_copy()
     yield from _until_closed(screen, _open_now(screen, ShareCopyDialog))
 
 
@@ -391,7 +400,7 @@ def _rescue(screen: Screen) -> Iterator[QWidget]:
 
 @surface("not read for certain", "rescued", dialog=UnverifiedDialog)
 def _unverified(screen: Screen) -> Iterator[QWidget]:
-    screen.window.show_doubts()
+    screen.window.dialogs.show_unverified()
     yield from _until_closed(screen, _open_now(screen, UnverifiedDialog))
 
 
@@ -401,7 +410,7 @@ def _print(screen: Screen) -> Iterator[QWidget]:
     QTest.keyClick(screen.window, Qt.Key.Key_P, CONTROL)
     dialog = _open_now(screen, PrintDialog)
     dialog.resize(PRINT_SIZE)
-    screen.until(lambda: dialog.made is not None)
+    screen.until(lambda: dialog.pages is not None)
     yield from _until_closed(screen, dialog)
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults, dialogs_of_the_program
 
+pytestmark = pytest.mark.slow
+
 DIALOGS = [surface for surface in SURFACES if surface.dialog is not None]
 
 

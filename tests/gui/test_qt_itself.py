@@ -9,7 +9,8 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
 from cxworkshop import i18n
-from ui.app import speak
+from tests.translations import HEADER, translate
+from ui.app import translate_qt
 
 
 def test_a_call_that_returns_nothing_loses_no_reference_to_none(app):
@@ -36,15 +37,12 @@ def test_qt_speaks_no_language_that_we_do_not(app, tmp_path, monkeypatch):
 
 def speaks(folder, monkeypatch, code):
     monkeypatch.setenv("CXW_LOCALE", str(folder))
-    place = folder / code / "LC_MESSAGES" / "cxworkshop.po"
-    place.parent.mkdir(parents=True)
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    place.write_text(head + 'msgid "Undo"\nmsgstr "Zurück"\n', encoding="utf-8")
+    translate(folder, code, HEADER + '\nmsgid "Undo"\nmsgstr "Zurück"\n')
 
 
 def _cancel(app) -> str:
     before = set(app.findChildren(QTranslator))
-    speak(app)
+    translate_qt(app)
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     text = box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
     for words in set(app.findChildren(QTranslator)) - before:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.gui.surfaces import START, SURFACES, Screen, all_faults
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("percent", [150, 200])
 @pytest.mark.parametrize("workshop", ["bakery", "empty", "named", START])

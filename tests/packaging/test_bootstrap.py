@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.linux]
 
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bootstrap.py"
 SHOWS = "import os, sys\nprint(__name__, __spec__.name, sys.argv[1:], os.environ['PYTHONUTF8'])\n"
@@ -149,6 +153,26 @@ def test_a_venv_that_was_broken_off_is_mended(ready):
     (ready.venv / ".cxw-run").unlink()
     done = ready.bootstrap("run")
     assert done.returncode == 0, done.stderr
+
+
+def test_a_venv_of_another_python_is_made_anew(ready):
+    config = ready.venv / "pyvenv.cfg"
+    (ready.venv / "left-over").touch()
+    (ready.venv / ".cxw-run").unlink()
+    python = ready.venv / "bin" / "python"
+    python.rename(python.with_name("python.before"))
+    python.write_text("#!/bin/sh\necho 3.10.4\n")
+    python.chmod(0o755)
+    done = ready.bootstrap("run")
+    assert done.returncode == 0, done.stderr
+    assert config.exists()
+    assert not (ready.venv / "left-over").exists()
+
+
+def test_the_test_command_says_with_which_python(ready):
+    done = ready.bootstrap("test", before=ELSEWHERE)
+    said = f"[cxworkshop] Python {platform.python_version()}, in {ready.venv}"
+    assert said in done.stderr.splitlines()
 
 
 def test_another_folder_for_the_packages_can_be_named(checkout, tmp_path):
@@ -289,6 +313,53 @@ def test_without_a_verb_it_explains_itself(checkout, words, code):
     assert done.returncode == code
     assert "bootstrap.py test [-- pytest arguments]" in done.stderr
     assert not checkout.venv.exists()
+
+
+@pytest.fixture
+def measuring(ready):
+    """Every check passes, and `coverage` says what it was asked; `ui` is below its floor."""
+    script = ready.root / "packaging" / "bootstrap.py"
+    whole = script.read_text()
+    script.write_text(whole.replace("    prepare_system(verb)\n", ""))
+    fine = "import sys; print(*sys.argv[1:])"
+    names = ("ruff", "mypy", "pytest")
+    made = {ready.root / f"{name}.py": fine for name in names}
+    made[ready.root / "importlinter" / "__init__.py"] = ""
+    made[ready.root / "importlinter" / "cli.py"] = "lint_imports_command = print"
+    made[ready.root / "coverage.py"] = fine + "; sys.exit(2 * any('=ui/' in w for w in sys.argv))"
+    for path, text in made.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    yield ready
+    script.write_text(whole)
+    for path in made:
+        path.unlink()
+
+
+LINUX = "sys.platform = 'linux'\n"
+
+
+def test_after_the_whole_suite_each_package_has_to_reach_its_floor(measuring):
+    done = measuring.bootstrap("test", before=LINUX)
+    assert done.stdout.splitlines()[-3] == "-n auto --dist loadfile --cov --cov-report="
+    core, screens = done.stdout.splitlines()[-2:]
+    assert re.search(r"^report .*--include=cxworkshop/\* --fail-under=\d\d$", core)
+    assert re.search(r"^report .*--include=ui/\* --fail-under=\d\d$", screens)
+    assert done.returncode == 2
+    assert re.search(r"not passed: coverage of ui, at least \d\d %\n$", done.stderr)
+
+
+def test_a_part_of_the_suite_or_a_suite_that_failed_is_not_measured(measuring):
+    assert "coverage" not in measuring.bootstrap("test", "--", "tests", before=LINUX).stderr
+    (measuring.root / "pytest.py").write_text("import sys; sys.exit(1)")
+    done = measuring.bootstrap("test", before=LINUX)
+    assert done.stderr.endswith("not passed: pytest\n")
+
+
+def test_elsewhere_than_on_linux_nothing_is_measured(measuring):
+    done = measuring.bootstrap("test", before=ELSEWHERE)
+    assert done.returncode == 0
+    assert done.stdout.splitlines()[-1] == "-n auto --dist loadfile"
 
 
 def test_a_check_that_hangs_is_ended_with_all_it_started(checkout, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import polib
 import pytest
 
 from cxworkshop import catalogue
+from tests.translations import HEADER, messages, translate
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "resources" / "locale" / "cxworkshop.pot"
@@ -77,3 +79,52 @@ def test_no_message_is_put_together_before_it_is_translated():
         and any(isinstance(arg, ast.JoinedStr | ast.BinOp) for arg in node.args[:2])
     ]
     assert found == []
+
+
+def test_the_translations_in_the_checkout_are_compiled():
+    """The program reads the .mo, so it has to be what the .po beside it says."""
+    for path in TEMPLATE.parent.rglob("*.po"):
+        data, wrong = messages.compiled(polib.pofile(str(path)))
+        assert wrong == [], path
+        assert path.with_suffix(".mo").read_bytes() == data, "run: python packaging/messages.py"
+
+
+UNFIT = HEADER + '\nmsgid "{name} is locked"\nmsgstr "{nmae} ist gesperrt"\n'
+FIT = '\nmsgid "Undo"\nmsgstr "Zurück"\n'
+
+
+def test_a_translator_is_told_what_is_left_out_and_the_rest_is_there(tmp_path):
+    (said,) = translate(tmp_path, "de", UNFIT + FIT)
+    assert said == (
+        "de/LC_MESSAGES/cxworkshop.po: left out, for its {placeholders}: '{name} is locked'"
+    )
+    found = polib.mofile(str(tmp_path / "de" / "LC_MESSAGES" / "cxworkshop.mo"))
+    assert [entry.msgid for entry in found] == ["Undo"]
+
+
+def test_a_translator_is_told_of_a_plural_rule_that_is_none(tmp_path):
+    po = HEADER + '"Plural-Forms: nplurals=2; plural=n*9;\\n"\n' + FIT
+    assert "this is no rule for plurals" in translate(tmp_path, "de", po)[0]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_leaves_no_older_translation(tmp_path):
+    translate(tmp_path, "de", HEADER + FIT)
+    assert (tmp_path / "de" / "LC_MESSAGES" / "cxworkshop.mo").exists()
+    (said,) = translate(tmp_path, "de", b'msgid "Undo\nmsgstr')
+    assert said.startswith("de/LC_MESSAGES/cxworkshop.po: it can't be read: ")
+    assert not (tmp_path / "de" / "LC_MESSAGES" / "cxworkshop.mo").exists()
+
+
+def test_a_translator_compiles_a_folder_of_their_own(tmp_path):
+    translate(tmp_path, "de", HEADER + FIT)
+    mo = tmp_path / "de" / "LC_MESSAGES" / "cxworkshop.mo"
+    before = mo.read_bytes()
+    mo.unlink()
+    command = [sys.executable, ROOT / "packaging" / "messages.py", "compile", tmp_path]
+    subprocess.run(command, check=True)
+    assert mo.read_bytes() == before
+
+
+def test_the_program_itself_never_needs_what_made_them():
+    uses = re.compile(r"^\s*(import|from) (polib|babel)", re.MULTILINE)
+    assert [path.name for path in CODE if uses.search(path.read_text(encoding="utf-8"))] == []

@@ -118,4 +118,5 @@ def _imported_cards() -> int:
         path = Path(scratch) / "x.cxw"
         for words in (["new", path, "--team", "X"], ["import", path, SAMPLE, "--yes"]):
             subprocess.run([*command, *map(str, words)], cwd=ROOT, check=True, capture_output=True)
-        return len(Workshop.open(path).big_list.board().cards)
+        with Workshop.open(path) as workshop:
+            return len(workshop.big_list.board().cards)

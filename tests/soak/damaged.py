@@ -31,6 +31,7 @@ def small_base() -> bytes:
         for words in ("phone", "forms", "parking"):
             workshop.talk.say(words, workshop.talk.begin(workshop.talk.next_customer().id).id)
         workshop.save()
+        workshop.close()
         return workshop.path.read_bytes()
 
 
@@ -71,7 +72,7 @@ def damage(data: bytes, chance: random.Random) -> bytes:  # noqa: C901 - one way
 
 def everything(path: Path) -> dict[str, list[object]]:
     """All that a person could see. Raises what opening raises."""
-    store = Workshop.open(path).store
+    store = Workshop.open(path)._store
     try:
         return {kind.table: list(store.rows(kind)) for kind in NOUNS}
     finally:

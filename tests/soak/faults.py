@@ -133,7 +133,7 @@ def _judge(path: Path, said: list[list[str]]) -> str:
         return f"in the end {saved} of {max(digests)} was saved"
     for open_it, least in ((Workshop.open, saved), (_resumed, safe)):
         try:
-            store = open_it(path).store
+            store = open_it(path)._store
         except refusals.FileRefusal as refusal:
             return str(refusal)
         if store.seq < least or digests[store.seq] != store.digest:

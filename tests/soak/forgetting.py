@@ -42,8 +42,8 @@ def _wrong(folder: Path, chance: random.Random) -> list[str]:
     workshop.talk.next_customer(kind="new")
     workshop.close()
     found += _left(folder, words[gone], "closed")
-    again = Workshop.open(folder / "team.cxw")
-    said = {v.said for card in again.big_list.board().cards for v in card.verbatims}
+    with Workshop.open(folder / "team.cxw") as again:
+        said = {v.said for card in again.big_list.board().cards for v in card.verbatims}
     lost = [w for who, some in words.items() if who != gone for w in some[-1:] if w not in said]
     return found + [f"lost of others: {word}" for word in lost]
 
@@ -56,7 +56,7 @@ def _people_talk(workshop: Workshop, words: dict[str, list[str]], chance: random
         long = "x" * chance.choice((0, 50, 6000))
         first = f"words{chance.getrandbits(64):x} {long}".strip()
         card = workshop.talk.say(first, talk)
-        verbatim = workshop.store.one(Verbatim, card=card.id)
+        verbatim = workshop._store.one(Verbatim, card=card.id)
         again = f"again{chance.getrandbits(64):x} {long}".strip()
         workshop.talk.correct(verbatim.id, again)
         if chance.random() < 0.3:

@@ -21,7 +21,7 @@ from cxworkshop.cli import main
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
+from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean
 from cxworkshop.workshop import Workshop
 from tests.soak.table import Row
@@ -80,7 +80,7 @@ def _fill(path: Path, words: list[str]) -> list[str]:
             continue
     pick = workshop.pick.put(workshop.pick.subject(str(said[0].code))).id
     better, people = workshop.make_better, workshop.people
-    better.set_promise(pick, words[1] or "x", words[2] or "x")
+    better.set_words(pick, promise_when=words[1] or "x", promise_we=words[2] or "x")
     better.rename(pick, words[3][:300])
     better.assign_owner(pick, people.find_or_add(f"Mira{words[4][:60]}"))
     better.grant_licence(pick, words[5] or "x", people.find_or_add("Helena"))

@@ -25,13 +25,13 @@ def work(path: Path, pipe: int) -> None:
     keeper.on_progress = lambda: os.write(pipe, b"%d %d\n" % (keeper.safe, keeper.saved))
     chance, number = random.Random(), 0
     while True:
-        while keeper.saved < workshop.store.seq:
+        while keeper.saved < workshop._store.seq:
             time.sleep(0.0002)
         number += 1
         if number > 1 and chance.random() < 0.2:
             workshop.undo()
         else:
-            workshop.prepare.add_promise(f"words number {number}")
+            workshop.prepare.promises.add(f"words number {number}")
 
 
 def killed(path: Path, seconds: float) -> tuple[int, int]:
@@ -68,7 +68,7 @@ def run(count: int, seed: int) -> list[Row]:
             safe, saved = killed(path, chance.uniform(0.0, LONGEST))
             on_disk = examine(path).seq
             workshop = Workshop.resume(path, Holder.COMMAND)
-            found, resumed = workshop.store.seq, resumed + workshop.file.is_restored
+            found, resumed = workshop._store.seq, resumed + workshop.file.is_restored
             workshop.file.leave()
             edits += found - before
             if on_disk < max(before, saved, found - 1):

@@ -77,8 +77,8 @@ class Look:
         return self._holds(workshop, saved, "the file")
 
     def _holds(self, workshop: Workshop, least: int, what: str) -> str:
-        seq, digest = workshop.store.seq, workshop.store.digest
-        workshop.store.connection.close()
+        seq, digest = workshop._store.seq, workshop._store.digest
+        workshop._store.connection.close()
         if seq < least:
             return f"{what} has {seq}, and {least} was promised"
         if digest not in self.digests.get(seq, ()):
@@ -159,7 +159,7 @@ def prepare(folder: Path, scenario: str) -> None:
     elif scenario != "create":
         workshop = Workshop.new(folder / "user" / "team.cxw", "Corner Bakery")
         for number in range(8):
-            workshop.prepare.add_served(f"kind {number}")
+            workshop.prepare.served.add(f"kind {number}")
         workshop.save()
         workshop.close()
     shutil.rmtree(folder / "home")

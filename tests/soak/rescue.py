@@ -55,11 +55,11 @@ def other_ending(data: bytearray, chance: random.Random) -> None:
 @cache
 def another_workshop() -> bytes:
     """Another team's, with words and a session of its own."""
-    workshop = Workshop.new(Path("another.cxw"), "Harbour Clinic", DAY)
-    for number in range(120):
-        talk = workshop.talk.begin(workshop.talk.next_customer().id)
-        workshop.talk.say(f"The {number} o’clock ferry is always late. " * 9, talk.id)
-    return workshop.store.image()
+    with Workshop.new(Path("another.cxw"), "Harbour Clinic", DAY) as workshop:
+        for number in range(120):
+            talk = workshop.talk.begin(workshop.talk.next_customer().id)
+            workshop.talk.say(f"The {number} o’clock ferry is always late. " * 9, talk.id)
+        return workshop._store.image()
 
 
 def another_ending(data: bytearray, chance: random.Random) -> None:
@@ -112,22 +112,23 @@ DAMAGES: tuple[tuple[Callable[[bytearray, random.Random], None], float], ...] = 
 
 def nouns(path: Path) -> tuple[Nouns, set[tuple[str, str]]]:
     """Every row that a person could see, and which of them are marked."""
-    store = Workshop.open(path).store
-    found = {(kind.table, row.id): row for kind in READ for row in store.rows(kind)}
-    return found, {(mark.tbl, mark.row) for mark in store.rows(Doubtful)}
+    with Workshop.open(path) as workshop:
+        store = workshop._store
+        found = {(kind.table, row.id): row for kind in READ for row in store.rows(kind)}
+        return found, {(mark.tbl, mark.row) for mark in store.rows(Doubtful)}
 
 
 def can_be_worked_on(path: Path) -> bool:
     """Everything can be looked at, something said, and the next round begun."""
-    workshop = Workshop.open(path, DAY)
-    status(workshop)
-    workshop.unverified.unverified_rows()
-    talk = workshop.talk.begin(workshop.talk.next_customer().id)
-    card = workshop.talk.say("One thing more.", talk.id).id
-    workshop.undo()
-    workshop.redo()
-    workshop.rounds.start_next()
-    return card in {there.id for there in workshop.big_list.board().cards}
+    with Workshop.open(path, DAY) as workshop:
+        status(workshop)
+        workshop.unverified.unverified_rows()
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        card = workshop.talk.say("One thing more.", talk.id).id
+        workshop.undo()
+        workshop.redo()
+        workshop.rounds.start_next()
+        return card in {there.id for there in workshop.big_list.board().cards}
 
 
 def unmarked_wrong(before: Nouns, after: Nouns, marked: set[tuple[str, str]]) -> int:

@@ -15,9 +15,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk import publish
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -39,7 +37,7 @@ class Works:
     """A workshop whose edits go to the disk before the next one is made."""
 
     def __init__(self, workshop: Workshop) -> None:
-        self.workshop, self.store = workshop, workshop.store
+        self.workshop, self.store = workshop, workshop._store
         self.file = workshop.file
         self.digests = {self.store.seq: self.store.digest}
         say(f"DID {self.store.seq} {self.store.digest}")
@@ -81,7 +79,7 @@ def create(path: Path) -> None:
     workshop = Workshop.new(path, "Corner Bakery")
     workshop.file._session.begin(Holder.WINDOW)
     works = Works(workshop)
-    workshop.prepare.add_served("regulars")
+    workshop.prepare.served.add("regulars")
     works.end()
 
 
@@ -103,8 +101,8 @@ def imports(path: Path) -> None:
     works = begun(path)
     works.store.about_to_change_much = works.custody.back_up
     lines = "".join(f"Please mend thing {n} today,2026-11-01\n" for n in range(500))
-    table = read(f"Answer,Day\n{lines}".encode())
-    works.workshop.importing.take(plan(table, choices(table)), "list.csv", "0" * 64, sure=True)
+    source = ImportFile("list.csv", f"Answer,Day\n{lines}".encode())
+    works.workshop.importing.take(works.workshop.importing.prepare(source), sure=True)
     works.workshop.undo()
     works.end()
 
@@ -169,10 +167,10 @@ def commands(path: Path) -> None:
     for name in ("Ben", "Eva"):
         workshop = Workshop.resume(path, Holder.COMMAND)
         workshop.people.find_or_add(name)
-        say(f"DID {workshop.store.seq} {workshop.store.digest}")
+        say(f"DID {workshop._store.seq} {workshop._store.digest}")
         workshop.save()
-        say(f"SAFE {workshop.store.seq} {workshop.store.digest}")
-        say(f"SAVED {workshop.store.seq} {workshop.store.digest}")
+        say(f"SAFE {workshop._store.seq} {workshop._store.digest}")
+        say(f"SAVED {workshop._store.seq} {workshop._store.digest}")
         workshop.close()
 
 
@@ -184,7 +182,7 @@ def through(path: Path) -> None:
         _say_apart("REFUSED")  # and nothing was promised
         return
     keeper = workshop.start_saving()
-    digests = {workshop.store.seq: workshop.store.digest}
+    digests = {workshop._store.seq: workshop._store.digest}
 
     def tell() -> None:
         said = [f"SAFE {keeper.safe} {digests[keeper.safe]}"]
@@ -194,14 +192,14 @@ def through(path: Path) -> None:
 
     for number in range(6):
         workshop.people.find_or_add(f"Person {number}")
-        digests[workshop.store.seq] = workshop.store.digest
-        _say_apart(f"DID {workshop.store.seq} {workshop.store.digest}")
+        digests[workshop._store.seq] = workshop._store.digest
+        _say_apart(f"DID {workshop._store.seq} {workshop._store.digest}")
         workshop.file.resend_image()
         keeper.flush()
         tell()
     for _try in range(60):
         workshop.file.resend_image()
-        if keeper.flush() is None and keeper.saved == workshop.store.seq:
+        if keeper.flush() is None and keeper.saved == workshop._store.seq:
             break
     tell()
     workshop.close()

@@ -1,4 +1,4 @@
-"""The parts around the loop: the ten ways and the ideas."""
+"""Two parts around the loop: the ten ways and the ideas."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.lists import RowList, row
 
 
 class _Around(QDialog):
-    """A title, one sentence about it, lines, and a button that closes it."""
+    """A title, a sentence about it, a list, and a button that closes it."""
 
     def __init__(self, title: str, about: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,33 +30,33 @@ class _Around(QDialog):
         self.lines = RowList(theme, title)
 
     def finish(self) -> None:
-        """Lines in the middle, the way out below them."""
+        """Add the list, and below it the button."""
         self.box.addWidget(self.lines, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        leave = button(_("Close"), "primary")
-        leave.clicked.connect(self.accept)
-        foot.addWidget(leave)
+        close = button(_("Close"), "primary")
+        close.clicked.connect(self.accept)
+        foot.addWidget(close)
         self.box.addLayout(foot)
 
 
 class WaysDialog(_Around):
-    """The ten ways with the questions that this round asks about them."""
+    """The ten ways, with the questions about them; those that this round asks are marked."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         about = _("Ten ways in which we can be good to customers, seen from their side.")
         super().__init__(_("Ten ways"), about, theme, parent)
         prepare = bridge.workshop.prepare
-        asked = prepare.questions()
-        shown: list[QWidget] = []
+        asked = prepare.questions.all()
+        rows: list[QWidget] = []
         for number, way in enumerate(prepare.ways(), start=1):
-            shown.append(Label(f"{number % 10}   {way.name}", theme, "h2"))
-            shown.extend(
+            rows.append(Label(f"{number % 10}   {way.name}", theme, "h2"))
+            rows.extend(
                 row(theme, question.words, grey=_("asked") if question.ticked else "")
                 for question in asked
                 if question.way == way.id
             )
-        self.lines.show_rows(shown)
+        self.lines.show_rows(rows)
         self.finish()
 
 
@@ -66,24 +66,24 @@ class IdeasDialog(_Around):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         about = _("Stuck on how? Read a few aloud. One of them is often near what you need.")
         super().__init__(_("Ideas"), about, theme, parent)
-        find = QLineEdit()
-        find.setPlaceholderText(_("Find words"))
-        find.setAccessibleName(_("Find words"))
-        find.textChanged.connect(self._show)
-        self.box.addWidget(find)
+        search = QLineEdit()
+        search.setPlaceholderText(_("Search the ideas"))
+        search.setAccessibleName(_("Search the ideas"))
+        search.textChanged.connect(self._show)
+        self.box.addWidget(search)
         self.finish()
         self._show("")
 
     def _show(self, text: str) -> None:
         words = fold(text).split()
-        shown: list[QWidget] = []
+        rows: list[QWidget] = []
         for group in catalogue.ideas():
             found = [idea for idea in group.ideas if all(word in fold(idea) for word in words)]
             if found:
-                shown.append(Label(group.title, self.theme, "label", "accent"))
-                shown.extend(row(self.theme, idea) for idea in found)
+                rows.append(Label(group.title, self.theme, "label", "accent"))
+                rows.extend(row(self.theme, idea) for idea in found)
         nothing = Label(_("No idea says that. Try fewer words."), self.theme, "body", "grey")
-        self.lines.show_rows(shown or [nothing])
+        self.lines.show_rows(rows or [nothing])
 
 
 def open_around(wanted: str, bridge: Bridge, theme: Theme, parent: QWidget) -> None:

@@ -1,8 +1,9 @@
-"""Earlier copies of a workshop: look at them, and open one as a file of its own."""
+"""Earlier copies of a workshop: look at them, and open one as a new file."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,23 +12,26 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
+from cxworkshop.services.files import Backup, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Hairline, Label, button, small_button
 from ui.widgets.lists import RowList
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 
 class BackupsDialog(QDialog):
-    """The newest first. `open_wanted` carries the new file that a copy was put into."""
+    """Lists them, newest first. `open_wanted` carries the new file that a copy was restored to."""
 
     open_wanted = Signal(Path)
 
     def __init__(self, path: Path, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._path, self._theme = path, theme
+        self._disk = DiskWork(self, theme)
         self.setWindowTitle(_("Earlier copies"))
         fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
@@ -35,8 +39,8 @@ class BackupsDialog(QDialog):
         box.setSpacing(theme.px(10))
         box.addWidget(Label(_("Earlier copies of {name}").format(name=path.name), theme, "h1"))
         about = _(
-            "They are kept on this laptop, outside your folder. Opening one makes a file of its "
-            "own, and changes nothing else."
+            "They are kept on this laptop, outside your folder. Opening one makes a new file, and "
+            "changes nothing else."
         )
         box.addWidget(Label(about, theme, "body", "grey"))
         self.said = Label("", theme, "body", "amber")
@@ -47,15 +51,15 @@ class BackupsDialog(QDialog):
         box.addLayout(self._foot())
         self._waiting: list[tuple[Backup, Label]] = []
         self._turn = QTimer(self)
-        self._turn.timeout.connect(self._look_into_one)
-        self._show(Backups(path).all())
+        self._turn.timeout.connect(self._describe_one)
+        self._show(backups(path))
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addStretch(1)
-        leave = button(_("Close"), "primary")
-        leave.clicked.connect(lambda _on=False: self.accept())
-        foot.addWidget(leave)
+        close = button(_("Close"), "primary")
+        close.clicked.connect(lambda _on=False: self.accept())
+        foot.addWidget(close)
         return foot
 
     def _show(self, copies: list[Backup]) -> None:
@@ -74,8 +78,8 @@ class BackupsDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(when(copy), self._theme, "strong"))
-        holds = Label("…", self._theme, "field", "grey")
-        words.addWidget(holds)
+        counts = Label("…", self._theme, "field", "grey")
+        words.addWidget(counts)
         line.addLayout(words, 1)
         press = small_button(_("Open as a new file"))
         press.setAccessibleName(_("Open the copy of {when}").format(when=when(copy)))
@@ -83,44 +87,47 @@ class BackupsDialog(QDialog):
         line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._waiting:
             press.setFocus()
-        self._waiting.append((copy, holds))
+        self._waiting.append((copy, counts))
         return made
 
-    def _look_into_one(self) -> None:
-        """One in each turn of the event loop, so that the list is there at once."""
+    def _describe_one(self) -> None:
+        """Describe one copy in each turn of the event loop: the list appears at once."""
         if not self._waiting:
             self._turn.stop()
             return
         copy, words = self._waiting.pop(0)
-        words.setText(what_it_holds(copy.path))
+        words.setText(describe(copy.path))
 
     def _open(self, copy: Backup) -> None:
-        try:
-            to = put_beside(copy, self._path)
-        except Refusal as refusal:
-            self.said.setText(refusal.sentence)
-            self.said.show()
-            return
+        restore = partial(restore_beside, copy, self._path)
+        self._disk.run(DiskRequest(restore, self._go_on, self._refused, not_saved_yet()))
+
+    def _refused(self, refusal: Refusal) -> None:
+        self.said.setText(refusal.sentence)
+        self.said.show()
+
+    def _go_on(self, to: Path) -> bool:
         self.accept()
         self.open_wanted.emit(to)
+        return True
 
 
 def when(copy: Backup) -> str:
-    """ "today 14:20"."""
+    """Name the day and time of a copy: "today 14:20"."""
     day, today = copy.taken.date(), date.today()  # noqa: DTZ011 - the room's own day
     names = {today: _("today"), today - timedelta(days=1): _("yesterday")}
     return _("{day} {time}").format(day=names.get(day, days.full(day)), time=f"{copy.taken:%H:%M}")
 
 
-def what_it_holds(path: Path) -> str:
-    """Its counts, or why it can't be opened."""
+def describe(path: Path) -> str:
+    """Count what is in a copy, or say why it can't be opened."""
     try:
         workshop = Workshop.open(path)
     except Refusal as refusal:
         return refusal.sentence
     try:
         cards = len(workshop.big_list.board().cards)
-        said, customers = workshop.talk.counts()
+        said, customers = workshop.talk.answers.counts()
         parts = (
             _("Round {n}").format(n=workshop.rounds.current().number),
             ngettext("{n} card on the list", "{n} cards on the list", cards).format(n=cards),
@@ -132,8 +139,8 @@ def what_it_holds(path: Path) -> str:
         workshop.close()
 
 
-def put_beside(copy: Backup, path: Path) -> Path:
-    """Put a copy beside the workshop, under a name that says of when it is; raises a Refusal."""
+def restore_beside(copy: Backup, path: Path) -> Path:
+    """Restore a copy beside the workshop, under a name with its day and time; raises a Refusal."""
     name = _("{name} of {day} {time}")
     time = f"{copy.taken:%H.%M}"  # no colon: Windows takes none
     stem = name.format(name=path.stem, day=days.day_month(copy.taken.date()), time=time)

@@ -1,4 +1,4 @@
-"""Names for workshop files: one chosen by a person, one that is still free."""
+"""Names for workshop files: one that a person chooses, or one that is not taken."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from cxworkshop.i18n import _
 
 
 def free_name(path: Path) -> Path:
-    """A name beside the file that nothing has yet: `Retreat (2).cxw`."""
+    """A path beside the file that is not taken: `Retreat (2).cxw`."""
     number = 2
-    while (there := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
+    while (free := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
         number += 1
-    return there
+    return free
 
 
 def choose_name(parent: QWidget, path: Path) -> Path | None:
-    """Where somebody wants a workshop to be saved; None when they thought better of it."""
-    options = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten: the core says so
+    """Ask where to save a workshop; None when it is cancelled."""
+    options = QFileDialog.Option.DontConfirmOverwrite  # nothing is overwritten: the core refuses
     name, _kind = QFileDialog.getSaveFileName(
         parent.window(),
         _("Save as"),

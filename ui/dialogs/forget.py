@@ -1,4 +1,4 @@
-"""A customer asks to be forgotten: who, what goes, what is left to look at, and then it is done."""
+"""Forget a customer at their request: choose, read what will be erased, confirm."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
 
-SHOWN = 240  # characters of a text in which a name still stands
+SHOWN = 240  # characters of a text that mentions them
 CUSTOMER = Qt.ItemDataRole.UserRole
 
 
 class ForgetDialog(StepDialog):
-    """Choose, read and confirm, done. Enter alone never confirms; Esc leaves all as it is."""
+    """Three steps. Enter alone never confirms; Esc changes nothing."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(_("Forget a customer"), theme, parent)
         self._privacy = bridge.workshop.privacy
         self._bridge = bridge
-        self._places: list[tuple[TickLine, Mention]] = []
+        self._ticks: list[tuple[TickLine, Mention]] = []
 
     def choose(self) -> None:
-        """Step 1: whom."""
+        """Step 1: choose the customer."""
         about = _(
-            "Somebody who asks for it is taken out of this workshop for good: their name, their "
-            "words and their answers. First you are shown what that means."
+            "Anyone who asks can be taken out of this workshop for good: their name, their words "
+            "and their answers. First you see what that means."
         )
         self._find, self._list = QLineEdit(), QListWidget()
         self._find.setPlaceholderText(_("Find a number or a name"))
@@ -45,7 +45,7 @@ class ForgetDialog(StepDialog):
             item.setSizeHint(QSize(0, self.theme.px(38)))
             self._list.addItem(item)
         self._list.itemActivated.connect(lambda _item: self._chosen())
-        go = self.way(_("See what goes"), self._chosen, "primary")
+        go = self.way(_("See what will be erased"), self._chosen, "primary")
         go.setEnabled(False)
         self._list.currentItemChanged.connect(lambda now, _was: go.setEnabled(now is not None))
         rows: list[QWidget] = [self.words(about, "body", "grey"), self._find, self._list]
@@ -54,53 +54,60 @@ class ForgetDialog(StepDialog):
         self._find.setFocus()
 
     def look_at(self, customer: CustomerId) -> None:
-        """Step 2: what goes with this customer, and where the name may stand."""
-        gone = self._privacy.erasure_summary(customer)
-        number = gone.customer.number
-        self._sure = TickLine(_("I have understood that this can’t be undone"), self.theme)
+        """Step 2: show what will be erased, and where the name may still appear."""
+        erased = self._privacy.erasure_summary(customer)
+        number = erased.customer.number
+        self._understood = TickLine(_("I understand that this can’t be undone"), self.theme)
         forget = self.way(
             _("Forget customer {number}").format(number=number), lambda: self._forget(customer)
         )
         forget.setEnabled(False)
-        self._sure.tick.toggled.connect(forget.setEnabled)
-        leave = self.way(_("Cancel"), self.reject, "primary")
+        self._understood.tick.toggled.connect(forget.setEnabled)
+        cancel = self.way(_("Cancel"), self.reject, "primary")
         back = self.way(_("Back"), self.choose, "quiet")
-        title = _("What goes with {customer}").format(customer=_called(gone.customer))
-        rows = [*self._what_goes(gone), *self._look_here(customer), *self._beyond(), self._sure]
-        self.show_step(title, rows, [back, forget, leave])
-        leave.setFocus()
+        title = _("What will be erased with {customer}").format(customer=_named(erased.customer))
+        rows = [
+            *self._erased_part(erased),
+            *self._mentions(customer),
+            *self._out_of_reach(),
+            self._understood,
+        ]
+        self.show_step(title, rows, [back, forget, cancel])
+        cancel.setFocus()
 
-    def _what_goes(self, gone: ErasureSummary) -> list[QWidget]:
-        rows: list[QWidget] = [self.head(_("This is taken away for good"))]
-        rows += self.lines(gone.lines())
-        for number in gone.same_person:
+    def _erased_part(self, erased: ErasureSummary) -> list[QWidget]:
+        rows: list[QWidget] = [self.head(_("This will be gone for good"))]
+        rows += self.lines(erased.lines())
+        for number in erased.same_person:
             text = _("Customer {number} may be the same person: look there as well.")
             rows.append(self.words(text.format(number=number), "strong", "amber"))
         return rows
 
-    def _look_here(self, customer: CustomerId) -> list[QWidget]:
-        """Where the name, or pieces of what they said, would still stand: a person decides."""
+    def _mentions(self, customer: CustomerId) -> list[QWidget]:
+        """Where the name, or parts of what they said, would still appear: a person decides."""
         found = self._privacy.remaining_mentions(customer)
-        self._places = [(self._place(place), place) for place in found]
+        self._ticks = [(self._tick_line(mention), mention) for mention in found]
         if not found:
             return []
-        head = self.head(_("Here their name or their words may still stand"))
-        about = _("Tick where “…” shall cover them. What you leave stays as it is.")
-        return [head, self.words(about, "small", "grey"), *(tick for tick, _place in self._places)]
+        head = self.head(_("Their name or words may still appear here"))
+        about = _("Tick where to cover them with “…”. The rest stays as it is.")
+        return [head, self.words(about, "small", "grey"), *(tick for tick, _mention in self._ticks)]
 
-    def _place(self, place: Mention) -> TickLine:
-        words = _shortened(place.words)
-        tick = TickLine(place.label, self.theme, name=f"{place.label}: {words}", on=place.sure)
-        if isinstance(place.texts[0].row, Verbatim):
+    def _tick_line(self, mention: Mention) -> TickLine:
+        words = _shortened(mention.words)
+        tick = TickLine(
+            mention.label, self.theme, name=f"{mention.label}: {words}", on=mention.sure
+        )
+        if isinstance(mention.texts[0].row, Verbatim):
             return tick.quote(words)
         return tick.explain(words)
 
-    def _beyond(self) -> list[QWidget]:
-        """What no program can take back, said before and after."""
+    def _out_of_reach(self) -> list[QWidget]:
+        """What no program can erase; shown before and after."""
         head = self.head(_("What this can’t reach"))
         text = _(
             "Sheets on paper, files that were exported, and copies that were sent, put on a stick "
-            "or kept by a cloud. Please see to those yourself."
+            "or kept in a cloud. Please see to those yourself."
         )
         return [head, self.words(text)]
 
@@ -117,28 +124,28 @@ class ForgetDialog(StepDialog):
             item.setHidden(not all(word in words for word in wanted))
 
     def _forget(self, customer: CustomerId) -> None:
-        cover = [place for tick, place in self._places if tick.is_on]
-        gone = self._bridge.do(lambda: self._privacy.forget(customer, cover))
-        if gone is not None:
-            self._show_done(gone, len(cover))
+        cover = [mention for tick, mention in self._ticks if tick.is_on]
+        erased = self._bridge.do(lambda: self._privacy.forget(customer, cover))
+        if erased is not None:
+            self._show_done(erased, len(cover))
 
-    def _show_done(self, gone: ErasureSummary, covered: int) -> None:
-        """Step 3: what was done."""
-        title = _("Customer {number} is forgotten").format(number=gone.customer.number)
-        rows = [self.head(_("Taken away")), *self.lines(gone.lines())]
+    def _show_done(self, erased: ErasureSummary, covered: int) -> None:
+        """Step 3: show what was done."""
+        title = _("Customer {number} is forgotten").format(number=erased.customer.number)
+        rows = [self.head(_("Erased")), *self.lines(erased.lines())]
         if covered:
             text = ngettext("Covered in {n} place", "Covered in {n} places", covered)
             rows += self.lines([text.format(n=covered)])
         close = self.way(_("Close"), self.accept, "primary")
-        self.show_step(title, [*rows, *self._beyond()], [close])
+        self.show_step(title, [*rows, *self._out_of_reach()], [close])
         close.setFocus()
 
 
-def _called(customer: Customer) -> str:
+def _named(customer: Customer) -> str:
     parts = [customer.name, customer.kind]
-    told = ", ".join(part for part in parts if part)
-    named = _("customer {number} ({who})") if told else _("customer {number}")
-    return named.format(number=customer.number, who=told)
+    who = ", ".join(part for part in parts if part)
+    named = _("customer {number} ({who})") if who else _("customer {number}")
+    return named.format(number=customer.number, who=who)
 
 
 def _one_line(customer: Customer, said: int) -> str:
@@ -155,7 +162,7 @@ def _shortened(words: str) -> str:
 def open_forget(
     bridge: Bridge, theme: Theme, parent: QWidget, customer: CustomerId | None = None
 ) -> ForgetDialog:
-    """Open it at the list of customers, or at what goes with this one."""
+    """Open it at the list of customers, or at what will be erased with this one."""
     dialog = ForgetDialog(bridge, theme, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if customer is None:

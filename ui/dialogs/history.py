@@ -1,4 +1,4 @@
-"""All that was done, step by step: go back to any of them, and forward again."""
+"""Every step so far: go back to any of them, and forward again."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import days
 from cxworkshop.i18n import _
-from cxworkshop.store.tables.journal import EditState, HistoryLine
+from cxworkshop.model import EditState, HistoryLine
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, button
 
-STEPS = Qt.ItemDataRole.UserRole  # how many steps to it: back is below 0, forward above
+STEPS = Qt.ItemDataRole.UserRole  # number of steps to it: below 0 is back, above 0 forward
 
 
 class HistoryDialog(QDialog):
-    """The newest on top; what was taken back stands above "you are here", in grey."""
+    """The newest step on top; steps that were undone are grey, above “You are here”."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,13 +35,13 @@ class HistoryDialog(QDialog):
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
         box.addWidget(Label(_("History"), theme, "h2"))
-        about = _("Choose a step to go back to. What came after it waits above, and can come back.")
+        about = _("Choose a step to go back to. Later steps stay above it, and can be redone.")
         box.addWidget(Label(about, theme, "body", "grey"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("History"))
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _item: self._go())
-        self.list.currentItemChanged.connect(lambda _now, _was: self._name_way())
+        self.list.currentItemChanged.connect(lambda _now, _was: self._name_button())
         box.addWidget(self.list, 1)
         box.addLayout(self._foot())
         bridge.changed.connect(self._show)
@@ -49,14 +49,14 @@ class HistoryDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        self._way = button("")
-        self._way.clicked.connect(lambda _on=False: self._go())
-        leave = button(_("Close"), "primary")
-        leave.setAutoDefault(False)
-        leave.clicked.connect(lambda _on=False: self.accept())
+        self._button = button("")
+        self._button.clicked.connect(lambda _on=False: self._go())
+        close = button(_("Close"), "primary")
+        close.setAutoDefault(False)
+        close.clicked.connect(lambda _on=False: self.accept())
         foot.addStretch(1)
-        foot.addWidget(self._way)
-        foot.addWidget(leave)
+        foot.addWidget(self._button)
+        foot.addWidget(close)
         return foot
 
     def _show(self, _changes: object = None) -> None:
@@ -66,13 +66,13 @@ class HistoryDialog(QDialog):
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
         for number in range(len(lines), 0, -1):
-            self._add(_said(lines[number - 1]), number - done)
+            self._add(_described(lines[number - 1]), number - done)
         self._add(_("The beginning"), -done)
         self.list.blockSignals(False)  # noqa: FBT003
         self.list.setCurrentRow(undone)
         self.list.scrollToItem(self.list.currentItem())
         self.list.setFocus()
-        self._name_way()
+        self._name_button()
 
     def _add(self, words: str, steps: int) -> None:
         here = _("You are here: {words}").format(words=words)
@@ -88,10 +88,10 @@ class HistoryDialog(QDialog):
         item = self.list.currentItem()
         return int(item.data(STEPS)) if item is not None else 0
 
-    def _name_way(self) -> None:
+    def _name_button(self) -> None:
         steps = self._steps()
-        self._way.say(_("Go forward to here") if steps > 0 else _("Go back to here"))
-        self._way.setEnabled(steps != 0)
+        self._button.say(_("Go forward to here") if steps > 0 else _("Go back to here"))
+        self._button.setEnabled(steps != 0)
 
     def _go(self) -> None:
         steps = self._steps()
@@ -99,5 +99,5 @@ class HistoryDialog(QDialog):
             self._bridge.travel(steps)
 
 
-def _said(line: HistoryLine) -> str:
+def _described(line: HistoryLine) -> str:
     return _("{title}, {day}").format(title=line.title, day=days.short(line.day))

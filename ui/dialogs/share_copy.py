@@ -1,4 +1,4 @@
-"""A copy for others: what looks like a name is shown, a person decides, a new file is written."""
+"""A copy to share: show what looks like a name, let a person decide, write a new file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
 from cxworkshop.queries.redaction import PossibleName
@@ -17,6 +16,8 @@ from cxworkshop.suggest.names import NameKind
 from ui.bridge import Bridge
 from ui.dialogs.step_dialog import StepDialog, TickLine
 from ui.theme.theme import Theme
+from ui.window.disk_task import DiskRequest
+from ui.window.disk_work import DiskWork, not_saved_yet
 
 SURE = (
     NameKind.CUSTOMER,
@@ -26,16 +27,17 @@ SURE = (
 
 
 class ShareCopyDialog(StepDialog):
-    """Two steps: tick what is to be covered, then read what was left out."""
+    """Two steps: tick what to cover, then read what was left out."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(_("A copy to share"), theme, parent)
         self._workshop = bridge.workshop
+        self._disk = DiskWork(self, theme)
         self._found: list[tuple[TickLine, str]] = []
         self._people: list[tuple[TickLine, PersonId]] = []
 
     def look_at(self) -> None:
-        """Step 1: what looks like a name."""
+        """Step 1: show what looks like a name."""
         about = _(
             "A new file with the whole workshop, but without customers’ names, without the undo "
             "history and without what was imported from where. Your own file stays as it is."
@@ -43,11 +45,11 @@ class ShareCopyDialog(StepDialog):
         rows: list[QWidget] = [self.words(about, "body", "grey")]
         found = self._workshop.privacy.likely_names()
         rows += self._part(_("Cover these with “…”"), [f for f in found if f.sort in SURE])
-        rows += self._part(_("Perhaps names"), [f for f in found if f.sort not in SURE])
+        rows += self._part(_("Possible names"), [f for f in found if f.sort not in SURE])
         rows += self._ours(self._workshop.people.all())
-        leave = self.way(_("Cancel"), self.reject)
+        cancel = self.way(_("Cancel"), self.reject)
         save = self.way(_("Choose where to save it …"), self._ask_where, "primary")
-        self.show_step(_("A copy to share"), rows, [leave, save])
+        self.show_step(_("A copy to share"), rows, [cancel, save])
         save.setFocus()
 
     def _part(self, title: str, found: Iterable[PossibleName]) -> list[QWidget]:
@@ -66,11 +68,11 @@ class ShareCopyDialog(StepDialog):
         if not self._people:
             return []
         head = self.head(_("Our own people"))
-        about = _("Their names stay. Tick whose name shall be covered as well.")
+        about = _("Their names stay. Tick those that you want covered too.")
         return [head, self.words(about, "small", "grey"), *(tick for tick, _id in self._people)]
 
     def _ask_where(self) -> None:
-        # What is there is never overwritten, so nobody is asked whether it may be.
+        # Nothing is overwritten, so nobody is asked whether it may be.
         chooser = QFileDialog(self, _("Where to keep the copy"), str(self._workshop.path.parent))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -84,26 +86,30 @@ class ShareCopyDialog(StepDialog):
     def _save(self, name: str) -> None:
         cover = [words for tick, words in self._found if tick.is_on]
         people = [person for tick, person in self._people if tick.is_on]
-        try:
-            left = self._workshop.privacy.share_copy(Path(name), cover, people)
-        except Refusal as refusal:
-            self.say(str(refusal))
-            return
-        self._show_done(Path(name), left)
+        to = Path(name)
+        self._disk.run(
+            DiskRequest(
+                lambda: self._workshop.privacy.share_copy(to, cover, people),
+                lambda left: self._show_done(to, left),
+                lambda refusal: self.say(refusal.sentence),
+                not_saved_yet(),
+            )
+        )
 
-    def _show_done(self, path: Path, left: LeftOut) -> None:
-        """Step 2: what was left out."""
+    def _show_done(self, path: Path, left: LeftOut) -> bool:
+        """Step 2: show what was left out."""
         rows: list[QWidget] = [self.head(_("Left out"))]
-        rows += self.lines(_sum(left))
-        theme = _("Nobody can find every name. Read it once yourself before you send it.")
+        rows += self.lines(_left_out(left))
+        advice = _("Nobody can find every name. Read it once yourself before you send it.")
         close = self.way(_("Close"), self.accept, "primary")
         self.show_step(
-            _("{name} is written").format(name=path.name), [*rows, self.words(theme)], [close]
+            _("{name} is saved").format(name=path.name), [*rows, self.words(advice)], [close]
         )
         close.setFocus()
+        return True
 
 
-def _sum(left: LeftOut) -> list[str]:
+def _left_out(left: LeftOut) -> list[str]:
     lines = [
         ngettext("{n} customer’s name", "{n} customers’ names", left.names).format(n=left.names),
         ngettext(
@@ -121,7 +127,7 @@ def _sum(left: LeftOut) -> list[str]:
 
 
 def open_share_copy(bridge: Bridge, theme: Theme, parent: QWidget) -> ShareCopyDialog:
-    """Open it at what looks like a name."""
+    """Open it at step 1."""
     dialog = ShareCopyDialog(bridge, theme, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.look_at()

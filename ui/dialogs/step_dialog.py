@@ -1,4 +1,4 @@
-"""A calm dialog that goes on step by step: a title, what there is to read, and the ways on."""
+"""A dialog that goes on step by step: a title, rows to read, and buttons."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.scroll_area import ScrollArea
 
 
 class StepDialog(QDialog):
-    """One step is shown at a time; what does not fit scrolls, and the ways on never do."""
+    """Shows one step at a time. Rows that do not fit scroll; the buttons stay in sight."""
 
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,13 +44,13 @@ class StepDialog(QDialog):
         self,
         title: str,
         rows: Sequence[QWidget],
-        ways: Sequence[Button],
+        buttons: Sequence[Button],
         *,
         grows: QWidget | None = None,
     ) -> None:
-        """Put this step in place of the one before. The last of its ways stands at the right.
+        """Show this step in place of the one before; the last of its buttons is at the right.
 
-        What `grows` takes the height that the others leave.
+        The row that `grows` takes the height that the others leave.
         """
         self._title.setText(title)
         self.say("")
@@ -61,12 +61,12 @@ class StepDialog(QDialog):
         if grows is None:
             self._inside.box.addStretch(1)
         self._foot.addStretch(1)
-        for way in ways:
-            self._foot.addWidget(way)
+        for press in buttons:
+            self._foot.addWidget(press)
         self._inside.verticalScrollBar().setValue(0)
 
     def say(self, sentence: str) -> None:
-        """What stands in the way, above the ways on; "" when nothing does."""
+        """Show what stands in the way, above the buttons; "" for nothing."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._said.setAccessibleName(sentence)
@@ -76,7 +76,7 @@ class StepDialog(QDialog):
         return Label(text, self.theme, role, colour)
 
     def head(self, text: str) -> Label:
-        """What the following lines are about."""
+        """A heading for the rows below it."""
         made = self.words(text, "label", "accent")
         made.setContentsMargins(0, self.theme.px(8), 0, 0)
         return made
@@ -97,14 +97,14 @@ class StepDialog(QDialog):
         return made
 
     def way(self, text: str, do: Callable[[], object], kind: str = "plain") -> Button:
-        """A button of the foot."""
+        """A button for the bottom of a step."""
         made = button(text, kind)
         made.clicked.connect(lambda _on=False: do())
         return made
 
 
 class TickLine(QWidget):
-    """A tick with its words beside it, which wrap, and what explains them below."""
+    """A tick with a text beside it, which wraps, and explanations below."""
 
     def __init__(
         self,
@@ -136,18 +136,18 @@ class TickLine(QWidget):
         return self.tick.isChecked()
 
     def explain(self, text: str) -> TickLine:
-        """More about it, in grey."""
+        """Add an explanation in grey."""
         self._add(Label(text, self._theme, "small", "grey"))
         return self
 
     def quote(self, text: str) -> TickLine:
-        """What a customer said."""
+        """Add what a customer said."""
         self._add(QuoteLabel(text, self._theme))
         return self
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the words ticks it too."""
+        """A click on the text ticks it too."""
         inside = self.rect().contains(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and inside and self.tick.isEnabled():
             self.tick.toggle()

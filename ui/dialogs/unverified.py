@@ -1,4 +1,4 @@
-"""What a rescue could not read for certain: somebody looks at each, and says when it is right."""
+"""What a rescue could not read for certain: a person looks at each, and confirms it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.lists import RowList, row_with
 
 
 class UnverifiedDialog(QDialog):
-    """One line each, with a button that settles it."""
+    """One line for each, with a button that confirms it."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,25 +42,25 @@ class UnverifiedDialog(QDialog):
         foot = QHBoxLayout()
         self._all = button(_("All of them are right"))
         self._all.clicked.connect(lambda _on=False: self._settle_all())
-        leave = button(_("Close"), "primary")
-        leave.clicked.connect(lambda _on=False: self.accept())
+        close = button(_("Close"), "primary")
+        close.clicked.connect(lambda _on=False: self.accept())
         foot.addStretch(1)
         foot.addWidget(self._all)
-        foot.addWidget(leave)
+        foot.addWidget(close)
         return foot
 
     def _show(self, _changes: object = None) -> None:
-        doubts = self._bridge.workshop.unverified.unverified_rows()
+        rows = self._bridge.workshop.unverified.unverified_rows()
         done = Label(_("All of it is settled."), self._theme, "body", "grey")
-        self._lines.show_rows([self._row(doubt) for doubt in doubts] or [done])
-        self._all.setEnabled(bool(doubts))
+        self._lines.show_rows([self._row(row) for row in rows] or [done])
+        self._all.setEnabled(bool(rows))
 
-    def _row(self, doubt: UnverifiedRow) -> QWidget:
-        what = _("{what}: {words}").format(what=doubt.what, words=doubt.words or "–")
-        return row_with(self._theme, what, _("It is right"), partial(self._settle, doubt.id))
+    def _row(self, row: UnverifiedRow) -> QWidget:
+        what = _("{what}: {words}").format(what=row.what, words=row.words or "–")
+        return row_with(self._theme, what, _("It is right"), partial(self._settle, row.id))
 
-    def _settle(self, doubt: str) -> None:
-        self._bridge.do(lambda: self._bridge.workshop.unverified.settle(doubt))
+    def _settle(self, row: str) -> None:
+        self._bridge.do(lambda: self._bridge.workshop.unverified.settle(row))
 
     def _settle_all(self) -> None:
         self._bridge.do(self._bridge.workshop.unverified.settle_all)

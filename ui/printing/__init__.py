@@ -1,1 +1,1 @@
-"""The parts of the Print page."""
+"""The Print page and its parts."""

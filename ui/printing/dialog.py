@@ -1,171 +1,233 @@
-"""The Print page: tick what is wanted, see the paper itself, print it or keep it as PDFs."""
+"""The Print page: tick sheets, look at the pages, print them or save them as PDFs."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
-
-from cxworkshop.errors import Refusal
+from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE, SHEETS
-from cxworkshop.sheets.layout.document import CannotPrint, publish
+from cxworkshop.sheets.preflight import Preflight
 from cxworkshop.workshop import Workshop
-from ui.printing import pdf_files as files
-from ui.printing.dialog_pages import MakesPages
+from ui.printing.choices import PrintChoices
+from ui.printing.footer import PrintFooter
+from ui.printing.notes import PreflightNotes
 from ui.printing.options import TEST_SHEET
-from ui.printing.page_images import count
-from ui.printing.pdf_maker import PdfOrder, PdfResult, one_each
-from ui.printing.printer import PaperPrinter
+from ui.printing.output import PrintOutput
+from ui.printing.pdf_maker import PdfOrder, PdfResult
+from ui.printing.preview_panel import PreviewPanel
 from ui.printing.selection import Selection
+from ui.printing.work import PrintMessage, PrintWork
 from ui.theme.theme import Theme
+from ui.widgets.labels import Label
+
+MARGIN = 40  # pixels that stay free around it, however large the text
+SOON = 150  # milliseconds in which more ticks may follow
 
 
-class PrintDialog(MakesPages):
-    """What becomes of the pages: they go to the printer, into files, or to a PDF viewer."""
+class PrintDialog(QDialog):
+    """Choices on the left, the paper on the right, below them what to look at and what to do.
+
+    Each change makes the pages again while people go on; `pages` is None until they are there.
+    """
 
     def __init__(
-        self,
-        workshop: Workshop,
-        theme: Theme,
-        parent: QWidget,
-        meant: Selection,
+        self, workshop: Workshop, theme: Theme, parent: QWidget, selection: Selection
     ) -> None:
-        super().__init__(workshop, theme, parent, meant)
-        self.options.tested.connect(self._test)
-        self.close_press.clicked.connect(lambda _on=False: self.reject())
-        self.view_press.clicked.connect(lambda _on=False: self._view())
-        self.save_press.clicked.connect(lambda _on=False: self._save())
-        self.print_press.clicked.connect(lambda _on=False: self._print())
-        QShortcut(QKeySequence("Ctrl+P"), self, self.print_press.click)
+        super().__init__(parent)
+        self._theme = theme
+        self.pages: PdfResult | None = None
+        self.choices = PrintChoices(workshop, theme, selection.slots)
+        self.shown = PreviewPanel(theme)
+        self.notes = PreflightNotes(theme)
+        self.said = Label("", theme, "strong", "amber")
+        self.said.hide()
+        self.footer = PrintFooter(theme)
+        self._work = PrintWork(workshop, self)
+        self.output = PrintOutput(self, theme, self._work, workshop.path.parent)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._lay_out()
+        self._connect()
+        self.choices.sheets.tick(selection)
+        self.choices.sheets.focus_first()
 
-    def _test(self) -> None:
-        """A sheet that shows how far the printer is off; ticks stay as they are."""
-        order = PdfOrder((SHEETS[TEST_SHEET],), self.options.wanted())
-        self.order(order, self._ask_printer)
+    def _lay_out(self) -> None:
+        px = self._theme.px
+        self.setWindowTitle(_("Print"))
+        room = self.screen().availableGeometry().size() - QSize(MARGIN, MARGIN)
+        self.resize(QSize(px(1280), px(900)).boundedTo(room))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(px(24), px(16), px(24), px(14))
+        box.setSpacing(px(10))
+        middle = QHBoxLayout()
+        middle.setSpacing(px(20))
+        middle.addWidget(self.choices)
+        middle.addWidget(self.shown, 1)
+        box.addLayout(middle, 1)
+        for part in (self.notes, self.said, self.footer):
+            box.addWidget(part)
+        self._fit()
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._make)
+        self.choices.sheets.changed.connect(self._changed)
+        self.choices.options.changed.connect(self._changed)
+        self.choices.options.test_wanted.connect(self._print_test)
+        self.shown.again.connect(self._make)
+        self._work.stepped.connect(self.footer.progress.show_step)
+        self._work.printed.connect(self._show_printed)
+        self._work.ended.connect(self._ended)
+        self._work.preview.finished.connect(self._show)
+        self._work.preview.refused.connect(self._show_why_not)
+        self.output.said.connect(self._say)
+        self.output.began.connect(self._enable)
+        self._connect_footer()
+
+    def _connect_footer(self) -> None:
+        footer = self.footer
+        footer.progress.stopped.connect(self._stop)
+        footer.close_button.clicked.connect(lambda _on=False: self.reject())
+        footer.view_button.clicked.connect(lambda _on=False: self._view())
+        footer.save_button.clicked.connect(lambda _on=False: self._save())
+        footer.print_button.clicked.connect(lambda _on=False: self._print())
+        QShortcut(QKeySequence("Ctrl+P"), self, footer.print_button.click)
+
+    def _changed(self) -> None:
+        """The pages that are shown are no longer what was chosen."""
+        self._work.preview.stop()
+        self.pages = None
+        self._say(PrintMessage())
+        self._enable()
+        self._soon.start(SOON)
+
+    def _make(self) -> None:
+        sheets, options = self.choices.sheets.ticked, self.choices.options
+        if not sheets or not options.is_complete:
+            tick = _("Tick what you would like to print.")
+            which = _("Tick at least one improvement.")
+            self._show_why_not(which if sheets else tick)
+            return
+        title = _(PACK_TITLE) if len(sheets) > 1 else ""
+        self._work.preview.begin(PdfOrder(sheets, options.print_options(), title))
+        self._enable()
+
+    def _show(self, pages: PdfResult) -> None:
+        self.pages = pages
+        self.shown.show_pdf(pages.pdfs[0])
+        self._show_notes(pages.preflight)
+        self._rest()
+
+    def _show_why_not(self, sentence: str) -> None:
+        self.pages = None
+        self.shown.say(sentence)
+        self._show_notes(Preflight())
+        self._rest()
+
+    def _show_notes(self, preflight: Preflight) -> None:
+        self.notes.show_notes(preflight)
+        self._fit()
+
+    def _show_printed(self, done: int, of: int) -> None:
+        words = _("Sending page {n} of {all} to the printer").format(n=done, all=of)
+        self.footer.progress.show_share(words, done, of)
+
+    def _ended(self, message: PrintMessage) -> None:
+        self._say(message)
+        self._rest()
+
+    def _say(self, message: PrintMessage) -> None:
+        self.said.setText(message.text)
+        self.said.setAccessibleName(message.text)
+        self.said.paint_in("amber" if message.is_trouble else "ink")
+        self.said.setVisible(bool(message.text))
+
+    def _rest(self) -> None:
+        """Nothing is being done any more: say how many pages there are."""
+        words = ""
+        if self.pages is not None:
+            n, pages = len(self.pages.order.sheets), self.shown.preview.count
+            sheets = ngettext("{n} sheet", "{n} sheets", n).format(n=n)
+            text = ngettext("{sheets}, {n} page", "{sheets}, {n} pages", pages)
+            words = text.format(sheets=sheets, n=pages)
+        self.footer.progress.rest(words)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.footer.enable(has_pages=self.pages is not None and not self._work.is_busy)
+
+    def _print_test(self) -> None:
+        """Print a sheet that shows how far off the printer is; ticks stay as they are."""
+        self._say(PrintMessage())
+        order = PdfOrder((SHEETS[TEST_SHEET],), self.choices.options.print_options())
+        self._work.make_extra(order, self._ask_printer)
+        self._enable()
 
     def _print(self) -> None:
-        if self.made is not None:
-            self._ask_printer(self.made)
+        if self.pages is not None:
+            self._ask_printer(self.pages)
 
-    def _ask_printer(self, made: PdfResult) -> None:
-        """Which printer, how many, which pages: the computer's own dialog asks."""
-        self.options.keep()
-        self.say("")
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_title(made))
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(_("Print"))
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, count(made.pdfs[0]))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, made.pdfs[0]))
-        dialog.show()
-
-    def _put_on_paper(self, printer: QPrinter, data: bytes) -> None:
-        paper = self.paper = PaperPrinter(printer, data, self)
-        paper.stepped.connect(self._show_paper)
-        paper.ended.connect(self._paper_ended)
-        self.enable()
-        paper.begin()
-
-    def _show_paper(self, done: int, of: int) -> None:
-        words = _("To the printer: page {n} of {all}").format(n=done, all=of)
-        self.progress.show_share(words, done, of)
-
-    def _paper_ended(self, sentence: str, good: bool) -> None:
-        if self.paper is not None:
-            self.paper.deleteLater()
-        self.paper = None
-        self.say(sentence, trouble=not good)
-        self.rest()
+    def _ask_printer(self, pages: PdfResult) -> None:
+        self.choices.options.remember()
+        self.output.print(pages)
 
     def _view(self) -> None:
-        made = self.made
-        if made is None:
-            return
-        none = _("This computer has no program for PDFs. Save the PDF, and open it yourself.")
-        try:
-            opened = files.show_in_viewer(_title(made), made.pdfs[0])
-            self.say("" if opened else none)
-        except Refusal as refusal:
-            self.say(str(refusal))
+        if self.pages is not None:
+            self.output.view(self.pages)
 
     def _save(self) -> None:
-        """One sheet is one file; several may be one or many."""
-        if self.made is None:
+        if self.pages is not None:
+            self.choices.options.remember()
+            self.output.save(self.pages, self.footer.save_button)
+
+    def _stop(self) -> None:
+        """Stop whatever is being done."""
+        if self._work.is_printing:
+            self._work.stop_printing()
             return
-        self.options.keep()
-        if len(self.made.order.sheets) == 1:
-            self._ask_file()
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(_("One file with bookmarks …"), self._ask_file)
-        menu.addAction(_("A file for each sheet …"), self._ask_folder)
-        above = QPoint(0, -menu.sizeHint().height())
-        menu.popup(self.save_press.mapToGlobal(above))
-        menu.setActiveAction(menu.actions()[0])
+        was_making_extra = self._work.is_making_extra
+        self._work.stop_making()
+        stopped = _("Stopped. Nothing was printed.")
+        if was_making_extra:
+            self._ended(PrintMessage(stopped, is_trouble=True))
+        else:
+            self._show_why_not("")
+            self.shown.say(stopped, again=True)
 
-    def _ask_file(self) -> None:
-        chooser = self._chooser(_("Where to keep the PDF"))
-        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        chooser.setNameFilter(_("PDFs (*.pdf)"))
-        chooser.setDefaultSuffix("pdf")
-        if self.made is not None:
-            chooser.selectFile(files.named(_title(self.made)))
-        chooser.fileSelected.connect(lambda name: self._keep(Path(name)))
-        chooser.open()
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large text the left side takes no more than half; many notes scroll."""
+        self._fit()
 
-    def _ask_folder(self) -> None:
-        chooser = self._chooser(_("Where to keep the PDFs"))
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(lambda name: self._keep_each(Path(name)))
-        chooser.open()
+    def _fit(self) -> None:
+        self.choices.setFixedWidth(min(self._theme.px(340), self.width() // 2))
+        self.notes.fit(self.width() - self._theme.px(60))
 
-    def _chooser(self, title: str) -> QFileDialog:
-        chooser = QFileDialog(self, title, str(self.workshop.path.parent))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return chooser
+    @override
+    def reject(self) -> None:
+        """Esc ends a print or a save first; then it closes the page."""
+        if self._work.is_busy:
+            self._stop()
+        else:
+            super().reject()
 
-    def _keep(self, place: Path) -> None:
-        if self.made is None:
-            return
-        try:
-            publish(self.made.pdfs[0], place)
-        except CannotPrint as refusal:
-            self.say(str(refusal))
-            return
-        self.say(_("{name} is written.").format(name=place.name), trouble=False)
-
-    def _keep_each(self, folder: Path) -> None:
-        if self.made is not None:
-            self.order(one_each(self.made.order), lambda made: self._write_each(folder, made))
-
-    def _write_each(self, folder: Path, made: PdfResult) -> None:
-        names = [files.named(_(sheet.title)) for sheet in made.order.sheets]
-        try:
-            written = files.keep_each(folder, names, made.pdfs)
-        except CannotPrint as refusal:
-            self.say(str(refusal))
-            return
-        text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", len(written))
-        self.say(text.format(n=len(written), folder=folder.name), trouble=False)
+    @override
+    def done(self, result: int) -> None:
+        """Nothing goes on behind a page that was closed."""
+        self._soon.stop()
+        self._work.stop_making()
+        self.choices.options.remember()
+        self.shown.preview.show_pdf(None)
+        super().done(result)
 
 
-def _title(made: PdfResult) -> str:
-    sheets = made.order.sheets
-    return _(PACK_TITLE) if len(sheets) > 1 else _(sheets[0].title)
-
-
-def open_print(workshop: Workshop, theme: Theme, parent: QWidget, meant: Selection) -> PrintDialog:
-    """Open it with what is meant ticked, and nothing else."""
-    dialog = PrintDialog(workshop, theme, parent, meant)
+def open_print(
+    workshop: Workshop, theme: Theme, parent: QWidget, selection: Selection
+) -> PrintDialog:
+    """Open it with these sheets ticked, and nothing else."""
+    dialog = PrintDialog(workshop, theme, parent, selection)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -1,4 +1,4 @@
-"""How it shall be printed: paper, names, which improvements, cards and labels, the team's link."""
+"""How to print: paper, names, which improvements, cards and labels, the team's link."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, PrintOptions
 from cxworkshop.sheets.paper import PAPERS, paper_called
-from cxworkshop.sheets.stock import FARTHEST, stocks
+from cxworkshop.sheets.stock import MAX_OFFSET, stocks
 from cxworkshop.workshop import Workshop
 from ui.dialogs.step_dialog import TickLine
 from ui.printing.settings import PrinterSettings
@@ -31,10 +31,13 @@ POSTERS = "poster"  # what the names of sheets begin with that can show the team
 
 
 class LabelOptions(QWidget):
-    """Cards or labels in the printer, and how far it is off. `tested` asks for the test sheet."""
+    """Cards or labels in the printer, and how far off it is.
+
+    `test_wanted` asks for a test sheet.
+    """
 
     changed = Signal()
-    tested = Signal()
+    test_wanted = Signal()
 
     def __init__(self, theme: Theme, kept: PrinterSettings) -> None:
         super().__init__()
@@ -50,14 +53,14 @@ class LabelOptions(QWidget):
         column.addWidget(self.profile)
         column.addLayout(self._offsets())
         test = small_button(_("Print a test sheet …"), lead="print")
-        test.clicked.connect(lambda _on=False: self.tested.emit())
+        test.clicked.connect(lambda _on=False: self.test_wanted.emit())
         column.addWidget(test, 0, Qt.AlignmentFlag.AlignLeft)
-        self._backs = TickLine(_("The backs of cards too, mirrored"), theme, role="body")
+        self._backs = TickLine(_("Also the backs of cards, mirrored"), theme, role="body")
         self._backs.tick.toggled.connect(lambda _on: self.changed.emit())
         column.addWidget(self._backs)
 
     def show_paper(self, paper: str) -> None:
-        """Offer what is on this paper; what lay in the printer last is chosen again."""
+        """Offer the stock of this size; what was chosen last is chosen again."""
         chosen = self.profile.currentData() or self._kept.profile
         quiet = QSignalBlocker(self.profile)
         self.profile.clear()
@@ -70,7 +73,7 @@ class LabelOptions(QWidget):
 
     @property
     def offset(self) -> tuple[float, float]:
-        """Millimetres too far left, and too high."""
+        """How many millimetres too far left, and too high, this printer prints."""
         return self.left.value(), self.high.value()
 
     @property
@@ -97,7 +100,7 @@ class LabelOptions(QWidget):
     def _millimetres(self, name: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox()
         field.setAccessibleName(name)
-        field.setRange(-FARTHEST, FARTHEST)
+        field.setRange(-MAX_OFFSET, MAX_OFFSET)
         field.setDecimals(1)
         field.setSingleStep(0.5)
         field.setSuffix(_(" mm"))
@@ -108,17 +111,17 @@ class LabelOptions(QWidget):
 
 
 class PrintOptionsPanel(QWidget):
-    """All of it. `changed` says that the pages are others now; `tested` asks for the test sheet.
+    """All options. `changed` says that the pages change; `test_wanted` asks for a test sheet.
 
-    `first` is what every print asks, and stands above the sheets; the rest stands below them.
+    `first` holds what every print needs, and stands above the sheets; the rest stands below them.
     """
 
     changed = Signal()
-    tested = Signal()
+    test_wanted = Signal()
 
     def __init__(self, workshop: Workshop, theme: Theme, slots: tuple[int, ...]) -> None:
         super().__init__()
-        self._theme, self._kept = theme, PrinterSettings.now()
+        self._theme, self._kept = theme, PrinterSettings.load()
         self.first = QWidget()
         first = _column(self.first, theme)
         first.addWidget(self._papers(workshop.prepare.team().paper))
@@ -135,7 +138,7 @@ class PrintOptionsPanel(QWidget):
         self.labels = LabelOptions(theme, self._kept)
         self.labels.show_paper(self.paper)
         self.labels.changed.connect(self.changed)
-        self.labels.tested.connect(self.tested)
+        self.labels.test_wanted.connect(self.test_wanted)
         column.addWidget(self.labels)
         if TEST_SHEET not in SHEETS:
             self.labels.hide()
@@ -147,12 +150,12 @@ class PrintOptionsPanel(QWidget):
         return next(name for name, choice in self._paper.items() if choice.isChecked())
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it says which improvements are meant."""
+    def is_complete(self) -> bool:
+        """Whether at least one improvement is ticked, where there are any."""
         return not self._slots or any(tick.is_on for tick in self._slots.values())
 
-    def wanted(self) -> PrintOptions:
-        """As the sheets want to know it."""
+    def print_options(self) -> PrintOptions:
+        """What is chosen, as the sheets take it."""
         chosen = tuple(slot for slot, tick in self._slots.items() if tick.is_on)
         return PrintOptions(
             paper=paper_called(self.paper),
@@ -164,13 +167,13 @@ class PrintOptionsPanel(QWidget):
             link=self.link.text().strip(),
         )
 
-    def keep(self) -> None:
-        """What belongs to this laptop is the same at the next print."""
-        now = self.wanted()
-        PrinterSettings(now.profile or self._other_paper(), now.offset, now.link).keep()
+    def remember(self) -> None:
+        """Keep what belongs to this laptop for the next print."""
+        now = self.print_options()
+        PrinterSettings(now.profile or self._other_paper(), now.offset, now.link).save()
 
     def _other_paper(self) -> str:
-        """Labels of another paper are still what this laptop prints on."""
+        """The stock of another paper size that was chosen before: it is still in use here."""
         here = {stock.slug for stock in stocks() if stock.paper == self.paper}
         return "" if self._kept.profile in here else self._kept.profile
 
@@ -201,7 +204,7 @@ class PrintOptionsPanel(QWidget):
 
     def _improvements(self, workshop: Workshop, slots: tuple[int, ...]) -> dict[int, TickLine]:
         made = {}
-        for plan in workshop.content.plans():
+        for plan in workshop.content.make_better.plans():
             on = not slots or plan.slot in slots
             made[plan.slot] = TickLine(
                 f"{plan.slot}   {plan.title}", self._theme, on=on, role="body"

@@ -1,6 +1,6 @@
-"""A PDF's pages as pictures, drawn by pdfium: what is seen and what is printed are one thing.
+"""A PDF's pages as pictures, drawn by pdfium: the preview and the print are the same pictures.
 
-pdfium is not made for two threads at once: only the window's thread comes here.
+pdfium is not thread-safe: only the window's thread may use this module.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ POINTS = 72  # in an inch
 
 
 class PageImages:
-    """The pages of one PDF, counted from 0; `close` lets go of it."""
+    """The pages of one PDF, counted from 0, until `close`."""
 
     def __init__(self, data: bytes) -> None:
         self._document = pypdfium2.PdfDocument(data)
@@ -25,11 +25,11 @@ class PageImages:
         return len(self._sizes)
 
     def size(self, number: int) -> QSizeF:
-        """How large a page is, in points."""
+        """The size of a page in points."""
         return self._sizes[number]
 
     def picture(self, number: int, dots: float) -> QImage:
-        """A page with so many dots to an inch."""
+        """A page drawn at so many dots per inch."""
         page = self._document[number]
         bitmap = page.render(scale=dots / POINTS, prefer_bgrx=True, maybe_alpha=False)
         form = QImage.Format.Format_RGB32 if bitmap.n_channels == 4 else QImage.Format.Format_BGR888
@@ -39,21 +39,21 @@ class PageImages:
         return image
 
     def words(self, number: int) -> str:
-        """All that is written on a page, for who can't see it."""
+        """The text of a page, for screen readers."""
         page = self._document[number]
         text = page.get_textpage()
-        said = str(text.get_text_bounded())
+        words = str(text.get_text_bounded())
         text.close()
         page.close()
-        return said
+        return words
 
     def close(self) -> None:
-        """No page of it is asked for any more."""
+        """Let go of the PDF."""
         self._document.close()
 
 
 def count(data: bytes) -> int:
-    """How many pages a PDF has."""
+    """The number of pages of a PDF."""
     pages = PageImages(data)
     pages.close()
     return len(pages)

@@ -1,4 +1,4 @@
-"""PDFs as files: kept where somebody wants them, or lent to the computer's own PDF viewer."""
+"""PDFs as files: saved where somebody wants them, or opened in the computer's PDF viewer."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ _LONGEST = 80
 
 
 @cache
-def _lent() -> tempfile.TemporaryDirectory[str]:
-    """A folder that lives as long as the program."""
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    """A folder that is removed when the program ends."""
     return tempfile.TemporaryDirectory(prefix="cxworkshop-")
 
 
-def named(title: str) -> str:
-    """A title as the name of a PDF on any computer."""
+def file_name(title: str) -> str:
+    """The title as a name that a PDF may have on any computer."""
     return f"{_NOT_IN_NAMES.sub(' ', title).strip(' .')[:_LONGEST].strip() or 'print'}.pdf"
 
 
-def free(folder: Path, name: str) -> Path:
-    """A place in the folder that nothing stands at: "plan.pdf", else "plan (2).pdf"."""
-    place, number = folder / name, 1
-    while place.exists():
+def free_path(folder: Path, name: str) -> Path:
+    """A path in the folder that is not taken: "plan.pdf", else "plan (2).pdf"."""
+    path, number = folder / name, 1
+    while path.exists():
         number += 1
-        place = folder / f"{Path(name).stem} ({number}).pdf"
-    return place
+        path = folder / f"{Path(name).stem} ({number}).pdf"
+    return path
 
 
-def keep_each(folder: Path, names: list[str], pdfs: tuple[bytes, ...]) -> list[Path]:
-    """A file for each; what is there already stays as it is. Raises CannotPrint."""
+def write_each(folder: Path, names: list[str], pdfs: tuple[bytes, ...]) -> list[Path]:
+    """Write a file for each, and overwrite none. Raises CannotPrint."""
     written = []
     for name, data in zip(names, pdfs, strict=True):
-        place = free(folder, name)
-        publish(data, place)
-        written.append(place)
+        path = free_path(folder, name)
+        publish(data, path)
+        written.append(path)
     return written
 
 
 def show_in_viewer(title: str, data: bytes) -> bool:
     """Open a copy in the computer's PDF viewer; False where it has none. Raises CannotPrint."""
-    place = free(Path(_lent().name), named(title))
-    publish(data, place)
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+    path = free_path(Path(_temporary().name), file_name(title))
+    publish(data, path)
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

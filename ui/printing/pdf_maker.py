@@ -1,4 +1,4 @@
-"""Makes PDFs while people go on: values are taken in the window's thread, drawing has its own."""
+"""Makes PDFs while people go on: values are read in the window's thread, pages drawn in another."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from threading import Event, Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from cxworkshop import log
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
@@ -17,30 +18,30 @@ from cxworkshop.sheets.preflight import Preflight, preflight
 from cxworkshop.sheets.progress import Cancelled, ProgressStep
 from cxworkshop.workshop import Workshop
 
-LOOK = 40  # milliseconds between two looks at how far it is
+CHECK = 40  # milliseconds between two looks at the progress
 
 
 @dataclass(frozen=True)
 class PdfOrder:
-    """What is to be made: these sheets, as one PDF with bookmarks or as one PDF each."""
+    """Make these sheets: one PDF with bookmarks, or one PDF for each sheet."""
 
     sheets: tuple[Sheet, ...]
-    wanted: PrintOptions
+    options: PrintOptions
     title: str = ""
     each: bool = False
 
 
 @dataclass(frozen=True)
 class PdfResult:
-    """The PDFs, and what is to be looked at before they go on paper."""
+    """The PDFs, and what to look at before they go on paper."""
 
     order: PdfOrder
     pdfs: tuple[bytes, ...]
-    theme: Preflight
+    preflight: Preflight
 
 
 class _Drawing(Thread):
-    """Draws, and touches nothing of the window's: it is asked from time to time how far it is."""
+    """Draws pages, and touches nothing of the window's, which asks for its progress."""
 
     def __init__(self, order: PdfOrder, jobs: Sequence[PrintJob], known: Sequence[str]) -> None:
         super().__init__(name="drawing")
@@ -48,44 +49,45 @@ class _Drawing(Thread):
         self._stopped = Event()
         self.before: Thread | None = None
         self.step = ProgressStep("")
-        self.made: PdfResult | None = None
-        self.trouble: Exception | None = None
+        self.result: PdfResult | None = None
+        self.error: BaseException | None = None
 
     def stop(self) -> None:
-        """End between two lines."""
+        """End soon: between two lines of text."""
         self._stopped.set()
 
     @override
     def run(self) -> None:
-        if self.before is not None:
-            self.before.join()  # fonts and their caches are for one print at a time
-            self.before = None
         try:
-            self.made = self._make()
-        except Exception as trouble:  # the window's thread raises it again
-            self.trouble = trouble
+            if self.before is not None:
+                self.before.join()  # fonts and their caches are for one print at a time
+                self.before = None
+            self.result = self._make()
+        except BaseException as error:  # the window's thread says it
+            self.error = error
 
     def _make(self) -> PdfResult:
-        self._tell(self.step)
+        self._report(self.step)
         found = preflight(self._jobs, self._known)
         parts = [[one] for one in self._jobs] if self._order.each else [self._jobs]
-        pdfs = [as_pdf(part, self._order.title, self._tell) for part in parts]
+        pdfs = [as_pdf(part, self._order.title, self._report) for part in parts]
         return PdfResult(self._order, tuple(pdfs), found)
 
-    def _tell(self, step: ProgressStep) -> None:
+    def _report(self, step: ProgressStep) -> None:
         self.step = step
         if self._stopped.is_set():
             raise Cancelled
 
 
 class PdfMaker(QObject):
-    """One order at a time: a newer one ends the older. `stepped` carries a Step, `made` a Made.
+    """One order at a time: a newer one ends the older.
 
-    `refused` says in a sentence why there is none.
+    `stepped` carries a ProgressStep, `finished` a PdfResult; `refused` says in a sentence why there
+    is none.
     """
 
     stepped = Signal(object)
-    made = Signal(object)
+    finished = Signal(object)
     refused = Signal(str)
 
     def __init__(self, workshop: Workshop, parent: QObject) -> None:
@@ -95,10 +97,10 @@ class PdfMaker(QObject):
         self._jobs: list[PrintJob] = []
         self._drawing: _Drawing | None = None
         self._last: _Drawing | None = None
-        self._gathering, self._looking = QTimer(self), QTimer(self)
-        self._looking.setInterval(LOOK)
-        self._gathering.timeout.connect(self._gather_one)
-        self._looking.timeout.connect(self._theme)
+        self._gather_timer, self._progress_timer = QTimer(self), QTimer(self)
+        self._progress_timer.setInterval(CHECK)
+        self._gather_timer.timeout.connect(self._gather_one)
+        self._progress_timer.timeout.connect(self._check_progress)
         app = QCoreApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.stop)  # or the program would live on until all is drawn
@@ -109,33 +111,35 @@ class PdfMaker(QObject):
         return self._order is not None
 
     def begin(self, order: PdfOrder) -> None:
-        """Make this, and nothing else any more."""
+        """Make this in place of what is being made."""
         self.stop()
         self._order, self._jobs = order, []
         self.stepped.emit(ProgressStep(""))
-        self._gathering.start(0)
+        self._gather_timer.start(0)
 
     def stop(self) -> None:
-        """What was being made is wanted no more; nothing is said of it."""
-        self._gathering.stop()
-        self._looking.stop()
+        """Give up what is being made; nothing is said of it."""
+        self._gather_timer.stop()
+        self._progress_timer.stop()
         if self._drawing is not None:
             self._drawing.stop()
         self._order = self._drawing = None
 
     def _gather_one(self) -> None:
-        """A sheet in a turn of the event loop: the window stays awake between two of them."""
+        """Read the values of one sheet: the window answers between two of them."""
         assert self._order is not None
         order, done = self._order, len(self._jobs)
-        if done == len(order.sheets):
-            self._gathering.stop()
-            self._draw(order)
-            return
-        sheet = order.sheets[done]
+        sheet = order.sheets[done] if done < len(order.sheets) else None
         try:
-            self._jobs.append(job(self._workshop, sheet, order.wanted))
+            if sheet is not None:
+                self._jobs.append(job(self._workshop, sheet, order.options))
+            else:
+                self._gather_timer.stop()
+                self._draw(order)
         except Refusal as refusal:
-            self._refuse(_(sheet.title), refusal)
+            self._refuse(_(sheet.title) if sheet else "", refusal)
+        except Exception as error:
+            self._fail(_(sheet.title) if sheet else "", error)
 
     def _draw(self, order: PdfOrder) -> None:
         drawing = _Drawing(order, self._jobs, self._workshop.content.customers_names())
@@ -143,35 +147,34 @@ class PdfMaker(QObject):
             drawing.before = self._last
         self._drawing = self._last = drawing
         drawing.start()
-        self._looking.start()
+        self._progress_timer.start()
 
-    def _theme(self) -> None:
+    def _check_progress(self) -> None:
         drawing = self._drawing
         assert drawing is not None
         if drawing.is_alive():
             self.stepped.emit(drawing.step)
             return
-        made, trouble = drawing.made, drawing.trouble
-        if made is not None:
+        result, error = drawing.result, drawing.error
+        if result is not None:
             self.stop()
-            self.made.emit(made)
-        elif isinstance(trouble, Refusal):
-            self._refuse(drawing.step.title, trouble)
-        elif trouble is not None:
-            self._fail(drawing.step.title, trouble)
+            self.finished.emit(result)
+        elif isinstance(error, Refusal):
+            self._refuse(drawing.step.title, error)
+        elif error is not None:
+            self._fail(drawing.step.title, error)
 
     def _refuse(self, title: str, refusal: Refusal) -> None:
         self.stop()
         self.refused.emit(f"{title}: {refusal}" if title else str(refusal))
 
-    def _fail(self, title: str, trouble: Exception) -> None:
-        """A mistake of ours: a person hears what to do, and the log hears what it was."""
+    def _fail(self, title: str, error: BaseException) -> None:
+        """Log a mistake of ours, and say what to do about it."""
         self.stop()
-        text = _(
-            "“{title}” could not be drawn. Take its tick off, and print the others without it."
-        )
-        self.refused.emit(text.format(title=title))
-        raise trouble
+        log.failure("drawing", error)
+        text = _("“{title}” could not be drawn. Untick it, and print the others without it.")
+        none = _("The pages could not be drawn. Untick some sheets, or try again.")
+        self.refused.emit(text.format(title=title) if title else none)
 
 
 def one_each(order: PdfOrder) -> PdfOrder:

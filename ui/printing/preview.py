@@ -1,4 +1,4 @@
-"""The pages as they will come out: a picture of each is drawn when it is seen, and not before."""
+"""The pages as they will come out: each picture is drawn only when its page is seen."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from ui.printing.page_images import POINTS, PageImages
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
 
-KEPT = 14  # pictures of pages
+CACHED = 14  # pictures of pages
 WIDEST = 1000  # pixels of a page at 100 %: wider than that nobody reads better
-REST = 120  # milliseconds until a window that is being resized is still
+SETTLE = 120  # milliseconds without resizing until the pages are laid out again
 
 
 class _Pages(QWidget):
-    """All pages below one another; only those that are seen are painted."""
+    """All pages below one another; only those in sight are painted."""
 
     seen = Signal()
 
@@ -38,9 +38,9 @@ class _Pages(QWidget):
         self._pictures: PageImages | None = None
         self._places: list[QRect] = []
         self._drawn: OrderedDict[int, QImage] = OrderedDict()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._draw_one)
+        self._draw_soon = QTimer(self)
+        self._draw_soon.setSingleShot(True)
+        self._draw_soon.timeout.connect(self._draw_one)
 
     @property
     def places(self) -> list[QRect]:
@@ -49,19 +49,19 @@ class _Pages(QWidget):
 
     @property
     def drawn(self) -> list[int]:
-        """The pages that there is a picture of now."""
+        """The pages whose pictures are cached."""
         return list(self._drawn)
 
     def show_pictures(self, pictures: PageImages | None) -> None:
-        """Other pages, or none."""
+        """Show other pages, or none."""
         if self._pictures is not None:
             self._pictures.close()
-        self._next.stop()
+        self._draw_soon.stop()
         self._pictures, self._places = pictures, []
         self._drawn.clear()
 
     def lay_out(self, width: int, height: int, *, whole: bool) -> None:
-        """As wide as there is room, or so that a page is seen whole."""
+        """Make pages as wide as there is room, or so that a whole page fits."""
         pictures, gap = self._pictures, self._theme.px(16)
         self._places, top = [], gap
         for number in range(len(pictures) if pictures else 0):
@@ -90,12 +90,12 @@ class _Pages(QWidget):
             if picture is not None and self._is_sharp(number):
                 self._paint_dot_for_dot(painter, place, picture)
                 continue
-            self._next.start(0)
-            if picture is not None:  # of another width: it will do until there is one of this
+            self._draw_soon.start(0)
+            if picture is not None:  # of another width: good enough until the new one is drawn
                 painter.drawImage(place, picture)
 
     def _paint_dot_for_dot(self, painter: QPainter, place: QRect, picture: QImage) -> None:
-        """Scaled by a single dot, letters would be blurred."""
+        """Paint without scaling: by a single dot it would blur letters."""
         painter.save()
         painter.setClipRect(place)
         size = picture.size() / self.devicePixelRatioF()
@@ -103,7 +103,7 @@ class _Pages(QWidget):
         painter.restore()
 
     def _between(self, area: QRect) -> list[int]:
-        """The pages that reach into this area."""
+        """The pages that lie at least partly in this area."""
         found = (n for n, place in enumerate(self._places) if place.bottom() >= area.top())
         pages = []
         for number in found:
@@ -120,7 +120,7 @@ class _Pages(QWidget):
         return round(self._places[number].width() * self.devicePixelRatioF())
 
     def _draw_one(self) -> None:
-        """One picture in a turn of the event loop, for what is seen now."""
+        """Draw one picture of what is in sight; the event loop runs before the next."""
         pictures = self._pictures
         wanted = [
             n for n in self._between(self.visibleRegion().boundingRect()) if not self._is_sharp(n)
@@ -131,16 +131,16 @@ class _Pages(QWidget):
         dots = self._dots_wide(number) * POINTS / pictures.size(number).width()
         self._drawn[number] = pictures.picture(number, dots)
         self._drawn.move_to_end(number)
-        while len(self._drawn) > KEPT:
+        while len(self._drawn) > CACHED:
             self._drawn.popitem(last=False)
         self.update(self._places[number])
         if len(wanted) > 1:  # they are not painted again, so nobody else would ask for them
-            self._next.start(0)
+            self._draw_soon.start(0)
         self.seen.emit()
 
 
 class Preview(QScrollArea):
-    """The paper itself. `turned` says which page is looked at, from 1, and of how many."""
+    """A scrolling view of the pages. `turned` carries the page in sight, from 1, and the count."""
 
     turned = Signal(int, int)
 
@@ -156,57 +156,57 @@ class Preview(QScrollArea):
         self.setAccessibleName(_("Preview"))
         self.pages = _Pages(theme)
         self.setWidget(self.pages)
-        self.pages.seen.connect(self._tell)
-        self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell())
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._lay_out)
+        self.pages.seen.connect(self._announce)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._announce())
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self._lay_out)
         swipes(self)
 
     @property
     def count(self) -> int:
-        """How many pages there are."""
+        """The number of pages."""
         return len(self._pictures) if self._pictures else 0
 
     @property
     def page(self) -> int:
-        """The page in the middle of what is seen, from 1; 0 where there is none."""
+        """The page in the middle of the view, from 1; 0 where there is none."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         above = [n for n, place in enumerate(self.pages.places, 1) if place.top() <= middle]
         return above[-1] if above else 0
 
     def show_pdf(self, data: bytes | None) -> None:
-        """Show this PDF; where somebody was reading, they still are."""
+        """Show this PDF, scrolled as the one before."""
         at = self.verticalScrollBar().value()
         self._pictures = PageImages(data) if data else None
         self.pages.show_pictures(self._pictures)
         self._lay_out()
         self.verticalScrollBar().setValue(at)
-        self._tell()
+        self._announce()
 
     def show_whole(self, *, whole: bool) -> None:
-        """A whole page at once, or a page as wide as there is room."""
+        """Fit the whole page, or the page width."""
         here = max(self.page, 1)
         self._whole = whole
         self._lay_out()
         self.go(here)
 
     def go(self, page: int) -> None:
-        """Bring a page to the top, counted from 1."""
+        """Scroll to the top of a page, counted from 1."""
         if 0 < page <= self.count:
             top = self.pages.places[page - 1].top() - self._theme.px(16)
             self.verticalScrollBar().setValue(top)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width; pictures are drawn anew when the window rests."""
+        """Lay out and draw again when resizing has ended."""
         super().resizeEvent(event)
-        self._rest.start()
+        self._settle.start()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and the last page, Page Up and Down to the next one."""
+        """Home and End go to the first and last page, Page Up and Page Down to the next."""
         pages = {
             Qt.Key.Key_Home: 1,
             Qt.Key.Key_End: self.count,
@@ -233,17 +233,17 @@ class Preview(QScrollArea):
         if here and here <= self.count:
             place = self.pages.places[here - 1]
             self.verticalScrollBar().setValue(round(place.top() + within * place.height()))
-        self._tell()
+        self._announce()
 
     def _within(self, page: int) -> float:
-        """How far down a page the eye is, as a share of it."""
+        """How far down a page the view is scrolled, as a share of its height."""
         if not 0 < page <= len(self.pages.places):
             return 0.0
         place = self.pages.places[page - 1]
         return (self.verticalScrollBar().value() - place.top()) / place.height()
 
-    def _tell(self) -> None:
-        """To the eye and to screen readers: which page this is, and to those also its words."""
+    def _announce(self) -> None:
+        """Say which page this is; screen readers also get its text."""
         name = _("Preview, page {n} of {all}").format(n=self.page, all=self.count)
         self.setAccessibleName(name if self.count else _("Preview"))
         if QAccessible.isActive() and self._pictures is not None and self.page:
@@ -251,5 +251,5 @@ class Preview(QScrollArea):
         self.turned.emit(self.page, self.count)
 
     def at(self, page: int) -> QPoint:
-        """Where a page's top left corner lies now, on what is seen."""
+        """Where a page's top left corner lies now, in the viewport."""
         return self.pages.mapTo(self.viewport(), self.pages.places[page - 1].topLeft())

@@ -1,4 +1,4 @@
-"""The right side of the Print page: the paper itself, or a sentence where there is none."""
+"""The right side of the Print page: the pages, or a sentence where there are none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.labels import Label, button
 
 
 class PreviewPanel(QWidget):
-    """A line that says which page it is, and the pages. `again` asks for pages after a stop."""
+    """The page number, and the pages. `again` asks to make them after a stop."""
 
     again = Signal()
 
@@ -30,19 +30,19 @@ class PreviewPanel(QWidget):
         self.preview.turned.connect(self._turned)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
-        self._stack.addWidget(self._instead())
+        self._stack.addWidget(self._placeholder())
         column.addWidget(self._stack, 1)
         self.say("")
 
     def show_pdf(self, data: bytes) -> None:
-        """These pages."""
+        """Show these pages."""
         self._stack.setCurrentWidget(self.preview)
         self.preview.show_pdf(data)
         for choice in self._zooms:
             choice.show()
 
     def say(self, sentence: str, *, again: bool = False) -> None:
-        """No pages, and why."""
+        """Show a sentence in place of pages."""
         self.preview.show_pdf(None)
         self._why.setText(sentence)
         self._again.setVisible(again)
@@ -53,7 +53,7 @@ class PreviewPanel(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What stands in place of pages; "" while there are some."""
+        """The sentence in place of pages; "" while there are some."""
         return self._why.text() if self._stack.currentIndex() else ""
 
     def _line(self) -> QHBoxLayout:
@@ -71,7 +71,7 @@ class PreviewPanel(QWidget):
             line.addWidget(choice)
         return line
 
-    def _instead(self) -> QWidget:
+    def _placeholder(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(self._theme.px(24), self._theme.px(24), self._theme.px(24), 0)

@@ -1,7 +1,8 @@
-"""To the printer, page by page, as large as the paper itself; between two pages it can be ended."""
+"""Print page by page at full size; it can be stopped between two pages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,15 +10,17 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, QTimer, 
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
 from ui.printing.page_images import PageImages
 
-FINEST = 300  # dots to an inch: finer than that nobody sees on paper
+FINEST = 300  # dots per inch: finer than anybody sees on paper
 
 
 class PaperPrinter(QObject):
-    """One print. `stepped` says how many pages of how many are drawn, `ended` whether it went well
-    and, in a sentence, how.
+    """One print job. `stepped` carries how many pages of how many are drawn.
+
+    `ended` says in a sentence how it went, and whether it went well.
     """
 
     stepped = Signal(int, int)
@@ -27,33 +30,51 @@ class PaperPrinter(QObject):
         super().__init__(parent)
         self._printer, self._pictures = printer, PageImages(data)
         self._painter = QPainter()
-        self._target, self._part = _apart(printer)
-        self._todo = _numbers(printer, len(self._pictures))
+        self._target, self._part = _part_file(printer)
+        self._numbers = _numbers(printer, len(self._pictures))
         self._done = 0
         self._turn = QTimer(self)
-        self._turn.timeout.connect(self._draw_one)
+        self._turn.timeout.connect(self._take_turn)
 
     def begin(self) -> None:
-        """The printer is asked for its first page."""
+        """Start; the pages follow in the event loop."""
+        self._try(self._begin)
+
+    def _begin(self) -> None:
         self._printer.setFullPage(True)
         self._printer.setCreator("CX Workshop")
-        self._lay(self._todo[0])
+        self._set_paper(self._numbers[0])
         if not self._painter.begin(self._printer):
             self._end(self._refused())
             return
         self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.stepped.emit(0, len(self._todo))
+        self.stepped.emit(0, len(self._numbers))
         self._turn.start(0)
 
     def cancel(self) -> None:
-        """No more pages; what the printer has already, it may still print."""
+        """Draw no more pages; the printer may still print those that it has."""
         self._turn.stop()
         self._printer.abort()
         self._end(_("Stopped. What the printer already had may still come out."))
 
+    def _take_turn(self) -> None:
+        self._try(self._draw_one)
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """End the print with a sentence when a mistake of ours stops it."""
+        try:
+            step()
+        except Exception as error:
+            log.failure("printing", error)
+            self._turn.stop()
+            if self._painter.isActive():
+                self._printer.abort()
+            text = _("Page {n} could not be drawn, so printing was stopped.")
+            self._end(text.format(n=self._done + 1))
+
     def _draw_one(self) -> None:
-        number = self._todo[self._done]
+        number = self._numbers[self._done]
         if self._done and not self._next_page(number):
             self._turn.stop()
             self._end(self._refused())
@@ -63,39 +84,39 @@ class PaperPrinter(QObject):
         size = QSizeF(picture.size()) * (self._printer.resolution() / dots)
         self._painter.drawImage(QRectF(QPointF(), size), picture)
         self._done += 1
-        self.stepped.emit(self._done, len(self._todo))
-        if self._done == len(self._todo):
+        self.stepped.emit(self._done, len(self._numbers))
+        if self._done == len(self._numbers):
             self._turn.stop()
             self._finish()
 
     def _next_page(self, number: int) -> bool:
-        self._lay(number)
+        self._set_paper(number)
         return self._printer.newPage()
 
-    def _lay(self, number: int) -> None:
-        """The paper of this page, upright or on its side."""
+    def _set_paper(self, number: int) -> None:
+        """Choose the paper of this page, portrait or landscape."""
         size = self._pictures.size(number)
         short, long = sorted((size.width(), size.height()))
-        on_its_side = size.width() > size.height()
-        way = QPageLayout.Orientation.Landscape if on_its_side else QPageLayout.Orientation.Portrait
+        ways = QPageLayout.Orientation
+        orientation = ways.Landscape if size.width() > size.height() else ways.Portrait
         paper = QPageSize(QSizeF(short, long), QPageSize.Unit.Point)
-        self._printer.setPageLayout(QPageLayout(paper, way, QMarginsF()))
+        self._printer.setPageLayout(QPageLayout(paper, orientation, QMarginsF()))
 
     def _finish(self) -> None:
-        """The last page is drawn: now it goes to the printer, or becomes the file."""
+        """Hand all pages to the printer, or put the file where it belongs."""
         done = self._painter.end()
         done = done and self._printer.printerState() != QPrinter.PrinterState.Error
-        if not (done and self._becomes_the_file()):
+        if not (done and self._publish()):
             self._end(self._refused())
             return
-        n = len(self._todo)
+        n = len(self._numbers)
         text = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", n)
         if self._target is not None:
             text = ngettext("{n} page is in {name}.", "{n} pages are in {name}.", n)
         name = self._target.name if self._target else ""
         self._end(text.format(n=n, name=name), good=True)
 
-    def _becomes_the_file(self) -> bool:
+    def _publish(self) -> bool:
         if self._target is None or self._part is None:
             return True
         try:
@@ -108,7 +129,7 @@ class PaperPrinter(QObject):
         if self._target is not None:
             text = _("{name} could not be written. Choose another place, and print again.")
             return text.format(name=self._target.name)
-        return _("The printer did not take it. Is it on, and has it paper? Then print again.")
+        return _("The printer did not accept it. Is it on, with paper in it? Then print again.")
 
     def _end(self, sentence: str, *, good: bool = False) -> None:
         if self._painter.isActive():
@@ -120,8 +141,8 @@ class PaperPrinter(QObject):
         self.ended.emit(sentence, good)
 
 
-def _apart(printer: QPrinter) -> tuple[Path | None, Path | None]:
-    """Printing into a file: one beside it first, so that an old one stays until all is there."""
+def _part_file(printer: QPrinter) -> tuple[Path | None, Path | None]:
+    """The file that is printed into, and one beside it that takes its place when it is complete."""
     if not printer.outputFileName():
         return None, None
     target = Path(printer.outputFileName())
@@ -132,7 +153,7 @@ def _apart(printer: QPrinter) -> tuple[Path | None, Path | None]:
 
 
 def _numbers(printer: QPrinter, count: int) -> list[int]:
-    """The pages that were asked for, from 0, as often and in the order that they were."""
+    """The pages to print, from 0, in order; with copies where the printer makes none itself."""
     first, last = 1, count
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         first, last = printer.fromPage(), min(printer.toPage(), count)

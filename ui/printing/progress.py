@@ -1,4 +1,4 @@
-"""How far it is: in words, as a bar, and with a way to stop it."""
+"""Progress in words and as a bar, with a button that stops it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.labels import Label, small_button
 
 
 class ProgressPanel(QWidget):
-    """At rest it says what there is. `stopped` asks to end what is being done."""
+    """At rest it says how much there is. `stopped` asks to stop what is being done."""
 
     stopped = Signal()
 
@@ -27,29 +27,29 @@ class ProgressPanel(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(theme.px(6))
-        self._bar.setAccessibleName(_("How far it is"))
+        self._bar.setAccessibleName(_("Progress"))
         column.addWidget(self._words)
         column.addWidget(self._bar)
         line.addLayout(column, 1)
-        self._cancel = small_button(_("Stop"), lead="x")
-        self._cancel.clicked.connect(lambda _on=False: self.stopped.emit())
-        line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stop_button = small_button(_("Stop"), lead="x")
+        self._stop_button.clicked.connect(lambda _on=False: self.stopped.emit())
+        line.addWidget(self._stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.rest("")
 
     @property
     def is_busy(self) -> bool:
         """Whether there is something to stop."""
-        return not self._cancel.isHidden()
+        return not self._stop_button.isHidden()
 
     def rest(self, words: str) -> None:
-        """Nothing is being done: what there is."""
+        """Hide the bar, and say how much there is."""
         self._words.setText(words)
         self._bar.hide()
-        self._cancel.hide()
+        self._stop_button.hide()
 
     def show_step(self, step: ProgressStep) -> None:
-        """A sheet is being laid out, or its pages drawn."""
+        """Say which sheet is being laid out, or which of its pages drawn."""
         if step.of:
             text = _("{title}: page {n} of {all}")
             self.show_share(
@@ -57,12 +57,12 @@ class ProgressPanel(QWidget):
             )
         else:
             text = _("{title}: laying out").format(title=step.title) if step.title else ""
-            self.show_share(text or _("Looking up the words"), 0, 0)
+            self.show_share(text or _("Getting ready"), 0, 0)
 
     def show_share(self, words: str, done: int, of: int) -> None:
-        """So much of so much; of nothing there is no bar, for none may move by itself."""
+        """Show a share; where `of` is 0 there is no bar, for none may move by itself."""
         self._words.setText(words)
         self._bar.setRange(0, max(of, 1))
         self._bar.setValue(done)
         self._bar.setVisible(of > 0)
-        self._cancel.show()
+        self._stop_button.show()

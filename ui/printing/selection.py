@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """The usual sheets of a stop and `also` others, or those of `only`.
+    """The usual sheets of a stop and those of `also`; or only those of `only`.
 
-    Of the improvements in `slots`; none named is all.
+    `slots` are the improvements to print; empty means all of them.
     """
 
     stop: int

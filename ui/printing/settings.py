@@ -1,4 +1,4 @@
-"""What belongs to this laptop and its printer, and is the same at the next print."""
+"""Settings of this laptop and its printer, kept from print to print."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from cxworkshop.sheets.stock import offset_of
 
 @dataclass(frozen=True)
 class PrinterSettings:
-    """The cards or labels that lie in the printer, how far it is off, and the team's link."""
+    """The cards or labels in the printer, how far off it is in millimetres, and the team's link."""
 
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
     link: str = ""
 
     @classmethod
-    def now(cls) -> PrinterSettings:
-        """As it was at the last print; what was damaged is as if it had never been."""
+    def load(cls) -> PrinterSettings:
+        """As saved at the last print; a damaged offset counts as none."""
         kept = QSettings()
         try:
             offset = offset_of(str(kept.value("print/offset", "0,0")))
@@ -28,8 +28,8 @@ class PrinterSettings:
             offset = (0.0, 0.0)
         return cls(str(kept.value("print/profile", "")), offset, str(kept.value("print/link", "")))
 
-    def keep(self) -> None:
-        """For the next time."""
+    def save(self) -> None:
+        """Keep them for the next print."""
         kept = QSettings()
         kept.setValue("print/profile", self.profile)
         kept.setValue("print/offset", f"{self.offset[0]};{self.offset[1]}".replace(";", ","))

@@ -1,4 +1,4 @@
-"""What can be printed: a tick for each sheet, under the stop that it belongs to."""
+"""The sheets that can be printed: a tick for each, under the stop that it belongs to."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class _Line:
 
 
 class SheetList(QWidget):
-    """All sheets in their order. What makes no sense yet is grey, and says why."""
+    """All sheets in their order. One that makes no sense yet is grey, and says why."""
 
     changed = Signal()
 
     def __init__(self, workshop: Workshop, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._quiet = False  # while many ticks change, it is told once
+        self._is_quiet = False  # while many ticks change, `changed` is emitted once
         self._lines: list[_Line] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,17 +52,17 @@ class SheetList(QWidget):
 
     @property
     def ticked(self) -> tuple[Sheet, ...]:
-        """The sheets that shall be printed, in their order."""
+        """The sheets to print, in their order."""
         return tuple(line.sheet for line in self._lines if line.tick.is_on)
 
-    def tick_meant(self, meant: Selection) -> None:
-        """These sheets, and no others."""
-        self._tick(meant.has(line.sheet) for line in self._lines)
+    def tick(self, selection: Selection) -> None:
+        """Tick these sheets, and no others."""
+        self._set_ticks(selection.has(line.sheet) for line in self._lines)
 
-    def take_keys(self) -> None:
-        """The keyboard is at the first sheet that is ticked, or at the first that can be."""
-        there = [line.tick for line in self._lines if line.sensible]
-        for tick in sorted(there, key=lambda tick: not tick.is_on)[:1]:
+    def focus_first(self) -> None:
+        """Focus the first sheet that is ticked, or the first that can be."""
+        ticks = [line.tick for line in self._lines if line.sensible]
+        for tick in sorted(ticks, key=lambda tick: not tick.is_on)[:1]:
             tick.tick.setFocus()
 
     def _head(self) -> QHBoxLayout:
@@ -93,17 +93,17 @@ class SheetList(QWidget):
         return _Line(sheet, tick, sensible)
 
     def _tick_all(self, *, on: bool) -> None:
-        self._tick(on and line.sheet.usual for line in self._lines)
+        self._set_ticks(on and line.sheet.usual for line in self._lines)
 
-    def _tick(self, wanted: Iterable[bool]) -> None:
-        self._quiet = True
+    def _set_ticks(self, wanted: Iterable[bool]) -> None:
+        self._is_quiet = True
         for line, on in zip(self._lines, wanted, strict=True):
             line.tick.tick.setChecked(on and line.sensible)
-        self._quiet = False
+        self._is_quiet = False
         self.changed.emit()
 
     def _ticked(self, _on: bool) -> None:
-        if not self._quiet:
+        if not self._is_quiet:
             self.changed.emit()
 
 
@@ -122,7 +122,7 @@ class _StopHead(QWidget):
 
 
 class _Number(QWidget):
-    """A stop is a place, so it is round."""
+    """A stop's number in a ring."""
 
     def __init__(self, stop: int, theme: Theme) -> None:
         super().__init__()
@@ -131,7 +131,6 @@ class _Number(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A thin ring with a number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.width() / 2, self.height() / 2)

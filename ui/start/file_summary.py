@@ -1,6 +1,6 @@
-"""What the start page says of a workshop, read from its file and let go again.
+"""What the start page says about a workshop, read from its file.
 
-Imported only after the window has been seen once: the core and its libraries come with it.
+Imported only after the first paint: the core and its libraries come with it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
-from cxworkshop.store.disk.resume import has_steps
+from cxworkshop.services.files import has_steps
+from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
 
 DAYS = 30
@@ -21,18 +22,18 @@ DAYS = 30
 
 @dataclass(frozen=True)
 class ImprovementSummary:
-    """One improvement of the round: who leads, and what is in its way."""
+    """One improvement of the round: its people, and what is in its way."""
 
     slot: int
     title: str
-    leads: str
+    people: str
     share: float
-    blockers: tuple[tuple[str, str], ...]  # what, and with whom since when
+    blockers: tuple[tuple[str, str], ...]  # what, and with whom
 
 
 @dataclass(frozen=True)
 class FileSummary:
-    """One workshop on the start page; `trouble` is all that is known of one that can't be read."""
+    """One workshop on the start page; of one that can't be read, only `trouble` is known."""
 
     path: Path
     team: str
@@ -44,22 +45,20 @@ class FileSummary:
     check: date | None = None
     today: date | None = None
     next: str = ""
-    doing: tuple[ImprovementSummary, ...] = ()
+    improvements: tuple[ImprovementSummary, ...] = ()
     changed: str = ""
 
 
 def file_summary(path: Path, today: date | None = None) -> FileSummary:
-    """Read a workshop and close it again; never raises: a damaged file says what is wrong."""
+    """Read a workshop and close it again; a refusal becomes the summary's `trouble`."""
     if not path.is_file():
         return FileSummary(path, path.stem, _not_there(path))
     try:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
         return FileSummary(path, path.stem, str(refusal))
-    try:
-        return _theme(workshop, path)
-    finally:
-        workshop.close()
+    with workshop:
+        return _summary(workshop, path)
 
 
 def _not_there(path: Path) -> str:
@@ -70,7 +69,7 @@ def _not_there(path: Path) -> str:
     return text.format(folder=path.parent)
 
 
-def _theme(workshop: Workshop, path: Path) -> FileSummary:
+def _summary(workshop: Workshop, path: Path) -> FileSummary:
     round_ = workshop.rounds.current()
     picks = {slot: pick for slot, pick in workshop.pick.slots().items() if pick.locked_on}
     starts = [pick.start_on for pick in picks.values() if pick.start_on]
@@ -81,38 +80,40 @@ def _theme(workshop: Workshop, path: Path) -> FileSummary:
         path,
         workshop.prepare.team().team,
         round_number=round_.number,
-        rings=tuple(story.stage.value for story in workshop.share.outcomes()),
+        rings=tuple(outcome.stage.value for outcome in workshop.share.outcomes()),
         day=day,
         start=min(starts, default=None),
         check=min(checks, default=None),
         today=workshop.today,
         next=_next(workshop, day, min(checks, default=None)),
-        doing=tuple(_doing(workshop, slot, pick, day) for slot, pick in sorted(picks.items())),
+        improvements=tuple(
+            _improvement(workshop, slot, pick, day) for slot, pick in sorted(picks.items())
+        ),
         changed=days.day_month(changed),
     )
 
 
 def _next(workshop: Workshop, day: int, check: date | None) -> str:
-    """Where the team is: in its thirty days, at the check, or at the stop that is begun last."""
-    standings = dict(zip(catalogue.STOPS, workshop.overview.stop_statuses(), strict=True))
-    if check is not None and standings["check"].share < 1:
+    """Say where the team is: in its thirty days, at the check, or at the last stop begun."""
+    statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
+    if check is not None and statuses["check"].share < 1:
         if check <= workshop.today:
             return _("The 30-day check is due: {day}").format(day=days.short(check))
         if day < 1:
             return _("The thirty days begin")
         return _("Day {n} of 30").format(n=min(day, DAYS))
-    begun = [stop for stop in catalogue.stops() if standings[stop.key].share > 0]
+    begun = [stop for stop in catalogue.stops() if statuses[stop.key].share > 0]
     if not begun:
         return _("Everything is still to come")
-    note = standings[begun[-1].key].note
+    note = statuses[begun[-1].key].note
     return f"{begun[-1].title}, {note}" if note else begun[-1].title
 
 
-def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
-    plans = {page.slot: page for page in workshop.content.plans()}
-    page = plans[slot]
-    leads = _("{name} leads").format(name=page.owner) if page.owner else ""
-    helps = _("{names} helps").format(names=", ".join(page.helpers)) if page.helpers else ""
+def _improvement(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
+    plan = next(plan for plan in workshop.content.make_better.plans() if plan.slot == slot)
+    leads = _("{name} leads").format(name=plan.owner) if plan.owner else ""
+    names = ", ".join(plan.helpers)
+    helpers = _("with help from {names}").format(names=names) if names else ""
     blockers = tuple(
         (blocker.words, _("With {name}").format(name=name))
         for number, blocker in workshop.overview.open_blockers()
@@ -120,5 +121,5 @@ def _doing(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSu
     )
     share = min(1.0, max(0.0, day / DAYS)) if pick.start_on else 0.0
     return ImprovementSummary(
-        slot, page.title, ", ".join(filter(None, (leads, helps))), share, blockers
+        slot, plan.title, ", ".join(filter(None, (leads, helpers))), share, blockers
     )

@@ -1,4 +1,4 @@
-"""The workshop that was open last, large on the start page: day n of 30, and what is in the way."""
+"""The workshop that was open last: where it stands in its thirty days, and what is in the way."""
 
 from __future__ import annotations
 
@@ -22,33 +22,33 @@ if TYPE_CHECKING:  # the start page is painted before a workshop is read
 
 
 class LatestPanel(Panel):
-    """`open_wanted` when somebody carries on."""
+    """The large panel on top of the start page. `open_wanted` asks to open the workshop."""
 
     open_wanted = Signal()
 
-    def __init__(self, glance: FileSummary, theme: Theme) -> None:
+    def __init__(self, summary: FileSummary, theme: Theme) -> None:
         super().__init__(theme)
         px = theme.px
         self.box.setContentsMargins(px(28), px(20), px(28), px(18))
-        where = _("{team} · Round {n}").format(team=glance.team, n=glance.round_number)
+        where = _("{team} · Round {n}").format(team=summary.team, n=summary.round_number)
         self.box.addWidget(Label(where, theme, "body", "grey"))
-        self.box.addLayout(self._head(glance))
-        if glance.start and glance.check:
+        self.box.addLayout(self._head(summary))
+        if summary.start and summary.check:
             ruler = Timeline(theme)
-            ruler.show_days(glance.start, glance.check, glance.today)
+            ruler.show_days(summary.start, summary.check, summary.today)
             self.box.addWidget(ruler)
-        if glance.doing:
+        if summary.improvements:
             self.box.addWidget(Hairline(theme))
             parts = SideBySide(px(24), px(640))
-            for doing in glance.doing:
-                parts.line.addWidget(self._doing(doing), 1)
+            for improvement in summary.improvements:
+                parts.line.addWidget(self._improvement(improvement), 1)
             self.box.addWidget(parts)
 
-    def _head(self, glance: FileSummary) -> QHBoxLayout:
+    def _head(self, summary: FileSummary) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(16))
-        line.addWidget(Label(glance.next, self._theme, "display"), 1)
-        soon = Label(_until_check(glance), self._theme, "body", "grey")
+        line.addWidget(Label(summary.next, self._theme, "display"), 1)
+        soon = Label(_until_check(summary), self._theme, "body", "grey")
         soon.setWordWrap(False)
         line.addWidget(soon)
         carry_on = button(_("Carry on"), "primary", trail="arrow")
@@ -58,22 +58,22 @@ class LatestPanel(Panel):
         self.carry_on = carry_on
         return line
 
-    def _doing(self, doing: ImprovementSummary) -> QWidget:
+    def _improvement(self, improvement: ImprovementSummary) -> QWidget:
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, self._theme.px(4), 0, 0)
         line.setSpacing(self._theme.px(14))
-        place = Ring(doing.slot, self._theme, 46)
-        place.show_share("arc", doing.share, 46)
+        place = Ring(improvement.slot, self._theme, 46)
+        place.show_share("arc", improvement.share, 46)
         line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(self._theme.px(1))
-        column.addWidget(Label(doing.title, self._theme, "h2"))
-        if doing.leads:
-            column.addWidget(Label(doing.leads, self._theme, "body", "grey"))
-        for words, whose in doing.blockers:
+        column.addWidget(Label(improvement.title, self._theme, "h2"))
+        if improvement.people:
+            column.addWidget(Label(improvement.people, self._theme, "body", "grey"))
+        for words, whose in improvement.blockers:
             column.addWidget(_Note("block", f"{words.rstrip('.')}. {whose}", "amber", self._theme))
-        if not doing.blockers:
+        if not improvement.blockers:
             column.addWidget(_Note("check", _("Nothing in the way"), "grey", self._theme))
         column.addStretch(1)
         line.addLayout(column, 1)
@@ -97,9 +97,9 @@ class _Note(QWidget):
         paint_icon(QPainter(self), self._icon, box, QColor(getattr(self._theme.tokens, self._ink)))
 
 
-def _until_check(glance: FileSummary) -> str:
-    if glance.check is None or glance.today is None or glance.check <= glance.today:
+def _until_check(summary: FileSummary) -> str:
+    if summary.check is None or summary.today is None or summary.check <= summary.today:
         return ""
-    n = (glance.check - glance.today).days
+    n = (summary.check - summary.today).days
     text = ngettext("Check with customers in {n} day", "Check with customers in {n} days", n)
     return text.format(n=n)

@@ -1,4 +1,4 @@
-"""Workshops that were open lately: a short list in the program's own folder."""
+"""The list of workshops that were open last, in the program's own data folder."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from pathlib import Path
 
 from cxworkshop import paths
 
-MOST = 12
+MOST = 12  # files
 
 
-def _place() -> Path:
+def _list_file() -> Path:
     return paths.data_folder() / "recent.json"
 
 
 def recent() -> list[Path]:
-    """The newest first; a file that is not there now may be on a stick that comes back."""
+    """The newest first. Missing files stay on it: they may be on a stick that comes back."""
     try:
-        found = json.loads(_place().read_text(encoding="utf-8"))
+        found = json.loads(_list_file().read_text(encoding="utf-8"))
         return [Path(name) for name in found]
     except (OSError, ValueError, TypeError):
         return []
@@ -25,7 +25,7 @@ def recent() -> list[Path]:
 
 def remember(path: Path) -> None:
     """Put a workshop at the top of the list."""
-    path = path.resolve()
+    path = path.absolute()  # not `resolve`: the disk of a file that was open may not answer now
     _write([path, *(other for other in recent() if other != path)])
 
 
@@ -37,7 +37,7 @@ def forget(path: Path) -> None:
 def _write(found: list[Path]) -> None:
     names = [str(path) for path in found[:MOST]]
     try:
-        _place().parent.mkdir(parents=True, exist_ok=True)
-        _place().write_text(json.dumps(names), encoding="utf-8")
+        _list_file().parent.mkdir(parents=True, exist_ok=True)
+        _list_file().write_text(json.dumps(names), encoding="utf-8")
     except OSError:
-        return  # a list of what was open is not worth a word to anybody
+        return  # losing this list is not worth a message

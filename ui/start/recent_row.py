@@ -1,4 +1,4 @@
-"""One line of the start page: another workshop, where it is, and a click opens it."""
+"""One line of the start page: another workshop, where it stands, and a click opens it."""
 
 from __future__ import annotations
 
@@ -27,36 +27,35 @@ if TYPE_CHECKING:  # the start page is painted before a workshop is read
 
 
 class RecentRow(QAbstractButton):
-    """Enter or a click opens it; Del, or the menu, takes it off the list and not off the disk."""
+    """Enter or a click opens it; Del, or the menu, removes it from the list, not from the disk."""
 
-    forgotten = Signal()
+    remove_wanted = Signal()
     copies_wanted = Signal()
 
-    def __init__(self, glance: FileSummary, theme: Theme) -> None:
+    def __init__(self, summary: FileSummary, theme: Theme) -> None:
         super().__init__()
-        self.glance, self._theme = glance, theme
+        self.summary, self._theme = summary, theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        round_ = _("Round {n}").format(n=glance.round_number) if glance.round_number else ""
-        rings = "" if glance.trouble else spoken(glance.rings)
-        parts = (glance.team, round_, rings, glance.next or glance.trouble, glance.changed)
+        round_ = _("Round {n}").format(n=summary.round_number) if summary.round_number else ""
+        rings = "" if summary.trouble else spoken(summary.rings)
+        parts = (summary.team, round_, rings, summary.next or summary.trouble, summary.changed)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(str(glance.path))
+        self.setToolTip(str(summary.path))
 
     @override
     def sizeHint(self) -> QSize:
-        """52 pixels high at 100 %."""
         return QSize(self._theme.px(600), self._theme.px(52))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del forgets, arrows walk."""
+        """Enter opens, Del removes from the list, arrows move."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif key == Qt.Key.Key_Delete:
-            self.forgotten.emit()
+            self.remove_wanted.emit()
         elif key == Qt.Key.Key_Down:
             self.focusNextChild()
         elif key == Qt.Key.Key_Up:
@@ -66,43 +65,45 @@ class RecentRow(QAbstractButton):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The same by menu."""
+        """Offer the same as a menu, and earlier copies."""
         menu = QMenu(self)
         menu.addAction(_("Open")).triggered.connect(lambda _on=False: self.click())
         copies = menu.addAction(_("Earlier copies …"))
         copies.triggered.connect(lambda _on=False: self.copies_wanted.emit())
-        forget = menu.addAction(_("Take off this list") + "\tDel")
-        forget.triggered.connect(lambda _on=False: self.forgotten.emit())
+        remove = menu.addAction(_("Remove from this list") + "\tDel")
+        remove.triggered.connect(lambda _on=False: self.remove_wanted.emit())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Rings, team, round, where it is, when it was changed; a line below."""
+        """Rings, team, round, where it stands, when it was changed; a line below."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens, px, glance = self._theme.tokens, self._theme.px, self.glance
+        tokens, px, summary = self._theme.tokens, self._theme.px, self.summary
         if self.underMouse():
             painter.fillRect(QRectF(self.rect()), QColor(tokens.tint))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         for place in range(PLACES):
-            stage = glance.rings[place] if place < len(glance.rings) else FREE
+            stage = summary.rings[place] if place < len(summary.rings) else FREE
             centre = QPointF(px(13 + 23 * place), self.height() / 2)
             paint_stage(painter, centre, stage, self._theme, 19)
         wide = self.width()
         team, round_, date_ = px(84), px(84) + wide * 0.26, wide - px(70)
         font = self._theme.font("strong")
-        self._say(painter, team, round_ - team - 8, glance.team, font, tokens.ink)
+        self._text(painter, team, round_ - team - 8, summary.team, font, tokens.ink)
         body = self._theme.font("body")
-        if glance.trouble:
-            self._say(painter, round_, wide - round_ - px(8), glance.trouble, body, tokens.amber)
+        if summary.trouble:
+            self._text(painter, round_, wide - round_ - px(8), summary.trouble, body, tokens.amber)
             return
-        number = _("Round {n}").format(n=glance.round_number)
-        self._say(painter, round_, px(90), number, body, tokens.grey)
-        self._say(painter, round_ + px(96), date_ - round_ - px(104), glance.next, body, tokens.ink)
-        self._say(painter, date_, px(66), glance.changed, body, tokens.grey)
+        number = _("Round {n}").format(n=summary.round_number)
+        self._text(painter, round_, px(90), number, body, tokens.grey)
+        self._text(
+            painter, round_ + px(96), date_ - round_ - px(104), summary.next, body, tokens.ink
+        )
+        self._text(painter, date_, px(66), summary.changed, body, tokens.grey)
 
-    def _say(
+    def _text(
         self, painter: QPainter, left: float, wide: float, text: str, font: QFont, ink: str
     ) -> None:
         painter.setFont(font)

@@ -1,7 +1,7 @@
 """The start page: carry on where the team is, or open another workshop.
 
-It is painted before any workshop is read; then one file after another is, so that the window is
-there at once even when a stick is slow.
+It is painted before any workshop is read. Then files are read one after another, so that the window
+appears at once even when a stick is slow.
 """
 
 from __future__ import annotations
@@ -21,14 +21,19 @@ from ui.widgets.labels import Label, Panel, button, clear
 from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
-if TYPE_CHECKING:  # imported when the page was seen once: nobody waits for what is not shown yet
+if TYPE_CHECKING:  # imported after the first paint
+    from ui.start.file_reading import FileReading
+    from ui.start.file_summary import FileSummary
     from ui.start.recent_row import RecentRow
 
-WIDEST = 1126  # pixels at 100 %: longer lines are not read
+WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
 
 
 class StartPage(QWidget):
-    """ "Day n of 30" of the workshop that was open last, and the others below it."""
+    """The workshop that was open last on top, the others below it.
+
+    `seen` says that it was painted once.
+    """
 
     open_wanted = Signal(Path)
     copies_wanted = Signal(Path)
@@ -45,81 +50,82 @@ class StartPage(QWidget):
         whole.setMaximumWidth(theme.px(WIDEST) + 8)
         outer.addWidget(whole)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(4, theme.px(24), 4, theme.px(24))  # focus rings lie outside
+        page.setContentsMargins(4, theme.px(24), 4, theme.px(24))  # room for focus rings
         page.setSpacing(theme.px(8))
-        self._place = QVBoxLayout()
-        page.addLayout(self._place)
-        self._named = QVBoxLayout()
-        self._names: dict[Path, Label] = {}
-        page.addLayout(self._named)
+        self._latest = QVBoxLayout()
+        page.addLayout(self._latest)
+        self._name_box = QVBoxLayout()
+        self._name_labels: dict[Path, Label] = {}
+        page.addLayout(self._name_box)
         page.addSpacing(theme.px(10))
-        self._below = self._others()
-        page.addWidget(self._below, 100)
-        page.addStretch(1)  # one workshop alone does not fill the page
+        self._other_files = self._other_files_part()
+        page.addWidget(self._other_files, 100)
+        page.addStretch(1)  # one workshop does not fill the page
         self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
+        self._reading: FileReading | None = None
         self._rows: list[RecentRow] = []
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_turn)
-        self._below.hide()
+        self._other_files.hide()
 
     def show_recent(self) -> None:
-        """Read the list again, one file at a time; before the first paint it only names them."""
+        """Read the list again, file by file; before the first paint only show their names."""
         from ui.start.recent_files import recent
 
         if self.seen:
             self.show_files(recent())
         else:
             self._list_wanted = True
-            self._name(recent())
+            self._show_names(recent())
 
     def show_files(self, paths: list[Path]) -> None:
-        """Show these; the first that can be read stands large on top."""
+        """Show these files, the first that can be read on top."""
         self._list_wanted = False
-        clear(self._place)
+        clear(self._latest)
         for row in list(self._rows):
             self._drop(row)
         self._show_rows()
-        self._name(paths)
-        self._waiting = list(paths)
+        self._show_names(paths)
+        self._waiting, self._reading = list(paths), None
         if not paths:
-            self._place.addWidget(self._nothing())
+            self._latest.addWidget(self._nothing_yet())
         self._turn.start()
 
-    def _name(self, paths: list[Path]) -> None:
-        """What is not read yet is there by its name already."""
-        if list(self._names) == paths:
+    def _show_names(self, paths: list[Path]) -> None:
+        """Show the names of files that are not read yet."""
+        if list(self._name_labels) == paths:
             return
-        clear(self._named)
-        self._names = {path: Label(path.stem, self.theme, "h2", "grey") for path in paths}
-        for words in self._names.values():
-            self._named.addWidget(words)
+        clear(self._name_box)
+        self._name_labels = {path: Label(path.stem, self.theme, "h2", "grey") for path in paths}
+        for words in self._name_labels.values():
+            self._name_box.addWidget(words)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The page was seen once: now files may be read."""
+        """Begin to read files after the first paint."""
         super().paintEvent(event)
         if not self.seen:
             self.seen = True
             self._turn.start()
 
     def _take_turn(self) -> None:
-        """One thing in each turn of the event loop, so that the window answers between them."""
+        """Do one thing in each turn of the event loop: the window answers in between."""
         if self._list_wanted:
             self.show_recent()
-        elif self._waiting:
+        elif self._waiting or self._reading is not None:
             self._read_one()
         else:
             self._turn.stop()
 
     def show_now(self, paths: list[Path]) -> None:
-        """Show these and wait for all of them: for a picture of the window."""
+        """Show these, and wait until all are read: for a picture of the window."""
         self.show_files(paths)
-        while self._waiting:
+        while self._waiting or self._reading is not None:
             self._read_one()
 
-    def _others(self) -> QWidget:
+    def _other_files_part(self) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -141,40 +147,48 @@ class StartPage(QWidget):
         return made
 
     def _read_one(self) -> None:
-        from ui.start.file_summary import file_summary
+        """Begin with the next file, or look whether the one that was begun is done."""
+        from ui.start.file_reading import FileReading
+
+        if self._reading is None:
+            self._reading = FileReading(self._waiting.pop(0))
+        if self._reading.is_over:
+            reading, self._reading = self._reading, None
+            self._show_file(reading.summary())
+
+    def _show_file(self, summary: FileSummary) -> None:
         from ui.start.latest_panel import LatestPanel
         from ui.start.recent_row import RecentRow
 
-        found = file_summary(self._waiting.pop(0))
-        name = self._names.pop(found.path, None)
-        if name is not None:
-            name.hide()
-            name.deleteLater()
-        if not found.trouble and self._place.count() == 0:
-            newest = LatestPanel(found, self.theme)
-            newest.open_wanted.connect(partial(self.open_wanted.emit, found.path))
-            self._place.addWidget(newest)
+        label = self._name_labels.pop(summary.path, None)
+        if label is not None:
+            label.hide()
+            label.deleteLater()
+        if not summary.trouble and self._latest.count() == 0:
+            latest = LatestPanel(summary, self.theme)
+            latest.open_wanted.connect(partial(self.open_wanted.emit, summary.path))
+            self._latest.addWidget(latest)
             if self.isVisible():  # a workshop may be open by now
-                newest.carry_on.setFocus()
+                latest.carry_on.setFocus()
             return
-        row = RecentRow(found, self.theme)
-        row.clicked.connect(partial(self.open_wanted.emit, found.path))
-        row.forgotten.connect(partial(self._forget, row))
-        row.copies_wanted.connect(partial(self.copies_wanted.emit, found.path))
+        row = RecentRow(summary, self.theme)
+        row.clicked.connect(partial(self.open_wanted.emit, summary.path))
+        row.remove_wanted.connect(partial(self._remove, row))
+        row.copies_wanted.connect(partial(self.copies_wanted.emit, summary.path))
         self._rows.append(row)
         self._show_rows()
-        if not self._waiting and self._place.count() == 0:
-            self._place.addWidget(self._nothing())
+        if not self._waiting and self._latest.count() == 0:
+            self._latest.addWidget(self._nothing_yet())
 
     def _show_rows(self) -> None:
         self.others.keep_rows(self._rows)
-        self._below.setVisible(bool(self._rows))
+        self._other_files.setVisible(bool(self._rows))
 
-    def _forget(self, row: RecentRow) -> None:
-        """Off the list; the file stays where it is."""
+    def _remove(self, row: RecentRow) -> None:
+        """Take a file off the list; it stays where it is."""
         from ui.start.recent_files import forget
 
-        forget(row.glance.path)
+        forget(row.summary.path)
         self._drop(row)
         self._show_rows()
         if self._rows:
@@ -185,7 +199,7 @@ class StartPage(QWidget):
         row.hide()
         row.deleteLater()
 
-    def _nothing(self) -> Panel:
+    def _nothing_yet(self) -> Panel:
         panel = Panel(self.theme)
         text = _("No workshop yet. Start one, or look around in the bakery.")
         panel.box.addWidget(Label(text, self.theme, "h2"))

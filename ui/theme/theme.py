@@ -39,6 +39,11 @@ class Theme(QObject):
         """The colours of the theme that is on."""
         return DARK if self._dark else LIGHT
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are on."""
+        return self._dark
+
     def remembered(self) -> None:
         """Put on what this person had on last."""
         settings = QSettings()

@@ -1,4 +1,4 @@
-"""The four criteria of a slot: answered ones rest as a line, one is open to be answered."""
+"""The four criteria of a slot: one is open to be answered, the others take one line each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ANSWERS = (
 
 
 class AnswerMark(QWidget):
-    """A tick, a question mark, a cross, or a dotted ring: told apart by form."""
+    """A tick, a question mark, a cross or a ring, told apart by their form."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,13 +43,12 @@ class AnswerMark(QWidget):
         self.setFixedSize(QSize(theme.px(20), theme.px(20)))
 
     def show_answer(self, answer: str) -> None:
-        """ "yes", "unsure", "no", "missing", or "" for not answered."""
+        """Show "yes", "unsure", "no", "missing", or "" for not answered."""
         self._answer = answer
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One mark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, box = self._theme.tokens, QRectF(self.rect())
@@ -71,7 +70,7 @@ class AnswerMark(QWidget):
 
 
 class _Title(Button):
-    """A criterion's words to click: where the slot is narrow they take more than one line."""
+    """A criterion's title as a button; its text wraps where the slot is narrow."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "line")
@@ -83,12 +82,11 @@ class _Title(Button):
 
     @override
     def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
         return True
 
     @override
     def heightForWidth(self, width: int) -> int:
-        """All lines, and what a single one has around it."""
+        """Return the height of all lines, with the padding of one."""
         room = QRectF(0, 0, max(1, width - self._gap()), 10_000)
         metrics = QFontMetricsF(self.font())
         lines = metrics.boundingRect(room, WRAP, self.words).height()
@@ -96,7 +94,7 @@ class _Title(Button):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """The longest word."""
+        """Return the size of the longest word."""
         words = (QFontMetricsF(self.font()).horizontalAdvance(word) for word in self.words.split())
         wide = max(words, default=0.0) + self._gap()
         return QSize(math.ceil(wide), self.sizeHint().height())
@@ -146,7 +144,7 @@ class CriterionRow(QWidget):
         column.addWidget(self._ask)
 
     def show_answer(self, given: Judgement | None, *, is_open: bool, can_change: bool) -> None:
-        """What was answered, and why; open when it is this one's turn."""
+        """Show the answer and its reason; `is_open` shows the buttons to answer."""
         self._given, self._waits = given, None
         answer = given.answer.value if given else ""
         self._mark.show_answer(answer)
@@ -173,13 +171,13 @@ class CriterionRow(QWidget):
         self._why.setVisible(bool(given and given.reason) and not hidden)
 
     def _asking(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
+        widget = QWidget()
+        column = QVBoxLayout(widget)
         column.setContentsMargins(0, 0, 0, self._theme.px(6))
         column.setSpacing(self._theme.px(6))
         bar = QHBoxLayout()
         bar.setSpacing(0)
-        self._group = QButtonGroup(made)
+        self._group = QButtonGroup(widget)
         self._choices: dict[CriterionAnswer, ChoiceButton] = {}
         for place, (answer, text) in zip(("first", "middle", "last"), ANSWERS, strict=True):
             choice = ChoiceButton(_(text), place)
@@ -196,7 +194,7 @@ class CriterionRow(QWidget):
         self._ask_why(_("Why?"), _("A yes needs no reason."))
         self._reason.returnPressed.connect(self._say_why)
         column.addWidget(self._reason)
-        return made
+        return widget
 
     def _ask_why(self, hint: str, rule: str) -> None:
         """Ask in the field itself, which is narrow, and tell the rule where the mouse rests."""
@@ -204,7 +202,7 @@ class CriterionRow(QWidget):
         self._reason.setToolTip(rule)
 
     def _choose(self, answer: CriterionAnswer) -> None:
-        """A yes is taken at once; a no or a not sure waits for its reason."""
+        """Emit a yes at once; a no or a not sure waits for its reason."""
         reason = self._reason.text().strip()
         if answer is CriterionAnswer.YES or reason:
             self.answered.emit(self.key, answer, reason)
@@ -221,7 +219,7 @@ class CriterionRow(QWidget):
 
 
 def first_open(keys: list[str], given: Callable[[str], Judgement | None], wanted: str) -> str:
-    """The criterion whose turn it is: the one that was asked for, or the first without answer."""
+    """Return the key to open: `wanted`, or the first without an answer, or ""."""
     if wanted in keys:
         return wanted
     return next((key for key in keys if given(key) is None), "")

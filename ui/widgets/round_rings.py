@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.stages import FREE, WORDS, stage_word
+from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
@@ -22,7 +22,7 @@ SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", F
 def spoken(stages: Sequence[str]) -> str:
     """A round's rings for screen readers: "1 kept, 2 being done"."""
     counted = Counter(stages)
-    parts = [f"{counted[stage]} {stage_word(stage)}" for stage in WORDS if counted[stage]]
+    parts = [f"{counted[stage]} {stage_word(stage)}" for stage in STAGE_WORDS if counted[stage]]
     return ", ".join(parts) or _("nothing picked yet")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,58 +13,100 @@ from cxworkshop.i18n import _
 from ui.theme.icons import icon
 from ui.theme.theme import TEXT_SIZES, Theme
 
+if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from cxworkshop.workshop import Workshop
+
+# What makes sense only while a workshop is open; undo and redo aside.
+OF_A_WORKSHOP = ("import", "print", "close", "save_as", "copies", "share", "forget", "history")
+
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """One thing to do: its words, its key, its icon, and what does it."""
+    """One action: its words, its key, its icon, what does it.
+
+    `is_on` makes it checkable: it says whether the check mark is set.
+    """
 
     words: str
     keys: str
     icon: str
     do: Callable[[], object]
+    is_on: Callable[[], bool] | None = None
 
 
 class WindowActions:
     """The window's actions. `self["undo"]` is a QAction; its shortcut works everywhere."""
 
-    def __init__(self, window: QWidget, deeds: dict[str, ActionSpec]) -> None:
+    def __init__(self, window: QWidget, specs: dict[str, ActionSpec]) -> None:
         self._window = window
-        self._actions = {key: self._make(deed) for key, deed in deeds.items()}
-        self.icons = {key: deed.icon for key, deed in deeds.items()}
+        self._checks: list[tuple[QAction, Callable[[], bool]]] = []
+        self._actions = {key: self._action(spec) for key, spec in specs.items()}
+        self.icons = {key: spec.icon for key, spec in specs.items()}
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
-    def _make(self, deed: ActionSpec) -> QAction:
-        action = QAction(deed.words, self._window)
-        if deed.icon:
-            action.setIcon(icon(deed.icon))
-        action.setShortcut(QKeySequence(deed.keys))
-        action.triggered.connect(lambda _on=False: deed.do())
-        self._window.addAction(action)
-        return action
-
     def menu(self, theme: Theme, *rows: str) -> QMenu:
-        """A menu of these actions; "" is a line, "text" the sizes of text."""
+        """A menu of these actions; "" is a line, "text" the text sizes."""
+        self._set_checks()
         menu = QMenu(self._window)
         for row in rows:
             if row == "text":
-                menu.addMenu(_sizes(menu, theme))
+                menu.addMenu(_text_sizes(menu, theme))
             elif row:
                 menu.addAction(self._actions[row])
             else:
                 menu.addSeparator()
         return menu
 
+    def follow(self, workshop: Workshop | None) -> None:
+        """Offer what can be done with this workshop, or without one; name what undo would do."""
+        is_open = workshop is not None
+        undo, redo = (workshop.undo_title(), workshop.redo_title()) if workshop else (None, None)
+        self._name("undo", _("Undo"), undo)
+        self._name("redo", _("Redo"), redo)
+        self["undo"].setVisible(is_open)
+        self["redo"].setVisible(bool(redo))
+        for key in OF_A_WORKSHOP:
+            self[key].setVisible(is_open)
+        self["unverified"].setVisible(bool(workshop and workshop.unverified.unverified_rows()))
+        self["import_new"].setVisible(not is_open)
 
-def _sizes(menu: QMenu, theme: Theme) -> QMenu:
+    def _name(self, key: str, verb: str, title: str | None) -> None:
+        self[key].setText(f"{verb} “{title}”" if title else verb)
+        self[key].setEnabled(title is not None)
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.words, self._window)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        action.setShortcut(QKeySequence(spec.keys))
+        action.triggered.connect(lambda _on=False: self._do(spec))
+        if spec.is_on is not None:
+            action.setCheckable(True)
+            action.setChecked(spec.is_on())
+            self._checks.append((action, spec.is_on))
+        self._window.addAction(action)
+        return action
+
+    def _do(self, spec: ActionSpec) -> None:
+        spec.do()
+        self._set_checks()
+
+    def _set_checks(self) -> None:
+        """Qt sets a check mark when an action is triggered; what it stands for decides."""
+        for action, is_on in self._checks:
+            action.setChecked(is_on())
+
+
+def _text_sizes(menu: QMenu, theme: Theme) -> QMenu:
     sizes = QMenu(_("Text size"), menu)
-    one = QActionGroup(sizes)
+    group = QActionGroup(sizes)
     for percent in TEXT_SIZES:
         action = QAction(_("{n} %").format(n=percent), sizes)
         action.setCheckable(True)
         action.setChecked(percent == theme.percent)
         action.triggered.connect(lambda _on=False, n=percent: theme.resize(n))
-        one.addAction(action)
+        group.addAction(action)
         sizes.addAction(action)
     return sizes

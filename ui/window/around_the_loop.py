@@ -1,4 +1,4 @@
-"""Around the loop: four parts that belong to no single stop."""
+"""Around the loop: links to four parts that belong to no single stop."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.labels import Label, button
 
 
 class AroundTheLoop(QWidget):
-    """`wanted` carries "ways", "serve", "ideas" or "encounter"."""
+    """Four links below the rail. `wanted` carries "ways", "serve", "ideas" or "encounter"."""
 
     wanted = Signal(str)
 

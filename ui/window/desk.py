@@ -1,4 +1,4 @@
-"""The Desk: the rail on the left, a stop on the right, what is so at the foot."""
+"""The Desk: the rail on the left, the current stop on the right, its footer below."""
 
 from __future__ import annotations
 
@@ -40,11 +40,15 @@ PAGES: tuple[type[StopPage], ...] = (
     SharePage,
 )
 
-WIDE, RINGS, NARROW = 240, 92, 900  # pixels at 100 %: the rail, without words, and when it is that
+WIDE, RINGS = 240, 92  # pixels at 100 %: the rail with and without text
+NARROW = 900  # pixels at 100 %: in a Desk narrower than this, the rail has no text
 
 
 class Desk(QWidget):
-    """One open workshop. Pages are made when they are first looked at."""
+    """One open workshop. Each page is made when it is first shown.
+
+    `moved` carries the number of the stop that was opened, `wanted` the name of an action.
+    """
 
     moved = Signal(int)
     wanted = Signal(str)
@@ -57,7 +61,7 @@ class Desk(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._left())
+        outer.addWidget(self._rail_side())
         right = QVBoxLayout()
         right.setSpacing(0)
         self._stack = QStackedWidget()
@@ -65,18 +69,18 @@ class Desk(QWidget):
         self.foot = FooterBar(theme)
         right.addWidget(self.foot)
         outer.addLayout(right, 1)
-        # Bound methods, not lambdas: Qt forgets them when a Desk goes, and the bridge stays.
+        # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
         bridge.changed.connect(self._changed)
-        bridge.progressed.connect(self._show_kept)
-        bridge.trouble.connect(self._show_kept)
+        bridge.progressed.connect(self._show_save_status)
+        bridge.trouble.connect(self._show_save_status)
 
     @property
     def page(self) -> StopPage:
-        """The page that is looked at."""
+        """The page in front."""
         return self._pages[self.here]
 
     def go(self, number: int) -> None:
-        """Open a stop, 1 to 8; any of them, at any time."""
+        """Open any stop, 1 to 8."""
         if number not in self._pages:
             page = PAGES[number - 1](self.bridge, self.theme)
             page.footed.connect(self._show_footer)
@@ -90,14 +94,14 @@ class Desk(QWidget):
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
-            self._keep_focus_in_sight()
+            self._keep_focus_visible()
 
     def drafts(self) -> dict[int, str]:
-        """What is half typed, by the number of the stop."""
+        """Half-typed drafts by the number of the stop."""
         return {n: page.draft() for n, page in self._pages.items() if page.draft()}
 
     def take_drafts(self, drafts: dict[int, str]) -> None:
-        """Put what was half typed back where it was."""
+        """Put drafts back where they were."""
         for number, text in drafts.items():
             here = self.here
             self.go(number)
@@ -105,21 +109,24 @@ class Desk(QWidget):
             self.go(here)
 
     def half_typed(self) -> dict[str, Any]:
-        """All that is typed and not yet said, to be kept through a kill; empty for nothing."""
+        """Everything half typed, in a form that survives a kill; empty when there is nothing."""
         drafts = {str(number): text for number, text in self.drafts().items()}
         fields = half_typed(self.page) if self.here else []
         found = {"stop": self.here, "drafts": drafts, "fields": fields}
         return found if drafts or fields else {}
 
     def take_half_typed(self, typed: dict[str, Any]) -> None:
-        """Put it back and go where it was typed. Raises what wrong values raise."""
+        """Put it back, and open the stop where it was typed.
+
+        Values that another version wrote raise KeyError, TypeError, ValueError or AttributeError.
+        """
         if not typed:
             return
         self.take_drafts({int(number): text for number, text in typed["drafts"].items()})
         self.go(int(typed["stop"]))
         put_back(self.page, typed["fields"])
 
-    def _left(self) -> QWidget:
+    def _rail_side(self) -> QWidget:
         side = QFrame()
         side.setObjectName("rail")
         column = QVBoxLayout(side)
@@ -139,14 +146,14 @@ class Desk(QWidget):
         self.rail.chosen.connect(self.go)
         column.addWidget(self.rail, 1)
         self._around = AroundTheLoop(self.theme)
-        self._around.wanted.connect(self._go_around)
+        self._around.wanted.connect(self._open_around)
         column.addWidget(self._around)
         self._side = side
         return side
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where text is so large that the page would suffer, the rail is rings without words."""
+        """Show only the rings where text is so large that the page would have too little room."""
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(NARROW)
         for part in (self._month, self._around):
@@ -157,17 +164,17 @@ class Desk(QWidget):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """What had the keyboard before may be gone from sight."""
+        """What had the focus before may be hidden now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._keep_focus_in_sight)
+        QTimer.singleShot(0, self, self._keep_focus_visible)
 
-    def _keep_focus_in_sight(self) -> None:
-        """A page with nothing on it yet has no place for the keyboard: then its ring has it."""
+    def _keep_focus_visible(self) -> None:
+        """Focus the ring of the stop where nothing on its page can have the focus."""
         now = self.window().focusWidget()
         if self.here and (now is None or not now.isVisible()):
             self.rail.entries[self.here - 1].setFocus()
 
-    def _go_around(self, wanted: str) -> None:
+    def _open_around(self, wanted: str) -> None:
         sections = {"serve": 0, "encounter": 3}
         if wanted in sections:
             self.go(1)
@@ -186,9 +193,9 @@ class Desk(QWidget):
         round_ = workshop.rounds.current()
         self._round.setText(self._round_words())
         self._month.setText(days.month_year(round_.started_on))
-        self.rail.show_standings(workshop.overview.stop_statuses(), self.here)
+        self.rail.show_statuses(workshop.overview.stop_statuses(), self.here)
         self._show_footer()
-        self._show_kept()
+        self._show_save_status()
 
     def _round_words(self) -> str:
         number = self.bridge.workshop.rounds.current().number
@@ -200,8 +207,8 @@ class Desk(QWidget):
         if self.here in self._pages:
             self.foot.show_footer(self.page.footer(), self.page.go_on)
 
-    def _show_kept(self, _trouble: object = None) -> None:
-        """Saved is in the file, safe survives a kill."""
+    def _show_save_status(self, _trouble: object = None) -> None:
+        """Saved means in the file; safe means that it survives a kill."""
         trouble = self.bridge.trouble_now is not None
         if self.bridge.is_saved:
             words = _("Saved")

@@ -1,4 +1,4 @@
-"""Undo everywhere: a field keeps the key for itself only while it holds half-typed words."""
+"""Undo everywhere: a field takes Ctrl+Z for itself only while it holds half-typed words."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class FieldUndo(QObject):
-    """Watches the field that has the keyboard; Qt's own fields would swallow Ctrl+Z when empty."""
+    """Watches the field in focus: Qt's own fields would take Ctrl+Z even when they are empty."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        app.focusChanged.connect(self._moved)
+        app.focusChanged.connect(self._focus_changed)
 
-    def _moved(self, was: QWidget | None, now: QWidget | None) -> None:
+    def _focus_changed(self, was: QWidget | None, now: QWidget | None) -> None:
         if was is not None:
             was.removeEventFilter(self)
         if isinstance(now, QLineEdit | QPlainTextEdit):
@@ -28,7 +28,7 @@ class FieldUndo(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the window have the key when there is no typing to take back."""
+        """Leave the key to the window when there is no typing to take back."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if not any(event.matches(key) for key in KEYS) or _holds_words(watched):

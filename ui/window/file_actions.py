@@ -1,87 +1,35 @@
-"""Which workshop: a new one, one of those on the disk, the example; and what to bring into it."""
+"""Which workshop to open: a new one, one on the disk, the example; and what to import into it."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from cxworkshop import paths
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.window.open_workshop import OpenWorkshop
+from ui.window.disk_work import DiskWork, not_read_yet
+from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
+    from cxworkshop.services.importing import ImportFile
     from cxworkshop.workshop import Workshop
 
 
-class ChoosingWorkshop(OpenWorkshop):
-    """The window as far as choosing files goes."""
+class FileActions:
+    """Asks for files and names, and hands them to the holder of the open workshop."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.keeping.rescue_wanted.connect(self._show_rescue)
-        self.keeping.copies_wanted.connect(self.show_copies)
-        self.keeping.choose_wanted.connect(self.choose_file)
-        self.keeping.import_wanted.connect(self._import_into_new)
-
-    def show_copies(self, path: Path | None = None) -> None:
-        """Earlier copies of a file, or of the one that is open."""
-        from ui.dialogs.backups import BackupsDialog
-
-        if path is None and self.bridge is not None:
-            path = self.bridge.workshop.path
-        if path is None:
-            return
-        dialog = BackupsDialog(path, self.theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open_wanted.connect(self.open)
-        dialog.open()
-
-    def _show_rescue(self, path: Path, sentence: str) -> None:
-        from ui.dialogs.rescue import RescueDialog
-
-        dialog = RescueDialog(path, sentence, self.theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open_wanted.connect(self.open)
-        dialog.copies_wanted.connect(self.show_copies)
-        dialog.open()
-
-    def forget_customer(self) -> None:
-        """Erase what a customer said, at their request."""
-        if self.bridge is not None:
-            from ui.dialogs.forget import open_forget
-
-            open_forget(self.bridge, self.theme, self)
-
-    def show_history(self) -> None:
-        """Every step so far, to go back to."""
-        if self.bridge is not None:
-            from ui.dialogs.history import HistoryDialog
-
-            dialog = HistoryDialog(self.bridge, self.theme, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def share_copy(self) -> None:
-        """A new file without customers' names."""
-        if self.bridge is not None:
-            from ui.dialogs.share_copy import open_share_copy
-
-            open_share_copy(self.bridge, self.theme, self)
-
-    @override
-    def show_doubts(self) -> None:
-        """What a rescue could not read for certain."""
-        if self.bridge is not None:
-            from ui.dialogs.unverified import UnverifiedDialog
-
-            dialog = UnverifiedDialog(self.bridge, self.theme, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+    def __init__(
+        self, window: QWidget, theme: Theme, disk: DiskWork, workshops: WorkshopHolder
+    ) -> None:
+        self._window, self._theme = window, theme
+        self._disk, self._workshops = disk, workshops
+        workshops.save_status.choose_wanted.connect(self.choose_file)
+        workshops.save_status.import_wanted.connect(self.import_into_new)
 
     def open_example(self) -> None:
         """The bakery, three rounds in, as a new file in the program's own folder."""
@@ -100,81 +48,97 @@ class ChoosingWorkshop(OpenWorkshop):
             bakery(workshop)
             return workshop
 
-        self._open_with(make, path)
+        self._workshops.open_with(make, path)
 
     def new_workshop(self) -> None:
         """Ask for the team and the file, and open it."""
-        self._make_new()
-
-    def _make_new(self, suggested: str = "") -> bool:
-        """Ask for the team and the file; False when somebody thought better of it."""
-        from cxworkshop.workshop import Workshop
-
-        team, typed = QInputDialog.getText(
-            self, _("New workshop"), _("The team’s name:"), text=suggested or _("Our team")
-        )
-        if not (typed and team.strip()):
-            return False
-        name, _kind = QFileDialog.getSaveFileName(
-            self, _("Where to keep it"), str(_documents() / f"{team}.cxw"), _("Workshops (*.cxw)")
-        )
-        if not name:
-            return False
-        path = Path(name).with_suffix(".cxw")
-        return self._open_with(lambda: Workshop.new(path, team), path)
+        self._make_new(_("Our team"))
 
     def choose_file(self) -> None:
-        """Let somebody choose a workshop."""
+        """Let somebody choose a workshop, and open it."""
         name, _kind = QFileDialog.getOpenFileName(
-            self, _("Open"), str(_documents()), _("Workshops (*.cxw)")
+            self._window, _("Open"), str(_documents()), _("Workshops (*.cxw)")
         )
         if name:
-            self.open(Path(name))
+            self._workshops.open(Path(name))
 
     def import_here(self) -> None:
-        """Let somebody choose a table of customers' words."""
-        if self.bridge is None:
+        """Let somebody choose what to import into the open workshop, or into a new one."""
+        if self._workshops.bridge is None:
             self.import_new()
-            return
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Import"),
-            str(_documents()),
-            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
-        )
-        if name:
-            self.import_file(Path(name))
+        elif (path := self._choose_table()) is not None:
+            self.import_file(path)
 
     def import_new(self) -> None:
-        """A table of customers' words and no workshop yet: one is made for it."""
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Import"),
-            str(_documents()),
-            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
-        )
-        if name:
-            self._import_into_new(Path(name))
+        """Let somebody choose what to import into a new workshop."""
+        path = self._choose_table()
+        if path is not None:
+            self.import_into_new(path)
 
-    def _import_into_new(self, path: Path) -> None:
+    def import_into_new(self, path: Path) -> None:
+        """Make a workshop named after the file, and import the file into it."""
         if self._make_new(path.stem):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
         """Show what an import would do, and do it if that is wanted."""
-        if self.bridge is None:
-            self.refusal.show_sentence(_("Open a workshop first, or make a new one; then import."))
+        if self._workshops.bridge is None:
+            self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
+        from cxworkshop.services.importing import ImportFile
+        from ui.window.disk_task import DiskRequest
+
+        self._disk.run(
+            DiskRequest(
+                partial(ImportFile.read, path),
+                self._show_import,
+                lambda refusal: self._workshops.say(refusal.sentence),
+                not_read_yet(path.name),
+            )
+        )
+
+    def _show_import(self, file: ImportFile) -> bool:
+        if self._workshops.bridge is None:
+            return False  # it was closed while the file was waited for
         from ui.dialogs.importing import ImportDialog
 
-        dialog = ImportDialog(self.bridge, self.theme, self)
-        if dialog.read(path):
+        dialog = ImportDialog(self._workshops.bridge, self._theme, self._window)
+        if dialog.read(file):
             dialog.open()
         else:
-            self.refusal.show_sentence(dialog.refused)
+            self._workshops.say(dialog.refused)
+        return True
+
+    def _make_new(self, suggested: str) -> bool:
+        """Ask for the team and the file; False when it was cancelled, or not opened."""
+        from cxworkshop.workshop import Workshop
+
+        team, is_given = QInputDialog.getText(
+            self._window, _("New workshop"), _("The team’s name:"), text=suggested
+        )
+        if not (is_given and team.strip()):
+            return False
+        place = str(_documents() / f"{team}.cxw")
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Where to keep it"), place, _("Workshops (*.cxw)")
+        )
+        if not name:
+            return False
+        path = Path(name).with_suffix(".cxw")
+        return self._workshops.open_with(lambda: Workshop.new(path, team), path)
+
+    def _choose_table(self) -> Path | None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Import"),
+            str(_documents()),
+            _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
+        )
+        return Path(name) if name else None
 
 
 def _documents() -> Path:
-    """Where people keep their things; else their home."""
-    there = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    return there if there.is_dir() else Path.home()
+    """The folder in which people keep their documents; else their home."""
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(kind))
+    return folder if folder.is_dir() else Path.home()

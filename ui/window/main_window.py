@@ -1,184 +1,186 @@
-"""The facilitator's window: top bar, and below it the start page or the Desk."""
+"""The facilitator's window: its parts, and an action for everything that a key can do."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.stops import STOPS
 from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.actions import ActionSpec, WindowActions
-from ui.window.file_actions import ChoosingWorkshop
-from ui.window.top_bar import TopBar
+from ui.window.content import WindowContent
+from ui.window.disk_work import DiskWork
+from ui.window.file_actions import FileActions
+from ui.window.workshop_dialogs import WorkshopDialogs
+from ui.window.workshop_holder import WorkshopHolder
+
+if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from ui.bridge import Bridge
+    from ui.window.desk import Desk
+
+SIZE, LEAST_SIZE = (1366, 768), (1024, 640)  # pixels
 
 
-class MainWindow(ChoosingWorkshop):
-    """The window's bar, its pages, and an action for everything that a key can do."""
+class MainWindow(QMainWindow):
+    """Holds the parts together, and opens what is dropped on it."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.setWindowTitle(_("CX Workshop"))
+        super().__init__()
+        self.theme = theme
         self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 640)
-        self._actions = WindowActions(self, self._deeds())
-        self._tick_movement()
-        self._lay_out()
-        self._place_window()
-        self._show_start()
-        theme.resized.connect(self._lay_out_anew)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.disk = DiskWork(self, theme)
+        self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
+        self.files = FileActions(self, theme, self.disk, self.workshops)
+        self.dialogs = WorkshopDialogs(self, theme, self.workshops)
+        self._actions = WindowActions(self, self._specs())
+        self.content = self._lay_out()
+        self._restore_geometry()
+        self.content.show_start()
+        theme.resized.connect(self._lay_out_again)
 
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.top = self._top()
-        column.addWidget(self.top)
-        self.refusal = RefusalPanel(self.theme)
-        column.addWidget(self.refusal)
-        self._stack = QStackedWidget()
-        self.start = StartPage(self.theme)
-        self.start.open_wanted.connect(self.open)
-        self.start.copies_wanted.connect(self.show_copies)
-        self.start.example_wanted.connect(self.open_example)
-        self.start.new_wanted.connect(self.new_workshop)
-        self._stack.addWidget(self.start)
-        column.addWidget(self._stack, 1)
-        self.setCentralWidget(inside)
+    @property
+    def bridge(self) -> Bridge | None:
+        """The workshop that is open."""
+        return self.workshops.bridge
 
-    def _top(self) -> TopBar:
-        self._only_at_start.clear()  # those of another text size are gone
-        top = TopBar(self.theme)
-        for key in ("undo", "redo", "print"):
-            top.add(self._actions[key], self._actions.icons[key])
-        for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
-            press = top.add(self._actions[key], self._actions.icons[key], kind, key=key != "new")
-            self._only_at_start.append(press)
-        files = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
-        rows = (*files, "", "history", "forget", "doubts", "", "text", "dark", "still", "", "quit")
-        top.add_menu(_("More"), lambda: self._actions.menu(self.theme, *rows))
-        return top
+    @property
+    def desk(self) -> Desk | None:
+        """What shows the workshop that is open."""
+        return self.content.desk
 
-    def _place_window(self) -> None:
-        saved = QSettings().value("geometry")
-        if saved is None or not self.restoreGeometry(saved):
-            self.resize(1366, 768)
+    @property
+    def start(self) -> StartPage:
+        """The start page, in front or not."""
+        return self.content.start
 
-    def _lay_out_anew(self) -> None:
-        """Text has another size: every length comes from it, so everything is made again."""
-        here = self.desk.here if self.desk else 0
-        drafts = self.desk.drafts() if self.desk else {}
-        self.desk = None
-        self._lay_out()
-        if self.bridge is None:
-            self._show_start()
+    @property
+    def refusal(self) -> RefusalPanel:
+        """Where the window says no."""
+        return self.content.refusal
+
+    def open(self, path: Path) -> bool:
+        """Open a workshop to work on it; False when it is refused, or still waited for."""
+        return self.workshops.open(path)
+
+    def close_workshop(self) -> None:
+        """Return to the start page when everything is on the disk."""
+        self.workshops.close()
+
+    def go(self, number: int) -> None:
+        """Open a stop, 1 to 8."""
+        if self.desk is not None:
+            self.desk.go(number)
+
+    def _lay_out(self) -> WindowContent:
+        content = WindowContent(self.theme, self._actions)
+        content.start.open_wanted.connect(self.workshops.open)
+        content.start.copies_wanted.connect(self.dialogs.show_copies)
+        content.start.example_wanted.connect(self.files.open_example)
+        content.start.new_wanted.connect(self.files.new_workshop)
+        content.reason_wanted.connect(self.workshops.save_status.say_again)
+        self.setCentralWidget(content)
+        return content
+
+    def _lay_out_again(self) -> None:
+        """Build everything for another text size: every length comes from it."""
+        old, drafts = self.desk, self.desk.drafts() if self.desk else {}
+        self.content = self._lay_out()
+        if old is None:
+            self.content.show_start()
             return
-        desk = self._show_desk(self.bridge)
-        desk.go(here)
+        desk = self.content.show_desk(old.bridge)
+        desk.go(old.here)
         desk.take_drafts(drafts)
 
-    def _deeds(self) -> dict[str, ActionSpec]:
-        on = partial(partial, self.to_page)
-        deeds = {
-            "new": ActionSpec(_("New workshop"), "Ctrl+Shift+N", "plus", self.new_workshop),
-            "open": ActionSpec(_("Open …"), "Ctrl+O", "open", self.choose_file),
-            "example": ActionSpec(_("Open example"), "", "", self.open_example),
+    def _restore_geometry(self) -> None:
+        saved = QSettings().value("geometry")
+        if saved is None or not self.restoreGeometry(saved):
+            self.resize(*SIZE)
+
+    def _specs(self) -> dict[str, ActionSpec]:
+        return self._file_specs() | self._step_specs() | self._view_specs() | self._stop_specs()
+
+    def _file_specs(self) -> dict[str, ActionSpec]:
+        files, dialogs = self.files, self.dialogs
+        save_as = self.workshops.save_status.save_as
+        return {
+            "new": ActionSpec(_("New workshop"), "Ctrl+Shift+N", "plus", files.new_workshop),
+            "open": ActionSpec(_("Open …"), "Ctrl+O", "open", files.choose_file),
+            "example": ActionSpec(_("Open example"), "", "", files.open_example),
             "close": ActionSpec(_("Close workshop"), "Ctrl+W", "", self.close_workshop),
-            "save_as": ActionSpec(_("Save as …"), "Ctrl+Shift+S", "", self.keeping.save_as),
-            "copies": ActionSpec(_("Earlier copies …"), "", "", self.show_copies),
-            "forget": ActionSpec(_("Forget a customer …"), "", "", self.forget_customer),
-            "share": ActionSpec(_("A copy to share …"), "", "", self.share_copy),
-            "doubts": ActionSpec(_("Not read for certain …"), "", "", self.show_doubts),
+            "save_as": ActionSpec(_("Save as …"), "Ctrl+Shift+S", "", save_as),
+            "copies": ActionSpec(_("Earlier copies …"), "", "", dialogs.show_copies),
+            "share": ActionSpec(_("A copy to share …"), "", "", dialogs.share_copy),
+            "import": ActionSpec(_("Import …"), "Ctrl+I", "import", files.import_here),
+            "import_new": ActionSpec(_("Import …"), "", "import", files.import_new),
+            "print": ActionSpec(_("Print"), "Ctrl+P", "print", self._print_stop),
+            "print_this": ActionSpec(_("Print"), "", "print", self._print_subject),
             "quit": ActionSpec(_("Quit"), "Ctrl+Q", "", self.close),
-            "import": ActionSpec(_("Import …"), "Ctrl+I", "import", self.import_here),
-            "import_new": ActionSpec(_("Import …"), "", "import", self.import_new),
-            "print": ActionSpec(_("Print"), "Ctrl+P", "print", self._print),
-            "print_this": ActionSpec(_("Print"), "", "print", self._print_this),
-            "undo": ActionSpec(_("Undo"), "Ctrl+Z", "undo", self.undo),
-            "redo": ActionSpec(_("Redo"), "Ctrl+Y", "redo", self.redo),
-            "history": ActionSpec(_("History …"), "Ctrl+H", "undo", self.show_history),
-            "still": ActionSpec(_("Reduce motion"), "", "", self._turn_movement),
-            "dark": ActionSpec(_("Dark theme"), "Ctrl+D", "eye", self.theme.toggle_dark),
-            "paper": ActionSpec(_("From paper"), "Ctrl+G", "", on("from_paper")),
-            "view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
-            "customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
         }
-        for number in range(1, 9):
-            words = _("Stop {n}").format(n=number)
-            deeds[f"stop{number}"] = ActionSpec(
-                words, f"Ctrl+{number}", "", partial(self.go, number)
-            )
-        return deeds
 
-    def _turn_movement(self) -> None:
-        let_move(on=not moves())
-        self._tick_movement()
+    def _step_specs(self) -> dict[str, ActionSpec]:
+        dialogs = self.dialogs
+        return {
+            "undo": ActionSpec(_("Undo"), "Ctrl+Z", "undo", self.workshops.undo),
+            "redo": ActionSpec(_("Redo"), "Ctrl+Y", "redo", self.workshops.redo),
+            "history": ActionSpec(_("History …"), "Ctrl+H", "undo", dialogs.show_history),
+            "forget": ActionSpec(_("Forget a customer …"), "", "", dialogs.forget_customer),
+            "unverified": ActionSpec(_("Not read for certain …"), "", "", dialogs.show_unverified),
+        }
 
-    def _tick_movement(self) -> None:
-        still = self._actions["still"]
-        still.setCheckable(True)
-        still.setChecked(not moves())
+    def _view_specs(self) -> dict[str, ActionSpec]:
+        theme = self.theme
+        return {
+            "reduce_motion": ActionSpec(
+                _("Reduce motion"), "", "", _switch_motion, lambda: not moves()
+            ),
+            "dark": ActionSpec(
+                _("Dark theme"), "Ctrl+D", "", theme.toggle_dark, lambda: theme.is_dark
+            ),
+        }
 
-    @override
-    def _do_deed(self, key: str) -> None:
-        self._actions[key].trigger()
+    def _stop_specs(self) -> dict[str, ActionSpec]:
+        on = partial(partial, self._on_page)
+        of_pages = {
+            "from_paper": ActionSpec(_("From paper"), "Ctrl+G", "", on("from_paper")),
+            "switch_view": ActionSpec(_("Columns or tree"), "F2", "", on("switch_view")),
+            "next_customer": ActionSpec(_("Next customer"), "Ctrl+N", "", on("next_customer")),
+        }
+        return of_pages | {
+            f"stop{n}": ActionSpec(_("Stop {n}").format(n=n), f"Ctrl+{n}", "", partial(self.go, n))
+            for n in range(1, len(STOPS) + 1)
+        }
 
-    @override
-    def _name_undo(self) -> None:
-        """Undo and redo say what they will do; what needs a workshop is there when one is."""
-        workshop = self.bridge.workshop if self.bridge else None
-        for key, word in (("undo", _("Undo")), ("redo", _("Redo"))):
-            title = None
-            if workshop is not None:
-                title = workshop.undo_title() if key == "undo" else workshop.redo_title()
-            self._actions[key].setText(f"{word} “{title}”" if title else word)
-            self._actions[key].setEnabled(title is not None)
-            self._actions[key].setVisible(workshop is not None and (key == "undo" or bool(title)))
-        for key in ("import", "print", "close", "save_as", "copies", "share", "forget", "history"):
-            self._actions[key].setVisible(workshop is not None)
-        doubts = workshop is not None and bool(workshop.unverified.unverified_rows())
-        self._actions["doubts"].setVisible(doubts)
-        self._actions["import_new"].setVisible(workshop is None)
-        for press in self._only_at_start:
-            press.setVisible(workshop is None)
+    def _on_page(self, method: str) -> None:
+        """Call a method that only some pages have."""
+        page = self.desk.page if self.desk else None
+        if page is not None and hasattr(page, method):
+            getattr(page, method)()
 
-    def _print(self) -> None:
-        """The sheets of the stop that is looked at are ticked, all others wait for a tick."""
+    def _print_stop(self) -> None:
+        """Print the sheets of the stop in front."""
         if self.desk is not None:
-            self._open_print(Selection(self.desk.here))
+            self.dialogs.print_sheets(Selection(self.desk.here))
 
-    def _print_this(self) -> None:
-        """The same, of what the page is about."""
+    def _print_subject(self) -> None:
+        """Print the sheets of what the page in front is about."""
         if self.desk is not None:
-            self._open_print(self.desk.page.prints_what(self.desk.here))
-
-    def _open_print(self, meant: Selection) -> None:
-        if self.bridge is None:
-            return
-        from ui.printing.dialog import open_print
-
-        open_print(self.bridge.workshop, self.theme, self, meant)
-
-    @override
-    def _show_start(self) -> None:
-        self._name_undo()
-        self.setWindowTitle(_("CX Workshop"))
-        self.top.title.setText(_("CX Workshop"))
-        self._stack.setCurrentWidget(self.start)
-        self.start.show_recent()
+            self.dialogs.print_sheets(self.desk.page.prints_what(self.desk.here))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on the window."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
@@ -189,12 +191,16 @@ class MainWindow(ChoosingWorkshop):
         if path.suffix == ".cxw":
             self.open(path)
         else:
-            self.import_file(path)
+            self.files.import_file(path)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for the disk; remember where the window was."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen):
             QSettings().setValue("geometry", self.saveGeometry())
-        self.is_quitting = True
-        event.setAccepted(self._leave())
+        event.ignore()  # whatever goes wrong now: a window that is gone could not say so
+        event.setAccepted(self.workshops.close_to_quit())
+
+
+def _switch_motion() -> None:
+    let_move(on=not moves())

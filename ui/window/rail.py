@@ -1,4 +1,4 @@
-"""The rail: eight rings on a thread. It says what is there or missing, and never locks."""
+"""The rail: eight rings on a thread. It shows how far each stop is, and never locks one."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
 RING, ROW, DAYS, LEFT = 30, 56, 62, 46  # pixels at 100 %
-ROW_LEAST, DAYS_LEAST = 42, 28  # two lines of words still fit
-ABOVE, ABOVE_LEAST, BELOW = 46, 20, 26  # the way back to the first stop needs room
+ROW_LEAST, DAYS_LEAST = 42, 28  # two lines of text still fit
+ABOVE, ABOVE_LEAST, BELOW = 46, 20, 26  # room for the line from the last stop to the first
 DAYS_AFTER = 4  # the thirty days run between stop 5 and stop 6
 
 
@@ -40,35 +40,34 @@ class RailEntry(QAbstractButton):
     def __init__(self, number: int, title: str, theme: Theme) -> None:
         super().__init__()
         self.number, self._title, self._theme = number, title, theme
-        self.standing = StopStatus("", 0.0, "")
+        self.status = StopStatus("", 0.0, "")
         self.here = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
 
-    def show_standing(self, standing: StopStatus, *, here: bool) -> None:
-        """Say how far it is, to eyes and to screen readers."""
-        self.standing, self.here = standing, here
-        parts = [_("Stop {n}").format(n=self.number), self._title, standing.note]
+    def show_status(self, status: StopStatus, *, here: bool) -> None:
+        """Show how far it is; screen readers are told too."""
+        self.status, self.here = status, here
+        parts = [_("Stop {n}").format(n=self.number), self._title, status.note]
         parts.append(_("current") if here else "")
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(", ".join(part for part in (self._title, standing.note) if part))
+        self.setToolTip(", ".join(part for part in (self._title, status.note) if part))
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
-        """As wide as the rail, as high as a row."""
         return QSize(self._theme.px(220), self._theme.px(ROW))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """The ring alone: words are cut before the rail is."""
+        """The ring alone: text is elided before the rail is cut."""
         return QSize(self._theme.px(2 * LEFT), self._theme.px(ROW_LEAST))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Halo and tint where we are; the ring; title and what is there or missing."""
+        """Tint and halo at the current stop, the ring, the title and the note."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
@@ -84,13 +83,13 @@ class RailEntry(QAbstractButton):
             self._state(),
             str(self.number),
             tokens,
-            share=self.standing.share,
+            share=self.status.share,
             here=self.here,
         )
         self._paint_words(painter)
 
     def _state(self) -> str:
-        share = self.standing.share
+        share = self.status.share
         return "disc" if share >= 1 else "arc" if share > 0 or self.here else "thin"
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -98,14 +97,14 @@ class RailEntry(QAbstractButton):
         left = theme.px(LEFT + 26)
         width = self.width() - left - 6
         if width < theme.px(LEFT):
-            return  # a narrow rail is rings; their names are the tool tips
-        begun = self.here or self.standing.share > 0
+            return  # a narrow rail has rings only; tool tips name them
+        begun = self.here or self.status.share > 0
         title, small = theme.font("control" if begun else "field"), theme.font("caption")
         heights = [QFontMetricsF(title).height(), QFontMetricsF(small).height()]
-        top = (self.height() - (sum(heights) if self.standing.note else heights[0])) / 2
+        top = (self.height() - (sum(heights) if self.status.note else heights[0])) / 2
         for font, ink, high, words in zip(
             (title, small), (tokens.ink, tokens.grey), heights,
-            (self._title, self.standing.note), strict=True,
+            (self._title, self.status.note), strict=True,
         ):  # fmt: skip
             painter.setFont(font)
             painter.setPen(QColor(ink))
@@ -118,7 +117,7 @@ class RailEntry(QAbstractButton):
 class Rail(QScrollArea):
     """The loop as a map of the month. `chosen` carries the number of a stop, 1 to 8.
 
-    Rows give up height where the window is low or the text large; below that it scrolls.
+    Rows shrink where the window is low or the text large; below their least height it scrolls.
     """
 
     chosen = Signal(int)
@@ -138,10 +137,10 @@ class Rail(QScrollArea):
         self.setWidget(self._thread)
         theme.changed.connect(self._fit)
 
-    def show_standings(self, standings: tuple[StopStatus, ...], here: int) -> None:
-        """Draw all eight, the halo on the one where we are."""
-        for entry, standing in zip(self.entries, standings, strict=True):
-            entry.show_standing(standing, here=entry.number == here)
+    def show_statuses(self, statuses: tuple[StopStatus, ...], here: int) -> None:
+        """Draw all eight, with a halo on the current one."""
+        for entry, status in zip(self.entries, statuses, strict=True):
+            entry.show_status(status, here=entry.number == here)
         self._fit()
         if here:
             self.ensureWidgetVisible(self.entries[here - 1], 0, 8)
@@ -157,7 +156,7 @@ class Rail(QScrollArea):
 
 
 class _Thread(QWidget):
-    """The rings, the thread between them, the thirty days, and the way back to the first."""
+    """The rings, the thread between them, the thirty days, and the line back to the first."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -175,7 +174,7 @@ class _Thread(QWidget):
         self._box.addStretch(1)
 
     def fit(self, high: int) -> None:
-        """Rows, days and the room above them, in so many pixels if that can be."""
+        """Fit rows, days and the room above them into a height in pixels, if possible."""
         px = self._theme.px
         room = high - px(ABOVE_LEAST) - px(BELOW)
         row = max(px(ROW_LEAST), min(px(ROW), round(room * ROW / (8 * ROW + DAYS))))
@@ -190,12 +189,12 @@ class _Thread(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Thread, days and return; the rings are drawn by their entries."""
+        """Thread, days and the line back; entries draw their own rings."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self._theme.px(LEFT)
         for above, below in zip(self.entries, self.entries[1:], strict=False):
-            done = above.standing.share >= 1 and below.standing.share > 0
+            done = above.status.share >= 1 and below.status.share > 0
             pen = QPen(QColor(self._theme.tokens.accent if done else self._theme.tokens.ghost))
             pen.setWidthF(3 if done else 2)
             painter.setPen(pen)
@@ -214,23 +213,23 @@ class _Thread(QWidget):
         self._write(painter, x, place.top(), place.height(), _("thirty days"))
 
     def _paint_return(self, painter: QPainter, x: int) -> None:
-        """From the last ring on the left up to the first, and an arrow."""
+        """Draw a dotted line from the last ring, on the left, up to an arrow at the first."""
         half = self._theme.px(RING) / 2 + 5
         first = self.entries[0].geometry().center().y() - half
         last = self.entries[-1].geometry().center().y() + half
         left, turn = self._theme.px(16), 14.0
         top, low = first - 14, last + 10
-        way = QPainterPath(QPointF(x, last - 2))
-        way.quadTo(QPointF(x, low), QPointF(x - turn, low))
-        way.lineTo(left + turn, low)
-        way.quadTo(QPointF(left, low), QPointF(left, low - turn))
-        way.lineTo(left, top + turn)
-        way.quadTo(QPointF(left, top), QPointF(left + turn, top))
-        way.lineTo(x - turn, top)
-        way.quadTo(QPointF(x, top), QPointF(x, first))
+        line = QPainterPath(QPointF(x, last - 2))
+        line.quadTo(QPointF(x, low), QPointF(x - turn, low))
+        line.lineTo(left + turn, low)
+        line.quadTo(QPointF(left, low), QPointF(left, low - turn))
+        line.lineTo(left, top + turn)
+        line.quadTo(QPointF(left, top), QPointF(left + turn, top))
+        line.lineTo(x - turn, top)
+        line.quadTo(QPointF(x, top), QPointF(x, first))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._theme.tokens.edge), 1.5, Qt.PenStyle.DotLine))
-        painter.drawPath(way)
+        painter.drawPath(line)
         painter.setPen(QPen(QColor(self._theme.tokens.edge), 1.5))
         for side in (-5, 5):
             painter.drawLine(QPointF(x + side, first - 5), QPointF(x, first))

@@ -1,33 +1,30 @@
 """What the window says and offers when a file can't be opened, saved or closed.
 
-Each refusal of the store has its own sentence; here it gets its way on, as one button.
+Each refusal of the store has its own sentence; here it gets one button that helps.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from ui.dialogs.file_names import choose_name, free_name
 from ui.widgets.refusal_panel import RefusalPanel
+from ui.window.disk_work import DiskWork
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.bridge import Bridge
-    from ui.window.desk import Desk
-
-HALF_A_SECOND = 500  # milliseconds: at most so much of what is half typed is lost
-WayOn = tuple[str, Callable[[], object]]
+    from ui.widgets.message_panel import Way
+    from ui.window.save_elsewhere import SaveElsewhere
 
 
 class SaveStatus(QObject):
-    """Watches over the open workshop, and speaks by the window's panel.
+    """Watches the open workshop, and shows in the window's panel what stands in the way of saving.
 
     `open_wanted` asks the window to open a file, `choose_wanted` to let somebody choose one,
     `import_wanted` to bring a file that is no workshop into a new one, `copies_wanted` to show a
@@ -40,163 +37,111 @@ class SaveStatus(QObject):
     copies_wanted = Signal(Path)
     rescue_wanted = Signal(Path, str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, disk: DiskWork, panel: Callable[[], RefusalPanel]) -> None:
         super().__init__(parent)
+        self._disk, self._panel = disk, panel
         self._bridge: Bridge | None = None
-        self._desk: Callable[[], Desk | None] = lambda: None
-        self._panel: Callable[[], RefusalPanel] | None = None
-        self._said: type[Refusal] | None = None
-        self._typed = ""
-        self._clock = QTimer(self)
-        self._clock.setInterval(HALF_A_SECOND)
-        self._clock.timeout.connect(self.keep_typed)
-
-    def speak_by(self, panel: Callable[[], RefusalPanel], desk: Callable[[], Desk | None]) -> None:
-        """Where to speak and where to look; both are made anew when the text size changes."""
-        self._panel, self._desk = panel, desk
+        self._shown: type[Refusal] | None = None
 
     def watch(self, bridge: Bridge) -> None:
-        """This workshop is open now."""
-        self._bridge, self._said, self._typed = bridge, None, ""
-        bridge.trouble.connect(self._troubled)
-        self._clock.start()
+        """Watch a workshop that was opened."""
+        self._bridge, self._shown = bridge, None
+        bridge.workshop.file.patience = self._disk.patience
+        bridge.trouble.connect(self._show_trouble)
 
     def unwatch(self) -> None:
-        """It is closed."""
-        self._clock.stop()
+        """Watch nothing: the workshop was closed."""
+        self._disk.give_up()
         self._bridge = None
 
     def could_not_open(self, refusal: Refusal, path: Path) -> None:
         """Say why, with the button that helps."""
-        words, do = self._way_in(refusal, path)
+        words, do = self._help_opening(refusal, path)
         self._say(refusal, words, do)
 
-    def could_not_close(self, refusal: Refusal, leave: Callable[[], object]) -> None:
-        """Something is not in the file yet; `leave` closes it all the same."""
-        from cxworkshop.store.refusals import LaptopFull
-
-        if isinstance(refusal, LaptopFull):
-            self._say(refusal, _("Save as …"), self.save_as)
-            return
+    def could_not_close(self, refusal: Refusal, close: Callable[[], object]) -> None:
+        """Say that steps are safe here and not in the file yet; `close` closes anyway."""
         safe = _("It is safe on this laptop, and comes back when you open it again.")
         text = f"{refusal.sentence} {safe}"
-        self._panel_now().show_sentence(
-            text, fine=_("Stay"), other=_("Close all the same"), otherwise=leave
+        self._panel().show_sentence(
+            text, fine=_("Keep it open"), other=_("Close anyway"), otherwise=close
         )
 
     def say_again(self) -> None:
-        """The trouble that is there, for somebody who asks."""
+        """Show again what stands in the way of saving, if anything does."""
         trouble = self._bridge.trouble_now if self._bridge else None
         if trouble is not None:
-            self._said = None
-            self._troubled(trouble)
+            self._shown = None
+            self._show_trouble(trouble)
 
     def save_as(self) -> None:
-        """Go on in another file, which somebody chooses."""
-        if self._bridge is None:
-            return
-        name = choose_name(self._panel_now(), self._bridge.workshop.path)
-        if name is not None:
-            self._move(name)
+        """Go on in another file that somebody chooses."""
+        if self._bridge is not None:
+            self._elsewhere.choose(self._bridge)
 
-    def keep_typed(self) -> None:
-        """Twice a second: what is half typed goes into the session, if it is other words."""
-        desk = self._desk()
-        if self._bridge is None or desk is None:
-            return
-        typed = desk.half_typed()
-        text = json.dumps(typed, ensure_ascii=False) if typed else ""
-        if text != self._typed:
-            self._typed = text
-            self._bridge.workshop.file.keep_typed(text)
-
-    def bring_back_typed(self) -> None:
-        """Put what was half typed when the program ended back where it was."""
-        desk = self._desk()
-        if self._bridge is None or desk is None:
-            return
-        try:
-            typed = json.loads(self._bridge.workshop.file.typed() or "{}")
-            desk.take_half_typed(typed)
-        except (ValueError, TypeError, KeyError, AttributeError):
-            return  # of another version, or torn by a power cut: the words are gone, nothing else
-
-    def _troubled(self, trouble: object) -> None:
-        """Say it once, not at every try; and no more when it is over."""
+    def _show_trouble(self, trouble: object) -> None:
+        """Show each kind of trouble once, not at every attempt; hide it when it is over."""
         if not isinstance(trouble, Refusal):
-            if self._said is not None:
-                self._panel_now().hide()
-            self._said = None
+            if self._shown is not None:
+                self._panel().hide()
+            self._shown = None
             return
-        if type(trouble) is self._said:
+        if type(trouble) is self._shown:
             return
-        self._said = type(trouble)
-        words, do = self._way_out(trouble)
-        self._panel_now().show_sentence(
-            _with_comfort(trouble), fine=_("Later"), other=words, otherwise=do, takes_focus=False
+        self._shown = type(trouble)
+        words, do = self._help_saving(trouble)
+        self._panel().show_sentence(
+            self._sentence(trouble),
+            fine=_("Later"),
+            other=words,
+            otherwise=do,
+            takes_focus=False,
         )
 
-    def _way_out(self, trouble: Refusal) -> WayOn:
+    def _help_saving(self, trouble: Refusal) -> Way:
         from cxworkshop.store.refusals import ChangedElsewhere
 
         if isinstance(trouble, ChangedElsewhere):
             return _("Keep both"), self._keep_both
         return _("Save as …"), self.save_as
 
-    def _way_in(self, refusal: Refusal, path: Path) -> WayOn:
+    def _help_opening(self, refusal: Refusal, path: Path) -> Way:
         from cxworkshop.store import refusals
 
-        help_ = (_("What can be done …"), partial(self.rescue_wanted.emit, path, refusal.sentence))
+        rescue = (_("What can be done …"), partial(self.rescue_wanted.emit, path, refusal.sentence))
         again = (_("Try again"), partial(self.open_wanted.emit, path))
         choose = (_("Choose another …"), self.choose_wanted.emit)
-        ways: dict[type[Refusal], WayOn] = {
-            refusals.LeftElsewhere: (_("Keep both"), partial(self._keep_left, path)),
-            refusals.LeftAlone: (_("Choose where to save …"), partial(self._save_left, path)),
+        ways: dict[type[Refusal], Way] = {
+            refusals.LeftElsewhere: (_("Keep both"), partial(self._elsewhere.keep_left, path)),
+            refusals.LeftAlone: (
+                _("Choose where to save …"),
+                partial(self._elsewhere.save_left, path),
+            ),
             refusals.NotAWorkshop: (_("Import it …"), partial(self.import_wanted.emit, path)),
             refusals.NewerFile: (_("Earlier copies …"), partial(self.copies_wanted.emit, path)),
-            refusals.DamagedFile: help_,
-            refusals.CutShort: help_,
-            refusals.CannotUpgrade: help_,
+            refusals.DamagedFile: rescue,
+            refusals.CutShort: rescue,
+            refusals.CannotUpgrade: rescue,
             refusals.NoSuchFile: choose,
             refusals.TooLarge: choose,
         }
         return ways.get(type(refusal), again)
 
+    @cached_property
+    def _elsewhere(self) -> SaveElsewhere:
+        from ui.window.save_elsewhere import SaveElsewhere
+
+        elsewhere = SaveElsewhere(self, self._disk, self._panel)
+        elsewhere.moved.connect(self._forget_trouble)
+        elsewhere.open_wanted.connect(self.open_wanted)
+        return elsewhere
+
     def _keep_both(self) -> None:
-        assert self._bridge is not None
-        self._move(free_name(self._bridge.workshop.path))
+        if self._bridge is not None:
+            self._elsewhere.keep_both(self._bridge)
 
-    def _move(self, to: Path) -> None:
-        assert self._bridge is not None
-        try:
-            self._bridge.save_as(to)
-        except Refusal as refusal:
-            self._say(refusal, _("Save as …"), self.save_as)
-            return
-        self._said = None
-        text = _("You go on in {name}. The other file stays as it is.").format(name=to.name)
-        self._panel_now().show_sentence(text, takes_focus=False)
-
-    def _keep_left(self, path: Path) -> None:
-        self._keep_apart(path, free_name(path), then=path)
-
-    def _save_left(self, path: Path) -> None:
-        name = choose_name(self._panel_now(), path)
-        if name is not None:
-            self._keep_apart(path, name, then=name)
-
-    def _keep_apart(self, path: Path, to: Path, then: Path) -> None:
-        from cxworkshop.store.disk.resume import keep_apart
-
-        try:
-            keep_apart(path, to)
-        except Refusal as refusal:
-            self._say(refusal, _("Choose where to save …"), partial(self._save_left, path))
-            return
-        self.open_wanted.emit(then)
-        if then != to:
-            text = _("Your own steps are in {name}.").format(name=to.name)
-            self._panel_now().show_sentence(text, takes_focus=False)
+    def _forget_trouble(self) -> None:
+        self._shown = None
 
     def _say(
         self,
@@ -204,16 +149,9 @@ class SaveStatus(QObject):
         words: str,
         do: Callable[[], object],
     ) -> None:
-        self._panel_now().show_sentence(refusal.sentence, other=words, otherwise=do)
+        self._panel().show_sentence(refusal.sentence, other=words, otherwise=do)
 
-    def _panel_now(self) -> RefusalPanel:
-        assert self._panel is not None
-        return self._panel()
-
-
-def _with_comfort(trouble: Refusal) -> str:
-    from cxworkshop.store.refusals import LaptopFull
-
-    if isinstance(trouble, LaptopFull):
-        return trouble.sentence
-    return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")
+    def _sentence(self, trouble: Refusal) -> str:
+        if self._bridge is None or not self._bridge.is_safe:
+            return trouble.sentence
+        return f"{trouble.sentence} " + _("Everything so far is safe on this laptop.")

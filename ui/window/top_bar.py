@@ -1,4 +1,4 @@
-"""The bar at the top: whose workshop it is, and what can be done at any time."""
+"""The bar at the top: the team's name, and what can be done at any time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.labels import Label, button
 
 
 class AppMark(QWidget):
-    """Three rings on a thread, the third open: up to three, and one is still free."""
+    """The logo: three rings on a thread, the third still open."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,7 +26,6 @@ class AppMark(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Two discs and a ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y, step = self._theme.tokens, self.height() / 2, self._theme.px(20)
@@ -40,7 +39,7 @@ class AppMark(QWidget):
 
 
 class TeamTitle(Label):
-    """A team's name: on two lines where it has to be; all of it when the mouse rests there."""
+    """A team's name, on two lines if need be; the tool tip has all of it."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("CX Workshop"), theme, "strong")
@@ -49,11 +48,11 @@ class TeamTitle(Label):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """At most two lines, in the middle of the bar."""
+        """Two lines at most, centred in the height of the bar."""
         theme, box = self._theme, QRectF(self.rect())
         words = TextLayout(self.text(), self.font(), theme.px(20), 2)
         needs = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        box.setWidth(min(needs, self.width()))  # beside the mark, whichever way it runs
+        box.setWidth(min(needs, self.width()))  # beside the logo from right to left too
         self.setToolTip(self.text())
         box.setTop((self.height() - words.height(box.width())) / 2)
         words.paint(QPainter(self), box, QColor(theme.tokens.ink))
@@ -76,7 +75,7 @@ class TopBar(QFrame):
         self._line.addWidget(self.title, 1)
 
     def _follow(self) -> None:
-        """Each button is as its action is."""
+        """Give each button the text and state of its action."""
         for press, action in self._followed:
             press.say(action.text())
             press.setToolTip(action.shortcut().toString())
@@ -84,7 +83,7 @@ class TopBar(QFrame):
             press.setVisible(action.isVisible())
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
-        """A button for an action, hidden while the action is not there."""
+        """Add a button for an action; it is hidden while the action is."""
         press = button(action.text(), kind, lead=icon)
         if key:
             press.show_key(action.shortcut().toString())
@@ -96,16 +95,16 @@ class TopBar(QFrame):
         return press
 
     def add_menu(self, name: str, make: Callable[[], QMenu]) -> Button:
-        """A button that opens what is needed less often; made anew each time it is opened."""
+        """Add a button that opens a menu, made by `make` each time."""
         press = button("", "quiet", lead="more")
         press.setAccessibleName(name)
         press.setToolTip(name)
-        press.clicked.connect(lambda _on=False: _drop(press, make()))
+        press.clicked.connect(lambda _on=False: _open_menu(press, make()))
         self._line.addWidget(press)
         return press
 
 
-def _drop(press: Button, menu: QMenu) -> None:
+def _open_menu(press: Button, menu: QMenu) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
     corner = press.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
     menu.popup(press.mapToGlobal(corner))

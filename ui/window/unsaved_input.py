@@ -1,4 +1,4 @@
-"""What is half typed in the fields of a page: no row yet, and not to be lost by a kill."""
+"""What is half typed in the fields of a page: not saved yet, and not to be lost by a kill."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ Entry = QLineEdit | TextArea
 
 
 def half_typed(page: QWidget) -> list[dict[str, Any]]:
-    """Each field with words that the core does not know, by name and place among its likes."""
+    """Each field with half-typed words, by its name and its place among fields of that name."""
     return [
         {
             "name": entry.accessibleName(),
-            "place": _called(page, entry.accessibleName()).index(entry),
+            "place": _entries_named(page, entry.accessibleName()).index(entry),
             "text": entry.text(),
             "here": entry.hasFocus(),
         }
@@ -26,11 +26,11 @@ def half_typed(page: QWidget) -> list[dict[str, Any]]:
 
 
 def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
-    """Type it again, where it was; leaving a field or Enter then says it, as ever."""
+    """Type it again where it was; leaving a field or Enter then saves it, as usual."""
     for one in typed:
-        same = _called(page, str(one["name"]))
+        same = _entries_named(page, str(one["name"]))
         if int(one["place"]) >= len(same):
-            continue  # its page looks otherwise now: a refusal's panel, say, is gone
+            continue  # its page has changed: the panel of a refusal is gone, for example
         entry = same[int(one["place"])]
         if one["here"]:
             entry.setFocus()
@@ -42,7 +42,7 @@ def put_back(page: QWidget, typed: list[dict[str, Any]]) -> None:
 
 
 def is_half_typed(entry: Entry) -> bool:
-    """Whether a field holds words that the core does not know yet."""
+    """Whether a field holds words that are not saved yet."""
     if isinstance(entry, Field | TextArea):
         return entry.is_half_typed
     return entry.isModified() and bool(entry.text())
@@ -53,5 +53,5 @@ def _entries(page: QWidget) -> list[Entry]:
     return [entry for entry in found if entry.isVisibleTo(page)]
 
 
-def _called(page: QWidget, name: str) -> list[Entry]:
+def _entries_named(page: QWidget, name: str) -> list[Entry]:
     return [entry for entry in _entries(page) if entry.accessibleName() == name]

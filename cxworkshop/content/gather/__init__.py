@@ -1,4 +1,4 @@
-"""What goes on paper: the values of each sheet, gathered from the workshop."""
+"""What each sheet says, gathered from the workshop; one class for each stop."""
 
 from cxworkshop.content.gather.gatherer import ContentGatherer
 

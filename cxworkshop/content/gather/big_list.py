@@ -1,4 +1,4 @@
-"""What goes on the sheets of stop 3."""
+"""Gather the content of the sheets of stop 3."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxworkshop import catalogue
+from cxworkshop.content.gather.shared import way_label
 from cxworkshop.content.values import (
-    EverythingSaid,
+    EverythingSaidContent,
     IdeaCard,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
     WallCard,
-    WallCards,
+    WallCardsContent,
 )
 from cxworkshop.model import (
     Card,
@@ -22,27 +23,30 @@ from cxworkshop.model import (
     ConversationId,
     Customer,
     CustomerId,
+    Round,
     RoundCard,
     Verbatim,
     Way,
 )
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
-from cxworkshop.queries.rounds import team
+from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.rules import Medium, said_by
-from cxworkshop.stops.stop import Stop
 from cxworkshop.store.tables.query import StoreReader
 
 
-class BigListPapers(Stop):
-    """The values of the cards for the wall, of everything said, and of the deck of ideas."""
+class BigListGatherer:
+    """Cards for the wall, everything said, and the deck of ideas."""
 
-    def wall(self) -> WallCards:
-        """Every card of the list, by its code; not what is set aside."""
-        list_ = board(self._store, self._round)
-        letters = {card.id: group.letter for group in list_.groups for card in group.cards}
-        ways = _ways(self._store)
-        cards = sorted(list_.cards, key=lambda card: card.code)
-        return WallCards(
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+
+    def wall_cards(self) -> WallCardsContent:
+        """Every card of the list, ordered by code, without cards set aside."""
+        big_list = self._board()
+        letters = {card.id: group.letter for group in big_list.groups for card in group.cards}
+        ways = _way_labels(self._store)
+        cards = sorted(big_list.cards, key=lambda card: card.code)
+        return WallCardsContent(
             team=team(self._store).team,
             round_number=self._round.number,
             cards=tuple(
@@ -59,39 +63,46 @@ class BigListPapers(Stop):
         )
 
     def has_words(self) -> bool:
-        """Whether this round has a card, also one set aside, or praise."""
-        list_ = board(self._store, self._round)
-        return bool(list_.cards or list_.aside or self._praise())
+        """Whether this round has any card, set aside or not, or any praise."""
+        big_list = self._board()
+        return bool(big_list.cards or big_list.aside or self._praise())
 
-    def everything_said(self, *, names: bool = False) -> EverythingSaid:
-        """All words of the list by group and card; one pass, however many there are."""
-        list_ = board(self._store, self._round)
-        telling = _Telling(self._store, names=names)
-        on_list = [verbatim for card in list_.cards for verbatim in card.verbatims]
-        everybody = frozenset[CustomerId]().union(*(card.customers for card in list_.cards))
-        return EverythingSaid(
+    def everything_said(self, *, names: bool = False) -> EverythingSaidContent:
+        """All words of the list, by group and card."""
+        big_list = self._board()
+        speakers = _Speakers(self._store, names=names)
+        on_list = [verbatim for card in big_list.cards for verbatim in card.verbatims]
+        customers = frozenset[CustomerId]().union(*(card.customers for card in big_list.cards))
+        return EverythingSaidContent(
             team=team(self._store).team,
             round_number=self._round.number,
-            things=sum(bool(verbatim.said) for verbatim in on_list),
-            customers=len(everybody),
-            groups=tuple(map(telling.group, list_.groups)),
-            loose=tuple(map(telling.card, list_.loose)),
-            praise=telling.all(self._praise()),
-            aside=tuple(map(telling.card, list_.aside)),
-            answers_aside=telling.all(self._answers_aside(list_)),
+            verbatims=sum(bool(verbatim.said) for verbatim in on_list),
+            customers=len(customers),
+            groups=tuple(map(speakers.group, big_list.groups)),
+            loose=tuple(map(speakers.card, big_list.loose)),
+            praise=speakers.verbatims(self._praise()),
+            aside=tuple(map(speakers.card, big_list.aside)),
+            answers_aside=speakers.verbatims(self._answers_aside(big_list)),
             names_shown=names,
         )
 
     def ideas(self) -> tuple[IdeaCard, ...]:
-        """The deck, numbered as it stands on the screen."""
+        """The deck, numbered as on the screen."""
         deck = [(group.title, idea) for group in catalogue.ideas() for idea in group.ideas]
         return tuple(
             IdeaCard(number=number, words=idea, group=group)
             for number, (group, idea) in enumerate(deck, 1)
         )
 
+    @property
+    def _round(self) -> Round:
+        return current_round(self._store)
+
+    def _board(self) -> Board:
+        return board(self._store, self._round)
+
     def _praise(self) -> list[Verbatim]:
-        """What was good, of this round; a 30-day check is a talk of its own."""
+        """What customers praised in this round, apart from its 30-day checks."""
         talks = {
             row.id
             for row in self._store.rows(Conversation, round=self._round.id, day_30_check=None)
@@ -99,10 +110,10 @@ class BigListPapers(Stop):
         rows = self._store.rows(Verbatim, card=None, set_aside_on=None)
         return [row for row in rows if row.conversation in talks]
 
-    def _answers_aside(self, list_: Board) -> list[Verbatim]:
-        """Single answers that were put away: to this round's cards, or said in this round."""
-        placed = {row.card for row in self._store.rows(RoundCard, round=list_.round)}
-        talks = {row.id for row in self._store.rows(Conversation, round=list_.round)}
+    def _answers_aside(self, big_list: Board) -> list[Verbatim]:
+        """Single answers that were set aside: on this round's cards, or said in this round."""
+        placed = {row.card for row in self._store.rows(RoundCard, round=big_list.round)}
+        talks = {row.id for row in self._store.rows(Conversation, round=big_list.round)}
         return [
             row
             for row in self._store.rows(Verbatim)
@@ -116,20 +127,19 @@ class _Speaker:
     name: str  # as far as paper may tell
 
 
-class _Telling:
-    """Who said what, looked up once for all words."""
+class _Speakers:
+    """Who said what; customers, ways and codes are looked up once for all words."""
 
     def __init__(self, store: StoreReader, *, names: bool) -> None:
         customers = {row.id: row for row in store.rows(Customer)}
         self._ways = {way.id: way.name for way in store.rows(Way)}
         self._codes: dict[CardId, int] = {row.id: row.code for row in store.rows(Card)}
         self._speakers: dict[ConversationId, _Speaker] = {
-            talk.id: _Speaker(talk.customer, _called(customers[talk.customer], names=names))
+            talk.id: _Speaker(talk.customer, _speaker_name(customers[talk.customer], names=names))
             for talk in store.rows(Conversation)
         }
 
     def group(self, group: BoardGroup) -> SaidGroup:
-        """A group with its cards."""
         return SaidGroup(
             letter=group.letter,
             headline=group.headline,
@@ -138,7 +148,6 @@ class _Telling:
         )
 
     def card(self, card: BoardCard) -> SaidCard:
-        """A card with its words."""
         said = [verbatim for verbatim in card.verbatims if verbatim.said]
         speakers = {self._speakers[verbatim.conversation].id for verbatim in said}
         return SaidCard(
@@ -146,18 +155,18 @@ class _Telling:
             headline=card.headline,
             customers=len(card.customers),
             agreed=len(card.customers - speakers),
-            said=tuple(self._said(verbatim) for verbatim in said),
+            said=tuple(self._verbatim(verbatim) for verbatim in said),
         )
 
-    def all(self, verbatims: Iterable[Verbatim]) -> tuple[SaidVerbatim, ...]:
-        """Words that stand by themselves, each with the card that it belongs to."""
+    def verbatims(self, rows: Iterable[Verbatim]) -> tuple[SaidVerbatim, ...]:
+        """Words listed apart from their cards, each with its card's code; no mere agreements."""
         return tuple(
-            self._said(verbatim, str(self._codes.get(verbatim.card, "")) if verbatim.card else "")
-            for verbatim in verbatims
-            if verbatim.said
+            self._verbatim(row, str(self._codes.get(row.card, "")) if row.card else "")
+            for row in rows
+            if row.said
         )
 
-    def _said(self, verbatim: Verbatim, code: str = "") -> SaidVerbatim:
+    def _verbatim(self, verbatim: Verbatim, code: str = "") -> SaidVerbatim:
         return SaidVerbatim(
             words=verbatim.said or "",
             said_by=self._speakers[verbatim.conversation].name,
@@ -166,13 +175,11 @@ class _Telling:
         )
 
 
-def _called(customer: Customer, *, names: bool) -> str:
-    """By kind or name; below hundreds of answers "a customer" would say nothing."""
+def _speaker_name(customer: Customer, *, names: bool) -> str:
+    """The kind or name; "" where neither is known: "a customer" under every line says nothing."""
     known = customer.kind or (names and customer.name)
     return said_by(customer, Medium.PAPER, names=names) if known else ""
 
 
-def _ways(store: StoreReader) -> dict[str, str]:
-    """Each way as a card names it: the digit of its key, and its short name."""
-    rows = store.rows(Way)
-    return {way.id: f"{(way.position + 1) % 10} {way.name}" for way in rows}
+def _way_labels(store: StoreReader) -> dict[str, str]:
+    return {way.id: way_label(way) for way in store.rows(Way)}

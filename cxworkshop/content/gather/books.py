@@ -1,10 +1,12 @@
-"""What goes into the round's book and the year's book."""
+"""Gather the content of the round's book and the year's book."""
 
 from __future__ import annotations
 
 from cxworkshop import catalogue, days
-from cxworkshop.content.gather.big_list import BigListPapers
-from cxworkshop.content.gather.share import SharePapers
+from cxworkshop.content.gather.big_list import BigListGatherer
+from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.share import ShareGatherer
+from cxworkshop.content.gather.shared import person_name, quote
 from cxworkshop.content.values import (
     BookAnswer,
     BookCheck,
@@ -12,9 +14,9 @@ from cxworkshop.content.values import (
     BookPick,
     BookStaffTest,
     BookStays,
-    RoundBook,
+    RoundBookContent,
     SetAside,
-    YearBook,
+    YearBookContent,
     YearRound,
 )
 from cxworkshop.i18n import _, n_
@@ -26,6 +28,7 @@ from cxworkshop.model import (
     ImportAside,
     ImportBatch,
     Mark,
+    NextStep,
     Pick,
     PickId,
     Round,
@@ -36,11 +39,11 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.model import NextStep as Then
 from cxworkshop.outcomes import few_answers, marks_of, notice_count, others
 from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import answers_of
-from cxworkshop.queries.rounds import slots, team
+from cxworkshop.queries.rounds import current_round, slots, team
+from cxworkshop.store.tables.query import StoreReader
 
 _MARKS = {
     Mark.NOTICES: n_("Notices"),
@@ -53,69 +56,79 @@ _VERDICTS = {
     Verdict.SOME: n_("Some customers notice"),
     Verdict.NONE: n_("Customers don’t notice"),
 }
-_THEN = {Then.AGAIN: n_("Another 30 days"), Then.BACK: n_("Back to the list")}
+_NEXT_STEPS = {NextStep.AGAIN: n_("Another 30 days"), NextStep.BACK: n_("Back to the list")}
 
 
-class BookPapers(SharePapers, BigListPapers):
-    """The values of the books: everything, and nobody's name unless it is turned on (R7)."""
+class BooksGatherer:
+    """The round's book and the year's book; customers' names only where turned on (R7)."""
 
-    def round_book(self, *, names: bool = False) -> RoundBook:
+    def __init__(
+        self,
+        store: StoreReader,
+        big_list: BigListGatherer,
+        make_better: MakeBetterGatherer,
+        share: ShareGatherer,
+    ) -> None:
+        self._store = store
+        self._big_list, self._make_better, self._share = big_list, make_better, share
+
+    def round_book(self, *, names: bool = False) -> RoundBookContent:
         """Everything of this round."""
-        round_ = self._round
+        round_ = current_round(self._store)
         taken = slots(self._store, round_.id)
         deciders = self._store.rows(Decider, round=round_.id)
-        return RoundBook(
+        return RoundBookContent(
             team=team(self._store).team,
             number=round_.number,
             started_on=round_.started_on,
             ended_on=round_.ended_on,
-            serve=self._book_served(serve=True),
-            not_please=self._book_served(serve=False),
-            deciders=tuple(self._name(row.person) for row in deciders),
-            said=self.everything_said(names=names),
+            serve=self._served(serve=True),
+            not_please=self._served(serve=False),
+            deciders=tuple(person_name(self._store, row.person) for row in deciders),
+            said=self._big_list.everything_said(names=names),
             picks=tuple(
-                self._book_pick(taken[slot], slot, len(taken), names=names)
-                for slot in sorted(taken)
+                self._pick(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
             ),
-            deeds=self._deeds(),
+            promises=self._share.promises(),
             aside=(*self._cards_aside(round_), *self._imports_aside()),
             names_shown=names,
         )
 
-    def year_book(self, *, names: bool = False) -> YearBook:
-        """All rounds with what was picked, noticed and kept."""
-        return YearBook(
+    def year_book(self, *, names: bool = False) -> YearBookContent:
+        """All rounds with their picks as they may be told."""
+        return YearBookContent(
             team=team(self._store).team,
             rounds=tuple(
                 YearRound(
                     number=row.number,
                     started_on=row.started_on,
-                    picks=self.posters(names=names, round_number=row.number),
+                    picks=self._share.posters(names=names, round_number=row.number),
                 )
                 for row in self._store.rows(Round)
             ),
             names_shown=names,
         )
 
-    def has_picked_once(self) -> bool:
-        """Whether any round has a pick to look back on."""
+    def has_picks(self) -> bool:
+        """Whether anything was picked in any round."""
         return any(slots(self._store, row.id) for row in self._store.rows(Round))
 
-    def _book_served(self, *, serve: bool) -> tuple[str, ...]:
+    def _served(self, *, serve: bool) -> tuple[str, ...]:
         rows = self._store.rows(Served, serve=serve, set_aside_on=None)
         return tuple(row.words for row in rows)
 
-    def _book_pick(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> BookPick:
+    def _pick(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> BookPick:
+        pick = self._store.get(Pick, pick_id)
         checks = self._store.rows(DayCheck, pick=pick_id)
         tests = self._store.rows(StaffTest, pick=pick_id)
         return BookPick(
-            plan=self._plan(self._store.get(Pick, pick_id), slot, of, names=names),
-            told=self._poster(pick_id, slot, of, names=names),
-            checks=tuple(self._book_check(check, names=names) for check in checks),
-            tests=tuple(map(self._book_test, tests)),
+            plan=self._make_better.plan(pick, slot, of, names=names),
+            poster=self._share.poster(pick_id, slot, of, names=names),
+            checks=tuple(self._check(check, names=names) for check in checks),
+            tests=tuple(map(self._staff_test, tests)),
         )
 
-    def _book_check(self, check: DayCheck, *, names: bool) -> BookCheck:
+    def _check(self, check: DayCheck, *, names: bool) -> BookCheck:
         rows = answers_of(self._store, check)
         marks = marks_of(self._store, check)
         said = sum(row.said is not None for row in rows)
@@ -125,18 +138,18 @@ class BookPapers(SharePapers, BigListPapers):
             done_on=check.done_on,
             counted=notice_count(marks[Mark.NOTICES], marks.total()) if marks else "",
             others=others(marks),
-            answers=tuple(self._book_answer(row, names=names) for row in rows),
+            answers=tuple(self._answer(row, names=names) for row in rows),
             few=few_answers(said) if rows else "",
             verdict=_(_VERDICTS[check.verdict]) if check.verdict else "",
-            then=_(_THEN[check.after]) if check.after else "",
+            next_step=_(_NEXT_STEPS[check.after]) if check.after else "",
             notes=check.notes,
         )
 
-    def _book_answer(self, row: Verbatim, *, names: bool) -> BookAnswer:
-        mark = _(_MARKS[row.notices]) if row.notices else ""
-        return BookAnswer(said=self._quote_now(row, names=names), mark=mark)
+    def _answer(self, row: Verbatim, *, names: bool) -> BookAnswer:
+        said = quote(self._store, row.said or "", row.conversation, names=names)
+        return BookAnswer(said=said, mark=_(_MARKS[row.notices]) if row.notices else "")
 
-    def _book_test(self, test: StaffTest) -> BookStaffTest:
+    def _staff_test(self, test: StaffTest) -> BookStaffTest:
         titles = {heading.key: heading.title for heading in catalogue.headings()}
         answers = self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
         return BookStaffTest(
@@ -148,19 +161,19 @@ class BookPapers(SharePapers, BigListPapers):
                 BookStays(heading=titles[row.heading], words=row.words, where=row.where_to_find)
                 for row in answers
             ),
-            fixes=tuple(
-                BookFix(
-                    words=row.words,
-                    who=self._name(row.who),
-                    by_when=row.by_when,
-                    done_on=row.done_on,
-                )
-                for row in self._store.rows(Fix, staff_test=test.id)
-            ),
+            fixes=tuple(map(self._fix, self._store.rows(Fix, staff_test=test.id))),
+        )
+
+    def _fix(self, fix: Fix) -> BookFix:
+        return BookFix(
+            words=fix.words,
+            who=person_name(self._store, fix.who),
+            by_when=fix.by_when,
+            done_on=fix.done_on,
         )
 
     def _cards_aside(self, round_: Round) -> list[SetAside]:
-        """Cards that were put away; the day is all that is known of why."""
+        """Cards that were set aside; no reason is kept for these, only the day."""
         places = {row.card: row for row in self._store.rows(RoundCard, round=round_.id)}
         return [
             SetAside(
@@ -173,13 +186,14 @@ class BookPapers(SharePapers, BigListPapers):
         ]
 
     def _imports_aside(self) -> list[SetAside]:
-        """Pieces of files that did not become cards, and have not been brought back."""
+        """Lines of imported files that did not become cards and were not brought back."""
         files = {row.id: row.file_name for row in self._store.rows(ImportBatch)}
         return [
-            SetAside(code="", words=row.words, said=True, why=self._why_aside(row, files))
+            SetAside(code="", words=row.words, said=True, why=_why_aside(row, files))
             for row in self._store.rows(ImportAside, brought_back=None)
         ]
 
-    def _why_aside(self, row: ImportAside, files: dict[BatchId, str]) -> str:
-        text = _("{why} ({file}, line {line})")
-        return text.format(why=row.why, file=files.get(row.import_batch, ""), line=row.line)
+
+def _why_aside(row: ImportAside, files: dict[BatchId, str]) -> str:
+    text = _("{why} ({file}, line {line})")
+    return text.format(why=row.why, file=files.get(row.import_batch, ""), line=row.line)

@@ -1,37 +1,53 @@
-"""The values of all sheets behind one door; each stop's own are in a module of theirs."""
+"""The content of all sheets, by stop."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from cxworkshop.content.gather.books import BookPapers
-from cxworkshop.content.gather.check import AfterPapers
-from cxworkshop.content.gather.pick import PickPapers
-from cxworkshop.content.gather.prepare import PreparePapers
-from cxworkshop.content.gather.talk import TalkPapers
+from cxworkshop.content.gather.big_list import BigListGatherer
+from cxworkshop.content.gather.books import BooksGatherer
+from cxworkshop.content.gather.check import CheckGatherer
+from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.pick import PickGatherer
+from cxworkshop.content.gather.prepare import PrepareGatherer
+from cxworkshop.content.gather.share import ShareGatherer
+from cxworkshop.content.gather.staff_test import StaffTestGatherer
+from cxworkshop.content.gather.talk import TalkGatherer
 from cxworkshop.model import Customer
-from cxworkshop.queries.rounds import team
+from cxworkshop.queries.rounds import current_round, team
+from cxworkshop.store.tables.query import StoreReader
 
 
-class ContentGatherer(PreparePapers, TalkPapers, PickPapers, AfterPapers, BookPapers):
-    """What goes on paper, with names only where they were turned on (R7)."""
+class ContentGatherer:
+    """One gatherer for each stop, and one for the books. They only read.
+
+    Customers' names are left out unless a method is called with `names=True` (R7).
+    """
+
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+        self.prepare = PrepareGatherer(store)
+        self.talk = TalkGatherer(store)
+        self.big_list = BigListGatherer(store)
+        self.pick = PickGatherer(store)
+        self.make_better = MakeBetterGatherer(store)
+        self.check = CheckGatherer(store, self.make_better)
+        self.staff_test = StaffTestGatherer(store, self.make_better)
+        self.share = ShareGatherer(store, self.make_better)
+        self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 
     def team_name(self) -> str:
-        """Whose paper this is."""
+        """The name of the team whose workshop it is."""
         return team(self._store).team
 
     def language(self) -> str:
-        """The language that this team's paper is printed in."""
+        """The language that this team prints in."""
         return team(self._store).language
 
     def day(self) -> date:
-        """The date that a PDF of this round bears: the round's own, so that bytes stay the same."""
-        return self._round.started_on
-
-    def round_number(self) -> int:
-        """Which turn of the loop this is."""
-        return self._round.number
+        """The date of a PDF: the round's own, so that the same print gives the same bytes."""
+        return current_round(self._store).started_on
 
     def customers_names(self) -> tuple[str, ...]:
-        """Names that customers gave us: looked for inside words before they go on paper (R7)."""
+        """Names that customers gave us, to look for in quotes before they are printed (R7)."""
         return tuple(row.name for row in self._store.rows(Customer) if row.name)

@@ -1,50 +1,59 @@
-"""What goes on the sheets of stop 4."""
+"""Gather the content of the sheets of stop 4."""
 
 from __future__ import annotations
 
 from cxworkshop import catalogue
-from cxworkshop.content.values import BallotPaper, Contender, CriteriaGrid, CriterionReason
+from cxworkshop.content.gather.shared import criterion_reasons
+from cxworkshop.content.values import (
+    BallotsContent,
+    Contender,
+    CriteriaGridContent,
+    CriterionReason,
+)
 from cxworkshop.model import CardId, Decider, Person, Pick, PickId
 from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import served_among
 from cxworkshop.queries.progress import judgements
-from cxworkshop.queries.rounds import slots, team
+from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.queries.subjects import pick_subject
-from cxworkshop.stops.stop import Stop
+from cxworkshop.store.tables.query import StoreReader
 
-Answers = dict[tuple[CardId, ...], tuple[CriterionReason, ...]]
+AnswersByCards = dict[tuple[CardId, ...], tuple[CriterionReason, ...]]
 
 
-class PickPapers(Stop):
-    """The values of the ballots and of the grid of criteria."""
+class PickGatherer:
+    """Ballots, and the grid of the four criteria."""
 
-    def ballot_paper(self) -> BallotPaper:
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+
+    def ballots(self) -> BallotsContent:
         """Everything that can be voted for, and for how many people."""
-        return BallotPaper(
+        return BallotsContent(
             team=team(self._store).team,
-            round_number=self._round.number,
+            round_number=current_round(self._store).number,
             contenders=self._contenders({}),
             voters=self._voters(),
         )
 
-    def criteria_grid(self) -> CriteriaGrid:
-        """Everything that can be picked, with what was answered of it already."""
+    def criteria_grid(self) -> CriteriaGridContent:
+        """Everything that can be picked, with the answers that were given already."""
         titles = tuple((criterion.title, criterion.help) for criterion in catalogue.criteria())
-        return CriteriaGrid(
+        return CriteriaGridContent(
             team=team(self._store).team,
-            round_number=self._round.number,
+            round_number=current_round(self._store).number,
             contenders=self._contenders(self._answers()),
             criteria=titles,
         )
 
-    def _contenders(self, answers: Answers) -> tuple[Contender, ...]:
-        """Groups and loose cards, those that most customers said first."""
-        list_ = board(self._store, self._round)
-        found = [self._of_group(group, answers) for group in list_.groups]
-        found += [self._of_card(card, answers) for card in list_.loose]
-        return tuple(sorted(found, key=lambda contender: -contender.customers))
+    def _contenders(self, answers: AnswersByCards) -> tuple[Contender, ...]:
+        """Groups and loose cards, those heard from most customers first."""
+        big_list = board(self._store, current_round(self._store))
+        contenders = [self._group(group, answers) for group in big_list.groups]
+        contenders += [self._card(card, answers) for card in big_list.loose]
+        return tuple(sorted(contenders, key=lambda contender: -contender.customers))
 
-    def _of_group(self, group: BoardGroup, answers: Answers) -> Contender:
+    def _group(self, group: BoardGroup, answers: AnswersByCards) -> Contender:
         return Contender(
             code=group.letter,
             words=group.headline,
@@ -54,7 +63,7 @@ class PickPapers(Stop):
             answers=answers.get(tuple(card.id for card in group.cards), ()),
         )
 
-    def _of_card(self, card: BoardCard, answers: Answers) -> Contender:
+    def _card(self, card: BoardCard, answers: AnswersByCards) -> Contender:
         return Contender(
             code=str(card.code),
             words=card.words,
@@ -64,24 +73,19 @@ class PickPapers(Stop):
             answers=answers.get((card.id,), ()),
         )
 
-    def _answers(self) -> Answers:
-        """What was answered of each pick in a slot, by its cards: those of an older round go on."""
-        taken = slots(self._store, self._round.id).values()
-        picks = [self._store.get(Pick, pick) for pick in taken]
-        return {pick_subject(self._store, pick).cards: self._judged(pick.id) for pick in picks}
+    def _answers(self) -> AnswersByCards:
+        """The answers for each pick in a slot, keyed by its cards.
 
-    def _judged(self, pick: PickId) -> tuple[CriterionReason, ...]:
-        given = {row.criterion.value: row for row in judgements(self._store, pick).values()}
-        return tuple(
-            CriterionReason(
-                title=criterion.title,
-                answer=given[criterion.key].answer.value if criterion.key in given else "",
-                why=given[criterion.key].reason if criterion.key in given else "",
-            )
-            for criterion in catalogue.criteria()
-        )
+        By cards, not by id: a pick that is carried over from an older round has another id.
+        """
+        taken = slots(self._store, current_round(self._store).id).values()
+        picks = [self._store.get(Pick, pick) for pick in taken]
+        return {pick_subject(self._store, pick).cards: self._reasons(pick.id) for pick in picks}
+
+    def _reasons(self, pick: PickId) -> tuple[CriterionReason, ...]:
+        return criterion_reasons(judgements(self._store, pick))
 
     def _voters(self) -> int:
-        """Those who are ticked as deciding; else all who have a say."""
-        deciders = self._store.count(Decider, round=self._round.id)
+        """How many deciders are ticked; without any, how many people have a say."""
+        deciders = self._store.count(Decider, round=current_round(self._store).id)
         return deciders or self._store.count(Person, has_say=True)

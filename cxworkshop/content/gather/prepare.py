@@ -1,4 +1,4 @@
-"""What goes on the sheets of stop 1."""
+"""Gather the content of the sheets of stop 1."""
 
 from __future__ import annotations
 
@@ -8,50 +8,65 @@ from datetime import date
 from itertools import accumulate, groupby
 
 from cxworkshop import catalogue
+from cxworkshop.content.gather.shared import criterion_reasons, person_name, way_label
 from cxworkshop.content.values import (
-    BackRow,
-    BlankKit,
-    CriterionReason,
-    EncounterMap,
+    BackRowContent,
+    BlankKitContent,
+    EncounterMapContent,
     GuideQuestion,
-    InterviewGuide,
+    InterviewGuideContent,
     MapStep,
-    PlanLicence,
-    PlanPage,
-    Script,
+    PlanContent,
+    ScriptContent,
     ScriptLine,
     ScriptMeeting,
     ScriptStop,
     Visit,
 )
-from cxworkshop.model import AgendaLine, Customer, EncounterStep, Person, PlannedTalk, Question, Way
-from cxworkshop.queries.rounds import team
+from cxworkshop.model import (
+    AgendaLine,
+    Customer,
+    EncounterStep,
+    Pick,
+    PickId,
+    PlannedTalk,
+    Question,
+    Round,
+    Way,
+)
+from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.workdays import check_day
-from cxworkshop.stops.stop import Stop
+from cxworkshop.stops import STOPS
+from cxworkshop.store.tables.query import StoreReader
 
-Timed = tuple[AgendaLine, int]  # a line, and how many minutes after the beginning it begins
+TimedLine = tuple[AgendaLine, int]  # with its start, in minutes after that of the meeting
 
 
-class PreparePapers(Stop):
-    """The values of the sheets that a session is prepared with."""
+class PrepareGatherer:
+    """The sheets that a session is prepared with."""
 
-    def interview_guide(self) -> InterviewGuide:
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+
+    def interview_guide(self) -> InterviewGuideContent:
         """Who talks to whom, and what is asked in this round."""
-        return InterviewGuide(
+        return InterviewGuideContent(
             team=team(self._store).team,
             round_number=self._round.number,
             visits=tuple(self._visits()),
-            questions=tuple(self._asked()),
+            questions=tuple(self._questions()),
             kinds=self._kinds(),
             back_on=self._last_day(),
         )
 
-    def script(self) -> Script:
+    def script(self) -> ScriptContent:
         """Both meetings with the minutes that the agenda gives them."""
         lines = self._store.rows(AgendaLine, round=self._round.id, set_aside_on=None)
-        started = self._round.started_on
-        meetings = ((catalogue.FIRST_DAY, started), (catalogue.LAST_DAY, self._last_day()))
-        return Script(
+        meetings = (
+            (catalogue.FIRST_DAY, self._round.started_on),
+            (catalogue.LAST_DAY, self._last_day()),
+        )
+        return ScriptContent(
             team=team(self._store).team,
             round_number=self._round.number,
             meetings=tuple(
@@ -60,25 +75,25 @@ class PreparePapers(Stop):
             ),
         )
 
-    def encounter_map(self) -> EncounterMap:
-        """The steps as they are, those that were dropped among them."""
+    def encounter_map(self) -> EncounterMapContent:
+        """All steps, dropped ones included."""
         steps = [
             MapStep(number=number, words=step.words, adds=step.adds, dropped=step.dropped)
             for number, step in enumerate(self._store.rows(EncounterStep), 1)
         ]
-        return EncounterMap(
+        return EncounterMapContent(
             team=team(self._store).team, round_number=self._round.number, steps=tuple(steps)
         )
 
-    def back_row(self) -> BackRow:
-        """Sentences that nobody can guess from the line before."""
+    def back_row(self) -> BackRowContent:
+        """The 56 ideas as sentences to read: none can be guessed from the one above it."""
         ideas = [idea for group in catalogue.ideas() for idea in group.ideas]
-        return BackRow(team=team(self._store).team, sentences=tuple(ideas))
+        return BackRowContent(team=team(self._store).team, sentences=tuple(ideas))
 
-    def blank_kit(self) -> BlankKit:
-        """Nothing but the team's name and the questions of the method."""
+    def blank_kit(self) -> BlankKitContent:
+        """The team's name and the questions of the method, all else to write on."""
         staff = next(stop.say for stop in catalogue.stops() if stop.key == "staff_test")
-        return BlankKit(
+        return BlankKitContent(
             team=team(self._store).team,
             round_number=self._round.number,
             plan=self._blank_plan(),
@@ -88,60 +103,44 @@ class PreparePapers(Stop):
             staff_question=staff,
         )
 
+    @property
+    def _round(self) -> Round:
+        return current_round(self._store)
+
     def _last_day(self) -> date:
         return check_day(self._store, self._round.started_on)
 
     def _visits(self) -> Iterator[Visit]:
         for row in self._store.rows(PlannedTalk, round=self._round.id):
-            asker = self._store.find(Person, row.asker)
             yield Visit(
-                asker=asker.name if asker else "",
+                asker=person_name(self._store, row.asker),
                 whom=row.whom,
                 by_when=row.by_when,
                 done=row.done_on is not None,
             )
 
-    def _asked(self) -> Iterator[GuideQuestion]:
-        ways = {way.id: f"{(way.position + 1) % 10} {way.name}" for way in self._store.rows(Way)}
+    def _questions(self) -> Iterator[GuideQuestion]:
+        ways = {way.id: way_label(way) for way in self._store.rows(Way)}
         yield GuideQuestion(number=1, words=catalogue.opening_question())
         ticked = self._store.rows(Question, round=self._round.id, ticked=True)
         for number, row in enumerate(ticked, 2):
             yield GuideQuestion(number=number, words=row.words, way=ways.get(row.way or "", ""))
 
     def _kinds(self) -> tuple[str, ...]:
-        """Of the customers whom we know, the most frequent first."""
+        """The kinds of the customers we know, most frequent first."""
         counted = Counter(row.kind for row in self._store.rows(Customer) if row.kind)
         return tuple(kind for kind, _count in counted.most_common())
 
-    def _blank_plan(self) -> PlanPage:
+    def _blank_plan(self) -> PlanContent:
         row = team(self._store)
-        return PlanPage(
+        return PlanContent(
+            pick=Pick(id=PickId(""), round=self._round.id),
             team=row.team,
             language=row.language,
             round_number=self._round.number,
             slot=0,
             of=0,
-            code="",
-            title="",
-            locked_on=None,
-            quotes=(),
-            heard=0,
-            asked=0,
-            reasons=tuple(
-                CriterionReason(title=each.title, answer="", why="")
-                for each in catalogue.criteria()
-            ),
-            promise_when="",
-            promise_we="",
-            owner="",
-            helpers=(),
-            licence=PlanLicence(may="", up_to="", giver="", until=None),
-            steps=(),
-            blockers=(),
-            start_on=None,
-            check_on=None,
-            who_asks="",
-            overrides=(),
+            reasons=criterion_reasons({}),
         )
 
 
@@ -156,18 +155,18 @@ def _meeting(day: int, on: date, lines: list[AgendaLine]) -> ScriptMeeting:
     )
 
 
-def _stops(timed: list[Timed]) -> Iterator[ScriptStop]:
-    """A stop for each run of its lines; what is said and watched for stands with its first."""
+def _stops(timed: list[TimedLine]) -> Iterator[ScriptStop]:
+    """One ScriptStop for each run of lines of the same stop."""
     texts = {text.key: text for text in catalogue.stops()}
-    told: set[str] = set()
+    explained: set[str] = set()
     for key, run in groupby(timed, key=lambda each: each[0].stop):
-        text = texts.get(key)  # none, when a file names a stop that we don't know
-        new = None if key in told else text
-        told.add(key)
+        text = texts.get(key)  # None when the file names a stop that we don't know
+        first = None if key in explained else text
+        explained.add(key)
         yield ScriptStop(
-            title=f"{catalogue.STOPS.index(key) + 1}  {text.title}" if text else "",
-            say=new.say if new else "",
-            watch=new.watch if new else "",
+            title=f"{STOPS.index(key) + 1}  {text.title}" if text else "",
+            say=first.say if first else "",
+            watch=first.watch if first else "",
             lines=tuple(
                 ScriptLine(begins=begins, minutes=line.minutes, title=line.title)
                 for line, begins in run

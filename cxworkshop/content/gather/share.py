@@ -1,4 +1,4 @@
-"""What goes on the poster, on the thank-you cards and on the page for all staff."""
+"""Gather the content of the sheets of stop 8, apart from the books."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.content.gather.plan import PlanPapers
-from cxworkshop.content.values import CustomerQuote, PlanPage, PosterPage, Promised, StaffPage
+from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.shared import person_name, quote
+from cxworkshop.content.values import (
+    CustomerQuote,
+    PlanContent,
+    PosterContent,
+    PromiseLine,
+    StaffPageContent,
+)
 from cxworkshop.i18n import _, ngettext, our_way
 from cxworkshop.model import (
     Conversation,
@@ -24,126 +31,131 @@ from cxworkshop.model import (
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import board
-from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_staff_test
-from cxworkshop.queries.rounds import slots, team
-from cxworkshop.rules import Claim, Medium, said_by
+from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
+from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
+from cxworkshop.store.tables.query import StoreReader
 
-ANSWERS = 2  # of customers, shown in their words beside the count
-_CROWD = 90  # letters of names: more would be most of a poster
-_SHORT, _LONG = 5, 32  # words: what says enough, and is read in passing
+MOST_ANSWERS = 2  # customers' answers that are quoted beside the count
+_MOST_LETTERS = 90  # of our people's names; longer lists are only counted
+_FEWEST_WORDS, _MOST_WORDS = 5, 32  # a quote that says enough, and can be read in passing
 
 
-class SharePapers(PlanPapers):
-    """The values of what is told: R6 decides what is claimed, R7 who is named."""
+class ShareGatherer:
+    """Posters and the page for all staff: R6 decides what is claimed, R7 who is named."""
+
+    def __init__(self, store: StoreReader, make_better: MakeBetterGatherer) -> None:
+        self._store, self._make_better = store, make_better
 
     def posters(
         self, *, names: bool = False, round_number: int | None = None
-    ) -> tuple[PosterPage, ...]:
-        """Each pick of the round as it may be told, in the order of the slots."""
-        taken = slots(self._store, self._round_id(round_number))
+    ) -> tuple[PosterContent, ...]:
+        """Each pick of the round as it may be told, ordered by slot; raises NotFound.
+
+        Without `round_number`, of the current round.
+        """
+        taken = slots(self._store, round_id_of(self._store, round_number))
         return tuple(
-            self._poster(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
+            self.poster(taken[slot], slot, len(taken), names=names) for slot in sorted(taken)
         )
 
-    def staff_page(self, *, names: bool = False) -> StaffPage:
+    def staff_page(self, *, names: bool = False) -> StaffPageContent:
         """What we heard, did and promise, and what comes next."""
-        list_ = board(self._store, self._round)
-        said = [row for card in list_.cards for row in card.verbatims if row.said]
-        heard = frozenset().union(*(card.customers for card in list_.cards))
+        big_list = board(self._store, current_round(self._store))
+        said = [row for card in big_list.cards for row in card.verbatims if row.said]
+        heard = frozenset().union(*(card.customers for card in big_list.cards))
         posters = self.posters(names=names)
-        return StaffPage(
+        return StaffPageContent(
             team=team(self._store).team,
-            round_number=self._round.number,
-            things=len(said),
+            round_number=current_round(self._store).number,
+            verbatims=len(said),
             customers=len(heard),
             improvements=posters,
-            deeds=self._deeds(),
-            next=tuple(self._coming_next(posters, len(list_.cards))),
+            promises=self.promises(),
+            next_steps=tuple(self._next_steps(posters, len(big_list.cards))),
             names_shown=names,
         )
 
-    def _deeds(self) -> tuple[Promised, ...]:
+    def promises(self) -> tuple[PromiseLine, ...]:
+        """What we promise in general, and what customers say they get."""
         rows = self._store.rows(Deed, set_aside_on=None)
-        return tuple(Promised(promise=row.promise, get=row.customers_say) for row in rows)
+        return tuple(
+            PromiseLine(promise=row.promise, customers_get=row.customers_say) for row in rows
+        )
 
-    def _poster(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> PosterPage:
-        told = outcome_of(self._store, pick_id)
-        plan = self._plan(told.pick, slot, of, names=names)
-        asked = self._days_asked(told.check)
-        return PosterPage(
+    def poster(self, pick_id: PickId, slot: int, of: int, *, names: bool) -> PosterContent:
+        """One pick, number `slot` of `of`, as it may be told."""
+        outcome = outcome_of(self._store, pick_id)
+        plan = self._make_better.plan(outcome.pick, slot, of, names=names)
+        return PosterContent(
             team=plan.team,
             round_number=plan.round_number,
             slot=slot,
-            month=self._poster_month(told),
-            title=told.title,
-            topic=told.topic,
-            quote=best(plan.quotes),
+            month=self._month(outcome),
+            title=outcome.title,
+            topic=outcome.topic,
+            quote=best_quote(plan.quotes),
             heard=plan.heard,
             asked=plan.asked,
-            claim=told.claim.value,
-            stage=told.stage.value,
-            lead=told.lead,
-            ours=told.words,
+            claim=outcome.claim.value,
+            stage=outcome.stage.value,
+            lead=outcome.lead,
+            ours=outcome.words,
             done=tuple(step.words for step in plan.steps if step.done),
-            doers=_doers(told, plan),
-            notice=told.marks[Mark.NOTICES],
-            answered=told.answered,
-            counted=told.counted,
-            others=told.others,
-            answers=self._answers_now(told, names=names),
-            asked_from=min(asked, default=None),
-            asked_until=max(asked, default=None),
-            coming=told.coming,
+            doers=_doers(outcome, plan),
+            notice=outcome.marks[Mark.NOTICES],
+            answered=outcome.answered,
+            counted=outcome.counted,
+            others=outcome.others,
+            answers=self._answers(outcome, names=names),
+            days_asked=self._days_asked(outcome.check),
+            coming=outcome.coming,
             names_shown=names,
         )
 
-    def _poster_month(self, told: Outcome) -> date:
-        """The month of what customers said last; before that the round's own."""
-        done = told.check.done_on if told.check else None
-        return done or self._store.get(Round, told.pick.round).started_on
+    def _month(self, outcome: Outcome) -> date:
+        """A day in the month of the last check; before there is one, the round's first day."""
+        done = outcome.check.done_on if outcome.check else None
+        return done or self._store.get(Round, outcome.pick.round).started_on
 
-    def _days_asked(self, check: DayCheck | None) -> list[date]:
+    def _days_asked(self, check: DayCheck | None) -> tuple[date, ...]:
         if check is None:
-            return []
+            return ()
         talks = self._store.rows(Conversation, day_30_check=check.id)
-        return [talk.day for talk in talks if talk.day]
+        return tuple(sorted(talk.day for talk in talks if talk.day))
 
-    def _answers_now(self, told: Outcome, *, names: bool) -> tuple[CustomerQuote, ...]:
-        """Short whole sentences that say what the verdict says: some notice, some do not."""
-        rows = answers_of(self._store, told.check) if told.check else []
-        notice = self._quoted_now([row for row in rows if row.notices is Mark.NOTICES], names=names)
-        other = self._quoted_now(
-            [row for row in rows if row.notices is not Mark.NOTICES], names=names
-        )
-        verdict = told.check.verdict if told.check else None
-        if verdict is Verdict.NOTICE:
-            return notice[:ANSWERS]
-        if verdict is Verdict.NONE:
-            return other[:ANSWERS]
-        return (*notice[: ANSWERS - 1], *other[: ANSWERS - 1])
+    def _answers(self, outcome: Outcome, *, names: bool) -> tuple[CustomerQuote, ...]:
+        """Quotes from the check that agree with its verdict; from both sides if it is "some"."""
+        if outcome.check is None:
+            return ()
+        rows = answers_of(self._store, outcome.check)
+        notice = self._quotes([row for row in rows if row.notices is Mark.NOTICES], names=names)
+        other = self._quotes([row for row in rows if row.notices is not Mark.NOTICES], names=names)
+        match outcome.check.verdict:
+            case Verdict.NOTICE:
+                return notice[:MOST_ANSWERS]
+            case Verdict.NONE:
+                return other[:MOST_ANSWERS]
+        return (*notice[: MOST_ANSWERS - 1], *other[: MOST_ANSWERS - 1])
 
-    def _quoted_now(self, rows: Iterable[Verbatim], *, names: bool) -> tuple[CustomerQuote, ...]:
-        """The words of these answers, those that are read in passing first."""
-        quotes = [self._quote_now(row, names=names) for row in rows if row.said]
-        return tuple(sorted(quotes, key=lambda quote: _rank(quote.words)))
+    def _quotes(self, rows: Iterable[Verbatim], *, names: bool) -> tuple[CustomerQuote, ...]:
+        """The words of these answers, shortest first, those too long to read in passing last."""
+        quotes = [
+            quote(self._store, row.said, row.conversation, names=names) for row in rows if row.said
+        ]
+        return tuple(sorted(quotes, key=lambda quote: _answer_order(quote.words)))
 
-    def _quote_now(self, row: Verbatim, *, names: bool) -> CustomerQuote:
-        customer = customer_of(self._store, row.conversation)
-        return CustomerQuote(
-            words=row.said or "", said_by=said_by(customer, Medium.PAPER, names=names)
-        )
-
-    def _coming_next(self, posters: Sequence[PosterPage], cards: int) -> Iterable[str]:
-        """Sentences: what customers are asked, what is mended, who is told, what goes along."""
-        taken = slots(self._store, self._round.id)
-        for page in posters:
-            text = self._coming_of(page, self._store.get(Pick, taken[page.slot]))
+    def _next_steps(self, posters: Sequence[PosterContent], cards: int) -> Iterable[str]:
+        """Sentences on what we ask, what we fix, who is still to be told, and the cards left."""
+        round_ = current_round(self._store).id
+        taken = slots(self._store, round_)
+        for poster in posters:
+            text = self._next_step(poster, self._store.get(Pick, taken[poster.slot]))
             if text:
-                title = page.title.rstrip(".")
+                title = poster.title.rstrip(".")
                 yield our_way(_("{title}: {text}").format(title=title, text=text))
-        untold = [row.who for row in self._store.rows(Told, round=self._round.id, told_on=None)]
+        untold = [row.who for row in self._store.rows(Told, round=round_, told_on=None)]
         if untold:
             yield _("Still to be told: {names}.").format(names=", ".join(untold))
         text = ngettext(
@@ -153,39 +165,41 @@ class SharePapers(PlanPapers):
         )
         yield text.format(n=cards)
 
-    def _coming_of(self, page: PosterPage, pick: Pick) -> str:
-        """What comes next, said to those who work here."""
-        if page.claim in (Claim.DOING, Claim.ASKING):
+    def _next_step(self, poster: PosterContent, pick: Pick) -> str:
+        """What comes next, told to colleagues; "" where nothing does."""
+        if poster.claim in (Claim.DOING, Claim.ASKING):
             day = days.short(pick.check_on)
             return _("we ask customers on {day}.").format(day=day) if day else ""
-        if page.stage != Stage.NOT_SURE:
-            return page.coming
+        if poster.stage != Stage.NOT_SURE:
+            return poster.coming
         test = latest_staff_test(self._store, pick.id)
         fixes = self._store.rows(Fix, staff_test=test.id, done_on=None) if test else []
         if not fixes:
             return _("would it stay this good without us? We ask ourselves that next.")
-        lines = [f"{fix.words.rstrip('.')} ({self._name(fix.who)}, {days.short(fix.by_when)})"
-                 for fix in fixes]  # fmt: skip
-        return _("we are not sure that it stays, so: {fixes}.").format(fixes="; ".join(lines))
+        listed = "; ".join(map(self._fix_line, fixes))
+        return _("we are not sure that it stays, so: {fixes}.").format(fixes=listed)
+
+    def _fix_line(self, fix: Fix) -> str:
+        who = person_name(self._store, fix.who)
+        return f"{fix.words.rstrip('.')} ({who}, {days.short(fix.by_when)})"
 
 
-def best(quotes: Sequence[CustomerQuote]) -> CustomerQuote | None:
-    """The customer's words that stand for all: the first that is read in passing."""
-    return min(quotes, key=lambda quote: _fit(quote.words), default=None)
+def best_quote(quotes: Sequence[CustomerQuote]) -> CustomerQuote | None:
+    """The quote for the poster: the first of a good length, else the shortest."""
+    return min(quotes, key=lambda quote: _quote_order(quote.words), default=None)
 
 
-def _fit(words: str) -> tuple[bool, int]:
-    """Those of a good length first, as they were said; of the others the shortest."""
-    good = _SHORT <= len(words.split()) <= _LONG
+def _quote_order(words: str) -> tuple[bool, int]:
+    good = _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS
     return not good, 0 if good else len(words)
 
 
-def _rank(words: str) -> tuple[bool, int]:
-    return not len(words.split()) <= _LONG, len(words)
+def _answer_order(words: str) -> tuple[bool, int]:
+    return len(words.split()) > _MOST_WORDS, len(words)
 
 
-def _doers(told: Outcome, plan: PlanPage) -> str:
-    """Our own people, who are named with their work; a crowd is counted."""
+def _doers(outcome: Outcome, plan: PlanContent) -> str:
+    """A sentence that names the owner and the helpers; "" where there are none."""
     people = [name for name in (plan.owner, *plan.helpers) if name]
     if not people:
         return ""
@@ -194,14 +208,15 @@ def _doers(told: Outcome, plan: PlanPage) -> str:
         Claim.ASKING: _("Done by {names}."),
         Claim.WE_TRIED: _("Tried by {names}."),
         Claim.DOING: _("On it: {names}."),
-    }[told.claim]
+    }[outcome.claim]
     return text.format(names=_listed(people))
 
 
 def _listed(people: list[str]) -> str:
+    """ "Mira, Ben and Ana"; many names are only counted: they would fill the poster."""
     *first, last = people
     if not first:
         return last
-    if sum(map(len, people)) > _CROWD:
+    if sum(map(len, people)) > _MOST_LETTERS:
         return ngettext("{n} of us", "{n} of us", len(people)).format(n=len(people))
     return _("{names} and {last}").format(names=", ".join(first), last=last)

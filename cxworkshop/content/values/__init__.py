@@ -1,13 +1,16 @@
-"""What each sheet says, as plain values: stops fill them in, sheets and screens draw them."""
+"""What each sheet says, as plain values.
+
+Gatherers fill them in; sheets, screens and the Wall show them. `…Content` is a whole sheet.
+"""
 
 from cxworkshop.content.values.big_list import (
-    EverythingSaid,
+    EverythingSaidContent,
     IdeaCard,
     SaidCard,
     SaidGroup,
     SaidVerbatim,
     WallCard,
-    WallCards,
+    WallCardsContent,
 )
 from cxworkshop.content.values.books import (
     BookAnswer,
@@ -16,76 +19,100 @@ from cxworkshop.content.values.books import (
     BookPick,
     BookStaffTest,
     BookStays,
-    RoundBook,
+    RoundBookContent,
     SetAside,
-    YearBook,
+    YearBookContent,
     YearRound,
 )
-from cxworkshop.content.values.pick import BallotPaper, Contender, CriteriaGrid
-from cxworkshop.content.values.plan import (
-    CriterionReason,
-    CustomerQuote,
+from cxworkshop.content.values.check import CheckSheetContent
+from cxworkshop.content.values.make_better import (
     PlanBlocker,
+    PlanContent,
     PlanLicence,
-    PlanPage,
     PlanStep,
+    WallSheetContent,
+    Week,
+)
+from cxworkshop.content.values.pick import (
+    BallotsContent,
+    Contender,
+    CriteriaGridContent,
 )
 from cxworkshop.content.values.prepare import (
-    BackRow,
-    BlankKit,
-    EncounterMap,
+    BackRowContent,
+    BlankKitContent,
+    EncounterMapContent,
     GuideQuestion,
-    InterviewGuide,
+    InterviewGuideContent,
     MapStep,
-    Script,
+    ScriptContent,
     ScriptLine,
     ScriptMeeting,
     ScriptStop,
     Visit,
 )
-from cxworkshop.content.values.share import PosterPage, Promised, StaffPage
-from cxworkshop.content.values.talk import BlankCards
+from cxworkshop.content.values.share import (
+    PosterContent,
+    PromiseLine,
+    StaffPageContent,
+)
+from cxworkshop.content.values.shared import (
+    CriterionReason,
+    CustomerQuote,
+)
+from cxworkshop.content.values.staff_test import (
+    HeadingAnswers,
+    StaffTestAnswer,
+    StaffTestContent,
+)
+from cxworkshop.content.values.talk import BlankCardsContent
 
 __all__ = [
-    "BackRow",
-    "BallotPaper",
-    "BlankCards",
-    "BlankKit",
+    "BackRowContent",
+    "BallotsContent",
+    "BlankCardsContent",
+    "BlankKitContent",
     "BookAnswer",
     "BookCheck",
     "BookFix",
     "BookPick",
     "BookStaffTest",
     "BookStays",
+    "CheckSheetContent",
     "Contender",
-    "CriteriaGrid",
+    "CriteriaGridContent",
     "CriterionReason",
     "CustomerQuote",
-    "EncounterMap",
-    "EverythingSaid",
+    "EncounterMapContent",
+    "EverythingSaidContent",
     "GuideQuestion",
+    "HeadingAnswers",
     "IdeaCard",
-    "InterviewGuide",
+    "InterviewGuideContent",
     "MapStep",
     "PlanBlocker",
+    "PlanContent",
     "PlanLicence",
-    "PlanPage",
     "PlanStep",
-    "PosterPage",
-    "Promised",
-    "RoundBook",
+    "PosterContent",
+    "PromiseLine",
+    "RoundBookContent",
     "SaidCard",
     "SaidGroup",
     "SaidVerbatim",
-    "Script",
+    "ScriptContent",
     "ScriptLine",
     "ScriptMeeting",
     "ScriptStop",
     "SetAside",
-    "StaffPage",
+    "StaffPageContent",
+    "StaffTestAnswer",
+    "StaffTestContent",
     "Visit",
     "WallCard",
-    "WallCards",
-    "YearBook",
+    "WallCardsContent",
+    "WallSheetContent",
+    "Week",
+    "YearBookContent",
     "YearRound",
 ]

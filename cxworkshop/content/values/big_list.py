@@ -18,8 +18,8 @@ class WallCard:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WallCards:
-    """All cards of a round's list, by their codes."""
+class WallCardsContent:
+    """All cards of a round's list, ordered by code."""
 
     team: str
     round_number: int
@@ -28,9 +28,9 @@ class WallCards:
 
 @dataclass(frozen=True, kw_only=True)
 class SaidVerbatim:
-    """A customer's own words, who said them as far as paper may tell, and of which way they are.
+    """A customer's own words, who said them as far as paper may tell, and their way.
 
-    `code` is the card that they belong to, where that is not clear from the place.
+    `code` is the card that they belong to, for words that are listed apart from their card.
     """
 
     words: str
@@ -52,7 +52,7 @@ class SaidCard:
 
 @dataclass(frozen=True, kw_only=True)
 class SaidGroup:
-    """A group with its cards; it counts customers, not cards."""
+    """A group with its cards; `customers` counts distinct customers, not cards."""
 
     letter: str
     headline: str
@@ -61,12 +61,12 @@ class SaidGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EverythingSaid:
-    """All that customers said, as it is sorted now; what is set aside stands last."""
+class EverythingSaidContent:
+    """All that customers said, sorted as the big list is now; what is set aside comes last."""
 
     team: str
     round_number: int
-    things: int
+    verbatims: int
     customers: int
     groups: tuple[SaidGroup, ...]
     loose: tuple[SaidCard, ...]

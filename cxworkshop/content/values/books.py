@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.big_list import EverythingSaid
-from cxworkshop.content.values.plan import CustomerQuote, PlanPage
-from cxworkshop.content.values.share import PosterPage, Promised
+from cxworkshop.content.values.big_list import EverythingSaidContent
+from cxworkshop.content.values.make_better import PlanContent
+from cxworkshop.content.values.share import PosterContent, PromiseLine
+from cxworkshop.content.values.shared import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
 class BookAnswer:
-    """What a customer says now, and the mark in words: "notices", "no difference" …"""
+    """What a customer says now, and the mark in words: "Notices", "No difference" …"""
 
     said: CustomerQuote
     mark: str
@@ -20,7 +21,7 @@ class BookAnswer:
 
 @dataclass(frozen=True, kw_only=True)
 class BookCheck:
-    """One 30-day check: the counts, the words, the verdict as a sentence, and what then."""
+    """One 30-day check: the counts, the words, the verdict as a sentence, and what follows."""
 
     attempt: int
     due_on: date
@@ -28,9 +29,9 @@ class BookCheck:
     counted: str
     others: str
     answers: tuple[BookAnswer, ...]
-    few: str  # said where only one or two customers have answered (R4)
+    few: str  # the warning where only one or two customers have answered (R4), else ""
     verdict: str
-    then: str
+    next_step: str
     notes: str
 
 
@@ -45,7 +46,7 @@ class BookStays:
 
 @dataclass(frozen=True, kw_only=True)
 class BookFix:
-    """What a "not sure" asks for."""
+    """What has to be fixed after a "not sure"."""
 
     words: str
     who: str
@@ -69,15 +70,15 @@ class BookStaffTest:
 class BookPick:
     """A pick with its plan, what may be told of it, its checks and its staff tests."""
 
-    plan: PlanPage
-    told: PosterPage
+    plan: PlanContent
+    poster: PosterContent
     checks: tuple[BookCheck, ...]
     tests: tuple[BookStaffTest, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SetAside:
-    """Something that is not on the list, and why."""
+    """Something that is not on the list, and why. `said`: the words are a customer's own."""
 
     code: str
     words: str
@@ -86,7 +87,7 @@ class SetAside:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RoundBook:
+class RoundBookContent:
     """Everything of one round."""
 
     team: str
@@ -96,25 +97,25 @@ class RoundBook:
     serve: tuple[str, ...]
     not_please: tuple[str, ...]
     deciders: tuple[str, ...]
-    said: EverythingSaid
+    said: EverythingSaidContent
     picks: tuple[BookPick, ...]
-    deeds: tuple[Promised, ...]
+    promises: tuple[PromiseLine, ...]
     aside: tuple[SetAside, ...]
     names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class YearRound:
-    """One round of the year with what was picked in it."""
+    """One round of the year with its picks."""
 
     number: int
     started_on: date
-    picks: tuple[PosterPage, ...]
+    picks: tuple[PosterContent, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class YearBook:
-    """All rounds, the first one first; `team` is whose they are."""
+class YearBookContent:
+    """All rounds, oldest first."""
 
     team: str
     rounds: tuple[YearRound, ...]

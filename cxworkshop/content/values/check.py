@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.plan import CustomerQuote
+from cxworkshop.content.values.shared import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
 class CheckSheetContent:
-    """One improvement on day 30. What we expect to hear is not on it: it stays covered.
+    """One improvement on day 30. What we expect to hear is left out, so that it sways nobody.
 
-    `to_ask` are those who said it first, by number and kind, by name where that was turned on.
+    `to_ask` are the customers who said it first, by number and kind, by name where turned on.
     """
 
     team: str
     round_number: int
     slot: int
-    of: int
+    of: int  # number of picks in this round
     title: str
     promise: str
     check_on: date | None

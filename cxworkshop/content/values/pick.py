@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.content.values.plan import CriterionReason
+from cxworkshop.content.values.shared import CriterionReason
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contender:
     """A group or a card that can be picked. `said` is true where the words are a customer's own.
 
-    `answers` are the four criteria as far as they were answered; none for what is in no slot.
+    `answers` are the four criteria where it is in a slot, else empty.
     """
 
     code: str
     words: str
     said: bool
     customers: int
-    served: int  # those among them whom we said we serve
+    served: int  # how many of these customers are of a kind that we said we serve
     answers: tuple[CriterionReason, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class BallotPaper:
-    """Who can be voted for, the most heard first, and how many people have a say."""
+class BallotsContent:
+    """What can be voted for, the most heard first, and how many people have a say."""
 
     team: str
     round_number: int
@@ -33,7 +33,7 @@ class BallotPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CriteriaGrid:
+class CriteriaGridContent:
     """The same contenders against the four criteria, each with its title and its help."""
 
     team: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.plan import PlanPage
+from cxworkshop.content.values.make_better import PlanContent
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """Who of us talks to whom by when; `done` once they have."""
+    """Who of us talks to whom by when."""
 
     asker: str
     whom: str
@@ -28,20 +28,20 @@ class GuideQuestion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InterviewGuide:
-    """What an asker carries. `kinds` are those of the customers whom we know already."""
+class InterviewGuideContent:
+    """What an asker takes along. `kinds` are the kinds of the customers we know already."""
 
     team: str
     round_number: int
     visits: tuple[Visit, ...]
-    questions: tuple[GuideQuestion, ...]  # the one that every talk begins with, then those ticked
+    questions: tuple[GuideQuestion, ...]  # the opening question, then those that are ticked
     kinds: tuple[str, ...]
     back_on: date  # when customers are asked what they notice
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptLine:
-    """A line of an agenda: minutes after the beginning, how long it takes, what it is."""
+    """A line of an agenda; `begins` is in minutes after the start of the meeting."""
 
     begins: int
     minutes: int
@@ -50,7 +50,7 @@ class ScriptLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptStop:
-    """Lines of one stop that follow one another. `say` and `watch` stand with the first of them."""
+    """Consecutive lines of one stop; only the first run of a stop has `say` and `watch`."""
 
     title: str
     say: str
@@ -60,7 +60,7 @@ class ScriptStop:
 
 @dataclass(frozen=True, kw_only=True)
 class ScriptMeeting:
-    """One of the two meetings: day 1 or day 30, and when that is."""
+    """One of the two meetings: day 1 or day 30, and its date."""
 
     day: int
     on: date
@@ -69,7 +69,7 @@ class ScriptMeeting:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Script:
+class ScriptContent:
     """Both meetings, minute by minute."""
 
     team: str
@@ -88,8 +88,8 @@ class MapStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EncounterMap:
-    """All steps of the encounter in their order, those that were dropped among them."""
+class EncounterMapContent:
+    """All steps of the encounter in their order, dropped ones included."""
 
     team: str
     round_number: int
@@ -97,20 +97,20 @@ class EncounterMap:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BackRow:
-    """What the back row is asked to read: short sentences, none twice."""
+class BackRowContent:
+    """Short sentences for the back row to read, all different."""
 
     team: str
     sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlankKit:
+class BlankKitContent:
     """The session on paper: slots, a plan, a check, a staff test, all to write on."""
 
     team: str
     round_number: int
-    plan: PlanPage
+    plan: PlanContent
     criteria: tuple[tuple[str, str], ...]  # title and help
     headings: tuple[tuple[str, str], ...]  # title and hint
     check_question: str

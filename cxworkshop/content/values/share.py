@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cxworkshop.content.values.plan import CustomerQuote
+from cxworkshop.content.values.shared import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
-class PosterPage:
+class PosterContent:
     """One improvement: you said, we did, you say now. `lead` is what R6 lets us say above `ours`.
 
     `heard` of `asked` customers asked for it; `notice` of `answered` say that they notice.
@@ -20,44 +20,43 @@ class PosterPage:
     slot: int
     month: date
     title: str
-    topic: str  # as it stood on the list: said where no customer's words are there
+    topic: str  # its headline on the big list: stands in where there is no customer's quote
     quote: CustomerQuote | None
     heard: int
     asked: int
-    claim: str
-    stage: str
+    claim: str  # a rules.Claim
+    stage: str  # a stages.Stage
     lead: str
     ours: str
     done: tuple[str, ...]  # first steps that are done
     doers: str
     notice: int
     answered: int
-    counted: str
-    others: str
+    counted: str  # "3 of 5 customers notice.", or "" before anybody was asked
+    others: str  # "1 no difference, 1 worse"
     answers: tuple[CustomerQuote, ...]
-    asked_from: date | None
-    asked_until: date | None
+    days_asked: tuple[date, ...]  # of the 30-day check, earliest first
     coming: str
     names_shown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class Promised:
-    """What we promise, beside what customers say they get; "" where nobody has asked them."""
+class PromiseLine:
+    """What we promise, and what customers say they get; "" where nobody has asked them."""
 
     promise: str
-    get: str
+    customers_get: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class StaffPage:
-    """The round for everybody who works here. `next` are sentences."""
+class StaffPageContent:
+    """The round for everybody who works here. `next_steps` are sentences."""
 
     team: str
     round_number: int
-    things: int
+    verbatims: int
     customers: int
-    improvements: tuple[PosterPage, ...]
-    deeds: tuple[Promised, ...]
-    next: tuple[str, ...]
+    improvements: tuple[PosterContent, ...]
+    promises: tuple[PromiseLine, ...]
+    next_steps: tuple[str, ...]
     names_shown: bool = False

@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, kw_only=True)
 class StaffTestAnswer:
-    """One way in which it stays good without us: what, and where to find it."""
+    """One reason why it stays good without us, and where to find it."""
 
     words: str
     where: str
@@ -27,13 +27,13 @@ class HeadingAnswers:
 class StaffTestContent:
     """The replace-the-staff test of one improvement.
 
-    `attempt` counts the askings, this one among them; `sure` is None while it is open.
+    `attempt` is the number of this asking, from 1; `sure` is None until it is answered.
     """
 
     team: str
     round_number: int
     slot: int
-    of: int
+    of: int  # number of picks in this round
     title: str
     promise: str
     question: str

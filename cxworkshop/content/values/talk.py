@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlankCards:
+class BlankCardsContent:
     """Cards to write on. `ways` are the ten, each with the digit of its key: "1 Quick"."""
 
     team: str

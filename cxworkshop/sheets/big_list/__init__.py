@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import EverythingSaid, IdeaCard, WallCards
+from cxworkshop.content.values import EverythingSaidContent, IdeaCard, WallCardsContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import LabelProfile, eight_up, profile_for
 from cxworkshop.sheets.needs import CARDS, SAID
@@ -15,27 +15,50 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _wall(workshop: Workshop, wanted: PrintOptions) -> WallCards:
-    profile_for(wanted)  # an unknown one is refused before anything is drawn
-    return workshop.content.wall()
+def _wall_cards(workshop: Workshop, options: PrintOptions) -> WallCardsContent:
+    profile_for(options)  # an unknown one is refused before anything is drawn
+    return workshop.content.big_list.wall_cards()
 
 
-def _ideas(workshop: Workshop, wanted: PrintOptions) -> tuple[IdeaCard, ...]:
-    eight_up(wanted)
-    return workshop.content.ideas()
+def _ideas(workshop: Workshop, options: PrintOptions) -> tuple[IdeaCard, ...]:
+    eight_up(options)
+    return workshop.content.big_list.ideas()
 
 
-def _said(workshop: Workshop, wanted: PrintOptions) -> EverythingSaid:
-    return workshop.content.everything_said(names=wanted.names)
+def _everything_said(workshop: Workshop, options: PrintOptions) -> EverythingSaidContent:
+    return workshop.content.big_list.everything_said(names=options.names)
 
 
-def _profile(_workshop: Workshop, wanted: PrintOptions) -> LabelProfile:
-    return profile_for(wanted)
+def _profile(_workshop: Workshop, options: PrintOptions) -> LabelProfile:
+    return profile_for(options)
 
 
 SHEETS = (
-    Sheet("cards", 3, n_("Cards for the wall"), _wall, CARDS, quotes=True),
-    Sheet("everything-said", 3, n_("Everything said"), _said, SAID, quotes=True),
-    Sheet("idea-cards", 3, n_("Idea cards"), _ideas),
-    Sheet("label-test", 3, n_("Test of cards and labels"), _profile, usual=False),
+    Sheet(
+        "cards",
+        3,
+        n_("Cards for the wall"),
+        _wall_cards,
+        "big_list.cards:wall_cards",
+        CARDS,
+        quotes=True,
+    ),
+    Sheet(
+        "everything-said",
+        3,
+        n_("Everything said"),
+        _everything_said,
+        "big_list.everything_said:everything_said",
+        SAID,
+        quotes=True,
+    ),
+    Sheet("idea-cards", 3, n_("Idea cards"), _ideas, "big_list.cards:idea_cards"),
+    Sheet(
+        "label-test",
+        3,
+        n_("Test of cards and labels"),
+        _profile,
+        "big_list.label_test:label_test",
+        usual=False,
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import EverythingSaid, SaidCard, SaidGroup, SaidVerbatim
+from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup, SaidVerbatim
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -20,7 +20,7 @@ from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
 _CODE_COLUMN = 15.0
-_COUNT = 42.0  # the room for how many customers, at the right of a group's headline
+_COUNT = 42.0  # mm for the number of customers, at the right of a group's heading
 _PART = Style(face=SEMI, size=13, leading=16.5, color=ACCENT, role="H2")
 _CODE = Style(face=HEAVY, size=12, leading=14.6, role="H3")
 _HEADLINE = Style(face=SEMI, size=10.8, leading=14.6)
@@ -28,63 +28,63 @@ _COUNTED = replace(SMALL, leading=14.6)
 _SUM = Style(size=10.8, leading=14.6)
 
 
-def everything_said(said: EverythingSaid, wanted: PrintOptions) -> list[Page]:
-    """All of it, on as many pages as it needs."""
-    paper = wanted.paper
+def everything_said(content: EverythingSaidContent, options: PrintOptions) -> list[Page]:
+    """Draw it on as many pages as it needs."""
+    paper = options.paper
     frame = Frame(
         kind=_("Everything said"),
-        whose="  ·  ".join((said.team, _("round {n}").format(n=said.round_number))),
-        privacy=privacy(names=said.names_shown),
+        whose="  ·  ".join((content.team, _("round {n}").format(n=content.round_number))),
+        privacy=privacy(names=content.names_shown),
     )
-    return flowing(frame, list(SaidReport(said, paper).pieces()), paper)
+    return flowing(frame, list(SaidReport(content, paper).pieces()), paper)
 
 
 @dataclass(frozen=True)
 class SaidReport:
-    """What was said, as pieces; the round's book takes what is on the list from it."""
+    """All words as pieces; the round's book uses `listed`."""
 
-    said: EverythingSaid
+    content: EverythingSaidContent
     paper: Paper
 
     @property
     def x(self) -> float:
-        """The left edge of all of it."""
+        """Left edge of the content."""
         return self.paper.left
 
     @property
     def width(self) -> float:
-        """Between the margins."""
+        """Width of the content."""
         return self.paper.column
 
     def pieces(self) -> Iterator[Piece]:
-        """Title and sums, then part by part."""
-        said = self.said
+        """Title and totals, then part by part."""
+        content = self.content
         yield self._line(_("Everything customers said"), heading(22))
-        yield self._line(sums(said.things, said.customers), _SUM, gap=1.5)
+        yield self._line(totals(content.verbatims, content.customers), _SUM, gap=1.5)
         yield from self.listed()
-        if said.aside or said.answers_aside:
+        if content.aside or content.answers_aside:
             yield self._part(_("Set aside: no longer on the list, and not lost"))
-            yield from self._cards(said.aside)
-            yield from self._all(said.answers_aside)
+            yield from self._cards(content.aside)
+            yield from self._verbatims(content.answers_aside)
 
     def listed(self) -> Iterator[Piece]:
-        """What is on the list, by group and card, and what was good."""
-        said = self.said
-        for group in said.groups:
+        """What is on the list, by group and card, and the praise."""
+        content = self.content
+        for group in content.groups:
             yield from self._group(group)
-        if said.loose:
-            title = _("Not grouped") if said.groups else _("Card by card")
+        if content.loose:
+            title = _("Not grouped") if content.groups else _("Card by card")
             yield self._part(title)
-            yield from self._cards(said.loose)
-        if said.praise:
+            yield from self._cards(content.loose)
+        if content.praise:
             yield self._part(_("What was good"))
-            yield from self._all(said.praise)
+            yield from self._verbatims(content.praise)
 
     def _line(self, text: str, style: Style, gap: float = 0.0) -> Piece:
         return row([Cell(self.x, (put(text, style, self.width),))], gap=gap)
 
     def _part(self, title: str, count: str = "") -> Piece:
-        """A headline over a line; the outline leads to it."""
+        """A ruled heading with a bookmark."""
         room = self.width - (_COUNT if count else 0.0)
         cells = [Cell(self.x, (put(title, _PART, room),))]
         if count:
@@ -102,32 +102,32 @@ class SaidReport:
             yield from self._card(card)
 
     def _card(self, card: SaidCard) -> Iterator[Piece]:
-        """Its code, our headline if it has one, who counts, and then their words."""
+        """Code, headline if it has one, number of customers, then their words."""
         x, width = self._words_at
         blocks = [put(card.headline, _HEADLINE, width)] if card.headline else []
         blocks.append(put(_count(card), _COUNTED, width))
         cells = [Cell(self.x, (put(card.code, _CODE, _CODE_COLUMN - 1),)), Cell(x, tuple(blocks))]
         yield row(level(cells), gap=4.4, keep=bool(card.said))
-        yield from self._all(card.said)
+        yield from self._verbatims(card.said)
 
-    def _all(self, said: Iterable[SaidVerbatim]) -> Iterator[Piece]:
-        for one in said:
-            yield self._said(one)
+    def _verbatims(self, verbatims: Iterable[SaidVerbatim]) -> Iterator[Piece]:
+        for verbatim in verbatims:
+            yield self._verbatim(verbatim)
 
-    def _said(self, said: SaidVerbatim) -> Piece:
-        """Word for word behind the bar, and below who said it and of which way it is."""
+    def _verbatim(self, verbatim: SaidVerbatim) -> Piece:
+        """A customer's words behind their bar; below them who said it, and their way."""
         x, width = self._words_at
-        words = put(_("“{words}”").format(words=said.words), FLOWING.said, width - INDENT)
-        return behind_bar(words, x, _who(said), 2.0)
+        words = put(_("“{words}”").format(words=verbatim.words), FLOWING.said, width - INDENT)
+        return behind_bar(words, x, _who(verbatim), 2.0)
 
     @property
     def _words_at(self) -> tuple[float, float]:
         return self.x + _CODE_COLUMN, self.width - _CODE_COLUMN
 
 
-def sums(things: int, customers: int) -> str:
+def totals(verbatims: int, customers: int) -> str:
     """ "43 things said by 12 customers"."""
-    said = ngettext("{n} thing said", "{n} things said", things).format(n=things)
+    said = ngettext("{n} thing said", "{n} things said", verbatims).format(n=verbatims)
     by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
     return f"{said} {by}"
 
@@ -137,17 +137,17 @@ def _customers(count: int) -> str:
 
 
 def _count(card: SaidCard) -> str:
-    """Who counts for this card; those who only agreed are among them."""
+    """How many customers count for this card, and how many of them only agreed."""
     if not card.agreed or not card.said:
         return _customers(card.customers)
     agreed = ngettext("{n} of them only agreed", "{n} of them only agreed", card.agreed)
     return f"{_customers(card.customers)}, {agreed.format(n=card.agreed)}"
 
 
-def _who(said: SaidVerbatim) -> str:
-    of_card = _("of card {code}").format(code=said.code) if said.code else ""
-    who = _("— {who}").format(who=said.said_by) if said.said_by else ""
-    parts = (who, said.way, of_card)
+def _who(verbatim: SaidVerbatim) -> str:
+    of_card = _("of card {code}").format(code=verbatim.code) if verbatim.code else ""
+    who = _("— {who}").format(who=verbatim.said_by) if verbatim.said_by else ""
+    parts = (who, verbatim.way, of_card)
     return "  ·  ".join(part for part in parts if part)
 
 

@@ -1,4 +1,4 @@
-"""A test sheet: does this printer meet the edges of cards and labels, and if not, by how much?"""
+"""A test sheet: does this printer hit the edges of cards and labels, and if not, how far off?"""
 
 from __future__ import annotations
 
@@ -15,82 +15,82 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, EDGE, INK, MM
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
-_REACH = 10  # of the ruler, to each side, in millimetres
-_LONG, _MIDDLE, _SHORT = 2.2, 1.6, 0.9  # marks at 10 and 5 millimetres, and at each of them
+_REACH = 10  # mm of the ruler, to each side
+_LONG, _MIDDLE, _SHORT = 2.2, 1.6, 0.9  # mm, length of marks: at 10, at 5, at the others
 _FIGURE = replace(FOOT, size=6.5, leading=7.5, color=INK, align="center")
 _PAD = 3.0
-_BELOW = 1.0  # each paragraph
+_BELOW = 1.0  # mm below each paragraph
 _SIZES = (11.0, 10.0, 9.2, 8.5)
 
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class _Block:
-    """Words for one label, laid out at any size."""
+class _LabelText:
+    """The text of one label."""
 
     texts: tuple[str, ...]
     title: str = ""
 
-    def laid(self, size: float, width: float) -> list[TextBlock]:
+    def laid_out(self, size: float, width: float) -> list[TextBlock]:
         title = [put(self.title, heading(size + 3), width)] if self.title else []
         style = Style(size=size, leading=size * 1.28)
         return [*title, *(put(text, style, width) for text in self.texts)]
 
 
-def label_test(profile: LabelProfile, wanted: PrintOptions) -> list[Page]:
-    """One page: an outline where each label should be, a ruler cross, and what to do."""
-    return [Page(paper=profile.paper, paint=partial(_paint, profile, wanted))]
+def label_test(profile: LabelProfile, options: PrintOptions) -> list[Page]:
+    """Draw one page: an outline of each label, two crossed rulers, and what to do."""
+    return [Page(paper=profile.paper, paint=partial(_paint, profile, options))]
 
 
-def _paint(profile: LabelProfile, wanted: PrintOptions, canvas: PageCanvas) -> None:
-    blocks, corner = _blocks(profile, wanted.offset), _corner(profile)
-    with canvas.moved(*wanted.offset):
+def _paint(profile: LabelProfile, options: PrintOptions, canvas: PageCanvas) -> None:
+    texts, corner = _texts(profile, options.offset), _corner(profile)
+    with canvas.moved(*options.offset):
         for spot in profile.spots:
             canvas.frame(spot, 0.6, EDGE)
-        for spot, block in zip(_free(profile.spots, corner, len(blocks)), blocks, strict=False):
-            _write(canvas, spot, block, corner)
+        for spot, text in zip(_free(profile.spots, corner, len(texts)), texts, strict=False):
+            _draw_text(canvas, spot, text, corner)
         with canvas.figure(_("A ruler in millimetres whose zero is the corner of a label.")):
             _ruler(canvas, *corner)
 
 
-def _blocks(profile: LabelProfile, offset: Point) -> tuple[_Block, ...]:
+def _texts(profile: LabelProfile, offset: Point) -> tuple[_LabelText, ...]:
     across, down = (f"{way:+.1f}".replace("-", "−") if way else "0" for way in offset)
     printed = _("Printed with the offset {across} and {down} mm.")
-    again = _("4  Type these two numbers as the offset, and print this page again.")
+    repeat = _("4  Type these two numbers as the offset, and print this page again.")
     if any(offset):
-        again = _("4  Add these two numbers to the offset, and print this page again.")
+        repeat = _("4  Add these two numbers to the offset, and print this page again.")
     return (
-        _Block(
+        _LabelText(
             (_(profile.title), printed.format(across=across, down=down)),
             _("Do the labels fit?"),
         ),
-        _Block(
+        _LabelText(
             (
                 _("1  Print this page on plain paper, at 100 %, not fitted to the page."),
                 _("2  Hold it with a sheet of your labels against a window. Each outline"
                   " should lie on the edge of a label."),
             )
         ),
-        _Block(
+        _LabelText(
             (
                 _("3  If not: where on the ruler is the real corner of that label? To the right"
                   " and down counts as plus, to the left and up as minus."),
-                again,
+                repeat,
             )
         ),
     )  # fmt: skip
 
 
 def _corner(profile: LabelProfile) -> Point:
-    """The zero of the ruler: a corner of a label well inside the page."""
+    """The zero of the rulers: a corner of a label well inside the page."""
     row = profile.rows - 1 if profile.columns > 1 else 1
     left, top, _width, _height = profile.spots[row * profile.columns + profile.columns - 1]
     return left, top
 
 
 def _free(spots: Sequence[Spot], corner: Point, needed: int) -> list[Spot]:
-    """The labels that the ruler does not touch; all of them where those are too few."""
+    """The labels that the rulers don't touch; all of them if those are too few."""
     free = [spot for spot in spots if not _touches(spot, corner)]
     return free if len(free) >= needed else list(spots)
 
@@ -102,24 +102,24 @@ def _touches(spot: Spot, corner: Point) -> bool:
     return across and top - _REACH < y < top + height + _REACH
 
 
-def _write(canvas: PageCanvas, spot: Spot, block: _Block, corner: Point) -> None:
-    """The words into the label as large as they fit; beside the ruler where that is in it."""
+def _draw_text(canvas: PageCanvas, spot: Spot, text: _LabelText, corner: Point) -> None:
+    """Draw text into the label as large as it fits, beside the ruler if there is one."""
     left, top, width, height = spot
     inset = _REACH + _PAD if _touches(spot, corner) else _PAD
-    sizes = [block.laid(size, width - inset - _PAD) for size in _SIZES]
-    fitting = (laid for laid in sizes if sum(map(_high, laid)) <= height - 2 * _PAD)
+    sizes = [text.laid_out(size, width - inset - _PAD) for size in _SIZES]
+    fitting = (laid_out for laid_out in sizes if sum(map(_height, laid_out)) <= height - 2 * _PAD)
     y = top + _PAD
     for lines in next(fitting, sizes[-1]):
         canvas.words(lines, left + inset, y)
-        y += _high(lines)
+        y += _height(lines)
 
 
-def _high(lines: TextBlock) -> float:
+def _height(lines: TextBlock) -> float:
     return lines.height / MM + _BELOW
 
 
 def _ruler(canvas: PageCanvas, x: float, y: float) -> None:
-    """A cross whose arms are counted from its middle: to the right and down is plus."""
+    """Draw crossed rulers with zero in the middle; right and down are plus."""
     canvas.rule(x - _REACH, x + _REACH, y, 0.9, ACCENT)
     canvas.upright(x, y - _REACH, y + _REACH, 0.9, ACCENT)
     for n in (n for n in range(-_REACH, _REACH + 1) if n):
@@ -128,6 +128,6 @@ def _ruler(canvas: PageCanvas, x: float, y: float) -> None:
         canvas.rule(x - long, x + long, y + n, 0.5, INK)
         if not n % 10:
             figure = put(f"{n:+d}".replace("-", "−"), _FIGURE, 6)
-            high = figure.height / MM
-            canvas.words(figure, x + n - 3, y - _LONG - high)
-            canvas.words(figure, x + _LONG, y + n - high / 2)
+            height = figure.height / MM
+            canvas.words(figure, x + n - 3, y - _LONG - height)
+            canvas.words(figure, x + _LONG, y + n - height / 2)

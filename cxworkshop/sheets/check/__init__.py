@@ -1,12 +1,12 @@
-"""Sheets of stop 6."""
+"""The sheet of stop 6: whom to ask on day 30, and lines for what they say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values.check import CheckSheetContent
+from cxworkshop.content.values import CheckSheetContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.needs import PICKED, chosen
+from cxworkshop.sheets.needs import PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -14,8 +14,18 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _checks(workshop: Workshop, wanted: PrintOptions) -> tuple[CheckSheetContent, ...]:
-    return chosen(workshop.content.check_sheets(names=wanted.names), wanted)
+def _check_sheets(workshop: Workshop, options: PrintOptions) -> tuple[CheckSheetContent, ...]:
+    return in_slots(workshop.content.check.check_sheets(names=options.names), options)
 
 
-SHEETS = (Sheet("check-sheet", 6, n_("Check sheet"), _checks, PICKED, quotes=True),)
+SHEETS = (
+    Sheet(
+        "check-sheet",
+        6,
+        n_("Check sheet"),
+        _check_sheets,
+        "check.check_sheet:check_sheets",
+        PICKED,
+        quotes=True,
+    ),
+)

@@ -1,4 +1,4 @@
-"""The check sheet: what they said before on top, then ten rows for what they say now."""
+"""The check sheet: on top what customers said before, then rows for what they say now."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.check import CheckSheetContent
+from cxworkshop.content.values import CheckSheetContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
@@ -20,93 +20,96 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
-ROWS = 10  # customers asked; more where more said it first
-_NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # widths of the columns
+ROWS = 10  # for customers to ask; more if more of them said it first
+_NUMBER, _WHO, _MARK = 7.0, 34.0, 15.5  # mm, widths of the columns
 _GAP = 3.0
-_LEAST, _MOST = 12.4, 19.0  # of a row: two lines for a pen
-_QUOTES = 3
+_LEAST, _MOST = 12.4, 19.0  # mm, height of a row: two lines of handwriting
+_QUOTES = 3  # at most
 _ROUNDING = 0.01
-_LONGEST = 260  # letters of a quote on top of a check sheet, while there are shorter ones
+_LONGEST = 260  # letters; longer quotes are left out while there are shorter ones
 _TEXT = Style(size=10.5, leading=14)
 _ASKED = Style(size=10, leading=13)
 _QUESTION = replace(LABEL, size=13, leading=17)
 
 
-def check_sheets(papers: Sequence[CheckSheetContent], wanted: PrintOptions) -> list[Page]:
-    """A page for each improvement, more where more customers are to be asked."""
-    return [page for one in papers for page in _Sheet(one, wanted.paper).pages()]
+def check_sheets(contents: Sequence[CheckSheetContent], options: PrintOptions) -> list[Page]:
+    """Draw a page for each improvement, more if more than ten customers are to be asked."""
+    return [page for content in contents for page in _CheckSheet(content, options.paper).pages()]
 
 
 @dataclass(frozen=True)
-class _Sheet:
-    told: CheckSheetContent
+class _CheckSheet:
+    content: CheckSheetContent
     paper: Paper
 
     def pages(self) -> list[Page]:
-        """The rows as high as the page allows, and the head of the table again on each page."""
+        """Lay out all pages: rows as high as there is room, and the table's head on each page."""
         head, room = self._head(), self.paper.room
         tops = (self._top(quotes) for quotes in range(_QUOTES, 0, -1))
-        rows_high = head.gap + head.height + ROWS * _LEAST
-        roomy = (top for top in tops if height_of(top) + rows_high <= room)
-        top = next(roomy, None) or self._top(1)
+        rows_height = head.gap + head.height + ROWS * _LEAST
+        fitting = (top for top in tops if height_of(top) + rows_height <= room)
+        top = next(fitting, None) or self._top(1)
         free = room - height_of([*top, head])
-        high = max(_LEAST, min(_MOST, free / ROWS - _ROUNDING))
-        rows = [self._row(number, high) for number in range(1, self._count + 1)]
+        height = max(_LEAST, min(_MOST, free / ROWS - _ROUNDING))
+        rows = [self._row(number, height) for number in range(1, self._row_count + 1)]
         first, *others = on_pages([*top, head, *rows], room, room - head.height)
         pages = framed(self._frame, [first, *([head, *rest] for rest in others)], self.paper)
-        return [replace(pages[0], bookmark=f"{self.told.slot}  {self.told.title}"), *pages[1:]]
+        return [
+            replace(pages[0], bookmark=f"{self.content.slot}  {self.content.title}"),
+            *pages[1:],
+        ]
 
     @property
-    def _count(self) -> int:
-        return max(ROWS, len(self.told.to_ask))
+    def _row_count(self) -> int:
+        return max(ROWS, len(self.content.to_ask))
 
     @property
     def _frame(self) -> Frame:
-        round_ = _("round {n}").format(n=self.told.round_number)
-        place = _("{n} of {of}").format(n=self.told.slot, of=self.told.of)
-        whose = "  ·  ".join(part for part in (self.told.team, round_, place) if part)
+        round_ = _("round {n}").format(n=self.content.round_number)
+        place = _("{n} of {of}").format(n=self.content.slot, of=self.content.of)
+        whose = "  ·  ".join(part for part in (self.content.team, round_, place) if part)
         return Frame(kind=_("30-day check"), whose=whose,
-                     privacy=privacy(names=self.told.names_shown))  # fmt: skip
+                     privacy=privacy(names=self.content.names_shown))  # fmt: skip
 
     @property
     def _columns(self) -> tuple[float, float, float, float, float]:
-        """Number, who, marks, words, and the right end."""
+        """Left edges of number, who, marks and words, and the right edge."""
         left = self.paper.left
         marked = left + _NUMBER + _WHO
         return left, left + _NUMBER, marked, marked + 4 * _MARK + _GAP, self.paper.right
 
     def _top(self, quotes: int) -> list[Piece]:
-        told, x = self.told, self.paper.left
+        content, x = self.content, self.paper.left
         width = self.paper.right - x
-        pieces = [title(told.title, self.paper, sizes=(22.0, 19.0, 16.0))]
-        if told.promise:
-            pieces.append(paragraph(told.promise, x, width, _TEXT, 1.4))
+        pieces = [title(content.title, self.paper, sizes=(22.0, 19.0, 16.0))]
+        if content.promise:
+            pieces.append(paragraph(content.promise, x, width, _TEXT, 1.4))
         pieces += [
             label(_("What they said before"), x, width, 3.6),
-            *self._before(x, width, quotes),
+            *self._quotes_before(x, width, quotes),
         ]
-        ask = _("Ask them: “{question}”").format(question=told.question)
+        ask = _("Ask them: “{question}”").format(question=content.question)
         pieces.append(row([Cell(x, (put(ask, _QUESTION, width),))], gap=4.6, keep=True))
-        if self._who_when():
-            pieces.append(replace(paragraph(self._who_when(), x, width, SMALL, 0.4), keep=True))
+        if self._instructions():
+            pieces.append(replace(paragraph(self._instructions(), x, width, SMALL, 0.4), keep=True))
         return pieces
 
-    def _before(self, x: float, width: float, most: int) -> list[Piece]:
-        short = [quote for quote in self.told.before if len(quote.words) <= _LONGEST]
-        shown = (short or list(self.told.before))[:most]
+    def _quotes_before(self, x: float, width: float, most: int) -> list[Piece]:
+        short = [quote for quote in self.content.before if len(quote.words) <= _LONGEST]
+        shown = (short or list(self.content.before))[:most]
         pieces = [quoted(quote, x, width, 11.5, 1.8) for quote in shown]
-        more = len(self.told.before) - len(shown)
+        more = len(self.content.before) - len(shown)
         if more:
             text = ngettext("And {n} more sentence.", "And {n} more sentences.", more)
             pieces.append(paragraph(text.format(n=more), x, width, SMALL, 1.0))
         return pieces
 
-    def _who_when(self) -> str:
-        told = self.told
+    def _instructions(self) -> str:
+        content = self.content
         parts = (
-            _("on {day}").format(day=days.full(told.check_on)) if told.check_on else "",
-            _("asked by {who}").format(who=told.who_asks) if told.who_asks else "",
-            told.whom,
+            _("on {day}").format(day=days.full(content.check_on)) if content.check_on else "",
+            _("asked by {who}").format(who=content.who_asks) if content.who_asks else "",
+            content.whom,
             _("Write what they say, just as they say it. Explain nothing, defend nothing."),
         )
         return "  ·  ".join(part for part in parts if part)
@@ -118,25 +121,25 @@ class _Sheet:
             (who, put(_("Who"), SMALL, _WHO)),
             (words, put(_("In their words"), SMALL, right - words)),
         ]
-        high = max(laid.height / MM for _shape, laid in named) + 7.0
+        height = max(block.height / MM for _shape, block in named) + 7.0
 
         def rule(canvas: PageCanvas, top: float, height: float) -> None:
-            _low(canvas, others[0], top + height)
+            _above(canvas, others[0], top + height)
             canvas.rule(self.paper.left, right, top + height, 0.9, INK)
 
         def marked(n: int, canvas: PageCanvas, top: float, height: float) -> None:
-            shape, laid = named[n]
+            shape, block = named[n]
             shape(canvas, mark + (n + 0.5) * _MARK, top + 2.6)
-            _low(canvas, (mark + n * _MARK, laid), top + height)
+            _above(canvas, (mark + n * _MARK, block), top + height)
 
         cells: list[Paint] = [rule, *(partial(marked, n) for n in range(len(named)))]
-        cells.append(lambda canvas, top, height: _low(canvas, others[1], top + height))
-        return PaintedRow(height=high, gap=1.6, keep=True, cells=tuple(cells), role="TH")
+        cells.append(lambda canvas, top, height: _above(canvas, others[1], top + height))
+        return PaintedRow(height=height, gap=1.6, keep=True, cells=tuple(cells), role="TH")
 
-    def _row(self, number: int, high: float) -> Piece:
+    def _row(self, number: int, height: float) -> Piece:
         left, who, mark, words, right = self._columns
-        to_ask = self.told.to_ask
-        asked = put(to_ask[number - 1], _ASKED, _WHO - _GAP) if number <= len(to_ask) else None
+        to_ask = self.content.to_ask
+        name = put(to_ask[number - 1], _ASKED, _WHO - _GAP) if number <= len(to_ask) else None
         count = put(str(number), SMALL, _NUMBER)
 
         def first(canvas: PageCanvas, top: float, height: float) -> None:
@@ -144,8 +147,8 @@ class _Sheet:
             _middle(canvas, (left, count), top + height / 2)
 
         def second(canvas: PageCanvas, top: float, height: float) -> None:
-            if asked:
-                _middle(canvas, (who, asked), top + height / 2)
+            if name:
+                _middle(canvas, (who, name), top + height / 2)
             else:
                 canvas.writing_line(who, who + _WHO - _GAP, top + height / 2 + BOX / 2)
 
@@ -155,16 +158,16 @@ class _Sheet:
                 canvas.box(box, top + (height - BOX) / 2)
             canvas.writing_line(words, right, top + height / 2)
 
-        needed = asked.height / MM + 3 if asked else 0.0
-        return PaintedRow(height=max(high, needed), cells=(first, second, third))
+        needed = name.height / MM + 3 if name else 0.0
+        return PaintedRow(height=max(height, needed), cells=(first, second, third))
 
 
-def _low(canvas: PageCanvas, cell: tuple[float, TextBlock], foot: float) -> None:
-    """Words that stand on the line below them."""
-    left, laid = cell
-    canvas.words(laid, left, foot - 0.6 - laid.height / MM)
+def _above(canvas: PageCanvas, cell: tuple[float, TextBlock], bottom: float) -> None:
+    """Draw text above a line at `bottom`."""
+    left, block = cell
+    canvas.words(block, left, bottom - 0.6 - block.height / MM)
 
 
 def _middle(canvas: PageCanvas, cell: tuple[float, TextBlock], middle: float) -> None:
-    left, laid = cell
-    canvas.words(laid, left, middle - laid.height / MM / 2)
+    left, block = cell
+    canvas.words(block, left, middle - block.height / MM / 2)

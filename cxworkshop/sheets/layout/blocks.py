@@ -1,10 +1,10 @@
-"""Pieces that many sheets are made of: titles, labels, paragraphs, quotes, lines to write on."""
+"""Pieces that many sheets use: titles, labels, paragraphs, quotes, lines to write on."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from cxworkshop.content.values.plan import CustomerQuote
+from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, put
@@ -13,14 +13,14 @@ from cxworkshop.sheets.paper import INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
-INDENT, _BAR = 4.0, 0.7  # of a customer's words behind their bar, and of the bar
-_DASH, _EDGE = 1.8, 0.4  # of a dash before one of a list, and how far from the edge it is
+INDENT, _BAR = 4.0, 0.7  # of a quote, and of the bar beside it
+_DASH, _EDGE = 1.8, 0.4  # length of a list item's dash, and its distance from the edge
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
 
 
 def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Piece:
-    """What the sheet is about, as large as it stands in two lines; a long one takes more."""
+    """Set the sheet's title in the largest size that fits two lines; a long one takes more."""
     width = paper.column
     laid = [balanced(text, heading(size), width * MM) for size in sizes]
     fitting = (words for words in laid if len(words.lines) <= _TITLE_LINES)
@@ -28,26 +28,28 @@ def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Pie
 
 
 def label(text: str, x: float, width: float, gap: float = 5.0) -> Piece:
-    """The heading of a part, held to what follows."""
+    """Set the heading of a section, kept with the next piece."""
     return row([Cell(x, (put(text, LABEL, width),))], least=5.4, gap=gap, keep=True)
 
 
 def paragraph(text: str, x: float, width: float, style: Style, gap: float = 1.6) -> Piece:
-    """Words of ours."""
     return row([Cell(x, (put(text, style, width),))], gap=gap)
 
 
 def quoted(
     quote: CustomerQuote, x: float, width: float, size: float = 12.0, gap: float = 2.4
 ) -> Piece:
-    """A customer's words behind their bar, and below them who said it as far as paper tells."""
+    """Set a customer's words beside a bar, and below them who said it, as far as R7 allows."""
     style = Style(face=SERIF, size=size, leading=size * 1.28, role="BlockQuote")
     words = _("“{words}”").format(words=quote.words)
     return behind_bar(balanced(words, style, (width - INDENT) * MM), x, said_by(quote), gap)
 
 
 def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
-    """Words that leave INDENT free, their bar at the side where they begin; below, a small line."""
+    """Set a bar on the side where the text begins, and a small line `under` it.
+
+    The text must be laid out INDENT narrower than the column.
+    """
     bar, left = beside_bar(words, x, INDENT, _BAR)
     blocks = [words]
     if under:
@@ -57,12 +59,12 @@ def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
 
 
 def said_by(quote: CustomerQuote) -> str:
-    """Who it was, behind a dash; "" where paper does not tell."""
+    """Return who said it after a dash, "" if the paper does not tell."""
     return _("— {who}").format(who=quote.said_by) if quote.said_by else ""
 
 
 def item(text: str, x: float, width: float, style: Style, color: str = INK) -> Piece:
-    """One of a list, its dash at the side where the words begin."""
+    """Set a list item, with a dash on the side where the text begins."""
     words = put(text, style, width - INDENT)
     edge, left = beside_bar(words, x, INDENT, _EDGE)
     dash = edge if left > x else edge - _DASH
@@ -71,7 +73,7 @@ def item(text: str, x: float, width: float, style: Style, color: str = INK) -> P
 
 
 def to_write(count: int, x: float, width: float, high: float = 9.5) -> list[Piece]:
-    """Dotted lines for a pen, one below the other."""
+    """Return dotted lines to write on."""
     line = FixedPiece(height=high, paint=partial(_writing, x, x + width))
     return [line] * count
 

@@ -1,4 +1,4 @@
-"""What a page is drawn with, in millimetres from its top left corner; line widths are points."""
+"""Drawing on a page, in millimetres from its top left corner; line widths are in points."""
 
 from __future__ import annotations
 
@@ -14,37 +14,52 @@ from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, HAIR, INK, MM, TINT, WH
 from cxworkshop.sheets.typesetting.text import TextBlock
 
 Point = tuple[float, float]
-Curve = tuple[Point, Point, Point]  # two that pull, and where it ends
+Curve = tuple[Point, Point, Point]  # two control points and the end point
 Box = tuple[float, float, float, float]  # left, top, width, height
 Bookmark = Callable[[str, float, Paper], None]
 
 BOX = 4.2  # the side of a tick box
 _CORNER = 0.6
-_DOTS = (0.7, 1.9)  # drawn and left out, in points
+_DOTS = (0.7, 1.9)  # dash and gap, in points
 _ROUND = 1  # line caps and joins
 
 
-class ShapeCanvas:
-    """Lines and plain shapes: decoration, unless they stand in a figure."""
+class PageCanvas:
+    """The canvas of one tagged page. Marks differ in form, so that they can be told in grey.
 
-    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags) -> None:
-        self._canvas, self._tags = canvas, tags
+    Text is tagged with the role of its style; everything else is an artifact unless it is drawn
+    inside a `figure`, which has an alternative text. With `outlines`, text is drawn as shapes that
+    are visible but not extracted, and there are no bookmarks: for a page that is a picture.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        paper: Paper,
+        tags: Tags,
+        bookmark: Bookmark,
+        *,
+        outlines: bool = False,
+    ) -> None:
+        self._canvas, self._tags, self._bookmark = canvas, tags, bookmark
+        self._outlines = outlines
         self.paper = paper
+
+    def outlined(self) -> PageCanvas:
+        """Return a canvas of the same page that draws text as outlines."""
+        return PageCanvas(self._canvas, self.paper, self._tags, self._bookmark, outlines=True)
 
     def rule(
         self, left: float, right: float, y: float, weight: float = 0.4, color: str = HAIR
     ) -> None:
-        """A line across."""
         self.stroke(((left, y), (right, y)), weight, color)
 
     def upright(
         self, x: float, top: float, bottom: float, weight: float = 0.6, color: str = INK
     ) -> None:
-        """A line down."""
         self.stroke(((x, top), (x, bottom)), weight, color)
 
     def stroke(self, points: Sequence[Point], weight: float, color: str) -> None:
-        """A line through all these points."""
         with self._pen(weight, color):
             path = self._canvas.beginPath()
             path.moveTo(points[0][0] * MM, self._y(points[0][1]))
@@ -53,20 +68,18 @@ class ShapeCanvas:
             self._canvas.drawPath(path, stroke=1, fill=0)
 
     def frame(self, box: Box, weight: float = 0.6, color: str = EDGE) -> None:
-        """Straight lines around a box, with nothing inside."""
         left, top, width, height = box
         with self._pen(weight, color):
             corner = (left * MM, self._y(top + height))
             self._canvas.rect(*corner, width * MM, height * MM, stroke=1, fill=0)
 
     def panel(self, left: float, top: float, width: float, height: float) -> None:
-        """The one pale ground, behind the licence."""
         with self._pen(0, TINT):
             box = (left * MM, self._y(top + height), width * MM, height * MM)
             self._canvas.roundRect(*box, 1.6 * MM, stroke=0, fill=1)
 
     def shape(self, start: Point, curves: Sequence[Curve], weight: float, color: str) -> None:
-        """A closed shape of curves: two pulls and an end each; filled unless it has a weight."""
+        """Draw a closed path of Bézier curves; filled if `weight` is 0, else stroked."""
         with self._pen(weight, color):
             path = self._canvas.beginPath()
             path.moveTo(start[0] * MM, self._y(start[1]))
@@ -75,14 +88,6 @@ class ShapeCanvas:
             path.close()
             self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(not weight))
 
-    def squares(self, corners: Sequence[Point], side: float, color: str) -> None:
-        """Filled squares, all of one size, by their top left corners."""
-        with self._pen(0, color):
-            path = self._canvas.beginPath()
-            for x, y in corners:
-                path.rect(x * MM, self._y(y + side), side * MM, side * MM)
-            self._canvas.drawPath(path, stroke=0, fill=1)
-
     def _rounded(self, left: float, top: float, width: float, height: float, weight: float) -> None:
         with self._pen(weight, INK):
             box = (left * MM, self._y(top + height), width * MM, height * MM)
@@ -90,7 +95,7 @@ class ShapeCanvas:
 
     @contextmanager
     def _pen(self, weight: float, color: str, fill: str = "") -> Iterator[None]:
-        """A pen of this colour, put away afterwards; `fill` is the colour inside shapes."""
+        """Set colour and line width inside the block; `fill` defaults to the same colour."""
         with self._tags.artifact(self._canvas), self._saved():
             self._canvas.setStrokeColor(HexColor(color))
             self._canvas.setFillColor(HexColor(fill or color))
@@ -106,46 +111,39 @@ class ShapeCanvas:
     def _y(self, y: float) -> float:
         return (self.paper.height - y) * MM
 
-
-class PageCanvas(ShapeCanvas):
-    """One page's pens. Every mark differs by its form, so that grey paper says the same.
-
-    Words are tagged with the role of their style; all else is decoration unless it stands in a
-    `figure`, whose words say what it shows.
-    """
-
-    def __init__(self, canvas: Canvas, paper: Paper, tags: Tags, bookmark: Bookmark) -> None:
-        super().__init__(canvas, paper, tags)
-        self._bookmark = bookmark
-
     def words(self, lines: TextBlock, left: float, top: float) -> None:
-        """Words that are laid out already."""
-        if lines:
+        """Draw a text block with its top left corner here."""
+        place = (left * MM, self._y(top))
+        if self._outlines:
+            with self._pen(0, lines.style.color):
+                lines.draw_outlines(self._canvas, *place)
+        elif lines:
             with self._tags.content(self._canvas, lines.style.role, actual=lines.actual_text):
-                lines.draw(self._canvas, left * MM, self._y(top))
+                lines.draw(self._canvas, *place)
 
     def bookmark(self, title: str, top: float) -> None:
-        """A line in the outline that leads here."""
-        self._bookmark(title, top, self.paper)
+        """Add an outline entry that leads to this height of the page."""
+        if not self._outlines:
+            self._bookmark(title, top, self.paper)
 
     def part(self, role: str, *, begins: bool = False) -> AbstractContextManager[None]:
-        """What is drawn inside belongs together: TR and TH or TD, LI, Sect, BlockQuote.
+        """Tag what is drawn inside as one element: TR and TH or TD, LI, Sect, BlockQuote.
 
-        Rows and items go on with the table or list just before them, unless a new one begins.
+        Rows and items continue the table or list before them unless `begins` is true.
         """
         return self._tags.part(role, begins=begins)
 
     def figure(self, alt: str) -> AbstractContextManager[None]:
-        """A picture, with words for those who can't see it."""
+        """Tag what is drawn inside as a figure with an alternative text."""
         return self._tags.content(self._canvas, "Figure", alt)
 
     def aside(self) -> AbstractContextManager[None]:
-        """What stands on every page, and is not read aloud on each."""
+        """Tag what is drawn inside as pagination, which screen readers skip."""
         return self._tags.artifact(self._canvas, "Pagination")
 
     @contextmanager
     def moved(self, right: float, down: float, scale: float = 1.0) -> Iterator[None]:
-        """All inside is drawn elsewhere: its top left corner lies here, and it is this large."""
+        """Translate and scale what is drawn inside."""
         with self._saved():
             self._canvas.translate(right * MM, (self.paper.height * (1 - scale) - down) * MM)
             self._canvas.scale(scale, scale)
@@ -153,7 +151,6 @@ class PageCanvas(ShapeCanvas):
 
     @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:
-        """Nothing inside is drawn beyond this box."""
         left, top, width, height = box
         with self._saved():
             path = self._canvas.beginPath()
@@ -162,29 +159,27 @@ class PageCanvas(ShapeCanvas):
             yield
 
     def quote_bar(self, x: float, top: float, bottom: float) -> None:
-        """The bar that says: a customer said this. Nothing else may have one."""
+        """Draw the bar that marks customers' words. Nothing else may have one."""
         self.upright(x, top, bottom, 1.6, ACCENT)
 
     def writing_line(self, left: float, right: float, y: float) -> None:
-        """A dotted line to write on."""
         with self._pen(0.6, EDGE):
             self._canvas.setDash(_DOTS)
             self._canvas.line(left * MM, self._y(y), right * MM, self._y(y))
 
     def disc(self, x: float, y: float, radius: float, color: str = ACCENT) -> None:
-        """Filled: all that is asked for here is there."""
+        """Draw a filled disc: complete, or noticed."""
         with self._pen(0, color):
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=0, fill=1)
 
     def ring(
         self, x: float, y: float, radius: float, weight: float = 1.3, color: str = ACCENT
     ) -> None:
-        """Open, and white inside."""
         with self._pen(weight, color, fill=WHITE):
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=1)
 
     def arc(self, x: float, y: float, radius: float, share: float) -> None:
-        """Begun: a pale ring, and from its top as much of it in colour as is done."""
+        """Draw a pale ring with a coloured arc from its top; `share` is between 0 and 1."""
         diameter = 2 * radius * MM
         self.ring(x, y, radius, diameter / 20, GHOST)
         if share > 0:
@@ -195,7 +190,7 @@ class PageCanvas(ShapeCanvas):
                 self._canvas.drawPath(path, stroke=1, fill=0)
 
     def dotted_ring(self, x: float, y: float, radius: float) -> None:
-        """Cannot tell: nothing but dots."""
+        """Draw a dotted ring: the mark of "cannot tell"."""
         with self._pen(1.6, INK):
             around = 2 * math.pi * radius * MM
             self._canvas.setLineCap(_ROUND)
@@ -203,33 +198,22 @@ class PageCanvas(ShapeCanvas):
             self._canvas.circle(x * MM, self._y(y), radius * MM, stroke=1, fill=0)
 
     def triangle(self, x: float, y: float, radius: float) -> None:
-        """Pointing down: worse."""
+        """Draw a triangle that points down: the mark of "worse"."""
         points = [(x - radius, y - radius * 0.8), (x + radius, y - radius * 0.8), (x, y + radius)]
         self.stroke((*points, points[0]), 1.3, INK)
 
     def box(self, left: float, top: float, side: float = BOX) -> None:
-        """A box to tick."""
         self._rounded(left, top, side, side, 0.8)
 
     def tick(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """The tick inside a box: yes, or done."""
         self._mark((left, top, side, alt), (0.2, 0.55), (0.42, 0.78), (0.84, 0.2))
 
     def cross(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """The cross inside a box: no."""
         self._mark((left, top, side, alt), (0.24, 0.24), (0.76, 0.76))
         self._mark((left, top, side, ""), (0.24, 0.76), (0.76, 0.24))
 
     def dash(self, left: float, top: float, side: float = BOX, alt: str = "") -> None:
-        """The dash inside a box: not sure."""
         self._mark((left, top, side, alt), (0.22, 0.5), (0.78, 0.5))
-
-    def struck(self, lines: TextBlock, left: float, top: float) -> None:
-        """A line through every line of these words: done with, and still to be read."""
-        leading = lines.style.leading / MM
-        for number, line in enumerate(lines.lines):
-            start, width = left + lines.indent(line) / MM, line.ems * lines.style.size / MM
-            self.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)
 
     def _mark(self, where: tuple[float, float, float, str], *points: Point) -> None:
         left, top, side, alt = where

@@ -1,4 +1,4 @@
-"""Pieces that flow over as many cards to cut out as they need."""
+"""Pieces that flow over as many cut-out cards as they need."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
 from cxworkshop.sheets.layout.flow import Piece, draw_down
 
-Head = Callable[[int, int], Piece]  # of card n of so many
+Head = Callable[[int, int], Piece]  # takes the number of the card and how many there are
 _BELOW_HEAD = 2.6
 
 
 def flow_cards(sheets: Sequence[Sequence[Piece]], pad: float, head: Head) -> list[CutCard]:
-    """A card for each list of pieces, which are laid out from its own left edge."""
+    """Make a card of each list of pieces, which are laid out from the card's left edge."""
     count = len(sheets)
     return [
         CutCard(partial(_front, pieces, pad, head(number, count)), _no_back)
@@ -23,7 +23,7 @@ def flow_cards(sheets: Sequence[Sequence[Piece]], pad: float, head: Head) -> lis
 
 
 def card_room(height: float, pad: float, head: Head) -> float:
-    """How high the pieces of a card may be."""
+    """Return the height that is left for the pieces of a card."""
     return height - 2 * pad - head(1, 1).height - _BELOW_HEAD
 
 
@@ -35,4 +35,4 @@ def _front(pieces: Sequence[Piece], pad: float, head: Piece, canvas: PageCanvas,
 
 
 def _no_back(_canvas: PageCanvas, _box: Box) -> None:
-    """Nothing stands on the back."""
+    pass

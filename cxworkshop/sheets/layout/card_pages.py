@@ -1,4 +1,4 @@
-"""Cards and labels on their pages: marks to cut along, backs that lie behind their fronts."""
+"""Pages of cards and labels, with cut marks and backs that register with their fronts."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from cxworkshop.sheets.layout.labels import LabelProfile
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, HAIR, MM
 
-_MARK, _AWAY = 4.0, 1.2  # how long a mark in the margin is, and how far from the card
-_CROSS = 1.6  # half of a mark between four cards
-_NOTE_ABOVE = 1.6  # from the cards up to the note in the margin
-_NARROW = 2.0  # from the marks to the note
+_MARK, _AWAY = 4.0, 1.2  # length of a cut mark in the margin, and its distance from the card
+_CROSS = 1.6  # half the size of a cross between four cards
+_NOTE_ABOVE = 1.6  # between the note in the margin and the cards
+_NARROW = 2.0  # between cut marks and note
 
 Paint = Callable[[PageCanvas, Box], None]
 _TITLE = replace(LABEL, size=8.5, leading=11.2, role="H1")
@@ -26,7 +26,7 @@ _TITLE = replace(LABEL, size=8.5, leading=11.2, role="H1")
 
 @dataclass(frozen=True)
 class CutCard:
-    """The two sides of a card; each is drawn into the box that it is given."""
+    """The two sides of a card; each function draws into the box that it is given."""
 
     front: Paint
     back: Paint
@@ -39,7 +39,7 @@ def card_pages(
     title: str,
     note: str = "",
 ) -> list[Page]:
-    """The cards in their order; after each page its backs, where they are wanted."""
+    """Lay the cards out in order, each page followed by its backs if they are wanted."""
     pages = []
     for start in range(0, len(cards), profile.count):
         sheet = cards[start : start + profile.count]
@@ -52,7 +52,7 @@ def card_pages(
 
 
 def cut_marks(canvas: PageCanvas, profile: LabelProfile) -> None:
-    """In the margins beside every line to cut along, and small crosses where four cards meet."""
+    """Draw cut marks in the margins and small crosses where four cards meet."""
     down, across = profile.edges
     top, bottom = across[0] - _AWAY, across[-1] + _AWAY
     left, right = down[0] - _AWAY, down[-1] + _AWAY
@@ -91,7 +91,7 @@ def _page(
 
 
 def _head(profile: LabelProfile, title: str, note: str, canvas: PageCanvas, *, first: bool) -> None:
-    """In the margin that is cut away: what this is, and how it must be printed."""
+    """Draw title and printing advice in the margin that is cut off."""
     left, right = profile.edges[0][0] + _NARROW, profile.edges[0][-1] - _NARROW
     half = (right - left) / 2 - _NARROW
     beside = note or _("Print at 100 %, not fitted to the page.")

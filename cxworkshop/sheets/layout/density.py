@@ -1,4 +1,4 @@
-"""How dense a sheet is set, from roomy to the floor, and the styles that follow from it."""
+"""How tightly a sheet is set, from roomy to the smallest allowed, and its styles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NUMBER = Style(face=HEAVY, size=24, leading=30, color=WHITE, align="center")
 
 @dataclass(frozen=True, kw_only=True)
 class Density:
-    """Sizes in points, heights in millimetres. `spare` rows are left to write on."""
+    """Sizes in points, heights in millimetres; `spare` is the number of empty rows to write on."""
 
     body: float
     quote: float
@@ -30,21 +30,20 @@ class Density:
 
     @property
     def text(self) -> Style:
-        """What we say."""
         return Style(face=SANS, size=self.body, leading=self.body * 1.28)
 
     @property
     def strong(self) -> Style:
-        """Names, and the promise."""
+        """Style of names and of the promise."""
         return Style(face=SEMI, size=self.body, leading=self.body * 1.28)
 
     @property
     def said(self) -> Style:
-        """What a customer said: the only serif italic."""
+        """Style of customers' words: nothing else is serif italic."""
         return Style(face=SERIF, size=self.quote, leading=self.quote * 1.28, role="BlockQuote")
 
     def title(self, text: str, width: float) -> TextBlock:
-        """The title as large as it stands in two lines; a long one takes more lines, all of it."""
+        """Set the title in the largest size that fits two lines; a long one takes more."""
         styles = [heading(size) for size in self.titles]
         laid = (balanced(text, style, width * MM) for style in styles)
         fitting = (title for title in laid if len(title.lines) <= 2)
@@ -52,31 +51,31 @@ class Density:
 
 
 def heading(size: float) -> Style:
-    """What a page is about; there is one on each sheet."""
+    """Return the style of a sheet's title, of which it has one."""
     return Style(face=HEAVY, size=size, leading=size * 1.16, role="H1")
 
 
 def put(text: str, style: Style, width: float) -> TextBlock:
-    """Words at a width in millimetres."""
+    """Break the text at a width in millimetres."""
     report_progress()
     return lines(text, style, width * MM)
 
 
 def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
-    """Where a quote's bar and its words stand: the bar is at the side where the words begin."""
+    """Return the x of a quote's bar and of its text; the bar is on the side where text begins."""
     if words.lines and words.lines[0].paragraph.to_the_left:
         return x + words.width / MM + indent - bar, x
     return x + bar, x + indent
 
 
 def aligned(style: Style, align: str, color: str = "") -> Style:
-    """The same style at the other side, or in another colour."""
+    """Return the style with another alignment or colour."""
     return replace(style, align=align, color=color or style.color)
 
 
 _BIG, _MIDDLE, _LOW = (25.0, 22.0, 19.0), (22.0, 19.0, 16.0), (19.0, 16.0, 13.5)
 
-# Each takes no more height than the one before it.
+# From roomy to tight: each takes no more height than the one before it.
 DENSITIES = (
     Density(body=10.8, quote=12.8, titles=_BIG, gap=6, pad=2.2, row=9.6, spare=2, quotes=3),
     Density(body=10.8, quote=12.8, titles=_BIG, gap=5.4, pad=2.0, row=9.4, spare=1, quotes=2),

@@ -1,4 +1,4 @@
-"""A PDF document: tagged, written whole or not at all, the same bytes for the same content."""
+"""Tagged PDF documents, reproducible and written atomically."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.runs import clean
 
-rl_config.useA85 = 0  # pages as bytes, not as letters: a fifth smaller
+rl_config.useA85 = 0  # binary page streams are a fifth smaller than ASCII85
 _PROGRAM = "CX Workshop"
 
 
 class CannotPrint(Refusal):
-    """The file could not be written; the one that was there before is as it was."""
+    """The PDF could not be written; an older file of that name is unchanged."""
 
     def __init__(self, name: str) -> None:
         super().__init__(
@@ -41,7 +41,7 @@ class CannotPrint(Refusal):
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentInfo:
-    """What a PDF says of itself. `day` stands as its date; without one it is 1 January 2000."""
+    """Metadata of a PDF. `day` is its creation date, 1 January 2000 if there is none."""
 
     title: str
     author: str
@@ -51,7 +51,7 @@ class DocumentInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page, laid out and waiting to be drawn. `bookmark` leads to its top."""
+    """One page, ready to be drawn. `bookmark` is the outline entry of its top."""
 
     paper: Paper
     paint: Callable[[PageCanvas], None]
@@ -59,7 +59,7 @@ class Page:
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's canvas, without the Helvetica that it names on every page, and with tags."""
+    """reportlab's canvas with tags, and without its default Helvetica on every page."""
 
     tags: Tags
 
@@ -74,7 +74,7 @@ class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
 
 
 class Document:
-    """A PDF being drawn, page by page, in memory."""
+    """A PDF that is drawn page by page, in memory."""
 
     def __init__(self, about: DocumentInfo) -> None:
         self._data = BytesIO()
@@ -98,7 +98,7 @@ class Document:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def draw(self, pages: Sequence[Page], chapter: str = "") -> None:
-        """Draw these pages; as a chapter, their own bookmarks stand below its name."""
+        """Draw these pages; with a `chapter`, their bookmarks are its children."""
         self._level = 0
         for number, page in enumerate(pages, 1):
             canvas = self._begin(page.paper)
@@ -118,20 +118,20 @@ class Document:
         return PageCanvas(self._canvas, paper, self._tags, self._bookmark)
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
-        """A line in the outline that leads to this height of this page."""
+        """Add an outline entry that leads to this height of the current page."""
         key = f"{self._canvas.getPageNumber()}-{top:.1f}-{self._level}"
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=(paper.height - top) * MM, zoom=0)
         self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
     def finish(self) -> bytes:
-        """The whole document."""
+        """Write the structure tree and return the document's bytes."""
         self._tags.finish(self._canvas._doc)
         self._canvas.save()
         return self._data.getvalue()
 
 
 def publish(data: bytes, target: Path) -> None:
-    """Put the file there at once; one that stood there before is replaced, or stays as it was.
+    """Write the file atomically: an older one is replaced or stays unchanged.
 
     Raises CannotPrint.
     """

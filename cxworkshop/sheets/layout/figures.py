@@ -1,4 +1,4 @@
-"""Small pictures with words for those who can't see them: people, codes to scan, a year's rings."""
+"""Small figures with alternative texts: people, QR codes, stage rings."""
 
 from __future__ import annotations
 
@@ -14,36 +14,34 @@ from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import ACCENT, EDGE, GREY, INK, MM
 from cxworkshop.stages import FREE, Stage, stage_word
 
-MOST_PEOPLE = 20  # above that the number says more than figures
+MOST_PEOPLE = 20  # more are drawn in proportion
 _WIDE = 0.72  # of a figure's height
-_HEAD = 0.23  # its radius, in heights
+_HEAD = 0.23  # radius of the head, in heights
 _THIN = 1.1
 _ROW, _CLOSE = 1.25, 0.94  # to the next row, to the next figure, in heights
-_SEAM = 0.02  # rows of a code overlap by so much, or a hair of white shows between them
+_SEAM = 0.02  # rows of a QR code overlap a little, or viewers show white hairlines
 
 
 @dataclass(frozen=True, kw_only=True)
 class PeopleFigure:
-    """Customers as figures: `solid` of `of` are filled, the others are outlines.
+    """Customers as small figures: `solid` of `of` are filled, the others are outlines.
 
-    `alt` says it in words; more than twenty are drawn as twenty, in proportion.
+    More than twenty are drawn as twenty, in proportion. `alt` is the alternative text.
     """
 
     solid: int
     of: int
     high: float
     alt: str
-    step: float = 0.0  # from figure to figure; close beside one another where it is not given
+    step: float = 0.0  # distance between figures; 0 for as close as they look well
     across: int = MOST_PEOPLE
 
     @property
     def height(self) -> float:
-        """Of all their rows."""
         rows = -(-min(self.of, MOST_PEOPLE) // self.across)
         return self.high * (1 + _ROW * (rows - 1))
 
     def draw(self, canvas: PageCanvas, left: float, top: float) -> None:
-        """Solid ones first."""
         of = min(self.of, MOST_PEOPLE)
         solid = self.solid if of == self.of else round(self.solid * of / self.of)
         with canvas.figure(self.alt):
@@ -54,7 +52,7 @@ class PeopleFigure:
 
 
 def _person(canvas: PageCanvas, x: float, y: float, high: float, *, solid: bool) -> None:
-    """Head and shoulders: filled, or a thin line, so that grey paper says the same."""
+    """Draw head and shoulders, filled or as an outline."""
     radius, width = high * _HEAD, high * _WIDE
     weight, color = (0.0, ACCENT) if solid else (_THIN, GREY)
     if solid:
@@ -69,7 +67,7 @@ def _person(canvas: PageCanvas, x: float, y: float, high: float, *, solid: bool)
 
 
 def qr(canvas: PageCanvas, link: str, left: float, top: float, side: float) -> None:
-    """The link as a code to scan: rows of plain rectangles."""
+    """Draw the link as a QR code of plain rectangles."""
     rows = _modules(link)
     each = side / len(rows)
     with canvas.figure(_("Code to scan: {link}").format(link=link)):
@@ -90,7 +88,7 @@ def _modules(link: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def _dark(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
-    """Where each run of dark squares begins and ends."""
+    """Yield start and end of each run of dark modules."""
     edges = [n for n in range(len(row) + 1) if _is(row, n) != _is(row, n - 1)]
     yield from zip(edges[::2], edges[1::2], strict=True)
 
@@ -100,7 +98,7 @@ def _is(row: tuple[bool, ...], n: int) -> bool:
 
 
 def stage_ring(canvas: PageCanvas, stage: str, x: float, y: float, radius: float) -> None:
-    """How far something came: full, open, with a dot, thin, or dotted."""
+    """Draw the ring of a stage: full, open, with a dot, thin or dotted."""
     shapes: dict[str, Callable[[float, float, float], None]] = {
         Stage.KEPT: canvas.disc,
         Stage.NOT_SURE: partial(canvas.ring, weight=1.6),

@@ -1,10 +1,11 @@
-"""Pieces of a sheet, one below the other: on one page if they fit, else on as many as they need.
+"""Lay out pieces one below the other, on as many pages as they need.
 
-Heights and widths are millimetres. No piece is ever cut inside a line of words.
+Heights and widths are in millimetres. A piece is never split inside a line of text.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -17,19 +18,19 @@ from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.text import TextBlock
 
 _ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
-_WORTH_CUTTING = 4  # lines: fewer stay together on one page
-Paint = Callable[[PageCanvas, float, float], None]  # with the top and the height of the piece
+_WORTH_CUTTING = 4  # lines: a row of fewer is never split
+Paint = Callable[[PageCanvas, float, float], None]  # takes the top and the height of the piece
 
 
 def nothing(_canvas: PageCanvas, _top: float, _height: float) -> None:
-    """No marks around the words."""
+    """Paint nothing around the text."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece:
-    """Something with a height. `gap` is kept above it, `keep` holds it to the next piece.
+class Piece(ABC):
+    """Something with a height. `gap` is the space above it, `keep` keeps it with the next piece.
 
-    A `bookmark` is a line in the outline that leads to it.
+    `bookmark` is an outline entry that leads to it.
     """
 
     height: float
@@ -39,33 +40,32 @@ class Piece:
 
     @property
     def least(self) -> float:
-        """How much of it must fit before it may begin on a page."""
+        """Height that must be left on a page for the piece to start there."""
         return self.height
 
+    @abstractmethod
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw all of it."""
-        raise NotImplementedError
+        """Draw the whole piece with its top at this height."""
 
     def cut(self, _room: float) -> tuple[Piece, Piece] | None:
-        """What fits into this height, and the rest; None when it can't be cut there."""
+        """Split into what fits this height and the rest; None if it can't be split there."""
         return None
 
 
 @dataclass(frozen=True, kw_only=True)
 class FixedPiece(Piece):
-    """Something of a fixed height that is never cut."""
+    """A piece of fixed height that is never split."""
 
     paint: Paint = nothing
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw all of it."""
         self.paint(canvas, top, self.height)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words below one another, at `x`, and as much free height `below` them."""
+    """Text blocks one below the other at `x`, with free height `below` them."""
 
     x: float
     blocks: tuple[TextBlock, ...]
@@ -73,22 +73,19 @@ class Cell:
 
     @property
     def height(self) -> float:
-        """Of all its words."""
         return sum(block.height for block in self.blocks) / MM + self.below
 
     @property
     def leadings(self) -> list[float]:
-        """The height of each line."""
         return [block.style.leading / MM for block in self.blocks for _line in block.lines]
 
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw its words, the first line at the top."""
         for block in self.blocks:
             canvas.words(block, self.x, top)
             top += block.height / MM
 
     def cut(self, room: float) -> tuple[Cell, Cell]:
-        """The lines that fit into this height, and the others."""
+        """Split into the lines that fit this height and the others."""
         heads: list[TextBlock] = []
         tails: list[TextBlock] = []
         left = room * MM
@@ -103,10 +100,9 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True)
 class TableRow(Piece):
-    """Cells side by side, in the middle of the row's height; `again` paints what is cut off.
+    """Cells side by side, vertically centred; `again` paints the part that moved to a new page.
 
-    `role` says what it is to a screen reader: TR a row of a table, TH its head, LI an item of a
-    list, "" nothing but words.
+    `role` is TR for a table row, TH for its header, LI for a list item, "" for plain text.
     """
 
     cells: tuple[Cell, ...]
@@ -118,7 +114,7 @@ class TableRow(Piece):
     @property
     @override
     def least(self) -> float:
-        """Two lines of the longest cell and the room around them; all of a row of few lines."""
+        """Two lines of the longest cell with padding; the whole row if it has few lines."""
         leadings = max((cell.leadings for cell in self.cells), key=sum)
         if len(leadings) < _WORTH_CUTTING:
             return self.height
@@ -126,7 +122,6 @@ class TableRow(Piece):
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw the marks, then the words."""
         row_, cell_ = _ROLES[self.role]
         with canvas.part(row_, begins=self.role == "TH") if row_ else nullcontext():
             for number, cell in enumerate(self.cells):
@@ -137,9 +132,9 @@ class TableRow(Piece):
 
     @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        """Between two lines of its longest cell; a cell that is short stays on the first page.
+        """Split between two lines of the longest cell; short cells stay on the first page.
 
-        What is cut stands at the top: its columns begin beside one another on both pages.
+        Both parts are aligned at the top, so that columns start side by side on both pages.
         """
         if self.least == self.height or room < self.least:
             return None
@@ -165,7 +160,7 @@ def row(
     role: str = "",
     bookmark: str = "",
 ) -> TableRow:
-    """A row as high as its longest cell, and at least `least`."""
+    """Make a row as high as its longest cell, and at least `least`."""
     all_cells = tuple(cells)
     height = max(least, max(cell.height for cell in all_cells) + 2 * pad)
     return TableRow(
@@ -182,21 +177,20 @@ def row(
 
 
 def level(cells: Sequence[Cell]) -> list[Cell]:
-    """The same cells, made as high as the highest, so that their first lines stand in a row."""
+    """Make the cells equally high, so that their first lines are aligned."""
     highest = max(cell.height for cell in cells)
     return [replace(cell, below=highest - cell.height) for cell in cells]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaintedRow(Piece):
-    """A row of a table whose cells paint themselves; `role` is TR, or TH for its head."""
+    """A table row whose cells are drawn by functions; `role` is TR, or TH for a header."""
 
     cells: tuple[Paint, ...]
     role: str = "TR"
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Each cell by itself."""
         row_, cell_ = _ROLES[self.role]
         with canvas.part(row_, begins=self.role == "TH"):
             for paint in self.cells:
@@ -206,30 +200,29 @@ class PaintedRow(Piece):
 
 @dataclass(frozen=True, kw_only=True)
 class Columns(Piece):
-    """Columns of pieces side by side, each from the top; never cut."""
+    """Columns of pieces side by side, aligned at the top; never split."""
 
     columns: tuple[tuple[Piece, ...], ...]
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw column by column."""
         for column in self.columns:
             draw_down(canvas, column, top)
 
 
 def beside(*columns: Sequence[Piece], gap: float = 0.0) -> Columns:
-    """Columns as high as the highest of them."""
+    """Set columns side by side, as high as the highest."""
     height = max(height_of(column) for column in columns)
     return Columns(height=height, columns=tuple(map(tuple, columns)), gap=gap)
 
 
 def height_of(pieces: Sequence[Piece]) -> float:
-    """All of them one below the other, without the gap above the first."""
+    """Sum heights and gaps, without the gap above the first."""
     return sum(piece.gap + piece.height for piece in pieces) - (pieces[0].gap if pieces else 0)
 
 
 def draw_down(canvas: PageCanvas, pieces: Sequence[Piece], top: float) -> None:
-    """Draw them one below the other; the gap above the first is left out."""
+    """Draw pieces one below the other, without the gap above the first."""
     for number, piece in enumerate(pieces):
         top += piece.gap if number else 0
         if piece.bookmark:
@@ -239,34 +232,34 @@ def draw_down(canvas: PageCanvas, pieces: Sequence[Piece], top: float) -> None:
 
 
 def spread(pieces: Sequence[Piece], spare: float, most: float) -> list[Piece]:
-    """The same pieces with the spare height shared out among the gaps, at most `most` to each."""
+    """Distribute spare height over the gaps, at most `most` to each."""
     gaps = sum(piece.gap > 0 for piece in pieces[1:])
     more = min(most, spare / gaps) if gaps else 0
     return [replace(piece, gap=piece.gap + more) if piece.gap else piece for piece in pieces]
 
 
 def on_pages(pieces: Sequence[Piece], room: float, later_room: float) -> list[list[Piece]]:
-    """Pages of pieces: `room` is the height of the first page, `later_room` of the others."""
+    """Break into pages; `room` is the height of the first page, `later_room` of the others."""
     pages: list[list[Piece]] = [[]]
-    waiting = deque(pieces)
-    while waiting:
+    queue = deque(pieces)
+    while queue:
         report_progress()
         left = (later_room if len(pages) > 1 else room) - height_of(pages[-1])
-        piece = waiting.popleft()
+        piece = queue.popleft()
         left -= piece.gap if pages[-1] else 0
-        if _begins(piece, waiting, left) or not pages[-1]:
+        if _fits_start(piece, queue, left) or not pages[-1]:
             rest = _place(piece, pages[-1], left)
             if rest is None:
                 continue
-            waiting.appendleft(rest)
+            queue.appendleft(rest)
         else:
-            waiting.appendleft(piece)
+            queue.appendleft(piece)
         pages.append([])
     return pages
 
 
-def _begins(piece: Piece, following: Iterable[Piece], left: float) -> bool:
-    """Whether the piece, and all that must not stand on another page than it, fits."""
+def _fits_start(piece: Piece, following: Iterable[Piece], left: float) -> bool:
+    """Whether the piece fits, with every piece that it must be kept with."""
     for later in following:
         if not piece.keep:
             break
@@ -276,7 +269,7 @@ def _begins(piece: Piece, following: Iterable[Piece], left: float) -> bool:
 
 
 def _place(piece: Piece, page: list[Piece], left: float) -> Piece | None:
-    """Put as much of it on the page as fits; what is left over goes on the next page."""
+    """Add as much of the piece to the page as fits; return the rest."""
     parts = piece.cut(left) if piece.height > left else None
     if parts is None:
         page.append(piece)

@@ -1,4 +1,4 @@
-"""What paper has to be written on: lines, lines behind the bar of a customer's words, ticks."""
+"""Forms to fill in by hand: lines, lines for customers' words, fields, tick boxes."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, ro
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
-ROW = 9.4  # between lines to write on
+ROW = 9.4  # distance of lines to write on
 BODY = Style(size=10.5, leading=13.6)
-_BAR = 0.7  # of a customer's words, from the left
-_BAR_ABOVE = 6.2  # of the first line: as high as a letter is written
+_BAR = 0.7  # offset of the quote bar
+_BAR_ABOVE = 6.2  # how far the bar rises above the first line: the height of handwriting
 _FIELD = Style(size=10, leading=12.4)
 _AFTER_NAME = 2.0
-_MOST_NAME = 0.7  # of a field's width
+_MAX_NAME = 0.7  # share of a field's width
 _BETWEEN_FIELDS = 5.0
 _BESIDE_BOX = 1.6
 _ABOVE_TITLE = 1.6
@@ -29,7 +29,7 @@ _ROUNDING = 0.01
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerLines(Piece):
-    """Lines to write on; `said` are those for a customer's own words, with their bar."""
+    """Lines to write on; with `said`, for a customer's words, beside a quote bar."""
 
     x: float
     width: float
@@ -37,12 +37,10 @@ class AnswerLines(Piece):
 
     @property
     def lines(self) -> int:
-        """How many there are."""
         return round(self.height / ROW)
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw the bar and the lines."""
         left = self.x + INDENT if self.said else self.x
         if self.said:
             canvas.quote_bar(self.x + _BAR, top + ROW - _BAR_ABOVE, top + self.height)
@@ -53,12 +51,12 @@ class AnswerLines(Piece):
 def answer(
     count: int, x: float, width: float, *, said: bool = True, gap: float = 0.0
 ) -> AnswerLines:
-    """So many lines, as one piece that is not cut."""
+    """Make a piece of `count` lines."""
     return AnswerLines(height=count * ROW, x=x, width=width, said=said, gap=gap)
 
 
 def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
-    """The same pieces, with as many more lines to write on as there is room for, shared out."""
+    """Fill the room that is left with more lines, distributed over all `AnswerLines`."""
     places = [place for place, piece in enumerate(pieces) if isinstance(piece, AnswerLines)]
     spare = int((room - height_of(pieces)) / ROW)
     if not places or spare < 1:
@@ -73,7 +71,6 @@ def filled(pieces: Sequence[Piece], room: float) -> list[Piece]:
 
 
 def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
-    """What the sheet is about."""
     width = (paper.column) * MM
     laid = balanced(text, replace(heading(size), role=role), width)
     return row([Cell(paper.left, (laid,))], pad=_ABOVE_TITLE, keep=True)
@@ -82,17 +79,16 @@ def title(text: str, paper: Paper, size: float = 22, role: str = "H1") -> Piece:
 def label(
     text: str, x: float, width: float, *, gap: float = 0.0, style: Style = LABEL, below: float = 0.6
 ) -> Piece:
-    """The heading of a part, held to what follows."""
+    """Set the heading of a section, kept with the next piece."""
     return row([Cell(x, (put(text, style, width),), below)], gap=gap, keep=True)
 
 
 def words(text: str, style: Style, x: float, width: float, *, gap: float = 0.0) -> Piece:
-    """A paragraph."""
     return row([Cell(x, (put(text, style, width),))], gap=gap)
 
 
 def points(texts: Sequence[str], style: Style, x: float, width: float) -> list[Piece]:
-    """A list, each with a small dash before it."""
+    """Set a list with a dash before each item."""
     return [item(text, x, width, style, LABEL.color) for text in texts]
 
 
@@ -105,14 +101,14 @@ def fields(
     gap: float = 0.0,
     style: Style = _FIELD,
 ) -> Piece:
-    """Words, each with a line to write on behind them; the numbers are shares of the width."""
+    """Set names, each followed by a line to write on; the numbers are shares of the width."""
     whole = width - _BETWEEN_FIELDS * (len(names) - 1)
     before = BOX + _BESIDE_BOX if box else 0.0
     spots: list[tuple[float, float, TextBlock]] = []
     left = x
     for name, share in names:
         room = whole * share / sum(part for _name, part in names)
-        laid = put(name, style, (room - before) * _MOST_NAME)
+        laid = put(name, style, (room - before) * _MAX_NAME)
         spots.append((left, room, laid))
         left += room + _BETWEEN_FIELDS
     height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
@@ -123,7 +119,7 @@ def ticks(
     titles: Sequence[str], style: Style, x: float, width: float, *, side: float = BOX,
     gap: float = 0.0, between: float = 3.6, columns: int = 0,
 ) -> FixedPiece:  # fmt: skip
-    """Boxes with words behind them, as many in a row as fit; in columns where these are equal."""
+    """Set tick boxes with their texts, as many in a row as fit, in equal columns if possible."""
     before = side + _BESIDE_BOX
     all_laid = [put(text, style, width - before) for text in titles]
     widths = [before + laid.widest / MM for laid in all_laid]

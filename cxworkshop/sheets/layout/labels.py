@@ -1,4 +1,4 @@
-"""Sheets of cards and labels: how many stand on a page, how large, and where. Knows no library."""
+"""Label and card formats: how many fit a page, their size and place. Imports no library."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ Spot = tuple[float, float, float, float]  # left, top, width, height
 
 @dataclass(frozen=True, kw_only=True)
 class LabelProfile:
-    """Columns and rows of cards of one size, in millimetres from the top left corner of the paper.
+    """Columns and rows of equal cards, in millimetres from the top left corner of the paper.
 
-    `to_cut` is plain paper: it gets marks to cut along, which stamped labels must not have.
+    `to_cut` is plain paper with cut marks; die-cut labels have none.
     """
 
     slug: str
@@ -34,12 +34,11 @@ class LabelProfile:
 
     @property
     def count(self) -> int:
-        """Cards on a page."""
         return self.columns * self.rows
 
     @property
     def spots(self) -> tuple[Spot, ...]:
-        """Where each card stands, row by row."""
+        """The box of each card, row by row."""
         across, down = self.width + self.gap_across, self.height + self.gap_down
         return tuple(
             (self.left + column * across, self.top + row * down, self.width, self.height)
@@ -49,7 +48,7 @@ class LabelProfile:
 
     @property
     def backs(self) -> tuple[Spot, ...]:
-        """Where the backs of these cards stand when the sheet is turned on its long edge."""
+        """The box of each card's back when the sheet is turned over its long edge."""
         return tuple(
             (self.paper.width - left - width, top, width, height)
             for left, top, width, height in self.spots
@@ -57,7 +56,7 @@ class LabelProfile:
 
     @property
     def edges(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Every line to cut along: those that go down, and those that go across."""
+        """Positions of the vertical and of the horizontal cuts."""
         down = {edge for left, _t, width, _h in self.spots for edge in (left, left + width)}
         across = {edge for _l, top, _w, height in self.spots for edge in (top, top + height)}
         return tuple(sorted(down)), tuple(sorted(across))
@@ -146,17 +145,17 @@ _EIGHT = {A4.name: "a4-95x65", LETTER.name: "letter-95x63"}  # plain paper, eigh
 
 
 def profile_for(wanted: PrintOptions) -> LabelProfile:
-    """The profile that is asked for, or the usual one of the paper; raises BadWords."""
-    return _asked_for(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
+    """Return the requested profile or the paper's default; raises BadWords for an unknown one."""
+    return _requested(wanted) or PROFILES[_USUAL.get(wanted.paper.name, _USUAL[A4.name])]
 
 
 def eight_up(wanted: PrintOptions) -> LabelProfile:
-    """The profile that is asked for, or eight on a page of plain paper; raises BadWords."""
-    return _asked_for(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
+    """Return the requested profile or eight on plain paper; raises BadWords."""
+    return _requested(wanted) or PROFILES[_EIGHT.get(wanted.paper.name, _EIGHT[A4.name])]
 
 
 def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
-    """Plain paper to cut into so many equal cards."""
+    """Make a profile of plain paper to cut into equal cards."""
     return LabelProfile(
         slug="",
         title="",
@@ -171,7 +170,7 @@ def plain(paper: Paper, columns: int, rows: int) -> LabelProfile:
     )
 
 
-def _asked_for(wanted: PrintOptions) -> LabelProfile | None:
+def _requested(wanted: PrintOptions) -> LabelProfile | None:
     slug = wanted.profile.strip().casefold()
     if slug and slug not in PROFILES:
         sentence = _("We know no cards or labels called “{name}”. Choose one of these: {known}.")

@@ -1,4 +1,4 @@
-"""The four marks of the check. Each has a form of its own, so that grey paper says the same."""
+"""The four marks of the 30-day check, which differ in form and not only in colour."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import INK
 
-Shape = Callable[[PageCanvas, float, float], None]  # with the middle of the mark
+Shape = Callable[[PageCanvas, float, float], None]  # takes the centre of the mark
 
 RADIUS = 2.0
 
 
 def marks() -> list[tuple[Shape, str]]:
-    """Every mark with its words, in the order of the screens."""
+    """Return every mark with its text, in the order of the screens."""
     return [
         (lambda canvas, x, y: canvas.disc(x, y, RADIUS + 0.1), _("They notice")),
         (lambda canvas, x, y: canvas.ring(x, y, RADIUS, 1.4, INK), _("No difference")),

@@ -1,4 +1,4 @@
-"""What stands around a sheet of running text: its head, its foot, and as many pages as it needs."""
+"""Header, footer and page breaks of sheets of running text."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from cxworkshop.sheets.layout.flow import Piece, draw_down, on_pages
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.text import TextBlock
 
-_SAME_BASE = 0.37  # how much lower the small words stand to share the label's base line
-_BESIDE_KIND = 8.0  # between what it is and whose
+_SAME_BASE = 0.37  # shifts the small text down to the base line of the label
+_BESIDE_KIND = 8.0  # between kind and team
 _LONG_NAME = 7.0  # points
-_AFTER_AGAIN = 4.0  # below the line that says which sheet goes on here
+_AFTER_AGAIN = 4.0  # below the line that repeats the title on later pages
 
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """`kind` is what the sheet is, `whose` its team and round, `privacy` what the foot says."""
+    """Header and footer: `kind` of sheet, `whose` team and round, and the `privacy` note."""
 
     kind: str
     whose: str
     privacy: str = ""
 
     def head(self, canvas: PageCanvas) -> None:
-        """What this is and whose, above an accent line; on every page."""
+        """Draw kind and team above an accent line; on every page."""
         paper = canvas.paper
         width = paper.column
         with canvas.aside():
             canvas.words(put(self.kind, LABEL, width), paper.left, paper.top)
             taken = put(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
-            whose = _in_the_head(self.whose, width - taken)
+            whose = _header_text(self.whose, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
             canvas.words(whose, paper.left + taken, paper.top + base)
             canvas.rule(paper.left, paper.right, paper.top + 5.6, 1.4, ACCENT)
 
     def foot(self, canvas: PageCanvas, number: int, of: int) -> None:
-        """Whether names are on this paper, and which page of how many this is."""
+        """Draw the privacy note and the page number."""
         paper = canvas.paper
         width = paper.column
         top = paper.bottom - FOOT.leading / MM
@@ -55,14 +55,14 @@ class Frame:
 def flowing(
     frame: Frame, pieces: Sequence[Piece], paper: Paper, *, again: Piece | None = None
 ) -> list[Page]:
-    """The pieces on as many pages as they need; `again` stands on top of all but the first."""
+    """Break the pieces into pages; `again` is repeated on top of all but the first."""
     above = again.height + _AFTER_AGAIN if again else 0.0
     first, *others = on_pages(pieces, paper.room, paper.room - above)
     return framed(frame, [first, *(_continued(rest, again) for rest in others)], paper)
 
 
 def framed(frame: Frame, sheets: Sequence[Sequence[Piece]], paper: Paper) -> list[Page]:
-    """A page for each list of pieces, which fit it already."""
+    """Make a page of each list of pieces, which must fit."""
     return [
         Page(paper=paper, paint=partial(_page, frame, pieces, number, len(sheets)))
         for number, pieces in enumerate(sheets, 1)
@@ -70,14 +70,14 @@ def framed(frame: Frame, sheets: Sequence[Sequence[Piece]], paper: Paper) -> lis
 
 
 def privacy(*, names: bool) -> str:
-    """What the foot says of customers' names (R7)."""
+    """Return the footer's note about customers' names (R7)."""
     if names:
         return _("Customers’ names are on this page. Keep it among you, and shred it when done.")
     return _("Customers’ words are shown without names. Please recycle when done.")
 
 
-def _in_the_head(whose: str, width: float) -> TextBlock:
-    """On one line if it can be; a long name takes two, which end above the accent line."""
+def _header_text(whose: str, width: float) -> TextBlock:
+    """Set on one line if it fits, else smaller on two, which end above the accent line."""
     small = aligned(SMALL, "right")
     usual = put(whose, small, width)
     if len(usual.lines) < 2:

@@ -1,7 +1,7 @@
-"""The structure of a tagged PDF (ISO 32000-1, 14.7 and 14.8): what is a heading, what a table.
+"""The structure tree of a tagged PDF (ISO 32000-1, 14.7 and 14.8).
 
-All that is drawn belongs to an element or is an artifact, which nobody reads aloud. Elements are
-collected while pages are drawn, and written into the file at its end; empty ones are left out.
+Everything drawn belongs to an element or is an artifact, which screen readers skip. Elements are
+collected while pages are drawn and written at the end of the file; empty ones are left out.
 """
 
 from __future__ import annotations
@@ -21,31 +21,26 @@ _AROUND = {"TR": "Table", "LI": "L"}  # rows and items stand in one of these
 class _Element:
     role: str
     alt: str = ""
-    kids: list[_Element | int] = field(default_factory=list)  # an int is content: its MCID
-    page: int = 0  # of the content
+    kids: list[_Element | int] = field(default_factory=list)  # an int is a marked-content id (MCID)
+    page: int = 0  # on which the content is
     actual: str = ""
 
 
 class Tags:
-    """The tree of one document. Only `Kit` and `Document` know it."""
+    """The structure tree of one document, used by `PageCanvas` and `Document` only."""
 
     def __init__(self) -> None:
         self._stack = [_Element("Document")]
         self._pages: list[tuple[Any, list[_Element]]] = []
-        self._closed = 0  # deeper than this nothing is tagged: we are inside content already
-
-    @property
-    def inside_content(self) -> bool:
-        """Whether what is drawn now belongs to something that was begun already."""
-        return self._closed > 0
+        self._closed = 0  # above 0 inside marked content, where nothing more is tagged
 
     def begin_page(self, reference: Any) -> None:
-        """The page that is drawn from now on."""
+        """Start the next page."""
         self._pages.append((reference, []))
 
     @contextmanager
     def part(self, role: str, *, begins: bool = False) -> Iterator[None]:
-        """A container: Sect, TR, TD, LI …; tables and lists appear around their rows."""
+        """Open a container (Sect, TR, TD, LI …); tables and lists are added around their rows."""
         top = self._holder(role, begins=begins)
         element = _Element(role)
         top.kids.append(element)
@@ -55,7 +50,7 @@ class Tags:
         del self._stack[depth:]
 
     def _holder(self, role: str, *, begins: bool) -> _Element:
-        """Where an element of this role goes: rows go on with the table that ended last."""
+        """Find the parent of an element of this role; rows continue the last table."""
         top, around = self._stack[-1], _AROUND.get(role, "")
         if not around or top.role == around:
             return top
@@ -67,9 +62,9 @@ class Tags:
 
     @contextmanager
     def content(self, canvas: Canvas, role: str, alt: str = "", actual: str = "") -> Iterator[None]:
-        """All that is drawn inside is one element; what is begun inside it is a part of it.
+        """Mark what is drawn inside as one element, with everything nested in it.
 
-        `actual` is its text where the order of what is drawn is not that of the words.
+        `actual` is its text if the drawing order is not the logical order.
         """
         if self._closed:
             yield
@@ -79,7 +74,7 @@ class Tags:
 
     @contextmanager
     def artifact(self, canvas: Canvas, kind: str = "") -> Iterator[None]:
-        """All that is drawn inside is decoration, or stands on every page ("Pagination")."""
+        """Mark what is drawn inside as an artifact, of the kind "Pagination" if on every page."""
         if self._closed:
             yield
             return
@@ -100,13 +95,13 @@ class Tags:
         return len(owners) - 1
 
     def describe(self, page: pdfdoc.PDFPage) -> None:
-        """What a page says of itself: where its elements are, and to tab in their order."""
+        """Set the page's entries: its place in the parent tree, and the tab order."""
         page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._pages) - 1
         page.Tabs = pdfdoc.PDFName("S")
 
     def finish(self, document: pdfdoc.PDFDocument) -> None:
-        """Write the tree into the document."""
+        """Write the structure tree into the document."""
         root = _dictionary(Type=_name("StructTreeRoot"))
         written: dict[int, Any] = {}
         whole = self._written(document, self._stack[0], document.Reference(root), written)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import PlanPage
-from cxworkshop.content.values.plan import WallPlan
+from cxworkshop.content.values import PlanContent, WallSheetContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.needs import PICKED, chosen
+from cxworkshop.sheets.needs import PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -16,18 +15,35 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _plans(workshop: Workshop, wanted: PrintOptions) -> list[PlanPage]:
-    plans = chosen(workshop.content.plans(names=wanted.names), wanted)
-    return [replace(plan, names_shown=wanted.names) for plan in plans]
+def _plans(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:
+    plans = in_slots(workshop.content.make_better.plans(names=options.names), options)
+    return [replace(plan, names_shown=options.names) for plan in plans]
 
 
-def _wall(workshop: Workshop, wanted: PrintOptions) -> tuple[WallPlan, ...]:
-    return chosen(workshop.content.wall_sheets(), wanted)
+def _wall_sheets(workshop: Workshop, options: PrintOptions) -> tuple[WallSheetContent, ...]:
+    return in_slots(workshop.content.make_better.wall_sheets(), options)
 
 
 SHEETS = (
-    Sheet("action-plan", 5, n_("Action plan"), _plans, PICKED, quotes=True),
-    Sheet("licence-cards", 5, n_("Licence cards"), _plans, PICKED),
-    Sheet("wall-sheet", 5, n_("Thirty days on the wall"), _wall, PICKED),
-    Sheet("fridge-card", 5, n_("Fridge cards"), _plans, PICKED),
+    Sheet(
+        "action-plan",
+        5,
+        n_("Action plan"),
+        _plans,
+        "make_better.action_plan:action_plans",
+        PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "licence-cards", 5, n_("Licence cards"), _plans, "make_better.cards:licence_cards", PICKED
+    ),
+    Sheet(
+        "wall-sheet",
+        5,
+        n_("Thirty days on the wall"),
+        _wall_sheets,
+        "make_better.wall_sheet:wall_sheets",
+        PICKED,
+    ),
+    Sheet("fridge-card", 5, n_("Fridge cards"), _plans, "make_better.cards:fridge_cards", PICKED),
 )

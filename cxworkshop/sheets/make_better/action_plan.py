@@ -1,4 +1,4 @@
-"""The action plan: one page an improvement, to hang where the work is done."""
+"""The action plan: one page for each improvement, to hang where the work is done."""
 
 from __future__ import annotations
 
@@ -7,47 +7,46 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.sheets.layout.density import DENSITIES, FLOWING, Density
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, beside, height_of, on_pages, spread
 from cxworkshop.sheets.layout.page_frame import framed
-from cxworkshop.sheets.make_better import plan_frame
-from cxworkshop.sheets.make_better import plan_text as plan_words
+from cxworkshop.sheets.make_better import plan_frame, plan_text
 from cxworkshop.sheets.make_better.plan_days import day_30, thirty_days
 from cxworkshop.sheets.make_better.plan_licence import licence
 from cxworkshop.sheets.make_better.plan_tables import blockers, steps, to_write
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import Paper
 
-_LEFT_SHARE = 0.57
+_LEFT_SHARE = 0.57  # of the width, for the left column
 _BETWEEN_COLUMNS = 8.0
-_MOST_SPREAD = 4.0  # added to a gap when the page is not full
-_MOST_STRETCH = 20.0  # of the licence's ground, beside many blockers
-_MOST_MORE_ROWS = 4
-_ROWS_FOR_STEPS = 3  # to write on, where no step is written down yet; one fewer in small looks
-_SMALL = 10.0  # points
+_MAX_SPREAD = 4.0  # mm added to each gap when the page is not full
+_MAX_STRETCH = 20.0  # mm by which the licence's panel may grow beside many blockers
+_MAX_EXTRA_ROWS = 4
+_BLANK_STEPS = 3  # rows to write on where there are no steps yet; one fewer in small type
+_SMALL = 10.0  # points of body text
 
-Part = Callable[[PlanPage, Density, float, float, float], list[Piece]]
-
-
-def action_plans(plans: Sequence[PlanPage], wanted: PrintOptions) -> list[Page]:
-    """A page for each plan, or several where one does not hold it."""
-    return [page for plan in plans for page in _pages(plan, wanted.paper)]
+Part = Callable[[PlanContent, Density, float, float, float], list[Piece]]
 
 
-def laid_out(page: PlanPage, paper: Paper) -> list[list[Piece]]:
-    """The pieces of each page: on one page in the roomiest look that fits, else on several."""
-    plans = [PlanLayout(page, paper, density) for density in DENSITIES]
-    if plans[-1].fits():
-        return [plans[bisect_left(plans, x=True, key=PlanLayout.fits)].filled()]
-    continued = plan_frame.again(page, paper)
+def action_plans(plans: Sequence[PlanContent], options: PrintOptions) -> list[Page]:
+    """Draw each plan on one page, or on several if it is too long."""
+    return [page for plan in plans for page in _pages(plan, options.paper)]
+
+
+def laid_out(plan: PlanContent, paper: Paper) -> list[list[Piece]]:
+    """The pieces of each page: one page in the roomiest density that fits, else several."""
+    layouts = [PlanLayout(plan, paper, density) for density in DENSITIES]
+    if layouts[-1].fits():
+        return [layouts[bisect_left(layouts, x=True, key=PlanLayout.fits)].filled()]
+    continued = plan_frame.again(plan, paper)
     later = paper.room - continued.height - FLOWING.gap
-    first, *others = on_pages(PlanLayout(page, paper, FLOWING).flowing(), paper.room, later)
+    first, *others = on_pages(PlanLayout(plan, paper, FLOWING).flowing(), paper.room, later)
     return [first, *([continued, replace(rest[0], gap=FLOWING.gap), *rest[1:]] for rest in others)]
 
 
-def _pages(plan: PlanPage, paper: Paper) -> list[Page]:
+def _pages(plan: PlanContent, paper: Paper) -> list[Page]:
     frame = plan_frame.frame(plan)
     first, *others = framed(frame, laid_out(plan, paper), paper)
     return [replace(first, bookmark=f"{plan.slot}  {plan.title}"), *others]
@@ -55,81 +54,81 @@ def _pages(plan: PlanPage, paper: Paper) -> list[Page]:
 
 @dataclass(frozen=True)
 class PlanLayout:
-    """One plan in one look."""
+    """One plan in one density."""
 
-    page: PlanPage
+    plan: PlanContent
     paper: Paper
     density: Density
 
     def fits(self) -> bool:
-        """Whether it stands on one page, with the rows to write on that it needs."""
-        return height_of(self._least) <= self.paper.room
+        """Whether it fits on one page, with the rows to write on that it needs."""
+        return height_of(self._minimal) <= self.paper.room
 
     def filled(self) -> list[Piece]:
-        """On one page: what room is left goes to rows to write on, then between the parts."""
-        room = self.paper.room - height_of(self._least)
-        more = min(_MOST_MORE_ROWS, int(room / self.density.row))
-        pieces = self._pieces(self._blanks + more, self.paper.room)
-        return spread(pieces, self.paper.room - height_of(pieces), _MOST_SPREAD)
+        """Lay out one page; spare room goes to rows to write on, then into the gaps."""
+        room = self.paper.room - height_of(self._minimal)
+        extra = min(_MAX_EXTRA_ROWS, int(room / self.density.row))
+        pieces = self._pieces(self._blank_rows + extra, self.paper.room)
+        return spread(pieces, self.paper.room - height_of(pieces), _MAX_SPREAD)
 
     def flowing(self) -> list[Piece]:
-        """For several pages: parts that are too high to stand side by side follow one another."""
-        return self._pieces(self._blanks, self.paper.room / 2)
+        """Lay out for several pages; parts too high to stand side by side are stacked."""
+        return self._pieces(self._blank_rows, self.paper.room / 2)
 
     @cached_property
-    def _least(self) -> list[Piece]:
-        return self._pieces(self._blanks, self.paper.room)
+    def _minimal(self) -> list[Piece]:
+        return self._pieces(self._blank_rows, self.paper.room)
 
     @property
-    def _blanks(self) -> int:
-        if self.page.steps:
+    def _blank_rows(self) -> int:
+        if self.plan.steps:
             return self.density.spare
-        return _ROWS_FOR_STEPS - (self.density.body <= _SMALL)
+        return _BLANK_STEPS - (self.density.body <= _SMALL)
 
-    def _pieces(self, blanks: int, most: float) -> list[Piece]:
-        page, density = self.page, self.density
+    def _pieces(self, blank_rows: int, max_height: float) -> list[Piece]:
+        plan, density = self.plan, self.density
         x, width = self.paper.left, self.paper.column
         right = self._columns[2]
         return [
-            plan_frame.title(page, self.paper, density),
-            *self._pair(plan_words.quotes, plan_words.reasons, most),
-            *self._pair(plan_words.promise, plan_words.owner, most),
-            *plan_words.overrides(page, density, x, width, density.gap),
-            *steps(page, density, x, width, right),
-            *to_write(blanks, density, x, width),
-            *self._hindered_and_licensed(most),
-            *thirty_days(page, density, x, width),
-            *day_30(page, density, x, width),
+            plan_frame.title(plan, self.paper, density),
+            *self._pair(plan_text.quotes, plan_text.reasons, max_height),
+            *self._pair(plan_text.promise, plan_text.owner, max_height),
+            *plan_text.overrides(plan, density, x, width, density.gap),
+            *steps(plan, density, x, width, right),
+            *to_write(blank_rows, density, x, width),
+            *self._blockers_and_licence(max_height),
+            *thirty_days(plan, density, x, width),
+            *day_30(plan, density, x, width),
         ]
 
-    def _pair(self, one: Part, other: Part, most: float) -> list[Piece]:
-        """Side by side, unless that would be higher than `most`."""
+    def _pair(self, one: Part, other: Part, max_height: float) -> list[Piece]:
+        """Both parts side by side, or stacked where that would be higher than `max_height`."""
         x, wide, right, narrow = self._columns
         columns = [
-            one(self.page, self.density, x, wide, 0),
-            other(self.page, self.density, right, narrow, 0),
+            one(self.plan, self.density, x, wide, 0),
+            other(self.plan, self.density, right, narrow, 0),
         ]
-        if max(map(height_of, columns)) <= most:
+        if max(map(height_of, columns)) <= max_height:
             return [beside(*columns, gap=self.density.gap)]
         width = self.paper.right - x
         return [
-            *one(self.page, self.density, x, width, self.density.gap),
-            *other(self.page, self.density, x, width, self.density.gap),
+            *one(self.plan, self.density, x, width, self.density.gap),
+            *other(self.plan, self.density, x, width, self.density.gap),
         ]
 
-    def _hindered_and_licensed(self, most: float) -> list[Piece]:
-        """As a pair, the two of the same height unless one is far higher."""
+    def _blockers_and_licence(self, max_height: float) -> list[Piece]:
+        """Both as a pair of equal height, unless the blockers are far higher."""
         x, wide, right, narrow = self._columns
-        given, density, gap = self.page.licence, self.density, self.density.gap
+        given, density, gap = self.plan.licence, self.density, self.density.gap
         panel = licence(given, density, right, narrow)
-        slow = blockers(self.page, density, x, wide, room=min(panel.height, most))
-        height = max(panel.height, height_of(slow))
-        if height <= most:
-            level = height if height - panel.height < _MOST_STRETCH else panel.height
-            return [beside(slow, [replace(panel, height=level)], gap=gap)]
+        blocker_pieces = blockers(self.plan, density, x, wide, room=min(panel.height, max_height))
+        height = max(panel.height, height_of(blocker_pieces))
+        if height <= max_height:
+            level = height if height - panel.height < _MAX_STRETCH else panel.height
+            return [beside(blocker_pieces, [replace(panel, height=level)], gap=gap)]
         width = self.paper.right - x
         return [
-            *blockers(self.page, density, x, width, gap=gap),
+            *blockers(self.plan, density, x, width, gap=gap),
             licence(given, density, x, width, gap),
         ]
 

@@ -1,9 +1,9 @@
-"""What stands around an action plan: the running head, the number in its ring, the foot."""
+"""The frame of an action plan: running head, footer, and the title with its number in a ring."""
 
 from __future__ import annotations
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, put
@@ -15,61 +15,61 @@ _RADIUS = 8.0
 _TITLE_COLUMN = 21.0
 
 
-def title(page: PlanPage, paper: Paper, density: Density) -> Piece:
-    """The number in its ring, and beside it what will be better."""
+def title(plan: PlanContent, paper: Paper, density: Density) -> Piece:
+    """The number in its ring, and beside it the title."""
     x, width = paper.left, paper.column
-    words = density.title(page.title, width - _TITLE_COLUMN)
-    counted = _("{n} of {of}").format(n=page.slot, of=page.of) if page.slot else ""
-    count = put(counted, aligned(SMALL, "center"), 16)
-    high = words.height / MM
-    ring = 2 * _RADIUS + 0.8 + count.height / MM
+    words = density.title(plan.title, width - _TITLE_COLUMN)
+    place = _("{n} of {of}").format(n=plan.slot, of=plan.of) if plan.slot else ""
+    place_block = put(place, aligned(SMALL, "center"), 16)
+    words_height = words.height / MM
+    ring = 2 * _RADIUS + 0.8 + place_block.height / MM
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
-        above = (height - high) / 2 if high < ring else 0.0
+        above = (height - words_height) / 2 if words_height < ring else 0.0
         if words:
             canvas.words(words, x + _TITLE_COLUMN, top + above)
         else:
             canvas.writing_line(x + _TITLE_COLUMN, paper.right, top + 2 * _RADIUS - 2)
-        _number(canvas, page, x + _RADIUS, top + _RADIUS + 0.2)
-        canvas.words(count, x, top + 2 * _RADIUS + 0.8)
+        _number(canvas, plan, x + _RADIUS, top + _RADIUS + 0.2)
+        canvas.words(place_block, x, top + 2 * _RADIUS + 0.8)
 
-    return FixedPiece(height=max(high, ring), paint=paint)
-
-
-def frame(page: PlanPage) -> Frame:
-    """What this is, whose, when it was agreed, and whether names are on it; on every page."""
-    shown = privacy(names=page.names_shown)
-    return Frame(kind=_("Action plan"), whose=_whose(page), privacy=shown)
+    return FixedPiece(height=max(words_height, ring), paint=paint)
 
 
-def again(page: PlanPage, paper: Paper) -> Piece:
-    """On the pages after the first: which plan goes on here."""
+def frame(plan: PlanContent) -> Frame:
+    """Running head and footer of every page."""
+    shown = privacy(names=plan.names_shown)
+    return Frame(kind=_("Action plan"), whose=_whose(plan), privacy=shown)
+
+
+def again(plan: PlanContent, paper: Paper) -> Piece:
+    """The line at the top of later pages that says which plan continues."""
     words = _("{n} of {of}, continued: {title}")
-    text = words.format(n=page.slot, of=page.of, title=page.title)
-    laid = put(text, aligned(LABEL, "left"), paper.column)
+    text = words.format(n=plan.slot, of=plan.of, title=plan.title)
+    block = put(text, aligned(LABEL, "left"), paper.column)
     return FixedPiece(
-        height=laid.height / MM,
-        paint=lambda canvas, top, _height: canvas.words(laid, paper.left, top),
+        height=block.height / MM,
+        paint=lambda canvas, top, _height: canvas.words(block, paper.left, top),
     )
 
 
-def _number(canvas: PageCanvas, page: PlanPage, x: float, y: float) -> None:
-    """A disc when all is agreed; before that a ring, as far round as the plan is made."""
+def _number(canvas: PageCanvas, plan: PlanContent, x: float, y: float) -> None:
+    """A disc once the plan is locked; until then an arc that shows how complete it is."""
     style = NUMBER
-    if page.locked_on:
+    if plan.pick.locked_on:
         canvas.disc(x, y, _RADIUS)
     else:
         style = aligned(NUMBER, "center", ACCENT)
-        canvas.arc(x, y, _RADIUS - 0.6, page.begun)
-    number = put(str(page.slot or ""), style, 2 * _RADIUS)  # a blank plan has none yet
+        canvas.arc(x, y, _RADIUS - 0.6, plan.begun)
+    number = put(str(plan.slot or ""), style, 2 * _RADIUS)  # a blank plan has no slot
     canvas.words(number, x - _RADIUS, y - number.height / MM / 2)
 
 
-def _whose(page: PlanPage) -> str:
-    kind = _("card {code}") if page.code.isdigit() else _("group {code}")
-    agreed = _("agreed {day}").format(day=days.full(page.locked_on))
-    open_ = _("not locked yet") if page.slot else ""
-    state = agreed if page.locked_on else open_
-    round_ = _("round {n}").format(n=page.round_number)
-    parts = (page.team, round_, kind.format(code=page.code) if page.code else "", state)
+def _whose(plan: PlanContent) -> str:
+    kind = _("card {code}") if plan.code.isdigit() else _("group {code}")
+    agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
+    open_ = _("not locked yet") if plan.slot else ""
+    state = agreed if plan.pick.locked_on else open_
+    round_ = _("round {n}").format(n=plan.round_number)
+    parts = (plan.team, round_, kind.format(code=plan.code) if plan.code else "", state)
     return "  ·  ".join(part for part in parts if part)

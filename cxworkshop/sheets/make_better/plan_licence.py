@@ -1,4 +1,4 @@
-"""The licence on an action plan: what the doers may do without asking, on its own pale ground."""
+"""The licence on an action plan: what the doers may do without asking, on a pale panel."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 
 _PADDING = 4.0
 _ABOVE_WORDS = 2.4
-_TO_SIGN = 8.0  # room to write a name, above the line
+_TO_SIGN = 8.0  # mm above the line, to sign
 _BELOW_NAME = 1.6
 _BETWEEN = 3.0  # two lines to write on, side by side
 _LIMITS = replace(SMALL, color=INK)
 
-Blank = tuple[float, tuple[str, ...]]  # the height of a line to write on, and what it begins with
+Blank = tuple[float, tuple[str, ...]]  # the height of a row of lines to write on, and their labels
 
 
 @dataclass(frozen=True, kw_only=True)
 class LicencePanel(Piece):
-    """The pale ground with its words; `name` stands below the line to sign, on its last page."""
+    """A pale panel with text; `name` is below the line to sign, on its last page."""
 
     x: float
     width: float
@@ -37,7 +37,7 @@ class LicencePanel(Piece):
     @property
     @override
     def least(self) -> float:
-        """A heading and three lines, with the room around them."""
+        """The heading and three lines, with their padding."""
         leadings = self.words.leadings
         if len(leadings) < 8:
             return self.height
@@ -45,7 +45,7 @@ class LicencePanel(Piece):
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Draw the ground, the words, the lines to write on, and the line to sign."""
+        """Draw the panel, the text, the lines to write on, and the line to sign."""
         left, right = self.x + _PADDING, self.x + self.width - _PADDING
         canvas.panel(self.x, top, self.width, self.height)
         self.words.draw(canvas, top + _ABOVE_WORDS)
@@ -60,7 +60,7 @@ class LicencePanel(Piece):
 
     @override
     def cut(self, room: float) -> tuple[Piece, Piece] | None:
-        """Between two lines; the line to sign goes with the rest."""
+        """Cut between two lines; the line to sign goes with the rest."""
         if room < self.least or self.least == self.height:
             return None
         head, tail = self.words.cut(room - 2 * _ABOVE_WORDS)
@@ -73,7 +73,7 @@ class LicencePanel(Piece):
 def licence(
     given: PlanLicence, density: Density, x: float, width: float, gap: float = 0.0
 ) -> LicencePanel:
-    """The licence, with lines to write on where it is not given yet, and one for the giver."""
+    """The licence, with lines to write on for what is missing, and one for the giver to sign."""
     inside = width - 2 * _PADDING
     blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
     blocks += [put(given.may, density.text, inside)] if given.may else []
@@ -98,7 +98,7 @@ def _sized(panel: LicencePanel) -> LicencePanel:
         panel,
         height=_ABOVE_WORDS
         + panel.words.height
-        + sum(high for high, _starts in panel.blanks)
+        + sum(height for height, _starts in panel.blanks)
         + below,
     )
 
@@ -110,7 +110,7 @@ def _limits(given: PlanLicence) -> str:
 
 
 def _blanks(given: PlanLicence, density: Density) -> tuple[Blank, ...]:
-    """A line for what they may do; below it a line shared by what else is not said yet."""
+    """A line for what they may do; below it one that the missing limits share."""
     limits = ("" if given.up_to else _("Up to"), "" if given.until else _("Until"))
     return (density.row - 1.4, ("",)), (density.row, tuple(filter(None, limits)) or ("",))
 
@@ -118,10 +118,10 @@ def _blanks(given: PlanLicence, density: Density) -> tuple[Blank, ...]:
 def _to_write(
     canvas: PageCanvas, starts: tuple[str, ...], left: float, right: float, y: float
 ) -> None:
-    """Lines side by side, each after its own words."""
+    """Draw lines side by side, each after its label."""
     share = (right - left + _BETWEEN) / len(starts)
     for place, words in enumerate(starts):
-        from_, to = left + place * share, left + (place + 1) * share - _BETWEEN
-        laid = put(words, SMALL, share)
-        canvas.words(laid, from_, y - laid.height / MM + 0.8)
-        canvas.writing_line(from_ + (laid.widest / MM + 1.5 if words else 0), to, y)
+        start, end = left + place * share, left + (place + 1) * share - _BETWEEN
+        block = put(words, SMALL, share)
+        canvas.words(block, start, y - block.height / MM + 0.8)
+        canvas.writing_line(start + (block.widest / MM + 1.5 if words else 0), end, y)

@@ -5,46 +5,55 @@ from __future__ import annotations
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanBlocker, PlanPage, PlanStep
+from cxworkshop.content.values import PlanBlocker, PlanContent, PlanStep
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM
+from cxworkshop.sheets.typesetting.text import TextBlock
 
 _BOX_COLUMN = 9.0
 _DATE_COLUMN = 26.0
 _WORDS_SHARE = 0.46  # of a blocker's row; the rest is for who removes it
-_ROW = 4.7  # of a row of one line, without its padding
+_ROW = 4.7  # mm, the height of a row of one line without padding
 
 
-def steps(page: PlanPage, density: Density, x: float, width: float, who: float) -> list[Piece]:
-    """What, who, by when; done steps ticked."""
+def steps(plan: PlanContent, density: Density, x: float, width: float, who: float) -> list[Piece]:
+    """A table of what, who and by when; done steps are ticked."""
     when = x + width - _DATE_COLUMN
     heads = ((who, _("Who")), (when, _("By when")))
     columns = (x + _BOX_COLUMN, who, when, x + width)
     return [
         _table_head(_("What we will do"), heads, x, width, density.gap),
-        *[_step(step, density, x, columns) for step in page.steps],
+        *[_step(step, density, x, columns) for step in plan.steps],
     ]
 
 
 def to_write(count: int, density: Density, x: float, width: float) -> list[Piece]:
-    """Rows for steps that are still to be written down."""
+    """Empty rows to write on."""
     return [_blank(x, width, density.row)] * count
 
 
 def blockers(
-    page: PlanPage, density: Density, x: float, width: float, *, room: float = 0.0, gap: float = 0.0
+    plan: PlanContent,
+    density: Density,
+    x: float,
+    width: float,
+    *,
+    room: float = 0.0,
+    gap: float = 0.0,
 ) -> list[Piece]:
-    """What delays, who removes it, and what became of it; rows to write on fill the room."""
+    """A table of what delays, who removes it and when; empty rows fill `room`."""
     who = x + _BOX_COLUMN + (width - _BOX_COLUMN) * _WORDS_SHARE
     pieces = [
         _table_head(_("What could slow us down"), ((who, _("Who removes it")),), x, width, gap),
-        *[_blocker(hindrance, density, x, who, width) for hindrance in page.blockers],
+        *[_blocker(blocker, density, x, who, width) for blocker in plan.blockers],
     ]
-    blanks = max(int((room - height_of(pieces)) / density.row), density.spare, not page.blockers)
-    return [*pieces, *to_write(blanks, density, x, width)]
+    blank_rows = max(
+        int((room - height_of(pieces)) / density.row), density.spare, not plan.blockers
+    )
+    return [*pieces, *to_write(blank_rows, density, x, width)]
 
 
 def _table_head(
@@ -77,30 +86,30 @@ def _step(
     return row(cells, least=least, pad=density.pad, paint=paint, again=again, role="TR")
 
 
-def _blocker(hindrance: PlanBlocker, density: Density, x: float, who: float, width: float) -> Piece:
-    words = put(hindrance.words, density.text, who - x - _BOX_COLUMN - 3)
-    blocks = [put(hindrance.remover, density.strong, x + width - who)] if hindrance.remover else []
-    if _fate(hindrance):
-        blocks.append(put(_fate(hindrance), SMALL, x + width - who))
+def _blocker(blocker: PlanBlocker, density: Density, x: float, who: float, width: float) -> Piece:
+    words = put(blocker.words, density.text, who - x - _BOX_COLUMN - 3)
+    blocks = [put(blocker.remover, density.strong, x + width - who)] if blocker.remover else []
+    if _outcome(blocker):
+        blocks.append(put(_outcome(blocker), SMALL, x + width - who))
 
     def removed(canvas: PageCanvas, top: float, height: float) -> None:
         _ticked(x, x + width, canvas, top, height)
-        canvas.struck(words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
+        _strike(canvas, words, x + _BOX_COLUMN, top + (height - words.height / MM) / 2)
 
-    paint = removed if hindrance.removed_on else partial(_ruled, x, x + width)
+    paint = removed if blocker.removed_on else partial(_ruled, x, x + width)
     cells = [Cell(x + _BOX_COLUMN, (words,)), Cell(who, tuple(blocks))]
     again = partial(_line, x, x + width)
     least = _ROW + 2 * density.pad
     return row(cells, least=least, pad=density.pad, paint=paint, again=again, role="TR")
 
 
-def _fate(hindrance: PlanBlocker) -> str:
-    """When it was removed and what it cost, in words beside the tick."""
-    lost = ngettext("{n} day lost", "{n} days lost", hindrance.days_lost)
-    lost = lost.format(n=hindrance.days_lost) if hindrance.days_lost else ""
-    if hindrance.removed_on is None:
+def _outcome(blocker: PlanBlocker) -> str:
+    """When it was removed and how many days it cost, in words beside the tick."""
+    lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost)
+    lost = lost.format(n=blocker.days_lost) if blocker.days_lost else ""
+    if blocker.removed_on is None:
         return lost
-    removed = _("removed {day}").format(day=days.short(hindrance.removed_on))
+    removed = _("removed {day}").format(day=days.short(blocker.removed_on))
     return " · ".join(part for part in (removed, lost) if part)
 
 
@@ -124,3 +133,11 @@ def _blank(x: float, width: float, height: float) -> Piece:
         canvas.writing_line(x + _BOX_COLUMN, x + width, top + height)
 
     return FixedPiece(height=height, paint=paint)
+
+
+def _strike(canvas: PageCanvas, block: TextBlock, left: float, top: float) -> None:
+    """Strike through every line of this text."""
+    leading = block.style.leading / MM
+    for number, line in enumerate(block.lines):
+        start, width = left + block.indent(line) / MM, line.ems * block.style.size / MM
+        canvas.rule(start, start + width, top + leading * (number + 0.53), 0.7, INK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanPage
+from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -14,12 +14,12 @@ from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
 
-_SHORT, _LONG = 5, 32  # words: what says enough, and can be taken in at a glance
+_FEWEST_WORDS, _MOST_WORDS = 5, 32  # a quote that says enough, and can be read at a glance
 _BOX_COLUMN = 7.0
 
 
 def label(text: str, x: float, width: float, gap: float = 0.0) -> Piece:
-    """The heading of a part, held to what follows."""
+    """The heading of a part, kept with what follows."""
     return row([Cell(x, (put(text, LABEL, width),))], least=5.2, gap=gap, keep=True)
 
 
@@ -29,43 +29,43 @@ def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
 
 
 def quotes(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    plan: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
-    """Their own words, and how many asked for something like this."""
-    shown = chosen(page.quotes, density.quotes)
+    """Customers' own words, and how many asked for something like this."""
+    shown = best_quotes(plan.quotes, density.quotes)
     pieces = [label(_("What customers said"), x, width, gap)]
     pieces += [_quote(quote, density, x, width) for quote in shown]
     if not shown:
         pieces += [_blank_quote(x, width, density.row) for _line in range(2)]
-    counted = " ".join(_counts(page, len(page.quotes) - len(shown)))
-    if counted:
-        pieces.append(row([Cell(x, (put(counted, SMALL, width - 4),))], gap=1.4))
+    counts = " ".join(_counts(plan, len(plan.quotes) - len(shown)))
+    if counts:
+        pieces.append(row([Cell(x, (put(counts, SMALL, width - 4),))], gap=1.4))
     return pieces
 
 
-def chosen(said: Sequence[CustomerQuote], most: int) -> list[CustomerQuote]:
-    """Whole sentences, the short ones first but none too short to say anything; in their order."""
-    ranked = sorted(range(len(said)), key=lambda place: _rank(said[place].words))
-    return [said[place] for place in sorted(ranked[:most])]
+def best_quotes(quotes: Sequence[CustomerQuote], most: int) -> list[CustomerQuote]:
+    """At most `most` quotes in their own order: those of a good length, the shortest first."""
+    ranked = sorted(range(len(quotes)), key=lambda place: _quote_order(quotes[place].words))
+    return [quotes[place] for place in sorted(ranked[:most])]
 
 
 def reasons(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    plan: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
     """The four criteria: the answer as a mark and in words, with its reason."""
-    rows = [_reason(reason, density, x, width) for reason in page.reasons]
+    rows = [_reason(reason, density, x, width) for reason in plan.reasons]
     return [label(_("Why this one"), x, width, gap), *rows]
 
 
 def promise(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    plan: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
-    """When a customer …, we …; with lines to write on where it is not said yet."""
+    """When a customer …, we …; with lines to write on for what is missing."""
     pieces = [label(_("Our promise"), x, width, gap)]
-    if page.promise_we:
-        return [*pieces, row([Cell(x, (put(_promised(page), density.strong, width - 4),))])]
-    opening = _("When a customer {when}, we").format(when=page.promise_when or "…")
-    if page.promise_when:
+    if plan.pick.promise_we:
+        return [*pieces, row([Cell(x, (put(plan.promise, density.strong, width - 4),))])]
+    opening = _("When a customer {when}, we").format(when=plan.pick.promise_when or "…")
+    if plan.pick.promise_when:
         pieces.append(row([Cell(x, (put(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [
@@ -76,40 +76,42 @@ def promise(
 
 
 def owner(
-    page: PlanPage, density: Density, x: float, width: float, gap: float = 0.0
+    plan: PlanContent, density: Density, x: float, width: float, gap: float = 0.0
 ) -> list[Piece]:
-    """Who owns it, and who does it with them."""
+    """Who owns it, and who helps."""
     pieces = [label(_("Who owns it"), x, width, gap)]
-    if page.owner:
-        pieces.append(row([Cell(x, (put(page.owner, density.strong, width),))]))
+    if plan.owner:
+        pieces.append(row([Cell(x, (put(plan.owner, density.strong, width),))]))
     else:
         pieces.append(blank(x, width, density.row - 1))
-    if page.helpers:
-        helpers = _("with {names}").format(names=", ".join(page.helpers))
+    if plan.helpers:
+        helpers = _("with {names}").format(names=", ".join(plan.helpers))
         pieces.append(row([Cell(x, (put(helpers, SMALL, width),))]))
     return pieces
 
 
-def overrides(page: PlanPage, density: Density, x: float, width: float, gap: float) -> list[Piece]:
-    """The written reasons for going past a rule, which always stand on the paper."""
-    if not page.overrides:
+def overrides(
+    plan: PlanContent, density: Density, x: float, width: float, gap: float
+) -> list[Piece]:
+    """The written reasons for going past a rule; they are always printed (R9, R10)."""
+    if not plan.overrides:
         return []
     pieces = [label(_("Decided all the same, because"), x, width, gap)]
-    return [*pieces, *(item(reason, x, width, density.text) for reason in page.overrides)]
+    return [*pieces, *(item(reason, x, width, density.text) for reason in plan.overrides)]
 
 
 def _writing(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:
     canvas.writing_line(left, right, top + height)
 
 
-def _rank(words: str) -> tuple[bool, int]:
-    return not _SHORT <= len(words.split()) <= _LONG, len(words)
+def _quote_order(words: str) -> tuple[bool, int]:
+    return not _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS, len(words)
 
 
 def _quote(quote: CustomerQuote, density: Density, x: float, width: float) -> Piece:
     words = _("“{words}”").format(words=quote.words)
-    laid = balanced(words, density.said, (width - INDENT - 4) * MM)
-    return behind_bar(laid, x, said_by(quote), 2.4)
+    block = balanced(words, density.said, (width - INDENT - 4) * MM)
+    return behind_bar(block, x, said_by(quote), 2.4)
 
 
 def _blank_quote(x: float, width: float, height: float) -> Piece:
@@ -120,13 +122,13 @@ def _blank_quote(x: float, width: float, height: float) -> Piece:
     return FixedPiece(height=height, paint=paint)
 
 
-def _counts(page: PlanPage, left_out: int) -> Iterator[str]:
-    if page.heard and page.asked:
+def _counts(plan: PlanContent, left_out: int) -> Iterator[str]:
+    if plan.heard and plan.asked:
         yield ngettext(
             "{heard} of the {n} customer we talked to asked for something like this.",
             "{heard} of the {n} customers we talked to asked for something like this.",
-            page.asked,
-        ).format(heard=page.heard, n=page.asked)
+            plan.asked,
+        ).format(heard=plan.heard, n=plan.asked)
     if left_out:
         yield ngettext(
             "And {n} more of their sentences is on the list.",
@@ -146,7 +148,7 @@ def _reason(reason: CriterionReason, density: Density, x: float, width: float) -
 
 
 def _answer(reason: CriterionReason) -> str:
-    """What the mark says, in words wherever it is not a plain yes."""
+    """The answer in words, unless it is a plain yes."""
     if reason.answer == "no":
         return _("no: {why}").format(why=reason.why) if reason.why else _("no")
     if reason.answer == "unsure":
@@ -155,29 +157,22 @@ def _answer(reason: CriterionReason) -> str:
 
 
 def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: float) -> None:
-    """Beside the first line."""
+    """Draw the answer as a mark, level with the first line."""
     canvas.box(x, top + 0.4)
     marks: dict[str, Callable[[float, float], None]] = {
         "yes": partial(canvas.tick, alt=_("yes")),
         "no": canvas.cross,
         "unsure": canvas.dash,
-    }  # the others are said in words
+    }  # criteria without an answer have an empty box
     if answer in marks:
         marks[answer](x, top + 0.4)
 
 
-def _promised(page: PlanPage) -> str:
-    we = page.promise_we.rstrip(".")
-    if not page.promise_when:
-        return page.promise_we
-    return _("When a customer {when}, we {we}.").format(when=page.promise_when.rstrip(","), we=we)
-
-
 def _opening(words: str, density: Density, x: float, width: float) -> Piece:
-    laid = put(words, density.text, width)
+    block = put(words, density.text, width)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
-        canvas.words(laid, x, top + height - laid.height / MM + 0.9)
-        canvas.writing_line(x + laid.widest / MM + 2, x + width - 2, top + height)
+        canvas.words(block, x, top + height - block.height / MM + 0.9)
+        canvas.writing_line(x + block.widest / MM + 2, x + width - 2, top + height)
 
     return FixedPiece(height=density.row - 0.6, paint=paint)

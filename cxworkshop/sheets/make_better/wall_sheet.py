@@ -1,4 +1,4 @@
-"""Thirty days on the wall: a square for each day, and for each week what moved and what did not."""
+"""Thirty days on the wall: a square for each day, and rows to write on for each week."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values.plan import WallPlan, Week
+from cxworkshop.content.values import WallSheetContent, Week
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -31,34 +31,33 @@ from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style
 
 _DAYS = 7
-_DAY = 11.0  # the height of a day's square
+_DAY = 11.0  # mm, the height of a day's square
 _NAMES = 5.0
 _DASH = 5.0
-_LEAST = 15.0  # the height of a week's row to write in
-_MOST = 30.0
-_WEEK = 30.0  # the column that names the week
+_LEAST, _MOST = 15.0, 30.0  # mm, the height of a week's row to write on
+_WEEK = 30.0  # mm, the column that names the week
 _TEXT = Style(face=SEMI, size=12, leading=16)
 _NUMBER = Style(face=SEMI, size=9.5, leading=12)
 _CHECK = Style(face=HEAVY, size=9.5, leading=12, color=ACCENT)
 
 
-def wall_sheets(papers: Sequence[WallPlan], wanted: PrintOptions) -> list[Page]:
-    """A page for each improvement."""
-    return [page for told in papers for page in _Sheet(told, wanted.paper).pages()]
+def wall_sheets(contents: Sequence[WallSheetContent], options: PrintOptions) -> list[Page]:
+    """Draw a page for each improvement."""
+    return [page for content in contents for page in _WallSheet(content, options.paper).pages()]
 
 
 @dataclass(frozen=True)
-class _Sheet:
-    told: WallPlan
+class _WallSheet:
+    content: WallSheetContent
     paper: Paper
 
     def pages(self) -> list[Page]:
-        """The rows of the weeks take what room is left."""
-        plan, head, weeks = self.told.plan, self._head(), self.told.weeks
+        """Lay out all pages; the rows of the weeks fill the room that is left."""
+        plan, head, weeks = self.content.plan, self._head(), self.content.weeks
         top = self._top()
         free = self.paper.room - height_of([*top, head])
-        high = max(_LEAST, min(_MOST, free / len(weeks) - 0.01))
-        rows = [self._week(week, high) for week in weeks]
+        height = max(_LEAST, min(_MOST, free / len(weeks) - 0.01))
+        rows = [self._week(week, height) for week in weeks]
         room = self.paper.room
         first, *others = on_pages([*top, head, *rows], room, room - head.height)
         round_ = _("round {n}").format(n=plan.round_number)
@@ -70,32 +69,33 @@ class _Sheet:
 
     def _top(self) -> list[Piece]:
         x, width = self.paper.left, self.paper.column
-        pieces = [title(self.told.plan.title, self.paper)]
-        if self.told.promise:
-            pieces.append(paragraph(self.told.promise, x, width, _TEXT, 1.6))
+        pieces = [title(self.content.plan.title, self.paper)]
+        if self.content.plan.promise:
+            pieces.append(paragraph(self.content.plan.promise, x, width, _TEXT, 1.6))
         when = _("{first} to {last}: then we ask customers").format(
-            first=days.full(self.told.plan.start_on), last=days.full(self.told.plan.check_on)
+            first=days.full(self.content.plan.pick.start_on),
+            last=days.full(self.content.plan.pick.check_on),
         )
         return [*pieces, paragraph(when, x, width, SMALL, 2.0), self._calendar()]
 
     def _calendar(self) -> Piece:
-        """The days by weeks; a stroke a day for a pen, days without work pale."""
-        first = self.told.plan.start_on
-        last = self.told.plan.check_on
-        assert first is not None and last is not None  # noqa: PT018 - gathered so
+        """The days by week, to strike out one by one; days off are pale."""
+        first = self.content.plan.pick.start_on
+        last = self.content.plan.pick.check_on
+        assert first is not None and last is not None  # noqa: PT018 - the gatherer fills both
         monday = first - timedelta(days=first.weekday())
         weeks = (last - monday).days // _DAYS + 1
-        wide = (self.paper.column) / _DAYS
+        width = self.paper.column / _DAYS
 
         def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             for n in range(_DAYS):
-                name = put(days.weekday(monday + timedelta(days=n)), SMALL, wide)
-                canvas.words(name, self.paper.left + n * wide + 1.2, top)
+                name = put(days.weekday(monday + timedelta(days=n)), SMALL, width)
+                canvas.words(name, self.paper.left + n * width + 1.2, top)
             for n in range(weeks * _DAYS):
                 day = monday + timedelta(days=n)
                 if first <= day <= last:
-                    spot = self.paper.left + n % _DAYS * wide, top + _NAMES + n // _DAYS * _DAY
-                    self._square(canvas, spot, wide, day)
+                    spot = self.paper.left + n % _DAYS * width, top + _NAMES + n // _DAYS * _DAY
+                    self._square(canvas, spot, width, day)
 
         alt = _("A calendar from {first} to {last}").format(
             first=days.full(first), last=days.full(last)
@@ -104,20 +104,20 @@ class _Sheet:
         return FixedPiece(height=_NAMES + weeks * _DAY, gap=2.6, paint=drawn)
 
     def _square(
-        self, canvas: PageCanvas, spot: tuple[float, float], wide: float, day: date
+        self, canvas: PageCanvas, spot: tuple[float, float], width: float, day: date
     ) -> None:
         x, y = spot
-        plan, free = self.told.plan, day in self.told.free
-        asked = day == plan.check_on
-        canvas.frame((x, y, wide, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
-        style = _CHECK if asked else replace(_NUMBER, color=GHOST if free else INK)
+        plan, day_off = self.content.plan, day in self.content.days_off
+        asked = day == plan.pick.check_on
+        canvas.frame((x, y, width, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
+        style = _CHECK if asked else replace(_NUMBER, color=GHOST if day_off else INK)
         canvas.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
-        words = _("ask") if asked else _("start") if day == plan.start_on else ""
+        words = _("ask") if asked else _("start") if day == plan.pick.start_on else ""
         if words:
-            canvas.words(put(words, aligned(_CHECK, "right"), wide - 2.4), x + 1.2, y + 0.8)
-        if free:  # a dash: not by paleness alone
+            canvas.words(put(words, aligned(_CHECK, "right"), width - 2.4), x + 1.2, y + 0.8)
+        if day_off:  # a dash too: not by colour alone
             canvas.rule(
-                x + wide / 2 - _DASH / 2, x + wide / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST
+                x + width / 2 - _DASH / 2, x + width / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST
             )
 
     @property
@@ -136,12 +136,12 @@ class _Sheet:
             for n, (name, left, right) in enumerate(zip(names, columns, columns[1:], strict=False))
         ]
 
-        def under(canvas: PageCanvas, top: float, height: float) -> None:
+        def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
 
-        return row(cells, least=6.0, paint=under, gap=4.6, keep=True, role="TH")
+        return row(cells, least=6.0, paint=rule_below, gap=4.6, keep=True, role="TH")
 
-    def _week(self, week: Week, high: float) -> Piece:
+    def _week(self, week: Week, height: float) -> Piece:
         columns = self._columns
         number = put(_("Week {n}").format(n=week.number), _NUMBER, _WEEK)
         span = f"{days.day_month(week.first)} – {days.day_month(week.last)}"
@@ -156,7 +156,7 @@ class _Sheet:
             canvas.upright(columns[n] - 2, top + 1, top + height - 1, 0.4, EDGE)
 
         cells: tuple[Paint, ...] = (first, *(partial(column, n) for n in (1, 2, 3)))
-        return PaintedRow(height=high, cells=cells)
+        return PaintedRow(height=height, cells=cells)
 
 
 def _as_figure(alt: str, paint: Paint, canvas: PageCanvas, top: float, height: float) -> None:

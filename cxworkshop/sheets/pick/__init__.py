@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import BallotPaper, CriteriaGrid
+from cxworkshop.content.values import BallotsContent, CriteriaGridContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.needs import CARDS
 from cxworkshop.sheets.options import PrintOptions
@@ -14,15 +14,23 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _ballots(workshop: Workshop, _wanted: PrintOptions) -> BallotPaper:
-    return workshop.content.ballot_paper()
+def _ballots(workshop: Workshop, _options: PrintOptions) -> BallotsContent:
+    return workshop.content.pick.ballots()
 
 
-def _grid(workshop: Workshop, _wanted: PrintOptions) -> CriteriaGrid:
-    return workshop.content.criteria_grid()
+def _criteria_grid(workshop: Workshop, _options: PrintOptions) -> CriteriaGridContent:
+    return workshop.content.pick.criteria_grid()
 
 
 SHEETS = (
-    Sheet("ballots", 4, n_("Ballots"), _ballots, quotes=True),
-    Sheet("criteria-grid", 4, n_("Grid of the four criteria"), _grid, CARDS, quotes=True),
+    Sheet("ballots", 4, n_("Ballots"), _ballots, "pick.ballots:ballots", quotes=True),
+    Sheet(
+        "criteria-grid",
+        4,
+        n_("Grid of the four criteria"),
+        _criteria_grid,
+        "pick.criteria_grid:criteria_grid",
+        CARDS,
+        quotes=True,
+    ),
 )

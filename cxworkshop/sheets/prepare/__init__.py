@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import BackRow, BlankKit, EncounterMap, InterviewGuide, Script
+from cxworkshop.content.values import (
+    BackRowContent,
+    BlankKitContent,
+    EncounterMapContent,
+    InterviewGuideContent,
+    ScriptContent,
+)
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
@@ -13,32 +19,52 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _guide(workshop: Workshop, _wanted: PrintOptions) -> InterviewGuide:
-    return workshop.content.interview_guide()
+def _interview_guide(workshop: Workshop, _options: PrintOptions) -> InterviewGuideContent:
+    return workshop.content.prepare.interview_guide()
 
 
-def _script(workshop: Workshop, _wanted: PrintOptions) -> Script:
-    return workshop.content.script()
+def _script(workshop: Workshop, _options: PrintOptions) -> ScriptContent:
+    return workshop.content.prepare.script()
 
 
-def _map(workshop: Workshop, _wanted: PrintOptions) -> EncounterMap:
-    return workshop.content.encounter_map()
+def _encounter_map(workshop: Workshop, _options: PrintOptions) -> EncounterMapContent:
+    return workshop.content.prepare.encounter_map()
 
 
-def _back_row(workshop: Workshop, _wanted: PrintOptions) -> BackRow:
-    return workshop.content.back_row()
+def _back_row(workshop: Workshop, _options: PrintOptions) -> BackRowContent:
+    return workshop.content.prepare.back_row()
 
 
-def _canvas(workshop: Workshop, _wanted: PrintOptions) -> BlankKit:
-    return workshop.content.blank_kit()
+def _blank_kit(workshop: Workshop, _options: PrintOptions) -> BlankKitContent:
+    return workshop.content.prepare.blank_kit()
 
 
-# A question may repeat what was heard last time, so likely names are looked at first (R7).
+# `quotes` for the interview too: a question may repeat what was heard last time (R7).
 SHEETS = (
-    Sheet("interview-guide", 1, n_("Interview guide"), _guide, quotes=True),
-    Sheet("interview-cards", 1, n_("Interview cards"), _guide, quotes=True),
-    Sheet("script", 1, n_("Facilitator’s script"), _script),
-    Sheet("encounter-map", 1, n_("Map of the encounter"), _map),
-    Sheet("back-row", 1, n_("Back-row test"), _back_row),
-    Sheet("blank-kit", 1, n_("Blank kit"), _canvas),
+    Sheet(
+        "interview-guide",
+        1,
+        n_("Interview guide"),
+        _interview_guide,
+        "prepare.interview:interview_guide",
+        quotes=True,
+    ),
+    Sheet(
+        "interview-cards",
+        1,
+        n_("Interview cards"),
+        _interview_guide,
+        "prepare.interview:interview_cards",
+        quotes=True,
+    ),
+    Sheet("script", 1, n_("Facilitator’s script"), _script, "prepare.script:script"),
+    Sheet(
+        "encounter-map",
+        1,
+        n_("Map of the encounter"),
+        _encounter_map,
+        "prepare.encounter:encounter_map",
+    ),
+    Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
+    Sheet("blank-kit", 1, n_("Blank kit"), _blank_kit, "prepare.blank_kit:blank_kit"),
 )

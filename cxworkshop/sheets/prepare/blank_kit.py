@@ -1,11 +1,11 @@
-"""The session on paper: three slots, a plan, a check and a staff test, each to copy as needed."""
+"""The session on paper: three slots, a plan, a check and a staff test, to copy as needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.content.values import BlankKit
+from cxworkshop.content.values import BlankKitContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
@@ -20,27 +20,27 @@ from cxworkshop.sheets.typesetting.text import Style
 
 _SLOTS = 3
 _TITLE = 19.0  # points
-_MOST_SPREAD = 5.0
-_ABOVE_FOOT = 1.5
+_MAX_SPREAD = 5.0
+_ABOVE_FOOTER = 1.5
 _CHOICE = Style(size=11.5, leading=14.6)
 _GAP = 5.0
 
 
-def blank_kit(canvas: BlankKit, wanted: PrintOptions) -> list[Page]:
-    """Stops 4 to 7, a page each."""
-    sheets = _Sheets(canvas, wanted.paper)
-    plan = replace(action_plans([canvas.plan], wanted)[0], bookmark=_("Action plan"))
+def blank_kit(kit: BlankKitContent, options: PrintOptions) -> list[Page]:
+    """Draw a page for each of the stops 4 to 7."""
+    blank = _BlankPages(kit, options.paper)
+    plan = replace(action_plans([kit.plan], options)[0], bookmark=_("Action plan"))
     return [
-        sheets.page(_("Three slots"), sheets.slots(), names=False),
+        blank.page(_("Three slots"), blank.slots(), names=False),
         plan,
-        sheets.page(_("30-day check"), sheets.check(), names=True),
-        sheets.page(_("Replace-the-staff test"), sheets.staff_test(), names=False),
+        blank.page(_("30-day check"), blank.check(), names=True),
+        blank.page(_("Replace-the-staff test"), blank.staff_test(), names=False),
     ]
 
 
 @dataclass(frozen=True)
 class BlankRows:
-    """How many rows share a page, and how high each may be."""
+    """The number of rows on a page, and limits for their height in mm."""
 
     count: int
     least: float
@@ -51,28 +51,30 @@ _CUSTOMERS, _HEADINGS = BlankRows(10, 9.0, 14.0), BlankRows(6, 19.0, 25.0)
 
 
 @dataclass(frozen=True)
-class _Sheets:
-    canvas: BlankKit
+class _BlankPages:
+    kit: BlankKitContent
     paper: Paper
 
     def page(self, kind: str, pieces: Sequence[Piece], *, names: bool) -> Page:
-        """One sheet, its lines to write on filling it."""
-        round_ = _("round {n}").format(n=self.canvas.round_number)
+        """One page, filled up with lines to write on."""
+        round_ = _("round {n}").format(n=self.kit.round_number)
         frame = Frame(
             kind=kind,
-            whose=f"{self.canvas.team}  ·  {round_}",
+            whose=f"{self.kit.team}  ·  {round_}",
             privacy=privacy(names=False) if names else "",
         )
-        full = filled(pieces, self._room)
-        loose = spread(full, self._room - height_of(full), _MOST_SPREAD)
-        return replace(framed(frame, [loose], self.paper)[0], bookmark=kind)
+        filled_up = filled(pieces, self._room)
+        spread_out = spread(filled_up, self._room - height_of(filled_up), _MAX_SPREAD)
+        return replace(framed(frame, [spread_out], self.paper)[0], bookmark=kind)
 
     @property
     def _room(self) -> float:
-        return self.paper.room - _ABOVE_FOOT
+        return self.paper.room - _ABOVE_FOOTER
 
-    def _grown(self, make: Callable[[float], list[Piece]], rows: BlankRows) -> list[Piece]:
-        """The sheet that this makes, its rows as high as the page has room for."""
+    def _with_row_height(
+        self, make: Callable[[float], list[Piece]], rows: BlankRows
+    ) -> list[Piece]:
+        """The pieces from `make`, called with the largest row height that fits on the page."""
         spare = self._room - height_of(make(rows.least))
         return make(max(rows.least, min(rows.most, rows.least + spare / rows.count)))
 
@@ -85,7 +87,7 @@ class _Sheets:
         return self.paper.column
 
     def slots(self) -> list[Piece]:
-        """Up to three picks, each with the four criteria."""
+        """Three slots, each with the four criteria."""
         hint = _("Those who will do the work choose. One is fine, three is the most for one round."
                  " A no or a not sure wants its reason.")  # fmt: skip
         pieces = [
@@ -95,22 +97,22 @@ class _Sheets:
         for number in range(1, _SLOTS + 1):
             pieces.append(parts.slot(number, self._x, self._width, gap=_GAP))
             pieces += [
-                parts.criterion(each, self._x, self._width) for each, _help in self.canvas.criteria
+                parts.criterion(each, self._x, self._width) for each, _help in self.kit.criteria
             ]
         stays = label(_("What stays on the list for next time"), self._x, self._width, gap=_GAP)
         return [*pieces, stays, answer(1, self._x, self._width, said=False)]
 
     def check(self) -> list[Piece]:
-        """Before their words now, and room for ten customers."""
-        return self._grown(self._check, _CUSTOMERS)
+        """What customers said before, and rows for ten of them."""
+        return self._with_row_height(self._check, _CUSTOMERS)
 
     def staff_test(self) -> list[Piece]:
-        """The question alone, six headings that are no persons, and sure or not."""
-        return self._grown(self._staff_test, _HEADINGS)
+        """The question, six headings that are not persons, and sure or not sure."""
+        return self._with_row_height(self._staff_test, _HEADINGS)
 
     def _check(self, row: float) -> list[Piece]:
         x, width = self._x, self._width
-        ask = _("Ask: “{question}”").format(question=self.canvas.check_question)
+        ask = _("Ask: “{question}”").format(question=self.kit.check_question)
         verdict = [_("Customers notice"), _("Some do"), _("They don’t")]
         mark = _("Mark each customer once. Your own view is welcome in the notes, not in the"
                  " marks.")  # fmt: skip
@@ -133,10 +135,10 @@ class _Sheets:
         sure = [_("Sure"), _("Not sure: we mend it, and ask again")]
         mend = [(_("What we mend"), 4.0), (_("Who"), 2.0), (_("By when"), 2.0)]
         return [
-            title(self.canvas.staff_question, self.paper, 17, "H2"),
+            title(self.kit.staff_question, self.paper, 17, "H2"),
             fields([(_("Improvement"), 3.0), (_("Asked of"), 2.0), (_("Date"), 1.4)], x, width,
                    gap=0.8),
-            *parts.headings(self.canvas.headings, x, width, row, gap=_GAP),
+            *parts.headings(self.kit.headings, x, width, row, gap=_GAP),
             label(_("Are we sure?"), x, width, gap=_GAP),
             ticks(sure, _CHOICE, x, width, between=12.0, gap=0.8),
             *[fields(mend, x, width)] * 2,

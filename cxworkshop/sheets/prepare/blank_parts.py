@@ -1,4 +1,4 @@
-"""The parts of blank sheets: a slot, a criterion, ten customers, six headings."""
+"""Parts of the blank kit: a slot, a criterion, rows for ten customers, six headings."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from cxworkshop.sheets.typesetting.text import TextBlock
 _RADIUS, _TITLE_COLUMN = 6.0, 16.0
 _SMALLER = replace(NUMBER, size=17, leading=21, color=ACCENT)
 _CODE = 30.0
-_CRITERION = 0.31  # of the width, before its boxes
+_CRITERION = 0.31  # of the width, left of its boxes
 _BESIDE_BOX, _BETWEEN = 1.4, 4.0
 _ASKED = 10
-_MARKS, _MARK = 7.0, 17.0  # where the columns of marks begin, and how wide each is
+_MARKS, _MARK = 7.0, 17.0  # mm: left edge of the columns of marks, and width of each
 _KIND = 30.0
-_HEADINGS = (0.36, 0.72)  # where the answer and its place begin
+_HEADINGS = (0.36, 0.72)  # of the width: left edges of the answer and of where to find it
 
 
 def slot(number: int, x: float, width: float, *, gap: float) -> Piece:
-    """The number in its ring; what is picked, its code, and how many said so."""
+    """A slot: its number, and lines for the pick, its code, and how many said so."""
     digit = put(str(number), _SMALLER, 2 * _RADIUS)
-    under = [put(text, SMALL, 80) for text in
+    labels = [put(text, SMALL, 80) for text in
              (_("what we pick"), _("number or letter"), _("how many said so"))]  # fmt: skip
     left = x + _TITLE_COLUMN
     ends = (x + width - 2 * _CODE - 2 * _BETWEEN, x + width - _CODE - _BETWEEN, x + width)
@@ -38,68 +38,68 @@ def slot(number: int, x: float, width: float, *, gap: float) -> Piece:
         canvas.ring(x + _RADIUS, top + height / 2, _RADIUS - 0.4, 1.6)
         canvas.words(digit, x, top + height / 2 - digit.height / MM / 2)
         starts = (left, ends[0] + _BETWEEN, ends[1] + _BETWEEN)
-        for start, end, words in zip(starts, ends, under, strict=True):
+        for start, end, words in zip(starts, ends, labels, strict=True):
             canvas.writing_line(start, end, top + ROW)
             canvas.words(words, start, top + ROW)
 
-    return FixedPiece(height=ROW + under[0].height / MM, gap=gap, keep=True, paint=paint)
+    return FixedPiece(height=ROW + labels[0].height / MM, gap=gap, keep=True, paint=paint)
 
 
 def criterion(name: str, x: float, width: float) -> Piece:
-    """Yes, not sure or no, and why."""
+    """A criterion with boxes for yes, not sure and no, and a line for why."""
     left = x + _TITLE_COLUMN
     room = width - _TITLE_COLUMN
     titles = [put(text, SMALL, 30) for text in (_("yes"), _("not sure"), _("no"))]
     why = put(_("because"), SMALL, 30)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
-        low = top + height
-        canvas.words(laid, left, low - laid.height / MM + 0.4)
-        at = left + room * _CRITERION + 2
+        bottom = top + height
+        canvas.words(block, left, bottom - block.height / MM + 0.4)
+        x_box = left + room * _CRITERION + 2
         for words in titles:
-            canvas.box(at, low - BOX)
-            canvas.words(words, at + BOX + _BESIDE_BOX, low - words.height / MM)
-            at += BOX + _BESIDE_BOX + words.widest / MM + _BETWEEN
-        canvas.words(why, at, low - why.height / MM)
-        canvas.writing_line(at + why.widest / MM + _BESIDE_BOX, x + width, low)
+            canvas.box(x_box, bottom - BOX)
+            canvas.words(words, x_box + BOX + _BESIDE_BOX, bottom - words.height / MM)
+            x_box += BOX + _BESIDE_BOX + words.widest / MM + _BETWEEN
+        canvas.words(why, x_box, bottom - why.height / MM)
+        canvas.writing_line(x_box + why.widest / MM + _BESIDE_BOX, x + width, bottom)
 
-    laid = put(name, BODY, room * _CRITERION)
-    return FixedPiece(height=max(ROW - 0.4, laid.height / MM + 1), paint=paint)
+    block = put(name, BODY, room * _CRITERION)
+    return FixedPiece(height=max(ROW - 0.4, block.height / MM + 1), paint=paint)
 
 
-def customers(x: float, width: float, high: float) -> list[Piece]:
-    """Ten rows of a height: one of four marks, their own words, what kind of customer."""
+def customers(x: float, width: float, height: float) -> list[Piece]:
+    """A table of ten rows: four marks, their own words, and the kind of customer."""
     marks = (_("They notice"), _("No difference"), _("Worse"), _("Cannot tell"))
-    said = x + _MARKS + len(marks) * _MARK
-    kind = x + width - _KIND
+    words_x = x + _MARKS + len(marks) * _MARK
+    kind_x = x + width - _KIND
     columns = [(x + _MARKS + number * _MARK, name) for number, name in enumerate(marks)]
     heads = [Cell(left, (put(name, SMALL, _MARK - 2),)) for left, name in columns]
     heads += [
-        Cell(said, (put(_("In their words"), SMALL, kind - said - 2),)),
-        Cell(kind, (put(_("Kind of customer"), SMALL, _KIND),)),
+        Cell(words_x, (put(_("In their words"), SMALL, kind_x - words_x - 2),)),
+        Cell(kind_x, (put(_("Kind of customer"), SMALL, _KIND),)),
     ]
 
-    def under(canvas: PageCanvas, top: float, height: float) -> None:
+    def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.rule(x, x + width, top + height, 0.9, INK)
 
     def blank(number: int, canvas: PageCanvas, top: float, height: float) -> None:
-        low = top + height
+        bottom = top + height
         digit = put(str(number), aligned(SMALL, "left"), _MARKS)
-        canvas.words(digit, x, low - digit.height / MM)
+        canvas.words(digit, x, bottom - digit.height / MM)
         for left, _name in columns:
-            canvas.box(left, low - BOX - 0.6)
-        canvas.quote_bar(said + 0.7, top + 2.4, low)
-        canvas.writing_line(said + 3, kind - 4, low)
-        canvas.writing_line(kind, x + width, low)
+            canvas.box(left, bottom - BOX - 0.6)
+        canvas.quote_bar(words_x + 0.7, top + 2.4, bottom)
+        canvas.writing_line(words_x + 3, kind_x - 4, bottom)
+        canvas.writing_line(kind_x, x + width, bottom)
 
-    head = row(heads, least=6.0, paint=under, keep=True, role="TH")
-    rows = [FixedPiece(height=high, paint=partial(blank, n)) for n in range(1, _ASKED + 1)]
+    head = row(heads, least=6.0, paint=rule_below, keep=True, role="TH")
+    rows = [FixedPiece(height=height, paint=partial(blank, n)) for n in range(1, _ASKED + 1)]
     return [head, *rows]
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Heading(Piece):
-    """One of the six, with lines for the answer and for where to find it; they grow with it."""
+    """One of the six headings, with lines for the answer; they spread over its height."""
 
     x: float
     width: float
@@ -107,7 +107,7 @@ class _Heading(Piece):
 
     @override
     def draw(self, canvas: PageCanvas, top: float) -> None:
-        """As a row of a table."""
+        """Draw it as a table row."""
         answer, place = (self.x + self.width * share for share in _HEADINGS)
         with canvas.part("TR"), canvas.part("TD"):
             y = top + 2.0
@@ -122,9 +122,9 @@ class _Heading(Piece):
 
 
 def headings(
-    six: Sequence[tuple[str, str]], x: float, width: float, high: float, *, gap: float
+    names: Sequence[tuple[str, str]], x: float, width: float, height: float, *, gap: float
 ) -> list[Piece]:
-    """Six ways of staying good, none of them a person."""
+    """The six headings as a table."""
     answer, place = (x + width * share for share in _HEADINGS)
     heads = [
         Cell(x, (put(_("No names: things that stay"), LABEL, answer - x - 3),)),
@@ -132,13 +132,13 @@ def headings(
         Cell(place, (put(_("Where to find it"), SMALL, x + width - place),)),
     ]
 
-    def under(canvas: PageCanvas, top: float, height: float) -> None:
+    def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.rule(x, x + width, top + height, 0.9, INK)
 
     room = width * _HEADINGS[0] - 5
     rows = []
-    for name, hint in six:
+    for name, hint in names:
         words = (put(name, replace(BODY, size=11, leading=14), room), put(hint, SMALL, room))
-        needed = sum(each.height for each in words) / MM + 3
-        rows.append(_Heading(height=max(high, needed), x=x, width=width, words=words))
-    return [row(heads, least=6.4, paint=under, gap=gap, keep=True, role="TH"), *rows]
+        words_height = sum(each.height for each in words) / MM + 3
+        rows.append(_Heading(height=max(height, words_height), x=x, width=width, words=words))
+    return [row(heads, least=6.4, paint=rule_below, gap=gap, keep=True, role="TH"), *rows]

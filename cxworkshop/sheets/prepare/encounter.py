@@ -1,6 +1,6 @@
-"""The map of the encounter: its steps side by side, with what each adds and what could be dropped.
+"""The map of the encounter: its steps side by side, with what each adds and what to drop.
 
-Steps with more words than columns hold stand below one another instead.
+Steps with too many words for columns become rows of a table instead.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from cxworkshop.content.values import EncounterMap, MapStep
+from cxworkshop.content.values import EncounterMapContent, MapStep
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, put
@@ -22,45 +22,45 @@ from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
-_FEW, _MANY = 5, 6  # columns: at least one is empty where there are few steps
-_NAMES = 27.0  # the column that says what each row asks
-_GAP = 5.0  # between columns
+_FEW, _MANY = 5, 6  # columns; with few steps at least one is empty
+_NAMES = 27.0  # mm, the column with the question of each row
+_GAP = 5.0  # mm between columns
 _SIZES = (10.8, 10.0, 9.2, 8.5)  # points
-_RING, _ALONG = 3.4, 11.0  # a step's number, and the height of the line that joins them
+_RING, _THREAD = 3.4, 11.0  # mm: radius of a step's ring, and height of the line that joins them
 _PAD = 2.2
-_SPACE = FixedPiece(height=1.6)  # above words that have no title
-_LEAST = 2  # lines to write on
-_MORE = (0.1, 0.4, 0.5)  # of the height that is left, for each question
+_SPACE = FixedPiece(height=1.6)  # room at the top of pages without a title
+_MIN_LINES = 2  # to write on
+_EXTRA_SHARES = (0.1, 0.4, 0.5)  # of the free height, for each question
 _NUMBER = Style(face=HEAVY, size=10.5, leading=13, color=ACCENT, align="center")
 _DROP = 9.0
-_SHARES = (0.0, 0.29, 0.6, 0.95)  # the same columns when steps stand below one another
+_TABLE_EDGES = (0.0, 0.29, 0.6, 0.95)  # of the width: left edges of the table's columns
 
 Steps = Sequence[MapStep | None]
 
 
-def encounter_map(values: EncounterMap, wanted: PrintOptions) -> list[Page]:
-    """On the sheet's long side; as many pages as there are steps for."""
-    paper = wanted.paper.turned
-    groups = _in_columns(values.steps)
+def encounter_map(content: EncounterMapContent, options: PrintOptions) -> list[Page]:
+    """Draw it in landscape, on as many pages as the steps need."""
+    paper = options.paper.landscape
+    groups = _groups(content.steps)
     sizes = [_size(steps, paper) for steps in groups]
     size = min((size for size in sizes if size), default=0.0)
     sides: list[list[Piece]] = []
     for steps, fits in zip(groups, sizes, strict=True):
-        above: list[Piece] = [_SPACE] if sides else _top(paper)
+        top_pieces: list[Piece] = [_SPACE] if sides else _top(paper)
         if fits:
-            room = paper.room - height_of(above) - 2 * _PAD
-            sides.append([*above, _Columns(steps, paper, size).filling(room)])
+            room = paper.room - height_of(top_pieces) - 2 * _PAD
+            sides.append([*top_pieces, _StepColumns(steps, paper, size).filling(room)])
         else:
-            sides += _below_one_another(above, steps, paper)
-    round_ = _("round {n}").format(n=values.round_number)
-    frame = Frame(kind=_("Map of the encounter"), whose=f"{values.team}  ·  {round_}")
+            sides += _as_table(top_pieces, steps, paper)
+    round_ = _("round {n}").format(n=content.round_number)
+    frame = Frame(kind=_("Map of the encounter"), whose=f"{content.team}  ·  {round_}")
     return framed(frame, sides, paper)
 
 
 def _size(steps: Steps, paper: Paper) -> float:
-    """The largest in which they stand side by side; 0 where none is small enough."""
+    """The largest size in points in which they fit side by side; 0 if none does."""
     room = paper.room - height_of(_top(paper)) - 2 * _PAD
-    fitting = (size for size in _SIZES if _Columns(steps, paper, size).least <= room)
+    fitting = (size for size in _SIZES if _StepColumns(steps, paper, size).least <= room)
     return next(fitting, 0.0)
 
 
@@ -73,8 +73,8 @@ def _top(paper: Paper) -> list[Piece]:
     ]
 
 
-def _in_columns(steps: Sequence[MapStep]) -> list[Steps]:
-    """Pages of steps, filled up with empty ones."""
+def _groups(steps: Sequence[MapStep]) -> list[Steps]:
+    """The steps of each page, filled up with empty ones."""
     count = _FEW if len(steps) < _FEW else _MANY
     starts = range(0, max(len(steps), 1), count)
     pages: list[list[MapStep | None]] = [[*steps[start : start + count]] for start in starts]
@@ -82,80 +82,82 @@ def _in_columns(steps: Sequence[MapStep]) -> list[Steps]:
 
 
 @dataclass(frozen=True)
-class _Band:
-    """One question asked of all steps: its cells, and the least height of each."""
+class _QuestionRow:
+    """One question to all steps, with a cell for each."""
 
     name: TextBlock
     cells: tuple[TextBlock | None, ...]
-    lines: int  # to write on, where nothing is written yet
+    lines: int  # to write on in an empty cell
 
     @property
     def least(self) -> float:
-        """Room for the longest cell, and for the lines."""
+        """Height in mm for the longest cell and the lines."""
         written = max((cell.height / MM for cell in self.cells if cell), default=0.0)
         return max(written, self.lines * ROW, self.name.height / MM) + 2 * _PAD
 
 
 @dataclass(frozen=True)
-class _Columns:
-    """One page of steps side by side, set in so many points."""
+class _StepColumns:
+    """One page of steps side by side, set in `size` points."""
 
     steps: Steps
     paper: Paper
     size: float
 
     @cached_property
-    def bands(self) -> tuple[_Band, ...]:
-        """What happens, what it adds, what would make it worth more."""
+    def question_rows(self) -> tuple[_QuestionRow, ...]:
+        """The three questions: what happens, what it adds, what would make it worth more."""
         bold = Style(face=SEMI, size=self.size, leading=self.size * 1.28)
         plain = Style(size=self.size, leading=self.size * 1.28)
-        return (
-            _Band(_name(_("What happens")), self._laid(lambda step: step.words, bold), _LEAST),
-            _Band(_name(_("What it adds for the customer")),
-                  self._laid(lambda step: step.adds, plain), _LEAST),
-            _Band(_name(_("What would make it worth more?")),
-                  tuple(None for _step in self.steps), _LEAST),
-        )  # fmt: skip
+        rows = (
+            (_("What happens"), self._blocks(lambda step: step.words, bold)),
+            (_("What it adds for the customer"), self._blocks(lambda step: step.adds, plain)),
+            (_("What would make it worth more?"), tuple(None for _step in self.steps)),
+        )
+        return tuple(_QuestionRow(_label(name), cells, _MIN_LINES) for name, cells in rows)
 
     @property
     def least(self) -> float:
-        """The height that it needs."""
-        return _ALONG + sum(band.least for band in self.bands) + _DROP
+        """The height in mm that it needs."""
+        return _THREAD + sum(question.least for question in self.question_rows) + _DROP
 
     def filling(self, room: float) -> Piece:
-        """As one piece of this height; what is left over goes to the lines to write on."""
-        more = room - self.least
-        heights = [band.least + more * share for band, share in zip(self.bands, _MORE, strict=True)]
+        """All of it as one piece of this height; free height becomes lines to write on."""
+        extra = room - self.least
+        heights = [
+            question.least + extra * share
+            for question, share in zip(self.question_rows, _EXTRA_SHARES, strict=True)
+        ]
         return FixedPiece(height=room, gap=_PAD, paint=partial(self._draw, heights))
 
     @property
     def _width(self) -> float:
-        """Of a column, without the gap behind it."""
+        """Width of a column without its gap."""
         whole = self.paper.column - _NAMES + _GAP
         return whole / len(self.steps) - _GAP
 
     def _left(self, place: int) -> float:
         return self.paper.left + _NAMES + place * (self._width + _GAP)
 
-    def _laid(self, text: Callable[[MapStep], str], style: Style) -> tuple[TextBlock | None, ...]:
-        said = [text(step) if step else "" for step in self.steps]
-        return tuple(put(one, style, self._width) if one else None for one in said)
+    def _blocks(self, text: Callable[[MapStep], str], style: Style) -> tuple[TextBlock | None, ...]:
+        texts = [text(step) if step else "" for step in self.steps]
+        return tuple(put(each, style, self._width) if each else None for each in texts)
 
     def _draw(
         self, heights: Sequence[float], canvas: PageCanvas, top: float, _height: float
     ) -> None:
-        self._line(canvas, top + _ALONG / 2)
-        y = top + _ALONG
-        for number, (band, height) in enumerate(zip(self.bands, heights, strict=True)):
+        self._draw_thread(canvas, top + _THREAD / 2)
+        y = top + _THREAD
+        for number, (question, height) in enumerate(zip(self.question_rows, heights, strict=True)):
             with canvas.part("TR", begins=not number):
-                self._band(canvas, band, y, height)
+                self._draw_row(canvas, question, y, height)
             y += height
             canvas.rule(self.paper.left, self.paper.right, y - _PAD / 2, 0.4, HAIR)
         with canvas.part("TR"):
-            self._drop(canvas, y)
+            self._draw_drop_row(canvas, y)
 
-    def _line(self, canvas: PageCanvas, y: float) -> None:
-        """The way of the customer, from step to step."""
+    def _draw_thread(self, canvas: PageCanvas, y: float) -> None:
+        """Draw the thread from step to step, with numbers in rings."""
         start, end = self._left(0) + _RING, self.paper.right
         canvas.rule(start, end, y, 1.2, INK)
         canvas.stroke(((end - 2.2, y - 1.4), (end, y), (end - 2.2, y + 1.4)), 1.2, INK)
@@ -166,10 +168,12 @@ class _Columns:
                 number = put(str(step.number), _NUMBER, 3 * _RING)
                 canvas.words(number, x - 1.5 * _RING, y - number.height / MM / 2)
 
-    def _band(self, canvas: PageCanvas, band: _Band, top: float, height: float) -> None:
+    def _draw_row(
+        self, canvas: PageCanvas, question: _QuestionRow, top: float, height: float
+    ) -> None:
         with canvas.part("TH"):
-            canvas.words(band.name, self.paper.left, top)
-        for place, cell in enumerate(band.cells):
+            canvas.words(question.name, self.paper.left, top)
+        for place, cell in enumerate(question.cells):
             left, written = self._left(place), cell.height / MM if cell else 0.0
             with canvas.part("TD"):
                 if cell:
@@ -178,35 +182,35 @@ class _Columns:
             for number in range(int((height - 2 * _PAD - written) / ROW)):
                 canvas.writing_line(left, left + self._width, bottom - number * ROW)
 
-    def _drop(self, canvas: PageCanvas, top: float) -> None:
+    def _draw_drop_row(self, canvas: PageCanvas, top: float) -> None:
         with canvas.part("TH"):
-            canvas.words(_name(_("Drop it?")), self.paper.left, top + 1.6)
+            canvas.words(_label(_("Drop it?")), self.paper.left, top + 1.6)
         for place, step in enumerate(self.steps):
             with canvas.part("TD"):
                 spot = self._left(place), top + 1.6, self._width
-                _drop(canvas, spot, dropped=bool(step and step.dropped))
+                _draw_drop_box(canvas, spot, dropped=bool(step and step.dropped))
 
 
-def _name(text: str) -> TextBlock:
+def _label(text: str) -> TextBlock:
     return put(text, replace(LABEL, role="P"), _NAMES - 4)
 
 
-def _drop(canvas: PageCanvas, spot: tuple[float, float, float], *, dropped: bool) -> None:
+def _draw_drop_box(canvas: PageCanvas, spot: tuple[float, float, float], *, dropped: bool) -> None:
     x, top, width = spot
     canvas.box(x, top)
     if dropped:
         canvas.tick(x, top, alt=_("ticked"))
     before = BOX + 1.6
-    said = put(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
-    canvas.words(said, x + before, top + (BOX - said.height / MM) / 2)
+    block = put(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
+    canvas.words(block, x + before, top + (BOX - block.height / MM) / 2)
 
 
-def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
-    """Every step as a row, cut between two lines where a page ends; empty rows fill the last."""
+def _as_table(top_pieces: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
+    """Every step as a table row, which may be cut; empty rows fill the last page."""
     head = _row_head(paper)
     rows = [_row(step, paper) for step in steps if step]
     later = paper.room - _SPACE.height - head.height
-    first, *others = on_pages([*above, head, *rows], paper.room, later)
+    first, *others = on_pages([*top_pieces, head, *rows], paper.room, later)
     pages = [first, *([_SPACE, head, *rest] for rest in others)]
     blank = _row(None, paper)
     free = int((paper.room - height_of(pages[-1])) / blank.height)
@@ -214,13 +218,13 @@ def _below_one_another(above: list[Piece], steps: Steps, paper: Paper) -> list[l
     return pages
 
 
-def _starts(paper: Paper) -> list[float]:
-    """Where the columns begin when steps stand below one another."""
-    return [paper.left + (paper.column) * share for share in _SHARES]
+def _column_edges(paper: Paper) -> list[float]:
+    """Left edges of the table's columns."""
+    return [paper.left + paper.column * share for share in _TABLE_EDGES]
 
 
 def _row_head(paper: Paper) -> Piece:
-    x = _starts(paper)
+    x = _column_edges(paper)
     names = (_("What happens"), _("What it adds for the customer"),
              _("What would make it worth more?"), _("Drop it?"))  # fmt: skip
     ends = [*x[1:], paper.right + _GAP]
@@ -229,14 +233,14 @@ def _row_head(paper: Paper) -> Piece:
         for name, left, end in zip(names, x, ends, strict=True)
     ]
 
-    def under(canvas: PageCanvas, top: float, height: float) -> None:
+    def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.rule(paper.left, paper.right, top + height, 0.9, INK)
 
-    return row(level(heads), pad=0.8, paint=under, keep=True, role="TH")
+    return row(level(heads), pad=0.8, paint=rule_below, keep=True, role="TH")
 
 
 def _row(step: MapStep | None, paper: Paper) -> Piece:
-    x = _starts(paper)
+    x = _column_edges(paper)
     bold = Style(face=SEMI, size=10, leading=13)
     plain = replace(bold, face=Style().face)
     what = f"{step.number}  {step.words}" if step else ""

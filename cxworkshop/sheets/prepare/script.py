@@ -1,4 +1,4 @@
-"""The facilitator's script: both meetings by the minute, and what to do without projector."""
+"""The facilitator's script: both meetings minute by minute, and what to do without a projector."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import Script, ScriptLine, ScriptMeeting, ScriptStop
+from cxworkshop.content.values import ScriptContent, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
@@ -32,38 +32,38 @@ from cxworkshop.sheets.typesetting.text import Style, balanced
 _DAY = Style(face=HEAVY, size=15, leading=19, role="H2")
 _STOP = replace(LABEL, size=10.5, leading=13.6, role="H3")
 _SAY = Style(face=SEMI, size=12, leading=15.4)
-_LEADS = replace(SMALL, leading=_SAY.leading)
-_AT = Style(face=SEMI, size=10.5, leading=13.6)
-_FROM, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # columns
-_LEAD = 19.0  # before what is said and watched for
-_CLOCK_LINE = 5.7  # below the top of its row
-_WRITTEN = 4  # lines of an agenda that has none
+_LEAD_STYLE = replace(SMALL, leading=_SAY.leading)
+_TIME = Style(face=SEMI, size=10.5, leading=13.6)
+_BEGINS, _CLOCK, _MINUTES = 13.0, 19.0, 18.0  # mm, widths of the columns
+_LEAD = 19.0  # mm, the column of "Say" and "Watch for"
+_CLOCK_LINE = 5.7  # mm below the top of its row
+_BLANK_LINES = 4  # for an empty agenda
 _GAP = 4.2
-_ABOVE_FOOT = 1.5
-_MOST_SPREAD = 1.2
+_ABOVE_FOOTER = 1.5
+_MAX_SPREAD = 1.2
 
 
-def script(plan: Script, wanted: PrintOptions) -> list[Page]:
-    """Day 1 on the front, day 30 and the projector's end on the back; more pages if needed."""
-    paper = wanted.paper
-    said = _Script(paper)
-    first, last = ([*said.meeting(meeting)] for meeting in plan.meetings)
+def script(content: ScriptContent, options: PrintOptions) -> list[Page]:
+    """Draw day 1 on the front, and day 30 on the back; or on more pages if needed."""
+    paper = options.paper
+    pieces_of = _ScriptPieces(paper)
+    first, last = ([*pieces_of.meeting(meeting)] for meeting in content.meetings)
     heading = title(_("What to say, and when"), paper)
-    front = [heading, *said.hint(), *first]
-    back = [*last, *said.without_projector(), *said.notes()]
+    front = [heading, *pieces_of.hint(), *first]
+    back = [*last, *pieces_of.without_projector(), *pieces_of.notes()]
     sides = on_pages(front, paper.room, paper.room)
-    if len(sides) > 1:  # no longer a page for each day
+    if len(sides) > 1:  # day 1 needs more than the front: let day 30 follow it directly
         sides = on_pages([*front, *back], paper.room, paper.room)
     else:
         sides += on_pages(back, paper.room, paper.room)
-    sides = [_loosened(filled(side, paper.room - _ABOVE_FOOT), paper) for side in sides]
-    round_ = _("round {n}").format(n=plan.round_number)
-    frame = Frame(kind=_("Facilitator’s script"), whose=f"{plan.team}  ·  {round_}")
+    sides = [_spread_out(filled(side, paper.room - _ABOVE_FOOTER), paper) for side in sides]
+    round_ = _("round {n}").format(n=content.round_number)
+    frame = Frame(kind=_("Facilitator’s script"), whose=f"{content.team}  ·  {round_}")
     return framed(frame, sides, paper)
 
 
 @dataclass(frozen=True)
-class _Script:
+class _ScriptPieces:
     paper: Paper
 
     @property
@@ -75,31 +75,31 @@ class _Script:
         return self.paper.column
 
     def hint(self) -> list[Piece]:
-        """How the columns are meant."""
+        """How to read the columns."""
         text = _("Times count from the beginning. Write the clock’s time beside them once you"
                  " begin. If a part runs over, take the minutes from the break, never from the"
                  " last part: it says who starts tomorrow.")  # fmt: skip
         return [words(text, SMALL, self._x, self._width)]
 
     def meeting(self, meeting: ScriptMeeting) -> list[Piece]:
-        """Its day, its stops with their lines, and when it ends."""
+        """One meeting: its date, its stops with their lines, and its end."""
         day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
-        took = _lasting(meeting.minutes) if meeting.minutes else ""
+        length = _duration(meeting.minutes) if meeting.minutes else ""
         head = row(
             [Cell(self._x, (put(day, _DAY, self._width - 40),)),
-             Cell(self._x, (put(took, aligned(SMALL, "right"), self._width),))],
+             Cell(self._x, (put(length, aligned(SMALL, "right"), self._width),))],
             gap=5.0, pad=1.6, keep=True,
         )  # fmt: skip
         if not meeting.stops:
             blank = ScriptLine(begins=0, minutes=0, title="")
-            return [head, *[self._line(blank, first=not n) for n in range(_WRITTEN)]]
+            return [head, *[self._line(blank, first=not n) for n in range(_BLANK_LINES)]]
         pieces: list[Piece] = [head]
         for stop in meeting.stops:
             pieces += self._stop(stop)
         return [*pieces[:-1], replace(pieces[-1], keep=True), self._end(meeting.minutes)]
 
     def without_projector(self) -> list[Piece]:
-        """Nothing of the session is on the screen alone."""
+        """What to do if the projector fails."""
         texts = (
             _("Say so, and go on: everything you need is on paper."),
             _("Hang the cards on the wall and sort them by hand. One line for each pile:"
@@ -116,7 +116,7 @@ class _Script:
         )  # fmt: skip
 
     def notes(self) -> list[Piece]:
-        """What room is left on the last page."""
+        """Lines for notes, which fill the last page."""
         lines = answer(1, self._x, self._width, said=False)
         return [label(_("Notes"), self._x, self._width, gap=6.0), lines]
 
@@ -129,24 +129,24 @@ class _Script:
             (_("Watch for"), stop.watch, BODY),
         ):
             if text:
-                pieces.append(self._told(lead, text, style))
+                pieces.append(self._with_lead(lead, text, style))
         return pieces + [self._line(line, first=not n) for n, line in enumerate(stop.lines)]
 
-    def _told(self, lead: str, text: str, style: Style) -> Piece:
+    def _with_lead(self, lead: str, text: str, style: Style) -> Piece:
         cells = [
-            Cell(self._x, (put(lead, replace(_LEADS, leading=style.leading), _LEAD - 2),)),
+            Cell(self._x, (put(lead, replace(_LEAD_STYLE, leading=style.leading), _LEAD - 2),)),
             Cell(self._x + _LEAD, (balanced(text, style, (self._width - _LEAD) * MM),)),
         ]
         return row(level(cells), gap=0.4, keep=True)
 
     def _line(self, line: ScriptLine, *, first: bool) -> Piece:
-        """When, what, and how many minutes; room for the clock's time between."""
-        right, what = self._x + self._width, self._x + _FROM + _CLOCK
+        """A row: minutes from the start, room for the clock's time, title and length."""
+        right, title_x = self._x + self._width, self._x + _BEGINS + _CLOCK
         minutes = _("{n} min").format(n=line.minutes) if line.title else _("min")
         begins = clock(line.begins) if line.title else ""
         cells = [
-            Cell(self._x, (put(begins, _AT, _FROM),)),
-            Cell(what, (put(line.title, BODY, self._width - _FROM - _CLOCK - _MINUTES),)),
+            Cell(self._x, (put(begins, _TIME, _BEGINS),)),
+            Cell(title_x, (put(line.title, BODY, self._width - _BEGINS - _CLOCK - _MINUTES),)),
             Cell(right - _MINUTES, (put(minutes, aligned(BODY, "right"), _MINUTES),)),
         ]
         paint = partial(_ruled, self._x, right, first=first)
@@ -157,23 +157,23 @@ class _Script:
 
     def _end(self, minutes: int) -> Piece:
         cells = [
-            Cell(self._x, (put(clock(minutes), _AT, _FROM),)),
-            Cell(self._x + _FROM + _CLOCK, (put(_("End"), _AT, 40),)),
+            Cell(self._x, (put(clock(minutes), _TIME, _BEGINS),)),
+            Cell(self._x + _BEGINS + _CLOCK, (put(_("End"), _TIME, 40),)),
         ]
         return row(cells, least=7.2, gap=1.2, role="TR",
                    paint=partial(_clock, self._x))  # fmt: skip
 
 
-def _loosened(pieces: Sequence[Piece], paper: Paper) -> list[Piece]:
-    return spread(pieces, paper.room - height_of(pieces), _MOST_SPREAD)
+def _spread_out(pieces: Sequence[Piece], paper: Paper) -> list[Piece]:
+    return spread(pieces, paper.room - height_of(pieces), _MAX_SPREAD)
 
 
 def clock(minutes: int) -> str:
-    """ "1:05": an hour and five minutes after the beginning."""
+    """ "1:05" for 65 minutes after the start."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
-def _lasting(minutes: int) -> str:
+def _duration(minutes: int) -> str:
     if minutes < 60:
         return _("{n} min in all").format(n=minutes)
     if not minutes % 60:
@@ -191,8 +191,8 @@ def _ruled(
 
 
 def _clock(left: float, canvas: PageCanvas, top: float, _height: float) -> None:
-    """Room to write the clock's time."""
-    canvas.writing_line(left + _FROM, left + _FROM + _CLOCK - 5, top + _CLOCK_LINE)
+    """Draw a line for the clock's time."""
+    canvas.writing_line(left + _BEGINS, left + _BEGINS + _CLOCK - 5, top + _CLOCK_LINE)
 
 
 def _line_below(left: float, right: float, canvas: PageCanvas, top: float, height: float) -> None:

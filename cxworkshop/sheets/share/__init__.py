@@ -4,44 +4,99 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import PosterPage, RoundBook, StaffPage, YearBook
+from cxworkshop.content.values import (
+    PosterContent,
+    RoundBookContent,
+    StaffPageContent,
+    YearBookContent,
+)
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, chosen
+from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-LONGEST_LINK = 200  # more makes a code too fine to scan from where people stand
+LONGEST_LINK = 200  # characters; a longer one makes a QR code too fine to scan from a distance
 
 
-def _told(workshop: Workshop, wanted: PrintOptions) -> tuple[PosterPage, ...]:
-    if len(wanted.link) > LONGEST_LINK:
+def _posters(workshop: Workshop, options: PrintOptions) -> tuple[PosterContent, ...]:
+    if len(options.link) > LONGEST_LINK:
         text = _("That link has {length} characters, and {most} is the most. Use a short one.")
-        raise BadWords(text.format(length=len(wanted.link), most=LONGEST_LINK))
-    return chosen(workshop.content.posters(names=wanted.names), wanted)
+        raise BadWords(text.format(length=len(options.link), most=LONGEST_LINK))
+    return in_slots(workshop.content.share.posters(names=options.names), options)
 
 
-def _staff(workshop: Workshop, wanted: PrintOptions) -> StaffPage:
-    return workshop.content.staff_page(names=wanted.names)
+def _staff_page(workshop: Workshop, options: PrintOptions) -> StaffPageContent:
+    return workshop.content.share.staff_page(names=options.names)
 
 
-def _round(workshop: Workshop, wanted: PrintOptions) -> RoundBook:
-    return workshop.content.round_book(names=wanted.names)
+def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
+    return workshop.content.books.round_book(names=options.names)
 
 
-def _year(workshop: Workshop, wanted: PrintOptions) -> YearBook:
-    return workshop.content.year_book(names=wanted.names)
+def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
+    return workshop.content.books.year_book(names=options.names)
 
 
 SHEETS = (
-    Sheet("poster", 8, n_("Poster"), _told, PICKED, quotes=True),
-    Sheet("poster-a3", 8, n_("Poster, A3"), _told, PICKED, usual=False, quotes=True),
-    Sheet("poster-tiled", 8, n_("Poster on four sheets"), _told, PICKED, usual=False, quotes=True),
-    Sheet("staff-page", 8, n_("Page for all staff"), _staff, PICKED, quotes=True),
-    Sheet("thank-you", 8, n_("Thank-you cards"), _told, PICKED, quotes=True),
-    Sheet("round-book", 8, n_("The round’s book"), _round, SAID, quotes=True),
-    Sheet("year-book", 8, n_("The year’s book"), _year, PICKED_ONCE, quotes=True),
+    Sheet("poster", 8, n_("Poster"), _posters, "share.poster:posters", PICKED, quotes=True),
+    Sheet(
+        "poster-a3",
+        8,
+        n_("Poster, A3"),
+        _posters,
+        "share.poster:posters_a3",
+        PICKED,
+        usual=False,
+        quotes=True,
+    ),
+    Sheet(
+        "poster-tiled",
+        8,
+        n_("Poster on four sheets"),
+        _posters,
+        "share.poster_tiled:posters_tiled",
+        PICKED,
+        usual=False,
+        quotes=True,
+    ),
+    Sheet(
+        "staff-page",
+        8,
+        n_("Page for all staff"),
+        _staff_page,
+        "share.staff_page:staff_page",
+        PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "thank-you",
+        8,
+        n_("Thank-you cards"),
+        _posters,
+        "share.thank_you:thank_you",
+        PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "round-book",
+        8,
+        n_("The round’s book"),
+        _round_book,
+        "share.round_book:round_book",
+        SAID,
+        quotes=True,
+    ),
+    Sheet(
+        "year-book",
+        8,
+        n_("The year’s book"),
+        _year_book,
+        "share.year_book:year_book",
+        PICKED_ONCE,
+        quotes=True,
+    ),
 )

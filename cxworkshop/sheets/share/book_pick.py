@@ -11,7 +11,7 @@ from cxworkshop.content.values import (
     BookStaffTest,
     CriterionReason,
     PlanBlocker,
-    PlanPage,
+    PlanContent,
 )
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.density import SMALL
@@ -20,28 +20,28 @@ from cxworkshop.sheets.share.parts import STRONG, BookParts
 
 
 def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
-    """From its headline to its last staff test."""
+    """Everything on one pick, from its title to its last staff test."""
     plan = pick.plan
-    yield parts.part(f"{plan.slot}  {pick.told.title}", _code(plan))
-    yield parts.label(pick.told.lead, gap=2.0)
-    yield parts.text(pick.told.ours, STRONG)
-    yield from _why(plan, deciders, parts)
-    yield from _before(plan, parts)
-    yield from _agreed(plan, parts)
-    yield from _done(plan, parts)
+    yield parts.part(f"{plan.slot}  {pick.poster.title}", _code(plan))
+    yield parts.label(pick.poster.lead, gap=2.0)
+    yield parts.text(pick.poster.ours, STRONG)
+    yield from _criteria(plan, deciders, parts)
+    yield from _quotes(plan, parts)
+    yield from _plan(plan, parts)
+    yield from _steps_and_blockers(plan, parts)
     for check in pick.checks:
         yield from _check(check, parts)
     for test in pick.tests:
         yield from _test(test, parts)
 
 
-def _code(plan: PlanPage) -> str:
+def _code(plan: PlanContent) -> str:
     kind = _("card {code}") if plan.code.isdigit() else _("group {code}")
     return kind.format(code=plan.code) if plan.code else ""
 
 
-def _why(plan: PlanPage, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
-    """The four criteria, who decided, and what was decided all the same (R9, R10)."""
+def _criteria(plan: PlanContent, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
+    """The four criteria, who decided, and the reasons for going past a rule (R9, R10)."""
     yield parts.label(_("Why this one"))
     heads = (_("Criterion"), _("Answer"), _("Reason"))
     rows = [(reason.title, _answer(reason), reason.why) for reason in plan.reasons]
@@ -54,12 +54,12 @@ def _why(plan: PlanPage, deciders: Sequence[str], parts: BookParts) -> Iterator[
 
 
 def _answer(reason: CriterionReason) -> str:
-    said = {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}
-    return said.get(reason.answer, _("not asked yet"))
+    words = {"yes": _("yes"), "no": _("no"), "unsure": _("not sure")}
+    return words.get(reason.answer, _("not asked yet"))
 
 
-def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
-    """Their words as they were when it was agreed."""
+def _quotes(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
+    """Customers' words as they were when the plan was locked."""
     yield parts.label(_("What customers said before"))
     if plan.heard and plan.asked:
         text = ngettext(
@@ -71,11 +71,11 @@ def _before(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     yield from map(parts.quote, plan.quotes)
 
 
-def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
-    """The promise, who owns it, the licence, the dates."""
-    if plan.promise_we:
+def _plan(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
+    """The promise, its owner, the licence and the dates."""
+    if plan.pick.promise_we:
         yield parts.label(_("Our promise"))
-        yield parts.text(_promised(plan))
+        yield parts.text(plan.promise)
     yield parts.label(_("Who owns it"))
     yield parts.text(plan.owner or _("nobody yet"))
     if plan.helpers:
@@ -86,43 +86,36 @@ def _agreed(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
     yield from map(parts.text, _dates(plan))
 
 
-def _promised(plan: PlanPage) -> str:
-    if not plan.promise_when:
-        return plan.promise_we
-    when, we = plan.promise_when.rstrip(","), plan.promise_we.rstrip(".")
-    return _("When a customer {when}, we {we}.").format(when=when, we=we)
-
-
-def _licence(plan: PlanPage) -> Iterator[str]:
-    given = plan.licence
-    if not given.may and not given.giver:
+def _licence(plan: PlanContent) -> Iterator[str]:
+    licence = plan.licence
+    if not licence.may and not licence.giver:
         yield _("nobody has given any")
         return
-    if given.may:
-        yield given.may
-    if given.up_to:
-        yield _("Up to: {what}").format(what=given.up_to)
-    if given.giver:
-        yield _("Given by {name}").format(name=given.giver)
-    if given.until:
-        yield _("Until {day}").format(day=days.full(given.until))
+    if licence.may:
+        yield licence.may
+    if licence.up_to:
+        yield _("Up to: {what}").format(what=licence.up_to)
+    if licence.giver:
+        yield _("Given by {name}").format(name=licence.giver)
+    if licence.until:
+        yield _("Until {day}").format(day=days.full(licence.until))
 
 
-def _dates(plan: PlanPage) -> Iterator[str]:
-    agreed = _("agreed {day}").format(day=days.full(plan.locked_on))
-    start = _("start {day}").format(day=days.full(plan.start_on))
-    check = _("customers asked {day}").format(day=days.full(plan.check_on))
-    dates = (plan.locked_on, plan.start_on, plan.check_on)
-    said = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
-    yield "  ·  ".join(said) or _("no dates yet")
-    if plan.who_asks:
-        yield _("Asked by {who}").format(who=plan.who_asks)
-    if plan.expectation:
-        yield _("What we expect: {words}").format(words=plan.expectation)
+def _dates(plan: PlanContent) -> Iterator[str]:
+    agreed = _("agreed {day}").format(day=days.full(plan.pick.locked_on))
+    start = _("start {day}").format(day=days.full(plan.pick.start_on))
+    check = _("customers asked {day}").format(day=days.full(plan.pick.check_on))
+    dates = (plan.pick.locked_on, plan.pick.start_on, plan.pick.check_on)
+    dated = [text for text, day in zip((agreed, start, check), dates, strict=True) if day]
+    yield "  ·  ".join(dated) or _("no dates yet")
+    if plan.pick.who_asks:
+        yield _("Asked by {who}").format(who=plan.pick.who_asks)
+    if plan.pick.expectation:
+        yield _("What we expect: {words}").format(words=plan.pick.expectation)
 
 
-def _done(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
-    """First steps and blockers."""
+def _steps_and_blockers(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
+    """First steps and blockers, each as a table."""
     if plan.steps:
         yield parts.label(_("First steps"))
         steps = [
@@ -133,21 +126,21 @@ def _done(plan: PlanPage, parts: BookParts) -> Iterator[Piece]:
         yield from parts.table(heads, steps, (0.5, 0.22, 0.16, 0.12))
     if plan.blockers:
         yield parts.label(_("What was in the way"))
-        blockers = [(one.words, one.remover, _cleared(one)) for one in plan.blockers]
+        blockers = [(row.words, row.remover, _removal(row)) for row in plan.blockers]
         titles = (_("What"), _("Who clears it"), _("Cleared"))
         yield from parts.table(titles, blockers, (0.5, 0.22, 0.28))
 
 
-def _cleared(one: PlanBlocker) -> str:
-    if one.removed_on is None:
+def _removal(blocker: PlanBlocker) -> str:
+    if blocker.removed_on is None:
         return "–"
-    lost = ngettext("{n} day lost", "{n} days lost", one.days_lost).format(n=one.days_lost)
-    day = days.short(one.removed_on)
-    return f"{day}, {lost}" if one.days_lost else day
+    lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost).format(n=blocker.days_lost)
+    day = days.short(blocker.removed_on)
+    return f"{day}, {lost}" if blocker.days_lost else day
 
 
 def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
-    """What customers say now; the verdict with what it rests on."""
+    """One 30-day check: the verdict, the counts, and what customers say now."""
     title = _("30-day check, number {n}") if check.attempt > 1 else _("30-day check")
     yield parts.label(title.format(n=check.attempt))
     if check.done_on is None and not check.answers:
@@ -161,22 +154,22 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     for answer in check.answers:
         if answer.said.words:
             yield parts.quote(answer.said, answer.mark)
-    if check.then:
-        yield parts.text(_("Then: {what}").format(what=check.then), gap=1.6)
+    if check.next_step:
+        yield parts.text(_("Then: {what}").format(what=check.next_step), gap=1.6)
     if check.notes:
         yield parts.text(_("Our own view: {words}").format(words=check.notes), gap=1.6)
 
 
 def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
-    """Would it stay this good without us?"""
+    """One replace-the-staff test with its answers and fixes."""
     title = _("Replace-the-staff test, attempt {n}").format(n=test.attempt)
     yield parts.label(title)
-    said = {True: _("Sure"), False: _("Not sure"), None: _("Not answered yet")}[test.sure]
+    verdict = {True: _("Sure"), False: _("Not sure"), None: _("Not answered yet")}[test.sure]
     of = _("asked {who}").format(who=test.asked_of) if test.asked_of else ""
-    yield parts.text(", ".join(filter(None, (said, of, days.full(test.asked_on)))), STRONG)
+    yield parts.text(", ".join(filter(None, (verdict, of, days.full(test.asked_on)))), STRONG)
     if test.answers:
         heads = (_("How it stays"), _("In which words"), _("Where to find it"))
-        rows = [(one.heading, one.words, one.where) for one in test.answers]
+        rows = [(row.heading, row.words, row.where) for row in test.answers]
         yield from parts.table(heads, rows, (0.28, 0.42, 0.3))
     for fix in test.fixes:
         done = _("done {day}").format(day=days.short(fix.done_on)) if fix.done_on else ""

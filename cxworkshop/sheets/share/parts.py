@@ -1,4 +1,4 @@
-"""Pieces that the page for all staff and the books are made of."""
+"""Pieces of the page for all staff and of the books."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from cxworkshop.content.values import CustomerQuote, PosterPage, Promised
+from cxworkshop.content.values import CustomerQuote, PosterContent, PromiseLine
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -23,37 +23,37 @@ SMALL_INK = replace(SMALL, size=9, leading=12, color=INK)
 _PART = Style(face=SEMI, size=14, leading=18, color=ACCENT, role="H2")
 _LABEL = Style(face=SEMI, size=9.5, leading=12.6, color=ACCENT, role="H3")
 _HEAD = replace(SMALL, face=SEMI)
-_COUNT = 44.0  # the room for a count at the right of a headline
-_BETWEEN = 4.0  # columns
-_FIGURE = 7.0
+_COUNT = 44.0  # mm for a count at the right of a heading
+_BETWEEN = 4.0  # mm between columns
+_FIGURE = 7.0  # mm, the height of a people figure
 
 
 @dataclass(frozen=True)
 class BookParts:
-    """Pieces in a column that begins at `x`."""
+    """Makes pieces for a column of this width that begins at `x`, in mm."""
 
     x: float
     width: float
 
     def title(self, text: str) -> Piece:
-        """What the whole is; once."""
+        """The title of the document."""
         return row([Cell(self.x, (put(text, heading(22), self.width),))])
 
     def part(self, title: str, count: str = "", *, gap: float = 8.0, mark: bool = True) -> Piece:
-        """A headline over a line; the outline leads to it."""
+        """A ruled heading; with `mark` it has a bookmark too."""
         room = self.width - (_COUNT if count else 0.0)
         cells = [Cell(self.x, (put(title, _PART, room),))]
         if count:
             right = aligned(replace(SMALL, size=9.5), "right")
             cells.append(Cell(self.x + room, (put(count, right, _COUNT),)))
-        under = partial(_ruled, self, (0.9, INK))
+        line_below = partial(_ruled, self, (0.9, INK))
         bookmark = title if mark else ""
         return row(
-            cells, pad=0.9, paint=under, again=nothing, gap=gap, keep=True, bookmark=bookmark
+            cells, pad=0.9, paint=line_below, again=nothing, gap=gap, keep=True, bookmark=bookmark
         )
 
     def label(self, text: str, gap: float = 4.0) -> Piece:
-        """The heading of a few lines, held to them."""
+        """A small heading, kept with what follows."""
         return row([Cell(self.x, (put(text, _LABEL, self.width),))], gap=gap, keep=True)
 
     def text(
@@ -63,11 +63,11 @@ class BookParts:
         return row([Cell(self.x, (put(text, style, self.width),))], gap=gap, keep=keep)
 
     def item(self, text: str) -> Piece:
-        """One of several, behind a dash."""
+        """An item of a list, behind a dash."""
         return item(text, self.x, self.width, BODY)
 
     def quote(self, quote: CustomerQuote, after: str = "", *, gap: float = 2.0) -> Piece:
-        """Word for word behind the bar; below, who said it and what else is to be said of it."""
+        """A customer's words behind their bar; below them who said it, and `after`."""
         text = _("“{words}”").format(words=quote.words)
         under = "  ·  ".join(part for part in (said_by(quote), after) if part)
         return behind_bar(put(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
@@ -75,15 +75,15 @@ class BookParts:
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
     ) -> list[Piece]:
-        """Rows of words under their heads; `shares` of the width go to each column."""
-        under = partial(_ruled, self)
+        """A table; `shares` are the shares of the width for each column."""
+        line_below = partial(_ruled, self)
         top = row(
             self._cells(heads, shares, _HEAD), pad=0.8, gap=1.0, keep=True, role="TH",
-            paint=partial(under, (0.9, INK)), again=nothing,
+            paint=partial(line_below, (0.9, INK)), again=nothing,
         )  # fmt: skip
         lines = [
             row(level(self._cells(cells, shares, BODY)), pad=1.0, role="TR",
-                paint=partial(under, (0.4, HAIR)))
+                paint=partial(line_below, (0.4, HAIR)))
             for cells in rows
         ]  # fmt: skip
         return [top, *lines]
@@ -96,30 +96,30 @@ class BookParts:
             x += room
         return cells
 
-    def noticed(self, page: PosterPage) -> list[Piece]:
-        """Customers as figures, the count, and what the others say."""
-        if not page.answered:
+    def noticed(self, poster: PosterContent) -> list[Piece]:
+        """The customers asked as figures, the count, and what the others say."""
+        if not poster.answered:
             return []
-        alt = ". ".join(filter(None, (page.counted.rstrip("."), page.others)))
+        alt = ". ".join(filter(None, (poster.counted.rstrip("."), poster.others)))
         across = max(1, int(self.width / _FIGURE))
         people = PeopleFigure(
-            solid=page.notice, of=page.answered, high=_FIGURE, alt=alt, across=across
+            solid=poster.notice, of=poster.answered, high=_FIGURE, alt=alt, across=across
         )
 
         def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             people.draw(canvas, self.x, top)
 
         pieces: list[Piece] = [FixedPiece(height=people.height, gap=1.2, keep=True, paint=paint)]
-        pieces.append(self.text(page.counted, STRONG, gap=1.0))
-        if page.others:
-            pieces.append(self.text(page.others, SMALL, gap=0.0))
+        pieces.append(self.text(poster.counted, STRONG, gap=1.0))
+        if poster.others:
+            pieces.append(self.text(poster.others, SMALL, gap=0.0))
         return pieces
 
-    def deeds(self, deeds: Sequence[Promised]) -> list[Piece]:
-        """What we promise beside what customers get: deeds, not words."""
-        if not deeds:
+    def promises(self, promises: Sequence[PromiseLine]) -> list[Piece]:
+        """A table of what we promise and what customers say they get."""
+        if not promises:
             return []
-        rows = [(deed.promise, deed.get or _("not asked yet")) for deed in deeds]
+        rows = [(line.promise, line.customers_get or _("not asked yet")) for line in promises]
         heads = (_("What we promise"), _("What customers get"))
         return [
             self.part(_("What we promise, and what customers get")),

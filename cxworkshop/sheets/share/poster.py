@@ -1,4 +1,4 @@
-"""The poster: you said, we did, you say now. One page an improvement, on a thread of three."""
+"""The poster: you said, we did, you say now; three stations on a thread."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import put
@@ -16,51 +16,56 @@ from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A3, A4, ACCENT, GREY, INK, MM, WHITE, Paper
 from cxworkshop.sheets.share.poster_footer import PosterFooter
-from cxworkshop.sheets.share.poster_text import LOOKS, PosterSizes, PosterText, Station
+from cxworkshop.sheets.share.poster_text import POSTER_SIZES, PosterSizes, PosterText, Station
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
-_TOP = 16.0  # of the thread, below the top margin; lengths are those of an A4 poster
+# Millimetres on an A4 poster; larger ones are scaled.
+_TOP = 16.0  # from the top margin to the thread
 _BELOW_HEAD = 5.0
 _MONTH = 60.0
 _SPINE = 5.0
 _WORDS = 19.0
 _NODE = 5.0
-_MOST_SPREAD = 14.0  # added to a gap between stations when the page is not full
+_MAX_SPREAD = 14.0  # added to each gap between stations when the page is not full
 _ABOVE_FOOT = 6.0
 _NUMBER = 14.5  # points
 _LEAD = 1.34
 
 
-def posters(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
-    """A page for each improvement, more where one does not hold it."""
-    return poster_pages(told, wanted, wanted.paper)
+def posters(contents: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
+    """Draw a page for each improvement, or more if it is too long."""
+    return poster_pages(contents, options, options.paper)
 
 
-def posters_a3(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
-    """The same, laid out for A3."""
-    return poster_pages(told, wanted, A3)
+def posters_a3(contents: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
+    """Draw the same for A3."""
+    return poster_pages(contents, options, A3)
 
 
-def poster_pages(told: Sequence[PosterPage], wanted: PrintOptions, paper: Paper) -> list[Page]:
-    """The pages on this paper."""
-    all_of_them = [PosterLayout(one, paper, wanted.link, first=one is told[0]) for one in told]
-    return [page for poster in all_of_them for page in poster.pages()]
+def poster_pages(
+    contents: Sequence[PosterContent], options: PrintOptions, paper: Paper
+) -> list[Page]:
+    """Draw posters for this paper."""
+    layouts = [
+        PosterLayout(each, paper, options.link, first=each is contents[0]) for each in contents
+    ]
+    return [page for layout in layouts for page in layout.pages()]
 
 
 @dataclass(frozen=True)
 class PosterLayout:
-    """One improvement on paper; the first of them bears the sheet's headline of the first order."""
+    """The poster of one improvement; only the `first` has the H1 of the document."""
 
-    page: PosterPage
+    poster: PosterContent
     paper: Paper
     link: str
     first: bool = True
 
     def pages(self) -> list[Page]:
-        """One page in the largest look that fits, else as many as it needs."""
+        """One page in the largest sizes that fit, else as many as it needs in the smallest."""
         sheets = self._sheets()
-        title = f"{self.page.slot}  {self.page.title}"
+        title = f"{self.poster.slot}  {self.poster.title}"
         return [
             Page(
                 paper=self.paper,
@@ -71,20 +76,22 @@ class PosterLayout:
         ]
 
     def _sheets(self) -> list[list[Piece]]:
-        room = self._foot_top - _ABOVE_FOOT * self._scale - self._top
-        for density in LOOKS:
-            pieces = self._pieces(density)
+        room = self._footer_top - _ABOVE_FOOT * self._scale - self._top
+        for sizes in POSTER_SIZES:
+            pieces = self._pieces(sizes)
             if height_of(pieces) <= room:
-                return [_apart(pieces, room - height_of(pieces), _MOST_SPREAD * self._scale)]
+                return [
+                    _spread_stations(pieces, room - height_of(pieces), _MAX_SPREAD * self._scale)
+                ]
         return on_pages(pieces, room, room)
 
-    def _pieces(self, density: PosterSizes) -> list[Piece]:
+    def _pieces(self, sizes: PosterSizes) -> list[Piece]:
         x = self.paper.left + _WORDS * self._scale
-        return PosterText(self.page, density, x, self.paper.right - x, self._scale).pieces()
+        return PosterText(self.poster, sizes, x, self.paper.right - x, self._scale).pieces()
 
     @property
     def _scale(self) -> float:
-        """Larger paper is read from farther away."""
+        """A3 is read from farther away."""
         return self.paper.width / A4.width if self.paper == A3 else 1.0
 
     @property
@@ -93,23 +100,23 @@ class PosterLayout:
         return self.paper.top + max(_TOP * self._scale, head)
 
     @cached_property
-    def _foot(self) -> PosterFooter:
-        return PosterFooter(self.paper, self.link, self._scale, self.page.names_shown)
+    def _footer(self) -> PosterFooter:
+        return PosterFooter(self.paper, self.link, self._scale, self.poster.names_shown)
 
     @property
-    def _foot_top(self) -> float:
-        return self.paper.bottom - self._foot.height
+    def _footer_top(self) -> float:
+        return self.paper.bottom - self._footer.height
 
     def _paint(self, pieces: Sequence[Piece], number: int, of: int, canvas: PageCanvas) -> None:
-        self._head(canvas, number, of)
-        self._thread(canvas, pieces, begun=number > 0, goes_on=number < of - 1)
+        self._draw_head(canvas, number, of)
+        self._draw_thread(canvas, pieces, continued=number > 0, continues=number < of - 1)
         draw_down(canvas, pieces, self._top)
-        self._foot.draw(canvas)
+        self._footer.draw(canvas)
 
-    def _head(self, canvas: PageCanvas, number: int, of: int) -> None:
-        """Whose poster this is, and of which month."""
+    def _draw_head(self, canvas: PageCanvas, number: int, of: int) -> None:
+        """Draw whose poster this is, and the month, or the page number of a long one."""
         paper, scale = self.paper, self._scale
-        right = days.month_year(self.page.month)
+        right = days.month_year(self.poster.month)
         if of > 1:
             right = _("Page {n} of {of}").format(n=number + 1, of=of)
         style = self._style(12.5, color=GREY, align="right")
@@ -122,39 +129,39 @@ class PosterLayout:
     @cached_property
     def _whose(self) -> TextBlock:
         width = self.paper.column - _MONTH * self._scale
-        return put(self.page.team, self._style(12.5, face=SEMI, role="H1"), width)
+        return put(self.poster.team, self._style(12.5, face=SEMI, role="H1"), width)
 
     @property
     def _whose_again(self) -> TextBlock:
         return replace(self._whose, style=replace(self._whose.style, role="P"))
 
-    def _thread(
-        self, canvas: PageCanvas, pieces: Sequence[Piece], *, begun: bool, goes_on: bool
+    def _draw_thread(
+        self, canvas: PageCanvas, pieces: Sequence[Piece], *, continued: bool, continues: bool
     ) -> None:
-        """A line through the stations of this page, and their numbers in rings on it."""
+        """Draw a line through the stations of this page, and their numbers in rings on it."""
         x, scale = self.paper.left + _SPINE * self._scale, self._scale
         stations = list(self._stations(pieces))
         heights = [y for _station, y in stations]
-        if begun:
+        if continued:
             heights.insert(0, self._top)
-        if goes_on:
-            heights.append(self._foot_top - _ABOVE_FOOT * scale)
+        if continues:
+            heights.append(self._footer_top - _ABOVE_FOOT * scale)
         if len(heights) > 1:
             canvas.upright(x, heights[0], heights[-1], 1.8 * scale, ACCENT)
         for station, y in stations:
-            self._node(canvas, station, x, y)
+            self._draw_node(canvas, station, x, y)
 
     def _stations(self, pieces: Sequence[Piece]) -> list[tuple[Station, float]]:
-        """The stations of these pieces, each with the middle of its ring."""
-        found, top = [], self._top
+        """The stations among the pieces, each with the height of the middle of its ring."""
+        nodes, top = [], self._top
         for number, piece in enumerate(pieces):
             top += piece.gap if number else 0
             if isinstance(piece, Station):
-                found.append((piece, top + _NODE * self._scale))
+                nodes.append((piece, top + _NODE * self._scale))
             top += piece.height
-        return found
+        return nodes
 
-    def _node(self, canvas: PageCanvas, station: Station, x: float, y: float) -> None:
+    def _draw_node(self, canvas: PageCanvas, station: Station, x: float, y: float) -> None:
         radius, scale = _NODE * self._scale, self._scale
         if station.full:
             canvas.disc(x, y, radius)
@@ -181,10 +188,10 @@ class PosterLayout:
         )
 
 
-def _apart(pieces: Sequence[Piece], spare: float, most: float) -> list[Piece]:
-    """The spare height between the stations alone: what belongs together stays together."""
+def _spread_stations(pieces: Sequence[Piece], spare: float, max_gap: float) -> list[Piece]:
+    """Share the spare height out among the gaps above stations, at most `max_gap` to each."""
     gaps = sum(isinstance(piece, Station) and piece.gap > 0 for piece in pieces)
-    more = min(most, spare / gaps)
+    more = min(max_gap, spare / gaps)
     return [
         replace(piece, gap=piece.gap + more) if isinstance(piece, Station) and piece.gap else piece
         for piece in pieces

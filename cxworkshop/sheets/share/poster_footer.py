@@ -1,4 +1,4 @@
-"""The foot of a poster: thanks, what we ask next, and where to say it."""
+"""The footer of a poster: thanks, what we ask next, and where to say it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
-_CODE = 26.0  # the side of the code to scan; lengths are those of an A4 poster
+# Millimetres on an A4 poster; larger ones are scaled.
+_CODE = 26.0  # side of the QR code
 _BESIDE_CODE = 8.0
 _BELOW_RULE = 5.0
 
 
 @dataclass(frozen=True)
 class PosterFooter:
-    """What stands at the bottom of each page of a poster; `link` is "" for none."""
+    """The bottom of each page of a poster; without a `link` there is no QR code."""
 
     paper: Paper
     link: str
@@ -30,12 +31,12 @@ class PosterFooter:
 
     @property
     def height(self) -> float:
-        """Of all of it, with the line above."""
+        """Height in mm, including the line above."""
         words = sum(words.height for words in self._words) / MM
         return _BELOW_RULE * self.scale + max(words, self._side)
 
     def draw(self, canvas: PageCanvas) -> None:
-        """Down to the bottom margin."""
+        """Draw it down to the bottom margin."""
         left, right = self.paper.left, self.paper.right
         top = self.paper.bottom - self.height
         canvas.rule(left, right, top, 0.6 * self.scale, HAIR)
@@ -56,14 +57,14 @@ class PosterFooter:
         if self.link:
             width -= self._side + _BESIDE_CODE * self.scale
         plain, strong = self._style(17), self._style(17, face=SEMI)
-        said = [
+        blocks = [
             put(_("Thank you for telling us."), plain, width),
             put(_("What should we do better next?"), strong, width),
             put(self._where, self._style(12.5, color=GREY), width),
         ]
         if self.link:
-            said.append(put(self.link, self._style(12.5, face=SEMI), width))
-        return (*said, put(self._privacy, self._style(10, color=GREY), width))
+            blocks.append(put(self.link, self._style(12.5, face=SEMI), width))
+        return (*blocks, put(self._privacy, self._style(10, color=GREY), width))
 
     @property
     def _where(self) -> str:

@@ -1,4 +1,4 @@
-"""What stands on the poster's thread: three stations with their words, as large as they fit."""
+"""The text of a poster: three stations on its thread, set as large as they fit."""
 
 from __future__ import annotations
 
@@ -7,27 +7,31 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage
+from cxworkshop.compat import override
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.rules import Claim
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import put
 from cxworkshop.sheets.layout.figures import PeopleFigure
-from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
-_STEPS = 3  # what was done: the first are enough to be believed
+_STEPS = 3  # first steps that are listed; more would not convince more
 _TICK_COLUMN = 7.5
-_LARGER = 1.25  # than a tick in a box
-_ACROSS = 10  # figures in a row
+_LARGER = 1.25  # times a tick in a box
+_ACROSS = 10  # people figures in a row
 
 
 @dataclass(frozen=True, kw_only=True)
 class PosterSizes:
-    """Sizes in points, heights in millimetres, of an A4 poster. `quote` and `ours` go as large as
-    they stand in `quote_room` and `ours_room`, and no smaller than the last of SIZES."""
+    """Type sizes in points and heights in millimetres of an A4 poster.
+
+    `quote` and `ours` are the largest sizes; smaller ones are tried until the text fits into
+    `quote_room` and `ours_room`.
+    """
 
     quote: float
     quote_room: float
@@ -39,8 +43,8 @@ class PosterSizes:
     gap: float
 
 
-# Each takes no more height than the one before it; nothing is smaller than 12 points.
-LOOKS = (
+# From roomy to tight: none takes more height than the one before it. At least 12 points.
+POSTER_SIZES = (
     PosterSizes(
         quote=46, quote_room=60, ours=40, ours_room=46, body=17, count=22, figure=15, gap=12
     ),
@@ -65,94 +69,99 @@ LOOKS = (
     PosterSizes(quote=13, quote_room=0, ours=13, ours_room=0, body=12, count=12, figure=9, gap=5),
     PosterSizes(quote=12, quote_room=0, ours=12, ours_room=0, body=12, count=12, figure=8, gap=4),
 )
-SIZES = (42, 37, 33, 30, 27, 24, 21.5, 19, 17, 15, 13.5, 12)
+_POINTS = (42, 37, 33, 30, 27, 24, 21.5, 19, 17, 15, 13.5, 12)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Station(FixedPiece):
-    """A headline on the thread; the last is full when customers were asked."""
+class Station(Piece):
+    """A headline on the thread; `full` draws its node as a disc instead of a ring."""
 
+    x: float
+    title: TextBlock
     number: int
     full: bool
+
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
+        """Draw the headline; the thread and its nodes are drawn by the page."""
+        canvas.words(self.title, self.x, top)
 
 
 @dataclass(frozen=True)
 class PosterText:
-    """The pieces of one improvement in one look, at `x` and `width`; `scale` 1 is A4."""
+    """The pieces of one improvement in one set of sizes, `scale` times as large as for A4."""
 
-    page: PosterPage
-    density: PosterSizes
+    poster: PosterContent
+    sizes: PosterSizes
     x: float
     width: float
     scale: float
 
     def pieces(self) -> list[Piece]:
-        """Three stations; each holds to what follows it."""
+        """All three stations; the last one is kept together on one page."""
         *kept, last = self._now()
         now = [*(replace(piece, keep=True) for piece in kept), last]
         return [*self._said(), *self._did(), *now]
 
     def _said(self) -> Iterator[Piece]:
-        page, density = self.page, self.density
+        poster, sizes = self.poster, self.sizes
         yield self._station(1, _("You said"), full=False)
-        quote = _("“{words}”").format(words=page.quote.words) if page.quote else page.topic
-        face, role, lead = (SERIF, "BlockQuote", 1.17) if page.quote else (HEAVY, "P", 1.21)
+        quote = _("“{words}”").format(words=poster.quote.words) if poster.quote else poster.topic
+        face, role, leading = (SERIF, "BlockQuote", 1.17) if poster.quote else (HEAVY, "P", 1.21)
         words = self._large(
-            quote, Style(face=face, role=role), lead, (density.quote, density.quote_room)
+            quote, Style(face=face, role=role), leading, (sizes.quote, sizes.quote_room)
         )
         yield self._row(words)
-        under = "   ·   ".join(_who(page))
+        under = "   ·   ".join(_who(poster))
         if under:
             yield self._text(under, 12.5, color=GREY, gap=1.8)
 
     def _did(self) -> Iterator[Piece]:
-        page, density = self.page, self.density
-        yield self._station(2, page.lead, full=False)
-        words = self._large(page.ours, Style(face=HEAVY), 1.21, (density.ours, density.ours_room))
+        poster, sizes = self.poster, self.sizes
+        yield self._station(2, poster.lead, full=False)
+        words = self._large(poster.ours, Style(face=HEAVY), 1.21, (sizes.ours, sizes.ours_room))
         yield self._row(words)
-        if page.claim in (Claim.WE_DID, Claim.ASKING):
-            for number, step in enumerate(page.done[:_STEPS]):
+        if poster.claim in (Claim.WE_DID, Claim.ASKING):
+            for number, step in enumerate(poster.done[:_STEPS]):
                 yield self._step(step, gap=2.6 if not number else 1.2)
-        if page.doers:
-            yield self._text(page.doers, min(density.body, 13), face=SEMI, gap=2.2)
+        if poster.doers:
+            yield self._text(poster.doers, min(sizes.body, 13), face=SEMI, gap=2.2)
 
     def _now(self) -> Iterator[Piece]:
-        page, density = self.page, self.density
-        asked = page.answered > 0
+        poster, sizes = self.poster, self.sizes
+        asked = poster.answered > 0
         yield self._station(3, _("You say now") if asked else _("What do you say?"), full=asked)
         if asked:
             yield self._figures()
-            yield self._text(page.counted, density.count, face=SEMI, gap=2.6)
-            if page.others:
-                yield self._text(page.others, 12.5, color=GREY)
-            for answer in page.answers:
+            yield self._text(poster.counted, sizes.count, face=SEMI, gap=2.6)
+            if poster.others:
+                yield self._text(poster.others, 12.5, color=GREY)
+            for answer in poster.answers:
                 words = _("“{words}”").format(words=answer.words)
                 style = Style(face=SERIF, role="BlockQuote")
-                yield self._row(self._large(words, style, 1.3, (density.body + 1, 16)), gap=1.4)
-            yield self._text(_when(page), 12, color=GREY, gap=0.8)
-        if page.coming:
-            size, gap = (density.body, 2.2) if asked else (density.count, 0.8)
-            yield self._text(page.coming, size, face=SEMI, gap=gap)
+                yield self._row(self._large(words, style, 1.3, (sizes.body + 1, 16)), gap=1.4)
+            yield self._text(_when(poster), 12, color=GREY, gap=0.8)
+        if poster.coming:
+            size, gap = (sizes.body, 2.2) if asked else (sizes.count, 0.8)
+            yield self._text(poster.coming, size, face=SEMI, gap=gap)
 
     def _station(self, number: int, title: str, *, full: bool) -> Piece:
         style = self._style(Style(face=HEAVY, color=ACCENT, role="H2"), 22, 1.3)
-        laid = balanced(title, style, self.width * MM)
-
-        def paint(canvas: PageCanvas, top: float, _height: float) -> None:
-            canvas.words(laid, self.x, top)
-
-        gap = self.density.gap * self.scale if number > 1 else 0.0
-        height = laid.height / MM + 0.6 * self.scale
-        return Station(height=height, gap=gap, keep=True, paint=paint, number=number, full=full)
+        block = balanced(title, style, self.width * MM)
+        gap = self.sizes.gap * self.scale if number > 1 else 0.0
+        height = block.height / MM + 0.6 * self.scale
+        return Station(
+            height=height, gap=gap, keep=True, x=self.x, title=block, number=number, full=full
+        )
 
     def _figures(self) -> Piece:
-        page, high = self.page, self.density.figure * self.scale
+        poster, height = self.poster, self.sizes.figure * self.scale
         figures = PeopleFigure(
-            solid=page.notice,
-            of=page.answered,
-            high=high,
-            alt=". ".join(filter(None, (page.counted.rstrip("."), page.others))),
-            step=min((self.width - high * 0.72) / (_ACROSS - 1), high * 1.06),
+            solid=poster.notice,
+            of=poster.answered,
+            high=height,
+            alt=". ".join(filter(None, (poster.counted.rstrip("."), poster.others))),
+            step=min((self.width - height * 0.72) / (_ACROSS - 1), height * 1.06),
             across=_ACROSS,
         )
 
@@ -162,67 +171,71 @@ class PosterText:
         return FixedPiece(height=figures.height, gap=1.6 * self.scale, keep=True, paint=paint)
 
     def _step(self, words: str, gap: float) -> Piece:
-        style = self._style(Style(), self.density.body, 1.35)
+        style = self._style(Style(), self.sizes.body, 1.35)
         indent = _TICK_COLUMN * self.scale
-        laid = balanced(words, style, (self.width - indent) * MM)
+        block = balanced(words, style, (self.width - indent) * MM)
         tick = partial(_tick, self.x, style.leading / MM, self.scale)
-        cell = Cell(self.x + indent, (laid,))
-        return row([cell], gap=gap * self.scale, paint=tick, again=_nothing, role="LI")
+        cell = Cell(self.x + indent, (block,))
+        return row([cell], gap=gap * self.scale, paint=tick, again=nothing, role="LI")
 
     def _text(
         self, text: str, size: float, *, face: str = "", color: str = "", gap: float = 0.0
     ) -> Piece:
         plain = Style()
         style = Style(face=face or plain.face, color=color or plain.color)
-        laid = balanced(text, self._style(style, size, 1.32), self.width * MM)
-        return self._row(laid, gap=gap)
+        block = balanced(text, self._style(style, size, 1.32), self.width * MM)
+        return self._row(block, gap=gap)
 
-    def _row(self, laid: TextBlock, gap: float = 0.0) -> Piece:
-        return row([Cell(self.x, (laid,))], gap=gap * self.scale)
+    def _row(self, block: TextBlock, gap: float = 0.0) -> Piece:
+        return row([Cell(self.x, (block,))], gap=gap * self.scale)
 
-    def _large(self, text: str, style: Style, lead: float, most: tuple[float, float]) -> TextBlock:
-        """As large as it stands in this height, from this size down."""
-        size, room = most
-        sizes = [size, *(smaller for smaller in SIZES if smaller < size)] if room else [size]
-        laid = put(text, self._style(style, sizes[0], lead), self.width)
+    def _large(
+        self, text: str, style: Style, leading: float, limits: tuple[float, float]
+    ) -> TextBlock:
+        """The text as large as it fits: at most so many points, in so many millimetres."""
+        size, room = limits
+        sizes = [size, *(smaller for smaller in _POINTS if smaller < size)] if room else [size]
+        block = put(text, self._style(style, sizes[0], leading), self.width)
         for smaller in sizes[1:]:
-            if laid.height / MM <= room * self.scale:
+            if block.height / MM <= room * self.scale:
                 break
-            laid = put(text, self._style(style, smaller, lead), self.width)
-        return balanced(text, laid.style, self.width * MM)
+            block = put(text, self._style(style, smaller, leading), self.width)
+        return balanced(text, block.style, self.width * MM)
 
-    def _style(self, style: Style, size: float, lead: float) -> Style:
+    def _style(self, style: Style, size: float, leading: float) -> Style:
         points = size * self.scale
         return Style(
-            face=style.face, size=points, leading=points * lead, color=style.color, role=style.role
+            face=style.face,
+            size=points,
+            leading=points * leading,
+            color=style.color,
+            role=style.role,
         )
 
 
-def _who(page: PosterPage) -> Iterator[str]:
-    """Who said it, as far as paper may tell, and how many said the same."""
-    if page.quote and page.quote.said_by:
-        yield page.quote.said_by
-    if page.heard:
+def _who(poster: PosterContent) -> Iterator[str]:
+    """Who said it, as far as paper may tell (R7), and how many said the same."""
+    if poster.quote and poster.quote.said_by:
+        yield poster.quote.said_by
+    if poster.heard:
         yield ngettext(
-            "{heard} of {n} customer said so", "{heard} of {n} customers said so", page.asked
-        ).format(heard=page.heard, n=page.asked)
+            "{heard} of {n} customer said so", "{heard} of {n} customers said so", poster.asked
+        ).format(heard=poster.heard, n=poster.asked)
 
 
-def _when(page: PosterPage) -> str:
-    first, last = days.short(page.asked_from), days.short(page.asked_until)
+def _when(poster: PosterContent) -> str:
+    if not poster.days_asked:
+        return ""
+    first, last = days.short(poster.days_asked[0]), days.short(poster.days_asked[-1])
     if first == last:
-        return _("asked on {day}").format(day=last) if last else ""
+        return _("asked on {day}").format(day=last)
     return _("asked from {first} to {last}").format(first=first, last=last)
 
 
 def _tick(
     x: float, leading: float, scale: float, canvas: PageCanvas, top: float, _height: float
 ) -> None:
-    """Beside the first line, as bold as its words are large."""
+    """Draw a tick level with the first line, scaled with the text."""
     side = BOX * _LARGER * scale
     with canvas.moved(x - side * 0.15, top + (leading - side) / 2, _LARGER * scale):
         canvas.tick(0, 0)
-
-
-def _nothing(_canvas: PageCanvas, _top: float, _height: float) -> None:
-    """No tick beside the lines that go on."""

@@ -1,4 +1,4 @@
-"""The round's book: from whom we serve to what customers noticed, with every reason in writing."""
+"""The round's book: everything from whom we serve to what customers noticed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import CustomerQuote, RoundBook, SetAside
+from cxworkshop.content.values import CustomerQuote, RoundBookContent, SetAside
 from cxworkshop.i18n import _
-from cxworkshop.sheets.big_list.everything_said import SaidReport, sums
+from cxworkshop.sheets.big_list.everything_said import SaidReport, totals
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece
@@ -19,20 +19,20 @@ from cxworkshop.sheets.share.book_pick import pick_pieces
 from cxworkshop.sheets.share.parts import BODY, STRONG, BookParts
 
 
-def round_book(book: RoundBook, wanted: PrintOptions) -> list[Page]:
-    """All of it, on as many pages as it needs."""
+def round_book(book: RoundBookContent, options: PrintOptions) -> list[Page]:
+    """Draw the book, on as many pages as it needs."""
     round_ = _("round {n}").format(n=book.number)
     frame = Frame(
         kind=_("The round’s book"),
         whose=f"{book.team}  ·  {round_}",
         privacy=privacy(names=book.names_shown),
     )
-    return flowing(frame, list(_Book(book, wanted.paper).pieces()), wanted.paper)
+    return flowing(frame, list(_Book(book, options.paper).pieces()), options.paper)
 
 
 @dataclass(frozen=True)
 class _Book:
-    book: RoundBook
+    book: RoundBookContent
     paper: Paper
 
     @property
@@ -40,16 +40,16 @@ class _Book:
         return BookParts(self.paper.left, self.paper.column)
 
     def pieces(self) -> Iterator[Piece]:
-        """In the order of the stops."""
+        """All of it, in the order of the stops."""
         book, parts = self.book, self._parts
         yield parts.title(_("The book of round {n}").format(n=book.number))
         yield parts.text(_when(book), gap=1.0)
         yield from self._served()
         yield parts.part(_("What customers said"))
-        yield parts.text(sums(book.said.things, book.said.customers), BODY, gap=1.0)
+        yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
-        yield from parts.deeds(book.deeds)
+        yield from parts.promises(book.promises)
         yield from self._aside()
 
     def _served(self) -> Iterator[Piece]:
@@ -77,33 +77,28 @@ class _Book:
         if not book.aside and not book.said.answers_aside:
             return
         yield parts.part(_("Set aside: no longer on the list, and not lost"))
-        for one in book.aside:
-            yield from self._put_away(one)
-        for said in book.said.answers_aside:
-            of_card = _("one answer, of card {code}").format(code=said.code) if said.code else ""
-            quote = CustomerQuote(words=said.words, said_by=said.said_by)
+        for item in book.aside:
+            yield from self._set_aside(item)
+        for answer in book.said.answers_aside:
+            of_card = (
+                _("one answer, of card {code}").format(code=answer.code) if answer.code else ""
+            )
+            quote = CustomerQuote(words=answer.words, said_by=answer.said_by)
             yield parts.quote(quote, of_card or _("one answer"))
 
-    def _put_away(self, one: SetAside) -> Iterator[Piece]:
-        name = _("card {code}").format(code=one.code) if one.code else ""
-        under = "  ·  ".join(
-            part
-            for part in (
-                name,
-                _("set aside {why}"),
-            )
-            if part
-        )
-        if one.said:
+    def _set_aside(self, item: SetAside) -> Iterator[Piece]:
+        name = _("card {code}").format(code=item.code) if item.code else ""
+        under = "  ·  ".join(part for part in (name, _("set aside {why}")) if part)
+        if item.said:
             yield self._parts.quote(
-                CustomerQuote(words=one.words, said_by=""), under.format(why=one.why)
+                CustomerQuote(words=item.words, said_by=""), under.format(why=item.why)
             )
         else:
-            yield self._parts.text(one.words, STRONG, gap=2.0, keep=True)
-            yield self._parts.text(under.format(why=one.why), SMALL, gap=0.0)
+            yield self._parts.text(item.words, STRONG, gap=2.0, keep=True)
+            yield self._parts.text(under.format(why=item.why), SMALL, gap=0.0)
 
 
-def _when(book: RoundBook) -> str:
+def _when(book: RoundBookContent) -> str:
     first = days.full(book.started_on)
     if book.ended_on is None:
         return _("Begun on {day}.").format(day=first)

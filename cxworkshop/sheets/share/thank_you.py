@@ -1,4 +1,4 @@
-"""Cards for those who told us: you said, we did, you say now. Four on a page, to cut out."""
+"""Thank-you cards for customers: you said, we did, you say now. Four on a page, to cut out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
@@ -22,24 +22,24 @@ from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 _PAD = 7.0
-_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; what does not fit goes on to the next card
+_SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # points; longer text continues on another card
 _CODE = 18.0
 _ABOVE_FOOT = 3.0
 _LEAD = 1.3
 _FOOT = 12.0
-_MOST_LINES = 2  # of the team's name in that size
+_MOST_LINES = 2  # of the team's name in footer size; a longer name is set smaller
 
 
-def thank_you(told: Sequence[PosterPage], wanted: PrintOptions) -> list[Page]:
-    """A page of the same card for each improvement."""
-    profile = plain(wanted.paper, 2, 2)
-    cards = [card for one in told for card in _page(_Card(one, profile, wanted.link))]
+def thank_you(contents: Sequence[PosterContent], options: PrintOptions) -> list[Page]:
+    """Draw a page of the same card for each improvement."""
+    profile = plain(options.paper, 2, 2)
+    cards = [card for each in contents for card in _filled_page(_Card(each, profile, options.link))]
     note = _("As many as told you. Print at 100 %, not fitted to the page.")
-    return card_pages(cards, profile, wanted, _("Thank you"), note)
+    return card_pages(cards, profile, options, _("Thank you"), note)
 
 
-def _page(card: _Card) -> list[CutCard]:
-    """The same again and again until the page is full; a card that goes on, with what follows."""
+def _filled_page(card: _Card) -> list[CutCard]:
+    """The same card, with its continuations, repeated until the page is full."""
     fronts = card.sides()
     fronts *= max(1, card.profile.count // len(fronts))
     fronts += [_nothing] * (-len(fronts) % card.profile.count)
@@ -47,17 +47,17 @@ def _page(card: _Card) -> list[CutCard]:
 
 
 def _nothing(_canvas: PageCanvas, _box: Box) -> None:
-    """An empty place, and the back of a card."""
+    """Draw nothing: an empty place, or the back of a card."""
 
 
 @dataclass(frozen=True)
 class _Card:
-    page: PosterPage
+    poster: PosterContent
     profile: LabelProfile
     link: str
 
     def sides(self) -> list[Paint]:
-        """One in the largest words that fit, else as many as it needs."""
+        """One side in the largest size that fits, else as many as needed in the smallest."""
         for size in _SIZES:
             pieces = self._pieces(size)
             if height_of(pieces) <= self._room:
@@ -75,33 +75,33 @@ class _Card:
 
     @property
     def _room(self) -> float:
-        return self.profile.height - 2 * _PAD - self._foot_height - _ABOVE_FOOT
+        return self.profile.height - 2 * _PAD - self._footer_height - _ABOVE_FOOT
 
     def _pieces(self, size: float) -> list[Piece]:
-        page = self.page
+        poster = self.poster
         thanks = _style(size + 4, face=HEAVY, role="H2")
         pieces = [self._words(_("Thank you for telling us."), thanks)]
         pieces.append(self._label(_("You said"), 3.0))
-        pieces.append(self._said(page.quote.words, size) if page.quote else
-                      self._words(page.topic, _style(size, face=SEMI)))  # fmt: skip
-        pieces.append(self._label(page.lead, 4.0))
-        pieces.append(self._words(page.ours, _style(size, face=SEMI)))
+        pieces.append(self._quote(poster.quote.words, size) if poster.quote else
+                      self._words(poster.topic, _style(size, face=SEMI)))  # fmt: skip
+        pieces.append(self._label(poster.lead, 4.0))
+        pieces.append(self._words(poster.ours, _style(size, face=SEMI)))
         pieces += self._now(size)
         return pieces
 
     def _now(self, size: float) -> Iterator[Piece]:
-        page = self.page
-        if page.answered:
+        poster = self.poster
+        if poster.answered:
             yield self._label(_("You say now"), 4.0)
-            yield self._words(page.counted, _style(size))
-        if page.coming:
-            yield self._words(page.coming, _style(size), 0.6 if page.answered else 4.0)
+            yield self._words(poster.counted, _style(size))
+        if poster.coming:
+            yield self._words(poster.coming, _style(size), 0.6 if poster.answered else 4.0)
 
     def _label(self, text: str, gap: float) -> Piece:
         label = self._words(text, _style(_FOOT, face=SEMI, color=ACCENT, role="H3"), gap)
         return replace(label, keep=True)
 
-    def _said(self, words: str, size: float) -> Piece:
+    def _quote(self, words: str, size: float) -> Piece:
         style = _style(size + 1, face=SERIF, role="BlockQuote")
         text = _("“{words}”").format(words=words)
         return behind_bar(balanced(text, style, (self._width - INDENT) * MM), 0.0, "", 0.6)
@@ -110,35 +110,35 @@ class _Card:
         return row([Cell(0.0, (balanced(text, style, self._width * MM),))], gap=gap)
 
     @cached_property
-    def _foot(self) -> tuple[TextBlock, ...]:
-        """What we ask next, where to say it, and who asks."""
+    def _footer(self) -> tuple[TextBlock, ...]:
+        """What we ask next, where to say it, and the team's name."""
         room = self._width - (_CODE + _ABOVE_FOOT if self.link else 0.0)
-        said = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
+        blocks = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
         if self.link:
-            said.append(put(self.link, _style(_FOOT), room))
-        whose = put(self.page.team, _style(_FOOT, color=GREY), room)
+            blocks.append(put(self.link, _style(_FOOT), room))
+        whose = put(self.poster.team, _style(_FOOT, color=GREY), room)
         if len(whose.lines) > _MOST_LINES:
-            whose = put(self.page.team, _style(_SIZES[-1], color=GREY), room)
-        return (*said, whose)
+            whose = put(self.poster.team, _style(_SIZES[-1], color=GREY), room)
+        return (*blocks, whose)
 
     @property
-    def _foot_height(self) -> float:
-        words = sum(words.height for words in self._foot) / MM
+    def _footer_height(self) -> float:
+        words = sum(words.height for words in self._footer) / MM
         return _ABOVE_FOOT + max(words, _CODE if self.link else 0.0)
 
     def _draw(self, pieces: Sequence[Piece], count: str, canvas: PageCanvas, box: Box) -> None:
-        """Its pieces from the top, its foot at the bottom."""
+        """Draw the pieces from the top, and the footer at the bottom."""
         with canvas.moved(box[0] + _PAD, box[1] + _PAD):
             draw_down(canvas, pieces, 0.0)
-            top = box[3] - 2 * _PAD - self._foot_height
+            top = box[3] - 2 * _PAD - self._footer_height
             canvas.rule(0.0, self._width, top, 0.4, HAIR)
             if count:
-                laid = put(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
-                canvas.words(laid, 0.0, top - laid.height / MM - 0.5)
+                block = put(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
+                canvas.words(block, 0.0, top - block.height / MM - 0.5)
             top += _ABOVE_FOOT
             if self.link:
                 qr(canvas, self.link, self._width - _CODE, top, _CODE)
-            for words in self._foot:
+            for words in self._footer:
                 canvas.words(words, 0.0, top)
                 top += words.height / MM
 

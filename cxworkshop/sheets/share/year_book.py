@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values import PosterPage, YearBook, YearRound
+from cxworkshop.content.values import PosterContent, YearBookContent, YearRound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import MAX_PICKS
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -18,30 +18,30 @@ from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
-from cxworkshop.stages import FREE, WORDS, Stage, stage_word
+from cxworkshop.stages import FREE, STAGE_WORDS, Stage, stage_word
 
-_ACROSS, _FEW = 12, 6  # rounds on a line
-_RING, _STEP = 3.4, 9.6  # of the year's thread
-_LEGEND = 2.2  # radius
+_ACROSS, _FEW = 12, 6  # rounds on a line; a few are set farther apart
+_RING, _STEP = 3.4, 9.6  # mm on the year's thread: radius of a ring, and from ring to ring
+_LEGEND = 2.2  # mm, radius
 _LEGEND_STEP = 7.0
 _SMALL_RING = 2.6
 _RING_COLUMN = 9.0
-_SHARES = (0.45, 0.17, 0.27)  # of the width: what, how far, what customers noticed
+_SHARES = (0.45, 0.17, 0.27)  # of the width: improvement, stage, what customers noticed
 _GAP = 4.0
 _PAD = 1.8
 
 
-def year_book(book: YearBook, wanted: PrintOptions) -> list[Page]:
-    """All rounds, on as many pages as they need."""
+def year_book(book: YearBookContent, options: PrintOptions) -> list[Page]:
+    """Draw all rounds, on as many pages as they need."""
     frame = Frame(
         kind=_("The year’s book"), whose=book.team, privacy=privacy(names=book.names_shown)
     )
-    return flowing(frame, list(_Year(book, wanted.paper).pieces()), wanted.paper)
+    return flowing(frame, list(_Year(book, options.paper).pieces()), options.paper)
 
 
 @dataclass(frozen=True)
 class _Year:
-    book: YearBook
+    book: YearBookContent
     paper: Paper
 
     @property
@@ -52,7 +52,7 @@ class _Year:
         """The thread with its rings, then round by round, then what stayed."""
         parts, rounds = self._parts, self.book.rounds
         yield parts.title(_("What we picked, and what became of it"))
-        yield parts.text(_kept(self.book), BODY, gap=1.0)
+        yield parts.text(_summary(self.book), BODY, gap=1.0)
         for start in range(0, len(rounds), _ACROSS):
             yield self._thread(rounds[start : start + _ACROSS])
         yield self._legend()
@@ -61,34 +61,34 @@ class _Year:
         yield from self._stayed()
 
     def _thread(self, rounds: tuple[YearRound, ...]) -> Piece:
-        """Three rings a round, and the months below the line."""
+        """Three rings for each round, and the months below the line."""
         each = self._parts.width / (_ACROSS if len(rounds) > _FEW else _FEW)
         label = aligned(SMALL_INK, "center")
-        months = [put(_month(one), label, each) for one in rounds]
+        months = [put(_month(round_), label, each) for round_ in rounds]
         line = MAX_PICKS * _STEP + 1.0
         height = line + 4.0 + max(words.height for words in months) / MM
 
         def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             left = self._parts.x
             canvas.rule(left, left + each * len(rounds), top + line, 1.4, ACCENT)
-            for n, (one, month) in enumerate(zip(rounds, months, strict=True)):
+            for n, (round_, month) in enumerate(zip(rounds, months, strict=True)):
                 x = left + each * (n + 0.5)
-                _rings(canvas, one, x, top)
+                _rings(canvas, round_, x, top)
                 canvas.disc(x, top + line, 1.0)
                 canvas.words(month, x - each / 2, top + line + 2.4)
 
         return FixedPiece(height=height, gap=5.0, keep=True, paint=paint)
 
     def _legend(self) -> Piece:
-        """What each ring says, in words."""
-        words = [put(stage_word(stage), SMALL_INK, 60) for stage in WORDS]
+        """Each kind of ring with its meaning in words."""
+        words = [put(stage_word(stage), SMALL_INK, 60) for stage in STAGE_WORDS]
 
         def paint(canvas: PageCanvas, top: float, height: float) -> None:
             x = self._parts.x
-            for stage, said in zip(WORDS, words, strict=True):
+            for stage, block in zip(STAGE_WORDS, words, strict=True):
                 stage_ring(canvas, stage, x + _LEGEND, top + height / 2, _LEGEND)
-                canvas.words(said, x + 2 * _LEGEND + 1.6, top + (height - said.height / MM) / 2)
-                x += 2 * _LEGEND + 1.6 + said.widest / MM + _LEGEND_STEP
+                canvas.words(block, x + 2 * _LEGEND + 1.6, top + (height - block.height / MM) / 2)
+                x += 2 * _LEGEND + 1.6 + block.widest / MM + _LEGEND_STEP
 
         return FixedPiece(height=6.0, gap=3.0, paint=paint)
 
@@ -98,49 +98,49 @@ class _Year:
         yield self._parts.part(title)
         if not round_.picks:
             yield self._parts.text(_("Nothing was picked yet."), gap=1.0)
-        for told in round_.picks:
-            yield self._picked(told)
+        for poster in round_.picks:
+            yield self._improvement(poster)
 
-    def _picked(self, told: PosterPage) -> Piece:
-        """A ring, what it was and what we say of it, how far it came, what customers noticed."""
+    def _improvement(self, poster: PosterContent) -> Piece:
+        """A row: ring, title and our words, stage, and what customers noticed."""
         parts = self._parts
         what, stage, noticed = (parts.width * share for share in _SHARES)
-        ours = _("{lead}: {words}").format(lead=told.lead, words=told.ours)
-        counts = [put(told.counted or _("Nobody has been asked yet."), BODY, noticed)]
-        counts += [put(told.others, SMALL_INK, noticed)] if told.others else []
+        ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours)
+        counts = [put(poster.counted or _("Nobody has been asked yet."), BODY, noticed)]
+        counts += [put(poster.others, SMALL_INK, noticed)] if poster.others else []
         first = parts.x + _RING_COLUMN
         cells = [
-            Cell(first, (put(told.title, STRONG, what), put(ours, SMALL_INK, what))),
-            Cell(first + what + _GAP, (put(stage_word(told.stage), BODY, stage),)),
+            Cell(first, (put(poster.title, STRONG, what), put(ours, SMALL_INK, what))),
+            Cell(first + what + _GAP, (put(stage_word(poster.stage), BODY, stage),)),
             Cell(first + what + stage + 2 * _GAP, tuple(counts)),
         ]
 
         def paint(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(parts.x, parts.x + parts.width, top + height, 0.4, HAIR)
-            stage_ring(canvas, told.stage, parts.x + _SMALL_RING + 0.4, top + 4.4, _SMALL_RING)
+            stage_ring(canvas, poster.stage, parts.x + _SMALL_RING + 0.4, top + 4.4, _SMALL_RING)
 
         return row(level(cells), pad=_PAD, paint=paint, again=nothing, role="TR")
 
     def _stayed(self) -> Iterator[Piece]:
-        """What customers notice, and would go on without us."""
-        kept = [told for round_ in self.book.rounds for told in round_.picks if _stays(told)]
+        """A list of improvements that customers notice and that stay without us (R5)."""
+        kept = [poster for round_ in self.book.rounds for poster in round_.picks if _stays(poster)]
         if kept:
             yield self._parts.part(_("What stayed"))
-            yield from (self._parts.item(told.title) for told in kept)
+            yield from (self._parts.item(poster.title) for poster in kept)
 
 
-def _stays(told: PosterPage) -> bool:
-    return told.stage == Stage.KEPT
+def _stays(poster: PosterContent) -> bool:
+    return poster.stage == Stage.KEPT
 
 
 def _month(round_: YearRound) -> str:
-    """The year below it."""
+    """The month, and the year on a line below."""
     return f"{days.month(round_.started_on)}\n{round_.started_on.year}"
 
 
-def _kept(book: YearBook) -> str:
+def _summary(book: YearBookContent) -> str:
     """ "3 kept of 5 picked in 3 rounds"."""
-    picked = [told for round_ in book.rounds for told in round_.picks]
+    picked = [poster for round_ in book.rounds for poster in round_.picks]
     text = ngettext(
         "{kept} kept of {picked} picked in {n} round",
         "{kept} kept of {picked} picked in {n} rounds",
@@ -150,8 +150,8 @@ def _kept(book: YearBook) -> str:
 
 
 def _rings(canvas: PageCanvas, round_: YearRound, x: float, top: float) -> None:
-    """The three places of a round, one below the other."""
-    stages = [told.stage for told in round_.picks]
+    """Draw the three slots of a round, one below the other."""
+    stages = [poster.stage for poster in round_.picks]
     stages += [FREE] * (MAX_PICKS - len(stages))
     for place, stage in enumerate(stages):
         stage_ring(canvas, stage, x, top + _STEP * place + _RING + 0.4, _RING)

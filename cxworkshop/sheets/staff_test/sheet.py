@@ -1,11 +1,11 @@
-"""What both sheets of stop 7 have: their frame, and their pages by improvement."""
+"""What both sheets of stop 7 share: their frame, and how they are broken into pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cxworkshop.content.values.staff_test import StaffTestContent
+from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, height_of, on_pages
@@ -14,17 +14,21 @@ from cxworkshop.sheets.paper import Paper
 
 
 def pages_of(
-    told: StaffTestContent, kind: str, pieces: Sequence[Piece], foot: Sequence[Piece], paper: Paper
+    content: StaffTestContent,
+    kind: str,
+    pieces: Sequence[Piece],
+    ending: Sequence[Piece],
+    paper: Paper,
 ) -> list[Page]:
-    """The pieces on as many pages as they need; `foot` stands at the end of the last of them."""
-    sheets = on_pages([*pieces, *foot], paper.room, paper.room)
-    last = sheets[-1]
-    if foot and len(last) >= len(foot):
+    """Lay pieces out on as many pages as they need, with `ending` at the bottom of the last."""
+    pages_of_pieces = on_pages([*pieces, *ending], paper.room, paper.room)
+    last = pages_of_pieces[-1]
+    if ending and len(last) >= len(ending):
         spare = paper.room - height_of(last)
-        first = last[-len(foot)]
-        last[-len(foot)] = replace(first, gap=first.gap + max(0.0, spare))
-    round_ = _("round {n}").format(n=told.round_number)
-    place = _("{n} of {of}").format(n=told.slot, of=told.of)
-    whose = "  ·  ".join(part for part in (told.team, round_, place) if part)
-    pages = framed(Frame(kind=kind, whose=whose), sheets, paper)
-    return [replace(pages[0], bookmark=f"{told.slot}  {told.title}"), *pages[1:]]
+        first = last[-len(ending)]
+        last[-len(ending)] = replace(first, gap=first.gap + max(0.0, spare))
+    round_ = _("round {n}").format(n=content.round_number)
+    place = _("{n} of {of}").format(n=content.slot, of=content.of)
+    whose = "  ·  ".join(part for part in (content.team, round_, place) if part)
+    pages = framed(Frame(kind=kind, whose=whose), pages_of_pieces, paper)
+    return [replace(pages[0], bookmark=f"{content.slot}  {content.title}"), *pages[1:]]

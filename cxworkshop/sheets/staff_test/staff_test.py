@@ -1,4 +1,4 @@
-"""The replace-the-staff test: the question, large, and six headings that are no persons."""
+"""The replace-the-staff test: the question, and six headings that are not persons."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cxworkshop import days
-from cxworkshop.content.values.staff_test import HeadingAnswers, StaffTestAnswer, StaffTestContent
+from cxworkshop.content.values import HeadingAnswers, StaffTestAnswer, StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
@@ -17,66 +17,72 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, MM, Paper
 from cxworkshop.sheets.staff_test.sheet import pages_of
 from cxworkshop.sheets.typesetting.fonts import SEMI
-from cxworkshop.sheets.typesetting.text import Style, balanced
+from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
 _QUESTION = Style(face=SEMI, size=17, leading=22.5)
 _TEXT = Style(size=10.5, leading=14)
-_NAME = 52.0  # the column of the headings
-_WHERE_SHARE = 0.36  # of the rest, for where to find it
+_NAME = 52.0  # mm, the column of the headings
+_WHERE_SHARE = 0.36  # of the rest of the width, for where to find it
 _GAP = 4.0
 _WRITING = 9.2
 _MOST_LINES = 3
 
 
-def staff_tests(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
-    """A page for each improvement."""
+def staff_tests(contents: Sequence[StaffTestContent], options: PrintOptions) -> list[Page]:
+    """Draw a page for each improvement."""
     kind = _("Replace-the-staff test")
     return [
         page
-        for told in papers
-        for sheet in (_Sheet(told, wanted.paper),)
-        for page in pages_of(told, kind, sheet.pieces(), sheet.foot(), wanted.paper)
+        for content in contents
+        for test in (_StaffTest(content, options.paper),)
+        for page in pages_of(content, kind, test.pieces(), test.ending(), options.paper)
     ]
 
 
 @dataclass(frozen=True)
-class _Sheet:
-    told: StaffTestContent
+class _StaffTest:
+    content: StaffTestContent
     paper: Paper
 
     def pieces(self) -> list[Piece]:
-        """With as many lines to write on under each heading as the page has room for."""
+        """Everything but the ending, with as many lines to write on as there is room for."""
         for lines in range(_MOST_LINES, 0, -1):
-            pieces = self._with(lines)
-            if height_of([*pieces, *self.foot()]) <= self.paper.room:
+            pieces = self._with_lines(lines)
+            if height_of([*pieces, *self.ending()]) <= self.paper.room:
                 break
         return pieces
 
-    def foot(self) -> list[Piece]:
-        """Sure, or not sure and what is done about it."""
+    def ending(self) -> list[Piece]:
+        """The end of the page: sure, or not sure and what is done about it."""
         x, width = self.paper.left, self.paper.column
-        sure = _tick(_("Sure. It would stay this good."), x, width, ticked=self.told.sure is True)
+        sure = _tick(
+            _("Sure. It would stay this good."), x, width, ticked=self.content.sure is True
+        )
         unsure = _tick(_("Not sure. We mend this, then ask again:"), x, width,
-                       ticked=self.told.sure is False)  # fmt: skip
-        fixes = [paragraph(fix, x + 9, width - 9, _TEXT, 1.0) for fix in self.told.fixes]
+                       ticked=self.content.sure is False)  # fmt: skip
+        fixes = [paragraph(fix, x + 9, width - 9, _TEXT, 1.0) for fix in self.content.fixes]
         blank = FixedPiece(height=_WRITING, paint=self._fix_line)
-        names = FixedPiece(height=5.0, paint=self._under_fix)
+        names = FixedPiece(height=5.0, paint=self._fix_labels)
         return [sure, unsure, *fixes, blank, names]
 
-    def _with(self, lines: int) -> list[Piece]:
-        told, x = self.told, self.paper.left
+    def _with_lines(self, lines: int) -> list[Piece]:
+        content, x = self.content, self.paper.left
         width = self.paper.right - x
-        pieces = [title(told.title, self.paper, sizes=(22.0, 19.0, 16.0))]
-        if told.promise:
-            pieces.append(paragraph(told.promise, x, width, _TEXT, 1.4))
-        question = balanced(told.question, _QUESTION, width * MM)
+        pieces = [title(content.title, self.paper, sizes=(22.0, 19.0, 16.0))]
+        if content.promise:
+            pieces.append(paragraph(content.promise, x, width, _TEXT, 1.4))
+        question = balanced(content.question, _QUESTION, width * MM)
         pieces.append(row([Cell(x, (question,))], gap=6.0))
-        when = days.full(told.asked_on)
-        asked = _("Asking number {n}").format(n=told.attempt)
+        when = days.full(content.asked_on)
+        asked = _("Asking number {n}").format(n=content.attempt)
         pieces.append(paragraph("  ·  ".join(filter(None, (asked, when))), x, width, SMALL, 1.4))
         hint = _("No names: an answer that is a person leaves when they do.")
         pieces.append(paragraph(hint, x, width, SMALL, 0.2))
-        return [*pieces, self._head(), *(self._heading(one, lines) for one in told.headings)]
+        return [
+            *pieces,
+            self._table_head(),
+            *(self._heading(heading, lines) for heading in content.headings),
+        ]
 
     @property
     def _columns(self) -> tuple[float, float, float, float]:
@@ -84,7 +90,7 @@ class _Sheet:
         answers = left + _NAME
         return left, answers, right - (right - answers) * _WHERE_SHARE, right
 
-    def _head(self) -> Piece:
+    def _table_head(self) -> Piece:
         left, answers, where, right = self._columns
         cells = [
             Cell(left, (put(_("It stays because of"), LABEL, _NAME),)),
@@ -92,21 +98,21 @@ class _Sheet:
             Cell(where, (put(_("Where to find it"), SMALL, right - where),)),
         ]
 
-        def under(canvas: PageCanvas, top: float, height: float) -> None:
+        def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(left, right, top + height, 0.9)
 
-        return row(cells, least=6.0, paint=under, gap=3.6, keep=True, role="TH")
+        return row(cells, least=6.0, paint=rule_below, gap=3.6, keep=True, role="TH")
 
-    def _heading(self, one: HeadingAnswers, lines: int) -> Piece:
+    def _heading(self, heading: HeadingAnswers, lines: int) -> Piece:
         left, answers, where, right = self._columns
         named = (
-            put(one.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
-            put(one.hint, SMALL, _NAME - _GAP),
+            put(heading.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
+            put(heading.hint, SMALL, _NAME - _GAP),
         )
-        said = [self._answer(answer) for answer in one.answers]
-        high = sum(max(a.height, b.height) / MM + 1.2 for a, b in said)
-        blank = _WRITING * max(1, lines - len(said))
-        needed = sum(block.height for block in named) / MM + 2.4
+        answers_laid = [self._answer(answer) for answer in heading.answers]
+        answers_height = sum(max(a.height, b.height) / MM + 1.2 for a, b in answers_laid)
+        blank = _WRITING * max(1, lines - len(answers_laid))
+        names_height = sum(block.height for block in named) / MM + 2.4
 
         def first(canvas: PageCanvas, top: float, height: float) -> None:
             y = top + 1.4
@@ -117,17 +123,17 @@ class _Sheet:
 
         def column(place: int, canvas: PageCanvas, top: float, height: float) -> None:
             y, x = top + 1.2, (answers, where)[place]
-            for pair in said:
+            for pair in answers_laid:
                 canvas.words(pair[place], x, y)
                 y += max(part.height for part in pair) / MM + 1.2
             end = (where - _GAP, right)[place]
-            for n in range(int((top + height - y - 1.0) / _WRITING) if said else lines):
+            for n in range(int((top + height - y - 1.0) / _WRITING) if answers_laid else lines):
                 canvas.writing_line(x, end, y + _WRITING * (n + 1) - 2.2)
 
         cells = (first, lambda *at: column(0, *at), lambda *at: column(1, *at))
-        return PaintedRow(height=max(needed, high + blank + 1.0), cells=cells)
+        return PaintedRow(height=max(names_height, answers_height + blank + 1.0), cells=cells)
 
-    def _answer(self, answer: StaffTestAnswer):  # type: ignore[no-untyped-def]
+    def _answer(self, answer: StaffTestAnswer) -> tuple[TextBlock, TextBlock]:
         _left, answers, where, right = self._columns
         return (
             put(answer.words, _TEXT, where - answers - _GAP),
@@ -139,19 +145,19 @@ class _Sheet:
         for start, end in ((left, right - 74), (right - 70, right - 34), (right - 30, right)):
             canvas.writing_line(start, end, top + height)
 
-    def _under_fix(self, canvas: PageCanvas, top: float, _height: float) -> None:
+    def _fix_labels(self, canvas: PageCanvas, top: float, _height: float) -> None:
         left, right = self.paper.left + 9, self.paper.right
         for x, words in ((left, _("What")), (right - 70, _("Who")), (right - 30, _("By when"))):
             canvas.words(put(words, SMALL, 30), x, top + 0.4)
 
 
 def _tick(words: str, x: float, width: float, *, ticked: bool) -> Piece:
-    laid = put(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
+    block = put(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.box(x, top + (height - BOX) / 2)
         if ticked:
             canvas.tick(x, top + (height - BOX) / 2, alt=_("yes"))
-        canvas.words(laid, x + 9, top + (height - laid.height / MM) / 2)
+        canvas.words(block, x + 9, top + (height - block.height / MM) / 2)
 
-    return FixedPiece(height=max(7.0, laid.height / MM + 1), paint=paint, gap=2.0, keep=True)
+    return FixedPiece(height=max(7.0, block.height / MM + 1), paint=paint, gap=2.0, keep=True)

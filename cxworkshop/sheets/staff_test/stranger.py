@@ -1,11 +1,11 @@
-"""A stranger's trial: somebody who never worked here tries it, with what is written and no help."""
+"""A stranger's trial: somebody new tries it without help, with only what is written down."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from cxworkshop.content.values.staff_test import StaffTestContent
+from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import label, paragraph, title, to_write
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
@@ -18,47 +18,49 @@ from cxworkshop.sheets.staff_test.sheet import pages_of
 from cxworkshop.sheets.typesetting.text import Style
 
 _TEXT = Style(size=12, leading=16.5)
-_STEP = 12.5  # the height of a row to write a step into
+_ROW = 12.5  # mm, the height of a row to write on
 _LEAST, _MOST = 4, 12  # rows
 _NUMBER, _YES = 8.0, 22.0
 
 
-def trials(papers: Sequence[StaffTestContent], wanted: PrintOptions) -> list[Page]:
-    """A page for each improvement."""
-    kind, paper = _("A stranger’s trial"), wanted.paper
+def stranger_trials(contents: Sequence[StaffTestContent], options: PrintOptions) -> list[Page]:
+    """Draw a page for each improvement."""
+    kind, paper = _("A stranger’s trial"), options.paper
     return [
         page
-        for told in papers
-        for page in pages_of(told, kind, _pieces(told, paper), _foot(paper), paper)
+        for content in contents
+        for page in pages_of(content, kind, _pieces(content, paper), _ending(paper), paper)
     ]
 
 
-def _pieces(told: StaffTestContent, paper: Paper) -> list[Piece]:
+def _pieces(content: StaffTestContent, paper: Paper) -> list[Piece]:
     x, width = paper.left, paper.column
-    told_first = (
+    instructions = (
         _("You have never done this here. That is why we ask you."),
         _("Do it once, with what you find written or set up. Ask nobody: where you would like to"
           " ask, write down what you would have asked."),
     )  # fmt: skip
-    pieces = [title(told.title, paper), *_promised(told, x, width)]
-    pieces += [paragraph(words, x, width, _TEXT, 2.4) for words in told_first]
-    pieces += _where(told, x, width)
-    head, rule = _head(x, width), height_of([*pieces, *_foot(paper)])
-    free = paper.room - rule - head.height - head.gap
-    rows = max(_LEAST, min(_MOST, int(free / _STEP)))
+    pieces = [title(content.title, paper), *_promised(content, x, width)]
+    pieces += [paragraph(words, x, width, _TEXT, 2.4) for words in instructions]
+    pieces += _where(content, x, width)
+    head, used = _head(x, width), height_of([*pieces, *_ending(paper)])
+    free = paper.room - used - head.height - head.gap
+    rows = max(_LEAST, min(_MOST, int(free / _ROW)))
     return [*pieces, head, *(_row(number, x, width) for number in range(1, rows + 1))]
 
 
-def _promised(told: StaffTestContent, x: float, width: float) -> list[Piece]:
-    if not told.promise:
+def _promised(content: StaffTestContent, x: float, width: float) -> list[Piece]:
+    if not content.promise:
         return []
     return [label(_("What customers get"), x, width, 3.0),
-            paragraph(told.promise, x, width, _TEXT, 0.6)]  # fmt: skip
+            paragraph(content.promise, x, width, _TEXT, 0.6)]  # fmt: skip
 
 
-def _where(told: StaffTestContent, x: float, width: float) -> list[Piece]:
-    """Where it is said to be written: the stranger begins there."""
-    places = list(dict.fromkeys(answer.where for one in told.headings for answer in one.answers))
+def _where(content: StaffTestContent, x: float, width: float) -> list[Piece]:
+    """The places named in the staff test, where the stranger should look first."""
+    places = list(
+        dict.fromkeys(answer.where for heading in content.headings for answer in heading.answers)
+    )
     pieces = [label(_("Look here first"), x, width, 4.0)]
     if not places:
         return [*pieces, *to_write(1, x, width)]
@@ -74,10 +76,10 @@ def _head(x: float, width: float) -> Piece:
         Cell(right - _YES + 4, (put(_("It did not"), SMALL, _YES),)),
     ]
 
-    def under(canvas: PageCanvas, top: float, height: float) -> None:
+    def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.rule(x, right, top + height, 0.9, INK)
 
-    return row(cells, least=6.0, paint=under, gap=5.0, keep=True, role="TH")
+    return row(cells, least=6.0, paint=rule_below, gap=5.0, keep=True, role="TH")
 
 
 def _row(number: int, x: float, width: float) -> Piece:
@@ -97,10 +99,10 @@ def _row(number: int, x: float, width: float) -> Piece:
         canvas.box(left, top + (height - BOX) / 2)
 
     boxes = (partial(box, right - 2 * _YES + 9), partial(box, right - _YES + 9))
-    return PaintedRow(height=_STEP, cells=(first, second, *boxes))
+    return PaintedRow(height=_ROW, cells=(first, second, *boxes))
 
 
-def _foot(paper: Paper) -> list[Piece]:
+def _ending(paper: Paper) -> list[Piece]:
     x, width = paper.left, paper.column
     asked = label(
         _("What should be written down, so that the next stranger need not ask?"), x, width

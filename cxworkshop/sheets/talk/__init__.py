@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import BlankCards
+from cxworkshop.content.values import BlankCardsContent
 from cxworkshop.i18n import n_
 from cxworkshop.sheets.layout.labels import eight_up
 from cxworkshop.sheets.options import PrintOptions
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
 
-def _cards(workshop: Workshop, wanted: PrintOptions) -> BlankCards:
-    eight_up(wanted)  # an unknown profile is refused before anything is drawn
-    return workshop.content.blank_cards()
+def _blank_cards(workshop: Workshop, options: PrintOptions) -> BlankCardsContent:
+    eight_up(options)  # an unknown profile is refused before anything is drawn
+    return workshop.content.talk.blank_cards()
 
 
-SHEETS = (Sheet("blank-cards", 2, n_("Blank customer cards"), _cards),)
+SHEETS = (
+    Sheet(
+        "blank-cards", 2, n_("Blank customer cards"), _blank_cards, "talk.blank_cards:blank_cards"
+    ),
+)

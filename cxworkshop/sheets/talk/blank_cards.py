@@ -1,11 +1,11 @@
-"""Blank cards for customers' own words, to write on by hand and to type in afterwards."""
+"""Blank cards for customers' own words, filled in by hand and typed in afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.content.values import BlankCards
+from cxworkshop.content.values import BlankCardsContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
@@ -17,35 +17,38 @@ from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.typesetting.text import Style
 
 _PAD = 3.6
-_SIDE = 3.2  # of a small box
+_SIDE = 3.2  # mm, side of a small box
 _NAME = Style(size=8.5, leading=11)
 _ABOVE_WAYS = 1.6
-_LEAST = 1  # lines for their words
-_COLUMNS, _DIGITS = 3, 5  # of names, of digits alone
-_MOST_WAYS = 18.0  # mm: more than that, and the names stand on cards of their own
+_LEAST = 1  # lines to write on
+_COLUMNS, _DIGITS = 3, 5  # columns of names, and of digits alone
+_MOST_WAYS = 18.0  # mm; if the names need more, they get cards of their own
 
 
-def blank_cards(values: BlankCards, wanted: PrintOptions) -> list[Page]:
-    """A page of them; names of ways too long for a card stand on cards before them."""
-    profile = eight_up(wanted)
+def blank_cards(content: BlankCardsContent, options: PrintOptions) -> list[Page]:
+    """Draw a page of cards; if the ways' names are too long for them, a legend comes first."""
+    profile = eight_up(options)
     x, width = _PAD, profile.width - 2 * _PAD
     legend: list[CutCard] = []
-    ways = _ways(values.ways, x, width)
-    if ways.height > _MOST_WAYS or _spare(profile, [ways, *_who(x, width)]) < _LEAST:
-        digits = [way.split(" ", 1)[0] for way in values.ways]
+    ways = _ways(content.ways, x, width)
+    if (
+        ways.height > _MOST_WAYS
+        or _free_lines(profile, [ways, *_customer_fields(x, width)]) < _LEAST
+    ):
+        digits = [way.split(" ", 1)[0] for way in content.ways]
         ways = _ways(digits, x, width, columns=_DIGITS)
-        legend = _legend(values.ways, profile)
-    below = [ways, *_who(x, width)]
-    lines = max(_LEAST, _spare(profile, below))
-    front = _Side((answer(lines, x, width), *below)).draw
+        legend = _legend_cards(content.ways, profile)
+    below_lines = [ways, *_customer_fields(x, width)]
+    lines = max(_LEAST, _free_lines(profile, below_lines))
+    front = _Side((answer(lines, x, width), *below_lines)).draw
     blanks = [CutCard(front, _no_back)] * (profile.count - len(legend) % profile.count)
     title = _("One thing a card, in the customer’s own words")
-    return card_pages([*legend, *blanks], profile, replace(wanted, backs=False), title)
+    return card_pages([*legend, *blanks], profile, replace(options, backs=False), title)
 
 
 @dataclass(frozen=True)
 class _Side:
-    """Pieces laid out from the card's own left edge."""
+    """Pieces on one side of a card, measured from its left edge."""
 
     pieces: Sequence[Piece]
 
@@ -60,18 +63,18 @@ def _ways(names: Sequence[str], x: float, width: float, columns: int = _COLUMNS)
     return ticks(names, _NAME, x, width, side=_SIDE, between=2.2, gap=_ABOVE_WAYS, columns=columns)
 
 
-def _who(x: float, width: float) -> list[Piece]:
-    """The kind of customer, and how many others said the same: no name."""
+def _customer_fields(x: float, width: float) -> list[Piece]:
+    """Fields for the kind of customer and how many others agree, but not for a name."""
     names = [(_("Kind of customer"), 1.5), (_("Others agree"), 1.0)]
     return [fields(names, x, width, style=_NAME)]
 
 
-def _spare(profile: LabelProfile, below: Sequence[Piece]) -> int:
-    """How many lines the card has room for, above these pieces."""
-    return int((profile.height - 2 * _PAD - below[0].gap - height_of(below)) / ROW)
+def _free_lines(profile: LabelProfile, below_lines: Sequence[Piece]) -> int:
+    """How many lines to write on fit above these pieces."""
+    return int((profile.height - 2 * _PAD - below_lines[0].gap - height_of(below_lines)) / ROW)
 
 
-def _legend(ways: Sequence[str], profile: LabelProfile) -> list[CutCard]:
+def _legend_cards(ways: Sequence[str], profile: LabelProfile) -> list[CutCard]:
     x, width = _PAD, profile.width - 2 * _PAD
     pieces = [
         label(_("The ten ways"), x, width),
@@ -82,4 +85,4 @@ def _legend(ways: Sequence[str], profile: LabelProfile) -> list[CutCard]:
 
 
 def _no_back(_canvas: PageCanvas, _box: Box) -> None:
-    """Nothing stands on the back."""
+    """Leave the back empty."""

@@ -1,8 +1,8 @@
-"""Which way words run: the Unicode bidirectional algorithm (UAX #9) for one paragraph.
+"""The Unicode bidirectional algorithm (UAX #9) for one paragraph.
 
-Embeddings, overrides and isolates never come here (`textual.clean` drops them), so that the rules
-X1 to X8 have nothing to do. Kept libraries reorder text but do not tell the levels, which lines
-need; the tests compare the order with one of them.
+Explicit embeddings, overrides and isolates are dropped by `textual.clean`, so rules X1 to X8 are
+left out. Maintained libraries reorder text but do not expose levels, which line breaking needs;
+the tests compare the result with one of them.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ Item = TypeVar("Item")
 _STRONG_OF = {"L": "L", "R": "R", "EN": "R", "AN": "R"}  # numbers count as R to neutrals (N1)
 _NEUTRAL = frozenset(("ON", "WS", "B", "S", "BN"))
 _PAIRS = dict(zip("([{（［｛「『【〈《〔〖⟨⟦⁅", ")]}）］｝」』】〉》〕〗⟩⟧⁆", strict=True))
-# All blocks with letters of R or AL, digits of AN, or a mark for them; most texts have none.
-_RUNS_LEFT = re.compile(
+# Every block with characters of type R, AL or AN; most texts have none.
+_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_MOST_OPEN = 63  # brackets, by BD16
+_MAX_OPEN_BRACKETS = 63  # BD16
 
 
 def base_level(text: str) -> int:
-    """0 where the first letter runs to the right, 1 where it runs to the left (P2, P3)."""
+    """Paragraph level: 0 left to right, 1 right to left (P2, P3)."""
     for char in text:
         kind = unicodedata.bidirectional(char)
         if kind in ("L", "R", "AL"):
@@ -36,8 +36,8 @@ def base_level(text: str) -> int:
 
 
 def levels(text: str) -> list[int]:
-    """The level of each character: even ones run to the right, odd ones to the left."""
-    if not _RUNS_LEFT.search(text):
+    """Embedding level of each character: even is left to right, odd is right to left."""
+    if not _RIGHT_TO_LEFT.search(text):
         return [0] * len(text)
     base = base_level(text)
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]
@@ -49,31 +49,31 @@ def levels(text: str) -> list[int]:
     return [_level(kind, base) for kind in resolved]
 
 
-def in_order(parts: Sequence[Item], level_of: Callable[[Item], int]) -> list[Item]:
-    """The parts of one line as they stand from left to right (L2)."""
+def visual_order(parts: Sequence[Item], level_of: Callable[[Item], int]) -> list[Item]:
+    """Reorder the parts of one line from left to right (L2)."""
     ordered = list(parts)
     found = [level_of(part) for part in ordered]
     odd = [level for level in found if level % 2]
     if not odd:
         return ordered
     for level in range(max(found), min(odd) - 1, -1):
-        turned: list[Item] = []
+        reordered: list[Item] = []
         for high, run in groupby(ordered, key=lambda part: level_of(part) >= level):
-            there = [*run]
-            turned += there[::-1] if high else there
-        ordered = turned
+            items = [*run]
+            reordered += items[::-1] if high else items
+        ordered = reordered
     return ordered
 
 
 def _level(kind: str, base: int) -> int:
-    """I1 and I2."""
+    """Resolve implicit levels (I1, I2)."""
     if base:
         return 1 if kind == "R" else 2
     return {"L": 0, "R": 1}.get(kind, 2)
 
 
 def _weak(kinds: Sequence[str], start: str) -> list[str]:
-    """W1 to W7."""
+    """Resolve weak types (W1 to W7)."""
     found = _marks_and_arabic(kinds, start)
     for at in range(1, len(found) - 1):  # W4
         around = found[at - 1], found[at + 1]
@@ -92,7 +92,7 @@ def _weak(kinds: Sequence[str], start: str) -> list[str]:
 
 
 def _marks_and_arabic(kinds: Sequence[str], start: str) -> list[str]:
-    """W1 to W3: marks follow their letter, digits after Arabic letters are Arabic."""
+    """Resolve W1 to W3: marks follow their letter, digits after Arabic letters are Arabic."""
     found: list[str] = []
     before = strong = start
     for kind in kinds:
@@ -107,7 +107,7 @@ def _marks_and_arabic(kinds: Sequence[str], start: str) -> list[str]:
 
 
 def _terminators(found: list[str]) -> None:
-    """W5 and W6: a currency or percent sign belongs to its number; lone ones are neutral."""
+    """Resolve W5 and W6: signs next to a number belong to it, others are neutral."""
     at = 0
     for kind, run in groupby([*found]):
         end = at + len([*run])
@@ -120,39 +120,41 @@ def _terminators(found: list[str]) -> None:
 
 
 def _brackets(text: str, kinds: Sequence[str], found: list[str], base: str) -> None:
-    """N0: both brackets of a pair run as what stands between them does."""
+    """Resolve N0: both brackets of a pair take the direction of what they enclose."""
     for opened, closed in _pairs(text, found):
         inside = {_STRONG_OF[kind] for kind in found[opened + 1 : closed] if kind in _STRONG_OF}
         if base in inside:
-            way = base
+            direction = base
         elif inside:
-            way = _strong_before(found, opened, base)
+            direction = _strong_before(found, opened, base)
         else:
             continue
         for at in (opened, closed):
-            found[at] = way
+            found[at] = direction
             for after in range(at + 1, len(found)):
                 if kinds[after] != "NSM":
                     break
-                found[after] = way
+                found[after] = direction
 
 
 def _pairs(text: str, found: Sequence[str]) -> list[tuple[int, int]]:
-    """The brackets that belong together, in the order of the first of them (BD16)."""
-    waiting: list[tuple[str, int]] = []
+    """Match brackets, in the order of the opening ones (BD16)."""
+    open_brackets: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if found[at] != "ON":
             continue
         if char in _PAIRS:
-            if len(waiting) == _MOST_OPEN:
+            if len(open_brackets) == _MAX_OPEN_BRACKETS:
                 return []
-            waiting.append((_PAIRS[char], at))
+            open_brackets.append((_PAIRS[char], at))
             continue
-        place = next((n for n in reversed(range(len(waiting))) if waiting[n][0] == char), None)
+        place = next(
+            (n for n in reversed(range(len(open_brackets))) if open_brackets[n][0] == char), None
+        )
         if place is not None:
-            insort(pairs, (waiting[place][1], at))
-            del waiting[place:]
+            insort(pairs, (open_brackets[place][1], at))
+            del open_brackets[place:]
     return pairs
 
 
@@ -162,7 +164,7 @@ def _strong_before(found: Sequence[str], at: int, base: str) -> str:
 
 
 def _neutral(found: list[str], base: str) -> None:
-    """N1 and N2: what stands between two that run the same way goes with them."""
+    """Resolve N1 and N2: neutrals between two of the same direction take it."""
     at, before = 0, base
     for is_neutral, run in groupby([*found], key=_NEUTRAL.__contains__):
         end = at + len([*run])

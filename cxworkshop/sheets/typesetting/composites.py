@@ -1,7 +1,7 @@
-"""Letters of several glyphs as composite glyphs: readers of the PDF find one glyph for each letter.
+"""Add composite glyphs to a font, so that a PDF has one glyph for each grapheme.
 
-An accent that HarfBuzz puts over its letter, drawn as a glyph of its own, would be read by some
-programs as a word of its own, and a gap be found in the middle of an Indic word.
+Some programs read an accent that is drawn as a glyph of its own as a separate word, and find a
+gap in the middle of an Indic word.
 """
 
 from __future__ import annotations
@@ -10,21 +10,23 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-Parts = tuple[tuple[int, float, float], ...]  # glyphs, with their places in thousandths of the em
+Parts = tuple[
+    tuple[int, float, float], ...
+]  # glyph ids with their offsets in thousandths of the em
 
-_PLACED_BY_XY = 0x0002  # of a component's flags: its arguments are an offset, not two points
-_AS_IT_IS = 0x0004  # the offset is whole units already
+_PLACED_BY_XY = 0x0002  # component flag: the arguments are an offset, not two points
+_ROUNDED = 0x0004  # component flag: the offset is in whole units
 
 
 def composed(
     program: bytes, letters: Sequence[tuple[Parts, float]], numbers: Mapping[int, int]
 ) -> bytes:
-    """The TrueType program with a composite glyph more for each letter, in their order.
+    """Append a composite glyph for each letter to the TrueType font program.
 
-    A letter is its parts and its advance; `numbers` leads from a part's number in the face to the
-    one in this program.
+    A letter is its parts and its advance; `numbers` maps glyph ids of the original font to those
+    of this program.
     """
-    from fontTools.ttLib import TTFont  # a tenth of a second that plain words need not wait for
+    from fontTools.ttLib import TTFont  # takes 0.1 s, and plain text does not need it
 
     font = TTFont(BytesIO(program), recalcTimestamp=False)
     names = font.getGlyphOrder()
@@ -59,5 +61,5 @@ def _component(name: str, x: int, y: int) -> Any:
 
     component = GlyphComponent()
     component.glyphName, component.x, component.y = name, x, y
-    component.flags = _PLACED_BY_XY | _AS_IT_IS
+    component.flags = _PLACED_BY_XY | _ROUNDED
     return component

@@ -1,7 +1,7 @@
-"""Faces inside a PDF: one subset a face, in which every glyph knows the characters it stands for.
+"""Embed font subsets in a PDF, with a ToUnicode entry for every glyph.
 
-A character code of ours is a glyph with its text, so that a ligature, a box for a character
-that no font covers, and a letter drawn in two parts are all searched and copied as they were typed.
+A character code stands for a glyph together with its text, so that a ligature, the box for an
+uncovered character and a letter of two glyphs can be searched and copied as they were typed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from cxworkshop.sheets.typesetting.fonts import opened
 from cxworkshop.sheets.typesetting.glyphs import Glyph
 
 _PER_BLOCK = 100  # entries of one beginbfchar, by the PDF specification (9.10.3)
-_SYMBOLIC = 4  # flag of a font descriptor: its codes are its own (PDF specification, table 121)
-# Of the sans, in thousandths of the em, for all: by them readers tell which words share a line.
-_HIGH, _LOW = 1069, -293
+_SYMBOLIC = 4  # font descriptor flag: the encoding is the font's own (PDF specification, table 121)
+# Ascent and descent of the sans for every face: readers tell by them which words share a line.
+_ASCENT, _DESCENT = 1069, -293
 _UNNEEDED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "post", "OS/2", "cmap", "meta")
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -40,7 +40,7 @@ end"""
 
 
 def embedded(canvas: Canvas, face: str) -> EmbeddedFace:
-    """The face as this document has it; it is written when the document is saved."""
+    """Return the face as embedded in this document; it is written when the document is saved."""
     faces: dict[str, EmbeddedFace] = canvas.__dict__.setdefault("cxw_faces", {})
     if face not in faces:
         faces[face] = EmbeddedFace(face, len(faces))
@@ -49,7 +49,7 @@ def embedded(canvas: Canvas, face: str) -> EmbeddedFace:
 
 
 class EmbeddedFace:
-    """One face in one document. reportlab calls `addObjects` of all that wait in delayedFonts."""
+    """One face in one document. reportlab calls `addObjects` of everything in `delayedFonts`."""
 
     def __init__(self, face: str, place: int) -> None:
         self.name = f"CXW{place}"
@@ -57,29 +57,31 @@ class EmbeddedFace:
         self._base = f"CXWAA{chr(ord('A') + place)}+{face}"
         self._codes: dict[tuple[int, str, Parts], int] = {}
         self._letters: list[Glyph] = []
-        self._written: dict[int, str] = {}  # by id: the hash of a glyph costs more than all else
-        self._alive: list[Glyph] = []  # or another would be given an id that is known
+        self._written: dict[
+            int, str
+        ] = {}  # by id: hashing a glyph would cost more than all the rest
+        self._alive: list[Glyph] = []  # keeps ids from being reused
         self._code(Glyph(face, 0, "", 0.0))
 
     def show(self, glyphs: Sequence[Glyph], size: float) -> str:
-        """The operators that draw these glyphs in a row, from where the text position stands."""
+        """Return the operators that show these glyphs from the current text position."""
         try:
             row = [self._written[id(glyph)] for glyph in glyphs]
         except KeyError:
-            row = [self._remembered(glyph) for glyph in glyphs]
+            row = [self._operator(glyph) for glyph in glyphs]
         codes = "".join(row).replace("><", "")
         return f"/{self.name} {size:g} Tf [{codes}] TJ"
 
-    def _remembered(self, glyph: Glyph) -> str:
+    def _operator(self, glyph: Glyph) -> str:
         if id(glyph) not in self._written:
-            self._written[id(glyph)] = self._placed(glyph)
+            self._written[id(glyph)] = self._encoded(glyph)
             self._alive.append(glyph)
         return self._written[id(glyph)]
 
-    def _placed(self, glyph: Glyph) -> str:
-        """The glyph's code, and a step where it is set closer or wider than it is."""
-        step = round(self._width(glyph) - glyph.advance, 3)  # never a number with an exponent
-        return f"<{self._code(glyph):04X}>" + (f"{step:g}" if step else "")
+    def _encoded(self, glyph: Glyph) -> str:
+        """Return the glyph's code, with an adjustment if its advance is not its width."""
+        adjustment = round(self._width(glyph) - glyph.advance, 3)  # never a number with an exponent
+        return f"<{self._code(glyph):04X}>" + (f"{adjustment:g}" if adjustment else "")
 
     def _code(self, glyph: Glyph) -> int:
         code = self._codes.setdefault((glyph.number, glyph.text, glyph.parts), len(self._letters))
@@ -93,7 +95,7 @@ class EmbeddedFace:
         return float(self._font.get_glyph_h_advance(glyph.number) * 1000 / self._font.face.upem)
 
     def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802
-        """Write the font with what has been drawn in it."""
+        """Write the font with the glyphs that were shown; called by reportlab."""
         program, numbers = self._program()
         to_glyph = b"".join(number.to_bytes(2, "big") for number in numbers)
         descendant = self._dictionary(
@@ -127,7 +129,7 @@ class EmbeddedFace:
         return pdfdoc.PDFDictionary(entries)
 
     def _program(self) -> tuple[bytes, list[int]]:
-        """The font program, and the number of each letter's glyph in it."""
+        """Return the font program, and the glyph id in it of each code."""
         program, numbers = self._subset()
         composites = [letter for letter in self._letters if letter.parts]
         if composites:
@@ -138,14 +140,14 @@ class EmbeddedFace:
         ]
 
     def _subset(self) -> tuple[bytes, dict[int, int]]:
-        """The font program with only the glyphs in use, and their new numbers."""
-        wanted = hb.SubsetInput()
+        """Subset the font; return its program and the new glyph ids."""
+        subset = hb.SubsetInput()
         for letter in self._letters:
-            wanted.glyph_set.update({letter.number, *(part[0] for part in letter.parts)})
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+            subset.glyph_set.update({letter.number, *(part[0] for part in letter.parts)})
+        subset.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
         for table in _UNNEEDED:
-            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
-        plan = hb.SubsetPlan(self._font.face, wanted)
+            subset.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode(), "big"))
+        plan = hb.SubsetPlan(self._font.face, subset)
         return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping.items())
 
     def _descriptor(self, document: pdfdoc.PDFDocument, program: bytes) -> pdfdoc.PDFDictionary:
@@ -153,10 +155,10 @@ class EmbeddedFace:
             Type=_name("FontDescriptor"),
             FontName=_name(self._base),
             Flags=_SYMBOLIC,
-            FontBBox=pdfdoc.PDFArray([-1000, _LOW, 2500, _HIGH]),
+            FontBBox=pdfdoc.PDFArray([-1000, _DESCENT, 2500, _ASCENT]),
             ItalicAngle=-12 if "Italic" in self._base else 0,
-            Ascent=_HIGH,
-            Descent=_LOW,
+            Ascent=_ASCENT,
+            Descent=_DESCENT,
             CapHeight=714,
             StemV=80,
             FontFile2=_stream(document, program, Length1=len(program)),

@@ -1,4 +1,4 @@
-"""The fonts that paper is set in: which file, which characters, and which face helps out."""
+"""Fonts for paper: their files, their coverage, and their fallbacks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Cache(Protocol):
 Kept = TypeVar("Kept", bound=_Cache)
 _clear: list[Callable[[], None]] = []
 
-# Names of faces are the names of their files in resources/fonts.
+# A face is named like its file in resources/fonts.
 SANS = "CXWSans-Regular"
 SEMI = "CXWSans-SemiBold"
 HEAVY = "CXWSans-ExtraBold"
@@ -33,15 +33,15 @@ _PLAIN = tuple(f"CXW{script}-Regular" for script in _SCRIPTS)
 _BOLD = tuple(f"CXW{script}-Bold" for script in _SCRIPTS)
 _SIGNS = ("CXWSymbols-Regular", "CXWSymbols2-Regular", EMOJI)
 
-# Where a face has no glyph, the next one in its row is asked.
-_HELPERS = {
+# Fallbacks, in order.
+_FALLBACKS = {
     SANS: (SERIF, *_PLAIN, *_SIGNS),
     SEMI: (SANS, SERIF, *_BOLD, *_SIGNS),
     HEAVY: (SANS, SERIF, *_BOLD, *_SIGNS),
     SERIF: (SANS, *_PLAIN, *_SIGNS),
 }
 
-# Too large to ship: a team that needs them lays them into a folder of its own.
+# Too large to ship: teams that need them copy them into a folder of their own.
 _EAST = {"JP": "CXWJP-Regular", "KR": "CXWKR-Regular", "SC": "CXWSC-Regular", "TC": "CXWTC-Regular"}
 _HAN = re.compile(
     "[\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -52,33 +52,37 @@ _BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh_TW": "TC", "zh_HK": "TC", "zh_Hant":
 
 
 def rescan() -> None:
-    """Look anew which fonts are there: somebody has laid some into one of the folders."""
+    """Forget what is cached about fonts, so that newly added files are found."""
     for clear in _clear:
         clear()
 
 
-def of_these_fonts(function: Kept) -> Kept:
-    """For a cache of what is true only as long as no font is added."""
+def cleared_by_rescan(function: Kept) -> Kept:
+    """Mark a cache that `rescan` clears, since its values depend on the fonts that are there."""
     _clear.append(function.cache_clear)
     return function
 
 
 def chain(face: str, east: str = "") -> tuple[str, ...]:
-    """The face and those that help out, in the order in which they are asked.
+    """Return the face and its fallbacks, in order.
 
-    `east` names the writing of East Asia that is asked first: see `east_asian`.
+    `east` is the East Asian writing system that comes first, as `east_asian` returns it.
     """
-    found = (face, *_HELPERS[face])
+    found = (face, *_FALLBACKS[face])
     if not east:
         return found
     others = [code for code in _EAST if code != east]
-    return (*found[:-1], *(_EAST[code] for code in (east, *others) if there(_EAST[code])), EMOJI)
+    return (
+        *found[:-1],
+        *(_EAST[code] for code in (east, *others) if is_available(_EAST[code])),
+        EMOJI,
+    )
 
 
 def east_asian(text: str, language: str) -> str:
-    """JP, KR, SC or TC, or "" where no such letter stands in the text.
+    """Return JP, KR, SC or TC, or "" if the text has no East Asian characters.
 
-    The same Chinese letter is drawn differently in each: kana and hangul tell, else the language.
+    Han characters are drawn differently in each: kana and hangul decide, else the language.
     """
     if _KANA.search(text):
         return "JP"
@@ -91,49 +95,49 @@ def east_asian(text: str, language: str) -> str:
 
 
 def missing_fonts(text: str, language: str = "en") -> set[str]:
-    """The files of the optional fonts that would help, such as "CXWJP-Regular.ttf", or none.
+    """Name the optional font files that this text needs, such as "CXWJP-Regular.ttf".
 
-    `language` is that of the workshop; it decides for Chinese letters by themselves.
+    `language` is the workshop's; it decides about Han characters without kana or hangul.
     """
     codes = {east_asian(paragraph, language) for paragraph in text.splitlines()} - {""}
     codes |= {code for code, letters in (("JP", _KANA), ("KR", _HANGUL)) if letters.search(text)}
-    return {f"{_EAST[code]}.ttf" for code in codes if not there(_EAST[code])}
+    return {f"{_EAST[code]}.ttf" for code in codes if not is_available(_EAST[code])}
 
 
 def font_folders() -> list[Path]:
-    """Where fonts are looked for: ours, what CXW_FONTS names, beside the program, this user's."""
+    """List the font folders: shipped, CXW_FONTS, beside the program, the user's own."""
     override = os.environ.get("CXW_FONTS")
     more = [Path(override)] if override else []
     return [paths.resource("fonts"), *more, paths.PACKAGE.parent / "fonts", own_folder()]
 
 
 def own_folder() -> Path:
-    """Where this user may lay fonts; it need not be there."""
+    """Return the user's own font folder, which may not exist."""
     return paths.data_folder() / "fonts"
 
 
 def path(face: str) -> Path:
-    """The face's TrueType file; the place where it would be if it is nowhere."""
+    """Return the face's TrueType file; where it would be shipped, if there is none."""
     files = [folder / f"{face}.ttf" for folder in font_folders()]
     return next((file for file in files if file.is_file()), files[0])
 
 
-@of_these_fonts
+@cleared_by_rescan
 @cache
-def there(face: str) -> bool:
-    """Whether the face has a file that paper can be set in: TrueType, and not damaged."""
+def is_available(face: str) -> bool:
+    """Whether the face has a TrueType file that is not damaged."""
     return path(face).is_file() and "glyf" in opened(face).face.table_tags
 
 
-@of_these_fonts
+@cleared_by_rescan
 @cache
 def opened(face: str) -> hb.Font:
-    """The face, ready to shape with. Measured in units of its em."""
+    """Open the face for HarfBuzz, in units of its em."""
     return hb.Font(hb.Face(hb.Blob.from_file_path(str(path(face)))))
 
 
-@of_these_fonts
+@cleared_by_rescan
 @cache
 def coverage(face: str) -> frozenset[str]:
-    """The characters that the face has a glyph for."""
+    """Return the characters that the face has glyphs for."""
     return frozenset(map(chr, opened(face).face.unicodes))

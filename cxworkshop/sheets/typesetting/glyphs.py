@@ -1,4 +1,4 @@
-"""Words as HarfBuzz sets them: each letter with its glyph, kerned, joined, its marks in place."""
+"""Shape single words with HarfBuzz, one `Glyph` for each grapheme."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from typing import Any
 import uharfbuzz as hb
 
 from cxworkshop.sheets.typesetting.composites import Parts
-from cxworkshop.sheets.typesetting.fonts import of_these_fonts, opened
-from cxworkshop.sheets.typesetting.runs import UNSEEN, Run
+from cxworkshop.sheets.typesetting.fonts import cleared_by_rescan, opened
+from cxworkshop.sheets.typesetting.runs import IGNORABLE, Run
 
-_MOST_HIGH = 1000  # thousandths of the em: marks heaped up farther would lie over other lines
-_MOST_UNSEEN = 16  # characters with a letter: readers know texts of some hundred bytes a glyph
-_LONGEST_KEPT = 64  # characters: what is longer than a word is not said twice
-_Found = tuple[int, list[Any]]  # where a letter begins, and HarfBuzz' glyphs of it
+_MAX_OFFSET = 1000  # thousandths of the em: stacked marks beyond it would cover other lines
+_MAX_IGNORABLE = 16  # characters a glyph: readers limit the text of one to some hundred bytes
+_LONGEST_CACHED = 64  # characters: longer words hardly ever come again
+_Found = tuple[int, list[Any]]  # the first character of a grapheme, and its HarfBuzz glyphs
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A letter as it is drawn: a glyph and its characters.
+    """A grapheme as it is drawn: a glyph and its characters.
 
-    `advance` is its width in thousandths of the em. A letter whose glyphs are several, or moved,
-    has them as `parts` with their places; `number` is that of its widest.
+    `advance` is in thousandths of the em. If there are several glyphs, or one with an offset,
+    they are the `parts`, and `number` is the glyph id of the widest.
     """
 
     face: str
@@ -35,26 +35,26 @@ class Glyph:
     parts: Parts = ()
 
 
-Word = tuple[tuple[Glyph, ...], tuple[int, ...]]  # its letters, and where in it each begins
-_glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred
+Word = tuple[tuple[Glyph, ...], tuple[int, ...]]  # its glyphs, and the first character of each
+_glyph = lru_cache(maxsize=8192)(Glyph)  # a long text repeats a few hundred glyphs
 
 
 def word(text: str, run: Run) -> Word:
-    """One word of a run, in the order of its characters; those that come again are remembered."""
-    if len(text) > _LONGEST_KEPT:
+    """Shape one word of a run, in logical order; short words are cached."""
+    if len(text) > _LONGEST_CACHED:
         return _shaped(text, run.face, run.script, run.level % 2)
-    return _remembered(text, run.face, run.script, run.level % 2)
+    return _cached(text, run.face, run.script, run.level % 2)
 
 
-def _shaped(text: str, face: str, script: str, turned: int) -> Word:
+def _shaped(text: str, face: str, script: str, is_rtl: int) -> Word:
     font = opened(face)
-    buffer = _buffer(text, script, turned)
+    buffer = _buffer(text, script, is_rtl)
     hb.shape(font, buffer)
     found = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     letters = [(at, [*parts]) for at, parts in groupby(found, key=lambda pair: pair[0].cluster)]
-    if turned:
+    if is_rtl:
         letters.reverse()
-    letters = [*_without_unseen(text, letters)]
+    letters = [*_without_ignorable(text, letters)]
     starts = tuple(at for at, _parts in letters)
     scale = 1000 / font.face.upem
     return tuple(
@@ -63,10 +63,10 @@ def _shaped(text: str, face: str, script: str, turned: int) -> Word:
     ), starts
 
 
-_remembered = of_these_fonts(lru_cache(maxsize=8192)(_shaped))
+_cached = cleared_by_rescan(lru_cache(maxsize=8192)(_shaped))
 
 
-def _buffer(text: str, script: str, turned: int) -> hb.Buffer:
+def _buffer(text: str, script: str, is_rtl: int) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
@@ -74,16 +74,16 @@ def _buffer(text: str, script: str, turned: int) -> hb.Buffer:
         buffer.script = script
     else:
         buffer.guess_segment_properties()
-    buffer.direction = "rtl" if turned else "ltr"
+    buffer.direction = "rtl" if is_rtl else "ltr"
     return buffer
 
 
-def _without_unseen(text: str, letters: list[_Found]) -> Iterator[_Found]:
-    """What is drawn as nothing goes with the letter before it, a few of them with each."""
-    begun = None
+def _without_ignorable(text: str, letters: list[_Found]) -> Iterator[_Found]:
+    """Attach default ignorable characters to the grapheme before them, a limited number to each."""
+    start = None
     for at, parts in letters:
-        if begun is None or at - begun > _MOST_UNSEEN or not UNSEEN.match(text[at]):
-            begun = at
+        if start is None or at - start > _MAX_IGNORABLE or not IGNORABLE.match(text[at]):
+            start = at
             yield at, parts
 
 
@@ -96,5 +96,5 @@ def _letter(face: str, text: str, found: list[Any], scale: float) -> Glyph:
         parts.append((info.codepoint, (pen + place.x_offset) * scale, place.y_offset * scale))
         pen += place.x_advance
     widest, _place = max(found, key=lambda pair: pair[1].x_advance)
-    seen = tuple(part for part in parts if abs(part[2]) < _MOST_HIGH)
-    return _glyph(face, widest.codepoint, text, pen * scale, seen)
+    visible = tuple(part for part in parts if abs(part[2]) < _MAX_OFFSET)
+    return _glyph(face, widest.codepoint, text, pen * scale, visible)

@@ -1,4 +1,4 @@
-"""Where lines may end in writings without spaces: Thai, Japanese and Chinese, by budoux' models."""
+"""Line break opportunities in scripts without spaces (Thai, Japanese, Chinese), by budoux."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _EAST = re.compile(
     "[\u3001-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]+"
 )
 _NEEDED = re.compile(f"{_THAI.pattern}|{_EAST.pattern}")
-_LONGEST = 400  # letters looked at in one go; a longer run of them is cut into several
-# What may not begin a line, and what may not end one (the field calls it kinsoku).
+_LONGEST = 400  # characters parsed at once; longer runs are split
+# Kinsoku: what may not begin a line, and what may not end one.
 _NOT_FIRST = frozenset(
     "、。，．,.:;!?：；！？」』）］｝〉》】〕’”…‥ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ๆฯ"
 )
@@ -23,12 +23,12 @@ _NOT_LAST = frozenset("「『（［｛〈《【〔‘“")
 
 
 def is_needed(text: str) -> bool:
-    """Whether any of it is written without spaces."""
+    """Whether any of the text is in a script without spaces."""
     return _NEEDED.search(text) is not None
 
 
-def ends(text: str, spaced: re.Pattern[str]) -> Iterator[int]:
-    """Every place inside the text where a line may end; `spaced` finds those of other writings."""
+def opportunities(text: str, spaced: re.Pattern[str]) -> Iterator[int]:
+    """Yield every break opportunity inside the text; `spaced` matches those of other scripts."""
     found = {match.end() for match in spaced.finditer(text)}
     for run in _NEEDED.finditer(text):
         found.update(_inside(run.group(), run.start()))
@@ -39,10 +39,7 @@ def ends(text: str, spaced: re.Pattern[str]) -> Iterator[int]:
 
 
 def _inside(run: str, start: int) -> Iterator[int]:
-    """The ends of phrases; between two letters of a Chinese or Japanese phrase too.
-
-    A phrase longer than its line is so cut where those who read it expect it.
-    """
+    """Yield the ends of phrases."""
     for piece in range(0, len(run), _LONGEST):
         words = run[piece : piece + _LONGEST]
         at = start + piece

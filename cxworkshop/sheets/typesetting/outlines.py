@@ -1,4 +1,4 @@
-"""Letters as plain shapes, which can be seen and not be read by a machine."""
+"""Draw glyphs as vector outlines, which are visible but not extracted as text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Point = tuple[float, float]
 
 
 class _Pen:
-    """Writes PDF path operators in the units of the em; HarfBuzz calls these by their names."""
+    """Collects PDF path operators in font units; HarfBuzz calls its methods by name."""
 
     def __init__(self) -> None:
         self.code: list[str] = []
@@ -28,7 +28,7 @@ class _Pen:
         self._write("c", one, two, to)
 
     def qCurveTo(self, pull: Point, to: Point) -> None:  # noqa: N802
-        # PDF knows only cubic curves: a quadratic one pulls each end by two thirds.
+        # PDF has cubic curves only: each control point lies at two thirds of the quadratic one.
         self._write("c", _towards(self._at, pull), _towards(to, pull), to)
 
     def closePath(self) -> None:  # noqa: N802
@@ -40,7 +40,7 @@ class _Pen:
 
 
 def shapes(glyphs: Sequence[Glyph], size: float, left: float, base: float) -> Iterator[str]:
-    """Operators that fill these letters; `left` is where the first of them begins."""
+    """Yield the operators that fill these glyphs; `left` is the start of the first."""
     pen, scale = left, size / 1000
     for glyph in glyphs:
         for number, right, up in glyph.parts or ((glyph.number, 0.0, 0.0),):

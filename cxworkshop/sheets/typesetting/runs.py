@@ -1,7 +1,4 @@
-"""People's words made ready for shaping: cleaned, then cut into runs.
-
-A run is of one face, one script and one direction.
-"""
+"""Clean people's text and split it into runs of one font face, one script and one direction."""
 
 from __future__ import annotations
 
@@ -22,38 +19,38 @@ from cxworkshop.sheets.typesetting.fonts import (
     SEMI,
     SERIF,
     chain,
+    cleared_by_rescan,
     coverage,
-    of_these_fonts,
 )
 
 _TAB = " " * 4
 _PARAGRAPHS = re.compile("[\n\N{PARAGRAPH SEPARATOR}]")
 
-# Drawn as nothing in any font: joiners, zero-width spaces, soft hyphens, variation selectors, tags.
-UNSEEN = re.compile(
+# Default ignorable: joiners, zero-width spaces, soft hyphens, variation selectors, tags.
+IGNORABLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f"
     "\U000e0000-\U000e0fff]"
 )
 _SCRIPTS = re.compile(
     "(?P<Grek>[\u0370-\u03ff\u1f00-\u1fff])|(?P<Cyrl>[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f])"
 )
-_GRAPHEME = regex.compile(r"\X")  # UAX #29: a letter with its marks, a family of joined pictures
-# Nobody's letter has more; a reader refuses a whole PDF with one glyph for a thousand characters.
+_GRAPHEME = regex.compile(r"\X")  # UAX #29: a letter with its marks, emoji joined to one
+# No real grapheme is longer; some readers refuse a PDF with one glyph for a thousand characters.
 _LONGEST = 32
-_FLOOD = regex.compile(rf"[\p{{M}}\p{{Cf}}]{{{_LONGEST}}}")
-# A picture by itself, by a sign behind it, joined to another, in a skin's colour, a flag, a key.
-_PICTURE = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u20e3]")
-# What goes on in the face of the letter before it.
-_TOGETHER = re.compile("[ !\"'(),./:;?\u2010-\u201f\u3001\u3002-]")
+_MARK_FLOOD = regex.compile(rf"[\p{{M}}\p{{Cf}}]{{{_LONGEST}}}")
+# Emoji by default or by a variation selector, with a skin tone, as a flag or a keycap.
+_EMOJI = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u20e3]")
+# Keeps the font face of the letter before it.
+_NEUTRAL = re.compile("[ !\"'(),./:;?\u2010-\u201f\u3001\u3002-]")
 _LATIN = "Latn"
-_OF_MANY = frozenset((SANS, SEMI, HEAVY, SERIF))  # faces that have several scripts
+_MULTI_SCRIPT = frozenset((SANS, SEMI, HEAVY, SERIF))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters `start` to `end` of a paragraph, shaped with one face as one script.
+    """Characters `start` to `end` of a paragraph, shaped in one face as one script.
 
-    `script` is an ISO 15924 code, or "" for what HarfBuzz finds; an odd `level` runs to the left.
+    `script` is an ISO 15924 code, or "" to let HarfBuzz guess; an odd `level` is right to left.
     """
 
     start: int
@@ -64,33 +61,33 @@ class Run:
 
 
 def clean(text: str) -> str:
-    """The words as paper can carry them: no control characters, no overrides, tabs as spaces."""
+    """Drop control and bidi override characters, and expand tabs."""
     return textual.clean(text).replace("\t", _TAB)
 
 
 def paragraphs(text: str) -> list[str]:
-    """The cleaned text at its own line ends; an empty text is one empty paragraph."""
+    """Split the cleaned text at its line ends; an empty text is one empty paragraph."""
     return _PARAGRAPHS.split(clean(text))
 
 
 def uncovered(text: str, face: str = SANS) -> set[str]:
-    """The characters that no font of ours covers: paper shows a box in their place."""
-    seen = set(UNSEEN.sub("", clean(text)))
-    there = chain(face, "SC")
-    return {char for char in seen.difference(*map(coverage, there)) if not char.isspace()}
+    """Return the characters that no font covers; paper shows a box in their place."""
+    visible = set(IGNORABLE.sub("", clean(text)))
+    fonts = chain(face, "SC")
+    return {char for char in visible.difference(*map(coverage, fonts)) if not char.isspace()}
 
 
 def is_plain(text: str, face: str) -> bool:
-    """Whether it is one run that the face can draw by itself: most of what people say."""
+    """Whether the text is one run that the face covers, as most texts are."""
     if not coverage(face).issuperset(text):
         return False
-    return text.isascii() or not (_SCRIPTS.search(text) or _FLOOD.search(text))
+    return text.isascii() or not (_SCRIPTS.search(text) or _MARK_FLOOD.search(text))
 
 
 def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
-    """The paragraph cut wherever face, script or direction change; a mark stays with its letter.
+    """Split the paragraph where face, script or direction change, never inside a grapheme.
 
-    `east` is the writing of East Asia whose face is asked first, "" for none.
+    `east` is the East Asian writing system whose font comes first, "" for none.
     """
     if not text:
         return
@@ -101,36 +98,36 @@ def runs(text: str, face: str, east: str = "") -> Iterator[Run]:
     face = _upright(text, face)
     at = 0
     for (used, script, level, _cuts), parts in groupby(
-        _dressed(text, levels, chain(face, east)), key=lambda part: part[1]
+        _styled(text, levels, chain(face, east)), key=lambda part: part[1]
     ):
-        end = at + sum(length for length, _density in parts)
+        end = at + sum(length for length, _style in parts)
         yield Run(at, end, used, script, level)
         at = end
 
 
 def _upright(text: str, face: str) -> str:
-    """Writings that know no italics stand upright, and so does what is among them."""
+    """Use the upright face for scripts without italics, and for what is mixed with them."""
     first = next(filter(str.isalpha, text), "")
     return SANS if face == SERIF and first not in coverage(SERIF) | {""} else face
 
 
-def _dressed(
+def _styled(
     text: str, levels: list[int], faces: tuple[str, ...]
 ) -> Iterator[tuple[int, tuple[str, str, int, int]]]:
-    """The length of each grapheme with the face, the script and the level that it is set in.
+    """Yield the length of each grapheme with its face, script and bidi level.
 
-    HarfBuzz would make one letter of an endless one again: what is too long begins a new run.
+    HarfBuzz would join the parts of an over-long grapheme again, so each part starts a new run.
     """
     script, before, at, cuts = _LATIN, faces[0], 0, 0
     for part in graphemes(text):
         face = _face_for(part, faces, before)
         script = _script(part[0]) if part[0].isalpha() else script
-        yield len(part), (face, script if face in _OF_MANY else "", levels[at], cuts)
+        yield len(part), (face, script if face in _MULTI_SCRIPT else "", levels[at], cuts)
         before, at, cuts = face, at + len(part), cuts + (len(part) == _LONGEST)
 
 
 def graphemes(text: str) -> list[str]:
-    """Each character with the marks and joiners that belong to it."""
+    """Split into grapheme clusters, over-long ones into parts."""
     return [
         found[at : at + _LONGEST]
         for found in _GRAPHEME.findall(text)
@@ -139,7 +136,7 @@ def graphemes(text: str) -> list[str]:
 
 
 def is_start(text: str, at: int) -> bool:
-    """Whether a letter begins here."""
+    """Whether a grapheme starts at this character."""
     return text.isascii() or at in _starts(text)
 
 
@@ -148,21 +145,21 @@ def _starts(text: str) -> frozenset[int]:
     return frozenset(accumulate(map(len, graphemes(text)), initial=0))
 
 
-@of_these_fonts
+@cleared_by_rescan
 @lru_cache(maxsize=4096)
 def _face_for(grapheme: str, faces: tuple[str, ...], before: str) -> str:
-    """The first face that has all of it; without one the sans, whose empty box says so."""
-    needed = UNSEEN.sub("", grapheme)
-    beside = _TOGETHER.fullmatch(needed) and before != EMOJI
+    """Return the first face that covers the grapheme, else the sans, which draws a box."""
+    needed = IGNORABLE.sub("", grapheme)
+    beside = _NEUTRAL.fullmatch(needed) and before != EMOJI
     if not needed or (beside and needed in coverage(before)):
         return before
-    if _PICTURE.search(grapheme) and coverage(EMOJI).issuperset(needed):
+    if _EMOJI.search(grapheme) and coverage(EMOJI).issuperset(needed):
         return EMOJI
     covering = (one for one in faces if coverage(one).issuperset(needed))
     return next(covering, SANS)
 
 
 def _script(char: str) -> str:
-    """Greek and Cyrillic by their blocks, all other letters of these faces as Latin."""
+    """Tell Greek and Cyrillic by their blocks; count other letters of these faces as Latin."""
     found = _SCRIPTS.match(char)
     return found.lastgroup or _LATIN if found else _LATIN

@@ -1,4 +1,4 @@
-"""Paragraphs as glyphs, measured, and cut into lines. Lengths are in ems unless said otherwise."""
+"""Shape paragraphs, measure them and break them into lines. Lengths are in ems."""
 
 from __future__ import annotations
 
@@ -10,32 +10,34 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from cxworkshop.sheets.typesetting import line_breaks as phrases
-from cxworkshop.sheets.typesetting.bidi import base_level, in_order
-from cxworkshop.sheets.typesetting.fonts import of_these_fonts
+from cxworkshop.sheets.typesetting import line_breaks
+from cxworkshop.sheets.typesetting.bidi import base_level, visual_order
+from cxworkshop.sheets.typesetting.fonts import cleared_by_rescan
 from cxworkshop.sheets.typesetting.glyphs import Glyph, word
 from cxworkshop.sheets.typesetting.runs import is_start, runs
 
-# Spaces that end a line and are not drawn there; the no-break spaces are not among them.
+# Breaking spaces: at the end of a line they are not drawn.
 _SPACES = " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
 _LETTER = r"[^\W\d_]"
-# A line may end after spaces, and after a hyphen, dash or slash between two letters.
+# Break opportunities: after spaces, and after a hyphen, dash or slash between two letters.
 _MAY_BREAK = re.compile(f"[{_SPACES}]+|(?<={_LETTER})[-\u2010\u2013\u2014/](?={_LETTER})")
-_IN_A_WORD = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
+_WORD_CHARACTER = re.compile(f"(?![\U00010000-\U0010ffff])(?:{_LETTER}|[0-9])")
 _ROUNDING = 1e-6
-_WORDS = re.compile("[^ ]+ *| +")  # no letter is joined or kerned with the word before
+_WORDS = re.compile("[^ ]+ *| +")  # nothing is joined or kerned across a space
 
-Piece = tuple[float, tuple[Glyph, ...]]  # a run's left end in its line, in ems, and its glyphs
+Piece = tuple[
+    float, tuple[Glyph, ...]
+]  # the left edge of a run in its line, in ems, and its glyphs
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """One paragraph in one face, shaped once for any size and any width.
+    """One paragraph shaped in one style, for any size and width.
 
-    Glyphs stand in the order of their characters, one a letter. `edges[n]` is where the n-th
-    character begins if all ran one way; `starts[n]` is the first character of glyph n; `levels` are
-    those of the bidirectional algorithm, none where all runs to the right. `face` is the only
-    one, "" for several.
+    `glyphs` are in logical order, one for each grapheme; `starts[n]` is the first character of
+    glyph n. `edges[n]` is the advance before character n as if all text ran one way. `levels` are
+    the bidi embedding levels, empty if all text runs left to right. `face` is the only font face
+    used, "" for several.
     """
 
     text: str
@@ -47,15 +49,15 @@ class Shaped:
     face: str = ""
 
     def width(self, start: int, end: int) -> float:
-        """From the edge of one character to that of another."""
+        """Sum of advances from one character to another."""
         return self.edges[end] - self.edges[start]
 
     def pieces(self, start: int, end: int) -> list[Piece]:
-        """A line's parts in the order of its words, with their left ends, each from left to right.
+        """Return a line's parts in logical order, each with its left edge and in visual order.
 
-        Where words run both ways, only the letters of a word stay together. Readers of PDFs turn
-        them about, each in its own manner, and leave in its place what stands by itself.
-        A ligature across the cut goes to where it begins.
+        In mixed directions only the letters of a word share a part: PDF readers reverse such a
+        part, each in its own way, and leave single glyphs in place. A ligature across the break
+        belongs to the line in which it starts.
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if not self.levels:
@@ -65,26 +67,26 @@ class Shaped:
             glyphs = tuple(self.glyphs[at] for at in places)
             parts.append((level, glyphs[::-1] if level % 2 else glyphs))
         lefts, left = {}, 0.0
-        for at in in_order(range(len(parts)), lambda at: parts[at][0]):
+        for at in visual_order(range(len(parts)), lambda at: parts[at][0]):
             lefts[at] = left
             left += sum(glyph.advance for glyph in parts[at][1]) / 1000
         return [(lefts[at], glyphs) for at, (_level, glyphs) in enumerate(parts)]
 
     def _part_of(self, place: int) -> tuple[int, str, int]:
         glyph = self.glyphs[place]
-        alone = 0 if is_of_a_word(glyph) else place + 1
-        return self.levels[self.starts[place]], glyph.face, alone
+        separate = 0 if is_word_glyph(glyph) else place + 1
+        return self.levels[self.starts[place]], glyph.face, separate
 
-    def seen_end(self, start: int, end: int) -> int:
-        """`end` without the spaces before it: those at the end of a line are not drawn."""
+    def visible_end(self, start: int, end: int) -> int:
+        """Return `end` less the trailing spaces, which are not drawn."""
         return start + len(self.text[start:end].rstrip(_SPACES))
 
     def lines(self, room: float) -> list[tuple[int, int]]:
-        """Where each line begins and ends when this much room is there; at least one line."""
+        """Break at this width; return the start and end of each line, of at least one."""
         return list(_lines(self, room))
 
     def cut(self, start: int, end: int, room: float) -> int:
-        """The last place where a word too long for its line can be cut; never inside a letter."""
+        """Find the last place to break a word that is too long; never inside a grapheme."""
         at = min(bisect_right(self.edges, self.edges[start] + room + _ROUNDING) - 1, end)
         while at > start and not self._can_cut(at):
             at -= 1
@@ -99,15 +101,15 @@ class Shaped:
         return self.starts[place : place + 1] == (at,) and is_start(self.text, at)
 
 
-def is_of_a_word(glyph: Glyph) -> bool:
-    """Whether readers of PDFs tell its direction by themselves; others they take as they come."""
-    return _IN_A_WORD.fullmatch(glyph.text) is not None
+def is_word_glyph(glyph: Glyph) -> bool:
+    """Whether PDF readers find out the glyph's direction by themselves."""
+    return _WORD_CHARACTER.fullmatch(glyph.text) is not None
 
 
-@of_these_fonts
+@cleared_by_rescan
 @lru_cache(maxsize=1024)
 def shaped(text: str, face: str, east: str = "") -> Shaped:
-    """The paragraph as HarfBuzz sets it, kerned, with its ligatures and marks in their places."""
+    """Shape the paragraph with HarfBuzz: kerning, ligatures, marks."""
     found = list(runs(text, face, east))
     glyphs: list[Glyph] = []
     starts: list[int] = []
@@ -118,16 +120,16 @@ def shaped(text: str, face: str, east: str = "") -> Shaped:
             glyphs += letters
             starts += map(at.__add__, begins)
             at += len(words)
-    turned = any(run.level for run in found)
+    is_bidi = any(run.level for run in found)
     return Shaped(
         text=text,
         glyphs=tuple(glyphs),
         starts=tuple(starts),
         edges=_edges(text, glyphs, starts),
         levels=tuple(run.level for run in found for _at in range(run.start, run.end))
-        if turned
+        if is_bidi
         else (),
-        to_the_left=turned and base_level(text) == 1,
+        to_the_left=is_bidi and base_level(text) == 1,
         face=found[0].face if len(found) == 1 else "",
     )
 
@@ -142,31 +144,31 @@ def _edges(text: str, glyphs: list[Glyph], starts: list[int]) -> Sequence[float]
 
 
 def _lines(line: Shaped, room: float) -> Iterator[tuple[int, int]]:
-    """Each line as full as it can be; every character is looked at a fixed number of times."""
+    """Fill each line greedily, in time linear in the text."""
     start = last = 0
-    for chance in _chances(line.text):
-        if line.edges[chance] - line.edges[start] <= room:
-            last = chance
+    for place in _opportunities(line.text):
+        if line.edges[place] - line.edges[start] <= room:
+            last = place
             continue
-        seen = line.seen_end(last, chance)
-        if last > start and line.width(start, seen) > room + _ROUNDING:
+        visible = line.visible_end(last, place)
+        if last > start and line.width(start, visible) > room + _ROUNDING:
             yield start, last
             start = last
-        while line.width(start, seen) > room + _ROUNDING:
-            cut = line.cut(start, seen, room)
-            if cut >= seen:
+        while line.width(start, visible) > room + _ROUNDING:
+            cut = line.cut(start, visible, room)
+            if cut >= visible:
                 break
             yield start, cut
             start = cut
-        last = chance
+        last = place
     if start < len(line.text) or not line.text:
         yield start, len(line.text)
 
 
-def _chances(text: str) -> Iterator[int]:
-    """Every place where a line may end, the end of the text among them."""
-    if phrases.is_needed(text):
-        yield from phrases.ends(text, _MAY_BREAK)
+def _opportunities(text: str) -> Iterator[int]:
+    """Yield every break opportunity, and the end of the text."""
+    if line_breaks.is_needed(text):
+        yield from line_breaks.opportunities(text, _MAY_BREAK)
     else:
         yield from (found.end() for found in _MAY_BREAK.finditer(text) if found.end() < len(text))
     yield len(text)

@@ -1,4 +1,4 @@
-"""Stop 4, Pick up to three: one stop to the others, though two modules say what it does."""
+"""Stop 4, Pick up to three."""
 
 from cxworkshop.stops.pick.pick import Candidate, Picks
 

@@ -8,33 +8,33 @@ from cxworkshop.errors import VotesAreThere, WrongLines
 from cxworkshop.i18n import _
 from cxworkshop.model import Ballot
 from cxworkshop.queries.ballot_lines import Votes, ballot_name, votes
-from cxworkshop.stops.stop import Stop
+from cxworkshop.stops.stop import StopPart
 
 
-class Balloting(Stop):
-    """How many votes a card or a group got on paper."""
+class Ballots(StopPart):
+    """The votes that cards and groups got on paper, typed in by whoever counted."""
 
-    def preview_ballots(self, text: str) -> Votes:
-        """What each line says, and what does not fit."""
+    def preview(self, text: str) -> Votes:
+        """Parse the lines and return what each of them says, without writing anything."""
         return votes(self._store, self._round, text)
 
-    def take_ballots(
+    def record(
         self, lines: Sequence[str], *, again: bool = False, but_these: bool = False
     ) -> Votes:
-        """`17: 9` or `B: 9`, typed from paper; nothing is taken when one line doesn't fit.
+        """Write the votes of lines such as `17: 9` or `B: 9`, all in one step or none.
 
         Raises WrongLines for lines that can't be read, unknown or doubled names and impossible
-        numbers; `but_these` counts the others all the same. Raises VotesAreThere where other
-        votes stand already, unless they are to be replaced (`again`).
+        numbers, unless `but_these` (the wrong lines) may be skipped. Raises VotesAreThere where
+        other votes were recorded before, unless they are to be replaced (`again`).
         """
-        found = self.preview_ballots("\n".join(lines))
-        if found.troubles and not (but_these and found.doing):
-            raise WrongLines(_sentence(found), len(found.doing))
-        if found.replaced and not again:
-            raise VotesAreThere(_changes(found))
+        parsed = self.preview("\n".join(lines))
+        if parsed.troubles and not (but_these and parsed.doing):
+            raise WrongLines(_refusal_text(parsed), len(parsed.doing))
+        if parsed.replaced and not again:
+            raise VotesAreThere(_replacements(parsed))
         with self._store.edit(_("Type the ballots")) as edit:
-            for vote in found.doing:
-                assert vote.subject is not None  # or it would be in trouble
+            for vote in parsed.doing:
+                assert vote.subject is not None  # else it would be among the troubles
                 edit.write(
                     Ballot(
                         id=ballot_name(self._round, vote.subject),
@@ -44,23 +44,19 @@ class Balloting(Stop):
                         votes=vote.votes,
                     )
                 )
-        return found
-
-    def count_votes(self) -> int:
-        """All votes that stand in this round."""
-        return self.preview_ballots("").before
+        return parsed
 
 
-def _changes(found: Votes) -> str:
+def _replacements(parsed: Votes) -> str:
     text = _("{code} ({was}, now {votes})")
     return ", ".join(
         text.format(code=vote.subject.code if vote.subject else "", was=vote.was, votes=vote.votes)
-        for vote in found.replaced
+        for vote in parsed.replaced
     )
 
 
-def _sentence(found: Votes) -> str:
-    if len(found.troubles) == 1:
-        return f"{found.troubles[0][1]} " + _("Nothing was counted.")
-    said = [_("Line {n}: {what}").format(n=n, what=what) for n, what in found.troubles]
-    return " ".join([_("Nothing was counted yet, for some lines don’t fit."), *said])
+def _refusal_text(parsed: Votes) -> str:
+    if len(parsed.troubles) == 1:
+        return f"{parsed.troubles[0][1]} " + _("Nothing was counted.")
+    lines = [_("Line {n}: {what}").format(n=n, what=what) for n, what in parsed.troubles]
+    return " ".join([_("Nothing was counted yet, for some lines don’t fit."), *lines])

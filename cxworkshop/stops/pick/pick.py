@@ -1,8 +1,10 @@
-"""Stop 4, Pick up to three: the doers choose, one, two or at most three, and say why."""
+"""Stop 4, Pick up to three: the doers choose at most three cards or groups, and say why."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from cxworkshop.errors import (
     Locked,
@@ -32,9 +34,9 @@ from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
 from cxworkshop.queries.subjects import Subject, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
-from cxworkshop.stops.pick.ballots import Balloting
-from cxworkshop.stops.stop import fitting
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.stops.pick.ballots import Ballots
+from cxworkshop.stops.stop import Stop, fitting
+from cxworkshop.store.tables.journal import Edit, Store
 
 
 @dataclass(frozen=True)
@@ -42,65 +44,70 @@ class Candidate:
     """A line to pick from, with how many customers said it."""
 
     subject: Subject
-    quote: str  # what one of those customers said; "" when nobody's words are there
+    quote: str  # what one of those customers said; "" when nobody used words of their own
     customers: int
     served: int  # those among them whom we said we serve
     votes: int
     slot: int  # the slot that it is in, 0 for none
 
 
-class Picks(Balloting):
-    """The round's three slots."""
+class Picks(Stop):
+    """The round's three slots, the four criteria, and who decides."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        super().__init__(store, today)
+        self.ballots = Ballots(store, today)
 
     def subject(self, code: str) -> Subject:
-        """What "17" or "B" stands for; raises NotFound."""
+        """Return the card or group with the code "17" or "B"; raises NotFound."""
         return subject_for_code(self._store, self._round.id, code)
 
     def candidates(self) -> list[Candidate]:
-        """Groups and loose cards, those that most customers said first."""
-        list_ = board(self._store, self._round)
+        """Return groups and loose cards, those that most customers said first."""
+        big_list = board(self._store, self._round)
         taken = {pick_subject(self._store, pick).cards: n for n, pick in self.slots().items()}
-        found = [
-            self._candidate(_of_group(group), group.cards, group.customers, taken)
-            for group in list_.groups
+        candidates = [
+            self._candidate(_group_subject(group), group.cards, group.customers, taken)
+            for group in big_list.groups
         ]
-        found += [
-            self._candidate(_of_card(card), (card,), card.customers, taken) for card in list_.loose
+        candidates += [
+            self._candidate(_card_subject(card), (card,), card.customers, taken)
+            for card in big_list.loose
         ]
-        return sorted(found, key=lambda candidate: -candidate.customers)
+        return sorted(candidates, key=lambda candidate: -candidate.customers)
 
-    def slots(self) -> dict[int, Pick]:
-        """The picks by the number of their slot; a free slot is not in it."""
-        taken = slots(self._store, self._round.id)
+    def slots(self, round_number: int | None = None) -> dict[int, Pick]:
+        """Return a round's picks by the number of their slot; free slots are left out."""
+        taken = slots(self._store, self._round_id(round_number))
         return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
 
     def put(self, subject: Subject, slot: int | None = None) -> Pick:
         """Pick a card or a group, into this slot or the first that is free.
 
-        What is in another slot already moves, or changes places. Raises TooManyPicks (R1),
+        What is in another slot already moves, or the two change places. Raises TooManyPicks (R1),
         SlotTaken and AlreadyPicked.
         """
         taken = slots(self._store, self._round.id)
         pick_id = self._pick_id(subject, taken)
         if pick_id in taken.values():
             return self._move(pick_id, slot, taken)
-        number = self._place_for(subject, slot, taken)
+        number = self._free_slot(subject, slot, taken)
         with self._store.edit(_("Pick {name}").format(name=subject.in_title)) as edit:
             return self._fill(edit, subject, number)
 
     def why_not(self, subject: Subject, slot: int | None = None) -> Refusal | None:
-        """What `put` would refuse, asked while a hand still hovers; None when it would do it."""
+        """Return the refusal that `put` would raise, or None; for a drag that still hovers."""
         taken = slots(self._store, self._round.id)
         if self._pick_id(subject, taken) in taken.values():
             return None
         try:
-            self._place_for(subject, slot, taken)
+            self._free_slot(subject, slot, taken)
         except Refusal as refusal:
             return refusal
         return None
 
     def swap(self, subject: Subject, instead_of: Subject) -> Pick:
-        """Pick this one in place of another, which stays on the list with its plan."""
+        """Pick a subject in place of another, which stays on the list with its plan."""
         taken = slots(self._store, self._round.id)
         old = self._pick_id(instead_of, taken)
         number = next((number for number, pick in taken.items() if pick == old), None)
@@ -113,7 +120,7 @@ class Picks(Balloting):
             return self._fill(edit, subject, number)
 
     def take_out(self, slot: int) -> None:
-        """Free a slot; the pick keeps its plan and finds it again. Raises SlotSpent."""
+        """Free a slot; picked again, the subject gets its plan back. Raises SlotSpent."""
         name = pick_subject(self._store, self.in_slot(slot)).in_title
         with self._store.edit(_("Take {name} out").format(name=name)) as edit:
             self._empty(edit, slot)
@@ -121,7 +128,10 @@ class Picks(Balloting):
     def judge(
         self, slot: int, criterion: Criterion, answer: CriterionAnswer, reason: str = ""
     ) -> None:
-        """Answer one of the four; a no or a not sure wants its reason (NeedsReason)."""
+        """Answer one of the four criteria.
+
+        Raises NeedsReason for a no or a not sure without a reason, and Locked.
+        """
         pick = self.in_slot(slot)
         if pick.locked_on is not None:
             raise Locked
@@ -140,11 +150,11 @@ class Picks(Balloting):
             edit.write(row)
 
     def judgements(self, slot: int) -> dict[Criterion, Judgement]:
-        """The criteria of a slot that were answered."""
+        """Return the criteria of a slot that were answered."""
         return judgements(self._store, self.in_slot(slot).id)
 
     def set_deciders(self, people: list[PersonId]) -> None:
-        """The doers who chose, ticked by name."""
+        """Set the doers who decide."""
         round_id = self._round.id
         wanted = {f"{round_id}/{person}": person for person in people}
         with self._store.edit(_("Tick who decides")) as edit:
@@ -155,21 +165,20 @@ class Picks(Balloting):
                 edit.write(Decider(id=name, round=round_id, person=person))
 
     def deciders(self) -> list[PersonId]:
-        """Who was ticked."""
         return [row.person for row in self._store.rows(Decider, round=self._round.id)]
 
     def _pick_id(self, subject: Subject, taken: dict[int, PickId]) -> PickId:
-        """Its pick of this round; or the one of an earlier round that goes on in a slot."""
+        """Return its pick of this round, or that of an earlier round carried on in a slot."""
         for pick_id in taken.values():
             if pick_subject(self._store, self._store.get(Pick, pick_id)).cards == subject.cards:
                 return pick_id
         return subject.pick_id(self._round.id)
 
-    def _place_for(self, subject: Subject, slot: int | None, taken: dict[int, PickId]) -> int:
+    def _free_slot(self, subject: Subject, slot: int | None, taken: dict[int, PickId]) -> int:
         refuse_fourth_pick(self._store, self._round.id)
         refuse_double(self._store, self._round.id, subject)
         free = [number for number in range(1, MAX_PICKS + 1) if number not in taken]
-        number = free[0] if slot is None else _a_slot(slot)
+        number = free[0] if slot is None else _checked_slot(slot)
         if number in taken:
             raise SlotTaken(number, free[0])
         return number
@@ -183,10 +192,10 @@ class Picks(Balloting):
     ) -> Candidate:
         ballot = self._store.find(Ballot, f"{subject.pick_id(self._round.id)}/ballot")
         most = sorted(cards, key=lambda card: -len(card.customers))
-        said = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
+        quotes = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
         return Candidate(
             subject,
-            next(said, ""),
+            next(quotes, ""),
             len(customers),
             served_among(self._store, customers),
             ballot.votes if ballot else 0,
@@ -216,30 +225,30 @@ class Picks(Balloting):
         edit.remove(self._store.get(Slot, slot_name(self._round.id, slot)))
 
     def _move(self, pick_id: PickId, slot: int | None, taken: dict[int, PickId]) -> Pick:
-        was = next(number for number, pick in taken.items() if pick == pick_id)
+        old = next(number for number, pick in taken.items() if pick == pick_id)
         pick = self._store.get(Pick, pick_id)
-        now = was if slot is None else _a_slot(slot)
+        new = old if slot is None else _checked_slot(slot)
         name = pick_subject(self._store, pick).in_title
-        title = _("Move {name} to slot {slot}").format(name=name, slot=now)
+        title = _("Move {name} to slot {slot}").format(name=name, slot=new)
         with self._store.edit(title) as edit:
-            if now in taken:
-                self._set_slot(edit, was, taken[now])
-            elif now != was:
-                edit.remove(self._store.get(Slot, slot_name(self._round.id, was)))
-            self._set_slot(edit, now, pick_id)
+            if new in taken:
+                self._set_slot(edit, old, taken[new])
+            elif new != old:
+                edit.remove(self._store.get(Slot, slot_name(self._round.id, old)))
+            self._set_slot(edit, new, pick_id)
         return pick
 
 
-def _of_group(group: BoardGroup) -> Subject:
+def _group_subject(group: BoardGroup) -> Subject:
     cards = tuple(card.id for card in group.cards)
     return Subject(group.letter, group.headline, cards, card_group=group.id)
 
 
-def _of_card(card: BoardCard) -> Subject:
+def _card_subject(card: BoardCard) -> Subject:
     return Subject(str(card.code), card.words, (card.id,), card=card.id)
 
 
-def _a_slot(number: int) -> int:
+def _checked_slot(number: int) -> int:
     if number not in range(1, MAX_PICKS + 1):
         raise NotFound(_("There are three slots: 1, 2 and 3."))
     return number

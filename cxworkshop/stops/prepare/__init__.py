@@ -1,4 +1,4 @@
-"""Stop 1, Prepare: one stop to the others, though three modules say what it does."""
+"""Stop 1, Prepare."""
 
 from cxworkshop.stops.prepare.prepare import Prepare
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
+from cxworkshop import log
 from cxworkshop.errors import Refusal
 from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
@@ -62,8 +63,8 @@ class DiskWriter:
         seq, image = self._whole
         try:
             self._live = self._session.keep(image)
-        except (OSError, sqlite3.Error):
-            self._lose_live()
+        except Exception as error:
+            self.lose_live(error)
             self._publish_whole()
             return
         self._whole = None
@@ -81,8 +82,8 @@ class DiskWriter:
             self._live.write(commit.writes for commit in fresh)
             if forgotten:
                 self._live.rebuild()
-        except (OSError, sqlite3.Error):
-            self._lose_live()
+        except Exception as error:
+            self.lose_live(error)
             return False
         self._is_safe(fresh[-1].seq)
         for seq in forgotten:
@@ -97,8 +98,11 @@ class DiskWriter:
             return
         try:
             seq, image = self._live.seq, self._live.image()
-        except sqlite3.Error:
-            self._lose_live()
+        except sqlite3.Error as error:
+            self.lose_live(error)
+            return
+        except Exception as error:
+            self._failed_to_save(error)
             return
         self.pace.size = len(image)
         if forced or self.pace.may_publish(time.monotonic()):
@@ -107,7 +111,7 @@ class DiskWriter:
     def back_up(self) -> None:
         """Take an earlier copy of what is safe. That it can't be taken stops nobody's work."""
         if self._live is not None:
-            with suppress(OSError, sqlite3.Error):
+            with log.logged("earlier copy"):
                 self._backups.take(self._live.image(), self._live.seq)
             self.pace.backed_up(time.monotonic())
 
@@ -116,14 +120,15 @@ class DiskWriter:
         if self._live is None or not self._backups.has_before(seq):
             return
         self.back_up()
-        with suppress(OSError):
+        with log.logged("dropping earlier copies"):
             self._backups.drop_before(seq)
         self._session.drop_unreadable()
         self._session.keep_typed("")
 
     def keep_typed(self, text: str) -> None:
         """Remember what is half typed."""
-        self._session.keep_typed(text)
+        with log.logged("half-typed words"):
+            self._session.keep_typed(text)
 
     def close(self) -> None:
         """Let go of the live copy; it stays where it is."""
@@ -134,13 +139,16 @@ class DiskWriter:
     def _is_safe(self, seq: int) -> None:
         self.safe = max(self.safe, seq)
         self.pace.edited(time.monotonic())
-        if isinstance(self.trouble, refusals.LaptopFull):
+        if isinstance(self.trouble, refusals.InMemoryAlone):
             self.trouble = None
 
-    def _lose_live(self) -> None:
-        self.trouble = refusals.LaptopFull()
+    def lose_live(self, error: BaseException) -> None:
+        """Give the live copy up: whatever went wrong, nobody knows what the disk has of it."""
+        log.failure("live copy", error)
+        is_disk = isinstance(error, OSError | sqlite3.Error)
+        self.trouble = refusals.LaptopFull() if is_disk else refusals.NotKept()
         self.pace.write_failed(time.monotonic())
-        with suppress(sqlite3.Error):
+        with suppress(Exception):
             self.close()
         self._live = None
 
@@ -157,14 +165,26 @@ class DiskWriter:
         try:
             self._session.publish(image, noted=noted)
         except Refusal as trouble:
-            self.trouble = trouble
-            again = not isinstance(trouble, _FOR_A_PERSON)
-            self.pace.publish_failed(time.monotonic(), again=again)
+            self._not_saved(trouble)
+            return
+        except Exception as error:
+            self._failed_to_save(error)
             return
         self.saved, self.trouble = seq, None
         self.pace.published()
         if self.pace.backup_due(time.monotonic()):
             self.back_up()
+
+    def _failed_to_save(self, error: Exception) -> None:
+        log.failure("saving", error)
+        self._not_saved(refusals.NotSaved(self._session.path.name))
+
+    def _not_saved(self, trouble: Refusal) -> None:
+        if type(trouble) is not type(self.trouble):
+            log.note("not saved", self._session.path, type(trouble), seq=self.safe)
+        self.trouble = trouble
+        again = not isinstance(trouble, _FOR_A_PERSON)
+        self.pace.publish_failed(time.monotonic(), again=again)
 
 
 def _forgets(commit: Commit) -> bool:

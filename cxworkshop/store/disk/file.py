@@ -10,7 +10,8 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,17 +68,27 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     """A workshop's bytes as a database in memory, checked; raises a FileRefusal."""
     version = recognise(data, name)
     connection = hardened()
-    connection.deserialize(data)
-    wrong = next(iter(problems(connection, version, data)), None)
-    if wrong is not None:
-        connection.close()
-        raise refusals.DamagedFile(name, wrong)
-    if version < VERSION:
-        _upgrade(connection, name)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.set_progress_handler(None, 0)
+    with closed_on_error(connection):
+        connection.deserialize(data)
+        wrong = next(iter(problems(connection, version, data)), None)
+        if wrong is not None:
+            raise refusals.DamagedFile(name, wrong)
+        if version < VERSION:
+            _upgrade(connection, name)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.set_progress_handler(None, 0)
     return connection
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close the connection when the block fails: then nobody else would."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _upgrade(connection: sqlite3.Connection, name: str) -> None:
@@ -85,7 +96,6 @@ def _upgrade(connection: sqlite3.Connection, name: str) -> None:
     try:
         migrate(connection)
     except sqlite3.Error:
-        connection.close()
         raise refusals.CannotUpgrade(name) from None
 
 
@@ -102,16 +112,13 @@ def examine(path: Path) -> FileReport:
     """Check a file from end to end; raises a FileRefusal that names all that is wrong with it."""
     data = read(path)
     version = recognise(data, path.name)
-    connection = hardened()
-    try:
+    with closing(hardened()) as connection:
         connection.deserialize(data)
         wrong = list(problems(connection, version, data))
         if wrong:
             raise refusals.DamagedFile(path.name, "; ".join(wrong))
         seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
         return FileReport(count_rows(connection), seq, digest & (2**64 - 1))
-    finally:
-        connection.close()
 
 
 def hardened() -> sqlite3.Connection:
@@ -133,10 +140,11 @@ def _deadline() -> Callable[[], int]:
 def empty(by: str) -> sqlite3.Connection:
     """A new workshop's database: today's tables and a head, nothing else."""
     connection = hardened()
-    connection.set_progress_handler(None, 0)
-    migrate(connection)
-    seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
-    connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA secure_delete = ON")
+    with closed_on_error(connection):
+        connection.set_progress_handler(None, 0)
+        migrate(connection)
+        seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
+        connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
     return connection

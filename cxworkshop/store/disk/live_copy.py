@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_whole
 from cxworkshop.store.tables.codec import OWN, statements
 from cxworkshop.store.tables.erasing import rebuild
@@ -41,9 +42,10 @@ class LiveCopy:
         self._connection = sqlite3.connect(
             uri, uri=True, isolation_level=None, check_same_thread=False
         )
-        self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-        for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
-            self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        with closed_on_error(self._connection):
+            self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+            for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
+                self._connection.execute(f"PRAGMA {pragma}").fetchall()
 
     @classmethod
     def made_of(cls, image: bytes, path: Path) -> LiveCopy:

@@ -42,14 +42,16 @@ class Presence:
             return None
         return None if laptop == node() else OtherHolder(laptop, since)
 
-    def enter(self) -> None:
-        """Say that we have it open, unless another says so or nothing can be written there."""
-        if self.others() is not None:
-            return
+    def enter(self) -> OtherHolder | None:
+        """Say that we have it open, unless another does, or nothing can be written there."""
+        there = self.others()
+        if there is not None:
+            return there
         note = {"host": node(), "pid": os.getpid(), "since": int(time.time())}
         with suppress(OSError):
             self._path.write_text(json.dumps(note), encoding="utf-8")
             self._is_ours = True
+        return None
 
     def leave(self) -> None:
         """Take our note away again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,11 @@ class OpenedFile:
     session: Session
     connection: sqlite3.Connection
     is_ahead: bool = False
+
+    def let_go(self) -> None:
+        """Let others have the file."""
+        self.session.end()
+        self.connection.close()
 
 
 def open_readonly(path: Path) -> OpenedFile:
@@ -89,8 +94,7 @@ def is_left_over(path: Path) -> bool:
         return True
     except refusals.FileRefusal:
         return False
-    begun.session.end()
-    begun.connection.close()
+    begun.let_go()
     return False
 
 
@@ -99,8 +103,9 @@ def _from_the_file(session: Session, holder: Holder) -> OpenedFile:
     session.known = (Fingerprint.of(data),)
     version = file.recognise(data, session.path.name)
     connection = file.load(data, session.path.name)
-    if version < VERSION or holder is Holder.COMMAND:
-        _back_up(session.path, data, connection, always=version < VERSION)
+    with file.closed_on_error(connection):
+        if version < VERSION or holder is Holder.COMMAND:
+            _back_up(session.path, data, connection, always=version < VERSION)
     return OpenedFile(session, connection)
 
 
@@ -119,15 +124,16 @@ def _where_it_broke_off(session: Session) -> OpenedFile | None:
         with suppress(OSError):
             session.put_away()
         return None
-    if left.target is TargetState.GONE:
-        raise refusals.LeftAlone(session.path.name)
-    if _has_last_step(session.path, live):
-        live.close()
-        session.forget_steps()
-        return None
-    if left.target is TargetState.ELSEWHERE:
-        raise refusals.LeftElsewhere(session.path.name)
-    session.take_over(left)
+    with file.closed_on_error(live):
+        if left.target is TargetState.GONE:
+            raise refusals.LeftAlone(session.path.name)
+        if _has_last_step(session.path, live):
+            live.close()
+            session.forget_steps()
+            return None
+        if left.target is TargetState.ELSEWHERE:
+            raise refusals.LeftElsewhere(session.path.name)
+        session.take_over(left)
     return OpenedFile(session, live, is_ahead=True)
 
 
@@ -148,7 +154,5 @@ def _has_last_step(path: Path, live: sqlite3.Connection) -> bool:
     except refusals.FileRefusal:
         return False
     stamp = live.execute('SELECT seq, "by" FROM head').fetchone()
-    try:
+    with closing(connection):
         return any(is_stamped(connection, table, *stamp) for table in ("head", *tables(connection)))
-    finally:
-        connection.close()

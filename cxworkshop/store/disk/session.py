@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
 from hashlib import blake2b
@@ -93,12 +93,9 @@ class Session:
         if notes is None:
             return None
         try:
-            kept = LiveCopy(notes.live)
-            try:
+            with closing(LiveCopy(notes.live)) as kept:
                 target = self._target(notes.known)
                 return Leftover(kept.image(), kept.seq, notes.known, notes.live, target)
-            finally:
-                kept.close()
         except (OSError, sqlite3.Error):
             return None
 
@@ -197,6 +194,11 @@ class Session:
         """Let others have the file; a live copy that was not put away stays for the next one."""
         self.presence.leave()
         self._lock.free()
+
+    def end_for_good(self) -> None:
+        """The same, when nothing of its steps is needed any more."""
+        self.forget_steps()
+        self.end()
 
     @property
     def is_begun(self) -> bool:

@@ -15,7 +15,6 @@ Field = str | int | float | bytes | None
 
 MAGIC = b"SQLite format 3\0"
 PAGE = 4096  # of a file whose header is lost: SQLite's own choice, and so ours
-LEAF = 0x0D
 _NO_LEAVES = (0x00, 0x02, 0x05, 0x0A)  # overflow or free, and the three other kinds of page
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes by serial type
 MAX_PAYLOAD = 20 * 1024 * 1024  # bytes of one row

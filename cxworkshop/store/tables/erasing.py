@@ -1,4 +1,4 @@
-"""Erasing for good, on a person's request: the one way past R3, past the journal, past undo."""
+"""Erase rows for good, on a person's request: the one exception to R3, to journal and undo."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cxworkshop.model import Forgotten, Row
 from cxworkshop.store.tables.codec import codec
+from cxworkshop.store.tables.history import History
 from cxworkshop.store.tables.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Erasing:
-    """What a forgetting and a share copy may do to the tables. Nothing of it can be undone."""
+    """What forgetting a customer and a share copy may do to the tables, never to be undone."""
 
-    def __init__(self, ledger: Ledger, store: StoreReader) -> None:
-        self._ledger, self._store = ledger, store
+    def __init__(self, ledger: Ledger, store: StoreReader, history: History) -> None:
+        self._ledger, self._store, self._history = ledger, store, history
 
     def erase(self, row: Row) -> None:
         """Take the row away, whatever its kind."""
@@ -30,32 +31,29 @@ class Erasing:
                 self._ledger.insert(Forgotten.table, {"id": row_id})
 
     def rewrite(self, row: Row) -> None:
-        """Write a row that stays, without its old values going into the journal."""
+        """Write a row that stays, without noting its old values in the journal."""
         values = codec(type(row)).encode(row)
         if self._ledger.values(row.table, row.id) != values:
             self._ledger.write(row.table, row.id, values)
 
     def redact(self, row: Row) -> None:
-        """The same in a copy that leaves the house: no newer version of the row."""
+        """Write a row in a copy that is given away, without making it a newer version."""
         values = codec(type(row)).encode(row)
         if self._ledger.values(row.table, row.id) != values:
-            self._ledger.cover(row.table, row.id, values)
+            self._ledger.redact(row.table, row.id, values)
 
     def raise_counter(self, counter: str, least: int) -> None:
-        """Numbers up to this one are not given again."""
+        """Give no number up to this one again."""
         if self._store.counted(counter) < least:
             self._ledger.write("counter", counter, {"id": counter, "last": least})
 
     def end_history(self) -> None:
-        """Empty the journal: every side of every edit, and the edits' lines."""
-        for table in ("edit_row", "edit"):
-            ids = self._store.connection.execute(f"SELECT id FROM {table}").fetchall()  # noqa: S608
-            for (row_id,) in ids:
-                self._ledger.write(table, row_id, None)
+        """Empty the journal: no edit can be undone any more."""
+        self._history.erase(self._ledger)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Build every page anew from the rows that are left.
+    """Rebuild every page from the rows that are left.
 
     secure_delete is not enough: where rows move between pages, pieces of deleted ones stay in the
     gaps (in 50 of 60 random runs with SQLite 3.40.1). VACUUM leaves none. It needs one ATTACH of

@@ -1,4 +1,4 @@
-"""The one place that writes: stamps, seals and sums each row of a transaction."""
+"""The one place that writes rows: it stamps and seals each and adds it to the digest."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _table_columns: dict[str, tuple[str, ...]] = {}
 
 
 class Stored(NamedTuple):
-    """A row as it stands in its table, and what it adds to the digest."""
+    """A row as it stands in its table, and what its content adds to the digest."""
 
     values: Values
     content: int
@@ -38,9 +38,9 @@ class Ledger:
     """The rows that one transaction writes, and what they do to the digest."""
 
     def __init__(
-        self, connection: sqlite3.Connection, by: str, read_again: Callable[[Change], None]
+        self, connection: sqlite3.Connection, by: str, invalidate: Callable[[Change], None]
     ) -> None:
-        self._connection, self._by, self._read_again = connection, by, read_again
+        self._connection, self._by, self._invalidate = connection, by, invalidate
         head = connection.execute("SELECT seq, digest FROM head").fetchone()
         self.seq: int = head[0] + 1
         self._digest: int = head[1]
@@ -60,14 +60,14 @@ class Ledger:
     def stored(self, table: str, row_id: str) -> Stored | None:
         """The row as it is now, and what it adds to the digest, taken from its seal.
 
-        Seals were checked when the file was opened, so they need not be worked out again.
+        Seals were checked when the file was opened, so the content is not hashed again.
         """
         sql = f'SELECT * FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
         cursor = self._connection.execute(sql, (row_id,))
         found = cursor.fetchone()
         if found is None:
             return None
-        names, seq, by, seal = _places(tuple([column[0] for column in cursor.description]))
+        names, seq, by, seal = _column_places(tuple([column[0] for column in cursor.description]))
         values = {name: found[place] for place, name in names}
         return Stored(values, found[seal] - stamp(found[seq], found[by]))
 
@@ -76,7 +76,7 @@ class Ledger:
         self.change(table, row_id, self.stored(table, row_id), values)
 
     def change(self, table: str, row_id: str, was: Stored | None, values: Values | None) -> None:
-        """The same, for a caller who has just read what the row was."""
+        """Like `write`, for a caller who has just read what the row was."""
         if was is not None:
             self._digest -= was.content
         if values is None:
@@ -89,13 +89,13 @@ class Ledger:
         self._connection.execute(statements(table, tuple(whole))[1], record)
         self._written(Change(table, row_id), record)
 
-    def cover(self, table: str, row_id: str, values: Values) -> None:
-        """Other values under the row's own `seq` and `by`: the same version of it, covered.
+    def redact(self, table: str, row_id: str, values: Values) -> None:
+        """Write other values under the row's own `seq` and `by`: no newer version of it.
 
         A merge that meets it again sees that nobody has worked on it since.
         """
         was = self.stored(table, row_id)
-        assert was is not None, "only what is there can be covered"
+        assert was is not None, "only a row that exists can be redacted"
         sql = f'SELECT seq, "by" FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
         stamped = Stamp(*self._connection.execute(sql, (row_id,)).fetchone())
         self._digest -= was.content
@@ -124,21 +124,21 @@ class Ledger:
             self._connection.execute(statements(HEAD, ("id", "digest"))[1], head)
             self._written(Change(HEAD, HEAD), head)
 
-    def gone(self, written: int = 0) -> None:
-        """A rollback took everything after the first `written` keys: nobody may remember it."""
+    def roll_back(self, written: int = 0) -> None:
+        """Forget everything after the first `written` keys: SQLite has rolled it back."""
         for key in self.keys[written:]:
-            self._read_again(key)
+            self._invalidate(key)
         del self.keys[written:], self._records[written:]
 
     @contextmanager
     def restored_on_error(self) -> Iterator[None]:
-        """For an edit inside an edit: its part of the sums goes when its rows go."""
+        """For an edit inside an edit: its part of the digest goes when its rows go."""
         digest, written = self._digest, len(self.keys)
         try:
             yield
         except BaseException:
             self._digest = digest
-            self.gone(written)
+            self.roll_back(written)
             raise
 
     def _columns(self, table: str) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ class Ledger:
     def _written(self, key: Change, record: Record) -> None:
         self.keys.append(key)
         self._records.append(record)
-        self._read_again(key)
+        self._invalidate(key)
 
     def _sealed(self, table: str, values: Values, stamped: Stamp | None = None) -> Values:
         mine = content(table, values)
@@ -166,8 +166,8 @@ class Ledger:
 
 
 @lru_cache(maxsize=128)
-def _places(columns: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
-    """Where our own columns and `seq`, `by` and `seal` stand in a record."""
+def _column_places(columns: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
+    """Where the noun's own columns and `seq`, `by` and `seal` stand in a record."""
     mine = tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
     seq, by, seal = (columns.index(name) for name in OWN)
     return mine, seq, by, seal

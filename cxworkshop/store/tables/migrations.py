@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x43585753  # "CXWS"
-VERSION = 2
+VERSION = 2  # schema_1.sql to schema_2.sql, one after the other
 
 Schema = frozenset[tuple[str, str, str | None]]
 
@@ -36,14 +38,13 @@ def _run(db: Database, script: str) -> None:
             db.conn.execute(statement)
 
 
-@migrations(name="1")
-def _format_1(db: Database) -> None:
-    _run(db, (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8"))
+def _migration_to(version: int) -> Callable[[Database], None]:
+    script = Path(__file__).parent / f"schema_{version}.sql"
+    return lambda db: _run(db, script.read_text(encoding="utf-8"))
 
 
-@migrations(name="2")
-def _format_2(db: Database) -> None:
-    _run(db, (Path(__file__).parent / "schema_2.sql").read_text(encoding="utf-8"))
+for _version in range(1, VERSION + 1):
+    migrations(name=str(_version))(_migration_to(_version))
 
 
 def database(connection: sqlite3.Connection) -> Database:
@@ -81,11 +82,8 @@ def allowed_schema(version: int) -> Schema:
     names = [str(number) for number in range(1, VERSION + 1)]
     if str(version) not in names:
         raise KeyError(version)
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         db = database(connection)
         _run(db, _MIGRATIONS_TABLE)
         migrations.apply(db, stop_before=names[version:])
         return schema_of(connection)
-    finally:
-        connection.close()

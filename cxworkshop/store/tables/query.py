@@ -1,4 +1,4 @@
-"""Asking the open workshop: nouns in, nouns out, and no SQL beyond this folder."""
+"""Ask the open workshop: nouns in, nouns out, and no SQL beyond this folder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from cxworkshop.model import Change, Changes, Row
+from cxworkshop.model import Change, Row
 from cxworkshop.store.tables.codec import codec, from_json
 
 R = TypeVar("R", bound=Row)
@@ -22,46 +22,51 @@ def forgotten_at(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(seq), 0) FROM forgotten").fetchone()[0])
 
 
-class StoreReader:
-    """The reading half of a store. A noun is decoded once and kept until its row is written,
-    an answer until its table is."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self._decoded: dict[str, dict[str, Any]] = {}
-        self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
-        self._kept: dict[tuple[str, ...], Any] = {}
-        self.last_changes = Changes(self.seq, "")
+class StoreReader(Protocol):
+    """What rules and queries may ask of a store; they never write. `RowReader` answers."""
 
     @property
     def seq(self) -> int:
-        """The number of the last commit; rises with every one, undo included."""
-        return int(self.connection.execute("SELECT seq FROM head").fetchone()[0])
-
-    @property
-    def digest(self) -> int:
-        """The sum of all rows' contents: the same words, the same number."""
-        return int(self.connection.execute("SELECT digest FROM head").fetchone()[0])
-
-    def image(self) -> bytes:
-        """The whole workshop as the bytes of a file."""
-        return self.connection.serialize()
-
-    @property
-    def forgotten_at(self) -> int:
-        """The `seq` of the last forgetting; 0 for never."""
-        return forgotten_at(self.connection)
+        """The number of the last commit."""
 
     @property
     def steps(self) -> int:
         """How many edits the history holds."""
-        return int(self.connection.execute("SELECT count(*) FROM edit").fetchone()[0])
+
+    def rows(self, kind: type[R], **where: Wanted) -> list[R]:
+        """The nouns whose fields equal these."""
+
+    def one(self, kind: type[R], **where: Wanted) -> R | None:
+        """The first of `rows`, if there is any."""
+
+    def find(self, kind: type[R], row_id: str | None) -> R | None:
+        """The noun with this id, if there is one."""
+
+    def get(self, kind: type[R], row_id: str) -> R:
+        """The noun with this id; raises KeyError."""
+
+    def count(self, kind: type[Row], **where: Wanted) -> int:
+        """How many nouns `rows` would return."""
+
+    def former(self, kind: type[R], row_id: str) -> list[R]:
+        """What the row is in the edits of the history."""
 
     def counted(self, counter: str) -> int:
-        """How far a counter has come; 0 for one that was never used."""
-        sql = "SELECT last FROM counter WHERE id = ?"
-        found = self.connection.execute(sql, (counter,)).fetchone()
-        return int(found[0]) if found else 0
+        """How far a counter has come."""
+
+    def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """The result of `make`, kept until any row is written."""
+
+
+class RowReader:
+    """Reads rows as nouns. A noun is decoded once and kept until its row is written, an answer
+    until its table is."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._decoded: dict[str, dict[str, Any]] = {}
+        self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
+        self._cached: dict[tuple[str, ...], Any] = {}
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
@@ -73,17 +78,17 @@ class StoreReader:
             wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
             sql = f"{codec(kind).select} WHERE {wanted} ORDER BY {kind.order}"
             values = [_plain(value) for value in where.values()]
-            asked[key] = self._nouns(kind, self.connection.execute(sql, values))
+            asked[key] = self._nouns(kind, self._connection.execute(sql, values))
         return list(asked[key])
 
-    def kept(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
-        """What `make` makes of the rows, made once and kept until any row is written.
+    def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """The result of `make`, made once and kept until any row is written.
 
-        Only for what nobody can change: everybody who asks gets the same one.
+        Only for values that nobody changes: every caller gets the same object.
         """
-        if key not in self._kept:
-            self._kept[key] = make()
-        found: T = self._kept[key]
+        if key not in self._cached:
+            self._cached[key] = make()
+        found: T = self._cached[key]
         return found
 
     def one(self, kind: type[R], **where: Wanted) -> R | None:
@@ -93,7 +98,7 @@ class StoreReader:
     def find(self, kind: type[R], row_id: str | None) -> R | None:
         """The noun with this id, if there is one."""
         sql = f"{codec(kind).select} WHERE id = ?"
-        return next(iter(self._nouns(kind, self.connection.execute(sql, (row_id,)))), None)
+        return next(iter(self._nouns(kind, self._connection.execute(sql, (row_id,)))), None)
 
     def get(self, kind: type[R], row_id: str) -> R:
         """The noun with this id; raises KeyError when a caller made the id up."""
@@ -107,28 +112,35 @@ class StoreReader:
         wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
         sql = f'SELECT count(*) FROM "{kind.table}" WHERE {wanted}'  # noqa: S608 - our own names
         values = [_plain(value) for value in where.values()]
-        return int(self.connection.execute(sql, values).fetchone()[0])
+        return int(self._connection.execute(sql, values).fetchone()[0])
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
         """What the row was, or was to be again, in the edits that can be undone and redone."""
         sql = "SELECT other FROM edit_row WHERE tbl = ? AND row = ? AND other IS NOT NULL"
-        sides = map(from_json, (o for (o,) in self.connection.execute(sql, (kind.table, row_id))))
+        sides = map(from_json, (o for (o,) in self._connection.execute(sql, (kind.table, row_id))))
         made = codec(kind)
         return [made.decode(tuple(side.get(name) for name in made.columns)) for side in sides]
 
-    def _read_again(self, key: Change) -> None:
+    def counted(self, counter: str) -> int:
+        """How far a counter has come; 0 for one that was never used."""
+        sql = "SELECT last FROM counter WHERE id = ?"
+        found = self._connection.execute(sql, (counter,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def invalidate(self, key: Change) -> None:
+        """Forget what was read of a row, for it has been written."""
         self._decoded.get(key.table, {}).pop(key.id, None)
         self._asked.pop(key.table, None)
-        self._kept.clear()
+        self._cached.clear()
 
     def _nouns(self, kind: type[R], records: Iterable[tuple[Any, ...]]) -> list[R]:
-        seen: dict[str, R] = self._decoded.setdefault(kind.table, {})
+        known: dict[str, R] = self._decoded.setdefault(kind.table, {})
         decode = codec(kind).decode
         found = []
         for record in records:
-            noun = seen.get(record[0])
+            noun = known.get(record[0])
             if noun is None:
-                noun = seen[record[0]] = decode(record)
+                noun = known[record[0]] = decode(record)
             found.append(noun)
         return found
 

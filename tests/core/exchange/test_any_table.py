@@ -7,13 +7,14 @@ import io
 from contextlib import suppress
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import example, given, settings
 
 from cxworkshop.errors import Refusal
 from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.import_plan import plan
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.table import read
+from cxworkshop.exchange.readers import read
 from cxworkshop.textual import clean, fold
 
 LATIN = st.text(
@@ -32,6 +33,7 @@ def tables(draw):
     return draw(st.lists(row, min_size=3, max_size=12))
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     rows=tables(),
@@ -50,6 +52,7 @@ def test_what_is_written_is_read_back(rows, delimiter, encoding, end):
 SPOKEN = ["schöne", "Grüße", "für", "Café", "déjà", "señor", "naïve", "Ärger", "über", "Platz", "a"]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     data=st.data(),

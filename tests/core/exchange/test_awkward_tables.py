@@ -8,8 +8,8 @@ import pytest
 
 from cxworkshop.exchange.columns import ColumnKind, choices, guess
 from cxworkshop.exchange.import_plan import plan
+from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.refusals import TooBig
-from cxworkshop.exchange.table import read
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
 GERMAN = [f"Grüße für schöne Tür Nummer {n}" for n in range(30)]

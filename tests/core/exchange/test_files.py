@@ -12,7 +12,8 @@ from cxworkshop import paths
 from cxworkshop.exchange import refusals
 from cxworkshop.exchange.columns import ColumnKind, choices, guess
 from cxworkshop.exchange.import_plan import ImportPlan, plan
-from cxworkshop.exchange.table import Table, read
+from cxworkshop.exchange.readers import read
+from cxworkshop.exchange.table import Table
 
 FILES = Path(__file__).parents[2] / "files" / "imports"
 PATIENTS = paths.resource("examples", "patient-feedback.csv")

@@ -13,7 +13,7 @@ from cxworkshop.exchange.columns import choices
 from cxworkshop.exchange.dates import days
 from cxworkshop.exchange.import_plan import ImportPlan, PlannedCard, plan
 from cxworkshop.exchange.non_answers import is_content, is_non_answer
-from cxworkshop.exchange.table import read
+from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.writers import ExportedAnswer, csv_table
 
 FILES = Path(__file__).parents[2] / "files" / "imports"

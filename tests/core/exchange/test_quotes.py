@@ -9,8 +9,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.refusals import OpenQuote
-from cxworkshop.exchange.table import Table, read
+from cxworkshop.exchange.table import Table
 
 
 def cells(table: Table) -> list[tuple[str, ...]]:

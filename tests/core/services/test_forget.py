@@ -9,9 +9,6 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo, Refusal
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import (
     NOUNS,
     Card,
@@ -28,10 +25,12 @@ from cxworkshop.model import (
     Verbatim,
 )
 from cxworkshop.queries import texts
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine, load
 from cxworkshop.store.tables import erasing
 from cxworkshop.store.tables.query import forgotten_at
 from cxworkshop.workshop import Workshop
+from tests.opened import new, opened
 
 REMOVED = "Words removed on request"
 
@@ -59,22 +58,21 @@ class Someone:
 
 
 def everything(workshop: Workshop) -> dict[tuple[str, str], Row]:
-    return {(kind.table, row.id): row for kind in NOUNS for row in workshop.store.rows(kind)}
+    return {(kind.table, row.id): row for kind in NOUNS for row in workshop._store.rows(kind)}
 
 
 def words_of(workshop: Workshop, card: Card) -> Verbatim:
-    return workshop.store.rows(Verbatim, card=card.id)[0]
+    return workshop._store.rows(Verbatim, card=card.id)[0]
 
 
 def take(workshop: Workshop, data: bytes) -> None:
-    table = read(data)
-    found = plan(table, choices(table), known=workshop.importing.known())
-    workshop.importing.take(found, "survey.csv", "0" * 64, sure=True)
+    prepared = workshop.importing.prepare(ImportFile("survey.csv", data))
+    workshop.importing.take(prepared, sure=True)
 
 
 def sound(workshop: Workshop) -> None:
     """The file opens as it would on another laptop: seals, digest and keys all fit."""
-    load(workshop.store.image(), "team.cxw").close()
+    load(workshop._store.image(), "team.cxw").close()
 
 
 @pytest.fixture
@@ -86,11 +84,11 @@ def test_name_words_and_history_are_in_no_byte_of_the_file(workshop, anna):
     other = workshop.talk.say("Too loud", workshop.talk.begin(workshop.talk.next_customer().id).id)
     anna.say()
     anna.say(2_000 // 12)
-    assert anna.traces(workshop.store.image())
+    assert anna.traces(workshop._store.image())
     workshop.privacy.forget(anna.row.id)
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
     assert [card.words for card in workshop.big_list.board().cards] == ["Too loud"]
-    assert workshop.big_list.cards_for_codes([str(other.code)]) == [other.id]
+    assert workshop.pick.subject(str(other.code)).cards == (other.id,)
     sound(workshop)
 
 
@@ -108,9 +106,9 @@ def test_long_words_edited_undone_and_redone_many_times_leave_nothing_behind(wor
             workshop.undo()
         if step % 10 == 0:
             workshop.redo()
-    assert len(anna.traces(workshop.store.image())) > 1_000
+    assert len(anna.traces(workshop._store.image())) > 1_000
     workshop.privacy.forget(anna.row.id)
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
     sound(workshop)
 
 
@@ -118,17 +116,17 @@ def test_without_a_rebuilt_image_the_scan_does_find_something(workshop, anna, mo
     """A planted fault: pages as SQLite leaves them, not overwritten and not built anew."""
     for _n in range(40):
         anna.say(40)
-    workshop.store.connection.execute("PRAGMA secure_delete = OFF")
+    workshop._store.connection.execute("PRAGMA secure_delete = OFF")
     monkeypatch.setattr("cxworkshop.store.tables.journal.rebuild", lambda _connection: None)
     workshop.privacy.forget(anna.row.id)
-    assert anna.traces(workshop.store.image())
+    assert anna.traces(workshop._store.image())
 
 
 def remnants(folder: Path, seed: int) -> set[str]:
     """Rows come, change and go in no order; which of those that went can still be found?"""
     dice, there = random.Random(seed), {}
-    workshop = Workshop.new(folder / f"{seed}.cxw", "Corner Bakery")
-    with workshop.store.erasing("Come and go") as doing:
+    workshop = new(folder / f"{seed}.cxw", "Corner Bakery")
+    with workshop._store.erasing("Come and go") as doing:
         for step in range(1500):
             kind = dice.random()
             if kind < 0.25 and there:
@@ -138,7 +136,7 @@ def remnants(folder: Path, seed: int) -> set[str]:
             words = f"<{step}>" + "x" * dice.choice([3, 40, 200, 900, 5000])
             there[row_id] = Served(id=row_id, words=words, serve=True, position=step)
             doing.rewrite(there[row_id])
-    found = re.findall(r"<\d+>", workshop.store.image().decode("latin-1"))
+    found = re.findall(r"<\d+>", workshop._store.image().decode("latin-1"))
     return set(found) - {row.words.rstrip("x") for row in there.values()}
 
 
@@ -167,26 +165,28 @@ def test_nobody_can_undo_it_and_the_history_begins_anew(workshop, anna):
 
 
 def test_the_random_ids_of_what_went_are_remembered_with_the_seq(workshop, anna):
-    assert workshop.store.forgotten_at == 0
+    assert workshop._store.forgotten_at == 0
     card = anna.say()
     said = words_of(workshop, card).id
     workshop.privacy.forget(anna.row.id)
-    assert {anna.row.id, anna.talk, said, card.id} <= {r.id for r in workshop.store.rows(Forgotten)}
-    assert workshop.store.forgotten_at == workshop.store.seq
-    assert forgotten_at(workshop.store.connection) == workshop.store.seq
+    assert {anna.row.id, anna.talk, said, card.id} <= {
+        r.id for r in workshop._store.rows(Forgotten)
+    }
+    assert workshop._store.forgotten_at == workshop._store.seq
+    assert forgotten_at(workshop._store.connection) == workshop._store.seq
     workshop.talk.next_customer()
-    assert workshop.store.forgotten_at == workshop.store.seq - 1
+    assert workshop._store.forgotten_at == workshop._store.seq - 1
 
 
 def test_the_keeper_hears_of_every_row_that_was_written_or_went(workshop, anna):
     card = anna.say()
-    notes = workshop.store.connection.execute("SELECT id FROM edit_row").fetchall()
+    notes = workshop._store.connection.execute("SELECT id FROM edit_row").fetchall()
     told = []
-    workshop.store.keep = told.append
+    workshop._store.keep = told.append
     workshop.privacy.forget(anna.row.id)
     (commit,) = told
     keys = set(commit.writes)
-    assert commit.seq == workshop.store.seq
+    assert commit.seq == workshop._store.seq
     for key in (("customer", anna.row.id), ("card", card.id), ("forgotten", card.id)):
         assert key in keys
     assert {("edit_row", note) for (note,) in notes} <= keys
@@ -202,7 +202,7 @@ def test_the_customers_number_and_the_cards_code_are_not_given_again(workshop, a
 
 
 def test_all_other_ways_still_destroy_nothing(workshop, anna):
-    with pytest.raises(Refusal), workshop.store.edit("Away with them") as edit:
+    with pytest.raises(Refusal), workshop._store.edit("Away with them") as edit:
         edit.remove(anna.row)
 
 
@@ -241,7 +241,7 @@ def test_a_headline_of_ours_keeps_a_card_and_one_of_theirs_does_not(workshop, an
     workshop.big_list.set_card_headline(theirs.id, words_of(workshop, theirs).said or "")
     workshop.privacy.forget(anna.row.id)
     assert [card.words for card in workshop.big_list.board().cards] == ["Parking"]
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
 
 
 def test_others_words_come_to_the_top_where_their_sentence_was_the_headline(workshop, board, anna):
@@ -261,7 +261,7 @@ def test_a_group_named_by_their_sentence_and_by_an_old_version_of_it(workshop, b
     workshop.talk.correct(words_of(workshop, card).id, anna.sentence())
     workshop.privacy.forget(anna.row.id)
     board.check(f"[{REMOVED}: loud] dark | - - -")
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
 
 
 def test_a_group_that_loses_its_last_card_is_set_aside(workshop, board, anna):
@@ -279,30 +279,30 @@ def test_an_improvement_keeps_its_plan_and_says_that_words_were_removed(workshop
     answer = workshop.check.record_answer(pick, anna.sentence(), Mark.NOTICES, customer=anna.row.id)
     assert answer.said
     workshop.rounds.start_next()
-    assert any(words_of(workshop, card).said in row.words for row in workshop.store.rows(Question))
+    assert any(words_of(workshop, card).said in row.words for row in workshop._store.rows(Question))
     assert workshop.privacy.erasure_summary(anna.row.id).answers == 1
     workshop.privacy.forget(anna.row.id)
-    kept = workshop.store.get(Pick, pick)
+    kept = workshop._store.get(Pick, pick)
     assert (kept.promise_we, kept.frozen_headline, kept.locked_on) == (
         "answer",
         REMOVED,
         workshop.today,
     )
-    assert workshop.store.rows(FrozenVerbatim) == []
-    assert workshop.content.plans(round_number=1)[0].title == REMOVED
-    assert [row.words for row in workshop.store.rows(Question) if "Last time" in row.words] == [
+    assert workshop._store.rows(FrozenVerbatim) == []
+    assert workshop.content.make_better.plans(round_number=1)[0].title == REMOVED
+    assert [row.words for row in workshop._store.rows(Question) if "Last time" in row.words] == [
         "Last time we heard: “…” What is it like now?"
     ]
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
     sound(workshop)
 
 
 def test_a_code_printed_for_a_card_that_goes_stands_for_nothing_any_more(workshop, anna):
     card = anna.say()
-    with workshop.store.edit("As a merge does") as edit:
+    with workshop._store.edit("As a merge does") as edit:
         edit.write(PrintedCode(id="printed-900", code=900, card=card.id))
     workshop.privacy.forget(anna.row.id)
-    assert workshop.store.rows(PrintedCode) == []
+    assert workshop._store.rows(PrintedCode) == []
     sound(workshop)
 
 
@@ -318,7 +318,7 @@ SURVEY = b"""id,kind,What should we do better?
 def test_a_second_import_of_the_same_file_brings_nobody_back(workshop):
     take(workshop, SURVEY)
     workshop.privacy.forget(sayer(workshop, "Zqueue").id)
-    assert b"Zqueue" not in workshop.store.image()
+    assert b"Zqueue" not in workshop._store.image()
     before = everything(workshop)
     with pytest.raises(Refusal, match="nothing new"):
         take(workshop, SURVEY)
@@ -339,14 +339,14 @@ def test_what_was_set_aside_of_their_answers_goes_and_nobody_elses(workshop):
 
 def test_what_was_brought_back_as_a_customer_of_its_own_is_said_to_be_the_same_person(workshop):
     take(workshop, SURVEY)
-    (row,) = workshop.store.rows(ImportAside, words="nothing")
+    (row,) = workshop._store.rows(ImportAside, words="nothing")
     workshop.importing.bring_back(row.id)
     who = sayer(workshop, "Zqueue")
-    newest = workshop.talk.customers()[-1]
+    newest = workshop.talk.customers.all()[-1]
     assert workshop.privacy.erasure_summary(who.id).same_person == (newest.number,)
     assert workshop.privacy.erasure_summary(newest.id).aside == 1
     workshop.privacy.forget(newest.id)
-    assert workshop.store.rows(ImportAside, id=row.id) == []
+    assert workshop._store.rows(ImportAside, id=row.id) == []
 
 
 def test_two_rows_that_are_the_same_are_two_people(workshop):
@@ -363,8 +363,8 @@ def test_two_rows_that_are_the_same_are_two_people(workshop):
 
 def sayer(workshop: Workshop, words: str) -> Customer:
     """Who said this first."""
-    said = (row for row in workshop.store.rows(Verbatim) if words in (row.said or ""))
-    return workshop.talk.customer_of(next(said))
+    said = (row for row in workshop._store.rows(Verbatim) if words in (row.said or ""))
+    return workshop.talk.customers.who_said(next(said))
 
 
 def test_places_where_the_name_still_stands_are_shown_and_covered(workshop, board, anna):
@@ -386,7 +386,7 @@ def test_places_where_the_name_still_stands_are_shown_and_covered(workshop, boar
     }
     sure = [place for place in places.values() if place.sure]
     workshop.privacy.forget(anna.row.id, [*sure, places["One of our people"]])
-    image = workshop.store.image()
+    image = workshop._store.image()
     assert anna.name.encode() not in image
     assert words_of(workshop, other).said == f"{first}'s dog barks"  # a person left it
     board.check(f"[What … told us: loud] {first}'s dog barks | - - -")
@@ -401,7 +401,7 @@ def test_a_covered_place_in_anothers_words_keeps_no_first_version(workshop, anna
     workshop.privacy.forget(anna.row.id, places)
     said = words_of(workshop, other)
     assert (said.said, said.first_said) == ("Be kind to …", None)
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
 
 
 def test_longer_pieces_of_their_words_in_our_texts_are_shown(workshop, board, anna):
@@ -409,14 +409,14 @@ def test_longer_pieces_of_their_words_in_our_texts_are_shown(workshop, board, an
     said = words_of(workshop, anna.say(12)).said or ""
     piece = " ".join(said.split()[2:7])
     workshop.big_list.group([board.named["loud"]], piece)
-    workshop.prepare.add_promise(f"Never again: {said}!")
+    workshop.prepare.promises.add(f"Never again: {said}!")
     places = workshop.privacy.remaining_mentions(anna.row.id)
     assert sorted((place.label, place.covered) for place in places) == [
         ("Headline of group A", "…"),
         ("Our promises", "Never again: …!"),
     ]
     workshop.privacy.forget(anna.row.id, places)
-    assert anna.traces(workshop.store.image()) == []
+    assert anna.traces(workshop._store.image()) == []
 
 
 def test_what_somebody_else_said_as_well_is_not_theirs_alone(workshop, board):
@@ -457,9 +457,9 @@ def test_the_saved_file_is_whole_and_the_next_opening_knows_it(workshop, anna, t
     workshop.save()
     data = (tmp_path / "team.cxw").read_bytes()
     assert anna.traces(data) == []
-    assert examine(tmp_path / "team.cxw").seq == workshop.store.seq
-    again = Workshop.open(tmp_path / "team.cxw")
-    assert again.store.forgotten_at == workshop.store.forgotten_at > 0
+    assert examine(tmp_path / "team.cxw").seq == workshop._store.seq
+    again = opened(tmp_path / "team.cxw")
+    assert again._store.forgotten_at == workshop._store.forgotten_at > 0
     again.talk.next_customer()
     again.undo()
 
@@ -468,12 +468,12 @@ def test_attaching_is_forbidden_again_afterwards(workshop, anna):
     anna.say()
     workshop.privacy.forget(anna.row.id)
     with pytest.raises(erasing.sqlite3.Error):
-        workshop.store.connection.execute("ATTACH ':memory:' AS other")
+        workshop._store.connection.execute("ATTACH ':memory:' AS other")
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_run_of_actions_only_what_was_theirs_is_gone(tmp_path: Path, seed: int):
-    workshop = Workshop.new(tmp_path / "team.cxw", "Corner Bakery")
+    workshop = new(tmp_path / "team.cxw", "Corner Bakery")
     dice = random.Random(seed)
     people = [Someone(workshop, mark, seed) for mark in ("zqxjka", "zqxjkb", "zqxjkc", "zqxjkd")]
     for _step in range(120):
@@ -482,7 +482,7 @@ def test_after_any_run_of_actions_only_what_was_theirs_is_gone(tmp_path: Path, s
     before = everything(workshop)
     places = workshop.privacy.remaining_mentions(gone.row.id)
     workshop.privacy.forget(gone.row.id, places)
-    assert gone.traces(workshop.store.image()) == []
+    assert gone.traces(workshop._store.image()) == []
     after = everything(workshop)
     for key, row in before.items():
         if row.id in _rows_of(before, gone.row):
@@ -514,8 +514,10 @@ def _anything(workshop: Workshop, dice: random.Random, people: list[Someone]) ->
     who, board = dice.choice(people), workshop.big_list.board()
     cards = [card.id for card in board.cards]
     card = dice.choice(cards) if cards else who.say().id
-    said = workshop.store.rows(Verbatim)
-    mine = [row for row in said if row.said and workshop.talk.customer_of(row).id == who.row.id]
+    said = workshop._store.rows(Verbatim)
+    mine = [
+        row for row in said if row.said and workshop.talk.customers.who_said(row).id == who.row.id
+    ]
     acts = [
         lambda: who.say(dice.choice([1, 5, 60, 400])),
         lambda: workshop.talk.say_also(who.sentence(), who.talk, card),

@@ -6,22 +6,21 @@ import random
 
 import pytest
 
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import NOUNS, Customer, Forgotten, Person, Verbatim
 from cxworkshop.sample import bakery
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.suggest.names import NameKind, covered, likely
 from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 
 def said_by(workshop: Workshop, words: str, name: str | None = None) -> Verbatim:
     talk = workshop.talk.begin(workshop.talk.next_customer(name=name).id)
     workshop.talk.end(talk.id)
     card = workshop.talk.say(words, talk.id)
-    return workshop.store.rows(Verbatim, card=card.id)[0]
+    return workshop._store.rows(Verbatim, card=card.id)[0]
 
 
 @pytest.fixture
@@ -35,13 +34,15 @@ def test_a_copy_holds_everything_but_the_names(workshop, to):
     workshop.privacy.share_copy(to)
     assert b"Zoltana" not in to.read_bytes()
     examine(to)
-    copy = Workshop.open(to, workshop.today)
+    copy = opened(to, workshop.today)
     for kind in NOUNS:
-        theirs, ours = copy.store.rows(kind), workshop.store.rows(kind)
+        theirs, ours = copy._store.rows(kind), workshop._store.rows(kind)
         if kind is not Customer:
             assert theirs == ours, kind
-    assert [row.id for row in copy.talk.customers()] == [r.id for r in workshop.talk.customers()]
-    assert copy.content.plans() == workshop.content.plans()
+    assert [row.id for row in copy.talk.customers.all()] == [
+        r.id for r in workshop.talk.customers.all()
+    ]
+    assert copy.content.make_better.plans() == workshop.content.make_better.plans()
     assert copy.make_better.plan(copy.pick.in_slot(1).id).owner is not None
 
 
@@ -50,16 +51,16 @@ def test_it_has_no_history_and_nothing_to_undo(workshop, to):
     workshop.talk.correct(verbatim.id, "The second version")
     workshop.undo()
     workshop.privacy.share_copy(to)
-    copy = Workshop.open(to)
+    copy = opened(to)
     assert (copy.history(), copy.undo_title(), copy.redo_title()) == ([], None, None)
     assert workshop.redo_title() is not None  # ours is as it was
 
 
 def test_ours_is_not_touched(workshop, to):
     said_by(workshop, "Mrs Quixberg was rude", name="Zoltana Quix")
-    before, image = workshop.store.seq, workshop.store.image()
+    before, image = workshop._store.seq, workshop._store.image()
     workshop.privacy.share_copy(to, ["Mrs Quixberg"])
-    assert (workshop.store.seq, workshop.store.image()) == (before, image)
+    assert (workshop._store.seq, workshop._store.image()) == (before, image)
 
 
 def test_what_a_person_ticked_is_covered_wherever_it_stands(workshop, board, to):
@@ -73,8 +74,8 @@ def test_what_a_person_ticked_is_covered_wherever_it_stands(workshop, board, to)
     assert b"quixberg" not in data
     assert b"zoltana" not in data
     examine(to)
-    copy = Workshop.open(to, workshop.today)
-    row = copy.store.get(Verbatim, first.id)
+    copy = opened(to, workshop.today)
+    row = copy._store.get(Verbatim, first.id)
     assert (row.said, row.first_said) == (
         "… was very rude. Thanks, …",
         "… was rude to me. … again!",
@@ -96,51 +97,50 @@ def test_nothing_that_is_covered_can_be_found_in_gaps_between_rows(workshop, to)
 def test_rows_keep_ids_and_stamps_so_that_a_merge_takes_no_cover_for_news(workshop, to):
     row = said_by(workshop, "Mrs Quixberg was rude", name="Zoltana Quix")
     workshop.privacy.share_copy(to, ["Mrs Quixberg"])
-    copy = Workshop.open(to)
+    copy = opened(to)
     sql = 'SELECT id, seq, "by" FROM {} ORDER BY id'
     for table in ("verbatim", "customer", "conversation", "card"):
         stamps = [
-            w.store.connection.execute(sql.format(table)).fetchall() for w in (workshop, copy)
+            w._store.connection.execute(sql.format(table)).fetchall() for w in (workshop, copy)
         ]
         assert stamps[0] == stamps[1]
-    assert copy.store.get(Verbatim, row.id).said == "… was rude"
+    assert copy._store.get(Verbatim, row.id).said == "… was rude"
 
 
 def test_an_import_leaves_no_trace_by_which_its_words_could_be_guessed(workshop, to):
     data = b"What should we do better?\nMrs Quixberg is rude\nnothing\nOpen earlier please\n"
-    table = read(data)
-    found = plan(table, choices(table), known=workshop.importing.known())
-    workshop.importing.take(found, "quixberg-interviews.csv", "abc0" * 16)
-    gone = workshop.talk.customers()[-1]
+    source = ImportFile("quixberg-interviews.csv", data)
+    workshop.importing.take(workshop.importing.prepare(source))
+    gone = workshop.talk.customers.all()[-1]
     workshop.privacy.forget(gone.id)
-    assert any(row.id.startswith("piece/") for row in workshop.store.rows(Forgotten))
-    keys = [row.source_key for row in workshop.store.rows(Verbatim) if row.source_key]
+    assert any(row.id.startswith("piece/") for row in workshop._store.rows(Forgotten))
+    keys = [row.source_key for row in workshop._store.rows(Verbatim) if row.source_key]
     assert keys
     workshop.privacy.share_copy(to, ["Mrs Quixberg"])
     data = to.read_bytes()
     for trace in ("quixberg", "abc0abc0", "piece/", *keys):
         assert trace.encode() not in data.lower()
-    copy = Workshop.open(to)
+    copy = opened(to)
     assert (len(workshop.importing.aside()), copy.importing.aside()) == (1, [])
     (batch,) = copy.importing.batches()
     assert (batch.id, batch.file_name) == (workshop.importing.batches()[0].id, "")
-    assert gone.id in {row.id for row in copy.store.rows(Forgotten)}  # merges obey it still
+    assert gone.id in {row.id for row in copy._store.rows(Forgotten)}  # merges obey it still
 
 
 def test_our_people_stay_unless_they_are_ticked_off(workshop, board, to):
     board.say("loud")
     pick = board.locked("loud")
-    workshop.make_better.add_step(
+    workshop.make_better.steps.add(
         pick, "Mira asks for a quote", workshop.people.find_or_add("Mira")
     )
     workshop.privacy.share_copy(to)
-    assert {row.name for row in Workshop.open(to).people.all()} == {"Mira", "Helena"}
+    assert {row.name for row in opened(to).people.all()} == {"Mira", "Helena"}
     second = to.with_name("second.cxw")
     left = workshop.privacy.share_copy(second, people=[workshop.people.find_or_add("Mira")])
     assert b"Mira" not in second.read_bytes()
     assert (left.people, left.covered) == (1, 1)
-    copy = Workshop.open(second, workshop.today)
-    assert sorted(row.name for row in copy.store.rows(Person)) == ["Helena", "…"]
+    copy = opened(second, workshop.today)
+    assert sorted(row.name for row in copy._store.rows(Person)) == ["Helena", "…"]
 
 
 def test_nothing_is_ever_overwritten(workshop, to):
@@ -157,7 +157,7 @@ def test_what_looks_like_a_name_is_shown_surest_first(workshop):
     said_by(workshop, "ring 0171 2345678, I am there all day", name="Zoltana Quix")
     said_by(workshop, "Mrs Berg was kind. MRS BERG again. Write to z@example.invalid")
     said_by(workshop, "mrs Berg and Zoltana Quix")
-    workshop.prepare.add_promise("We ring Mrs Berg back")
+    workshop.prepare.promises.add("We ring Mrs Berg back")
     found = workshop.privacy.likely_names()
     assert [(f.words, f.sort, f.times) for f in found] == [
         ("Zoltana Quix", NameKind.CUSTOMER, 1),

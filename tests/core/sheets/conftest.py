@@ -1,8 +1,8 @@
-"""Plans to print, and eyes to read a PDF with."""
+"""Plans to print, a filled workshop, and a way to read PDFs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,14 @@ from cxworkshop.content.values import (
     CriterionReason,
     CustomerQuote,
     PlanBlocker,
+    PlanContent,
     PlanLicence,
-    PlanPage,
     PlanStep,
 )
+from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.sample import bakery
 from cxworkshop.sheets import PrintOptions, write_sheets
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.workshop import Workshop
 
 
@@ -34,8 +35,18 @@ def reasons(*given: tuple[str, str]) -> tuple[CriterionReason, ...]:
     )
 
 
-def normal_plan() -> PlanPage:
-    return PlanPage(
+def normal_plan() -> PlanContent:
+    return PlanContent(
+        pick=Pick(
+            id=PickId("round-3/17"),
+            round=RoundId("round-3"),
+            promise_when="books a visit",
+            promise_we="ring them the day before, and say who comes and when",
+            start_on=date(2026, 11, 23),
+            check_on=date(2026, 12, 23),
+            who_asks="Mira and Ben",
+            locked_on=date(2026, 11, 23),
+        ),
         team="Harbour Street Branch",
         language="en",
         round_number=3,
@@ -43,7 +54,6 @@ def normal_plan() -> PlanPage:
         of=3,
         code="17",
         title="Ring every customer the day before their visit",
-        locked_on=date(2026, 11, 23),
         quotes=(
             CustomerQuote(
                 words="I took the morning off and nobody told me it had moved.",
@@ -61,8 +71,6 @@ def normal_plan() -> PlanPage:
         heard=37,
         asked=112,
         reasons=reasons(("yes", ""), ("yes", "they ask for it first"), ("yes", ""), ("yes", "")),
-        promise_when="books a visit",
-        promise_we="ring them the day before, and say who comes and when",
         owner="Mira Kowalski",
         helpers=("Ben O.", "Ana P."),
         licence=PlanLicence(
@@ -96,9 +104,6 @@ def normal_plan() -> PlanPage:
                 removed_on=None,
             ),
         ),
-        start_on=date(2026, 11, 23),
-        check_on=date(2026, 12, 23),
-        who_asks="Mira and Ben",
         overrides=(),
     )
 
@@ -107,8 +112,9 @@ def step(words: str, who: str, day: int, *, done: bool = False) -> PlanStep:
     return PlanStep(words=words, who=who, by_when=date(2026, 11, day), done=done)
 
 
-def empty_plan() -> PlanPage:
-    return PlanPage(
+def empty_plan() -> PlanContent:
+    return PlanContent(
+        pick=Pick(id=PickId(""), round=RoundId("round-1")),
         team="",
         language="",
         round_number=1,
@@ -116,27 +122,21 @@ def empty_plan() -> PlanPage:
         of=1,
         code="",
         title="",
-        locked_on=None,
         quotes=(),
         heard=0,
         asked=0,
         reasons=reasons(*[("", "")] * 4),
-        promise_when="",
-        promise_we="",
         owner="",
         helpers=(),
         licence=PlanLicence(may="", up_to="", giver="", until=None),
         steps=(),
         blockers=(),
-        start_on=None,
-        check_on=None,
-        who_asks="",
         overrides=(),
     )
 
 
-def full_plan() -> PlanPage:
-    """Far more than a page holds, in every part."""
+def full_plan() -> PlanContent:
+    """A plan with far more in every part than fits on a page."""
     plan = normal_plan()
     numbered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.steps * 6)]
     hindered = [replace(one, words=f"{n}: {one.words}") for n, one in enumerate(plan.blockers * 6)]
@@ -162,48 +162,49 @@ FONTS = Path(__file__).resolve().parents[2] / "files" / "fonts"
 
 @pytest.fixture
 def east(monkeypatch):
-    """The letters of East Asia that the sentences need, where a team would lay its own."""
+    """Fonts with the East Asian letters that the sentences need, where a team puts its own."""
     monkeypatch.setenv("CXW_FONTS", str(FONTS))
-    faces.rescan()
+    fonts.rescan()
     yield
     monkeypatch.undo()
-    faces.rescan()
+    fonts.rescan()
 
 
 @pytest.fixture
-def normal() -> PlanPage:
+def normal() -> PlanContent:
     return normal_plan()
 
 
 @pytest.fixture
-def empty() -> PlanPage:
+def empty() -> PlanContent:
     return empty_plan()
 
 
 @pytest.fixture
-def full() -> PlanPage:
+def full() -> PlanContent:
     return full_plan()
 
 
 @pytest.fixture(params=["empty", "normal", "full"])
-def any_plan(request: pytest.FixtureRequest) -> PlanPage:
+def any_plan(request: pytest.FixtureRequest) -> PlanContent:
     return request.getfixturevalue(request.param)
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
     """The worked example, to look at and not to change."""
-    made = Workshop.new(tmp_path_factory.mktemp("b") / "b.cxw", "Corner Bakery", date(2026, 11, 23))
-    bakery(made)
-    return made
+    path = tmp_path_factory.mktemp("b") / "b.cxw"
+    with Workshop.new(path, "Corner Bakery", date(2026, 11, 23)) as made:
+        bakery(made)
+        yield made
 
 
 @pytest.fixture
 def words_of(tmp_path: Path) -> Callable[..., list[str]]:
-    """Prints a sheet, and gives the words of each page."""
+    """Print a sheet, and return the text of each page."""
 
-    def print_(workshop: Workshop, slug: str, **wanted: Any) -> list[str]:
-        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**wanted))
+    def print_(workshop: Workshop, slug: str, **options: Any) -> list[str]:
+        (path,) = write_sheets(workshop, [slug], tmp_path, PrintOptions(**options))
         pages = pypdf.PdfReader(path).pages
         return [" ".join(page.extract_text().split()) for page in pages]
 

@@ -1,4 +1,4 @@
-"""The action plan, as it comes out of the printer."""
+"""The printed action plan."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ import pypdfium2
 import pytest
 
 from cxworkshop import i18n
-from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanLicence, PlanPage, PlanStep
+from cxworkshop.content.values import CustomerQuote, PlanBlocker, PlanContent, PlanLicence, PlanStep
+from cxworkshop.model import Row
+from cxworkshop.queries.texts import FIELDS
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
-from cxworkshop.sheets.job import PrintJob, write
+from cxworkshop.sheets.job import PrintJob, write_pdf
 from cxworkshop.sheets.layout.document import CannotPrint
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
-from tests.core.sheets.said_in_plans import LANGUAGES, said_in
+from tests.core.sheets.plans_by_language import LANGUAGES, plan_in
+from tests.opened import new
+from tests.translations import HEADER, translate
 
 TOLERANCE = 0.2  # mm
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
@@ -32,16 +35,16 @@ def paper(request):
     return request.param
 
 
-def a_print(plans, target, paper):
+def printed_plan(plans, target, paper):
     language, team = plans[0].language, plans[0].team
-    sheet, wanted = SHEETS["action-plan"], PrintOptions(paper=paper)
-    return write([PrintJob(sheet, plans, wanted, team, date(2026, 11, 23), language)], target)
+    sheet, options = SHEETS["action-plan"], PrintOptions(paper=paper)
+    return write_pdf([PrintJob(sheet, plans, options, team, date(2026, 11, 23), language)], target)
 
 
 @pytest.fixture
 def printed(tmp_path, paper):
-    def print_(*pages: PlanPage) -> Path:
-        return a_print(pages, tmp_path / "plan.pdf", paper)
+    def print_(*pages: PlanContent) -> Path:
+        return printed_plan(pages, tmp_path / "plan.pdf", paper)
 
     return print_
 
@@ -50,16 +53,18 @@ def pages_of(path: Path) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(path).pages]
 
 
-def squeezed(text: str) -> str:
+def compact(text: str) -> str:
     return "".join(text.split())
 
 
 def strings(value: object) -> list[str]:
-    """Every text in the values of a sheet, however deep."""
+    """Every text in the values of a sheet, however deep; of a row, what people wrote in it."""
     if isinstance(value, str):
         return [value] if value else []
     if isinstance(value, tuple):
         return [text for part in value for text in strings(part)]
+    if isinstance(value, Row):
+        return [text for name in FIELDS[type(value)] for text in strings(getattr(value, name))]
     if is_dataclass(value):
         return [text for field in fields(value) for text in strings(getattr(value, field.name))]
     return []
@@ -99,7 +104,7 @@ def test_far_too_much_flows_on_and_every_page_says_which_it_is(printed, full):
 @pytest.mark.parametrize("plan", ["normal", "full"])
 def test_every_word_of_the_plan_stands_on_it(printed, plan, request):
     page = request.getfixturevalue(plan)
-    shown = squeezed(" ".join(pages_of(printed(page))))
+    shown = compact(" ".join(pages_of(printed(page))))
     quoted = {quote.words for quote in page.quotes}
     said_by = {quote.said_by for quote in page.quotes}
     left_out = quoted | said_by | {"en", "yes", "no", "unsure"}
@@ -107,7 +112,7 @@ def test_every_word_of_the_plan_stands_on_it(printed, plan, request):
     lost = [
         text
         for text in strings(page)
-        if text not in left_out and not all(squeezed(word) in shown for word in text.split())
+        if text not in left_out and not all(compact(word) in shown for word in text.split())
     ]
     assert lost == []
 
@@ -133,24 +138,22 @@ def test_whole_quotes_are_shown_and_the_others_counted(printed, normal):
 def test_wild_words_come_out_as_they_were_typed(printed, normal, words):
     plan = replace(
         normal,
+        pick=replace(normal.pick, promise_when=words, promise_we=words, who_asks=words),
         team=words,
         title=words,
         quotes=(CustomerQuote(words=words, said_by=words),),
-        promise_when=words,
-        promise_we=words,
         owner=words,
         helpers=(words,),
         licence=PlanLicence(may=words, up_to=words, giver=words, until=None),
         steps=(PlanStep(words=words, who=words, by_when=None, done=False),),
         blockers=(PlanBlocker(words=words, remover=words, days_lost=0, removed_on=None),),
-        who_asks=words,
         overrides=(words,),
         reasons=tuple(replace(one, why=words) for one in normal.reasons),
     )
     path = printed(plan)
     with pdfplumber.open(path) as opened:
         letters = "".join(char["text"] for page in opened.pages for char in page.chars)
-    assert squeezed(letters).count(squeezed(words)) >= 19
+    assert compact(letters).count(compact(words)) >= 19
     reader = pypdf.PdfReader(path)
     assert reader.metadata.title == f"Action plan: {words}"
     assert all("/Annots" not in page for page in reader.pages)
@@ -179,7 +182,7 @@ def test_no_line_of_words_stands_on_another(printed, any_plan):
 
 
 def overlapping(page) -> list[tuple[str, str]]:
-    """Pairs of letters, of different lines, that are nearer than their size allows."""
+    """Pairs of letters on different lines that are closer than their size allows."""
     by_base = defaultdict(list)
     for char in page.chars:
         if char["text"].strip():
@@ -211,7 +214,7 @@ def test_every_font_is_in_the_file_and_nothing_else_is(printed, any_plan):
 
 
 def test_the_same_plan_is_the_same_bytes(tmp_path, normal, paper):
-    one, two = (a_print([normal], tmp_path / f"{n}.pdf", paper) for n in (1, 2))
+    one, two = (printed_plan([normal], tmp_path / f"{n}.pdf", paper) for n in (1, 2))
     assert one.read_bytes() == two.read_bytes()
     info = pypdf.PdfReader(one).metadata
     assert info.creation_date.date() == date(2026, 11, 23)
@@ -235,7 +238,7 @@ def test_a_locked_plan_has_a_disc_and_says_when_it_was_agreed(printed, normal):
 
 
 def test_a_plan_that_is_not_locked_has_an_open_ring_and_says_so(printed, normal):
-    path = printed(replace(normal, locked_on=None))
+    path = printed(replace(normal, pick=replace(normal.pick, locked_on=None)))
     assert 16 not in discs(path)
     text = pages_of(path)[0]
     assert "not locked yet" in text
@@ -258,9 +261,9 @@ def test_yes_done_and_removed_are_ticked_and_what_was_lost_is_said(printed, norm
 
 
 def test_no_and_not_sure_are_said_in_words(printed, full):
-    text = squeezed(" ".join(pages_of(printed(full))))
-    assert squeezed("not sure: only if the call comes before six in the evening") in text
-    assert squeezed("no: the second post is only paid until March") in text
+    text = compact(" ".join(pages_of(printed(full))))
+    assert compact("not sure: only if the call comes before six in the evening") in text
+    assert compact("no: the second post is only paid until March") in text
 
 
 def test_day_30_has_four_marks_each_with_ten_boxes_and_a_line(printed, normal):
@@ -301,17 +304,17 @@ def test_a_print_that_fails_leaves_what_was_there(tmp_path, normal, paper):
     target.mkdir()
     (target / "kept").write_text("here")
     with pytest.raises(CannotPrint, match="print again"):
-        a_print([normal], target, paper)
+        printed_plan([normal], target, paper)
     assert [path.name for path in tmp_path.rglob("*")] == ["plan.pdf", "kept"]
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path, normal, paper):
     with pytest.raises(CannotPrint):
-        a_print([normal], tmp_path / "nowhere" / "plan.pdf", paper)
+        printed_plan([normal], tmp_path / "nowhere" / "plan.pdf", paper)
 
 
 def test_without_a_pick_there_is_no_plan(tmp_path, paper):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     with pytest.raises(NotYet, match="Pick one thing first"):
         write_sheets(empty, ["action-plan"], tmp_path / "paper", PrintOptions(paper=paper))
     assert list(tmp_path.rglob("*.pdf")) == []
@@ -320,13 +323,8 @@ def test_without_a_pick_there_is_no_plan(tmp_path, paper):
 def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
     printed, normal, tmp_path, monkeypatch
 ):
-    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "cxworkshop.po").write_text(
-        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        'msgid "Our promise"\nmsgstr "Unser Versprechen"\n',
-        encoding="utf-8",
-    )
+    said = HEADER + '\nmsgid "Our promise"\nmsgstr "Unser Versprechen"\n'
+    translate(tmp_path / "locale", "de", said)
     monkeypatch.setenv("CXW_LOCALE", str(tmp_path / "locale"))
     i18n.set_language("en")
     path = printed(replace(normal, language="de"))
@@ -336,7 +334,7 @@ def test_paper_speaks_its_own_language_and_the_screen_keeps_its(
 
 
 def title_of(path: Path) -> tuple[str, set[float], int]:
-    """The letters of the title, their sizes, and on how many lines they stand."""
+    """The letters of the title, their sizes, and their number of lines."""
     with pdfplumber.open(path) as opened:
         big = [char for char in opened.pages[0].chars if "ExtraBold" in char["fontname"]]
     letters = [char for char in big if char["text"].strip()][:-1]  # the number in its ring is last
@@ -346,7 +344,7 @@ def title_of(path: Path) -> tuple[str, set[float], int]:
 
 def test_a_title_is_large_and_stands_in_two_lines_where_it_can(printed, normal):
     letters, sizes, lines = title_of(printed(normal))
-    assert letters == squeezed(normal.title)
+    assert letters == compact(normal.title)
     assert min(sizes) >= 19
     assert lines <= 2
     longer = replace(normal, title=f"{normal.title}, and the day after it once more")
@@ -356,7 +354,7 @@ def test_a_title_is_large_and_stands_in_two_lines_where_it_can(printed, normal):
 def test_a_very_long_title_is_smaller_and_whole(printed, normal):
     long = "Nobody waits longer than they were told to wait. " * 10
     letters, sizes, _lines = title_of(printed(replace(normal, title=long)))
-    assert letters == squeezed(long)
+    assert letters == compact(long)
     assert max(sizes) <= 16
 
 
@@ -364,17 +362,17 @@ def test_a_very_long_title_is_smaller_and_whole(printed, normal):
 def test_a_plan_in_any_writing_says_what_the_team_and_its_customers_said(
     printed, normal, language, east
 ):
-    plan = said_in(normal, language)
+    plan = plan_in(normal, language)
     (page,) = pages_of(printed(plan))
-    found = squeezed(page)
+    found = compact(page)
     said = [words for words in strings(replace(plan, language="", reasons=())) if words]
     assert len(said) > 15
-    assert [words for words in said if squeezed(words) not in found] == []
+    assert [words for words in said if compact(words) not in found] == []
 
 
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_the_bar_of_a_quote_stands_where_its_words_begin(printed, normal, paper, language):
-    path = printed(said_in(normal, language))
+    path = printed(plan_in(normal, language))
     with pdfplumber.open(path) as opened:
         page = opened.pages[0]
         bars = [one for one in page.lines if one["linewidth"] > 1.5 and one["x0"] == one["x1"]]
@@ -387,6 +385,6 @@ def test_the_bar_of_a_quote_stands_where_its_words_begin(printed, normal, paper,
 
 def test_the_line_at_the_top_ends_at_the_margin_in_any_writing(printed, normal, paper):
     for language in ("ar", "hi"):
-        with pdfplumber.open(printed(said_in(normal, language))) as opened:
+        with pdfplumber.open(printed(plan_in(normal, language))) as opened:
             top = [char for char in opened.pages[0].chars if char["bottom"] < 25 * MM]
         assert max(char["x1"] for char in top) == pytest.approx(paper.right * MM, abs=1)

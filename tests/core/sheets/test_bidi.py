@@ -1,4 +1,4 @@
-"""Our levels against a kept library that puts words into the order in which they are seen."""
+"""Our bidi levels, compared with a library that puts text into visual order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cxworkshop.sheets.typesetting.bidi import base_level, in_order, levels
+from cxworkshop.sheets.typesetting.bidi import base_level, levels, visual_order
 
 PIECES = st.sampled_from(
     ["שלום", "הלקוח", "مرحبا", "العميل", "word", "ABC", "12", "3.5", "1,000", "٣٤", "%", "$", "€5",
@@ -18,15 +18,16 @@ PIECES = st.sampled_from(
 
 def shown(text: str) -> str:
     found = levels(text)
-    order = in_order(range(len(text)), lambda at: found[at])
+    order = visual_order(range(len(text)), lambda at: found[at])
     return "".join(text[at] for at in order)
 
 
 def marks_apart(text: str) -> str:
-    """The library keeps a mark behind its letter when it turns a word about; we turn both."""
+    """The library keeps a mark after its letter when it reverses a word; we reverse both."""
     return "".join(char for char in text if char not in "\u05bc\u0650\u0301\u200e\u200f")
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 @example("הלקוח אמר: (hello) 12.5% ולא")

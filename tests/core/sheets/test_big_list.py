@@ -1,4 +1,4 @@
-"""Cards for the wall, everything said, idea cards and the test of labels, as they are printed."""
+"""The printed sheets of stop 3: wall cards, everything said, idea cards, the label test."""
 
 from __future__ import annotations
 
@@ -16,34 +16,35 @@ from cxworkshop.errors import BadWords
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.labels import PROFILES, eight_up, profile_for
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
+from tests.core.sheets.pdf_reading import (
     LONG,
-    MADE,
+    WORKSHOPS,
+    compact,
     inside,
     little,
     marks_of,
     outside,
     printed,
     roles,
-    spelt,
-    squeezed,
+    spelling,
     text_of,
 )
+from tests.opened import kept_open, new, until_the_test_ends
 
 CODE = 27.0  # points: no smaller is the code on a card's first side
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
-ALL = pytest.mark.parametrize("size", MADE)
+ALL = pytest.mark.parametrize("size", WORKSHOPS)
 SHAPES = pytest.mark.parametrize("profile", ["a4-95x65", "letter-89x51", "a4-99x38"])
 
 
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in MADE.items()}
+    with kept_open({size: make(folder) for size, make in WORKSHOPS.items()}) as made:
+        yield made
 
 
-def faces(path: Path, slug: str) -> list[list[dict]]:
+def card_letters(path: Path, slug: str) -> list[list[dict]]:
     """The letters of each card, page after page; empty places are left out."""
     with pdfplumber.open(path) as opened:
         spots = PROFILES[slug].spots
@@ -52,8 +53,8 @@ def faces(path: Path, slug: str) -> list[list[dict]]:
 
 
 def code_on(letters: list[dict]) -> str:
-    """What stands large on a card."""
-    return spelt([char for char in letters if char["size"] >= CODE])
+    """The large text on a card."""
+    return spelling([char for char in letters if char["size"] >= CODE])
 
 
 # Profiles
@@ -101,14 +102,14 @@ def test_every_card_is_there_once_with_its_code_words_and_customers(
     board = workshops[size].big_list.board()
     letter = {card.id: group.letter for group in board.groups for card in group.cards}
     ways = [way.id for way in workshops[size].prepare.ways()]
-    found = faces(printed(workshops[size], "cards", tmp_path, profile=profile), profile)
-    first = {code_on(letters): spelt(letters) for letters in found if code_on(letters)}
+    found = card_letters(printed(workshops[size], "cards", tmp_path, profile=profile), profile)
+    first = {code_on(letters): spelling(letters) for letters in found if code_on(letters)}
     cards = sorted(board.cards, key=lambda card: card.code)
     assert list(first) == [str(card.code) for card in cards]
     for card in cards:
         text = first[str(card.code)]
         if len(card.words) < 150:
-            assert squeezed(card.words) in text
+            assert compact(card.words) in text
         counted = rf"[^\d]{len(card.customers)}customers?"
         digit = (ways.index(card.way) + 1) % 10 if card.way else ""
         assert re.search(rf"{letter.get(card.id, '')}.*{counted}{digit}", text)
@@ -139,7 +140,7 @@ def test_nothing_comes_near_the_edge_of_a_card(workshops, tmp_path, size, profil
 
 def test_words_that_are_too_many_go_on_on_the_next_card_and_none_is_lost(workshops, tmp_path):
     path = printed(workshops["much"], "cards", tmp_path, profile="a4-99x38")
-    found = [spelt(letters) for letters in faces(path, "a4-99x38")]
+    found = [spelling(letters) for letters in card_letters(path, "a4-99x38")]
     first = next(n for n, words in enumerate(found) if words.startswith("7“"))
     after = [words for words in found[first + 1 :] if words.startswith("7,continued")]
     series = [found[first], *found[first + 1 : first + 1 + len(after)]]
@@ -147,7 +148,7 @@ def test_words_that_are_too_many_go_on_on_the_next_card_and_none_is_lost(worksho
     assert len(series) > 2
     foot = r"\d+customers?.*?\d+of\d+(,goeson)?$"
     inner = [re.sub(rf"^7(,continued)?|{foot}", "", words) for words in series]
-    assert "".join(inner) == squeezed(f"“{LONG.strip()}”")
+    assert "".join(inner) == compact(f"“{LONG.strip()}”")
     counted = [re.findall(r"(\d+of\d+)(,goeson)?$", words)[0] for words in series]
     total = len(series)
     assert [more for _count, more in counted] == [",goeson"] * (total - 1) + [""]
@@ -233,22 +234,22 @@ def test_an_offset_moves_everything_by_as_much(workshops, tmp_path, slug):
 
 
 def test_the_codes_on_paper_are_the_codes_that_are_typed_back(workshops, tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     for words in ("The phone rings and rings.", "Nobody rang me.", "The door is heavy."):
         workshop.talk.say(words, talk.id)
-    workshop.store.undo()
+    workshop._store.undo()
     workshop.talk.say("I rang for an hour.", talk.id)  # the code of what was undone stays spent
     path = printed(workshop, "cards", tmp_path, backs=True)
-    cards = {code_on(letters): spelt(letters) for letters in faces(path, "a4-95x65")[:4]}
+    cards = {code_on(letters): spelling(letters) for letters in card_letters(path, "a4-95x65")[:4]}
     codes = [code for code, words in cards.items() if "rang" in words or "rings" in words]
     assert codes == ["2", "3", "5"]
-    workshop.big_list.group_pile(f"Reaching us: {' '.join(codes)}")
+    workshop.big_list.piles.group_line(f"Reaching us: {' '.join(codes)}")
     (group,) = workshop.big_list.board().groups
     assert (group.letter, group.headline) == ("A", "Reaching us")
     assert [str(card.code) for card in group.cards] == codes
     again = printed(workshop, "cards", tmp_path)
-    lettered = [letters for letters in faces(again, "a4-95x65") if "A" in spelt(letters)]
+    lettered = [letters for letters in card_letters(again, "a4-95x65") if "A" in spelling(letters)]
     assert [code_on(letters) for letters in lettered] == codes
 
 
@@ -259,7 +260,7 @@ def test_customers_names_are_on_no_card(workshops, tmp_path, size):
 
 
 def test_without_a_card_there_is_nothing_to_cut_out(tmp_path):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     assert not SHEETS["cards"].sensible(empty)
     assert not SHEETS["everything-said"].sensible(empty)
     assert SHEETS["idea-cards"].sensible(empty)
@@ -268,7 +269,7 @@ def test_without_a_card_there_is_nothing_to_cut_out(tmp_path):
 
 
 def test_praise_alone_is_something_said(tmp_path):
-    workshop = Workshop.new(tmp_path / "praise.cxw", "Us")
+    workshop = new(tmp_path / "praise.cxw", "Us")
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
     workshop.talk.praise("You always smile.", talk.id)
     assert not SHEETS["cards"].sensible(workshop)
@@ -282,15 +283,15 @@ def test_praise_alone_is_something_said(tmp_path):
 @PAPERS
 def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_path, size, paper):
     workshop = workshops[size]
-    said = workshop.content.everything_said()
-    shown = squeezed(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
+    said = workshop.content.big_list.everything_said()
+    shown = compact(text_of(printed(workshop, "everything-said", tmp_path, paper=paper)))
     for group in said.groups:
-        assert squeezed(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
+        assert compact(f"{group.letter}{group.headline}{group.customers}customers"[:100]) in shown
     cards = [card for group in said.groups for card in group.cards] + [*said.loose, *said.aside]
     for one in [*(one for card in cards for one in card.said), *said.praise]:
         if len(one.words) < 300:
             who = f"—{one.said_by}" if one.said_by else ""
-            assert squeezed(f"“{one.words}”{who}") in shown
+            assert compact(f"“{one.words}”{who}") in shown
     assert "Nym" not in shown
     assert (
         outside(
@@ -301,17 +302,17 @@ def test_all_that_was_said_stands_in_it_with_who_and_how_many(workshops, tmp_pat
 
 
 def test_where_nothing_is_known_of_a_customer_nothing_is_said_of_them(tmp_path):
-    workshop = Workshop.new(tmp_path / "who.cxw", "Us")
+    workshop = new(tmp_path / "who.cxw", "Us")
     for kind, words in (("", "Said by somebody."), ("new", "Said by a new one.")):
         talk = workshop.talk.begin(workshop.talk.next_customer(kind=kind).id)
         workshop.talk.say(words, talk.id)
-    shown = squeezed(text_of(printed(workshop, "everything-said", tmp_path)))
+    shown = compact(text_of(printed(workshop, "everything-said", tmp_path)))
     assert "“Saidbysomebody.”—" not in shown
     assert "“Saidbyanewone.”—new" in shown
 
 
 def test_groups_come_first_then_the_rest_then_what_was_good_and_what_is_set_aside(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular", name="Ada Nym").id)
     ids = [workshop.talk.say(f"Thing {n}.", talk.id, way="right").id for n in range(2, 6)]
     workshop.talk.agree(ids[0])
@@ -346,7 +347,7 @@ def test_names_are_in_it_only_when_they_are_turned_on(workshops, tmp_path):
 
 
 def test_a_sentence_of_any_length_is_whole_across_pages(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1700)]
     workshop.talk.say(" ".join(words), talk.id)
@@ -363,12 +364,12 @@ def test_a_sentence_of_any_length_is_whole_across_pages(tmp_path):
 @PAPERS
 def test_the_56_ideas_stand_eight_on_a_page(workshops, tmp_path, paper):
     path = printed(workshops["little"], "idea-cards", tmp_path, paper=paper)
-    found = faces(path, eight_up(PrintOptions(paper=paper)).slug)
+    found = card_letters(path, eight_up(PrintOptions(paper=paper)).slug)
     ideas = [(group.title, idea) for group in catalogue.ideas() for idea in group.ideas]
     assert len(pypdf.PdfReader(path).pages) == 7
     assert len(found) == len(ideas) == 56
     for number, (letters, (group, idea)) in enumerate(zip(found, ideas, strict=True), 1):
-        assert spelt(letters) == squeezed(f"{number}{idea}{group}")
+        assert spelling(letters) == compact(f"{number}{idea}{group}")
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFILES)
@@ -381,8 +382,8 @@ def test_a_test_of_labels_has_an_outline_for_each_and_says_what_to_do(workshops,
         frames = [(r["x0"] / MM - 1.5, r["top"] / MM, r["width"] / MM, r["height"] / MM)
                   for r in page.rects]  # fmt: skip
         corners = [line for line in page.lines if line["linewidth"] == 0.9]
-    wanted = [pytest.approx(spot, abs=0.05) for spot in profile.spots]
-    assert frames == wanted
+    expected = [pytest.approx(spot, abs=0.05) for spot in profile.spots]
+    assert frames == expected
     assert {round((line["x1"] - line["x0"] + line["height"]) / MM) for line in corners} == {20}
     text = text_of(path)
     for words in ("at 100 %", "against a window", "counts as plus", "Add these two numbers"):
@@ -409,12 +410,12 @@ def test_the_same_bytes_twice_and_one_headline_at_the_top(workshops, tmp_path, s
     assert headings[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     if slug == "cards":
-        assert found.count("Sect") == len(workshops["normal"].content.wall().cards)
+        assert found.count("Sect") == len(workshops["normal"].content.big_list.wall_cards().cards)
 
 
 @pytest.mark.parametrize("slug", ["cards", "everything-said", "ballots", "criteria-grid"])
 def test_the_bar_of_a_quote_stands_where_its_words_begin(tmp_path, slug):
-    workshop = Workshop.new(tmp_path / "hebrew.cxw", "Us")
+    workshop = new(tmp_path / "hebrew.cxw", "Us")
     for words in ("Nobody rang.", "אף אחד לא התקשר"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         workshop.talk.say(words, talk.id)

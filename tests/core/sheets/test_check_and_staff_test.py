@@ -1,4 +1,4 @@
-"""The sheets of stops 6 and 7: what goes to customers on day 30, and whether it stays."""
+"""The printed sheets of stops 6 and 7: check sheets and staff tests."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Customer
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.crammed import LONG_NAME, crammed
+from tests.opened import new
 
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
-    return crammed(tmp_path_factory.mktemp("c") / "c.cxw")
+    with crammed(tmp_path_factory.mktemp("c") / "c.cxw") as workshop:
+        yield workshop
 
 
 def boxes(path, page: int) -> int:
-    """Boxes to tick are small squares, and nothing else is drawn with their pen."""
+    """The number of boxes to tick: only they are drawn with this line width."""
     with pdfplumber.open(path) as opened:
         found = [one for one in opened.pages[page].curves if one["linewidth"] == pytest.approx(0.8)]
     return sum(4.0 < one["width"] / MM < 4.4 for one in found)
@@ -102,12 +103,12 @@ def test_a_stranger_begins_where_it_is_written_and_names_nobody_of_us(full, word
     assert "in the green folder beside the till" in page
     assert "Ask nobody" in page
     assert f"Helper 1 {LONG_NAME}" not in page
-    assert not [row.name for row in full.store.rows(Customer) if row.name and row.name in page]
+    assert not [row.name for row in full._store.rows(Customer) if row.name and row.name in page]
 
 
 @pytest.mark.parametrize("slug", ["check-sheet", "staff-test", "stranger-trial"])
 def test_with_nothing_picked_each_says_so_and_writes_nothing(slug, tmp_path):
-    empty = Workshop.new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
+    empty = new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
     with pytest.raises(Refusal, match="Nothing is picked yet"):
         write_sheets(empty, [slug], tmp_path / "paper", PrintOptions())
     assert not (tmp_path / "paper").exists()

@@ -1,4 +1,4 @@
-"""What holds for every sheet on every paper: with nothing, with the usual, with far too much."""
+"""What holds for every sheet on every paper: empty, normal and crammed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from cxworkshop.sheets.job import as_pdf, job
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
 from tests.crammed import crammed
+from tests.opened import kept_open
 
 DAY = date(2026, 11, 23)
 PAPERS = [A4, LETTER]
 FILLED = ["empty", "bakery", "crammed"]
-EDGE = 4.0  # mm at the edge of the paper that most printers can't reach
+EDGE = 4.0  # mm at the edge of the paper that most printers can't print on
 MOST_INK = 0.09
-CLIPPED = {"poster-tiled"}  # each of its sheets is a window on what reaches beyond it
+CLIPPED = {"poster-tiled"}  # each sheet clips a larger picture
 ROLES = {
     *("Document", "Sect", "H1", "H2", "H3", "P", "BlockQuote", "Caption", "Figure"),
     *("Table", "TR", "TH", "TD", "L", "LI", "LBody"),
@@ -35,27 +36,29 @@ def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
     usual = Workshop.new(folder / "bakery.cxw", "Corner Bakery", DAY)
     bakery(usual)
-    return {
+    made = {
         "empty": Workshop.new(folder / "empty.cxw", "A team", DAY),
         "bakery": usual,
         "crammed": crammed(folder / "crammed.cxw"),
     }
+    with kept_open(made):
+        yield made
 
 
 @pytest.fixture(scope="module")
 def jobs(workshops):
-    """The sheets that make sense in a workshop, with their values."""
+    """Jobs for the sheets that make sense in a workshop."""
 
-    def of(filled: str, wanted: PrintOptions):
+    def of(filled: str, options: PrintOptions):
         there = workshops[filled]
-        return [job(there, sheet, wanted) for sheet in SHEETS.values() if sheet.sensible(there)]
+        return [job(there, sheet, options) for sheet in SHEETS.values() if sheet.sensible(there)]
 
     return of
 
 
 @pytest.fixture(scope="module")
 def printed(jobs):
-    """Every sheet by its slug, printed once."""
+    """The PDF of every sheet by its slug, printed once."""
     made: dict[tuple[str, str], dict[str, bytes]] = {}
 
     def print_(filled: str, paper) -> dict[str, bytes]:
@@ -87,6 +90,7 @@ def words_of(data: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
 
 
+@pytest.mark.slow
 def test_every_font_is_embedded_and_nothing_can_be_clicked(sheets):
     for slug, data in sheets.items():
         reader = opened(data)
@@ -108,8 +112,9 @@ def test_every_sheet_says_what_it_is(sheets):
         assert reader.outline, slug
 
 
+@pytest.mark.slow
 def test_every_sheet_can_be_read_aloud(sheets):
-    """A heading first of all; pictures have words; the pages know the elements on them."""
+    """A heading comes first, pictures have alt texts, and pages know their elements."""
     for slug, data in sheets.items():
         reader = opened(data)
         tree = reader.trailer["/Root"]["/StructTreeRoot"]
@@ -147,7 +152,7 @@ def test_nothing_stands_where_printers_do_not_print(sheets):
 
 
 def test_no_ground_is_filled(printed, paper):
-    """Ink costs the team money, and dark grounds are grey mud on its printer."""
+    """Ink costs the team money, and dark areas look bad on cheap printers."""
     for filled in ("empty", "bakery"):
         for slug, data in printed(filled, paper).items():
             for number, page in enumerate(pypdfium2.PdfDocument(data), 1):
@@ -158,7 +163,7 @@ def test_no_ground_is_filled(printed, paper):
 
 
 def test_customers_names_are_on_no_paper_unless_turned_on(printed, workshops, paper):
-    names = [row.name for row in workshops["crammed"].store.rows(Customer) if row.name]
+    names = [row.name for row in workshops["crammed"]._store.rows(Customer) if row.name]
     assert names
     for slug, data in printed("crammed", paper).items():
         words = " ".join(words_of(data).split())
@@ -181,7 +186,7 @@ def test_the_session_pack_is_all_of_it_with_a_bookmark_for_each(jobs, printed, p
 
 
 def test_a_print_leaves_the_workshop_as_it_was(workshops, jobs):
-    before = workshops["bakery"].store.seq
+    before = workshops["bakery"]._store.seq
     for one in jobs("bakery", replace(PrintOptions(), names=True)):
         as_pdf([one])
-    assert workshops["bakery"].store.seq == before
+    assert workshops["bakery"]._store.seq == before

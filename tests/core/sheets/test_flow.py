@@ -1,4 +1,4 @@
-"""Pieces on pages: what belongs together stays together, and nothing is cut but between lines."""
+"""Pieces on pages: what belongs together stays together, and cuts are only between lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the doers carry away from stop 5: licences, the wall of thirty days, a fridge card."""
+"""Sheets of stop 5 for the doers: licence cards, the wall sheet, fridge cards."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.sheets import PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM
-from cxworkshop.workshop import Workshop
 from tests.crammed import crammed
+from tests.opened import new
 
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
 SLUGS = ["licence-cards", "wall-sheet", "fridge-card"]
@@ -21,7 +21,8 @@ SLUGS = ["licence-cards", "wall-sheet", "fridge-card"]
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory):
-    return crammed(tmp_path_factory.mktemp("c") / "c.cxw")
+    with crammed(tmp_path_factory.mktemp("c") / "c.cxw") as workshop:
+        yield workshop
 
 
 @PAPERS
@@ -95,6 +96,6 @@ def test_the_fridge_card_says_the_promise_and_the_day(shop, words_of, paper):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_with_nothing_picked_each_says_so(slug, tmp_path):
-    empty = Workshop.new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
+    empty = new(tmp_path / "e.cxw", "A team", date(2026, 11, 23))
     with pytest.raises(Refusal, match="Nothing is picked yet"):
         write_sheets(empty, [slug], tmp_path / "paper", PrintOptions())

@@ -1,4 +1,4 @@
-"""Ballots and the grid of the four criteria, as they are printed."""
+"""The printed ballots and the printed grid of the four criteria."""
 
 from __future__ import annotations
 
@@ -16,26 +16,27 @@ from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.sheets.pick.criteria_grid import MOST
-from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
-    MADE,
+from tests.core.sheets.pdf_reading import (
+    WORKSHOPS,
+    compact,
     little,
     outside,
     printed,
     roles,
-    squeezed,
     text_of,
 )
+from tests.opened import kept_open, new, until_the_test_ends
 
 ASKED = "Which should we do first?"
 PAPERS = pytest.mark.parametrize("paper", [A4, LETTER], ids=["A4", "Letter"])
-ALL = pytest.mark.parametrize("size", MADE)
+ALL = pytest.mark.parametrize("size", WORKSHOPS)
 
 
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in MADE.items()}
+    with kept_open({size: make(folder) for size, make in WORKSHOPS.items()}) as made:
+        yield made
 
 
 @cache  # each test prints into a folder of its own, once
@@ -49,7 +50,7 @@ def dotted(path: Path, page: int = 0) -> int:
 
 
 def boxes(path: Path) -> list[int]:
-    """How many boxes to tick stand on each page."""
+    """The number of boxes to tick on each page."""
     with pdfplumber.open(path) as opened:
         return [
             sum(abs(one["width"] / MM - 4.2) < 0.1 and abs(one["height"] / MM - 4.2) < 0.1
@@ -71,19 +72,19 @@ def test_each_ballot_has_three_lines_and_the_whole_list(workshops, tmp_path, pap
             for one in workshop.pick.candidates():
                 words = one.subject.headline
                 assert re.search(
-                    rf"{one.subject.code}“?{re.escape(squeezed(words))}”?{one.customers}",
-                    squeezed(ballot),
+                    rf"{one.subject.code}“?{re.escape(compact(words))}”?{one.customers}",
+                    compact(ballot),
                 )
     everyone = sum(text.count(ASKED) for text in pages(path))
     assert everyone >= sum(person.has_say for person in workshop.people.all()) > 0
 
 
 def test_what_stands_on_a_ballot_is_typed_back_as_it_is(workshops, tmp_path):
-    workshop = MADE["normal"](tmp_path)
+    workshop = until_the_test_ends(WORKSHOPS["normal"](tmp_path))
     ballot = pages(printed(workshop, "ballots", tmp_path))[0].split(ASKED)[1]
     codes = re.findall(r"(?:^| )([A-Z]{1,2}|\d+) (?=“|What we|Cake)", ballot)
     assert {"A", "C", "9"} <= {*codes}
-    workshop.pick.take_ballots([f"{code}: 9" for code in codes])
+    workshop.pick.ballots.record([f"{code}: 9" for code in codes])
     votes = {one.subject.code: one.votes for one in workshop.pick.candidates()}
     assert {votes[code] for code in codes} == {9}
 
@@ -94,10 +95,10 @@ def test_a_list_too_long_for_a_ballot_hangs_apart_and_nobody_is_missing(workshop
     first, *others = pages(path)
     assert first.count(ASKED) == 10
     assert dotted(path) == 30
-    listed = squeezed(" ".join(others))
+    listed = compact(" ".join(others))
     assert "The list hangs on the wall." in first
     for one in workshops["much"].pick.candidates():
-        assert squeezed(one.subject.headline[:60]) in listed
+        assert compact(one.subject.headline[:60]) in listed
     rows = [role for role, _alt in roles(path)]
     assert rows.count("TR") >= len(workshops["much"].pick.candidates())
 
@@ -112,7 +113,7 @@ def test_nothing_on_a_ballot_is_cut_off(workshops, tmp_path, size, paper):
 @ALL
 @PAPERS
 def test_the_grid_stays_within_its_margins(workshops, tmp_path, size, paper):
-    on = paper.turned
+    on = paper.landscape
     path = printed(workshops[size], "criteria-grid", tmp_path, paper=paper)
     assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
     page = pypdf.PdfReader(path).pages[0].mediabox
@@ -123,15 +124,15 @@ def test_the_grid_stays_within_its_margins(workshops, tmp_path, size, paper):
 def test_the_grid_asks_four_questions_of_each_the_most_heard_first(workshops, tmp_path, paper):
     workshop = workshops["normal"]
     path = printed(workshop, "criteria-grid", tmp_path, paper=paper)
-    text = squeezed(" ".join(pages(path)))
+    text = compact(" ".join(pages(path)))
     shown = workshop.pick.candidates()[:MOST]
-    words = [squeezed(one.subject.headline) for one in shown]
+    words = [compact(one.subject.headline) for one in shown]
     assert sorted(words, key=text.find) == words
     for one in shown:
-        assert squeezed(f"{one.customers} customer") in text
+        assert compact(f"{one.customers} customer") in text
     for page in pages(path):
         for criterion in catalogue.criteria():
-            assert squeezed(criterion.title) in squeezed(page)
+            assert compact(criterion.title) in compact(page)
     rows = sum(boxes(path)) // 12
     assert sum(boxes(path)) == 12 * rows
     assert rows >= len(shown)
@@ -148,7 +149,7 @@ def test_rows_to_write_on_fill_the_page(workshops, tmp_path):
 
 
 def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     workshop.pick.put(workshop.pick.candidates()[0].subject)
     workshop.pick.judge(1, Criterion.CAN, CriterionAnswer.YES)
     workshop.pick.judge(1, Criterion.NOTICE, CriterionAnswer.UNSURE, "only at noon")
@@ -165,18 +166,18 @@ def test_what_was_answered_already_is_ticked_with_its_reason(tmp_path):
 
 
 def test_words_longer_than_a_page_go_on_in_the_grid(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1700)]
     workshop.talk.say(" ".join(words), talk.id)
     path = printed(workshop, "criteria-grid", tmp_path)
     assert re.findall(r"\bw\d+\b", text_of(path)) == words
-    on = A4.turned
+    on = A4.landscape
     assert outside(path, (on.left, on.top, on.right, on.bottom)) == []
 
 
 def test_with_nothing_to_pick_there_is_no_grid_and_ballots_are_blank(tmp_path):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us")
+    empty = new(tmp_path / "empty.cxw", "Us")
     assert not SHEETS["criteria-grid"].sensible(empty)
     with pytest.raises(NotYet):
         printed(empty, "criteria-grid", tmp_path)
@@ -197,7 +198,7 @@ def test_the_same_bytes_twice_one_headline_at_the_top_and_no_name(workshops, tmp
 
 
 def test_a_card_that_was_only_agreed_to_has_no_empty_quote(tmp_path):
-    workshop = little(tmp_path)
+    workshop = until_the_test_ends(little(tmp_path))
     said = workshop.big_list.board().cards[0]
     workshop.talk.agree(said.id)
     workshop.talk.set_aside(said.verbatims[0].id)

@@ -1,4 +1,4 @@
-"""Paper looks as it did when somebody last looked at it: compared with the pictures in the docs.
+"""Sheets look as in the pictures in the docs, which a person has approved.
 
 After a change that was meant: `python packaging/pictures.py`, then look at what has changed.
 """
@@ -24,8 +24,8 @@ MOST = 26.0  # of 255, in the block that differs most
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
-    workshop = pictures.sample(tmp_path_factory.mktemp("sample"))
-    return {paper.name: dict(pictures.pictures(workshop, paper)) for paper in pictures.PAPERS}
+    with pictures.sample(tmp_path_factory.mktemp("sample")) as workshop:
+        return {paper.name: dict(pictures.pictures(workshop, paper)) for paper in pictures.PAPERS}
 
 
 @pytest.mark.parametrize("slug", SHEETS)
@@ -40,7 +40,7 @@ def test_a_sheet_looks_as_it_did(drawn, slug, paper):
 
 
 def worst_block(one: Image.Image, other: Image.Image) -> float:
-    """How far the blocks differ that differ most, as the mean of their pixels."""
+    """The largest mean difference of any block of pixels."""
     wide, high = one.size
     small = (wide // BLOCK, high // BLOCK)
     means = [image.resize(small, Image.Resampling.BOX) for image in (one, other)]

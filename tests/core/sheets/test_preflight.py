@@ -1,4 +1,4 @@
-"""What a person looks at before it goes on paper, and what may lie in the printer."""
+"""Checks before a print: likely names and missing letters; and the stock in the printer."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 from cxworkshop.errors import BadWords
 from cxworkshop.sheets import PrintOptions, Sheet, jobs_for
 from cxworkshop.sheets.job import PrintJob
-from cxworkshop.sheets.preflight import Preflight, preflight, words
-from cxworkshop.sheets.stock import FARTHEST, offset_of, stock_called, stocks
-from cxworkshop.sheets.typesetting import fonts as faces
-from cxworkshop.workshop import Workshop
-from tests.core.sheets.said import SENTENCES
+from cxworkshop.sheets.preflight import Preflight, preflight, texts_in
+from cxworkshop.sheets.stock import MAX_OFFSET, offset_of, stock_called, stocks
+from cxworkshop.sheets.typesetting import fonts
+from tests.core.sheets.sentences import SENTENCES
+from tests.opened import new
 
 
 @dataclass(frozen=True)
@@ -38,15 +38,15 @@ EAST = Path(__file__).resolve().parents[2] / "files" / "fonts"
 PAPER = Paper("Mr Team Name", (Said("Ask for Mrs Berg", "Zoe Quix, new"),), {"a": ["Zoe", "b"]})
 
 
-def printed(values, *, quotes: bool = True) -> PrintJob:
-    sheet = Sheet("x", 1, "X", lambda workshop, wanted: values, quotes=quotes)
-    return PrintJob(sheet, values, PrintOptions(), "Corner Bakery", None, "en")
+def printed(content, *, quotes: bool = True) -> PrintJob:
+    sheet = Sheet("x", 1, "X", lambda workshop, options: content, "", quotes=quotes)
+    return PrintJob(sheet, content, PrintOptions(), "Corner Bakery", None, "en")
 
 
 def test_every_text_of_a_sheet_is_found_however_deep_it_lies():
-    found = list(words(PAPER))
+    found = list(texts_in(PAPER))
     assert found == ["Mr Team Name", "Ask for Mrs Berg", "Zoe Quix, new", "Zoe", "b"]
-    assert list(words(PAPER, frozenset({"team", "parts"}))) == ["Zoe", "b"]
+    assert list(texts_in(PAPER, frozenset({"team", "parts"}))) == ["Zoe", "b"]
 
 
 def test_names_inside_what_was_said_are_found_not_those_that_were_asked_for():
@@ -70,7 +70,7 @@ def test_characters_without_a_letter_are_found_on_every_sheet():
 
 
 def test_of_3000_cards_all_words_are_looked_through(tmp_path):
-    workshop = Workshop.new(tmp_path / "many.cxw", "Team")
+    workshop = new(tmp_path / "many.cxw", "Team")
     with workshop.as_one("many"):
         talk = workshop.talk.begin(workshop.talk.next_customer(name="Zoltan").id)
         for number in range(3000):
@@ -84,7 +84,7 @@ def test_of_3000_cards_all_words_are_looked_through(tmp_path):
 
 def test_an_offset_is_two_numbers_of_millimetres():
     assert offset_of("1.5,-2") == (1.5, -2.0)
-    assert offset_of(f"{FARTHEST},0") == (FARTHEST, 0.0)
+    assert offset_of(f"{MAX_OFFSET},0") == (MAX_OFFSET, 0.0)
 
 
 @pytest.mark.parametrize("text", ["", "1", "1,2,3", "a,b", "nan,0", "0,inf", "20.1,0", "0,-21"])
@@ -104,7 +104,7 @@ def test_plain_paper_is_always_there_and_unknown_labels_name_the_known():
 def test_fonts_that_help_are_named_and_used_as_soon_as_they_lie_there(monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_HOME", str(tmp_path))
     monkeypatch.delenv("CXW_FONTS", raising=False)
-    faces.rescan()
+    fonts.rescan()
     said = Said(SENTENCES["japanese"], ""), Said(SENTENCES["chinese"] + "\U00013000", "")
     job = printed(Paper("", said, {}))
     found = preflight([job])
@@ -115,7 +115,7 @@ def test_fonts_that_help_are_named_and_used_as_soon_as_they_lie_there(monkeypatc
     assert (found.fonts, found.boxes) == ((), ("\U00013000",))
     assert len(found.notes) == 1
     monkeypatch.undo()
-    faces.rescan()
+    fonts.rescan()
 
 
 def test_of_many_letters_that_no_font_has_some_are_shown():

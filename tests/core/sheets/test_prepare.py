@@ -1,4 +1,4 @@
-"""What a session is prepared with, on paper: guides, the script, the map, the blank kit, cards."""
+"""The printed sheets of stops 1 and 2: guides, script, encounter map, blank kit, cards."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ from cxworkshop.sheets.layout.labels import PROFILES, eight_up, plain
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import A4, LETTER, MM
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
+from tests.core.sheets.pdf_reading import (
+    compact,
     inside,
     marks_of,
     outside,
     printed,
     roles,
-    spelt,
-    squeezed,
+    spelling,
     text_of,
 )
+from tests.opened import kept_open, until_the_test_ends
 
 DAY = date(2026, 11, 23)
 FRAMED = ("interview-guide", "script", "back-row", "blank-kit")
@@ -56,16 +57,16 @@ def crowded(folder: Path) -> Workshop:
     opened = Workshop.new(folder / "crowded.cxw", "N" * 80, DAY)
     ask, people = opened.prepare, opened.people
     for n in range(30):
-        ask.plan_talk(
+        ask.planned_talks.add(
             people.find_or_add(f"Asker{n} {'N' * 80}"), f"whom{n} " + "and then " * 12, DAY
         )
     for words in (GREEK, ARABIC, *(f"q{n} " + "why is that so " * 12 for n in range(12))):
-        ask.add_question(words)
+        ask.questions.add(words)
     for n in range(7):
-        ask.add_step(f"Step{n}", "a place to sit")
-    ask.add_step(LONG_STEP, "adds " * 60)
-    ask.drop_step(ask.encounter()[1].id)
-    ask.add_line(1, "Ring everybody " * 30, 25)
+        ask.encounter.add(f"Step{n}", "a place to sit")
+    ask.encounter.add(LONG_STEP, "adds " * 60)
+    ask.encounter.drop(ask.encounter.steps()[1].id)
+    ask.agenda.add(1, "Ring everybody " * 30, 25)
     ask.rename_way("easy", "easy " * 60)
     opened.talk.begin(opened.talk.next_customer(kind="regular", name="Ada Nym").id)
     return opened
@@ -77,12 +78,13 @@ SIZES = {"empty": empty, "usual": usual, "crowded": crowded}
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {size: make(folder) for size, make in SIZES.items()}
+    with kept_open({size: make(folder) for size, make in SIZES.items()}) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
 def sheet(workshops, tmp_path_factory):
-    """A sheet of a workshop on paper, printed once."""
+    """The PDF of a sheet of a workshop, printed once."""
     made: dict[tuple[str, str, str], Path] = {}
 
     def print_(slug: str, size: str = "usual", paper=A4) -> Path:
@@ -111,7 +113,7 @@ def dotted(page) -> int:
 
 
 def bars(page) -> list[dict]:
-    """The bars that say: a customer said this."""
+    """The bars beside customers' words."""
     upright = [line for line in page.lines if line["width"] < 0.01 and line["height"] > 10]
     return [line for line in upright if abs(line["linewidth"] - 1.6) < 0.01]
 
@@ -125,7 +127,7 @@ def test_nothing_stands_beyond_the_margins(sheet, size, paper):
     for slug in FRAMED:
         edges = (paper.left, paper.top, paper.right, paper.bottom)
         assert outside(sheet(slug, size, paper), edges) == [], slug
-    on = paper.turned
+    on = paper.landscape
     edges = (on.left, on.top, on.right, on.bottom)
     assert outside(sheet("encounter-map", size, paper), edges) == []
     for slug in ("interview-cards", "blank-cards"):
@@ -181,17 +183,17 @@ def test_the_guide_is_front_and_back_of_one_sheet(workshops, sheet, size, paper)
     for words in ("More room", "And what was good?", "Who it was", "Thank you."):
         assert words not in front
         assert words in back
-    both = squeezed(front + back)
+    both = compact(front + back)
     asked = [catalogue.opening_question()] + [
-        question.words for question in workshops[size].prepare.asked()
+        question.words for question in workshops[size].prepare.questions.ticked()
     ]
-    places = [both.find(f"{n}{squeezed(words)}") for n, words in enumerate(asked, 1)]
+    places = [both.find(f"{n}{compact(words)}") for n, words in enumerate(asked, 1)]
     assert -1 not in places
     assert places == sorted(places)
 
 
 def test_each_question_has_room_for_the_answer_behind_the_customers_bar(workshops, sheet):
-    asked = 1 + len(workshops["empty"].prepare.asked())
+    asked = 1 + len(workshops["empty"].prepare.questions.ticked())
     with pdfplumber.open(sheet("interview-guide", "empty")) as opened:
         found = [bar for page in opened.pages for bar in bars(page)]
         assert len(found) == asked + 2  # more room, and what was good
@@ -214,9 +216,9 @@ def test_what_room_is_left_goes_to_lines_to_write_on_the_first_ones_first():
 
 
 def test_few_questions_get_more_lines_each(tmp_path):
-    workshop = empty(tmp_path)
-    for question in workshop.prepare.asked()[2:]:
-        workshop.prepare.tick(question.id, ticked=False)
+    workshop = until_the_test_ends(empty(tmp_path))
+    for question in workshop.prepare.questions.ticked()[2:]:
+        workshop.prepare.questions.tick(question.id, ticked=False)
     with pdfplumber.open(printed(workshop, "interview-guide", tmp_path)) as opened:
         assert len(opened.pages) == 2
         assert min(bar["height"] for bar in bars(opened.pages[0])) > 25 * MM
@@ -224,15 +226,15 @@ def test_few_questions_get_more_lines_each(tmp_path):
 
 @pytest.mark.parametrize("more", [6, 12, 18, 24])
 def test_questions_for_more_than_a_sheet_take_whole_sheets(tmp_path, more):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     for n in range(more):
-        workshop.prepare.add_question(f"And what about thing number {n}?")
+        workshop.prepare.questions.add(f"And what about thing number {n}?")
     found = pages(printed(workshop, "interview-guide", tmp_path))
     assert len(found) % 2 == 0
     assert "And what was good?" in found[-1]
-    everything = squeezed(" ".join(found))
-    for question in workshop.prepare.asked():
-        assert everything.count(squeezed(question.words)) == 1
+    everything = compact(" ".join(found))
+    for question in workshop.prepare.questions.ticked():
+        assert everything.count(compact(question.words)) == 1
 
 
 def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(sheet):
@@ -249,11 +251,11 @@ def test_a_long_plan_of_talks_stands_behind_the_guide_and_nobody_is_missing(shee
 
 
 def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     who = workshop.people.find_or_add("Mira")
-    talk = workshop.prepare.plan_talk(who, "three regulars", DAY)
-    workshop.prepare.plan_talk(who, "two newcomers")
-    workshop.prepare.set_talk_done(talk.id, done=True)
+    talk = workshop.prepare.planned_talks.add(who, "three regulars", DAY)
+    workshop.prepare.planned_talks.add(who, "two newcomers")
+    workshop.prepare.planned_talks.set_done(talk.id, done=True)
     path = printed(workshop, "interview-guide", tmp_path)
     assert "Mira three regulars Mon 23 Nov" in pages(path)[0]
     assert [alt for role, alt in roles(path) if role == "Figure"] == ["done"]
@@ -261,7 +263,7 @@ def test_who_asks_whom_is_on_the_guide_and_ticked_when_done(tmp_path):
 
 
 def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
-    workshop = empty(tmp_path)
+    workshop = until_the_test_ends(empty(tmp_path))
     workshop.talk.next_customer(kind="early bird", name="Ada Nym")
     workshop.talk.next_customer(kind="k" * 80)
     for slug in ("interview-guide", "interview-cards"):
@@ -278,13 +280,13 @@ def test_kinds_of_customers_that_we_know_are_there_to_tick(tmp_path):
 def test_every_question_is_whole_on_one_card_of_four_to_a_page(workshops, sheet, size, paper):
     spots = plain(paper, 2, 2).spots
     with pdfplumber.open(sheet("interview-cards", size, paper)) as opened:
-        cards = [spelt(inside(page, spot)) for page in opened.pages for spot in spots]
+        cards = [spelling(inside(page, spot)) for page in opened.pages for spot in spots]
     assert len(cards) % 4 == 0
     for number, card in enumerate(cards, 1):
         assert card.startswith(f"Interviewcard{number}of{len(cards)}")
-    for question in workshops[size].prepare.asked():
+    for question in workshops[size].prepare.questions.ticked():
         if question.words != ARABIC:
-            assert sum(squeezed(question.words) in card for card in cards) == 1
+            assert sum(compact(question.words) in card for card in cards) == 1
     for words in ("Howtobegin", "Andwhatwasgood?", "askwhatyounotice.”"):
         assert sum(words in card for card in cards) == 1
     assert sum("“Thankyou." in card and "younotice.”" in card for card in cards) == 1
@@ -315,7 +317,7 @@ def test_the_script_has_a_side_for_each_day_with_times_that_add_up(workshops, sh
     for page, day in ((front, 1), (back, 30)):
         assert f"Day {day} ·" in page
         at = 0
-        for line in workshops["usual"].prepare.agenda():
+        for line in workshops["usual"].prepare.agenda.lines():
             if line.day == day:
                 begins = f"{at // 60}:{at % 60:02d}"
                 assert f"{begins} {line.title} {line.minutes} min" in page
@@ -326,16 +328,16 @@ def test_the_script_has_a_side_for_each_day_with_times_that_add_up(workshops, sh
 
 
 def test_what_to_say_and_to_watch_for_stands_once_with_each_stop(sheet):
-    found = squeezed(" ".join(pages(sheet("script"))))
+    found = compact(" ".join(pages(sheet("script"))))
     for stop in catalogue.stops():
-        assert found.count(squeezed(f"Say{stop.say}Watch for{stop.watch}")) == 1, stop.key
+        assert found.count(compact(f"Say{stop.say}Watch for{stop.watch}")) == 1, stop.key
 
 
 def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
-    workshop = empty(tmp_path)
-    lines = [line.id for line in workshop.prepare.agenda() if line.day == 1]
-    workshop.prepare.order_agenda([*lines[1:], lines[0]])
-    workshop.prepare.set_minutes(lines[1], 50)
+    workshop = until_the_test_ends(empty(tmp_path))
+    lines = [line.id for line in workshop.prepare.agenda.lines() if line.day == 1]
+    workshop.prepare.agenda.reorder([*lines[1:], lines[0]])
+    workshop.prepare.agenda.set_minutes(lines[1], 50)
     front, _back = pages(printed(workshop, "script", tmp_path))
     assert front.count("Trying to please everybody.") == 1
     assert front.count("1 Prepare") == 2
@@ -344,17 +346,17 @@ def test_a_stop_that_comes_again_in_a_meeting_is_not_explained_again(tmp_path):
 
 
 def test_a_line_of_a_stop_that_we_do_not_know_is_printed_all_the_same(tmp_path):
-    workshop = empty(tmp_path)
-    line = workshop.prepare.agenda()[0]
-    with workshop.store.edit("Another program wrote it") as edit:
+    workshop = until_the_test_ends(empty(tmp_path))
+    line = workshop.prepare.agenda.lines()[0]
+    with workshop._store.edit("Another program wrote it") as edit:
         edit.write(replace(line, stop="lunch", title="Soup and bread"))
     assert "0:00 Soup and bread 5 min" in pages(printed(workshop, "script", tmp_path))[0]
 
 
 def test_an_agenda_without_lines_has_rows_to_write_on(tmp_path):
-    workshop = empty(tmp_path)
-    for line in workshop.prepare.agenda():
-        workshop.prepare.set_aside_line(line.id)
+    workshop = until_the_test_ends(empty(tmp_path))
+    for line in workshop.prepare.agenda.lines():
+        workshop.prepare.agenda.set_aside(line.id)
     path = printed(workshop, "script", tmp_path)
     front, back = pages(path)
     assert "min min min min" in front
@@ -382,7 +384,7 @@ def test_the_map_lies_on_its_side_with_the_steps_in_their_order(workshops, sheet
         assert boxes(opened.pages[0]) == 6
     assert words["Waiting"] < words["Choosing"] < words["Paying"] < words["Carrying"]
     found = text_of(path)
-    for step in workshops["usual"].prepare.encounter():
+    for step in workshops["usual"].prepare.encounter.steps():
         for word in f"{step.words} {step.adds}".split():
             assert word in found
 
@@ -413,10 +415,10 @@ def test_the_lines_of_the_back_row_test_shrink_and_each_has_its_number(sheet, pa
     assert sizes == sorted(set(sizes), reverse=True)
     assert len(sizes) == 11
     assert sizes[-1] <= 12
-    ideas = {squeezed(idea) for group in catalogue.ideas() for idea in group.ideas}
+    ideas = {compact(idea) for group in catalogue.ideas() for idea in group.ideas}
     said = []
     for size in sizes:
-        line = spelt([char for char in letters if round(char["size"]) == size])
+        line = spelling([char for char in letters if round(char["size"]) == size])
         said.append(re.sub(r"^\d+", "", line))
     assert len(set(said)) == len(said)
     assert all(any(words.startswith(idea) for idea in ideas) for words in said)
@@ -467,9 +469,9 @@ def test_eight_cards_have_room_for_words_the_ten_ways_and_who_it_was(sheet, pape
         assert len(bars(page)) == 8
         assert dotted(page) == 8 * (3 + 2)
         for spot in profile.spots:
-            words = spelt(inside(page, spot))
+            words = spelling(inside(page, spot))
             for number, way in enumerate(catalogue.ways(), 1):
-                assert f"{number % 10}{squeezed(way.short)}" in words
+                assert f"{number % 10}{compact(way.short)}" in words
             assert "Kindofcustomer" in words
             assert "Othersagree" in words
 
@@ -478,7 +480,7 @@ def test_names_too_long_for_a_card_stand_on_one_of_their_own(sheet):
     spots = eight_up(PrintOptions()).spots
     with pdfplumber.open(sheet("blank-cards", "crowded")) as opened:
         (page,) = opened.pages
-        cards = [spelt(inside(page, spot)) for spot in spots]
+        cards = [spelling(inside(page, spot)) for spot in spots]
         legend = [card for card in cards if "Kindofcustomer" not in card]
         assert boxes(page, 3.2) == 10 * (8 - len(legend))
     assert "2" + "easy" * 60 in "".join(legend)
@@ -496,9 +498,9 @@ def test_blank_cards_fit_every_label(workshops, tmp_path, slug):
             assert bar["height"] > 3 * MM
         inner = [one for spot in profile.spots for one in inside(page, spot)]
         below = [char for char in page.chars if char["text"].strip() and char not in inner]
-        title = "Onethingacard,inthecustomer'sownwords"
-        assert spelt(below).startswith(title)
-        legend = sum("Kindofcustomer" not in spelt(inside(page, spot)) for spot in profile.spots)
+        title = "Onethingacard,inthecustomer’sownwords"
+        assert spelling(below).startswith(title)
+        legend = sum("Kindofcustomer" not in spelling(inside(page, spot)) for spot in profile.spots)
         assert len(bars(page)) == profile.count - legend
         assert legend == 0 or profile.height < 40
 

@@ -1,4 +1,4 @@
-"""What programs that read PDFs make of words in any writing, and that nothing hostile breaks it."""
+"""Text extracted from PDFs is what was said, in any script, even from hostile input."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ from hypothesis import strategies as st
 
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.typesetting import bidi, glyphs
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import bidi, fonts, glyphs
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SERIF
 from cxworkshop.sheets.typesetting.runs import clean, graphemes
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, lines
-from tests.core.sheets.said import SENTENCES
+from tests.core.sheets.sentences import SENTENCES
 
 MORE = {
     "farsi": "لطفاً قبل از آمدن زنگ بزنید (۳۰ دقیقه)؛ می‌خواهم ۱۲٫۵٪ «تخفیف» بگیرم",
@@ -62,7 +61,7 @@ def printed(laid: TextBlock) -> bytes:
     return document.finish()
 
 
-def squeezed(text: str) -> str:
+def compact(text: str) -> str:
     return "".join(text.split())
 
 
@@ -76,7 +75,7 @@ def by_pdfplumber(data: bytes) -> str:
 
 
 def seen(laid: TextBlock) -> list[str]:
-    """Each line from left to right, a letter and its marks turned as one."""
+    """Each line in visual order, a letter and its marks reversed as one."""
     found = []
     for line in laid.lines:
         whole = line.paragraph.text
@@ -84,7 +83,9 @@ def seen(laid: TextBlock) -> list[str]:
         for letter in graphemes(whole[line.start : line.end]):
             parts.append((letter, levels[at]))
             at += len(letter)
-        found.append("".join(part for part, _level in bidi.in_order(parts, lambda part: part[1])))
+        found.append(
+            "".join(part for part, _level in bidi.visual_order(parts, lambda part: part[1]))
+        )
     return found
 
 
@@ -100,7 +101,7 @@ def test_pypdf_reads_word_for_word_in_the_order_in_which_they_were_said(script, 
 @pytest.mark.parametrize("script", ALL)
 def test_pdfplumber_reads_each_line_from_left_to_right(script, width, east):
     laid = lines(ALL[script], Style(), width)
-    assert squeezed(by_pdfplumber(printed(laid))) == squeezed("".join(seen(laid)))
+    assert compact(by_pdfplumber(printed(laid))) == compact("".join(seen(laid)))
 
 
 @pytest.mark.parametrize("script", ["hindi", "bengali", "tamil", "thai", "conjuncts", "stacked"])
@@ -117,16 +118,17 @@ def test_what_is_drawn_as_nothing_makes_no_gap():
     assert by_pdfplumber(printed(laid)).split() == seen(laid)[0].split()
 
 
+@pytest.mark.slow
 @settings(max_examples=35, deadline=None, phases=[Phase.generate])
 @given(seed=st.integers(0, 10**9), face=st.sampled_from([SANS, HEAVY, SERIF]))
 def test_real_words_in_any_order_come_back_in_that_order(seed, face):
-    """Thirty paragraphs on a page each time."""
+    """Thirty paragraphs on each page."""
     chosen = random.Random(seed)
     texts = [" ".join(chosen.choices(REAL, k=chosen.randint(1, 6))) for _paragraph in range(30)]
     laid = lines("\n".join(texts), Style(face=face, size=6, leading=8), 500)
-    expected = squeezed(clean("\n".join(texts)))
+    expected = compact(clean("\n".join(texts)))
     assert len(laid.lines) < 90
-    assert squeezed(by_pypdf(printed(laid))) == expected
+    assert compact(by_pypdf(printed(laid))) == expected
 
 
 WILD = st.text(
@@ -166,10 +168,10 @@ def test_words_after_others_that_run_to_the_left_keep_their_order(east):
 def test_no_wild_text_fails_or_loses_a_character(text, width):
     laid = lines(text, Style(), width)
     drawn = "".join(line.paragraph.text[line.start : line.end] for line in laid.lines)
-    assert squeezed(drawn.replace("\u200b", "")) == squeezed(clean(text).replace("\u200b", ""))
+    assert compact(drawn.replace("\u200b", "")) == compact(clean(text).replace("\u200b", ""))
     shown = laid.cut(50)[0]
-    wanted = "".join(line.paragraph.text[line.start : line.end] for line in shown.lines)
-    assert sorted(squeezed(by_pypdf(printed(shown)))) == sorted(squeezed(wanted))
+    expected = "".join(line.paragraph.text[line.start : line.end] for line in shown.lines)
+    assert sorted(compact(by_pypdf(printed(shown)))) == sorted(compact(expected))
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -179,8 +181,8 @@ def test_hostile_words_are_words(kind):
     page = pypdf.PdfReader(io.BytesIO(data)).pages[0]
     assert {"/Annots", "/AA"} & page.keys() == set()
     assert len(page.images) == 0
-    wanted = "".join(line.paragraph.text[line.start : line.end] for line in laid.lines)
-    assert squeezed(page.extract_text()) == squeezed(wanted)
+    expected = "".join(line.paragraph.text[line.start : line.end] for line in laid.lines)
+    assert compact(page.extract_text()) == compact(expected)
     assert len(data) < 60_000
 
 
@@ -249,16 +251,16 @@ def work(monkeypatch):
 
     monkeypatch.setattr(glyphs, "_buffer", buffer)
     monkeypatch.setattr(hb, "shape", counted)
-    faces.rescan()
+    fonts.rescan()
     yield done
-    faces.rescan()
+    fonts.rescan()
 
 
 @pytest.mark.parametrize("script", ["cyrillic", "arabic", "hindi", "thai"])
 def test_twice_the_words_are_no_more_than_twice_the_work(script, work):
     spent = []
     for count in (1500, 3000):
-        faces.rescan()
+        fonts.rescan()
         work.update(shaped=0, looked=0)
         words = [f"{word}{n}" for n in range(count // 4) for word in ALL[script].split()[:4]]
         lines(" ".join(words), Style(), 160)
@@ -275,9 +277,9 @@ def test_a_word_that_comes_again_is_not_shaped_again(work):
 def test_a_cell_of_twenty_thousand_words_looks_at_each_place_once(monkeypatch):
     looked = []
     shaped_ = lines("x", Style(), 10).lines[0].paragraph.__class__
-    plain = shaped_.seen_end
+    plain = shaped_.visible_end
     monkeypatch.setattr(
-        shaped_, "seen_end", lambda self, a, z: looked.append(z - a) or plain(self, a, z)
+        shaped_, "visible_end", lambda self, a, z: looked.append(z - a) or plain(self, a, z)
     )
     laid = lines(" ".join(f"w{n % 977}" for n in range(20_000)), Style(), 160)
     assert sum(looked) < 60 * len(laid.lines)

@@ -1,4 +1,4 @@
-"""Words that run to the left, on every sheet that shows what customers said."""
+"""Right-to-left text on every sheet that quotes customers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pdfplumber
 import pytest
 
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import printed
-from tests.core.sheets.said import SENTENCES
+from tests.core.sheets.pdf_reading import printed
+from tests.core.sheets.sentences import SENTENCES
 
 DAY = date(2026, 11, 2)
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
@@ -25,11 +25,12 @@ def hebrew(tmp_path_factory):
     card = workshop.talk.say(SENTENCES["hebrew"], talk.id)
     workshop.talk.praise(SENTENCES["hebrew"], talk.id)
     workshop.pick.put(workshop.pick.subject(str(card.code)))
-    return workshop
+    with workshop:
+        yield workshop
 
 
 def bars(page) -> list[dict]:
-    """The bars before customers’ words: upright, in the one colour, thicker than any rule."""
+    """The bars beside customers’ words: vertical, in one colour, thicker than any rule."""
     return [
         line for line in page.lines
         if line["x0"] == line["x1"] and line["stroking_color"] == pytest.approx(ACCENT, abs=0.01)

@@ -1,4 +1,4 @@
-"""Words of customers everywhere: in as they were said, on paper as they are written, out again."""
+"""Text in any script, from import to paper and back out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cxworkshop import i18n
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.sheets.typesetting.fonts import (
     HEAVY,
     SANS,
@@ -28,7 +28,7 @@ from cxworkshop.sheets.typesetting.fonts import (
 from cxworkshop.sheets.typesetting.runs import graphemes, runs, uncovered
 from cxworkshop.sheets.typesetting.shaping import shaped
 from cxworkshop.sheets.typesetting.text import Style, lines
-from tests.core.sheets.said import EAST_ASIAN, SENTENCES, TO_THE_LEFT
+from tests.core.sheets.sentences import EAST_ASIAN, RIGHT_TO_LEFT, SENTENCES
 
 TURNED = dict.fromkeys(map(ord, "()[]{}“”«»"))  # by pdfium, where words run to the left
 SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian")
@@ -36,7 +36,7 @@ SCRIPTS = ("Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgi
 
 @pytest.fixture(autouse=True)
 def _with_east_asia(east):
-    """Every test here has the small fonts of East Asia."""
+    """All tests here use the small East Asian fonts."""
 
 
 def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
@@ -46,21 +46,21 @@ def printed(text: str, face: str = SANS, width: float = 80.0) -> bytes:
     return document.finish()
 
 
-def squeezed(text: str) -> str:
+def compact(text: str) -> str:
     return "".join(text.split())
 
 
 def by_pypdf(data: bytes) -> str:
-    return squeezed(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
+    return compact(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
 
 
 def by_pdfium(data: bytes) -> str:
-    return squeezed(pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range())
+    return compact(pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range())
 
 
 def by_pdfplumber(data: bytes) -> str:
     with pdfplumber.open(io.BytesIO(data)) as opened:
-        return squeezed(opened.pages[0].extract_text() or "")
+        return compact(opened.pages[0].extract_text() or "")
 
 
 @pytest.mark.parametrize("face", [SANS, SEMI, HEAVY, SERIF])
@@ -69,16 +69,16 @@ def test_what_was_said_comes_out_of_the_paper(script, face):
     said = SENTENCES[script]
     assert uncovered(said, face) == set()
     data = printed(said, face)
-    assert by_pypdf(data) == squeezed(said)
-    assert sorted(by_pdfplumber(data)) == sorted(squeezed(said))
+    assert by_pypdf(data) == compact(said)
+    assert sorted(by_pdfplumber(data)) == sorted(compact(said))
 
 
 @pytest.mark.parametrize("script", SENTENCES)
 def test_another_reader_finds_the_same_words(script):
-    """pdfium turns brackets in words that run to the left, and may move a comma beside a number."""
-    said = squeezed(SENTENCES[script])
+    """pdfium mirrors brackets in right-to-left text, and may move a comma beside a number."""
+    said = compact(SENTENCES[script])
     found = by_pdfium(printed(SENTENCES[script]))
-    if script in (*TO_THE_LEFT, "mixed"):
+    if script in (*RIGHT_TO_LEFT, "mixed"):
         assert sorted(found.translate(TURNED)) == sorted(said.translate(TURNED))
         words = [word for word in SENTENCES[script].split() if word.isalpha()]
         assert all(word in found for word in words)
@@ -101,13 +101,14 @@ def letters_of(script: str) -> st.SearchStrategy[str]:
     return st.lists(word, min_size=1, max_size=12).map(" ".join)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", SCRIPTS)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_letter_is_lost_whatever_stands_beside_it(script, data):
     said = unicodedata.normalize("NFC", data.draw(letters_of(script)))
     found = by_pypdf(printed(said, data.draw(st.sampled_from([SANS, HEAVY]))))
-    assert sorted(found) == sorted(squeezed(said))
+    assert sorted(found) == sorted(compact(said))
 
 
 @pytest.mark.parametrize("script", SENTENCES)
@@ -118,7 +119,7 @@ def test_no_line_is_wider_than_its_column_and_no_letter_is_cut(script, width):
     assert laid.widest <= width * MM + 0.01
     starts = {sum(map(len, graphemes(text)[:n])) for n in range(len(graphemes(text)))}
     assert all(line.start in starts for line in laid.lines if line.start < len(text))
-    assert "".join(squeezed(text[line.start : line.end]) for line in laid.lines) == squeezed(text)
+    assert "".join(compact(text[line.start : line.end]) for line in laid.lines) == compact(text)
 
 
 @pytest.mark.parametrize("script", SENTENCES)
@@ -145,7 +146,7 @@ def test_korean_ends_a_line_at_a_space():
     assert all(said[line.start - 1] == " " for line in laid.lines[1:])
 
 
-@pytest.mark.parametrize("script", TO_THE_LEFT)
+@pytest.mark.parametrize("script", RIGHT_TO_LEFT)
 def test_words_that_run_to_the_left_begin_on_the_right(script):
     width = 80 * MM
     laid = lines(SENTENCES[script], Style(size=11), width)
@@ -169,7 +170,7 @@ def test_letters_join_and_numbers_keep_their_order():
 
 def test_a_picture_made_of_several_is_one_letter():
     assert graphemes("👩‍🔧👋🏽🇬🇧❤️1️⃣") == ["👩‍🔧", "👋🏽", "🇬🇧", "❤️", "1️⃣"]
-    assert {run.face for run in runs(SENTENCES["emoji"], SANS)} == {faces.EMOJI}
+    assert {run.face for run in runs(SENTENCES["emoji"], SANS)} == {fonts.EMOJI}
 
 
 def test_writings_without_italics_stand_upright_with_all_around_them():
@@ -189,10 +190,10 @@ def test_the_same_letter_is_drawn_as_its_readers_write_it(text, language, code):
 @pytest.mark.parametrize("script", EAST_ASIAN)
 def test_fonts_that_are_not_there_are_named_and_nothing_fails(script, monkeypatch, tmp_path):
     monkeypatch.setenv("CXW_FONTS", str(tmp_path))
-    faces.rescan()
+    fonts.rescan()
     assert missing_fonts(SENTENCES[script])
     assert uncovered(SENTENCES[script])
-    assert by_pypdf(printed(SENTENCES[script])) == squeezed(SENTENCES[script])
+    assert by_pypdf(printed(SENTENCES[script])) == compact(SENTENCES[script])
 
 
 def test_fonts_that_are_there_are_not_missed():
@@ -213,4 +214,4 @@ def test_paper_of_a_language_draws_the_letters_of_that_language():
 def test_far_too_many_words_are_laid_out_in_one_go(filler):
     text = (filler * 30_000)[:60_000]
     laid = lines(text, Style(), 170 * MM)
-    assert sum(line.end - line.start for line in laid.lines) >= len(squeezed(text)) - 1
+    assert sum(line.end - line.start for line in laid.lines) >= len(compact(text)) - 1

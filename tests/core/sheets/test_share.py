@@ -14,12 +14,10 @@ import pytest
 from PIL import ImageChops, ImageStat
 
 from cxworkshop.errors import BadWords, NotFound
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import plan
-from cxworkshop.exchange.table import read
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verdict
 from cxworkshop.rules import Claim
 from cxworkshop.sample import bakery
+from cxworkshop.services.importing import ImportFile
 from cxworkshop.sheets import SHEETS
 from cxworkshop.sheets.layout.figures import _modules
 from cxworkshop.sheets.layout.labels import plain
@@ -27,17 +25,18 @@ from cxworkshop.sheets.needs import NotYet
 from cxworkshop.sheets.paper import A3, A4, LETTER, MM
 from cxworkshop.sheets.share.poster_tiled import OVERLAP, PosterTile
 from cxworkshop.workshop import Workshop
-from tests.core.sheets.paper_eyes import (
+from tests.core.sheets.pdf_reading import (
+    compact,
     inside,
     little,
     outside,
     printed,
     roles,
-    spelt,
-    squeezed,
+    spelling,
     text_of,
 )
 from tests.crammed import crammed
+from tests.opened import kept_open, new, until_the_test_ends
 
 DAY = date(2026, 11, 23)
 LINK = "https:" + "//example.invalid/tell"
@@ -48,7 +47,7 @@ CRAMMED_NAME = "Zebulon"
 
 
 def noticed(folder: Path) -> Workshop:
-    """The bakery, its third round asked: customers notice one thing, and not the other."""
+    """The bakery after its third check: customers notice one improvement and not the other."""
     workshop = Workshop.new(folder / "noticed.cxw", "Corner Bakery", DAY)
     bakery(workshop)
     first, second = (story.pick.id for story in workshop.share.outcomes())
@@ -69,7 +68,7 @@ def noticed(folder: Path) -> Workshop:
 
 
 def picked(folder: Path) -> Workshop:
-    """Nothing but one thing said, and picked."""
+    """A workshop with one verbatim, which is picked."""
     workshop = little(folder)
     workshop.pick.put(workshop.pick.candidates()[0].subject)
     return workshop
@@ -78,11 +77,13 @@ def picked(folder: Path) -> Workshop:
 @pytest.fixture(scope="module")
 def workshops(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workshops")
-    return {
+    made = {
         "little": picked(folder),
         "noticed": noticed(folder),
         "crammed": crammed(folder / "crammed.cxw"),
     }
+    with kept_open(made):
+        yield made
 
 
 def pages(path: Path) -> list[str]:
@@ -90,7 +91,7 @@ def pages(path: Path) -> list[str]:
 
 
 def read_by_pdfium(path: Path) -> list[str]:
-    """For paper with so many shapes or pages that the others take seconds."""
+    """Check faster, for PDFs with many shapes or pages."""
     return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path)]
 
 
@@ -123,16 +124,16 @@ def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path)
 
 
 def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
-    workshop = Workshop.new(tmp_path / "b.cxw", "Corner Bakery", DAY)
+    workshop = new(tmp_path / "b.cxw", "Corner Bakery", DAY)
     bakery(workshop)
     first = workshop.share.outcomes()[0].pick.id
     doing = pages(printed(workshop, "poster", tmp_path))[0]
     assert "We are doing We hand it over within two minutes. On it: Mira and Ben." in doing
     assert "On Fri 11 Dec we ask you what you notice." in doing
     assert "Clear the left end" not in doing
-    for step in workshop.make_better.steps(first):
+    for step in workshop.make_better.steps.of(first):
         if step.done_on is None:
-            workshop.make_better.finish_step(step.id)
+            workshop.make_better.steps.finish(step.id)
     asking = pages(printed(workshop, "poster", tmp_path))[0]
     assert "Done, asking you on Fri 11 Dec We hand it over within two minutes." in asking
     for text in (doing, asking):
@@ -142,10 +143,15 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
 
 def test_paper_and_screen_take_their_words_from_one_place(workshops):
     workshop = workshops["noticed"]
-    for story, page in zip(workshop.share.outcomes(), workshop.content.posters(), strict=True):
+    for story, page in zip(
+        workshop.share.outcomes(), workshop.content.share.posters(), strict=True
+    ):
         assert (story.lead, story.words, story.counted, story.others) == (
             page.lead, page.ours, page.counted, page.others)  # fmt: skip
-    assert [page.claim for page in workshop.content.posters()] == [Claim.WE_DID, Claim.WE_TRIED]
+    assert [page.claim for page in workshop.content.share.posters()] == [
+        Claim.WE_DID,
+        Claim.WE_TRIED,
+    ]
 
 
 @PAPERS
@@ -194,7 +200,7 @@ def test_customers_are_figures_with_words_for_them(workshops, tmp_path):
 
 
 def test_more_than_twenty_customers_are_twenty_figures_in_proportion(tmp_path):
-    workshop = noticed(tmp_path)
+    workshop = until_the_test_ends(noticed(tmp_path))
     first = workshop.share.outcomes()[0].pick.id
     for number in range(37):
         workshop.check.record_answer(first, f"Number {number} sees it.", Mark.NOTICES)
@@ -240,7 +246,7 @@ def test_a_link_too_long_to_scan_is_refused(workshops, tmp_path, slug):
 
 
 def test_words_too_long_for_a_poster_go_on_and_nothing_is_lost(tmp_path):
-    workshop = Workshop.new(tmp_path / "long.cxw", "Us", DAY)
+    workshop = new(tmp_path / "long.cxw", "Us", DAY)
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     words = [f"w{number}" for number in range(1400)]
     workshop.talk.say(" ".join(words), talk.id)
@@ -284,7 +290,7 @@ def test_four_sheets_put_together_are_the_poster(workshops, tmp_path, paper):
 
 
 class SimplePage:
-    """Paper alone, to ask a tile for its sizes."""
+    """A page without content, to ask a tile for its sizes."""
 
     def __init__(self, paper):
         self.paper = paper
@@ -314,12 +320,12 @@ def test_each_thank_you_card_stands_in_its_place_and_says_the_same(workshops, tm
     with pdfplumber.open(path) as opened:
         for page, lead in zip(opened.pages, ["Wedid", "Wetried,andlearned"], strict=True):
             cards = [inside(page, spot) for spot in plain(paper, 2, 2).spots]
-            texts = {spelt(card) for card in cards}
+            texts = {spelling(card) for card in cards}
             assert len(texts) == 1
             (text,) = texts
             assert text.startswith("Thankyoufortellingus.Yousaid“")
             assert lead in text
-            assert squeezed(LINK) in text
+            assert compact(LINK) in text
             assert all(char["size"] >= 11.9 for card in cards for char in card)
             assert sum(map(len, cards)) > 0.8 * len([c for c in page.chars if c["text"].strip()])
     assert [role for role, _alt in roles(path)].count("Sect") == 8
@@ -331,12 +337,12 @@ def test_a_thank_you_with_too_many_words_goes_on_to_another_card(workshops, tmp_
     assert outside(path, (4, 4, paper.width - 4, paper.height - 4)) == []
     with pdfplumber.open(path) as opened:
         page = opened.pages[0]
-        cards = [spelt(inside(page, spot)) for spot in plain(paper, 2, 2).spots]
+        cards = [spelling(inside(page, spot)) for spot in plain(paper, 2, 2).spots]
         assert min(char["size"] for card in plain(paper, 2, 2).spots
                    for char in inside(page, card)) >= 9.9  # fmt: skip
     assert cards[:2] == cards[2:]
     assert "continued" in cards[1]
-    assert squeezed("open it and say hello " * 15).strip() in squeezed("".join(cards[:2]))
+    assert compact("open it and say hello " * 15).strip() in compact("".join(cards[:2]))
 
 
 @PAPERS
@@ -366,8 +372,8 @@ def test_the_page_for_all_staff_tells_it_in_order_on_one_page(workshops, tmp_pat
 
 
 def lately(tmp_path) -> Workshop:
-    """The bakery with everything that a book must not leave out."""
-    workshop = noticed(tmp_path)
+    """The bakery with everything that the round's book must show."""
+    workshop = until_the_test_ends(noticed(tmp_path))
     first = workshop.share.outcomes()[0].pick.id
     workshop.staff_test.add_answer(first, Heading.SETUP, "The shelf is screwed on", "by the till")
     workshop.staff_test.mark_not_sure(
@@ -379,7 +385,7 @@ def lately(tmp_path) -> Workshop:
         workshop.talk.next_customer(kind="new").id).id)  # fmt: skip
     third = workshop.pick.put(workshop.pick.subject(str(card.code))).id
     workshop.pick.judge(3, Criterion.CAN, CriterionAnswer.NO, "we are a bakery")
-    workshop.make_better.set_promise(third, "comes by bicycle", "lend a pump")
+    workshop.make_better.set_words(third, promise_when="comes by bicycle", promise_we="lend a pump")
     workshop.make_better.schedule(third, DAY)
     workshop.make_better.lock(third, "Helena is away, and we begin all the same.")
     board = workshop.big_list.board()
@@ -416,7 +422,7 @@ def test_the_rounds_book_leaves_nothing_out(tmp_path):
         "Shown on day one starter sheet",
         f"“{aside.words}” card {aside.code} · set aside by us, on",
     ):
-        assert squeezed(words).replace("–", "") in squeezed(text).replace("–", ""), words
+        assert compact(words).replace("–", "") in compact(text).replace("–", ""), words
 
 
 def test_the_rounds_book_has_a_bookmark_for_each_part(workshops, tmp_path):
@@ -431,10 +437,9 @@ def test_the_rounds_book_has_a_bookmark_for_each_part(workshops, tmp_path):
 
 
 def test_what_an_import_put_aside_stands_in_the_book_with_why(tmp_path):
-    workshop = picked(tmp_path)
-    table = read(b"what would be better\nOpen the door earlier.\nn/a\n")
-    planned = plan(table, choices(table), known=workshop.importing.known())
-    workshop.importing.take(planned, "answers.csv", "0" * 64, sure=True)
+    workshop = until_the_test_ends(picked(tmp_path))
+    source = ImportFile("answers.csv", b"what would be better\nOpen the door earlier.\nn/a\n")
+    workshop.importing.take(workshop.importing.prepare(source), sure=True)
     (row,) = workshop.importing.aside()
     text = text_of(printed(workshop, "round-book", tmp_path))
     assert f"“{row.words}” set aside {row.why} (answers.csv, line {row.line})" in text
@@ -447,7 +452,7 @@ def test_the_years_book_has_a_ring_for_each_place_and_what_customers_noticed(wor
     for words in ("Round 1, from Wed 2 Sep 2026", "Round 3, from Wed 11 Nov 2026",
                   "3 of 4 customers notice.", "What stayed – Show what is in every bread",
                   "We tried, and learned: We have the door open"):  # fmt: skip
-        assert squeezed(words).replace("–", "") in squeezed(text).replace("–", ""), words
+        assert compact(words).replace("–", "") in compact(text).replace("–", ""), words
     rings = alts(path)
     thread, legend, rows = rings[:9], rings[9:14], rings[14:]
     assert thread == ["kept", "free", "free", "done, not sure it stays", "done, not sure it stays",
@@ -505,7 +510,7 @@ def test_customers_are_named_only_where_that_was_turned_on(workshops, tmp_path, 
 
 @pytest.mark.parametrize("slug", ALL)
 def test_with_nothing_said_and_picked_there_is_nothing_to_tell(tmp_path, slug):
-    empty = Workshop.new(tmp_path / "empty.cxw", "Us", DAY)
+    empty = new(tmp_path / "empty.cxw", "Us", DAY)
     assert not SHEETS[slug].sensible(empty)
     with pytest.raises(NotYet):
         printed(empty, slug, tmp_path)

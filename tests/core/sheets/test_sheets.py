@@ -1,10 +1,11 @@
-"""The list of sheets: what can be printed now, on which paper, by which name."""
+"""The list of sheets: which can be printed now, on which paper, under which name."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from datetime import date
+from inspect import signature
 
 import pypdf
 import pytest
@@ -12,12 +13,12 @@ import pytest
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.sheets import SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.paper import A4, LETTER, MM, paper_called
-from cxworkshop.workshop import Workshop
+from tests.opened import new
 
 
 @pytest.fixture
 def workshop(tmp_path):
-    opened = Workshop.new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
+    opened = new(tmp_path / "team.cxw", "Harbour Street Branch", date(2026, 11, 23))
     talk = opened.talk.begin(opened.talk.next_customer(kind="regular").id)
     opened.talk.say("I took the morning off and nobody told me it had moved.", talk.id)
     return opened
@@ -69,6 +70,14 @@ def test_an_unknown_sheet_and_an_unknown_paper_name_the_known_ones(workshop, tmp
         write_sheets(workshop, ["poster-of-dreams"], tmp_path)
     with pytest.raises(BadWords, match="A4, Letter"):
         paper_called("napkin")
+
+
+def test_every_sheet_names_a_function_that_draws_it():
+    named = [sheet.draw for sheet in SHEETS.values()]
+    assert len(set(named)) == len(named)
+    for sheet in SHEETS.values():
+        content, options = list(signature(sheet.draw_function()).parameters)
+        assert options == "options", (sheet.slug, content)
 
 
 def test_the_list_of_sheets_needs_nothing_heavy():

@@ -1,4 +1,4 @@
-"""People's words on paper: exactly those, in any letters, however wild."""
+"""People's text is printed exactly, in any script, however unusual."""
 
 from __future__ import annotations
 
@@ -11,17 +11,15 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reportlab.platypus import SimpleDocTemplate
 
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4, MM
-from cxworkshop.sheets.typesetting import fonts as faces
+from cxworkshop.sheets.typesetting import fonts
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.runs import runs
 from cxworkshop.sheets.typesetting.text import (
     Style,
     TextBlock,
-    TextFlowable,
     balanced,
     lines,
     uncovered,
@@ -56,7 +54,7 @@ def printed(laid: TextBlock) -> bytes:
 
 
 def read(data: bytes) -> list[str]:
-    """The words as three programs read them, without the spaces and line ends between them."""
+    """The text as three programs extract it, without white space."""
     with pdfplumber.open(io.BytesIO(data)) as opened:
         texts = [opened.pages[0].extract_text() or ""]
     texts.append(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
@@ -167,16 +165,6 @@ def test_what_no_font_covers_is_named_before_it_is_printed():
     assert uncovered("日本 ok ᚠ") == {"日", "本", "ᚠ"}
 
 
-def test_words_run_on_from_page_to_page_and_none_is_lost():
-    words = [f"word{number}" for number in range(3000)]
-    target = io.BytesIO()
-    document = SimpleDocTemplate(target, pagesize=(300, 200), initialFontName="Helvetica")
-    document.build([TextFlowable(" ".join(words))])
-    reader = pypdf.PdfReader(io.BytesIO(target.getvalue()))
-    assert len(reader.pages) > 20
-    assert " ".join(page.extract_text() for page in reader.pages).split() == words
-
-
 def test_twenty_thousand_words_are_laid_out_line_by_line():
     words = [f"w{number % 977}" for number in range(20_000)]
     laid = lines(" ".join(words), Style(), 160)
@@ -187,7 +175,7 @@ def test_twenty_thousand_words_are_laid_out_line_by_line():
 
 def test_a_mark_is_never_set_in_another_face_than_its_letter():
     tie = "\N{COMBINING DOUBLE INVERTED BREVE}"
-    assert tie not in faces.coverage(SERIF)
+    assert tie not in fonts.coverage(SERIF)
     text = f"some e{tie}i here"
     parts = [text[run.start : run.end] for run in runs(text, SERIF)]
     assert parts == ["some ", f"e{tie}", "i here"]

@@ -8,6 +8,7 @@ import pytest
 
 from cxworkshop import errors
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep, Verbatim, Verdict
+from cxworkshop.services.importing import ImportFile
 
 # 1 Prepare
 
@@ -15,20 +16,24 @@ from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, NextStep
 def test_a_new_workshop_has_ten_ways_questions_and_two_meetings(workshop):
     assert [way.id for way in workshop.prepare.ways()][:2] == ["quick", "easy"]
     assert len(workshop.prepare.ways()) == 10
-    ticked = [question for question in workshop.prepare.questions() if question.ticked]
+    ticked = [question for question in workshop.prepare.questions.all() if question.ticked]
     assert {question.way for question in ticked} == {way.id for way in workshop.prepare.ways()}
-    lines = workshop.prepare.agenda()
+    lines = workshop.prepare.agenda.lines()
     for day in (1, 30):
-        assert workshop.prepare.minutes(day) == sum(x.minutes for x in lines if x.day == day) > 0
+        assert (
+            workshop.prepare.agenda.minutes(day)
+            == sum(x.minutes for x in lines if x.day == day)
+            > 0
+        )
 
 
 def test_questions_are_reworded_added_ticked_and_ordered(workshop):
-    first = workshop.prepare.questions()[0]
-    workshop.prepare.reword(first.id, "What takes too long?")
-    own = workshop.prepare.add_question("What would you tell a friend?", "trust")
-    workshop.prepare.tick(first.id, ticked=False)
-    workshop.prepare.order_questions([own.id, first.id])
-    found = workshop.prepare.questions()[:2]
+    first = workshop.prepare.questions.all()[0]
+    workshop.prepare.questions.reword(first.id, "What takes too long?")
+    own = workshop.prepare.questions.add("What would you tell a friend?", "trust")
+    workshop.prepare.questions.tick(first.id, ticked=False)
+    workshop.prepare.questions.reorder([own.id, first.id])
+    found = workshop.prepare.questions.all()[:2]
     assert [(q.words, q.ticked) for q in found] == [
         ("What would you tell a friend?", True),
         ("What takes too long?", False),
@@ -36,20 +41,20 @@ def test_questions_are_reworded_added_ticked_and_ordered(workshop):
 
 
 def test_whom_we_serve_promises_and_the_encounter(workshop):
-    regulars = workshop.prepare.add_served("regulars")
-    workshop.prepare.add_not_pleased("those in a hurry")
-    deed = workshop.prepare.add_promise("Fresh bread until six")
-    workshop.prepare.set_customers_say(deed.id, "until four")
-    step = workshop.prepare.add_step("Waiting in line", "nothing")
-    workshop.prepare.drop_step(step.id)
-    assert [(row.words, row.serve) for row in workshop.prepare.served()] == [
+    regulars = workshop.prepare.served.add("regulars")
+    workshop.prepare.served.add_not_pleased("those in a hurry")
+    deed = workshop.prepare.promises.add("Fresh bread until six")
+    workshop.prepare.promises.set_customers_say(deed.id, "until four")
+    step = workshop.prepare.encounter.add("Waiting in line", "nothing")
+    workshop.prepare.encounter.drop(step.id)
+    assert [(row.words, row.serve) for row in workshop.prepare.served.all()] == [
         ("regulars", True),
         ("those in a hurry", False),
     ]
-    assert workshop.prepare.deeds()[0].customers_say == "until four"
-    assert workshop.prepare.encounter()[0].dropped
-    workshop.prepare.set_aside_served(regulars.id)
-    assert len(workshop.prepare.served()) == 1
+    assert workshop.prepare.promises.all()[0].customers_say == "until four"
+    assert workshop.prepare.encounter.steps()[0].dropped
+    workshop.prepare.served.set_aside(regulars.id)
+    assert len(workshop.prepare.served.all()) == 1
 
 
 # 2 Talk to customers
@@ -74,19 +79,19 @@ def test_praise_is_heard_but_is_no_card(board, workshop):
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.praise("the smell of bread", talk.id)
     board.check(" | - - -")
-    assert workshop.talk.counts() == (1, 1)
+    assert workshop.talk.answers.counts() == (1, 1)
 
 
 def test_the_ways_that_nobody_spoke_of_are_named(workshop):
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.say("too slow", talk.id, way="quick")
-    assert next(way.id for way in workshop.talk.unanswered_ways()) == "easy"
-    assert len(workshop.talk.unanswered_ways()) == 9
+    assert next(way.id for way in workshop.talk.answers.unanswered_ways()) == "easy"
+    assert len(workshop.talk.answers.unanswered_ways()) == 9
 
 
 def test_an_answer_that_is_set_aside_is_not_counted_and_comes_back(board, workshop):
     board.say("phone")
-    verbatim = workshop.store.rows(Verbatim)[0]
+    verbatim = workshop._store.rows(Verbatim)[0]
     workshop.talk.set_aside(verbatim.id)
     assert not workshop.big_list.board().cards[0].customers
     workshop.talk.bring_back(verbatim.id)
@@ -122,15 +127,15 @@ def test_a_group_without_cards_goes_and_its_letter_is_spent(board, workshop):
 
 def test_the_paper_line_groups_and_adds_to_a_group_of_that_name(board, workshop):
     board.say("ring", "hold", "forms")
-    workshop.big_list.group_pile("Phone: 1 2")
-    workshop.big_list.group_pile("Phone: #3")
+    workshop.big_list.piles.group_line("Phone: 1 2")
+    workshop.big_list.piles.group_line("Phone: #3")
     board.check("[Phone: ring hold forms] | - - -")
 
 
 @pytest.mark.parametrize("line", ["Phone: 1 9", "Phone: 1 1", "Phone: 1 2 2 9 10"])
 def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line):
     board.say("ring", "hold")
-    board.try_(workshop.big_list.group_pile, line)
+    board.try_(workshop.big_list.piles.group_line, line)
     assert board.message.startswith("Nothing was grouped, for some numbers don’t fit;")
     board.check("ring hold | - - -")
 
@@ -138,7 +143,7 @@ def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line
 def test_a_customers_sentence_becomes_the_headline(board, workshop):
     board.say("ring", "nobody answers")
     board.group("Phone", "ring")
-    verbatim = workshop.store.rows(Verbatim, card=board.named["nobody answers"])[0]
+    verbatim = workshop._store.rows(Verbatim, card=board.named["nobody answers"])[0]
     workshop.big_list.set_headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
     board.check("[nobody answers: ring] nobody answers | - - -")
 
@@ -202,18 +207,18 @@ def test_an_improvement_keeps_its_slot(board, workshop):
 
 
 def test_candidates_come_by_customers_and_count_those_we_serve(board, workshop):
-    workshop.prepare.add_served("Regular")
+    workshop.prepare.served.add("Regular")
     board.say("a", "b")
     for kind in ("regular", "new"):
         workshop.talk.agree(board.named["b"], kind=kind)
-    workshop.pick.take_ballots(["2: 9", "1: 4"])
+    workshop.pick.ballots.record(["2: 9", "1: 4"])
     found = [(c.subject.code, c.customers, c.served, c.votes) for c in workshop.pick.candidates()]
     assert found == [("2", 3, 1, 9), ("1", 1, 0, 4)]
 
 
 def test_one_wrong_ballot_takes_none(board, workshop):
     board.say("a")
-    board.try_(workshop.pick.take_ballots, ["1: 4", "7: 2"])
+    board.try_(workshop.pick.ballots.record, ["1: 4", "7: 2"])
     assert board.message.startswith("There is no card 7.")
 
 
@@ -258,7 +263,7 @@ def test_locked_words_stay_as_they_were(board, workshop):
     workshop.big_list.rename(workshop.big_list.board().groups[0].id, "Something else")
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     workshop.talk.say_also("added later", talk.id, board.named["phone"])
-    page = workshop.content.plans()[0]
+    page = workshop.content.make_better.plans()[0]
     assert (page.title, [quote.words for quote in page.quotes]) == ("Calls", ["phone", "forms"])
     assert page.heard == 2
 
@@ -286,11 +291,11 @@ def test_a_plan_is_unlocked_only_before_the_first_customer_has_answered(board, w
 def test_blockers_are_removed_and_the_days_they_cost_are_kept(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.make_better.add_blocker(pick, "no socket", workshop.people.find_or_add("Jan"))
-    workshop.make_better.clear_blocker(pick, 1, days_lost=3)
-    row = workshop.make_better.blockers(pick)[0]
+    workshop.make_better.blockers.add(pick, "no socket", workshop.people.find_or_add("Jan"))
+    workshop.make_better.blockers.clear(pick, 1, days_lost=3)
+    row = workshop.make_better.blockers.of(pick)[0]
     assert (row.days_lost, row.removed_on) == (3, workshop.today)
-    board.try_(workshop.make_better.clear_blocker, pick, 2)
+    board.try_(workshop.make_better.blockers.clear, pick, 2)
     assert board.message == "There is no blocker 2 here."
 
 
@@ -301,7 +306,7 @@ def test_the_expectation_stays_covered_until_three_answers_are_in(board, worksho
     board.say("phone")
     board.pick("phone")
     pick = board.ready()
-    workshop.make_better.plan_check(pick, expectation="they ring once")
+    workshop.make_better.set_words(pick, expectation="they ring once")
     workshop.make_better.lock(pick)
     for _answer in range(2):
         workshop.check.record_answer(pick, "hm", Mark.CANNOT_TELL)
@@ -430,7 +435,7 @@ def test_the_next_round_asks_whether_it_is_still_true(board, workshop):
     board.say("phone")
     board.pick("phone")
     workshop.rounds.start_next()
-    words = [question.words for question in workshop.prepare.questions()]
+    words = [question.words for question in workshop.prepare.questions.all()]
     assert "Last time we heard: “phone” What is it like now?" in words
 
 
@@ -487,12 +492,8 @@ def test_a_person_is_known_by_name_whatever_the_capitals(workshop):
 
 
 def test_what_was_set_aside_by_an_import_can_be_brought_back(board, workshop):
-    from cxworkshop.exchange.columns import choices
-    from cxworkshop.exchange.import_plan import plan
-    from cxworkshop.exchange.table import read
-
-    table = read(b"Please mend the door of the shop\nnothing\n")
-    workshop.importing.take(plan(table, choices(table)), "list.txt", "0" * 64)
+    source = ImportFile("list.txt", b"Please mend the door of the shop\nnothing\n")
+    workshop.importing.take(workshop.importing.prepare(source))
     aside = workshop.importing.aside()
     assert [(row.line, row.words, row.why) for row in aside] == [(2, "nothing", "says nothing")]
     workshop.importing.bring_back(aside[0].id)

@@ -15,6 +15,7 @@ from cxworkshop.store.recovery import identify as sorting
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
+from tests.opened import opened
 from tests.soak import rescue as soak
 
 DAY = date(2026, 11, 23)
@@ -43,7 +44,7 @@ def rescued(path: Path) -> Workshop:
     rescue(path, DAY).save(to)
     assert path.read_bytes() == before
     examine(to)
-    return Workshop.open(to)
+    return opened(to)
 
 
 def all_said(workshop: Workshop) -> set[str]:
@@ -186,7 +187,7 @@ def test_another_workshops_rows_stay_out_and_are_counted(saved, workshop):
 def test_a_workshop_of_many_sessions_is_one_workshop(saved):
     """Undone, done again, rescued, gone on with: none of it looks like another team's."""
     for number in range(5):
-        workshop = Workshop.open(saved)
+        workshop = opened(saved)
         workshop.people.find_or_add(f"Person {number}")
         workshop.undo()
         workshop.redo()
@@ -194,7 +195,7 @@ def test_a_workshop_of_many_sessions_is_one_workshop(saved):
     saved.write_bytes(bytes(4096) + saved.read_bytes()[4096:])
     to = saved.with_name("once.cxw")
     rescue(saved, DAY).save(to)
-    again = Workshop.open(to)
+    again = opened(to)
     again.people.find_or_add("Person 5")
     again.save()
     damaged = to.read_bytes()
@@ -249,11 +250,12 @@ def test_damaged_files_are_rescued(row):
     assert row.wrong == 0, row.note
 
 
+@pytest.mark.slow
 def test_a_rescue_that_believes_every_row_is_found_out(monkeypatch):
     believe = sorting.IdentifiedRow
 
     def believing(table, values, seq, by, _is_certain, page):
         return believe(table, values, seq, by, True, page)
 
-    monkeypatch.setattr(sorting, "Found", believing)
+    monkeypatch.setattr(sorting, "IdentifiedRow", believing)
     assert any(row.wrong for row in soak.run(6, seed=1))

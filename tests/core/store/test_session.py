@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_steps, keep_apart
 from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
+from tests.opened import new, opened, until_the_test_ends
 
 
 @pytest.fixture
@@ -35,14 +38,14 @@ def path(stick) -> Path:
 
 def kept(path: Path) -> Workshop:
     """Open in a window."""
-    workshop = Workshop.resume(path, Holder.WINDOW)
+    workshop = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     workshop.start_saving()
     return workshop
 
 
 def names(path: Path) -> list[str]:
     """What the file itself says, whoever has it open."""
-    return [person.name for person in Workshop.open(path).people.all()]
+    return [person.name for person in opened(path).people.all()]
 
 
 def pull(stick: Path) -> Path:
@@ -56,7 +59,7 @@ def killed_with_steps_unsaved(path: Path, *steps: str) -> None:
     for step in steps:
         workshop.people.find_or_add(step)
     workshop.file.keeper.flush()
-    assert workshop.file.keeper.safe == workshop.store.seq > workshop.file.keeper.saved
+    assert workshop.file.keeper.safe == workshop._store.seq > workshop.file.keeper.saved
     workshop.file.leave()
     pulled.rename(path.parent)
 
@@ -65,7 +68,7 @@ def test_every_edit_is_safe_and_saved_and_closing_leaves_nothing_behind(path):
     workshop = kept(path)
     workshop.people.find_or_add("Ana")
     assert workshop.file.keeper.flush() is None
-    assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop.file.keeper.saved == workshop._store.seq
     assert names(path) == ["Ana"]
     assert has_steps(path)
     workshop.close()
@@ -121,7 +124,7 @@ def test_undo_goes_on_after_a_kill(path):
 
 def test_a_file_that_went_another_way_meanwhile_is_left_and_both_are_kept(path):
     killed_with_steps_unsaved(path, "Ana")
-    other = Workshop.open(path)
+    other = opened(path)
     other.people.find_or_add("Olga")
     other.save()
     with pytest.raises(refusals.LeftElsewhere, match="Keep both"):
@@ -134,7 +137,7 @@ def test_a_file_that_went_another_way_meanwhile_is_left_and_both_are_kept(path):
 
 def test_a_file_that_went_another_way_is_simply_opened_when_nothing_is_left_over(path):
     kept(path).file.leave()  # killed with everything saved
-    other = Workshop.open(path)
+    other = opened(path)
     other.people.find_or_add("Olga")
     other.save()
     assert [person.name for person in kept(path).people.all()] == ["Olga"]
@@ -159,10 +162,10 @@ def test_work_whose_file_is_gone_is_offered_a_place(path):
 def test_a_new_workshop_in_the_place_of_one_with_steps_left_keeps_those_among_the_copies(path):
     killed_with_steps_unsaved(path, "Ana")
     path.unlink()
-    workshop = Workshop.new(path, "Another team")
+    workshop = new(path, "Another team")
     workshop.start_saving()
     workshop.close()
-    assert Workshop.open(path).prepare.team().team == "Another team"
+    assert opened(path).prepare.team().team == "Another team"
     copies = [names(copy.path) for copy in workshop.file.backups()]
     assert ["Ana"] in copies
 
@@ -209,7 +212,7 @@ def test_the_stick_comes_back_and_nobody_has_to_do_anything(path):
     last = time.monotonic() + 30
     while workshop.file.keeper.trouble is not None and time.monotonic() < last:
         time.sleep(0.05)
-    assert workshop.file.keeper.saved == workshop.store.seq
+    assert workshop.file.keeper.saved == workshop._store.seq
     assert names(path) == ["Ana"]
     workshop.close()
 
@@ -229,7 +232,7 @@ def test_a_file_that_was_moved_away_is_not_made_again_behind_anybodys_back(path)
 
 def test_changed_elsewhere_is_left_alone_and_ours_goes_on_in_a_file_of_its_own(path):
     workshop = kept(path)
-    theirs = Workshop.new(path.with_name("theirs.cxw"), "Theirs")
+    theirs = new(path.with_name("theirs.cxw"), "Theirs")
     theirs.save()
     theirs.path.replace(path)  # as a cloud client does it
     workshop.people.find_or_add("Ana")
@@ -243,7 +246,7 @@ def test_changed_elsewhere_is_left_alone_and_ours_goes_on_in_a_file_of_its_own(p
     workshop.people.find_or_add("Ben")
     workshop.close()
     assert names(ours) == ["Ana", "Ben"]
-    assert Workshop.open(path).prepare.team().team == "Theirs"
+    assert opened(path).prepare.team().team == "Theirs"
     assert not has_steps(path)
 
 
@@ -283,7 +286,7 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
     folder.with_name("away").rename(folder)
     workshop.people.find_or_add("Eva")
     assert workshop.file.keeper.flush() is None
-    assert workshop.file.keeper.safe == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop._store.seq
     workshop.close()
     assert names(path) == ["Ana", "Ben", "Eva"]
 
@@ -291,14 +294,14 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
 def test_a_large_file_is_not_written_for_every_edit(path):
     workshop = kept(path)
     for number in range(300):
-        workshop.prepare.add_promise(f"{number} " + "x" * 9_000)
+        workshop.prepare.promises.add(f"{number} " + "x" * 9_000)
     workshop.file.keeper.flush()
     saved = workshop.file.keeper.saved
     workshop.people.find_or_add("Ana")
     last = time.monotonic() + 30
-    while workshop.file.keeper.safe < workshop.store.seq and time.monotonic() < last:
+    while workshop.file.keeper.safe < workshop._store.seq and time.monotonic() < last:
         time.sleep(0.001)
-    assert workshop.file.keeper.safe == workshop.store.seq
+    assert workshop.file.keeper.safe == workshop._store.seq
     assert workshop.file.keeper.saved == saved
     workshop.close()
     assert names(path) == ["Ana"]
@@ -322,7 +325,7 @@ def test_another_laptop_that_has_it_open_is_named_and_never_kept_out(path):
     assert workshop.file.open_there.laptop == "ANNA-PC"
     workshop.file.leave()
     note.write_text("[]")
-    assert Workshop.open(path).file.open_there is None
+    assert opened(path).file.open_there is None
 
 
 def test_our_own_note_beside_the_file_is_there_while_it_is_open(path):
@@ -339,3 +342,27 @@ def test_a_torn_note_of_a_session_is_no_session(path):
     Session(path).folder.joinpath("session.json").write_text('{"known": [')
     assert kept(path).people.all() == []
     examine(path)
+
+
+def test_in_a_with_statement_a_workshop_is_closed_at_the_end(path):
+    with Workshop.resume(path, Holder.WINDOW) as workshop:
+        workshop.start_saving()
+        workshop.people.find_or_add("Ana")
+    assert names(path) == ["Ana"]
+    assert not has_steps(path)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        workshop.people.all()
+
+
+def test_after_an_exception_it_is_left_as_it_is_and_the_steps_are_safe(path):
+    with suppress(ZeroDivisionError), Workshop.resume(path, Holder.WINDOW) as workshop:
+        workshop.start_saving()
+        pulled = pull(path.parent)
+        workshop.people.find_or_add("Ana")
+        workshop.file.keeper.flush()
+        raise ZeroDivisionError
+    pulled.rename(path.parent)
+    assert names(path) == []
+    again = kept(path)
+    assert again.file.is_restored
+    assert [person.name for person in again.people.all()] == ["Ana"]

@@ -14,6 +14,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.tables import migrations
 from cxworkshop.store.tables.migrations import VERSION
 from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 FORMATS = Path(__file__).parents[2] / "files" / "formats"
 DAY = date(2026, 11, 23)
@@ -42,8 +43,8 @@ def test_there_is_a_file_of_every_format_that_was_released():
 
 
 def test_an_older_file_opens_with_everything_in_it(old):
-    found = sorted(story(Workshop.open(old, DAY)))
-    assert found == sorted(story(Workshop.open(FORMATS / f"format-{VERSION}.cxw", DAY)))
+    found = sorted(story(opened(old, DAY)))
+    assert found == sorted(story(opened(FORMATS / f"format-{VERSION}.cxw", DAY)))
     assert len(found) > 80
 
 
@@ -55,18 +56,18 @@ def test_opening_alone_changes_nothing(old):
 
 
 def test_its_undo_history_works_to_the_start_and_back(old):
-    workshop = Workshop.open(old)
-    digest, steps = workshop.store.digest, 0
+    workshop = opened(old)
+    digest, steps = workshop._store.digest, 0
     while workshop.redo_title():
         workshop.redo()
-    newest = workshop.store.digest
+    newest = workshop._store.digest
     while workshop.undo_title():
         workshop.undo()
         steps += 1
     assert steps > 300
     for _step in range(steps):
         workshop.redo()
-    assert workshop.store.digest == newest != digest
+    assert workshop._store.digest == newest != digest
 
 
 def test_the_first_edit_makes_it_todays_format_and_keeps_a_copy_of_the_old(old):

@@ -1,11 +1,11 @@
-"""Yes or no? Which questions are flagged, what is offered instead, and what is left alone."""
+"""Closed questions: which are flagged, and what wording is offered instead."""
 
 from __future__ import annotations
 
 import pytest
 
 from cxworkshop import catalogue
-from cxworkshop.suggest.wording import is_closed, open_wording
+from cxworkshop.suggest.wording import open_wording
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from cxworkshop.suggest.wording import is_closed, open_wording
 )
 def test_a_closed_question_is_offered_in_open_words(closed, better):
     assert open_wording(closed) == f"{better} Tell me about the last time."
-    assert not is_closed(open_wording(closed))
+    assert open_wording(open_wording(closed)) is None
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,11 @@ def test_a_closed_question_is_offered_in_open_words(closed, better):
         "Do",
     ],
 )
-def test_all_else_is_left_alone(words):
+def test_open_questions_and_other_texts_are_not_flagged(words):
     assert open_wording(words) is None
 
 
 def test_none_of_our_own_questions_is_closed():
     ours = [question for way in catalogue.ways() for question in way.questions]
     ours += [catalogue.opening_question(), catalogue.check_question()]
-    assert [question for question in ours if is_closed(question)] == []
+    assert [question for question in ours if open_wording(question)] == []

@@ -1,4 +1,4 @@
-"""Forgetting a customer with mouse and keys: read, looked at, confirmed, done."""
+"""Forgetting a customer by mouse and keys: choose, read, confirm."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME = "Zoltana Quixberg"
 
 
 class Reader:
-    """Somebody before the dialog: sees its words, clicks its ticks and buttons."""
+    """A person at the dialog: reads its text, clicks its ticks and buttons."""
 
     def __init__(self, dialog: ForgetDialog) -> None:
         self.dialog = dialog
@@ -59,76 +59,76 @@ def reader(hands, her) -> Reader:
 
 
 def shown(hands) -> list[ForgetDialog]:
-    """The dialogs that are open; one that was closed is deleted, and its words with it."""
+    """The dialogs that are open."""
     return [d for d in hands.window.findChildren(ForgetDialog) if d.isVisible()]
 
 
 def go_on(reader: Reader) -> None:
-    """Find her by name and choose her."""
+    """Find the customer by name, and choose her."""
     QTest.keyClicks(reader.find("Find a number or a name", QLineEdit), "quix")
     people = reader.find("Customers", QListWidget)
     (item,) = [people.item(n) for n in range(people.count()) if not people.item(n).isHidden()]
     middle = people.visualItemRect(item).center()
     QTest.mouseClick(people.viewport(), Qt.MouseButton.LeftButton, pos=middle)
-    reader.click("See what goes")
+    reader.click("See what will be erased")
 
 
-def test_a_customer_is_chosen_read_confirmed_and_gone_from_the_file(hands, her, reader):
+def test_a_customer_is_chosen_confirmed_and_erased_from_the_file(hands, her, reader):
     go_on(reader)
-    assert f"What goes with customer 3 ({NAME}, regular)" in reader.words
+    assert f"What will be erased with customer 3 ({NAME}, regular)" in reader.words
     assert "Card 3, which nobody else said" in reader.words
     assert any("Sheets on paper" in words for words in reader.words)
     forget = reader.find("Forget customer 3")
     assert not forget.isEnabled()
-    reader.click("I have understood that this can’t be undone")
+    reader.click("I understand that this can’t be undone")
     assert forget.isEnabled()
     reader.click("Forget customer 3")
     assert "Customer 3 is forgotten" in reader.words
     assert "Covered in 1 place" in reader.words
     reader.click("Close")
     assert not shown(hands)
-    assert hands.workshop.talk.customer(3) is None
+    assert hands.workshop.talk.customers.with_number(3) is None
 
 
 def test_the_saved_file_has_nothing_of_theirs(hands, her, reader):
     path = hands.workshop.path
     go_on(reader)
-    reader.click("I have understood that this can’t be undone")
+    reader.click("I understand that this can’t be undone")
     reader.click("Forget customer 3")
     reader.click("Close")
     hands.window.close()
     data = path.read_bytes()
     assert b"zqdoor" not in data
     assert b"Quixberg" not in data
-    assert b"Zoltana" in data  # a first name alone: it was shown, and left by a person
+    assert b"Zoltana" in data  # a first name alone: it was shown, and not ticked
     assert b"Too loud" in data
 
 
-def test_where_the_name_stands_is_ticked_when_sure_and_a_tick_covers_it(hands, her, reader):
+def test_sure_mentions_are_ticked_and_a_tick_covers_them(hands, her, reader):
     go_on(reader)
     sure = reader.find(f"Whom to tell: {NAME} & her mother", QAbstractButton)
     unsure = reader.find("Whom to tell: Zoltana", QAbstractButton)
     assert (sure.isChecked(), unsure.isChecked()) == (True, False)
     reader.click("Whom to tell: Zoltana")
     reader.click(f"Whom to tell: {NAME} & her mother")
-    reader.click("I have understood that this can’t be undone")
+    reader.click("I understand that this can’t be undone")
     reader.click("Forget customer 3")
     told = [row.who for row in hands.workshop.share.to_tell()]
     assert told == [f"{NAME} & her mother", "…"]
 
 
-def test_a_click_on_the_words_ticks_too(hands, her, reader):
+def test_a_click_on_the_text_ticks_too(hands, her, reader):
     go_on(reader)
-    text = "I have understood that this can’t be undone"
+    text = "I understand that this can’t be undone"
     label = next(w for w in reader.dialog.findChildren(QLabel) if w.text() == text)
     QTest.mouseClick(label, Qt.MouseButton.LeftButton)
     assert reader.find(text, QAbstractButton).isChecked()
 
 
 def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     go_on(reader)
-    reader.click("I have understood that this can’t be undone")
+    reader.click("I understand that this can’t be undone")
     reader.find("Cancel").setFocus()
     reader.key(Qt.Key.Key_Return)
     assert not shown(hands)
@@ -137,25 +137,25 @@ def test_enter_and_escape_leave_everything_as_it_is(hands, her, reader):
     assert QApplication.focusWidget() is second.find("Cancel")
     second.key(Qt.Key.Key_Escape)
     assert not shown(hands)
-    assert hands.workshop.store.seq == seq
-    assert hands.workshop.talk.customer(3) == her
+    assert hands.workshop._store.seq == seq
+    assert hands.workshop.talk.customers.with_number(3) == her
 
 
 def test_back_shows_the_customers_again(hands, her, reader):
     go_on(reader)
     reader.click("Back")
     assert reader.find("Customers", QListWidget).count() == 3
-    assert not reader.find("See what goes").isEnabled()
+    assert not reader.find("See what will be erased").isEnabled()
 
 
-def test_the_keyboard_alone_gets_through(hands, her, reader):
+def test_the_keyboard_alone_is_enough(hands, her, reader):
     people = reader.find("Customers", QListWidget)
     people.setFocus()
     for _step in range(3):
         QTest.keyClick(people, Qt.Key.Key_Down)
     QTest.keyClick(people, Qt.Key.Key_Return)
     QApplication.processEvents()
-    tick = reader.find("I have understood that this can’t be undone", QAbstractButton)
+    tick = reader.find("I understand that this can’t be undone", QAbstractButton)
     for _step in range(20):
         if QApplication.focusWidget() is tick:
             break
@@ -167,7 +167,7 @@ def test_the_keyboard_alone_gets_through(hands, her, reader):
             break
         reader.key(Qt.Key.Key_Tab)
     reader.key(Qt.Key.Key_Return)
-    assert hands.workshop.talk.customer(her.number) is None
+    assert hands.workshop.talk.customers.with_number(her.number) is None
 
 
 def test_the_screens_read_again_and_there_is_nothing_to_undo(hands, her):
@@ -176,7 +176,7 @@ def test_the_screens_read_again_and_there_is_nothing_to_undo(hands, her):
     open_forget(hands.window.bridge, hands.window.theme, hands.window)
     reader = Reader(shown(hands)[0])
     go_on(reader)
-    reader.click("I have understood that this can’t be undone")
+    reader.click("I understand that this can’t be undone")
     reader.click("Forget customer 3")
     reader.click("Close")
     hands.window.activateWindow()

@@ -1,4 +1,4 @@
-"""Ctrl+H: all steps, named; back to any of them, forward again, across a restart."""
+"""The history (Ctrl+H): named steps, back to any of them, forward again, across a restart."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def cards(hands) -> list[str]:
 
 
 def contents(workshop) -> list[object]:
-    """All rows that people see; the counters of codes that were printed never go back."""
-    return [workshop.store.rows(noun) for noun in NOUNS]
+    """All rows that people see; the counters of printed codes never go back."""
+    return [workshop._store.rows(noun) for noun in NOUNS]
 
 
 def test_every_action_is_one_named_step(hands):
     say(hands, "ring me", "more rye")
     hands.go(3)
     hands.page.board.setFocus()
-    hands.page.board.choose_column()
+    hands.page.board.selection.select_column()
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Space)
     hands.key(Qt.Key.Key_G)
@@ -56,7 +56,7 @@ def test_every_action_is_one_named_step(hands):
     assert rows(shown)[0].startswith("You are here: Put card")
 
 
-def test_back_to_any_step_and_forward_again_by_keys(hands):
+def test_keys_go_back_to_any_step_and_forward_again(hands):
     say(hands, "one", "two", "three")
     shown = open_history(hands)
     QTest.keyClick(shown, Qt.Key.Key_End)
@@ -87,6 +87,7 @@ def test_a_click_goes_back_and_the_screen_follows(hands):
     assert shown.currentItem().text().startswith("You are here")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("steps", [1000])
 def test_a_thousand_steps_back_to_empty_across_a_restart(hands, steps):
     path = hands.workshop.path

@@ -1,4 +1,4 @@
-"""Files that are dropped on the window: the right one, the wrong one, one twice."""
+"""Files dropped on the window: a right one, wrong ones, one twice."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def press(shown: ImportDialog, start: str) -> None:
     QApplication.processEvents()
 
 
-def test_a_real_file_is_shown_before_it_is_taken_and_is_one_undo(hands):
+def test_an_import_is_previewed_and_is_one_undo_step(hands):
     drop(hands.window, SAMPLE)
     shown = dialog(hands.window)
     words = [label.text() for label in shown.findChildren(QLabel)]
@@ -46,17 +46,17 @@ def test_a_real_file_is_shown_before_it_is_taken_and_is_one_undo(hands):
     press(shown, "Import ")
     cards = hands.workshop.big_list.board().cards
     assert len(cards) > 400
-    hands.window.activateWindow()  # off screen nothing gives the keyboard back
+    hands.window.activateWindow()  # off screen nothing gives the focus back
     QApplication.processEvents()
     hands.undo()
     assert not hands.workshop.big_list.board().cards
 
 
-def test_left_alone_it_changes_nothing(hands):
-    seq = hands.workshop.store.seq
+def test_a_cancelled_import_changes_nothing(hands):
+    seq = hands.workshop._store.seq
     drop(hands.window, SAMPLE)
     press(dialog(hands.window), "Cancel")
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
 @pytest.mark.parametrize(
@@ -70,20 +70,20 @@ def test_left_alone_it_changes_nothing(hands):
 def test_a_wrong_file_gets_a_sentence_and_changes_nothing(hands, tmp_path, name, data):
     path = tmp_path / name
     path.write_bytes(data)
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     drop(hands.window, path)
     assert dialog(hands.window) is None
     assert len(hands.window.refusal.text) > 20
     assert "Traceback" not in hands.window.refusal.text
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
-def test_a_list_without_a_workshop_says_what_comes_first(window):
+def test_an_import_without_a_workshop_says_what_to_do_first(window):
     drop(window, SAMPLE)
     assert window.refusal.text == "Open a workshop first, or make a new one; then import."
 
 
-def test_the_same_file_twice_brings_nothing_twice(hands):
+def test_importing_the_same_file_twice_adds_nothing_twice(hands):
     drop(hands.window, SAMPLE)
     press(dialog(hands.window), "Import ")
     cards = len(hands.workshop.big_list.board().cards)

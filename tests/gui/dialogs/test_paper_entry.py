@@ -55,7 +55,7 @@ def focus() -> QWidget:
 
 
 def keys(text: str) -> None:
-    """What somebody types where the keyboard is; a line break is Enter."""
+    """Type into what has the focus; a line break is Enter."""
     for sign in text:
         if sign == "\n":
             QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -74,7 +74,7 @@ def done() -> None:
 
 
 def back(hands) -> None:
-    """Off screen nobody gives the window the keyboard again when a dialog is closed."""
+    """Activate the window, which nobody does off screen when a dialog is closed."""
     hands.window.activateWindow()
     settle()
 
@@ -125,7 +125,7 @@ def paste(text: str) -> None:
 
 
 def crash(hands) -> None:
-    """The program ends and is there again with what it kept twice a second, and nothing else."""
+    """Start the program again with nothing but the drafts that it saves twice a second."""
     kept = json.dumps(hands.window.desk.half_typed(), ensure_ascii=False)
     path = hands.workshop.path
     for shown in hands.window.findChildren(PaperEntryDialog):
@@ -202,13 +202,13 @@ def test_many_piles_by_mouse(wall):
     keys("Waiting: 1\na: 2\n")
     press(shown, "Group them")
     assert drawn(wall) == "ring hold forms park door", "there is no group A yet"
-    assert "There is no group A" in shown.said.text()
+    assert "There is no group A" in shown.summary.text()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] hold forms park door"
 
 
 def test_what_does_not_fit_is_listed_by_line(wall):
-    wall.workshop.big_list.set_aside(wall.workshop.big_list.cards_for_codes(["4"]))
+    wall.workshop.big_list.set_aside(wall.workshop.pick.subject("4").cards)
     paper(wall)
     paste("Waiting: 1 2\nForms: 2 3 99\nDoor: 4 5 5\nno colon")
     shown = dialog(wall)
@@ -216,11 +216,11 @@ def test_what_does_not_fit_is_listed_by_line(wall):
     for trouble in ("in line 2 as well: 2", "in line 1 as well: 2", "not on the list: 99",
                     "set aside: 4", "there twice: 5"):  # fmt: skip
         assert trouble in said
-    assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
-    assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
-    seq = wall.workshop.store.seq
+    assert shown.summary.text().startswith("4 lines don’t fit, so nothing is done yet.")
+    assert shown.summary.text().endswith("All but these: 3 cards into 3 groups.")
+    seq = wall.workshop._store.seq
     done()
-    assert wall.workshop.store.seq == seq
+    assert wall.workshop._store.seq == seq
     assert shown.isVisible()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] [forms] [door] hold"
@@ -250,7 +250,7 @@ def test_half_typed_piles_survive_leaving_and_a_crash(wall):
 
 
 def test_twenty_cards_are_not_asked_about_twice(wall):
-    """The preview is the question (R12)."""
+    """The preview has shown them already (R12)."""
     say(wall.workshop, *(f"thing {n}" for n in range(20)))
     paper(wall)
     paste("Waiting: 1-12\nForms: 13-25")
@@ -276,22 +276,22 @@ def test_ballots_by_keys_alone(wall):
     assert votes(wall) == {}
 
 
-def test_old_votes_are_replaced_only_after_a_yes(wall):
-    wall.workshop.pick.take_ballots(["1: 9", "3: 4"])
+def test_old_votes_are_replaced_only_when_confirmed(wall):
+    wall.workshop.pick.ballots.record(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
     shown = dialog(wall)
     assert "13 votes are typed in so far." in seen(shown)
     keys("1: 2\n4: 1\n77: 5")
     press(shown, "All but these")
-    assert "1 (9, now 2)" in shown.said.text()
+    assert "1 (9, now 2)" in shown.summary.text()
     assert votes(wall) == {"1": 9, "3": 4}
     press(shown, "Replace them")
     assert votes(wall) == {"1": 2, "3": 4, "4": 1}
 
 
 def test_other_votes_ask_again(wall):
-    wall.workshop.pick.take_ballots(["1: 9"])
+    wall.workshop.pick.ballots.record(["1: 9"])
     wall.go(4)
     paper(wall)
     keys("1: 2")
@@ -395,7 +395,7 @@ def test_shift_enter_is_a_new_line_and_arrows_walk_in_it(sheet):
     assert answers(sheet)[0][0] == "You rang\nme"
 
 
-def test_behind_the_last_row_comes_another(sheet):
+def test_a_new_row_follows_the_last_one(sheet):
     for n in range(11):
         keys(f"nyes {n}\n")
     assert len(sheet.page.form.rows) == 12

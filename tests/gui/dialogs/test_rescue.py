@@ -1,4 +1,4 @@
-"""A damaged workshop in the window: what can be done, and what was not read for certain."""
+"""A damaged workshop in the window: rescue it, open a copy, confirm what is unverified."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def damaged(tmp_path) -> Path:
 
 
 def asked(window: MainWindow, path: Path) -> QDialog:
-    """It can’t be opened, and somebody asks what can be done."""
+    """Try to open it, and ask what can be done."""
     assert not window.open(path)
     hands = Hands(window)
     assert "team.cxw is damaged: 1 row" in window.refusal.text
@@ -59,7 +59,7 @@ def words(window: MainWindow) -> list[str]:
     return sorted(card.words for card in board.cards)
 
 
-def test_what_can_be_read_is_rescued_and_the_doubtful_is_settled(window, damaged):
+def test_what_can_be_read_is_rescued_and_unverified_cards_are_confirmed(window, damaged):
     before = damaged.read_bytes()
     dialog = asked(window, damaged)
     assert "3 of 3 cards came back." in dialog.rescue_words.text()
@@ -85,14 +85,14 @@ def test_the_newest_good_copy_is_offered_and_opened(window, damaged):
     assert window.bridge.workshop.path.name.startswith("team of ")
 
 
-def test_leaving_it_changes_nothing(window, damaged):
+def test_cancelling_a_rescue_changes_nothing(window, damaged):
     there = set(damaged.parent.iterdir())
     press(asked(window, damaged), "Cancel")
     assert set(damaged.parent.iterdir()) == there
     assert window.bridge is None
 
 
-def test_a_doubtful_card_says_so_to_screen_readers_too(window, damaged):
+def test_an_unverified_card_says_so_to_screen_readers_too(window, damaged):
     press(asked(window, damaged), "Rescue it into a new file")
     Hands(window).go(3)
     items = window.desk.page.board.cards.values()

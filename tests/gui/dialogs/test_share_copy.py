@@ -1,4 +1,4 @@
-"""A copy to share with mouse and keys: what looks like a name is shown, a new file is written."""
+"""A copy to share by mouse and keys: likely names are shown, a new file is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit
 
 from cxworkshop.store.disk.file import examine
-from cxworkshop.workshop import Workshop
+from tests.opened import opened
 from ui.dialogs.share_copy import ShareCopyDialog, open_share_copy
 
 WORDS = "Mrs Quixberg was kind. Ring 0171 2345678 or write to zq@example.invalid & co"
@@ -62,7 +62,7 @@ def test_mails_and_numbers_are_ticked_likely_names_and_our_people_are_not(dialog
 
 
 def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
-    before = hands.workshop.store.seq
+    before = hands.workshop._store.seq
     press(dialog, "Mrs Quixberg")
     press(dialog, "Mira")
     save_as(dialog, str(tmp_path / "for others"))
@@ -71,17 +71,17 @@ def test_what_is_ticked_is_in_no_byte_of_the_new_file(hands, dialog, tmp_path):
     for gone in (b"Quixberg", b"Zoltana", b"zq@", b"2345678", b"Mira"):
         assert gone not in data
     examine(path)
-    (card,) = Workshop.open(path).big_list.board().cards
+    (card,) = opened(path).big_list.board().cards
     assert card.words == "… was kind. Ring … or write to … & co"
-    assert "for others.cxw is written" in words(dialog)
+    assert "for others.cxw is saved" in words(dialog)
     assert "1 customer’s name" in words(dialog)
     assert "The name of 1 of our people" in words(dialog)
-    assert hands.workshop.store.seq == before
+    assert hands.workshop._store.seq == before
     press(dialog, "Close")
     assert hands.workshop.big_list.board().cards[0].words == WORDS
 
 
-def test_a_tick_that_was_taken_off_leaves_the_words(dialog, tmp_path):
+def test_an_unticked_name_stays_in_the_copy(dialog, tmp_path):
     press(dialog, "0171 2345678")
     save_as(dialog, str(tmp_path / "two.cxw"))
     data = (tmp_path / "two.cxw").read_bytes()
@@ -89,17 +89,17 @@ def test_a_tick_that_was_taken_off_leaves_the_words(dialog, tmp_path):
     assert b"zq@" not in data
 
 
-def test_a_file_that_is_there_is_not_overwritten_and_it_is_said(dialog, tmp_path):
+def test_an_existing_file_is_refused_and_not_overwritten(dialog, tmp_path):
     there = tmp_path / "there.cxw"
     there.write_bytes(b"somebody's work")
     save_as(dialog, str(there))
     assert there.read_bytes() == b"somebody's work"
     assert any("nothing is overwritten" in text for text in words(dialog))
     save_as(dialog, str(tmp_path / "another.cxw"))
-    assert "another.cxw is written" in words(dialog)
+    assert "another.cxw is saved" in words(dialog)
 
 
-def test_left_alone_nothing_is_written(hands, dialog, tmp_path):
+def test_a_cancelled_copy_writes_nothing(hands, dialog, tmp_path):
     before = sorted(tmp_path.rglob("*.cxw"))
     press(dialog, "Cancel")
     assert not [d for d in hands.window.findChildren(ShareCopyDialog) if d.isVisible()]

@@ -1,8 +1,9 @@
-"""The Print page, by hand: what is ticked, what is seen, what comes out of the printer."""
+"""The Print page by mouse and keys: choices, preview, printer, files."""
 
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pypdf
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
+from cxworkshop import log
 from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4
@@ -33,13 +35,15 @@ from cxworkshop.workshop import Workshop
 from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
-from ui.printing import pdf_files as files
+from ui.printing import pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
 from ui.printing.options import TEST_SHEET
-from ui.printing.preview import KEPT
+from ui.printing.page_images import PageImages
+from ui.printing.preview import CACHED
+from ui.widgets.message_panel import MessagePanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-BLUR = 2.5  # of 255: what two ways to draw the same page may differ in the mean
+BLUR = 2.5  # of 255: the mean difference that two ways to draw the same page may have
 needs_labels = pytest.mark.skipif(TEST_SHEET not in SHEETS, reason="no sheet of labels here yet")
 
 
@@ -55,7 +59,7 @@ class PrintPage(Hands):
         return Shiboken.isValid(self.dialog) and self.dialog.isVisible()
 
     def close(self) -> None:
-        """Leave it; the window below has the keyboard again."""
+        """Close it; the window below has the focus again."""
         window = self.dialog.parentWidget()
         self.dialog.close()
         settle()
@@ -64,7 +68,7 @@ class PrintPage(Hands):
 
     @property
     def ticked(self) -> list[str]:
-        return [sheet.slug for sheet in self.dialog.list.ticked]
+        return [sheet.slug for sheet in self.dialog.choices.sheets.ticked]
 
     @property
     def said(self) -> str:
@@ -76,18 +80,18 @@ class PrintPage(Hands):
         return [label.text() for label in notes.findChildren(QLabel)] if notes.isVisible() else []
 
     def wait(self) -> bytes:
-        """Until the pages are there."""
+        """Wait until the pages are there."""
         dialog = self.dialog
-        self.until(lambda: dialog.made is not None)
+        self.until(lambda: dialog.pages is not None)
         settle()
-        return dialog.made.pdfs[0]
+        return dialog.pages.pdfs[0]
 
     def tick(self, name: str) -> None:
         self.click(name)
         self.until(lambda: not self.dialog._soon.isActive())
 
     def only(self, *names: str) -> None:
-        """None, and then these."""
+        """Tick these sheets and no others."""
         self.click("None")
         for name in names:
             self.click(name)
@@ -99,12 +103,12 @@ class PrintPage(Hands):
         return next(d for d in self.dialog.findChildren(QPrintDialog) if d.isVisible())
 
     def print_into(self, path: Path, *, pages: int = 0) -> None:
-        """The computer's own print dialog, as a person fills it in; of all pages or of one."""
+        """Print all pages, or one, into a file by the computer's own dialog."""
         self.ask_printer()
         self.fill_in(path, pages=pages)
 
     def fill_in(self, path: Path, *, pages: int = 0) -> None:
-        """It is open already."""
+        """Fill in the print dialog that is open, and accept it."""
         asked = next(d for d in self.dialog.findChildren(QPrintDialog) if d.isVisible())
         if pages:
             more = next(b for b in asked.findChildren(QAbstractButton) if "Options" in b.text())
@@ -119,7 +123,7 @@ class PrintPage(Hands):
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
 
     def choose(self, path: Path) -> None:
-        """The dialog for files or folders."""
+        """Choose a path in the dialog for files or folders."""
         settle()
         chooser = next(d for d in self.dialog.findChildren(QFileDialog) if d.isVisible())
         field = chooser.findChild(QLineEdit)
@@ -154,7 +158,7 @@ def opened(until):
 
 @pytest.fixture
 def plan(bakery, opened) -> PrintPage:
-    """The two plans of the bakery, and nothing else that stop 5 can print."""
+    """The Print page with only the two plans of the bakery ticked."""
     page = opened(bakery, 5)
     page.only("Action plan")
     page.wait()
@@ -191,7 +195,7 @@ def texts(data: bytes) -> list[str]:
 
 
 def picture(data: bytes, number: int, wide: int = 1000) -> QImage:
-    """A page in grey, so many pixels wide."""
+    """A page in grey, drawn so many pixels wide."""
     page = pypdfium2.PdfDocument(data)[number]
     bitmap = page.render(scale=wide / page.get_width(), grayscale=True)
     form = QImage.Format.Format_Grayscale8
@@ -200,7 +204,7 @@ def picture(data: bytes, number: int, wide: int = 1000) -> QImage:
 
 
 def differ(one: QImage, other: QImage) -> float:
-    """By how much of 255, in the mean of what both show from afar; white alone tells nothing."""
+    """The mean difference, of 255, of two coarse pictures; areas white in both do not count."""
     assert abs(one.height() - other.height()) <= 2
     small = QSize(100, round(100 * one.height() / one.width()))
     ours, theirs = (
@@ -219,7 +223,7 @@ def differ(one: QImage, other: QImage) -> float:
 # What is ticked
 
 
-def test_ctrl_p_ticks_the_sheets_of_the_stop_that_is_looked_at_and_no_others(bakery, opened):
+def test_ctrl_p_ticks_only_the_sheets_of_the_stop_in_front(bakery, opened):
     for stop in (5, 3, 2):
         page = opened(bakery, stop)
         assert page.ticked == usual(bakery.workshop, stop)
@@ -239,29 +243,29 @@ def test_each_stop_has_its_own_print_button(bakery, until, stop):
     page.close()
 
 
-def test_stop_5_prints_the_plan_that_is_open_the_top_bar_all_of_them(bakery, until, opened):
+def test_stop_5_prints_the_open_plan_and_the_top_bar_prints_all_plans(bakery, until, opened):
     bakery.go(5)
     bakery.page.tabs.setCurrentIndex(1)
     bakery.click("Print this plan")
     page = page_of(bakery.window, until)
-    assert page.dialog.options.wanted().slots == (2,)
-    assert [sheet.slug for sheet in page.dialog.list.ticked] == ["action-plan"]
+    assert page.dialog.choices.options.print_options().slots == (2,)
+    assert [sheet.slug for sheet in page.dialog.choices.sheets.ticked] == ["action-plan"]
     (text,) = texts(page.wait())
     assert "A door that a child can open" in text
     page.click("1   A place at the counter for what is paid")
-    until(lambda: page.dialog.made and len(texts(page.dialog.made.pdfs[0])) == 2)
+    until(lambda: page.dialog.pages and len(texts(page.dialog.pages.pdfs[0])) == 2)
     page.close()
-    assert opened(bakery, 5).dialog.options.wanted().slots == ()
+    assert opened(bakery, 5).dialog.choices.options.print_options().slots == ()
 
 
-def test_sheets_stand_in_their_order_and_what_makes_no_sense_says_why(hands, opened):
+def test_sheets_are_listed_in_order_and_those_without_sense_say_why(hands, opened):
     page = opened(hands, 5)
-    lines = page.dialog.list._lines
+    lines = page.dialog.choices.sheets._lines
     assert [line.sheet.slug for line in lines] == list(SHEETS)
     tick = page.find("Action plan")
     assert not tick.isEnabled()
     assert tick.accessibleDescription() == "Nothing is picked yet. Pick one thing first."
-    labels = [label.text() for label in page.dialog.list.findChildren(QLabel)]
+    labels = [label.text() for label in page.dialog.choices.sheets.findChildren(QLabel)]
     assert "Nothing is picked yet. Pick one thing first." in labels
     for line in lines:
         assert line.tick.tick.isEnabled() == line.sheet.sensible(hands.workshop)
@@ -269,7 +273,7 @@ def test_sheets_stand_in_their_order_and_what_makes_no_sense_says_why(hands, ope
     assert not page.find("Print …").isEnabled()
 
 
-def test_all_is_the_session_pack_and_none_is_nothing(bakery, opened, tmp_path):
+def test_all_ticks_the_session_pack_and_none_ticks_nothing(bakery, opened, tmp_path):
     page = opened(bakery, 5)
     page.click("All")
     assert page.ticked == [
@@ -294,7 +298,7 @@ def test_paper_is_the_teams_own_until_another_is_chosen_for_this_print(bakery, o
     box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (612, 792)
     page.click("Paper: A4")
-    page.until(lambda: page.dialog.made is not None)
+    page.until(lambda: page.dialog.pages is not None)
     box = pypdf.PdfReader(io.BytesIO(page.wait())).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
     assert bakery.workshop.prepare.team().paper == "Letter"
@@ -305,7 +309,7 @@ def test_paper_is_the_teams_own_until_another_is_chosen_for_this_print(bakery, o
 
 @pytest.fixture
 def named(hands) -> Hands:
-    """A pick whose customer has a name, names another, and writes what we have no letters for."""
+    """A pick whose customer has a name, mentions another, and uses letters that no font has."""
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular", name="Zoltan Quix").id)
     words = "Ask for Mrs Quixberg, she wears a \U00013000"
@@ -322,7 +326,7 @@ def test_customers_names_are_off_at_each_print(named, opened):
     assert "Zoltan Quix" not in texts(opened(named, 5).wait())[0]
 
 
-def test_likely_names_and_letters_that_we_lack_are_shown_first(named, opened):
+def test_likely_names_and_missing_letters_are_noted_before_printing(named, opened):
     page = opened(named, 5)
     page.wait()
     assert page.notes == [
@@ -331,17 +335,17 @@ def test_likely_names_and_letters_that_we_lack_are_shown_first(named, opened):
     ]
 
 
-def test_where_there_is_nothing_to_look_at_nothing_is_said(plan):
+def test_there_are_no_notes_without_a_reason(plan):
     assert plan.notes == []
 
 
 # What is seen
 
 
-def test_the_preview_is_the_paper_itself(plan, bakery, tmp_path):
+def test_the_preview_shows_what_will_be_printed(plan, bakery, tmp_path):
     (path,) = write_sheets(bakery.workshop, ["action-plan"], tmp_path)
     plan.dialog.resize(1326, 657)
-    assert plan.dialog.made.pdfs[0] == path.read_bytes()
+    assert plan.dialog.pages.pdfs[0] == path.read_bytes()
     preview = plan.dialog.shown.preview
     plan.until(lambda: preview.pages.places[0].width() > 600 and preview.pages._is_sharp(0))
     place = preview.pages.places[0]
@@ -349,7 +353,7 @@ def test_the_preview_is_the_paper_itself(plan, bakery, tmp_path):
     assert differ(seen, picture(path.read_bytes(), 0, place.width())) < BLUR
 
 
-def test_of_300_pages_only_what_is_seen_is_drawn(plan):
+def test_only_the_visible_ones_of_300_pages_are_drawn(plan):
     document = Document(DocumentInfo(title="", author="", language="en"))
     document.draw([Page(paper=A4, paint=lambda kit: None) for _page in range(300)])
     shown = plan.dialog.shown
@@ -368,12 +372,12 @@ def test_of_300_pages_only_what_is_seen_is_drawn(plan):
     for number in range(0, 300, 10):
         preview.go(number)
         settle()
-    assert len(preview.pages.drawn) <= KEPT
+    assert len(preview.pages.drawn) <= CACHED
     QTest.keyClick(preview, Qt.Key.Key_Home)
     assert preview.page == 1
 
 
-def test_a_page_is_as_wide_as_there_is_room_or_whole(plan):
+def test_a_page_fits_the_width_or_fits_whole(plan):
     plan.dialog.resize(1326, 657)
     plan.until(lambda: plan.dialog.shown.preview.pages.places[0].width() > 600)
     preview = plan.dialog.shown.preview
@@ -387,15 +391,15 @@ def test_a_page_is_as_wide_as_there_is_room_or_whole(plan):
     assert preview.page == 2
 
 
-# How it is made
+# Making the pages
 
 
-TURNS = 30  # a window that were held while pages are drawn would have none
+TURNS = 30  # a window that is blocked by drawing would have none
 
 
 @pytest.fixture
 def turns():
-    """The turns that the window had."""
+    """The turns of the event loop so far."""
     timer, had = QTimer(), []
     timer.timeout.connect(lambda: had.append(len(had)))
     timer.start(2)
@@ -403,10 +407,11 @@ def turns():
     timer.stop()
 
 
-def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(many, opened, turns):
+@pytest.mark.slow
+def test_the_window_answers_while_3000_cards_are_drawn_and_stop_ends_it(many, opened, turns):
     page = opened(many, 5)
     page.click("All")
-    drawing = page.dialog._maker
+    drawing = page.dialog._work.preview
     page.until(lambda: drawing._drawing is not None)
     before = len(turns)
     page.until(lambda: len(turns) > before + TURNS or not drawing.is_busy)
@@ -415,16 +420,18 @@ def test_the_window_stays_awake_while_3000_cards_are_drawn_and_stop_stops_it(man
     page.click("Stop")
     assert page.dialog.shown.sentence == "Stopped. Nothing was printed."
     page.click("Show the pages")
-    page.until(lambda: page.dialog.progress.is_busy)
+    page.until(lambda: page.dialog.footer.progress.is_busy)
     page.click("Stop")
 
 
 def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened):
     page = opened(many, 5)
-    page.until(lambda: page.dialog._maker._drawing is not None)
-    older = page.dialog._maker._drawing
+    page.until(lambda: page.dialog._work.preview._drawing is not None)
+    older = page.dialog._work.preview._drawing
     shown = []
-    page.dialog._maker.made.connect(lambda made: shown.append(made.order.wanted.paper.name))
+    page.dialog._work.preview.finished.connect(
+        lambda pages: shown.append(pages.order.options.paper.name)
+    )
     page.click("Paper: Letter")
     assert older._stopped.is_set()
     page.wait()
@@ -432,48 +439,110 @@ def test_a_newer_choice_ends_the_older_and_only_the_newer_is_shown(many, opened)
     assert not older.is_alive()
 
 
-def test_when_the_program_ends_so_does_the_drawing(many, opened):
+def test_drawing_ends_with_the_program(many, opened):
     page = opened(many, 5)
-    page.until(lambda: page.dialog._maker._drawing is not None)
-    drawing = page.dialog._maker._drawing
+    page.until(lambda: page.dialog._work.preview._drawing is not None)
+    drawing = page.dialog._work.preview._drawing
     QApplication.instance().aboutToQuit.emit()
     page.until(lambda: not drawing.is_alive())
-    assert drawing.made is None
+    assert drawing.result is None
 
 
-def test_what_can_not_be_drawn_is_said_and_the_page_goes_on(plan, monkeypatch):
+def test_a_sheet_that_cannot_be_drawn_is_named_and_the_page_goes_on(plan, monkeypatch):
     def broken(values, wanted):
         raise ValueError(values)
 
-    from cxworkshop.sheets import drawn
+    from cxworkshop.sheets.make_better import action_plan
 
-    whole = drawn.PAGES["action-plan"]
-    monkeypatch.setitem(drawn.PAGES, "action-plan", broken)
-    maker = plan.dialog._maker
-    with pytest.raises(ValueError, match="PlanPage"):  # for whoever reads the log
-        make_and_look(plan, maker)
+    whole = action_plan.action_plans
+    monkeypatch.setattr(action_plan, "action_plans", broken)
+    maker = plan.dialog._work.preview
+    make_and_look(plan, maker)
+    entries = log.path().read_text(encoding="utf-8")
+    assert "ValueError" in entries
+    assert "PlanContent(" not in entries
     assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
-    monkeypatch.setitem(drawn.PAGES, "action-plan", whole)
+    monkeypatch.setattr(action_plan, "action_plans", whole)
     plan.click("Paper: Letter")
     assert plan.wait()
+
+
+@pytest.mark.parametrize("error", [MemoryError, SystemExit])
+def test_a_failing_drawing_thread_is_reported_and_the_page_goes_on(plan, monkeypatch, error):
+    def dies(*_given):
+        raise error
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "preflight", dies)
+        make_and_look(plan, plan.dialog._work.preview)
+    assert plan.dialog.shown.sentence.startswith("The pages could not be drawn.")
+    assert error.__name__ in log.path().read_text(encoding="utf-8")
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_values_that_cannot_be_gathered_are_reported_once_and_the_page_goes_on(plan, monkeypatch):
+    def broken(*_given):
+        raise ValueError("Zqxjk")
+
+    with monkeypatch.context() as planted:
+        planted.setattr(pdf_maker, "job", broken)
+        plan.dialog._make()
+        plan.until(lambda: plan.dialog.shown.sentence)
+    assert plan.dialog.shown.sentence.startswith("“Action plan” could not be drawn.")
+    assert not plan.dialog._work.preview.is_busy
+    assert log.path().read_text(encoding="utf-8").count("ValueError") == 1
+    plan.click("Paper: Letter")
+    assert plan.wait()
+
+
+def test_a_page_that_cannot_be_drawn_for_the_printer_ends_the_print(plan, tmp_path, monkeypatch):
+    def broken(*_given):
+        raise MemoryError
+
+    target = tmp_path / "printed.pdf"
+    with monkeypatch.context() as planted:
+        planted.setattr(PageImages, "picture", broken)
+        plan.print_into(target)
+        plan.until(lambda: plan.said)
+    assert plan.said == "Page 1 could not be drawn, so printing was stopped."
+    assert not target.exists()
+    assert "printing failed" in log.path().read_text(encoding="utf-8")
+    plan.print_into(target)
+    plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_path):
+    plan.dialog.output.disk.patience = 0.2
+    part = tmp_path / f".our plan.pdf.{os.getpid()}.part"
+    os.mkfifo(part)  # opening it to write waits until somebody reads
+    plan.click("Save PDFs …")
+    plan.choose(tmp_path / "our plan.pdf")
+    panel = plan.dialog.findChild(MessagePanel)
+    assert panel.text.startswith("It is not saved there yet")
+    plan.click("Keep waiting")
+    assert panel.text == ""
+    assert part.read_bytes().startswith(b"%PDF")
+    plan.until(lambda: plan.said == "our plan.pdf is saved.")
 
 
 def make_and_look(plan, maker) -> None:
     plan.dialog._make()
     plan.until(lambda: maker._drawing is not None)
-    maker._looking.stop()
+    maker._progress_timer.stop()
     maker._drawing.join()
-    maker._look()
+    maker._check_progress()
 
 
-# What becomes of it
+# Output
 
 
-def test_it_goes_to_the_printer_as_it_is_seen(plan, tmp_path):
+def test_the_printer_gets_what_the_preview_shows(plan, tmp_path):
     target = tmp_path / "printed.pdf"
     plan.print_into(target)
     plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
-    printed, ours = pypdf.PdfReader(target), plan.dialog.made.pdfs[0]
+    printed, ours = pypdf.PdfReader(target), plan.dialog.pages.pdfs[0]
     assert len(printed.pages) == 2
     size = printed.pages[0].mediabox
     assert (round(size.width), round(size.height)) == (595, 842)
@@ -483,18 +552,18 @@ def test_it_goes_to_the_printer_as_it_is_seen(plan, tmp_path):
 
 
 def overwrite() -> None:
-    """Qt's own dialog asks whether the file may be replaced."""
+    """Let Qt's own dialog replace the file."""
     asked = QApplication.activeModalWidget()
     assert isinstance(asked, QMessageBox)
     asked.button(QMessageBox.StandardButton.Yes).click()
 
 
-def test_a_print_that_is_stopped_leaves_the_old_file(plan, tmp_path):
+def test_a_stopped_print_leaves_the_old_file(plan, tmp_path):
     target = tmp_path / "printed.pdf"
     target.write_bytes(b"what was there")
     QTimer.singleShot(100, plan.dialog, overwrite)
     plan.print_into(target)
-    assert plan.dialog.progress.is_busy
+    assert plan.dialog.footer.progress.is_busy
     assert not plan.find("Save PDFs …").isEnabled()
     plan.click("Stop")
     assert plan.said.startswith("Stopped.")
@@ -503,7 +572,7 @@ def test_a_print_that_is_stopped_leaves_the_old_file(plan, tmp_path):
     assert plan.find("Print …").isEnabled()
 
 
-def test_a_printer_that_does_not_take_it_is_said_in_words(plan, tmp_path):
+def test_a_printer_that_fails_is_reported_in_a_sentence(plan, tmp_path):
     (tmp_path / ".printed.pdf.part").mkdir()
     plan.print_into(tmp_path / "printed.pdf")
     plan.until(lambda: plan.said != "")
@@ -515,21 +584,21 @@ def test_some_pages_can_be_printed_alone(plan, tmp_path):
     target = tmp_path / "second.pdf"
     plan.print_into(target, pages=2)
     plan.until(lambda: plan.said == "1 page is in second.pdf.")
-    ours = plan.dialog.made.pdfs[0]
+    ours = plan.dialog.pages.pdfs[0]
     assert differ(picture(target.read_bytes(), 0), picture(ours, 1)) < BLUR
 
 
 def test_one_sheet_is_saved_as_one_file(plan, tmp_path):
     plan.click("Save PDFs …")
     plan.choose(tmp_path / "our plan")
-    assert plan.said == "our plan.pdf is written."
-    assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.made.pdfs[0]
+    assert plan.said == "our plan.pdf is saved."
+    assert (tmp_path / "our plan.pdf").read_bytes() == plan.dialog.pages.pdfs[0]
 
 
-def test_a_file_that_can_not_be_written_is_said_and_the_old_one_stays(plan, tmp_path):
+def test_a_file_that_cannot_be_written_is_named_and_the_old_one_stays(plan, tmp_path):
     (tmp_path / "plan.pdf").mkdir()
     (tmp_path / "plan.pdf" / "inside").write_bytes(b"old")
-    plan.dialog._keep(tmp_path / "plan.pdf")
+    plan.dialog.output.save_file(plan.dialog.pages, tmp_path / "plan.pdf")
     assert plan.said.startswith("plan.pdf could not be written.")
     assert (tmp_path / "plan.pdf" / "inside").read_bytes() == b"old"
 
@@ -547,12 +616,12 @@ def test_a_file_for_each_sheet_and_none_is_overwritten(plan, tmp_path):
     there = tmp_path / "paper"
     there.mkdir()
     (there / "Action plan.pdf").write_bytes(b"last month's")
-    plan.dialog._keep_each(there)
+    plan.dialog.output.save_each(plan.dialog.pages, there)
     plan.until(lambda: plan.said != "")
     assert plan.said == "1 PDF is in “paper”."
     assert (there / "Action plan.pdf").read_bytes() == b"last month's"
-    assert (there / "Action plan (2).pdf").read_bytes() == plan.dialog.made.pdfs[0]
-    assert files.free(there, "Action plan.pdf").name == "Action plan (3).pdf"
+    assert (there / "Action plan (2).pdf").read_bytes() == plan.dialog.pages.pdfs[0]
+    assert pdf_files.free_path(there, "Action plan.pdf").name == "Action plan (3).pdf"
 
 
 @pytest.mark.skipif(len(SHEETS) < 2, reason="there is one sheet only")
@@ -563,7 +632,7 @@ def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, op
     page.wait()
     choose_in_menu(page, 0)
     page.choose(tmp_path / "all.pdf")
-    assert page.said == "all.pdf is written."
+    assert page.said == "all.pdf is saved."
     outline = pypdf.PdfReader(tmp_path / "all.pdf").outline
     titles = [line.title for line in outline if not isinstance(line, list)]
     assert sorted(titles) == sorted([other.title, "Action plan"])
@@ -576,7 +645,7 @@ def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, op
 
 
 class Viewer(QObject):
-    """Stands for the computer's PDF viewer."""
+    """A handler that takes the place of the computer's PDF viewer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -593,7 +662,7 @@ def test_it_opens_in_the_pdf_viewer(plan):
     try:
         plan.click("Open in PDF viewer")
         plan.click("Open in PDF viewer")
-        assert viewer.seen == [plan.dialog.made.pdfs[0]] * 2
+        assert viewer.seen == [plan.dialog.pages.pdfs[0]] * 2
         assert plan.said == ""
     finally:
         QDesktopServices.unsetUrlHandler("file")
@@ -608,26 +677,26 @@ def test_a_computer_without_a_pdf_viewer_is_told_what_to_do(plan, monkeypatch, t
 # What is remembered
 
 
-def test_the_offset_and_the_link_are_the_same_at_the_next_print(plan, bakery, opened):
-    options = plan.dialog.options
+def test_the_offset_and_the_link_are_kept_for_the_next_print(plan, bakery, opened):
+    options = plan.dialog.choices.options
     options.labels.left.setValue(1.5)
     options.labels.high.setValue(-2.0)
     options.link.setText("somewhere.invalid/say-more")
     plan.close()
-    wanted = opened(bakery, 5).dialog.options.wanted()
+    wanted = opened(bakery, 5).dialog.choices.options.print_options()
     assert (wanted.offset, wanted.link) == ((1.5, -2.0), "somewhere.invalid/say-more")
     assert not wanted.names
 
 
-def test_settings_that_were_damaged_are_as_if_they_had_never_been(bakery, opened):
+def test_damaged_settings_count_as_none(bakery, opened):
     QSettings().setValue("print/offset", "nan,x")
     QSettings().setValue("print/profile", "no-such-labels")
-    wanted = opened(bakery, 5).dialog.options.wanted()
+    wanted = opened(bakery, 5).dialog.choices.options.print_options()
     assert (wanted.offset, wanted.profile) == ((0.0, 0.0), "")
 
 
 @needs_labels
-def test_labels_of_the_paper_are_offered_and_what_was_chosen_is_remembered(bakery, opened):
+def test_labels_of_the_paper_size_are_offered_and_the_choice_is_remembered(bakery, opened):
     page = opened(bakery, 3)
     box = page.find("Cards or labels in the printer", QComboBox)
     offered = [box.itemData(n) for n in range(box.count())]
@@ -636,14 +705,14 @@ def test_labels_of_the_paper_are_offered_and_what_was_chosen_is_remembered(baker
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_End)
     chosen = box.currentData()
-    assert page.dialog.options.wanted().profile == chosen
+    assert page.dialog.choices.options.print_options().profile == chosen
     page.close()
     again = opened(bakery, 3)
-    assert again.dialog.options.wanted().profile == chosen
+    assert again.dialog.choices.options.print_options().profile == chosen
     again.click("Paper: Letter")
-    assert again.dialog.options.wanted().profile == ""
+    assert again.dialog.choices.options.print_options().profile == ""
     again.close()
-    assert opened(bakery, 3).dialog.options.wanted().profile == chosen
+    assert opened(bakery, 3).dialog.choices.options.print_options().profile == chosen
 
 
 @needs_labels
@@ -677,8 +746,9 @@ def test_the_keyboard_is_enough(bakery, opened):
     assert not page.is_open
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
-def test_all_words_have_room(named, until, percent):
+def test_all_text_has_room(named, until, percent):
     window = named.window
     window.theme.resize(percent)
     named.go(5)

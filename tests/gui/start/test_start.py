@@ -1,4 +1,4 @@
-"""The start page: there at once, then what was open lately, whatever became of those files."""
+"""The start page: painted at once, then the recent files, whatever became of them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = ("sqlite_utils", "reportlab", "jinja2", "cxworkshop.workshop")
+HEAVY = ("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop")
 
 
 def wait(window) -> None:
-    """Until every recent file was read."""
+    """Wait until every recent file was read."""
     for _turn in range(50):
         QApplication.processEvents()
 
@@ -41,7 +41,7 @@ def team(folder: Path, name: str) -> Path:
 
 @pytest.fixture
 def opened(app, tmp_path, window):
-    """A window made when recent files are there already."""
+    """Opens windows after recent files were made."""
 
     def make() -> MainWindow:
         theme = Theme(app)
@@ -69,7 +69,7 @@ def rows(window) -> list[RecentRow]:
     return [row for row in window.start.findChildren(RecentRow) if row.isVisible()]
 
 
-def test_before_the_first_paint_nothing_heavy_is_loaded():
+def test_nothing_heavy_is_loaded_before_the_first_paint():
     code = f"""
 import sys
 from ui.app import application
@@ -91,49 +91,51 @@ print(*[name for name in {HEAVY!r} if name in sys.modules])
     assert done.stdout.split() == []
 
 
-def test_with_nothing_yet_it_offers_a_new_one_and_the_bakery(window):
+def test_an_empty_start_page_offers_a_new_workshop_and_the_example(window):
     wait(window)
     assert "No workshop yet. Start one, or look around in the bakery." in words(window)
 
 
-def test_the_newest_stands_large_with_its_day_and_carries_on(opened, tmp_path):
+def test_the_latest_workshop_shows_its_day_and_carries_on(opened, tmp_path):
     team(tmp_path, "garage")
     path = team(tmp_path, "bakery")
     workshop = Workshop.open(path)
-    improve(workshop, "ring me")
+    pick = improve(workshop, "ring me")
+    workshop.make_better.add_helper(pick, workshop.people.find_or_add("Jonas"))
     workshop.save()
     workshop.close()
     window = opened()
     assert "Check with customers in 30 days" in words(window)
     assert "The thirty days begin" in words(window)
+    assert "Mira leads, with help from Jonas" in words(window)
     assert "Nothing in the way" in words(window)
-    assert [row.glance.team for row in rows(window)] == ["Garage"]
+    assert [row.summary.team for row in rows(window)] == ["Garage"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert window.windowTitle() == "CX Workshop – Bakery"
 
 
-def test_another_opens_by_enter_and_goes_off_the_list_by_del(opened, tmp_path):
+def test_enter_opens_another_workshop_and_del_takes_it_off_the_list(opened, tmp_path):
     for name in ("pool", "garage", "bakery"):
         team(tmp_path, name)
     window = opened()
-    assert [row.glance.team for row in rows(window)] == ["Garage", "Pool"]
+    assert [row.summary.team for row in rows(window)] == ["Garage", "Pool"]
     QTest.keyClick(rows(window)[0], Qt.Key.Key_Delete)
     wait(window)
-    assert [row.glance.team for row in rows(window)] == ["Pool"]
+    assert [row.summary.team for row in rows(window)] == ["Pool"]
     assert (tmp_path / "garage.cxw").is_file()
     assert [path.stem for path in recent()] == ["bakery", "pool"]
     QTest.keyClick(rows(window)[0], Qt.Key.Key_Return)
     assert window.windowTitle() == "CX Workshop – Pool"
 
 
-def test_a_damaged_file_and_one_that_is_gone_are_said_and_hide_nothing(opened, tmp_path):
+def test_damaged_and_missing_files_are_named_and_hide_no_others(opened, tmp_path):
     for name in ("bakery", "garage", "pool"):
         team(tmp_path, name)
     (tmp_path / "pool.cxw").write_bytes(b"SQLite format 3\0 and then nothing")
     (tmp_path / "garage.cxw").unlink()
     window = opened()
     assert any("Bakery · Round 1" in text for text in words(window))
-    troubles = [row.glance.trouble for row in rows(window)]
+    troubles = [row.summary.trouble for row in rows(window)]
     assert troubles[0].startswith("pool.cxw is cut short")
     assert troubles[1].startswith("The file is not there")
     QTest.mouseClick(rows(window)[0], Qt.MouseButton.LeftButton)
@@ -156,11 +158,11 @@ def test_the_window_comes_back_where_it_was(opened):
     first.resize(1100, 700)
     first.close()
     second = MainWindow(first.theme)
-    assert second.height() == 700  # the width is cut to the screen that tests have
+    assert second.height() == 700  # the width is limited by the screen of the tests
     second.deleteLater()
 
 
-def test_closing_a_workshop_leads_back_to_the_start_page(hands):
+def test_closing_a_workshop_returns_to_the_start_page(hands):
     hands.go(2)
     window = hands.window
     QTest.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)

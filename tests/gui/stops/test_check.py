@@ -106,12 +106,12 @@ def test_a_new_customer_is_of_the_kind_that_was_typed(page):
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
 def test_a_verdict_without_words_is_refused_and_changes_nothing(page, choose):
-    seq = page.workshop.store.seq
+    seq = page.workshop._store.seq
     (page.click if choose == "mouse" else lambda name: press(page, name))("Customers notice")
     assert page.message.startswith(NOT_IN)
     assert page.workshop.check.latest(pick(page)).verdict is None
     assert not page.find("Customers notice").isChecked()
-    assert page.workshop.store.seq == seq
+    assert page.workshop._store.seq == seq
     page.click("All right")
     hear(page, "", "Notices")
     (page.click if choose == "mouse" else lambda name: press(page, name))("Some do")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxworkshop.model import Person
-from cxworkshop.workshop import Workshop
+from tests.opened import opened
 
 THREE_IS_MOST = "Three is the most for one round."
 
@@ -39,20 +39,20 @@ def choose(hands, row: int) -> None:
 
 def test_prepare_writes_down_whom_we_serve_and_ticks_questions(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
-    first = hands.workshop.prepare.questions()[0]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
+    first = hands.workshop.prepare.questions.all()[0]
     hands.click("Questions")
     hands.click(first.words)
-    assert hands.workshop.prepare.questions()[0].ticked is not first.ticked
+    assert hands.workshop.prepare.questions.all()[0].ticked is not first.ticked
     hands.undo()
-    assert hands.workshop.prepare.questions()[0].ticked is first.ticked
+    assert hands.workshop.prepare.questions.all()[0].ticked is first.ticked
 
 
 def test_what_is_typed_becomes_cards_and_the_box_is_empty_again(hands):
     say(hands, "parking", "greeting")
     assert listed(hands) == "parking greeting"
     assert hands.page.capture.toPlainText() == ""
-    assert hands.workshop.talk.counts() == (2, 1)
+    assert hands.workshop.talk.answers.counts() == (2, 1)
     hands.undo()
     assert listed(hands) == "parking"
 
@@ -82,7 +82,7 @@ def test_the_next_customer_is_counted_and_the_last_answer_comes_back_with_up(han
     say(hands, "parking")
     QTest.keyClick(hands.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     say(hands, "greeting")
-    assert hands.workshop.talk.counts() == (2, 2)
+    assert hands.workshop.talk.answers.counts() == (2, 2)
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Up)
     assert hands.page.capture.toPlainText() == "greeting"
 
@@ -168,7 +168,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     hands.click("Lock the plan")
     pick = hands.workshop.pick.in_slot(1)
     assert pick.locked_on == day
-    names = [row.name for row in hands.workshop.store.rows(Person)]
+    names = [row.name for row in hands.workshop._store.rows(Person)]
     assert names == ["Mira", "Helena", "Jan"]
 
     hands.go(6)
@@ -188,7 +188,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
 
     path = hands.workshop.path
     hands.window.close()
-    again = Workshop.open(path)
+    again = opened(path)
     assert again.rounds.current().number == 2
     assert again.share.outcome(pick.id).kept
 
@@ -206,7 +206,7 @@ def test_undo_names_what_it_takes_back_and_the_disk_is_said_to_be_safe(hands, qt
     say(hands, "phone")
     assert hands.find("Undo “Add a card”").isVisible()
     qtbot.waitUntil(lambda: hands.window.bridge.is_saved)
-    assert Workshop.open(hands.workshop.path).big_list.board().cards[0].words == "phone"
+    assert opened(hands.workshop.path).big_list.board().cards[0].words == "phone"
 
 
 def test_every_stop_has_its_name_for_screen_readers(hands):

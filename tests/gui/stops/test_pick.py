@@ -7,6 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from ui.stops.pick.deciders_bar import DecidersBar
+from ui.widgets.buttons import Button
+from ui.widgets.lists import AddLine
+
 WAYS = ["drag", "key", "menu", "double click"]
 LEFT = Qt.MouseButton.LeftButton
 
@@ -72,36 +76,36 @@ def picked(hands) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_the_fourth_is_refused_and_stays_on_the_list(page, hands, way):
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     put(page, "phone", 2, way)
     assert hands.message.startswith("Three is the most for one round.")
     assert QApplication.focusWidget().text() == "Keep on the list"
     assert picked(hands) == ["parking", "greeting", "forms"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert hands.message == ""
-    assert hands.workshop.store.seq == seq
-    assert hands.workshop.store.undo_title() == "Pick card 3"
+    assert hands.workshop._store.seq == seq
+    assert hands.workshop._store.undo_title() == "Pick card 3"
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_group_with_a_picked_card_in_it_is_not_picked_as_well(page, hands, way):
     big_list, pick = hands.workshop.big_list, hands.workshop.pick
     pick.take_out(2)
-    big_list.group(big_list.cards_for_codes(["1", "4"]), "Cars")
+    big_list.group([*pick.subject("1").cards, *pick.subject("4").cards], "Cars")
     QApplication.processEvents()
-    seq = hands.workshop.store.seq
+    seq = hands.workshop._store.seq
     put(page, "Cars", 2, way)
     assert hands.message == "Card 1 is in slot 1 and would be part of Group A. Once is enough."
-    assert hands.workshop.store.seq == seq
+    assert hands.workshop._store.seq == seq
 
 
 def test_a_slot_says_why_not_while_the_line_still_hovers(page, hands):
     drag(page, "phone", 2, let_go=False)
-    says, sentence = page.slots[1].answers
+    says, sentence = page.slots[1].drop_answer
     assert says == "no"
     assert sentence.startswith("Three is the most")
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
-    assert page.slots[1].answers == ("", "")
+    assert page.slots[1].drop_answer == ("", "")
     assert hands.message == ""
     assert picked(hands) == ["parking", "greeting", "forms"]
 
@@ -155,7 +159,7 @@ def test_ballots_are_typed_and_a_wrong_one_is_said_before_any_counts(page, hands
         QTest.keyClicks(lines, ballot)
         QTest.keyClick(lines, Qt.Key.Key_Return)
     hands_on(dialog, "Count them")
-    assert "99" in dialog.said.text()
+    assert "99" in dialog.summary.text()
     lines.selectAll()
     for ballot in ("1: 4", "4: 9"):
         QTest.keyClicks(lines, ballot)
@@ -174,7 +178,7 @@ def hands_on(dialog, words: str) -> None:
 
 def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
     workshop = hands.workshop
-    workshop.prepare.add_served("regular")
+    workshop.prepare.served.add("regular")
     card = None
     for kind in ("regular", "regular", "tourist"):
         who = workshop.talk.next_customer(kind=kind)
@@ -183,7 +187,51 @@ def test_each_line_says_how_many_of_those_we_serve_and_its_votes(hands):
             card = workshop.talk.say("ring me", talk).id
         else:
             workshop.talk.say_also("ring me", talk, card)
-    workshop.pick.take_ballots(["1: 9"])
+    workshop.pick.ballots.record(["1: 9"])
     hands.go(4)
     spoken = hands.page.list.item(0).text()
     assert spoken == "Card 1, ring me, 3 customers, 2 of those we serve · 9 votes"
+
+
+@pytest.fixture
+def deciders(hands):
+    """The bar alone, without its page."""
+    hands.workshop.people.find_or_add("Ben")
+    bar = DecidersBar(hands.window.bridge, hands.window.theme)
+    bar.read()
+    yield bar
+    bar.deleteLater()
+
+
+def chip(bar, name: str) -> Button:
+    (found,) = (
+        b
+        for b in bar.findChildren(Button)
+        if not b.isHidden() and b.accessibleName() == f"{name} decides"
+    )
+    return found
+
+
+def test_a_click_on_a_name_ticks_and_unticks_who_decides(deciders, hands):
+    (ben,) = hands.workshop.people.all()
+    chip(deciders, "Ben").click()
+    assert hands.workshop.pick.deciders() == [ben.id]
+    deciders.read()
+    chip(deciders, "Ben").click()
+    assert hands.workshop.pick.deciders() == []
+
+
+def test_a_new_name_decides_at_once_and_is_one_step(deciders, hands):
+    field = deciders.findChild(AddLine)
+    QTest.keyClicks(field, "Ana")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    names = [hands.workshop.people.name_of(who) for who in hands.workshop.pick.deciders()]
+    assert names == ["Ana"]
+    hands.workshop.undo()
+    assert [row.name for row in hands.workshop.people.all()] == ["Ben"]
+
+
+def test_chips_stay_while_nobody_comes_or_goes(deciders):
+    before = chip(deciders, "Ben")
+    deciders.read()
+    assert chip(deciders, "Ben") is before

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
+from ui.stops.head import SayAndWatch
+from ui.stops.prepare.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -42,14 +44,14 @@ def test_whom_we_serve_is_added_reworded_and_set_aside(prepare, hands):
     name = "Whom we accept we will not please: Add a kind of customer"
     hands.type_into(name, "bargain hunters", enter=True)
     rewrite(hands, "regulars", "early birds")
-    assert [(row.words, row.serve) for row in prepare.served()] == [
+    assert [(row.words, row.serve) for row in prepare.served.all()] == [
         ("early birds", True),
         ("bargain hunters", False),
     ]
     hands.click("Set aside: bargain hunters")
-    assert [row.words for row in prepare.served()] == ["early birds"]
+    assert [row.words for row in prepare.served.all()] == ["early birds"]
     hands.undo()
-    assert len(prepare.served()) == 2
+    assert len(prepare.served.all()) == 2
 
 
 def test_the_team_its_day_and_its_paper(prepare, hands):
@@ -83,65 +85,65 @@ def test_who_has_a_say_is_ticked_by_name(prepare, hands):
 def test_who_talks_to_whom_by_when(prepare, hands):
     hands.type_into("who of us", "Ben")
     hands.type_into("talks to whom", "two regulars", enter=True)
-    (talk,) = prepare.planned_talks()
+    (talk,) = prepare.planned_talks.all()
     assert hands.workshop.people.name_of(talk.asker) == "Ben"
     hands.click("Done: Ben: two regulars")
-    assert prepare.planned_talks()[0].done_on == hands.workshop.today
+    assert prepare.planned_talks.all()[0].done_on == hands.workshop.today
     hands.click("Take out: Ben: two regulars")
-    assert prepare.planned_talks() == []
+    assert prepare.planned_talks.all() == []
     hands.undo()
-    assert len(prepare.planned_talks()) == 1
+    assert len(prepare.planned_talks.all()) == 1
 
 
 def test_questions_are_ticked_reworded_and_put_in_order(prepare, hands):
     hands.click("Questions")
-    before = [row.id for row in prepare.asked()]
+    before = [row.id for row in prepare.questions.ticked()]
     rewrite(hands, "Question 2", NEW)
-    assert prepare.asked()[1].words == NEW
+    assert prepare.questions.ticked()[1].words == NEW
     hands.click(f"Move up: {NEW}")
-    assert [row.id for row in prepare.asked()][:2] == [before[1], before[0]]
+    assert [row.id for row in prepare.questions.ticked()][:2] == [before[1], before[0]]
     area = hands.find("Question 1", TextArea)
     area.setFocus()
     QTest.keyClick(area, Qt.Key.Key_Down, ALT)
     QApplication.processEvents()
-    assert [row.id for row in prepare.asked()] == before
+    assert [row.id for row in prepare.questions.ticked()] == before
     assert QApplication.focusWidget() is area
     hands.click(f"Leave out: {NEW}")
-    assert before[1] not in [row.id for row in prepare.asked()]
+    assert before[1] not in [row.id for row in prepare.questions.ticked()]
     hands.undo()
-    assert [row.id for row in prepare.asked()] == before
+    assert [row.id for row in prepare.questions.ticked()] == before
 
 
 def test_the_first_can_go_no_further_up(prepare, hands):
     hands.click("Questions")
     title = hands.workshop.undo_title()
-    hands.click(f"Move up: {prepare.asked()[0].words}")
+    hands.click(f"Move up: {prepare.questions.ticked()[0].words}")
     assert hands.workshop.undo_title() == title
 
 
 def test_a_question_of_our_own_belongs_to_the_way_in_front(prepare, hands):
     hands.click("Questions")
     second = prepare.ways()[1]
-    count = sum(question.way == second.id for question in prepare.asked())
+    count = sum(question.way == second.id for question in prepare.questions.ticked())
     hands.click(f"{second.name}, {count} asked")
     hands.type_into("Add a question of your own", "What is it like to park?", enter=True)
-    own = prepare.asked()[-1]
+    own = prepare.questions.ticked()[-1]
     assert (own.words, own.way) == ("What is it like to park?", second.id)
     hands.click("What is it like to park?")
-    assert own.id not in [row.id for row in prepare.asked()]
-    assert own.id in [row.id for row in prepare.questions()]
+    assert own.id not in [row.id for row in prepare.questions.ticked()]
+    assert own.id in [row.id for row in prepare.questions.all()]
 
 
 def test_a_yes_or_no_question_is_flagged_and_never_refused(prepare, hands):
     hands.click("Questions")
     hands.type_into("Add a question of your own", "Do you like our tea?", enter=True)
-    assert prepare.asked()[-1].words == "Do you like our tea?"
+    assert prepare.questions.ticked()[-1].words == "Do you like our tea?"
     better = "When do you like our tea, and when not? Tell me about the last time."
     hands.click(f"Ask it so: {better}")
-    assert prepare.asked()[-1].words == better
+    assert prepare.questions.ticked()[-1].words == better
     assert not any(text.startswith("Yes or no") for text in shown(hands))
     hands.undo()
-    assert prepare.asked()[-1].words == "Do you like our tea?"
+    assert prepare.questions.ticked()[-1].words == "Do you like our tea?"
 
 
 def test_a_way_may_have_the_teams_own_name(prepare, hands):
@@ -154,30 +156,30 @@ def test_a_way_may_have_the_teams_own_name(prepare, hands):
 
 def test_the_agendas_minutes_add_up(prepare, hands):
     hands.click("Agenda")
-    first = prepare.agenda()[0]
+    first = prepare.agenda.lines()[0]
     assert first.title == "When were you served well? Tell your neighbour"
     assert first.minutes == 5
-    whole = prepare.minutes(1)
+    whole = prepare.agenda.minutes(1)
     hands.type_into(f"Minutes: {first.title}", "25")
-    assert prepare.minutes(1) == whole + 20
+    assert prepare.agenda.minutes(1) == whole + 20
     assert any(f": {whole + 20} min, 3 h 20 min" in text for text in shown(hands))
     hands.type_into("Day 1: Add a line", "Coffee", enter=True)
-    assert [row.title for row in prepare.agenda() if row.day == 1][-1] == "Coffee"
+    assert [row.title for row in prepare.agenda.lines() if row.day == 1][-1] == "Coffee"
     hands.click("Move up: Coffee")
-    assert [row.title for row in prepare.agenda() if row.day == 1][-2] == "Coffee"
+    assert [row.title for row in prepare.agenda.lines() if row.day == 1][-2] == "Coffee"
     rewrite(hands, "Coffee", "Tea")
     hands.click("Leave out: Tea")
-    assert prepare.minutes(1) == whole + 20
+    assert prepare.agenda.minutes(1) == whole + 20
     for _step in range(5):
         hands.undo()
-    assert prepare.minutes(1) == whole
+    assert prepare.agenda.minutes(1) == whole
 
 
 def test_minutes_are_numbers_only(prepare, hands):
     hands.click("Agenda")
-    first = prepare.agenda()[0]
+    first = prepare.agenda.lines()[0]
     hands.type_into(f"Minutes: {first.title}", "abc-7")
-    assert prepare.agenda()[0].minutes == 7
+    assert prepare.agenda.lines()[0].minutes == 7
     assert hands.find(f"Minutes: {first.title}", QLineEdit).text() == "7"
 
 
@@ -188,24 +190,24 @@ def test_the_encounters_steps_and_what_each_adds(prepare, hands):
     rewrite(hands, "What step 2 adds", "somebody who knows the bread")
     hands.click("Move up: choosing")
     hands.click("Drop: waiting in line")
-    assert [(row.words, row.adds, row.dropped) for row in prepare.encounter()] == [
+    assert [(row.words, row.adds, row.dropped) for row in prepare.encounter.steps()] == [
         ("choosing", "somebody who knows the bread", False),
         ("waiting in line", "", True),
     ]
     hands.click("Take it back: waiting in line")
-    assert [row.dropped for row in prepare.encounter()] == [False, False]
+    assert [row.dropped for row in prepare.encounter.steps()] == [False, False]
 
 
 def test_promises_stand_beside_what_customers_say(prepare, hands):
     hands.click("Promises")
     hands.type_into("Add a promise", "Fresh until we close", enter=True)
     rewrite(hands, "Customers say of: Fresh until we close", "not after five")
-    (deed,) = prepare.deeds()
+    (deed,) = prepare.promises.all()
     assert (deed.promise, deed.customers_say) == ("Fresh until we close", "not after five")
     hands.click("Set aside: Fresh until we close")
-    assert prepare.deeds() == []
+    assert prepare.promises.all() == []
     hands.undo()
-    assert len(prepare.deeds()) == 1
+    assert len(prepare.promises.all()) == 1
 
 
 def test_the_back_row_says_what_it_can_read(prepare, hands):
@@ -231,7 +233,7 @@ def test_esc_leaves_the_back_row_test(prepare, hands):
 def test_empty_words_are_refused_and_the_old_ones_stand_again(prepare, hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     rewrite(hands, "regulars", " ")
-    assert [row.words for row in prepare.served()] == ["regulars"]
+    assert [row.words for row in prepare.served.all()] == ["regulars"]
     assert hands.find("regulars", TextArea).text() == "regulars"
     assert "no words in it" in hands.message
 
@@ -243,6 +245,34 @@ def test_words_that_are_too_long_are_refused_and_not_lost(prepare, hands):
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert prepare.served() == []
+    assert prepare.served.all() == []
     assert len(field.text()) == 2000
     assert "500 is the most" in hands.message
+
+
+class ValueLabel(QLabel):
+    def show_value(self, value: str) -> None:
+        self.setText(value)
+
+
+def test_editable_rows_keep_their_widgets_while_others_come_and_go(hands):
+    rows = EditableRows[str](hands.window.theme, "Rows", lambda _key: ValueLabel())
+    rows.show_when_empty("nothing yet")
+    rows.show_values({"a": "first", "b": "second"})
+    first, second = rows.row("a"), rows.row("b")
+    rows.show_values({"b": "2nd", "c": "third"})
+    assert rows.row("b") is second
+    assert second.text() == "2nd"
+    assert rows.row("a") is None
+    assert not first.isVisible()
+    rows.list.deleteLater()
+
+
+def test_in_a_low_window_what_to_say_folds_into_a_button(hands):
+    say = hands.page.findChild(SayAndWatch)
+    assert say.isVisible()
+    hands.window.resize(1366, 690)
+    QApplication.processEvents()
+    assert not say.isVisible()
+    hands.click("Say, and watch for")
+    assert say.isVisible()

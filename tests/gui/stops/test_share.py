@@ -24,7 +24,7 @@ def pick(workshop, code: str, slot: int, *, start: date) -> str:
     made = workshop.pick.put(workshop.pick.subject(code)).id
     for criterion in Criterion:
         workshop.pick.judge(slot, criterion, CriterionAnswer.YES)
-    workshop.make_better.set_promise(made, "calls", f"we take care of {code}")
+    workshop.make_better.set_words(made, promise_when="calls", promise_we=f"we take care of {code}")
     workshop.make_better.assign_owner(made, workshop.people.find_or_add("Mira"))
     workshop.make_better.grant_licence(made, "all of it", workshop.people.find_or_add("Jan"))
     workshop.make_better.schedule(made, start)
@@ -102,8 +102,8 @@ def test_the_poster_says_of_each_only_what_is_true(told):
 
 def test_what_is_done_and_not_asked_yet_says_on_which_day_customers_are_asked(told):
     third = told.workshop.pick.in_slot(3).id
-    step = told.workshop.make_better.add_step(third, "paint the lines")
-    told.workshop.make_better.finish_step(step.id)
+    step = told.workshop.make_better.steps.add(third, "paint the lines")
+    told.workshop.make_better.steps.finish(step.id)
     settle()
     assert "Done, asking you on Fri 6 Feb" in said(told)
     assert "prints as “done, asking you on Fri 6 Feb”." in said(told)

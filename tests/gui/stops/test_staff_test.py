@@ -117,11 +117,11 @@ def test_an_answer_is_set_aside_and_comes_back_with_undo(page):
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
 def test_not_sure_without_a_fix_is_refused_and_the_way_on_is_its_field(page, choose):
-    seq = page.workshop.store.seq
+    seq = page.workshop._store.seq
     (page.click if choose == "mouse" else lambda name: press(page, name))("We are not sure")
     assert page.message.startswith(NEEDS)
     assert page.workshop.staff_test.attempts(pick(page)) == []
-    assert page.workshop.store.seq == seq
+    assert page.workshop._store.seq == seq
     assert not page.find("We are not sure").isChecked()
     page.key(Qt.Key.Key_Space)
     assert focus() == "What will be fixed"

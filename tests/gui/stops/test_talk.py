@@ -32,7 +32,7 @@ def say(page, words: str) -> None:
 
 
 def said(hands) -> list[Verbatim]:
-    return hands.workshop.store.rows(Verbatim)
+    return hands.workshop._store.rows(Verbatim)
 
 
 def test_who_it_was_sticks_until_the_next_customer(page, hands):
@@ -44,12 +44,12 @@ def test_who_it_was_sticks_until_the_next_customer(page, hands):
     hands.click("That was customer 1, next customer")
     assert hands.find("Customer", QLineEdit).text() == ""
     say(page, "more rye")
-    customers = hands.workshop.store.rows(Customer)
+    customers = hands.workshop._store.rows(Customer)
     assert [row.kind for row in customers] == ["regular", ""]
-    talks = hands.workshop.store.rows(Conversation)
+    talks = hands.workshop._store.rows(Conversation)
     assert [talk.closed for talk in talks] == [True, False]
     assert {hands.workshop.people.name_of(talk.asked_by) for talk in talks} == {"Ben"}
-    assert hands.workshop.talk.counts() == (3, 2)
+    assert hands.workshop.talk.answers.counts() == (3, 2)
 
 
 def test_a_number_or_a_name_means_a_customer_we_know(page, hands):
@@ -63,12 +63,12 @@ def test_a_number_or_a_name_means_a_customer_we_know(page, hands):
     page.next_customer()
     hands.type_into("Customer", "#2")
     say(page, "still me")
-    numbers = [hands.workshop.talk.customer_of(row).number for row in said(hands)]
+    numbers = [hands.workshop.talk.customers.who_said(row).number for row in said(hands)]
     assert numbers == [1, 2, 1, 2]
 
 
 def test_the_question_and_the_day_stick_and_are_kept(page, hands):
-    question = next(q for q in hands.workshop.prepare.questions() if q.ticked)
+    question = next(q for q in hands.workshop.prepare.questions.all() if q.ticked)
     box = hands.find("Question", QComboBox)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -79,7 +79,7 @@ def test_the_question_and_the_day_stick_and_are_kept(page, hands):
     say(page, "ring me")
     say(page, "ring twice")
     assert {row.question for row in said(hands)} == {question.id}
-    assert {talk.day for talk in hands.workshop.store.rows(Conversation)} == {yesterday}
+    assert {talk.day for talk in hands.workshop._store.rows(Conversation)} == {yesterday}
 
 
 def test_up_brings_the_last_back_and_enter_corrects_it(page, hands):
@@ -117,16 +117,19 @@ def test_after_the_talk_a_correction_keeps_the_first_version(page, hands):
 def test_what_nobody_spoke_of_is_asked_next(page, hands):
     QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     say(page, "so slow")
-    missing = hands.workshop.talk.unanswered_ways()
+    missing = hands.workshop.talk.answers.unanswered_ways()
     assert len(missing) == 9
     hands.click("Ask this next")
-    assert page.ways.chosen == missing[0].id
-    asked = page.strip.question
-    assert next(q for q in hands.workshop.prepare.questions() if q.id == asked).way == missing[0].id
+    assert page.input.entry.ways.chosen == missing[0].id
+    asked = page.input.strip.question
+    assert (
+        next(q for q in hands.workshop.prepare.questions.all() if q.id == asked).way
+        == missing[0].id
+    )
     assert QApplication.focusWidget() is page.capture
     say(page, "I had to ask twice")
     assert said(hands)[-1].way == missing[0].id
-    assert len(hands.workshop.talk.unanswered_ways()) == 8
+    assert len(hands.workshop.talk.answers.unanswered_ways()) == 8
 
 
 def test_two_thousand_characters_are_kept_whole(page, hands):
@@ -184,7 +187,7 @@ def test_many_lines_ask_and_show_what_they_would_become(page, hands):
     assert [row.said for row in said(hands)] == [
         "Ring me back", "Open at eight", "More rye", "A bench",
     ]  # fmt: skip
-    assert len(hands.workshop.store.rows(Customer)) == 1
+    assert len(hands.workshop._store.rows(Customer)) == 1
     hands.window.activateWindow()
     QApplication.processEvents()
     assert QApplication.focusWidget() is page.capture
@@ -214,7 +217,7 @@ def test_half_typed_words_stay_when_many_lines_become_cards(page, hands):
 
 
 def test_a_paper_sheet_is_typed_from_top_to_bottom_as_one_step(page, hands):
-    asked = [question for question in hands.workshop.prepare.questions() if question.ticked]
+    asked = [question for question in hands.workshop.prepare.questions.all() if question.ticked]
     hands.type_into("Kind", "regular")
     hands.click("From a paper sheet")
     for words in ("the smell", "ring me back", "so slow"):
@@ -235,9 +238,9 @@ def test_a_paper_sheet_is_typed_from_top_to_bottom_as_one_step(page, hands):
         ("twice the same", False, asked[1].id, asked[1].way),
         ("and again", False, asked[1].id, asked[1].way),
     ]
-    talks = hands.workshop.store.rows(Conversation)
+    talks = hands.workshop._store.rows(Conversation)
     assert [talk.closed for talk in talks] == [True]
-    assert [row.kind for row in hands.workshop.store.rows(Customer)] == ["regular"]
+    assert [row.kind for row in hands.workshop._store.rows(Customer)] == ["regular"]
     assert QApplication.focusWidget().toPlainText() == ""
     hands.undo()
     assert said(hands) == []
@@ -258,13 +261,13 @@ def test_an_empty_sheet_says_so(page, hands):
     hands.click("From a paper sheet")
     hands.click("Take this sheet")
     assert "empty so far" in hands.message
-    assert hands.workshop.store.rows(Customer) == []
+    assert hands.workshop._store.rows(Customer) == []
 
 
 def near_names(page) -> list[str]:
     return [
         press.accessibleName()
-        for press in page.heard.near.findChildren(QAbstractButton)
+        for press in page.sidebar.near.findChildren(QAbstractButton)
         if press.isVisible()
     ]
 
@@ -327,7 +330,7 @@ def test_the_way_can_be_put_right_with_the_words(page, hands):
     QTest.keyClick(page.capture, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     say(page, "so slow")
     QTest.keyClick(page.capture, Qt.Key.Key_Up)
-    assert page.ways.chosen == "quick"
+    assert page.input.entry.ways.chosen == "quick"
     QTest.keyClick(page.capture, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(page.capture, Qt.Key.Key_Return)
     assert [row.way for row in said(hands)] == ["cares"]

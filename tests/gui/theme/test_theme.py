@@ -29,9 +29,9 @@ PAIRS = [
     ("quote", "panel"), ("quote", "tint"), ("quote", "canvas"), ("quote", "sunken"),
     ("quote", "raised"), ("grey", "raised"), ("accent", "raised"), ("ink", "raised"),
     ("on_accent", "accent"),
-    ("on_accent", "accent_hover"), ("amber", "panel"), ("amber", "canvas"), ("amber", "amber_bg"),
-    ("amber", "tint"), ("amber", "sunken"), ("ink", "amber_bg"), ("ink", "red_bg"),
-    ("red", "panel"), ("red", "red_bg"), ("canvas", "ink"),
+    ("on_accent", "accent_hover"), ("amber", "panel"), ("amber", "canvas"),
+    ("amber", "tint"), ("amber", "sunken"),
+    ("red", "panel"), ("canvas", "ink"),
 ]  # fmt: skip
 
 

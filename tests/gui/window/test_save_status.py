@@ -1,4 +1,4 @@
-"""The window and the disk: what it says of safe and saved, and the way on in each trouble."""
+"""The window and the disk: what is safe, what is saved, and what helps in each trouble."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from tests.opened import new, until_the_test_ends
+from tests.opened import opened as read
 from ui.app import application
 from ui.theme.theme import Theme
+from ui.window.draft_saver import HALF_A_SECOND
 from ui.window.main_window import MainWindow
-from ui.window.save_status import HALF_A_SECOND
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def opened(window, path) -> Hands:
 
 
 def say(hands: Hands, words: str) -> None:
-    """At stop 2, as a customer’s words."""
+    """Type a customer’s words at stop 2."""
     hands.go(2)
     QTest.keyClicks(hands.page.capture, words)
     QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
@@ -54,21 +56,19 @@ def panel(hands: Hands) -> str:
 
 
 def cards(path: Path) -> list[str]:
-    return [card.words for card in Workshop.open(path).big_list.board().cards]
+    return [card.words for card in read(path).big_list.board().cards]
 
 
 def kill(hands: Hands) -> None:
-    """As far as the disk goes: nobody says goodbye, the lock is free."""
-    hands.window.keeping.unwatch()
-    hands.window.bridge.leave()
-    hands.window._take_away()
+    """Close as a kill would, as far as the disk is concerned; but release the lock."""
+    hands.window.workshops.close_unsaved()
 
 
 def pull(path: Path) -> Path:
     return path.parent.rename(path.parent.with_name("pulled"))
 
 
-def test_saved_is_said_when_it_is_in_the_file(opened, path, qtbot):
+def test_the_footer_says_saved_once_it_is_in_the_file(opened, path, qtbot):
     say(opened, "Nobody rings back")
     qtbot.waitUntil(lambda: foot(opened) == "Saved")
     assert cards(path) == ["Nobody rings back"]
@@ -85,7 +85,7 @@ def test_half_typed_words_come_back_where_they_were(opened, path, qtbot):
     assert cards(path) == []
 
 
-def test_a_half_typed_field_comes_back_and_is_said_when_it_is_left(opened, path, qtbot):
+def test_a_half_typed_field_comes_back_and_is_saved_when_it_is_left(opened, path, qtbot):
     say(opened, "Nobody rings back")
     opened.workshop.pick.put(opened.workshop.pick.subject("1"))
     opened.go(5)
@@ -106,7 +106,7 @@ def test_a_half_typed_field_comes_back_and_is_said_when_it_is_left(opened, path,
     assert opened.workshop.pick.in_slot(1).promise_when == "rings and nobody answers"
 
 
-def test_what_stands_in_the_way_and_the_reason_of_a_criterion_come_back_too(opened, path, qtbot):
+def test_half_typed_blockers_and_reasons_come_back_too(opened, path, qtbot):
     say(opened, "Nobody rings back")
     opened.workshop.pick.put(opened.workshop.pick.subject("1"))
     for stop, name, text in (
@@ -126,7 +126,7 @@ def test_what_stands_in_the_way_and_the_reason_of_a_criterion_come_back_too(open
         opened.find(name).clear()
 
 
-def test_a_half_typed_line_to_be_added_comes_back(opened, path, qtbot):
+def test_a_half_typed_new_line_comes_back(opened, path, qtbot):
     name = "Whom we serve: Add a kind of customer"
     QTest.mouseClick(opened.find(name), Qt.MouseButton.LeftButton)
     QTest.keyClicks(opened.find(name), "parents of sm")
@@ -136,7 +136,7 @@ def test_a_half_typed_line_to_be_added_comes_back(opened, path, qtbot):
     assert opened.find(name).text() == "parents of sm"
 
 
-def test_a_field_that_is_being_typed_into_is_said_when_the_workshop_is_closed(opened, path):
+def test_a_field_in_focus_is_saved_when_the_workshop_is_closed(opened, path):
     say(opened, "Nobody rings back")
     opened.workshop.pick.put(opened.workshop.pick.subject("1"))
     opened.go(5)
@@ -144,7 +144,7 @@ def test_a_field_that_is_being_typed_into_is_said_when_the_workshop_is_closed(op
     QTest.mouseClick(field, Qt.MouseButton.LeftButton)
     QTest.keyClicks(field, "rings")
     opened.window.close_workshop()
-    assert Workshop.open(path).pick.in_slot(1).promise_when == "rings"
+    assert read(path).pick.in_slot(1).promise_when == "rings"
 
 
 def test_half_typed_words_outlive_a_normal_close_too(opened, path):
@@ -155,7 +155,7 @@ def test_half_typed_words_outlive_a_normal_close_too(opened, path):
     assert opened.page.capture.toPlainText() == "Nobody rings b"
 
 
-def test_a_pulled_stick_is_said_calmly_and_is_over_when_it_is_back(opened, path, qtbot):
+def test_a_pulled_stick_shows_a_panel_until_it_is_back(opened, path, qtbot):
     opened.go(2)
     pulled = pull(path)
     say(opened, "Nobody rings back")
@@ -173,7 +173,7 @@ def test_a_pulled_stick_is_said_calmly_and_is_over_when_it_is_back(opened, path,
     assert cards(path) == ["Nobody rings back"]
 
 
-def test_work_goes_on_in_another_place(opened, path, tmp_path, qtbot, monkeypatch):
+def test_work_goes_on_in_another_file_after_save_as(opened, path, tmp_path, qtbot, monkeypatch):
     pull(path)
     say(opened, "Nobody rings back")
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
@@ -186,16 +186,16 @@ def test_work_goes_on_in_another_place(opened, path, tmp_path, qtbot, monkeypatc
     assert cards(there) == ["Nobody rings back", "Too long"]
 
 
-def test_closing_what_cannot_be_saved_asks_and_brings_it_back(opened, path, qtbot):
+def test_closing_unsaved_asks_first_and_restores_at_the_next_opening(opened, path, qtbot):
     pulled = pull(path)
     say(opened, "Nobody rings back")
     qtbot.waitUntil(lambda: "is not where it was" in panel(opened))
     opened.window.close_workshop()
     assert "It is safe on this laptop" in panel(opened)
-    opened.click("Stay")
+    opened.click("Keep it open")
     assert opened.window.bridge is not None
     opened.window.close_workshop()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert opened.window.bridge is None
     pulled.rename(path.parent)
     assert opened.window.open(path)
@@ -203,18 +203,18 @@ def test_closing_what_cannot_be_saved_asks_and_brings_it_back(opened, path, qtbo
     assert [card.words for card in opened.workshop.big_list.board().cards] == ["Nobody rings back"]
 
 
-def test_the_window_closes_all_the_same_when_somebody_says_so(opened, path, qtbot):
+def test_the_window_closes_anyway_when_somebody_chooses_that(opened, path, qtbot):
     pull(path)
     say(opened, "Nobody rings back")
     opened.workshop.file.keeper.flush()
     assert not opened.window.close()
     assert opened.window.isVisible()
-    opened.click("Close all the same")
+    opened.click("Close anyway")
     assert not opened.window.isVisible()
 
 
 def test_changed_elsewhere_keeps_both(opened, path, qtbot):
-    theirs = Workshop.new(path.with_name("theirs.cxw"), "Theirs")
+    theirs = new(path.with_name("theirs.cxw"), "Theirs")
     theirs.save()
     theirs.path.replace(path)
     say(opened, "Nobody rings back")
@@ -223,16 +223,16 @@ def test_changed_elsewhere_keeps_both(opened, path, qtbot):
     assert "You go on in team (2).cxw" in panel(opened)
     qtbot.waitUntil(lambda: foot(opened) == "Saved")
     assert cards(path.with_name("team (2).cxw")) == ["Nobody rings back"]
-    assert Workshop.open(path).prepare.team().team == "Theirs"
+    assert read(path).prepare.team().team == "Theirs"
 
 
-def test_steps_left_over_and_a_file_that_went_another_way_are_both_kept(opened, path):
+def test_steps_left_by_a_kill_and_a_file_changed_since_are_both_kept(opened, path):
     pulled = pull(path)
     say(opened, "Nobody rings back")
     opened.workshop.file.keeper.flush()
     kill(opened)
     pulled.rename(path.parent)
-    other = Workshop.open(path)
+    other = read(path)
     other.people.find_or_add("Olga")
     other.save()
     assert not opened.window.open(path)
@@ -243,7 +243,9 @@ def test_steps_left_over_and_a_file_that_went_another_way_are_both_kept(opened, 
     assert cards(path.with_name("team (2).cxw")) == ["Nobody rings back"]
 
 
-def test_steps_left_over_without_a_file_are_given_a_place(opened, path, tmp_path, monkeypatch):
+def test_steps_left_by_a_kill_without_their_file_are_saved_elsewhere(
+    opened, path, tmp_path, monkeypatch
+):
     pull(path)
     say(opened, "Nobody rings back")
     opened.workshop.file.keeper.flush()
@@ -259,7 +261,7 @@ def test_steps_left_over_without_a_file_are_given_a_place(opened, path, tmp_path
 
 def test_a_file_that_another_window_has_opens_when_it_is_free(window, path):
     hands = Hands(window)
-    other = Workshop.resume(path, Holder.WINDOW)
+    other = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     assert not window.open(path)
     assert "is open in CX Workshop" in panel(hands)
     other.close()
@@ -267,7 +269,7 @@ def test_a_file_that_another_window_has_opens_when_it_is_free(window, path):
     assert window.bridge is not None
 
 
-def test_another_laptop_that_has_it_open_is_told(window, path):
+def test_another_laptop_that_has_it_open_is_named(window, path):
     note = path.with_name(f".~{path.name}.open")
     note.write_text(json.dumps({"host": "ANNA-PC", "pid": 1, "since": 1_790_000_000}))
     assert window.open(path)
@@ -288,7 +290,7 @@ def test_the_file_that_is_open_is_not_opened_twice(opened, path):
         (None, "was made by a newer CX Workshop. It is unchanged", "Earlier copies …"),
     ],
 )
-def test_each_file_that_cannot_be_opened_has_its_own_way_on(window, path, data, says, way):
+def test_each_file_that_cannot_be_opened_offers_what_helps(window, path, data, says, way):
     if data is None:
         image = bytearray(path.read_bytes())
         image[60:64] = (99).to_bytes(4, "big")
@@ -302,7 +304,7 @@ def test_each_file_that_cannot_be_opened_has_its_own_way_on(window, path, data, 
     assert window.bridge is None
 
 
-def test_an_earlier_copy_opens_as_a_file_of_its_own(opened, path, qtbot):
+def test_an_earlier_copy_opens_as_a_new_file(opened, path, qtbot):
     say(opened, "Nobody rings back")
     opened.window.close_workshop()
     assert opened.window.open(path)

@@ -1,4 +1,4 @@
-"""The frame: focus can be seen, text grows, light turns dark, the parts around the loop open."""
+"""The window: visible focus, text sizes, the dark theme, menus, the parts around the loop."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
 
+from cxworkshop import catalogue
 from tests.gui.conftest import improve
 from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
+from ui.window.main_window import STOPS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -20,7 +22,7 @@ def dialog(hands) -> QDialog:
     return next(d for d in hands.window.findChildren(QDialog) if d.isVisible())
 
 
-def test_what_has_the_keyboard_wears_a_ring_outside(hands):
+def test_the_widget_in_focus_has_a_ring_around_it(hands):
     field = hands.find("Who has a say: Add a name", QLineEdit)
     field.setFocus()
     QApplication.processEvents()
@@ -33,7 +35,7 @@ def test_what_has_the_keyboard_wears_a_ring_outside(hands):
     assert accent in above
 
 
-def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
+def test_tab_moves_through_a_page_and_the_focus_stays_visible(hands):
     improve(hands.workshop, "ring me")
     for number in range(1, 9):
         hands.go(number)
@@ -48,8 +50,9 @@ def test_tab_walks_through_a_page_and_always_shows_where_it_is(hands):
         assert any(hands.page.isAncestorOf(widget) for widget in seen), number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("percent", [min(TEXT_SIZES), 130, max(TEXT_SIZES)])
-def test_at_every_size_of_text_no_button_is_cut(hands, percent):
+def test_no_button_is_cut_at_any_text_size(hands, percent):
     improve(hands.workshop, "ring me when my bread is ready, not after I have come for it")
     hands.window.theme.resize(percent)
     QApplication.processEvents()
@@ -67,7 +70,7 @@ def test_at_every_size_of_text_no_button_is_cut(hands, percent):
     QApplication.processEvents()
 
 
-def test_dark_and_light_by_key_and_remembered(hands):
+def test_a_key_switches_the_dark_theme_and_it_is_remembered(hands):
     theme = hands.window.theme
     was = theme.tokens
     QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
@@ -82,11 +85,11 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     name = next(n for n in names(hands) if n.startswith("Undo "))
     hands.click(name)
-    assert hands.workshop.prepare.served() == []
+    assert hands.workshop.prepare.served.all() == []
     redo = next(n for n in names(hands) if n.startswith("Redo "))
     assert redo.removeprefix("Redo") == name.removeprefix("Undo")
     hands.click(redo)
-    assert [row.words for row in hands.workshop.prepare.served()] == ["regulars"]
+    assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
 def names(hands) -> list[str]:
@@ -104,7 +107,7 @@ def test_ideas_are_found_by_a_word(hands):
     shown.close()
 
 
-def test_the_ten_ways_are_told(hands):
+def test_the_ten_ways_are_listed(hands):
     hands.click("Ten ways")
     shown = dialog(hands)
     assert len([text for text in said(shown) if text]) > 10
@@ -118,7 +121,8 @@ def said(inside: QWidget) -> list[str]:
     return [label.text() for label in inside.findChildren(QLabel) if label.isVisible()]
 
 
-def test_a_refusal_is_seen_at_every_size_of_text(hands):
+@pytest.mark.slow
+def test_a_refusal_is_in_sight_with_large_text(hands):
     workshop = hands.workshop
     talk = workshop.talk.begin(workshop.talk.next_customer().id)
     for words in ("parking", "greeting", "forms", "phone"):
@@ -136,3 +140,40 @@ def test_a_refusal_is_seen_at_every_size_of_text(hands):
     assert keep.visibleRegion().boundingRect() == keep.rect()
     hands.window.theme.resize(100)
     QApplication.processEvents()
+
+
+def more(window) -> dict[str, bool]:
+    """What the More menu offers, and whether it has a check mark."""
+    press = next(p for p in window.findChildren(QAbstractButton) if p.accessibleName() == "More")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = {action.text(): action.isChecked() for action in menu.actions() if action.isVisible()}
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    return found
+
+
+def test_dark_theme_and_reduced_motion_have_check_marks(hands):
+    theme = hands.window.theme
+    assert not more(hands.window)["Dark theme"]
+    assert more(hands.window)["Reduce motion"]  # tests turn movement off
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert theme.is_dark
+    assert more(hands.window)["Dark theme"]
+    QTest.keyClick(hands.window, Qt.Key.Key_D, CONTROL)
+    assert not theme.is_dark
+    assert not more(hands.window)["Dark theme"]
+
+
+def test_the_more_menu_offers_what_can_be_done_with_or_without_a_workshop(hands):
+    of_a_workshop = {"Save as …", "Earlier copies …", "History …", "Forget a customer …"}
+    assert of_a_workshop <= set(more(hands.window))
+    hands.window.close_workshop()
+    assert not of_a_workshop & set(more(hands.window))
+    assert {"New workshop", "Open …", "Open example", "Quit"} <= set(more(hands.window))
+
+
+def test_each_stop_has_its_key():
+    assert len(catalogue.STOPS) == STOPS

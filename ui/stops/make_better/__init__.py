@@ -1,1 +1,1 @@
-"""The plan of one pick, as it stands on paper and as it is written on the screen."""
+"""The parts of stop 5: the sheet of a plan, and what stands beside it."""

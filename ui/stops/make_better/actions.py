@@ -1,56 +1,49 @@
-"""What the sheet of a plan says to the core: one method for each thing that can be written on it.
+"""What a person can do with a plan, one method each.
 
-Each returns None when the core refused, so that a field can show again what is so.
+Each returns None when the core refused, so that a field can go back to the value that stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Unpack
 
-from cxworkshop.content.values import PlanPage
 from cxworkshop.i18n import _
 from cxworkshop.model import PickId
+from cxworkshop.stops.make_better import PlanWords
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
 
 class PlanActions:
-    """Writes to the pick that is on the sheet."""
+    """Writes to the pick whose plan is shown."""
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.pick: PickId | None = None
-        self.page: PlanPage | None = None
 
     @property
     def workshop(self) -> Workshop:
-        """The open workshop."""
         return self._bridge.workshop
 
     def do(self, action: Callable[[PickId], object]) -> object:
-        """Do something with the pick; None when there is none, or when it was refused."""
+        """Do something with the pick; return None when there is none, or when it was refused."""
         pick = self.pick
         if pick is None:
             return None
         return self._bridge.attempt(lambda: action(pick)) or None
 
-    def rename(self, text: str) -> object:
-        """What we will do."""
+    def set_title(self, text: str) -> object:
+        """Set the plan's title."""
         return self.do(lambda pick: self.workshop.make_better.rename(pick, text))
 
-    def promise(self, when: str | None = None, we: str | None = None) -> object:
-        """ "When a customer …, we …"; what is not named stays."""
+    def set_words(self, **words: Unpack[PlanWords]) -> object:
+        """Write texts of the plan; those not named stay."""
+        return self.do(lambda pick: self.workshop.make_better.set_words(pick, **words))
 
-        def action(pick: PickId) -> object:
-            was = self.workshop.make_better.plan(pick)
-            now = (was.promise_when if when is None else when, was.promise_we if we is None else we)
-            return self.workshop.make_better.set_promise(pick, *now)
-
-        return self.do(action)
-
-    def own(self, name: str) -> object:
-        """One name."""
+    def set_owner(self, name: str) -> object:
+        """Set the owner by name."""
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Choose the owner")):
@@ -60,50 +53,50 @@ class PlanActions:
 
         return self.do(action)
 
-    def help(self, names: str) -> object:
-        """The helpers' names, with commas between them: who is not among them stops helping."""
+    def set_helpers(self, names: str) -> object:
+        """Set the helpers by their names, with commas between them."""
 
         def action(pick: PickId) -> None:
             better, people = self.workshop.make_better, self.workshop.people
             with self.workshop.as_one(_("Choose the helpers")):
-                now = {people.find_or_add(name) for name in names.split(",") if name.strip()}
-                was = set(better.helpers(pick))
-                for person in was - now:
+                new = {people.find_or_add(name) for name in names.split(",") if name.strip()}
+                old = set(better.helpers(pick))
+                for person in old - new:
                     better.remove_helper(pick, person)
-                for person in now - was:
+                for person in new - old:
                     better.add_helper(pick, person)
 
         return self.do(action)
 
-    def license(
+    def set_licence(
         self,
         may: str | None = None,
         up_to: str | None = None,
         giver: str | None = None,
         until: date | None = None,
     ) -> object:
-        """What may be done without asking, up to what, who says so, until when."""
+        """Change parts of the licence; what is None stays."""
 
         def action(pick: PickId) -> None:
-            was = self.workshop.make_better.licence(pick)
+            licence = self.workshop.make_better.licence(pick)
             with self.workshop.as_one(_("Give the licence")):
-                who = self.workshop.people.find_or_add(giver) if giver else was.given_by
+                who = self.workshop.people.find_or_add(giver) if giver else licence.given_by
                 self.workshop.make_better.grant_licence(
                     pick,
-                    was.may if may is None else may,
+                    licence.may if may is None else may,
                     who,
-                    up_to=was.up_to if up_to is None else up_to,
-                    until=until or was.until,
+                    up_to=licence.up_to if up_to is None else up_to,
+                    until=until or licence.until,
                 )
 
         return self.do(action)
 
-    def start(self, day: date) -> object:
-        """The first of the thirty days; the check follows from it."""
+    def set_start(self, day: date) -> object:
+        """Set the first of the thirty days; the check follows from it."""
         return self.do(lambda pick: self.workshop.make_better.schedule(pick, day))
 
-    def check(self, day: date) -> object:
-        """Another day for asking customers."""
+    def set_check(self, day: date) -> object:
+        """Set the day on which customers are asked."""
 
         def action(pick: PickId) -> object:
             start = self.workshop.make_better.plan(pick).start_on or self.workshop.today
@@ -112,51 +105,32 @@ class PlanActions:
         return self.do(action)
 
     def add_step(self, words: str, who: str, day: date | None) -> object:
-        """A first step, with name and date if they are there."""
+        """Add a first step; the name may be empty."""
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a first step")):
                 person = self.workshop.people.find_or_add(who) if who.strip() else None
-                return self.workshop.make_better.add_step(pick, words, person, day)
+                return self.workshop.make_better.steps.add(pick, words, person, day)
 
         return self.do(action)
 
-    def block(self, words: str, who: str) -> object:
-        """What delays us, and who removes it."""
+    def add_blocker(self, words: str, who: str) -> object:
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Add a blocker")):
                 person = self.workshop.people.find_or_add(who)
-                return self.workshop.make_better.add_blocker(pick, words, person)
+                return self.workshop.make_better.blockers.add(pick, words, person)
 
         return self.do(action)
 
     def finish_step(self, step: str) -> None:
-        """It is done, today."""
-        self.do(lambda _pick: self.workshop.make_better.finish_step(step))
+        self.do(lambda _pick: self.workshop.make_better.steps.finish(step))
 
-    def unblock(self, number: int) -> None:
-        """It is out of the way, today."""
-        self.do(lambda pick: self.workshop.make_better.clear_blocker(pick, number))
-
-    def ask(
-        self, who: str | None = None, whom: str | None = None, expectation: str | None = None
-    ) -> object:
-        """Who asks whom on day 30, and what we expect to hear."""
-
-        def action(pick: PickId) -> object:
-            was = self.workshop.make_better.plan(pick)
-            return self.workshop.make_better.plan_check(
-                pick,
-                who=was.who_asks if who is None else who,
-                whom=was.whom if whom is None else whom,
-                expectation=was.expectation if expectation is None else expectation,
-            )
-
-        return self.do(action)
+    def clear_blocker(self, number: int) -> None:
+        self.do(lambda pick: self.workshop.make_better.blockers.clear(pick, number))
 
     def lock_or_unlock(self, reason: str) -> object:
-        """From a plan to an improvement, and back before the first customer has answered."""
+        """Lock a plan, or unlock it before the first customer has answered."""
 
         def action(pick: PickId) -> object:
             better = self.workshop.make_better

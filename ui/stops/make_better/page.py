@@ -1,4 +1,4 @@
-"""Stop 5, Make it better: one sheet an improvement, in the order of its print."""
+"""Stop 5, Make it better: one sheet for each pick, in the order of the printed plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.compat import override
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.errors import NotReadyToLock, Refusal
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
@@ -26,15 +26,15 @@ NARROW = 860  # pixels of a page at 100 %
 
 
 class MakeBetterPage(StopPage):
-    """Tabs, the sheet of the one that is open, and beside it what locking still wants."""
+    """Tabs, the sheet of the current one, and beside it what locking still needs."""
 
     key = "make_better"
     prints = n_("Print this plan")
 
     @override
     def build(self) -> None:
-        """Everything is there from the start; it is shown when something is picked."""
-        self._deeds = PlanActions(self.bridge)
+        """Build everything once; it is shown as soon as something is picked."""
+        self._actions = PlanActions(self.bridge)
         self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
@@ -44,7 +44,7 @@ class MakeBetterPage(StopPage):
         side = QHBoxLayout(self._inside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(self.theme.px(20))
-        self.sheet = PlanSheet(self.theme, self._deeds)
+        self.sheet = PlanSheet(self.theme, self._actions)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
         self._right = self._beside()
         side.addWidget(self._main, 1)
@@ -54,7 +54,7 @@ class MakeBetterPage(StopPage):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text what locking wants stands below the sheet, not beside it."""
+        """With large text, put the panels below the sheet and not beside it."""
         super().resizeEvent(event)
         narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
@@ -65,8 +65,8 @@ class MakeBetterPage(StopPage):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
-        self.lock = LockChecklist(self.theme, self._deeds)
-        self.expect = ExpectationPanel(self.theme, self._deeds)
+        self.lock = LockChecklist(self.theme, self._actions)
+        self.expect = ExpectationPanel(self.theme, self._actions)
         column.addWidget(self.lock)
         column.addWidget(self.expect)
         column.addStretch(1)
@@ -82,13 +82,15 @@ class MakeBetterPage(StopPage):
 
     @override
     def read(self) -> None:
-        """Show the plan of the tab that is open."""
+        """Show the plan of the current tab."""
         picks = self.tabs.show_picks(self.workshop)
-        pages = self.workshop.content.plans()  # in the order of the slots, as the tabs are
+        pages = (
+            self.workshop.content.make_better.plans()
+        )  # in the order of the slots, as the tabs are
         self.tabs.show_faces(
             [self._face(pick, page) for pick, page in zip(picks, pages, strict=True)]
         )
-        pick = self._deeds.pick = self.tabs.pick
+        pick = self._actions.pick = self.tabs.pick
         for widget, shown in (
             (self.empty, pick is None),
             (self._inside, pick is not None),
@@ -104,7 +106,7 @@ class MakeBetterPage(StopPage):
 
     @override
     def prints_what(self, stop: int) -> Selection:
-        """The plan of the tab that is open."""
+        """Select the plan of the current tab."""
         return (
             Selection(stop, only=("action-plan",), slots=(self.tabs.slot,))
             if self.tabs.pick
@@ -113,7 +115,7 @@ class MakeBetterPage(StopPage):
 
     @override
     def footer(self) -> Footer:
-        """What this plan still lacks."""
+        """Say what this plan still needs before it can be locked."""
         onward = _("30-day check")
         pick = self.tabs.pick
         if pick is None:
@@ -127,13 +129,13 @@ class MakeBetterPage(StopPage):
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:
-        """What is missing before it can be locked; a written reason is the way on."""
+        """When something is missing for the lock, ask for a written reason."""
         super().show_refusal(refusal)
         if isinstance(refusal, NotReadyToLock):
             self.lock.ask_reason()
 
-    def _face(self, pick: Pick, page: PlanPage) -> TabFace:
-        if page.locked_on is not None:
+    def _face(self, pick: Pick, page: PlanContent) -> TabFace:
+        if page.pick.locked_on is not None:
             leads = _("locked, {name} leads").format(name=page.owner)
             return TabFace("disc", 1.0, leads if page.owner else _("locked"))
         n = len(self.workshop.make_better.missing(pick.id))

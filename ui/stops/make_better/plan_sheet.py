@@ -1,11 +1,11 @@
-"""The sheet: the same order, the same labels and the same line of days as on paper."""
+"""The sheet of a plan, in the order and with the labels of the printed one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.tables import BlockersTable, StepsTable
@@ -21,11 +21,11 @@ NARROW = 600  # pixels at 100 %
 
 
 class PlanSheet(Panel):
-    """One plan, to be read and written on."""
+    """One plan; its fields are edited in place."""
 
-    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+    def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
-        self._deeds = deeds
+        self._actions = actions
         side = theme.px(30)
         self.box.setContentsMargins(side, theme.px(18), side, theme.px(14))
         self.box.setSpacing(theme.px(12))
@@ -38,26 +38,27 @@ class PlanSheet(Panel):
         self.box.addWidget(self.ruler)
         self.box.addStretch(1)
 
-    def show_page(self, page: PlanPage) -> None:
-        """Show what the core knows of this plan."""
-        locked = page.locked_on is not None
+    def show_page(self, page: PlanContent) -> None:
+        locked = page.pick.locked_on is not None
         self._ring.set_number(page.slot)
         self._ring.show_share("disc" if locked else "arc", page.begun)
         text = _("{heard} of the {asked} customers we talked to asked for something like this.")
         self._heard.setText(text.format(heard=page.heard, asked=page.asked))
         self._show_quotes(page)
         self._show_fields(page, locked=locked)
-        workshop, pick = self._deeds.workshop, self._deeds.pick
+        workshop, pick = self._actions.workshop, self._actions.pick
         assert pick is not None  # the page shows a sheet only when there is a pick
         self.steps.show_steps(workshop, pick)
         self.blockers.show_blockers(workshop, pick)
-        self.ruler.show_days(page.start_on, page.check_on, workshop.today if locked else None)
+        self.ruler.show_days(
+            page.pick.start_on, page.pick.check_on, workshop.today if locked else None
+        )
 
-    def _show_fields(self, page: PlanPage, *, locked: bool) -> None:
+    def _show_fields(self, page: PlanContent, *, locked: bool) -> None:
         for field, words in (
             (self.title, page.title),
-            (self.when, page.promise_when),
-            (self.we, page.promise_we),
+            (self.when, page.pick.promise_when),
+            (self.we, page.pick.promise_we),
             (self.may, page.licence.may),
             (self.up_to, page.licence.up_to),
             (self.giver, page.licence.giver),
@@ -68,8 +69,8 @@ class PlanSheet(Panel):
             field.setReadOnly(locked)
         for day, when in (
             (self.until, page.licence.until),
-            (self.start, page.start_on),
-            (self.check, page.check_on),
+            (self.start, page.pick.start_on),
+            (self.check, page.pick.check_on),
         ):
             day.show_day(when)
             day.setEnabled(not locked)
@@ -82,7 +83,7 @@ class PlanSheet(Panel):
         words = QVBoxLayout()
         words.setSpacing(0)
         hint = _("What we will do, in a few words")
-        self.title = Field(_("What we will do"), hint, self._deeds.rename, "title")
+        self.title = Field(_("What we will do"), hint, self._actions.set_title, "title")
         self.title.setFont(self._theme.font("h1"))
         self._heard = Label("", self._theme, "field", "grey")
         self._heard.setContentsMargins(3, 0, 0, 0)
@@ -116,12 +117,15 @@ class PlanSheet(Panel):
         ours = QVBoxLayout()
         ours.setSpacing(self._theme.px(3))
         ours.addWidget(Label(_("Our promise"), self._theme, "label", "accent"))
-        promise = self._deeds.promise
+        set_words = self._actions.set_words
         self.when = TextArea(
-            _("When a customer …"), _("rings"), lambda text: promise(when=text), "promise"
+            _("When a customer …"), _("rings"), lambda text: set_words(promise_when=text), "promise"
         )
         self.we = TextArea(
-            _("we …"), _("answer within a minute"), lambda text: promise(we=text), "promise"
+            _("we …"),
+            _("answer within a minute"),
+            lambda text: set_words(promise_we=text),
+            "promise",
         )
         for lead, area in ((_("When a customer"), self.when), (_("we"), self.we)):
             row = QHBoxLayout()
@@ -136,7 +140,7 @@ class PlanSheet(Panel):
 
     def _steps_and_licence(self) -> QWidget:
         both = self._beside_one_another()
-        self.steps = StepsTable(self._theme, self._deeds)
+        self.steps = StepsTable(self._theme, self._actions)
         both.line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
         both.line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
         return both
@@ -145,19 +149,21 @@ class PlanSheet(Panel):
         box = Panel(self._theme, fill="tint", border="tint")
         box.box.setSpacing(self._theme.px(3))
         box.box.addWidget(Label(_("Our licence to do it"), self._theme, "label", "accent"))
-        deeds, line = self._deeds, QGridLayout()
+        actions, line = self._actions, QGridLayout()
         line.setHorizontalSpacing(self._theme.px(8))
         lead = _("Do what it takes. Only ask us about:")
-        self.may = TextArea(_("Our licence to do it"), f"{lead} …", lambda t: deeds.license(may=t))
+        self.may = TextArea(
+            _("Our licence to do it"), f"{lead} …", lambda t: actions.set_licence(may=t)
+        )
         self.may.lead = f"{lead} "
         box.box.addWidget(self.may)
         self.up_to = Field(
-            _("Up to"), _("200 euros"), lambda text: deeds.license(up_to=text), "inline"
+            _("Up to"), _("200 euros"), lambda text: actions.set_licence(up_to=text), "inline"
         )
         self.giver = Field(
             _("Given by"), _("nobody yet; not the owner"), self._give_licence, "inline"
         )
-        self.until = DayField(_("Until"), lambda day: deeds.license(until=day))
+        self.until = DayField(_("Until"), lambda day: actions.set_licence(until=day))
         self.until.setProperty("kind", "inline")
         rows = ((_("Up to"), self.up_to), (_("Given by"), self.giver), (_("Until"), self.until))
         for place, (text, field) in enumerate(rows):
@@ -168,22 +174,22 @@ class PlanSheet(Panel):
         return box
 
     def _give_licence(self, name: str) -> object:
-        return self._deeds.license(giver=name) if name.strip() else None
+        return self._actions.set_licence(giver=name) if name.strip() else None
 
     def _blockers_and_doers(self) -> QWidget:
         both = self._beside_one_another()
-        self.blockers = BlockersTable(self._theme, self._deeds)
+        self.blockers = BlockersTable(self._theme, self._actions)
         both.line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
         who = QWidget()
         grid = QGridLayout(who)
         grid.setContentsMargins(self._theme.px(16), 0, 0, 0)
         grid.setVerticalSpacing(self._theme.px(3))
         grid.addWidget(Label(_("Who does it"), self._theme, "label", "accent"), 0, 0, 1, 2)
-        self.owner = Field(_("Who owns it"), _("one name"), self._deeds.own, "inline")
-        self.helpers = Field(_("Who helps"), _("names"), self._deeds.help, "inline")
+        self.owner = Field(_("Who owns it"), _("one name"), self._actions.set_owner, "inline")
+        self.helpers = Field(_("Who helps"), _("names"), self._actions.set_helpers, "inline")
         self.helpers.setToolTip(_("Several names, with commas between them"))
-        self.start = DayField(_("Start"), self._deeds.start)
-        self.check = DayField(_("Ask customers on"), self._deeds.check)
+        self.start = DayField(_("Start"), self._actions.set_start)
+        self.check = DayField(_("Ask customers on"), self._actions.set_check)
         rows = (
             (_("leads"), self.owner),
             (_("help"), self.helpers),
@@ -199,7 +205,7 @@ class PlanSheet(Panel):
         both.line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
         return both
 
-    def _show_quotes(self, page: PlanPage) -> None:
+    def _show_quotes(self, page: PlanContent) -> None:
         clear(self._quotes)
         for quote in page.quotes[:MOST_QUOTES]:
             self._quotes.addWidget(QuoteLabel(f"“{quote.words}”", self._theme))

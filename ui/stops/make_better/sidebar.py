@@ -1,4 +1,4 @@
-"""Beside the sheet: what locking still wants, and what we expect to hear on day 30."""
+"""Beside the sheet: what locking still needs, and what we expect to hear on day 30."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
-from cxworkshop.content.values import PlanPage
+from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
@@ -16,11 +16,11 @@ from ui.widgets.labels import Label, Panel, button, clear
 
 
 class LockChecklist(Panel):
-    """The list of R9, ticked as it fills; then the button that makes it an improvement."""
+    """The list of R9, ticked as it fills, above the button that locks the plan."""
 
-    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+    def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
-        self._deeds = deeds
+        self._actions = actions
         self._head = Label("", theme, "label", "accent")
         self.box.addWidget(self._head)
         self._list = QVBoxLayout()
@@ -35,13 +35,12 @@ class LockChecklist(Panel):
         self._without = Label(without, theme, "small", "grey")
         self.box.addWidget(self._without)
 
-    def show_page(self, page: PlanPage, *, ready: bool) -> None:
-        """Tick what is there."""
+    def show_page(self, page: PlanContent, *, ready: bool) -> None:
         clear(self._list)
-        for words, there, why in _wanted(page):
-            self._list.addWidget(_line(self._theme, words, why, there=there))
-        locked = page.locked_on is not None
-        day = days.short(page.locked_on)
+        for words, is_there, remark in _required(page):
+            self._list.addWidget(_line(self._theme, words, remark, is_there=is_there))
+        locked = page.pick.locked_on is not None
+        day = days.short(page.pick.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
         self.press.say(_("Unlock the plan") if locked else _("Lock the plan"))
@@ -49,12 +48,12 @@ class LockChecklist(Panel):
         self.reason.setVisible(self.reason.isVisible() and not ready and not locked)
 
     def ask_reason(self) -> None:
-        """Something is missing: a written reason is the way on."""
+        """Ask for the written reason that locks a plan in which something is missing."""
         self.reason.show()
         self.reason.setFocus()
 
     def _lock(self) -> None:
-        if self._deeds.lock_or_unlock(self.reason.text()):
+        if self._actions.lock_or_unlock(self.reason.text()):
             self.reason.clear()
             self.reason.hide()
 
@@ -62,13 +61,13 @@ class LockChecklist(Panel):
 class ExpectationPanel(Panel):
     """What we expect customers to say, who asks, and whom."""
 
-    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+    def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
         self.box.addWidget(Label(_("On day 30 we expect to hear"), theme, "label", "accent"))
         self.words = TextArea(
             _("What we expect to hear"),
             _("in a customer’s words"),
-            lambda text: deeds.ask(expectation=text),
+            lambda text: actions.set_words(expectation=text),
         )
         self.box.addWidget(self.words)
         self._covered = Label("", theme, "small", "grey")
@@ -76,10 +75,16 @@ class ExpectationPanel(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(10))
         self.who = Field(
-            _("Who will ask"), _("those who do it"), lambda text: deeds.ask(who=text), "inline"
+            _("Who will ask"),
+            _("those who do it"),
+            lambda text: actions.set_words(who_asks=text),
+            "inline",
         )
         self.whom = Field(
-            _("Whom we ask"), _("those who said it"), lambda text: deeds.ask(whom=text), "inline"
+            _("Whom we ask"),
+            _("those who said it"),
+            lambda text: actions.set_words(whom=text),
+            "inline",
         )
         for place, (text, field) in enumerate(((_("Will ask"), self.who), (_("Whom"), self.whom))):
             grid.addWidget(Label(text, theme, "field", "grey"), place, 0)
@@ -87,29 +92,29 @@ class ExpectationPanel(Panel):
         grid.setColumnStretch(1, 1)
         self.box.addLayout(grid)
 
-    def show_page(self, page: PlanPage) -> None:
-        """Covered once it is locked: answers come first."""
-        locked = page.locked_on is not None
+    def show_page(self, page: PlanContent) -> None:
+        """Show the expectation while the plan is open; a locked plan hides it until day 30."""
+        locked = page.pick.locked_on is not None
         self.words.setVisible(not locked)
         covered = _("Covered until three customers have answered.")
         hint = _("Then it is covered until three customers have answered.")
         self._covered.setText(covered if locked else hint)
         for field, text in (
-            (self.words, page.expectation),
-            (self.who, page.who_asks),
-            (self.whom, page.whom),
+            (self.words, page.pick.expectation),
+            (self.who, page.pick.who_asks),
+            (self.whom, page.pick.whom),
         ):
             field.show_text(text)
             field.setReadOnly(locked)
 
 
-def _wanted(page: PlanPage) -> list[tuple[str, bool, str]]:
-    """What locking wants, whether it is there, and a word about it."""
+def _required(page: PlanContent) -> list[tuple[str, bool, str]]:
+    """List what locking needs: the text, whether it is there, and a remark."""
     yes = sum(reason.answer == "yes" for reason in page.reasons)
     leads = _("{name} leads").format(name=page.owner)
     gives = _("{name} gives the licence").format(name=page.licence.giver)
-    start = _("Start {day}").format(day=days.short(page.start_on))
-    check = _("Ask customers {day}").format(day=days.short(page.check_on))
+    start = _("Start {day}").format(day=days.short(page.pick.start_on))
+    check = _("Ask customers {day}").format(day=days.short(page.pick.check_on))
     four = _("{n} of 4 are a yes").format(n=yes)
     return [
         (_("Four times yes"), yes == len(page.reasons), "" if yes == 4 else four),
@@ -119,22 +124,26 @@ def _wanted(page: PlanPage) -> list[tuple[str, bool, str]]:
             bool(page.licence.giver),
             "" if page.licence.giver or not page.owner else _("Not {name}").format(name=page.owner),
         ),
-        (start if page.start_on else _("A start date"), page.start_on is not None, ""),
-        (check if page.check_on else _("A day to ask customers"), page.check_on is not None, ""),
+        (start if page.pick.start_on else _("A start date"), page.pick.start_on is not None, ""),
+        (
+            check if page.pick.check_on else _("A day to ask customers"),
+            page.pick.check_on is not None,
+            "",
+        ),
     ]
 
 
-def _line(theme: Theme, words: str, why: str, *, there: bool) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
+def _line(theme: Theme, words: str, remark: str, *, is_there: bool) -> QWidget:
+    widget = QWidget()
+    line = QHBoxLayout(widget)
     line.setContentsMargins(0, 0, 0, 0)
     mark = AnswerMark(theme)
-    mark.show_answer("yes" if there else "missing")
+    mark.show_answer("yes" if is_there else "missing")
     line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addWidget(Label(words, theme, "body" if there else "strong"))
-    if why:
-        column.addWidget(Label(why, theme, "small", "grey"))
+    column.addWidget(Label(words, theme, "body" if is_there else "strong"))
+    if remark:
+        column.addWidget(Label(remark, theme, "small", "grey"))
     line.addLayout(column, 1)
-    return made
+    return widget

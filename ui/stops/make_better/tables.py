@@ -59,18 +59,18 @@ class _Table(QWidget):
             self._next += 2
 
     def add_entry(self, *fields: QWidget) -> None:
-        """The row to write in stays below all others."""
+        """Add the row for new entries; it stays below all others."""
         for column, field in enumerate(fields):
             field.setMaximumWidth(self._grid.columnMinimumWidth(column) or 16_777_215)
             self._grid.addWidget(field, 1000, column)
 
 
 class StepsTable(_Table):
-    """What we will do, who, by when; a tick when it is done."""
+    """First steps: what, who, by when, and a tick when it is done."""
 
-    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+    def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 112))
-        self._deeds = deeds
+        self._actions = actions
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
         self.day = DayField(_("By when"), lambda _day: True)
@@ -81,8 +81,7 @@ class StepsTable(_Table):
         self.add_entry(self.words, self.who, self.day)
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
-        """Show the steps of a pick."""
-        self.show_rows([self._row(workshop, s) for s in workshop.make_better.steps(pick)])
+        self.show_rows([self._row(workshop, s) for s in workshop.make_better.steps.of(pick)])
 
     def _row(self, workshop: Workshop, step: FirstStep) -> tuple[QWidget, ...]:
         what = QWidget()
@@ -92,7 +91,7 @@ class StepsTable(_Table):
         tick.setChecked(step.done_on is not None)
         tick.setEnabled(step.done_on is None)
         tick.setAccessibleName(_("Done: {words}").format(words=step.words))
-        tick.clicked.connect(lambda _on=False: self._deeds.finish_step(step.id))
+        tick.clicked.connect(lambda _on=False: self._actions.finish_step(step.id))
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         done = "grey" if step.done_on else "ink"
         line.addWidget(Label(step.words, self.theme, "body", done), 1)
@@ -101,7 +100,7 @@ class StepsTable(_Table):
 
     def _add(self) -> None:
         words = self.words.text().strip()
-        if words and self._deeds.add_step(words, self.who.text(), self.day.day()):
+        if words and self._actions.add_step(words, self.who.text(), self.day.day()):
             self.words.clear()
             self.who.clear()
             self.day.show_day(None)
@@ -109,20 +108,19 @@ class StepsTable(_Table):
 
 
 class BlockersTable(_Table):
-    """What delays us, who removes it; out of the way by a button."""
+    """Blockers: what, who removes it, and a button when it is out of the way."""
 
-    def __init__(self, theme: Theme, deeds: PlanActions) -> None:
+    def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(
             theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 108, 124)
         )
-        self._deeds = deeds
+        self._actions = actions
         self.words = _entry(_("Next one …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
         self.add_entry(self.words, self.who)
 
     def show_blockers(self, workshop: Workshop, pick: PickId) -> None:
-        """Show the blockers of a pick."""
-        found = workshop.make_better.blockers(pick)
+        found = workshop.make_better.blockers.of(pick)
         self.show_rows([self._row(workshop, n, b) for n, b in enumerate(found, start=1)])
 
     def _row(self, workshop: Workshop, number: int, blocker: Blocker) -> tuple[QWidget, ...]:
@@ -138,7 +136,7 @@ class BlockersTable(_Table):
         return words, who, press
 
     def _unblock(self, number: int, _on: object = None) -> None:
-        self._deeds.unblock(number)
+        self._actions.clear_blocker(number)
 
     def _add(self) -> None:
         words = self.words.text().strip()
@@ -146,7 +144,7 @@ class BlockersTable(_Table):
             return
         if not self.who.text().strip():
             self.who.setFocus()
-        elif self._deeds.block(words, self.who.text()):
+        elif self._actions.add_blocker(words, self.who.text()):
             self.words.clear()
             self.who.clear()
             self.words.setFocus()

@@ -1,1 +1,1 @@
-"""Stop 4."""
+"""The parts of stop 4: candidates, slots, and who decides."""

@@ -1,4 +1,4 @@
-"""What can be picked: groups and cards by customers heard, drawn so that words are not cut."""
+"""The list of what can be picked; no text in it is cut where there is room for all."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class CandidateList(QListWidget):
         self._watch_finger()
 
     def _watch_finger(self) -> None:
-        """A tap chooses, a swipe scrolls, a hold takes the line into the hand."""
+        """Connect touch: a tap chooses, a swipe scrolls, a hold begins a drag."""
         finger = watch(self)
         finger.tapped.connect(self._choose_at)
         finger.held.connect(self._choose_at)
@@ -96,7 +96,7 @@ class CandidateList(QListWidget):
         self.let_go.emit(self.currentRow(), self.viewport().mapToGlobal(here))
 
     def show_candidates(self, candidates: list[Candidate]) -> None:
-        """Show them in this order; the row that was chosen stays chosen."""
+        """Show the candidates in this order; the current row stays."""
         row = max(self.currentRow(), 0)
         self.names_served = any(candidate.served for candidate in candidates)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
@@ -111,13 +111,12 @@ class CandidateList(QListWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With room for all of them, all of their words are shown."""
         super().resizeEvent(event)
         self._see_what_fits()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits are for slots, not for searching by letter; Esc puts back what is in the hand."""
+        """Put the row into a slot by its digit; Esc cancels a drag."""
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
             self.slot_wanted.emit(event.key() - Qt.Key.Key_0)
         elif event.key() == Qt.Key.Key_Escape and self._pressed is not None:
@@ -128,7 +127,6 @@ class CandidateList(QListWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a line; a drag may follow."""
         super().mousePressEvent(event)
         here = event.position().toPoint()
         left = event.button() == Qt.MouseButton.LeftButton
@@ -136,7 +134,6 @@ class CandidateList(QListWidget):
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """After 8 px the line is in the hand."""
         here = event.position().toPoint()
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
@@ -147,7 +144,6 @@ class CandidateList(QListWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: whoever listens knows what lies there."""
         carries, self._pressed, self._carries = self._carries, None, False
         if carries:
             self.let_go.emit(self.currentRow(), event.globalPosition().toPoint())
@@ -156,13 +152,12 @@ class CandidateList(QListWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The same by menu."""
         menu = self.slot_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     def slot_menu(self) -> QMenu:
-        """Put the line into one of the three."""
+        """Build the menu that puts the current row into one of the three slots."""
         menu = QMenu(self)
         for n in (1, 2, 3):
             action = menu.addAction(_("Put into slot {n}").format(n=n))
@@ -181,7 +176,7 @@ class CandidateList(QListWidget):
 
 
 class _Lines(QStyledItemDelegate):
-    """One candidate: figure and count, headline, words; the chosen one shows all of its words."""
+    """Paints one candidate: count, headline and quote; the current one shows all of its quote."""
 
     def __init__(self, shown: CandidateList, theme: Theme) -> None:
         super().__init__(shown)
@@ -189,14 +184,12 @@ class _Lines(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its words need."""
         boxes = self._boxes(QRectF(0, 0, self._list.viewport().width(), 0), index)
         low = max(box.bottom() for box in boxes)
         return QSize(self._list.viewport().width(), round(low + self._theme.px(10)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Ground, count, headline, words, and the slot that it is in."""
         candidate: Candidate = index.data(WHAT)
         tokens, box = self._theme.tokens, QRectF(option.rect)
         painter.save()
@@ -244,7 +237,7 @@ class _Lines(QStyledItemDelegate):
             self._flow(text, "small").paint(painter, note, QColor(theme.tokens.grey))
 
     def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF, QRectF]:
-        """Where the headline, the words and the note about who said them stand."""
+        """Return the rectangles of the headline, the quote and the note."""
         candidate: Candidate = index.data(WHAT)
         theme = self._theme
         left = box.left() + theme.px(61)
@@ -270,19 +263,19 @@ class _Lines(QStyledItemDelegate):
 
 
 def _head(candidate: Candidate) -> str:
-    """A group by its letter and headline, a card by its number and what stands on it."""
+    """Return code and headline."""
     return named(candidate.subject.code, candidate.subject.headline)
 
 
 def _quote(candidate: Candidate) -> str:
-    """A customer's words below the headline, unless they are the headline already."""
+    """Return a customer's words, or "" when they are the headline already."""
     if candidate.quote == candidate.subject.headline:
         return ""
     return f"“{candidate.quote}”" if candidate.quote else ""
 
 
 def _note(candidate: Candidate, *, served: bool) -> str:
-    """ "7 of those we serve · 12 votes", beside the figure; "" where there is nothing to add."""
+    """Return "7 of those we serve · 12 votes", or "" when there is nothing to add."""
     ours = ngettext("{n} of those we serve", "{n} of those we serve", candidate.served)
     votes = ngettext("{n} vote", "{n} votes", candidate.votes) if candidate.votes else ""
     parts = (ours.format(n=candidate.served) if served else "", votes.format(n=candidate.votes))
@@ -290,7 +283,7 @@ def _note(candidate: Candidate, *, served: bool) -> str:
 
 
 def _spoken(candidate: Candidate, *, served: bool) -> str:
-    """The line's name for screen readers."""
+    """Return the row's name for screen readers."""
     count = ngettext("{n} customer", "{n} customers", candidate.customers)
     parts = [
         candidate.subject.name,

@@ -1,4 +1,4 @@
-"""A slot: a place for one pick, with its four criteria. Round, because it is a place."""
+"""A slot: a place for one pick, with its four criteria."""
 
 from __future__ import annotations
 
@@ -26,43 +26,8 @@ EMPTY = (
 )
 
 
-class SlotFrame(Panel):
-    """A place on the page: white when filled, dashed when free, and it answers a hovering hand."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._filled, self._says, self._sentence = False, "", ""
-
-    def answer(self, says: str, sentence: str = "") -> None:
-        """ "yes" or "no" with its sentence while something hangs over it; "" when nothing does."""
-        self._says, self._sentence = says, sentence
-        self.update()
-
-    @property
-    def answers(self) -> tuple[str, str]:
-        """What it says to the hand, for eyes and for tests."""
-        return self._says, self._sentence
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, by its state."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        fill, pen = tokens.panel, QPen(QColor(tokens.line), 1)
-        if not self._filled:
-            fill, pen = tokens.canvas, QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
-        if self._says == "yes":
-            fill, pen = tokens.tint, QPen(QColor(tokens.accent), 3)
-        elif self._says == "no":
-            fill, pen = tokens.sunken, QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
-
-
-class SlotPanel(SlotFrame):
-    """One of the three. It says what was wanted and shows what the core decided."""
+class SlotPanel(Panel):
+    """One of the three slots. It emits what was asked for and shows what the core decided."""
 
     wanted = Signal()
     out_wanted = Signal()
@@ -72,7 +37,8 @@ class SlotPanel(SlotFrame):
     def __init__(self, number: int, theme: Theme) -> None:
         super().__init__(theme)
         self.number = number
-        self._open = ""
+        self._filled, self._drop_answer = False, ("", "")
+        self._open_key = ""
         self._given: Mapping[Criterion, Judgement] = {}
         self._locked = False
         self.box.addLayout(self._top())
@@ -87,9 +53,39 @@ class SlotPanel(SlotFrame):
         self.box.addStretch(1)
         self._rows = {c.key: CriterionRow(c.key, c.title, theme) for c in catalogue.criteria()}
         for row in self._rows.values():
-            row.answered.connect(self._answered)
-            row.wanted.connect(self._turn_to)
+            row.answered.connect(self._judge)
+            row.wanted.connect(self._toggle_row)
             self._rows_box.addWidget(row)
+
+    def show_drop_answer(self, answer: str, sentence: str = "") -> None:
+        """Show "yes" or "no" with its sentence while a drag hovers; "" when none does."""
+        self._drop_answer = (answer, sentence)
+        self.update()
+
+    @property
+    def drop_answer(self) -> tuple[str, str]:
+        """What a drag that hovers is told: "yes", "no" or "", and the sentence."""
+        return self._drop_answer
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground: white when filled, dashed when free, tinted under a drag."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, pen = self._ground()
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 10, 10)
+
+    def _ground(self) -> tuple[QColor, QPen]:
+        tokens, (answer, _sentence) = self._theme.tokens, self._drop_answer
+        if answer == "yes":
+            return QColor(tokens.tint), QPen(QColor(tokens.accent), 3)
+        if answer == "no":
+            return QColor(tokens.sunken), QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
+        if self._filled:
+            return QColor(tokens.panel), QPen(QColor(tokens.line), 1)
+        return QColor(tokens.canvas), QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
 
     def _top(self) -> QHBoxLayout:
         number, theme, top = self.number, self._theme, QHBoxLayout()
@@ -97,7 +93,7 @@ class SlotPanel(SlotFrame):
         self._heard = HeardBy(theme)
         self._more = button("", "quiet", lead="more")
         self._more.setAccessibleName(_("More for slot {n}").format(n=number))
-        self._more.clicked.connect(lambda _on=False: self._drop_menu())
+        self._more.clicked.connect(lambda _on=False: self._show_menu())
         self._before = QWidget()
         top.addWidget(self._before, 1)
         top.addWidget(self.ring)
@@ -107,7 +103,7 @@ class SlotPanel(SlotFrame):
         return top
 
     def show_free(self, *, first_is_full: bool, press: bool) -> None:
-        """Nothing in it: the second and third are quieter until the first is full."""
+        """Show an empty slot; the second and third have no button until the first is full."""
         self._filled = False
         self.ring.show_share("dotted", size=72)
         self._heard.hide()
@@ -116,7 +112,7 @@ class SlotPanel(SlotFrame):
         self.head.paint_in("grey")
         self.head.set_role("body")
         self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._before.show()  # as much room before the ring as behind it
+        self._before.show()  # centres the ring
         self.box.setContentsMargins(*self._margins(80))
         self.press.say(_("Put the chosen line here"))
         spoken = _("Put the chosen line into slot {n}").format(n=self.number)
@@ -131,7 +127,7 @@ class SlotPanel(SlotFrame):
     def show_pick(
         self, subject: Subject, pick: Pick, given: Mapping[Criterion, Judgement], heard: int
     ) -> None:
-        """What is in it, with the four criteria."""
+        """Show the pick with its four criteria; `heard` is a number of customers."""
         self._filled, self._given, self._locked = True, given, pick.locked_on is not None
         yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
         self.ring.show_share("disc" if yes == len(self._rows) else "arc", yes / 4, size=52)
@@ -151,7 +147,7 @@ class SlotPanel(SlotFrame):
         self.update()
 
     def offer(self, words: str) -> None:
-        """A swap is being made: this slot can be chosen for it."""
+        """Show a button with these words for a swap; "" hides it."""
         if words:
             self.press.say(words)
             self.press.show_key("")
@@ -160,7 +156,7 @@ class SlotPanel(SlotFrame):
         self.press.setVisible(bool(words))
 
     def menu(self) -> QMenu:
-        """What else can be done with what is in it."""
+        """Build the menu of what else can be done with the pick."""
         menu = QMenu(self)
         for text, signal in (
             (_("Take out of slot {n}").format(n=self.number), self.out_wanted),
@@ -169,7 +165,7 @@ class SlotPanel(SlotFrame):
             menu.addAction(text).triggered.connect(lambda _on=False, s=signal: s.emit())
         return menu
 
-    def _drop_menu(self) -> None:
+    def _show_menu(self) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
@@ -184,15 +180,15 @@ class SlotPanel(SlotFrame):
         def given(key: str) -> Judgement | None:
             return self._given.get(Criterion(key))
 
-        open_ = "" if self._locked else first_open(keys, given, self._open)
+        open_ = "" if self._locked else first_open(keys, given, self._open_key)
         for key, row in self._rows.items():
             row.show_answer(given(key), is_open=key == open_, can_change=not self._locked)
             row.show()
 
-    def _turn_to(self, key: str) -> None:
-        self._open = "" if self._open == key else key
+    def _toggle_row(self, key: str) -> None:
+        self._open_key = "" if self._open_key == key else key
         self._show_rows()
 
-    def _answered(self, key: str, answer: CriterionAnswer, reason: str) -> None:
-        self._open = ""
+    def _judge(self, key: str, answer: CriterionAnswer, reason: str) -> None:
+        self._open_key = ""
         self.judged.emit(Criterion(key), answer, reason)

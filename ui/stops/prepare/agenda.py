@@ -1,4 +1,4 @@
-"""The agenda of the two meetings, with minutes that add up, and the days on which we don't work."""
+"""The agenda of the two meetings, with the sum of their minutes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.theme.theme import Theme
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
@@ -41,7 +41,6 @@ class AgendaSection(SideBySide):
         self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
-        """Lines and sums as they are."""
         for meeting in self._meetings:
             meeting.read()
         size = self._bridge.workshop.prepare.team().back_row_px
@@ -52,59 +51,58 @@ class AgendaSection(SideBySide):
 
 
 class _Meeting(Panel):
-    """The lines of one meeting and their sum."""
+    """The lines of one meeting, and how long it takes in all."""
 
     def __init__(self, bridge: Bridge, theme: Theme, day: int) -> None:
         super().__init__(theme)
         self._bridge, self._theme, self._day = bridge, theme, day
         self._title = Label("", theme, "label", "accent")
         self.box.addWidget(self._title)
-        self._lines = EditableRowList[AgendaLine](
+        self._lines = EditableRows[AgendaLine](
             theme, _("Agenda of day {n}").format(n=day), self._row
         )
-        self._lines.take_what_is_left(theme.px(160))
-        self.box.addWidget(self._lines, 1)
+        self._lines.list.take_what_is_left(theme.px(160))
+        self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a line"), self._add)
         add.setAccessibleName(_("Day {n}: Add a line").format(n=day))
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Its lines, and when it is over."""
         prepare = self._bridge.workshop.prepare
         day = prepare.day_1() if self._day == FIRST_DAY else prepare.day_30()
         self._title.setText(
             _("Day {n}, {day}: {minutes} min, {hours}").format(
                 n=self._day,
                 day=days.short(day),
-                minutes=prepare.minutes(self._day),
-                hours=_hours(prepare.minutes(self._day)),
+                minutes=prepare.agenda.minutes(self._day),
+                hours=_hours(prepare.agenda.minutes(self._day)),
             )
         )
         self._lines.show_values({row.id: row for row in self._of_day()})
 
     def _of_day(self) -> list[AgendaLine]:
-        return [row for row in self._bridge.workshop.prepare.agenda() if row.day == self._day]
+        return [row for row in self._bridge.workshop.prepare.agenda.lines() if row.day == self._day]
 
     def _add(self, title: str) -> object:
         prepare = self._bridge.workshop.prepare
-        return self._bridge.do(lambda: prepare.add_line(self._day, title))
+        return self._bridge.do(lambda: prepare.agenda.add(self._day, title))
 
     def _row(self, key: str) -> QWidget:
-        made = _AgendaRow(self._theme, self._bridge, key)
-        made.moved.connect(partial(self._move, key))
+        row = _AgendaRow(self._theme, self._bridge, key)
+        row.moved.connect(partial(self._move, key))
         prepare = self._bridge.workshop.prepare
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_line(key)))
-        return made
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.agenda.set_aside(key)))
+        return row
 
     def _move(self, key: str, step: int) -> None:
         prepare = self._bridge.workshop.prepare
         order = moved([row.id for row in self._of_day()], key, step)
         if order is not None:
-            self._bridge.do(lambda: prepare.order_agenda(order))
+            self._bridge.do(lambda: prepare.agenda.reorder(order))
 
 
 class _AgendaRow(EditableRow):
-    """Minutes and a title, both to be changed where they stand."""
+    """Minutes and a title, both edited in place."""
 
     def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
         super().__init__(theme)
@@ -112,12 +110,14 @@ class _AgendaRow(EditableRow):
         self._title = TextArea(
             _("Title"),
             "",
-            lambda text: bridge.attempt(lambda: prepare.reword_line(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.agenda.reword(key, text)) or None,
         )
         self._minutes = Field(
             _("Minutes"),
             "0",
-            lambda text: bridge.attempt(lambda: prepare.set_minutes(key, int(text or 0))) or None,
+            lambda text: (
+                bridge.attempt(lambda: prepare.agenda.set_minutes(key, int(text or 0))) or None
+            ),
             "inline",
         )
         self._minutes.setValidator(QIntValidator(0, MOST_MINUTES, self._minutes))
@@ -130,7 +130,6 @@ class _AgendaRow(EditableRow):
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: AgendaLine) -> None:
-        """Its minutes and its words."""
         self._minutes.show_text(str(value.minutes))
         self._minutes.setAccessibleName(_("Minutes: {title}").format(title=value.title))
         self._title.show_text(value.title)
@@ -140,7 +139,7 @@ class _AgendaRow(EditableRow):
 
 
 def _hours(minutes: int) -> str:
-    """ "3 h 5 min"."""
+    """Format minutes as "3 h 5 min"."""
     if minutes % 60 == 0:
         return _("{hours} h").format(hours=minutes // 60)
     return _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)

@@ -1,4 +1,4 @@
-"""The back-row test: lines that shrink, on the room's screen; the back row says which it reads."""
+"""The back-row test: ever smaller lines on the projector, and which of them can be read."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class BackRowTest(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit is a line."""
+        """Choose a line by its digit; Esc closes the test."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif event.text().isdecimal():
@@ -77,7 +77,7 @@ class BackRowTest(QWidget):
 
 
 def room_screen() -> QScreen:
-    """The projector's, where there is one; else the laptop's own."""
+    """Return the projector's screen, or the laptop's where there is no other."""
     first = QGuiApplication.primaryScreen()
     others = [screen for screen in QGuiApplication.screens() if screen is not first]
     return others[0] if others else first

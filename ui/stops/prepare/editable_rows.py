@@ -1,4 +1,4 @@
-"""Rows that can be rewritten where they stand; they stay the same widgets while others change."""
+"""Rows that are edited in place; each keeps its widget while other rows come and go."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -21,56 +21,47 @@ V = TypeVar("V")
 
 
 class ShowsValue(Protocol[V_contra]):
-    """A row: a widget that can show another state of the same thing."""
+    """A row: a widget that can show a newer value of the same thing."""
 
-    def show_value(self, value: V_contra) -> None:
-        """Show it as it is now."""
+    def show_value(self, value: V_contra) -> None: ...
 
 
-class EditableRowList(QWidget, Generic[V]):
-    """A row for each key. Who types in one keeps the keyboard when others come and go."""
+class EditableRows(Generic[V]):
+    """One row per key in a `RowList`, which goes into the layout as `.list`.
 
-    def __init__(self, theme: Theme, name: str, make: Callable[[str], QWidget]) -> None:
-        super().__init__()
-        self._theme, self._make = theme, make
-        self._list = RowList(theme, name)
-        self._list.set_gap(0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._list)
-        self._kept: dict[str, QWidget] = {}
-        self._empty: QWidget | None = None
+    A row's widget is kept while its key stays, so typing goes on while other rows come and go.
+    """
 
-    def say_when_empty(self, words: str) -> None:
-        """One sentence in place of rows."""
-        self._empty = Label(words, self._theme, "body", "grey")
+    def __init__(self, theme: Theme, name: str, make_row: Callable[[str], QWidget]) -> None:
+        self.list = RowList(theme, name)
+        self.list.set_gap(0)
+        self._make_row = make_row
+        self._rows: dict[str, QWidget] = {}
+        self._empty: Label | None = None
 
-    def take_what_is_left(self, least: int) -> None:
-        """Fill the height that is left, at least this many pixels; the rows scroll in it."""
-        self._list.take_what_is_left(least)
+    def show_when_empty(self, text: str) -> None:
+        """Set the sentence that is shown in place of rows."""
+        self._empty = Label(text, self.list.theme, "body", "grey")
 
     def show_values(self, values: Mapping[str, V]) -> None:
-        """These and no others, in this order."""
-        for key in self._kept.keys() - values.keys():
-            gone = self._kept.pop(key)
-            gone.hide()
-            gone.deleteLater()
-        rows = []
+        """Show exactly these values, in this order."""
+        for key in self._rows.keys() - values.keys():
+            row = self._rows.pop(key)
+            row.hide()
+            row.deleteLater()
         for key, value in values.items():
-            if key not in self._kept:
-                self._kept[key] = self._make(key)
-            row = self._kept[key]
-            row.show_value(value)  # type: ignore[attr-defined]  # rows are `ShowsValue`
-            rows.append(row)
+            if key not in self._rows:
+                self._rows[key] = self._make_row(key)
+            self._rows[key].show_value(value)  # type: ignore[attr-defined]  # rows: `ShowsValue`
+        rows = [self._rows[key] for key in values]
         if self._empty is None:
-            self._list.keep_rows(rows)
+            self.list.keep_rows(rows)
             return
-        self._list.keep_rows([*rows, self._empty])
+        self.list.keep_rows([*rows, self._empty])
         self._empty.setVisible(not rows)
 
     def row(self, key: str) -> QWidget | None:
-        """The row of a key."""
-        return self._kept.get(key)
+        return self._rows.get(key)
 
 
 class EditableRow(QWidget):
@@ -91,12 +82,12 @@ class EditableRow(QWidget):
         self.line.setSpacing(theme.px(8))
 
     def add_field(self, field: QWidget, stretch: int = 1) -> None:
-        """A field: keys that move the row are heard in it."""
+        """Add a field; the keys that move the row work in it."""
         field.installEventFilter(self)
         self.line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
 
     def add_moves(self) -> None:
-        """Two small buttons that move it."""
+        """Add two small buttons that move the row."""
         for step, sign in ((-1, "↑"), (+1, "↓")):
             press = self.add_quiet(sign, "")
             press.setToolTip(f"Alt+{sign}")
@@ -104,18 +95,18 @@ class EditableRow(QWidget):
             self._moves.append(press)
 
     def name_buttons(self, words: str) -> None:
-        """What screen readers call them: after what the row says."""
+        """Name the buttons for screen readers after what the row says."""
         for press, name in zip(self._moves, (_("Move up"), _("Move down")), strict=True):
             press.setAccessibleName(f"{name}: {words}")
 
     def add_note(self, note: Label) -> None:
-        """A grey word or number, level with the first line of the fields."""
+        """Add a grey word or number, level with the first line of the fields."""
         note.setWordWrap(False)
         note.setContentsMargins(0, self.theme.px(6), 0, 0)
         self.line.addWidget(note, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_quiet(self, text: str, name: str) -> Button:
-        """A small button without a frame."""
+        """Add a small button without a frame."""
         press = small_button(text, "quiet")
         press.setAccessibleName(name)
         self.line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,7 +114,7 @@ class EditableRow(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt and an arrow."""
+        """Handle Alt with an arrow key or Delete."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -139,16 +130,16 @@ class EditableRow(QWidget):
 
 
 def moved(order: Sequence[str], key: str, step: int) -> list[str] | None:
-    """The order with one of them a step up or down; None where it can go no further."""
+    """Return the order with one key a step up or down, or None at the end of the list."""
     place = order.index(key) + step
     if not 0 <= place < len(order):
         return None
-    rest = [one for one in order if one != key]
+    rest = [other for other in order if other != key]
     return [*rest[:place], key, *rest[place:]]
 
 
 def sheet(theme: Theme, title: str, about: str = "") -> Panel:
-    """A white panel with its label, and a grey sentence below it."""
+    """Return a white panel with its label, and a grey sentence below it."""
     panel = Panel(theme)
     panel.box.addWidget(Label(title, theme, "label", "accent"))
     if about:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import Deed, EncounterStep
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
@@ -34,38 +34,37 @@ class EncounterSection(SideBySide):
             "what would make it worth more? A step that adds nothing is dropped."
         )
         panel.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[tuple[int, EncounterStep]](
-            theme, _("The encounter"), self._row
-        )
-        self._lines.say_when_empty(_("No step yet. How does it begin for a customer?"))
-        self._lines.take_what_is_left(theme.px(160))
-        panel.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[tuple[int, EncounterStep]](theme, _("The encounter"), self._row)
+        self._lines.show_when_empty(_("No step yet. How does it begin for a customer?"))
+        self._lines.list.take_what_is_left(theme.px(160))
+        panel.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
-        add = AddLine(_("Add a step"), lambda words: bridge.do(lambda: prepare.add_step(words)))
+        add = AddLine(
+            _("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words))
+        )
         panel.box.addWidget(add)
         press = small_button(_("Ideas for making a step worth more"), lead="eye")
         press.clicked.connect(self.ideas_wanted)
         panel.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
-        """The steps in their order, those that were dropped among them."""
-        steps = self._bridge.workshop.prepare.encounter()
+        steps = self._bridge.workshop.prepare.encounter.steps()
         self._lines.show_values({row.id: (n, row) for n, row in enumerate(steps, start=1)})
 
     def _row(self, key: str) -> QWidget:
-        made = _StepRow(self._theme, self._bridge, key)
-        made.moved.connect(partial(self._move, key))
-        return made
+        row = _StepRow(self._theme, self._bridge, key)
+        row.moved.connect(partial(self._move, key))
+        return row
 
     def _move(self, key: str, step: int) -> None:
         prepare = self._bridge.workshop.prepare
-        order = moved([row.id for row in prepare.encounter()], key, step)
+        order = moved([row.id for row in prepare.encounter.steps()], key, step)
         if order is not None:
-            self._bridge.do(lambda: prepare.order_steps(order))
+            self._bridge.do(lambda: prepare.encounter.reorder(order))
 
 
 class _StepRow(EditableRow):
-    """A step, what it adds, and a way to drop it or to take it back."""
+    """A step, what it adds, and a button that drops it or takes it back."""
 
     def __init__(self, theme: Theme, bridge: Bridge, key: str) -> None:
         super().__init__(theme)
@@ -77,12 +76,12 @@ class _StepRow(EditableRow):
         self._words = TextArea(
             _("Step"),
             "",
-            lambda text: bridge.attempt(lambda: prepare.reword_step(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.encounter.reword(key, text)) or None,
         )
         self._adds = TextArea(
             _("What it adds"),
             _("adds nothing yet: make it worth something, or drop it"),
-            lambda text: bridge.attempt(lambda: prepare.set_step_adds(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.encounter.set_adds(key, text)) or None,
         )
         self.add_field(self._words, 2)
         self.add_field(self._adds, 3)
@@ -92,7 +91,7 @@ class _StepRow(EditableRow):
         self._is_dropped = False
 
     def show_value(self, value: tuple[int, EncounterStep]) -> None:
-        """A dropped step is read only, and can be taken back."""
+        """Show a numbered step; a dropped one is read only."""
         number, step = value
         self._is_dropped = step.dropped
         self._number.setText(f"{number}")
@@ -109,11 +108,11 @@ class _StepRow(EditableRow):
 
     def _turn(self) -> None:
         prepare, dropped = self._bridge.workshop.prepare, not self._is_dropped
-        self._bridge.do(lambda: prepare.drop_step(self._key, dropped=dropped))
+        self._bridge.do(lambda: prepare.encounter.drop(self._key, dropped=dropped))
 
 
 class PromisesSection(SideBySide):
-    """Deeds, not words."""
+    """Deeds, not words: promises beside what customers say."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(0, 0)
@@ -123,25 +122,26 @@ class PromisesSection(SideBySide):
         panel.box.addWidget(Label(_("Deeds, not words"), theme, "label", "accent"))
         about = _("What we promise, on the left. What customers say we do, on the right.")
         panel.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Deed](theme, _("What we promise"), self._row)
-        self._lines.say_when_empty(_("What do we say on the door, the website, the phone?"))
-        self._lines.take_what_is_left(theme.px(160))
-        panel.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[Deed](theme, _("What we promise"), self._row)
+        self._lines.show_when_empty(_("What do we say on the door, the website, the phone?"))
+        self._lines.list.take_what_is_left(theme.px(160))
+        panel.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
         add = AddLine(
-            _("Add a promise"), lambda words: bridge.do(lambda: prepare.add_promise(words))
+            _("Add a promise"), lambda words: bridge.do(lambda: prepare.promises.add(words))
         )
         panel.box.addWidget(add)
 
     def read(self) -> None:
-        """Promises, those that were set aside left out."""
-        self._lines.show_values({row.id: row for row in self._bridge.workshop.prepare.deeds()})
+        self._lines.show_values(
+            {row.id: row for row in self._bridge.workshop.prepare.promises.all()}
+        )
 
     def _row(self, key: str) -> QWidget:
-        made = _DeedRow(self._theme, self._bridge, key)
+        row = _DeedRow(self._theme, self._bridge, key)
         prepare = self._bridge.workshop.prepare
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.set_aside_promise(key)))
-        return made
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.promises.set_aside(key)))
+        return row
 
 
 class _DeedRow(EditableRow):
@@ -153,12 +153,14 @@ class _DeedRow(EditableRow):
         self._promise = TextArea(
             _("We promise"),
             "",
-            lambda text: bridge.attempt(lambda: prepare.reword_promise(key, text)) or None,
+            lambda text: bridge.attempt(lambda: prepare.promises.reword(key, text)) or None,
         )
         self._said = TextArea(
             _("Customers say"),
             _("what customers say"),
-            lambda text: bridge.attempt(lambda: prepare.set_customers_say(key, text)) or None,
+            lambda text: (
+                bridge.attempt(lambda: prepare.promises.set_customers_say(key, text)) or None
+            ),
         )
         self.add_field(self._promise)
         self.add_field(self._said)
@@ -166,7 +168,6 @@ class _DeedRow(EditableRow):
         self._aside.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: Deed) -> None:
-        """Both sides."""
         self._promise.show_text(value.promise)
         self._said.show_text(value.customers_say)
         self._promise.setAccessibleName(_("We promise: {words}").format(words=value.promise))

@@ -30,12 +30,11 @@ class PreparePage(StopPage):
 
     @override
     def prints_what(self, stop: int) -> Selection:
-        """All that a session without a projector needs: blank ballots are among it."""
+        """Select all that a session without a projector needs, blank ballots included."""
         return Selection(stop, also=("ballots",))
 
     @override
     def build(self) -> None:
-        """A line of chips, and below it the section that is chosen."""
         chips = QWidget()
         flow = FlowLayout(self.theme.px(6))
         chips.setLayout(flow)
@@ -66,7 +65,6 @@ class PreparePage(StopPage):
         self.show_section(0)
 
     def show_section(self, number: int, _on: object = None) -> None:
-        """Show one of the five."""
         self._shown.setCurrentIndex(number)
         for place, chip in enumerate(self._chips):
             chip.setChecked(place == number)
@@ -74,26 +72,25 @@ class PreparePage(StopPage):
 
     @override
     def read(self) -> None:
-        """Show what the team has decided so far, in the section that is seen."""
         self.sections[self._shown.currentIndex()].read()
 
     @override
     def draft(self) -> str:
-        """Which section was looked at."""
+        """Return the number of the section that is shown."""
         return str(self._shown.currentIndex() or "")
 
     @override
     def take_draft(self, text: str) -> None:
-        """Look at it again."""
+        """Show that section again."""
         self.show_section(int(text) if text.isdecimal() and int(text) < len(self.sections) else 0)
 
     @override
     def footer(self) -> Footer:
-        """How many questions there are to ask, and how long day 1 takes."""
+        """Count the questions to ask and the minutes of day 1."""
         prepare = self.workshop.prepare
-        asked = len(prepare.asked())
+        asked = len(prepare.questions.ticked())
         bold = ngettext("{n} question to ask", "{n} questions to ask", asked).format(n=asked)
-        grey = _("day 1 takes {n} min").format(n=prepare.minutes(1))
+        grey = _("day 1 takes {n} min").format(n=prepare.agenda.minutes(1))
         return Footer(bold, grey, _("Talk to customers"))
 
     def _test_back_row(self) -> None:

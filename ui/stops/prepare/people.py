@@ -11,7 +11,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.fields import DayField, Field, TextArea
@@ -21,7 +21,7 @@ from ui.widgets.lists import AddLine
 
 
 class WhoSection(SideBySide):
-    """Three columns of panels, one under another where the window is narrow."""
+    """Three columns of panels, stacked where the window is narrow."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(700))
@@ -42,13 +42,12 @@ class WhoSection(SideBySide):
             self.line.addWidget(column, 1)
 
     def read(self) -> None:
-        """Show what the team has decided so far."""
         for part in (self._team, self._serve, self._not_please, self._say, self._talks):
             part.read()
 
 
 class _TeamPanel(Panel):
-    """The team's name, day 1 and the paper that it prints on."""
+    """The team's name, day 1 and its paper size."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
@@ -78,7 +77,6 @@ class _TeamPanel(Panel):
         self.box.addWidget(papers)
 
     def read(self) -> None:
-        """As the core knows it."""
         prepare = self._bridge.workshop.prepare
         self._name.show_text(prepare.team().team)
         self._day.show_day(prepare.day_1())
@@ -107,33 +105,32 @@ class _ServedPanel(Panel):
             about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
         self.box.addWidget(Label(title, theme, "label", "accent"))
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Served](theme, title, self._row)
+        self._lines = EditableRows[Served](theme, title, self._row)
         empty = _("Who are you here for? Write down the first kind of customer.")
-        self._lines.say_when_empty(empty if serve else _("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines.show_when_empty(empty if serve else _("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         prepare = bridge.workshop.prepare
-        take = prepare.add_served if serve else prepare.add_not_pleased
+        take = prepare.served.add if serve else prepare.served.add_not_pleased
         add = AddLine(_("Add a kind of customer"), lambda words: bridge.do(lambda: take(words)))
         add.setAccessibleName(f"{title}: {add.placeholderText()}")
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Those of this panel."""
-        served = self._bridge.workshop.prepare.served()
+        served = self._bridge.workshop.prepare.served.all()
         self._lines.show_values({row.id: row for row in served if row.serve is self._serve})
 
     def _row(self, key: str) -> QWidget:
         prepare, bridge = self._bridge.workshop.prepare, self._bridge
         return _Worded(
             self._theme,
-            lambda words: bridge.attempt(lambda: prepare.reword_served(key, words)) or None,
-            lambda: bridge.do(lambda: prepare.set_aside_served(key)),
+            lambda words: bridge.attempt(lambda: prepare.served.reword(key, words)) or None,
+            lambda: bridge.do(lambda: prepare.served.set_aside(key)),
         )
 
 
 class _Worded(EditableRow):
-    """Words that can be rewritten, and a way to set them aside."""
+    """One kind of customer, edited in place, with a button that sets it aside."""
 
     def __init__(
         self, theme: Theme, write: Callable[[str], object], away: Callable[[], object]
@@ -146,7 +143,6 @@ class _Worded(EditableRow):
         self.away.connect(away)
 
     def show_value(self, value: Served) -> None:
-        """Its words, and buttons named after them."""
         self._field.show_text(value.words)
         self._field.setAccessibleName(value.words)
         self._aside.setAccessibleName(f"{_('Set aside')}: {value.words}")
@@ -161,16 +157,15 @@ class _SayPanel(Panel):
         self.box.addWidget(Label(_("Who has a say"), theme, "label", "accent"))
         about = _("Those who will do the work, and whoever can stop it.")
         self.box.addWidget(Label(about, theme, "small", "grey"))
-        self._lines = EditableRowList[Person](theme, _("Who has a say"), self._row)
-        self._lines.say_when_empty(_("Nobody is named yet."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[Person](theme, _("Who has a say"), self._row)
+        self._lines.show_when_empty(_("Nobody is named yet."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a name"), self._add)
         add.setAccessibleName(_("Who has a say: Add a name"))
         self.box.addWidget(add)
 
     def read(self) -> None:
-        """Everybody we know, those with a say ticked."""
         self._lines.show_values({row.id: row for row in self._bridge.workshop.people.all()})
 
     def _row(self, key: str) -> QWidget:
@@ -204,25 +199,22 @@ class _PersonRow(EditableRow):
         self.line.addWidget(self._name, 1)
 
     def show_value(self, value: Person) -> None:
-        """Ticked when they have a say."""
         self._tick.setChecked(value.has_say)
         self._tick.setAccessibleName(_("{name} has a say").format(name=value.name))
         self._name.setText(value.name)
 
 
 class _TalksPanel(Panel):
-    """Who talks to whom by when; a tick when it is done."""
+    """Who talks to whom by when, ticked when it is done."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
         self._bridge = bridge
         self.box.addWidget(Label(_("Who talks to whom, by when"), theme, "label", "accent"))
-        self._lines = EditableRowList[PlannedTalk](
-            theme, _("Who talks to whom, by when"), self._row
-        )
-        self._lines.say_when_empty(_("Two customers each is enough to begin with."))
-        self._lines.take_what_is_left(theme.px(64))
-        self.box.addWidget(self._lines, 1)
+        self._lines = EditableRows[PlannedTalk](theme, _("Who talks to whom, by when"), self._row)
+        self._lines.show_when_empty(_("Two customers each is enough to begin with."))
+        self._lines.list.take_what_is_left(theme.px(64))
+        self.box.addWidget(self._lines.list, 1)
         self._asker, self._whom = QLineEdit(), QLineEdit()
         self._day = DayField(_("By when"), lambda _day: True)
         for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
@@ -235,19 +227,18 @@ class _TalksPanel(Panel):
         self.box.addWidget(self._day)
 
     def read(self) -> None:
-        """The talks of this round."""
-        talks = self._bridge.workshop.prepare.planned_talks()
+        talks = self._bridge.workshop.prepare.planned_talks.all()
         self._lines.show_values({row.id: row for row in talks})
 
     def _row(self, key: str) -> QWidget:
         prepare = self._bridge.workshop.prepare
 
         def tick(on: bool) -> None:
-            self._bridge.do(lambda: prepare.set_talk_done(key, done=on))
+            self._bridge.do(lambda: prepare.planned_talks.set_done(key, done=on))
 
-        made = _TalkRow(self._theme, self._bridge, tick)
-        made.away.connect(lambda: self._bridge.do(lambda: prepare.remove_talk(key)))
-        return made
+        row = _TalkRow(self._theme, self._bridge, tick)
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.planned_talks.remove(key)))
+        return row
 
     def _add(self) -> None:
         asker, whom, day = self._asker.text().strip(), self._whom.text().strip(), self._day.day()
@@ -258,7 +249,7 @@ class _TalksPanel(Panel):
 
         def action() -> None:
             with workshop.as_one(_("Plan a talk with customers")):
-                workshop.prepare.plan_talk(workshop.people.find_or_add(asker), whom, day)
+                workshop.prepare.planned_talks.add(workshop.people.find_or_add(asker), whom, day)
 
         if self._bridge.attempt(action):
             self._whom.clear()
@@ -266,7 +257,7 @@ class _TalksPanel(Panel):
 
 
 class _TalkRow(EditableRow):
-    """ "Ben: two regulars, by Fri 27 Nov"."""
+    """A planned talk: "Ben: two regulars, by Fri 27 Nov"."""
 
     def __init__(self, theme: Theme, bridge: Bridge, tick: Callable[[bool], object]) -> None:
         super().__init__(theme)
@@ -280,7 +271,6 @@ class _TalkRow(EditableRow):
         self._out.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: PlannedTalk) -> None:
-        """Grey when it is done."""
         who = self._bridge.workshop.people.name_of(value.asker)
         words = _("{who}: {whom}").format(who=who, whom=value.whom)
         if value.by_when:

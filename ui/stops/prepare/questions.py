@@ -1,4 +1,4 @@
-"""The question list: the deck by the ten ways on the left, what is asked on the right."""
+"""Questions: the deck by the ten ways on the left, what is asked in this round on the right."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
 from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRowList, moved, sheet
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, TextArea
@@ -22,7 +22,7 @@ from ui.widgets.lists import AddLine
 
 
 class QuestionsSection(SideBySide):
-    """A tick on the left asks it; on the right it is reworded and put in order."""
+    """Questions are ticked on the left, and reworded and put in order on the right."""
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(700))
@@ -32,16 +32,16 @@ class QuestionsSection(SideBySide):
         self.line.addWidget(self._list(), 1)
 
     def read(self) -> None:
-        """The deck of the way that is chosen, and all that is asked."""
+        """Show the deck of the chosen way, and everything that is asked."""
         prepare = self._bridge.workshop.prepare
         ways = {way.id: way for way in prepare.ways()}
-        asked = prepare.asked()
+        asked = prepare.questions.ticked()
         for n, (key, chip) in enumerate(self._chips.items(), start=1):
             count = sum(question.way == key for question in asked)
             self._show_chip(chip, n, ways[key], count)
         self._name.show_text(ways[self._way].name)
         self._meaning.setText(self._meanings.get(self._way, ""))
-        of_way = [row for row in prepare.questions() if row.way == self._way]
+        of_way = [row for row in prepare.questions.all() if row.way == self._way]
         self._ticks.show_values({row.id: row for row in of_way})
         self._asked.show_values({row.id: (n, row) for n, row in enumerate(asked, start=1)})
 
@@ -68,9 +68,9 @@ class QuestionsSection(SideBySide):
         panel.box.addWidget(self._name)
         self._meaning = Label("", self._theme, "small", "grey")
         panel.box.addWidget(self._meaning)
-        self._ticks = EditableRowList[Question](self._theme, _("Questions"), self._tick_row)
-        self._ticks.take_what_is_left(self._theme.px(120))
-        panel.box.addWidget(self._ticks, 1)
+        self._ticks = EditableRows[Question](self._theme, _("Questions"), self._tick_row)
+        self._ticks.list.take_what_is_left(self._theme.px(120))
+        panel.box.addWidget(self._ticks.list, 1)
         panel.box.addWidget(AddLine(_("Add a question of your own"), self._add))
         return panel
 
@@ -78,12 +78,12 @@ class QuestionsSection(SideBySide):
         panel = sheet(self._theme, _("What we ask, in this order"))
         first = _("We begin with: {question}").format(question=catalogue.opening_question())
         panel.box.addWidget(Label(first, self._theme, "small", "grey"))
-        self._asked = EditableRowList[tuple[int, Question]](
+        self._asked = EditableRows[tuple[int, Question]](
             self._theme, _("What we ask"), self._asked_row
         )
-        self._asked.say_when_empty(_("Tick a question on the left. Five or six are enough."))
-        self._asked.take_what_is_left(self._theme.px(200))
-        panel.box.addWidget(self._asked, 1)
+        self._asked.show_when_empty(_("Tick a question on the left. Five or six are enough."))
+        self._asked.list.take_what_is_left(self._theme.px(200))
+        panel.box.addWidget(self._asked.list, 1)
         return panel
 
     def _turn_to(self, way: str, _on: object = None) -> None:
@@ -96,33 +96,35 @@ class QuestionsSection(SideBySide):
 
     def _add(self, words: str) -> object:
         prepare = self._bridge.workshop.prepare
-        return self._bridge.do(lambda: prepare.add_question(words, self._way))
+        return self._bridge.do(lambda: prepare.questions.add(words, self._way))
 
     def _tick_row(self, key: str) -> QWidget:
         return _TickRow(self._theme, partial(self._tick, QuestionId(key)))
 
     def _tick(self, question: QuestionId, on: bool) -> None:
-        self._bridge.do(lambda: self._bridge.workshop.prepare.tick(question, ticked=on))
+        self._bridge.do(lambda: self._bridge.workshop.prepare.questions.tick(question, ticked=on))
 
     def _asked_row(self, key: str) -> QWidget:
         question, prepare = QuestionId(key), self._bridge.workshop.prepare
-        made = _AskedRow(
+        row = _AskedRow(
             self._theme,
-            lambda words: self._bridge.attempt(lambda: prepare.reword(question, words)) or None,
+            lambda words: (
+                self._bridge.attempt(lambda: prepare.questions.reword(question, words)) or None
+            ),
         )
-        made.moved.connect(partial(self._move, question))
-        made.away.connect(lambda: self._tick(question, on=False))
-        return made
+        row.moved.connect(partial(self._move, question))
+        row.away.connect(lambda: self._tick(question, on=False))
+        return row
 
     def _move(self, question: QuestionId, step: int) -> None:
         prepare = self._bridge.workshop.prepare
-        order = moved([row.id for row in prepare.asked()], question, step)
+        order = moved([row.id for row in prepare.questions.ticked()], question, step)
         if order is not None:
-            self._bridge.do(lambda: prepare.order_questions([QuestionId(one) for one in order]))
+            self._bridge.do(lambda: prepare.questions.reorder([QuestionId(key) for key in order]))
 
 
 class _TickRow(EditableRow):
-    """A tick and the question: a click asks it, or not."""
+    """A question of the deck, with the tick that asks it."""
 
     def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
         super().__init__(theme)
@@ -133,7 +135,6 @@ class _TickRow(EditableRow):
         self.line.addWidget(self._words, 1)
 
     def show_value(self, value: Question) -> None:
-        """Grey while it is not asked."""
         self._tick.setChecked(value.ticked)
         self._tick.setAccessibleName(value.words)
         self._words.setText(value.words)
@@ -141,7 +142,7 @@ class _TickRow(EditableRow):
 
 
 class _AskedRow(QWidget):
-    """A number, the question to be reworded, its way up and down; a flag when it is closed."""
+    """A question that is asked, edited in place; flagged when yes or no answers it."""
 
     def __init__(self, theme: Theme, write: Callable[[str], object]) -> None:
         super().__init__()
@@ -171,7 +172,7 @@ class _AskedRow(QWidget):
         column.addWidget(self._flag)
 
     def show_value(self, value: tuple[int, Question]) -> None:
-        """Its place, its words, and a better wording where it can be answered with yes or no."""
+        """Show number and question, and a better wording where yes or no answers it."""
         number, question = value
         self._number.setText(f"{number}.")
         self._field.show_text(question.words)

@@ -43,7 +43,7 @@ class SharePage(StopPage):
     @override
     def read(self) -> None:
         share = self.workshop.share
-        self.posters.show_outcomes(share.outcomes(), self.workshop.content.posters())
+        self.posters.show_outcomes(share.outcomes(), self.workshop.content.share.posters())
         self.people.show_people(share.to_tell())
         self.year.show_year(share.year(), self.workshop.today)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.model import Mark, PickId
 from cxworkshop.outcomes import Outcome
@@ -80,7 +80,7 @@ class PosterCard(Panel):
         if event.size().width() != event.oldSize().width():
             self.laid_out.emit()
 
-    def show_outcome(self, outcome: Outcome, page: PosterPage) -> None:
+    def show_outcome(self, outcome: Outcome, page: PosterContent) -> None:
         """Show what may be said of the improvement now."""
         self._pick = outcome.pick.id
         quote = page.quote.words if page.quote else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.content.values import PosterPage
+from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.outcomes import Outcome
 from ui.stops.share.poster import PosterCard, WriteWords
@@ -38,7 +38,7 @@ class PosterRow(QWidget):
         line.addWidget(self._empty, 1)
         column.addLayout(line, 1)
 
-    def show_outcomes(self, outcomes: Sequence[Outcome], pages: Sequence[PosterPage]) -> None:
+    def show_outcomes(self, outcomes: Sequence[Outcome], pages: Sequence[PosterContent]) -> None:
         """Show the improvements with what their posters say, in the same order."""
         for place, card in enumerate(self.cards):
             card.setVisible(place < len(outcomes))

@@ -1,1 +1,1 @@
-"""The parts of stop 2: the box, what sticks above it, what was heard."""
+"""The parts of stop 2: the input area, the sidebar, and their actions."""

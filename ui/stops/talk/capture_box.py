@@ -50,7 +50,7 @@ class CaptureBox(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys that a facilitator's fingers know; Up only from an empty box."""
+        """Save by Enter, agree by Ctrl+Enter, leave by Esc; Up works in an empty box only."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.agreed.emit()
@@ -64,14 +64,14 @@ class CaptureBox(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _dress(self) -> None:
-        """Scripts that know no italics are typed upright."""
+        """Use an upright font for scripts without italics."""
         font = upright(self.toPlainText(), self._theme.font("verbatim_box"))
         if font != self.font():
             self.setFont(font)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """One line is typed in; several ask first. Nothing but plain words comes in."""
+        """Paste one line as plain text; emit `pasted` for several."""
         lines = pasted_lines(source.text())
         if len(lines) > 1:
             self.pasted.emit(lines)
@@ -80,7 +80,7 @@ class CaptureBox(QPlainTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The keys stay in the corner."""
+        """Keep the key hints in the corner."""
         super().resizeEvent(event)
         size = self._keys.sizeHint()
         right, low = self.width() - size.width() - 12, self.height() - size.height() - 9
@@ -88,7 +88,7 @@ class CaptureBox(QPlainTextEdit):
 
 
 class KeyHints(QWidget):
-    """Key caps with what they do, for eyes alone: menus and help say it to everybody."""
+    """Key caps with what they do; only painted, for menus and help name the keys too."""
 
     def __init__(self, theme: Theme, keys: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,12 +97,10 @@ class KeyHints(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """All of them on one line."""
         return QSize(round(self._walk(None)), round(self._metrics().height() + 4))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Little keys with a border, and grey words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("small"))
@@ -112,7 +110,7 @@ class KeyHints(QWidget):
         return QFontMetricsF(self._theme.font("small"))
 
     def _walk(self, painter: QPainter | None) -> float:
-        """Draw them from left to right, or only measure; returns how wide they are."""
+        """Draw the keys from left to right, or only measure without a painter; return the width."""
         metrics, tokens, x = self._metrics(), self._theme.tokens, 0.5
         high = metrics.height() + 2
         for key, words in self._keys:

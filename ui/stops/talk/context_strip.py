@@ -1,4 +1,4 @@
-"""What sticks from answer to answer: customer, kind, who asks, which question, which day."""
+"""Fields that keep their values from answer to answer: customer, kind, asker, question, day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.labels import Label
 
 
 class ContextStrip(QWidget):
-    """Five fields above the box. It knows words only; the page tells the core."""
+    """Five fields above the box. They write nothing: the page reads them with each answer."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,30 +61,27 @@ class ContextStrip(QWidget):
 
     @property
     def question(self) -> QuestionId | None:
-        """The question that was asked, if one is chosen."""
         chosen: QuestionId | None = self._question.currentData()
         return chosen
 
     @property
     def day(self) -> date | None:
-        """The day of the talk."""
         return self._day.day()
 
     def show_customer(self, who: str, kind: str = "") -> None:
-        """Who is talked to now."""
+        """Show the current customer; without one the kind is cleared too."""
         self._who.setText(who)
         self._kind.setText(kind or (self._kind.text() if who else ""))
 
     def show_next(self, number: int) -> None:
-        """The number that the next customer will have."""
+        """Show the next customer's number as a hint."""
         self._who.setPlaceholderText(_("no. {n}").format(n=number))
 
     def show_day(self, day: date) -> None:
-        """Today, unless another day was chosen."""
         self._day.show_day(day)
 
     def offer(self, questions: Sequence[Question], kinds: list[str], people: list[str]) -> None:
-        """What can be chosen; what is chosen stays so."""
+        """Offer questions, kinds and names; the chosen question stays chosen."""
         chosen = self.question
         self._question.clear()
         self._question.addItem(_("any question"), None)
@@ -100,19 +97,18 @@ class ContextStrip(QWidget):
             field.setCompleter(completer)
 
     def ask(self, question: QuestionId | None) -> None:
-        """Choose a question."""
         self._question.setCurrentIndex(max(0, self._question.findData(question)))
 
     def ask_for_question(self, *, asks: bool) -> None:
-        """A paper sheet has its own questions: none is chosen above it."""
+        """Enable the choice of a question; a paper sheet has its own."""
         self._question.setEnabled(asks)
 
     def words(self) -> tuple[str, str, str]:
-        """What is typed, for a page that is made anew."""
+        """Return the three texts, for a page that is built again."""
         return self._who.text(), self._kind.text(), self._asked_by.text()
 
     def put_words(self, who: str, kind: str, asked_by: str) -> None:
-        """Put it back."""
+        """Restore the three texts."""
         for field, text in ((self._who, who), (self._kind, kind), (self._asked_by, asked_by)):
             field.setText(text)
 

@@ -1,4 +1,4 @@
-"""Many lines were pasted: a card each, or one? Nothing is taken before somebody has said so."""
+"""Asks whether pasted lines are a card each or one card."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_SHOWN = 200  # lines of the preview; the question counts them all
 
 
 class PasteDialog(QDialog):
-    """The lines as they would become cards; `many` for a card each, `one` for all in the box."""
+    """A preview of the lines; `many` asks for a card each, `one` for all of them in the box."""
 
     many = Signal()
     one = Signal()

@@ -1,4 +1,4 @@
-"""What was heard so far: by the ten ways as dots, and line by line as it was typed."""
+"""What was heard so far: a count for each of the ten ways, and the latest answers."""
 
 from __future__ import annotations
 
@@ -30,17 +30,15 @@ class WayCount(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """Lines come closer where the window is low."""
         return QSize(self._theme.px(200), self._theme.px(21))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """No closer than this."""
         return QSize(self._theme.px(180), self._theme.px(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Grey while nobody spoke of it; a dotted ring stands for the first dot."""
+        """Paint digit, name, dots and number; grey with a dotted ring while there is nothing."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px, high = self._theme.tokens, self._theme.px, self.height()
@@ -70,7 +68,7 @@ class WayCount(QWidget):
 
 @dataclass(frozen=True)
 class RecentAnswerContent:
-    """One thing that was typed: the card's code, the words, the way, and whose words they are."""
+    """One answer as it is shown: the card's code, the words, the way, and the customer."""
 
     code: int | None  # None for praise, which is no card
     words: str
@@ -80,7 +78,7 @@ class RecentAnswerContent:
 
 
 class RecentAnswer(QAbstractButton):
-    """One line of what was just typed; a click brings it back into the box."""
+    """One of the latest answers; a click brings it back into the box."""
 
     def __init__(self, line: RecentAnswerContent, theme: Theme) -> None:
         super().__init__()
@@ -100,23 +98,20 @@ class RecentAnswer(QAbstractButton):
 
     @override
     def hasHeightForWidth(self) -> bool:
-        """Words are never cut."""
         return True
 
     @override
     def heightForWidth(self, width: int) -> int:
-        """As high as the words."""
         return round(self._words.height(self._box(width).width()) + self._theme.px(19))
 
     @override
     def sizeHint(self) -> QSize:
-        """At the width that it has."""
         wide = max(self.width(), self._theme.px(400))
         return QSize(self._theme.px(300), self.heightForWidth(wide))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A square tag, the customer's words with their bar, the way and the customer in grey."""
+        """Paint the tag, the words with their bar, and way and customer in grey."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, px = self._theme.tokens, self._theme.px

@@ -1,4 +1,4 @@
-"""Sheet mode: a paper sheet typed in from top to bottom, a line for each of its questions."""
+"""A paper sheet typed in from top to bottom, with a field for each of its questions."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ui.widgets.labels import Label, Panel, button, clear
 
 @dataclass(frozen=True)
 class FormQuestion:
-    """A line of the sheet."""
+    """A question of the sheet."""
 
     key: str
     words: str
@@ -34,7 +34,7 @@ class FormQuestion:
 
 
 class SheetForm(QWidget):
-    """Enter goes to the next question, Ctrl+Enter takes the sheet. Each line typed is a card."""
+    """Enter goes to the next question, Ctrl+Enter saves the sheet. Each typed line is a card."""
 
     taken = Signal(list)
 
@@ -60,7 +60,7 @@ class SheetForm(QWidget):
         column.addStretch(1)
 
     def offer(self, questions: Sequence[Question]) -> None:
-        """The sheet's lines: what was good, what to do better, and each question that is asked."""
+        """Show what was good, what to do better, and each question; typed words stay."""
         asked = [
             FormQuestion("good", _("What was good?"), good=True),
             FormQuestion("opening", catalogue.opening_question()),
@@ -75,7 +75,7 @@ class SheetForm(QWidget):
             self._grid.addWidget(self._line(line, typed.get(line.key, "")))
 
     def answers(self) -> list[SheetAnswer]:
-        """What was typed, line by line, bullets and numbers taken off."""
+        """Return what was typed, line by line, without bullets and numbers."""
         return [
             SheetAnswer(words, line.question, line.way, line.good)
             for line in self._asked
@@ -83,34 +83,32 @@ class SheetForm(QWidget):
         ]
 
     def take(self) -> None:
-        """The sheet is typed in."""
         self.taken.emit(self.answers())
 
     def begin(self) -> None:
-        """A new sheet: empty, from the top."""
+        """Empty all fields and start from the top."""
         for field in self._fields.values():
             field.setPlainText("")
         self.focus_first()
 
     def focus_first(self) -> None:
-        """The first line has the keys."""
         if self._asked:
             self._fields[self._asked[0].key].setFocus()
 
     def draft(self) -> str:
-        """What is half typed."""
+        """Return what is half typed, as JSON."""
         typed = {key: field.text() for key, field in self._fields.items() if field.text()}
         return json.dumps(typed) if typed else ""
 
     def take_draft(self, text: str) -> None:
-        """Put it back; a question that is no longer asked gives its words to the first line."""
+        """Restore it; words for a question that is no longer asked go to the opening question."""
         for key, words in json.loads(text or "{}").items():
             field = self._fields.get(key) or self._fields["opening"]
             field.setPlainText("\n".join(part for part in (field.text(), words) if part))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What a line does not use itself."""
+        """Save the sheet by an Enter that no field has used."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
         else:
@@ -127,7 +125,7 @@ class SheetForm(QWidget):
 
 
 class _Line(TextArea):
-    """Enter goes on; the last one's Enter goes to the button."""
+    """A field of the sheet: Enter goes to the next one, Ctrl+Enter saves the sheet."""
 
     def __init__(self, name: str, form: SheetForm) -> None:
         super().__init__(name, "", lambda _words: True, kind="sheet")
@@ -135,7 +133,6 @@ class _Line(TextArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter takes the sheet from any line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._form.take()

@@ -1,4 +1,4 @@
-"""Beside the box: what was heard by the ten ways, and of which of them nobody has spoken."""
+"""Beside the box: what was heard by the ten ways, and which of them have no answer yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Way
 from cxworkshop.queries.subjects import Subject
+from cxworkshop.workshop import Workshop
 from ui.stops.talk.recent_answers import WayCount
 from ui.stops.talk.similar_hint import SimilarHint
 from ui.theme.theme import Theme
@@ -19,7 +20,7 @@ MOST_UNANSWERED = 2
 
 
 class TalkSidebar(QWidget):
-    """Panels; `next_asked` when somebody wants to ask for what is missing."""
+    """Counts by way, and one hint; `next_asked` asks for the first way without an answer."""
 
     next_asked = Signal()
 
@@ -45,20 +46,29 @@ class TalkSidebar(QWidget):
         column.addWidget(self._missing)
         column.addStretch(1)
 
-    def show_near(self, cards: Sequence[Subject]) -> None:
-        """Cards like what is typed take the place of what is missing: one hint at a time."""
-        self.near.show_near(cards)
+    def read(self, workshop: Workshop) -> None:
+        """Show what was heard in this round, and what is missing."""
+        prepare, answers = workshop.prepare, workshop.talk.answers
+        ways, missing = prepare.ways(), answers.unanswered_ways()
+        self.show_heard(ways, answers.counts_by_way())
+        questions = {way.id: prepare.questions.of_way(way.id)[:1] for way in missing}
+        words = {way: rows[0].words for way, rows in questions.items() if rows}
+        self.show_missing(missing if len(missing) < len(ways) else (), words)
+
+    def show_similar(self, cards: Sequence[Subject]) -> None:
+        """Show similar cards in place of what is missing: one hint at a time."""
+        self.near.show_cards(cards)
         self._missing.setVisible(self._has_missing and not cards)
 
     def show_heard(self, ways: Sequence[Way], counts: Mapping[str, int]) -> None:
-        """A line for each way."""
+        """Show a line for each way."""
         clear(self._counts)
         for n, way in enumerate(ways, start=1):
             count = WayCount(n % 10, way.name, counts.get(way.id, 0), self._theme)
             self._counts.addWidget(count)
 
     def show_missing(self, ways: Sequence[Way], asks: Mapping[str, str]) -> None:
-        """The ways that nobody has spoken of, each with a question that asks for it."""
+        """Show ways without an answer, each with a question that asks for it."""
         clear(self._missing_box)
         self._has_missing = bool(ways)
         self._missing.setVisible(self._has_missing and self.near.isHidden())

@@ -1,4 +1,4 @@
-"""Cards that say something like what is being typed: a hint, and nothing happens by itself."""
+"""Cards that say something similar to what is being typed: a hint, never done by itself."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from cxworkshop.queries.subjects import Subject
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear, small_button
 
-PAUSE = 250  # milliseconds without a key, before anything is looked up
+PAUSE = 250  # milliseconds without a key before similar cards are looked up
 
 
 class SimilarHint(Panel):
-    """At most three, each with a button that says it is the same. Hidden while there is none."""
+    """Similar cards, each with a button that says it is the same. Hidden while there is none."""
 
     same = Signal(str)
     asked = Signal()
@@ -36,11 +36,11 @@ class SimilarHint(Panel):
         self.hide()
 
     def typed(self) -> None:
-        """Another letter: ask again when the fingers rest."""
+        """Restart the pause after which similar cards are looked up."""
         self._timer.start()
 
-    def show_near(self, cards: Sequence[Subject]) -> None:
-        """Show these, or nothing; those that are shown already stay under the mouse."""
+    def show_cards(self, cards: Sequence[Subject]) -> None:
+        """Show these cards or none; rows that are shown already keep their widgets."""
         self._timer.stop()
         if tuple(cards) != self._shown:
             self._shown = tuple(cards)
@@ -50,8 +50,8 @@ class SimilarHint(Panel):
         self.setVisible(bool(cards))
 
     def _row(self, subject: Subject) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
+        widget = QWidget()
+        row = QHBoxLayout(widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))
         code = Label(subject.code, self._theme, "label")
@@ -63,7 +63,7 @@ class SimilarHint(Panel):
         press.setAccessibleName(said.format(code=subject.code, words=subject.headline))
         press.clicked.connect(partial(self._say_same, subject))
         row.addWidget(press)
-        return made
+        return widget
 
     def _say_same(self, subject: Subject, _on: object = None) -> None:
         self.same.emit(subject.card)

@@ -19,7 +19,7 @@ GOOD = "something good"  # chosen like a way, but it is none
 
 
 class WayChips(QWidget):
-    """At most one is chosen; the same chip again lets it go. `turned` when that changed."""
+    """At most one is chosen; a second click lets it go. `turned` is emitted on each change."""
 
     turned = Signal()
 
@@ -52,16 +52,16 @@ class WayChips(QWidget):
 
     @property
     def is_good(self) -> bool:
-        """Whether what is typed next is praise."""
+        """Whether praise is chosen."""
         return self._good.isChecked()
 
     @property
     def chosen(self) -> str | None:
-        """The key of the way that is chosen."""
+        """The id of the chosen way, or None."""
         return next((key for key, chip in self._chips.items() if chip.isChecked()), None)
 
     def choose(self, way: str | None) -> None:
-        """Choose this one and no other; None lets go."""
+        """Choose this way, or `GOOD`, or None for no way."""
         for key, chip in self._chips.items():
             chip.setChecked(key == way)
         self._good.setChecked(way == GOOD)

@@ -1,0 +1,179 @@
+"""Gather the content of the sheets of stop 5: action plans, and the thirty days on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote
+from cxworkshop.content.values import (
+    CustomerQuote,
+    PlanBlocker,
+    PlanContent,
+    PlanLicence,
+    PlanStep,
+    WallSheetContent,
+    Week,
+)
+from cxworkshop.model import (
+    Blocker,
+    ConversationId,
+    FirstStep,
+    FrozenVerbatim,
+    Helper,
+    Override,
+    Pick,
+    PickId,
+    Round,
+    Verbatim,
+)
+from cxworkshop.queries.feedback import asked_until, customer_of, words_of
+from cxworkshop.queries.progress import judgements, licence_of
+from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
+from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.queries.workdays import check_day, is_working_day
+from cxworkshop.store.tables.query import StoreReader
+
+MONDAY = 0
+
+
+@dataclass(frozen=True)
+class HeardWords:
+    """Words with the conversation that they come from; None from a customer who only agreed."""
+
+    words: str | None
+    conversation: ConversationId
+
+
+class MakeBetterGatherer:
+    """Action plans and wall sheets, one for each pick in its slot."""
+
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+
+    def plans(self, *, names: bool = False, round_number: int | None = None) -> list[PlanContent]:
+        """One action plan for each pick of the round, ordered by slot; raises NotFound.
+
+        Without `round_number`, of the current round.
+        """
+        pairs = self.picks_with_plans(names=names, round_number=round_number)
+        return [plan for _pick, plan in pairs]
+
+    def picks_with_plans(
+        self, *, names: bool = False, round_number: int | None = None
+    ) -> list[tuple[Pick, PlanContent]]:
+        """Each plan with the pick that it belongs to; see `plans`."""
+        taken = slots(self._store, round_id_of(self._store, round_number))
+        picks = {slot: self._store.get(Pick, taken[slot]) for slot in sorted(taken)}
+        return [
+            (pick, self.plan(pick, slot, len(taken), names=names)) for slot, pick in picks.items()
+        ]
+
+    def wall_sheets(self) -> list[WallSheetContent]:
+        """The thirty days of each plan, week by week from its start."""
+        return [self._wall_sheet(plan) for plan in self.plans()]
+
+    def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
+        """The plan of one pick, which is number `slot` of `of`."""
+        subject = pick_subject(self._store, pick)
+        heard = self._heard(pick, subject)
+        return replace(
+            self._without_lists(pick, subject, slot, of),
+            quotes=self._quotes(heard, names=names),
+            heard=self._count_customers(heard),
+            helpers=self._helpers(pick.id),
+            licence=self._licence(pick.id),
+            steps=self._steps(pick.id),
+            blockers=self._blockers(pick.id),
+            overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
+        )
+
+    def _without_lists(self, pick: Pick, subject: Subject, slot: int, of: int) -> PlanContent:
+        round_ = self._store.get(Round, pick.round)
+        return PlanContent(
+            pick=pick,
+            team=team(self._store).team,
+            language=team(self._store).language,
+            round_number=round_.number,
+            slot=slot,
+            of=of,
+            code=subject.code,
+            title=pick.title or pick.frozen_headline or subject.headline,
+            asked=len(asked_until(self._store, round_)),
+            reasons=criterion_reasons(judgements(self._store, pick.id)),
+            owner=person_name(self._store, pick.owner),
+        )
+
+    def _wall_sheet(self, plan: PlanContent) -> WallSheetContent:
+        start = plan.pick.start_on or current_round(self._store).started_on
+        check = plan.pick.check_on or check_day(self._store, start)
+        days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
+        return WallSheetContent(
+            plan=replace(plan, pick=replace(plan.pick, start_on=start, check_on=check)),
+            days_off=tuple(day for day in days if not is_working_day(self._store, day)),
+            weeks=_weeks(days),
+        )
+
+    def _heard(self, pick: Pick, subject: Subject) -> list[HeardWords]:
+        """The words as they were frozen when the pick was locked; until then as they are now."""
+        if pick.locked_on is None:
+            rows = [row for card in subject.cards for row in words_of(self._store, card)]
+            return [HeardWords(row.said, row.conversation) for row in rows]
+        frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
+        return [
+            HeardWords(row.words, self._store.get(Verbatim, row.verbatim).conversation)
+            for row in frozen
+        ]
+
+    def _quotes(self, heard: list[HeardWords], *, names: bool) -> tuple[CustomerQuote, ...]:
+        return tuple(
+            quote(self._store, row.words, row.conversation, names=names)
+            for row in heard
+            if row.words
+        )
+
+    def _count_customers(self, heard: list[HeardWords]) -> int:
+        return len({customer_of(self._store, row.conversation).id for row in heard})
+
+    def _helpers(self, pick: PickId) -> tuple[str, ...]:
+        rows = self._store.rows(Helper, pick=pick)
+        return tuple(person_name(self._store, row.person) for row in rows)
+
+    def _licence(self, pick: PickId) -> PlanLicence:
+        row = licence_of(self._store, pick)
+        giver = person_name(self._store, row.given_by)
+        return PlanLicence(may=row.may, up_to=row.up_to, giver=giver, until=row.until)
+
+    def _steps(self, pick: PickId) -> tuple[PlanStep, ...]:
+        rows = self._store.rows(FirstStep, pick=pick, set_aside_on=None)
+        return tuple(
+            PlanStep(
+                words=row.words,
+                who=person_name(self._store, row.who),
+                by_when=row.by_when,
+                done=row.done_on is not None,
+            )
+            for row in rows
+        )
+
+    def _blockers(self, pick: PickId) -> tuple[PlanBlocker, ...]:
+        rows = self._store.rows(Blocker, pick=pick, set_aside_on=None)
+        return tuple(
+            PlanBlocker(
+                words=row.words,
+                remover=person_name(self._store, row.remover),
+                days_lost=row.days_lost,
+                removed_on=row.removed_on,
+            )
+            for row in rows
+        )
+
+
+def _weeks(days: list[date]) -> tuple[Week, ...]:
+    """Calendar weeks from Monday; the first and the last may be shorter."""
+    starts = [days[0], *(day for day in days[1:] if day.weekday() == MONDAY)]
+    ends = [day - timedelta(days=1) for day in starts[1:]] + [days[-1]]
+    return tuple(
+        Week(number=n, first=first, last=last)
+        for n, (first, last) in enumerate(zip(starts, ends, strict=True), 1)
+    )

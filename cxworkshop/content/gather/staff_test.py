@@ -1,0 +1,73 @@
+"""Gather the content of the sheets of stop 7."""
+
+from __future__ import annotations
+
+from cxworkshop import catalogue, days
+from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.shared import person_name
+from cxworkshop.content.values import (
+    HeadingAnswers,
+    PlanContent,
+    StaffTestAnswer,
+    StaffTestContent,
+)
+from cxworkshop.model import Fix, Pick, StaffTest, TestAnswer
+from cxworkshop.store.tables.query import StoreReader
+
+
+class StaffTestGatherer:
+    """Replace-the-staff tests, one for each pick in its slot."""
+
+    def __init__(self, store: StoreReader, make_better: MakeBetterGatherer) -> None:
+        self._store, self._make_better = store, make_better
+
+    def staff_tests(self) -> list[StaffTestContent]:
+        """The question of stop 7 for each pick, with all answers so far."""
+        return [self._staff_test(pick, plan) for pick, plan in self._make_better.picks_with_plans()]
+
+    def _staff_test(self, pick: Pick, plan: PlanContent) -> StaffTestContent:
+        attempts = self._store.rows(StaffTest, pick=pick.id)
+        last = attempts[-1] if attempts else None
+        return StaffTestContent(
+            team=plan.team,
+            round_number=plan.round_number,
+            slot=plan.slot,
+            of=plan.of,
+            title=plan.title,
+            promise=plan.promise,
+            question=catalogue.staff_question(),
+            attempt=max(len(attempts), 1),
+            asked_on=last.asked_on if last else None,
+            sure=last.sure if last else None,
+            headings=_by_heading(self._answers(attempts)),
+            fixes=tuple(map(self._fix_line, self._fixes(attempts))),
+        )
+
+    def _answers(self, attempts: list[StaffTest]) -> list[TestAnswer]:
+        return [
+            row
+            for test in attempts
+            for row in self._store.rows(TestAnswer, staff_test=test.id, set_aside_on=None)
+        ]
+
+    def _fixes(self, attempts: list[StaffTest]) -> list[Fix]:
+        return [row for test in attempts for row in self._store.rows(Fix, staff_test=test.id)]
+
+    def _fix_line(self, fix: Fix) -> str:
+        parts = (fix.words, person_name(self._store, fix.who), days.short(fix.by_when))
+        return "  ·  ".join(part for part in parts if part)
+
+
+def _by_heading(answers: list[TestAnswer]) -> tuple[HeadingAnswers, ...]:
+    return tuple(
+        HeadingAnswers(
+            title=heading.title,
+            hint=heading.hint,
+            answers=tuple(
+                StaffTestAnswer(words=row.words, where=row.where_to_find)
+                for row in answers
+                if row.heading.value == heading.key
+            ),
+        )
+        for heading in catalogue.headings()
+    )

@@ -1,0 +1,36 @@
+"""Workshop files that are not open here: check one, get an earlier copy or unsaved steps back.
+
+Screens and commands reach the store's functions on files through this module alone. All of them
+raise a FileRefusal when the file can't be read, or the new one can't be written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cxworkshop.store.disk.backups import Backup, Backups, restore_backup
+from cxworkshop.store.disk.file import FileReport, examine
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.resume import has_steps, is_left_over, keep_apart
+from cxworkshop.store.disk.workshop_file import Move, WorkshopFile
+from cxworkshop.store.recovery.rescue import RescueResult
+
+__all__ = [
+    "Backup",
+    "FileReport",
+    "Holder",
+    "Move",
+    "RescueResult",
+    "WorkshopFile",
+    "backups",
+    "examine",
+    "has_steps",
+    "is_left_over",
+    "keep_apart",
+    "restore_backup",
+]
+
+
+def backups(path: Path) -> list[Backup]:
+    """The earlier copies of a workshop file, the newest first."""
+    return Backups(path).all()

@@ -1,0 +1,135 @@
+"""Write the rows of one import, kind after kind, in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cxworkshop.exchange.import_plan import ImportPlan, PlannedAnswer, PlannedCard, SkippedPiece
+from cxworkshop.ids import new_id
+from cxworkshop.model import (
+    BatchId,
+    Card,
+    CardId,
+    Conversation,
+    ConversationId,
+    Customer,
+    CustomerId,
+    ImportAside,
+    Question,
+    QuestionId,
+    RoundCard,
+    RoundId,
+    Verbatim,
+    VerbatimId,
+)
+from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.subjects import place_name
+from cxworkshop.stops.stop import headline
+from cxworkshop.store.tables.journal import Edit, Store
+
+
+class ImportWriter:
+    """Writes what a plan says into an edit: questions, customers, cards, words, and the rest."""
+
+    def __init__(self, store: Store, edit: Edit, round_id: RoundId, batch: BatchId) -> None:
+        self._store, self._edit, self._round, self._batch = store, edit, round_id, batch
+        self._talks: dict[str, ConversationId] = {}
+        self._questions: dict[str, QuestionId] = {}
+
+    def write(self, plan: ImportPlan) -> None:
+        """Write everything that the plan takes or sets aside."""
+        answers = [answer for card in plan.cards for answer in card.answers]
+        taken = [*answers, *plan.praise]
+        self._write_questions(answer.question for answer in taken)
+        self._write_customers(taken)
+        self._write_cards(plan.cards)
+        self._edit.insert_all(self._verbatim(answer, None) for answer in plan.praise)
+        self._edit.insert_all(self._aside(piece) for piece in plan.aside)
+
+    def _write_questions(self, words: Iterable[str]) -> None:
+        """Those that this round does not have yet."""
+        asked = {row.words: row.id for row in self._store.rows(Question, round=self._round)}
+        fresh: list[Question] = []
+        for text in dict.fromkeys(_question_words(word) for word in words):
+            if text and text not in asked:
+                row = Question(
+                    id=QuestionId(new_id()),
+                    round=self._round,
+                    way=None,
+                    words=text,
+                    ticked=False,
+                    position=len(asked),
+                )
+                asked[text] = row.id
+                fresh.append(row)
+        self._questions = asked
+        self._edit.insert_all(fresh)
+
+    def _write_customers(self, taken: Sequence[PlannedAnswer]) -> None:
+        """One customer and one closed talk for each respondent of the file."""
+        customers, talks = [], []
+        number = next_number(self._store)
+        for answer in {answer.respondent: answer for answer in reversed(taken)}.values():
+            customer = Customer(id=CustomerId(new_id()), number=number, kind=answer.kind)
+            talk = Conversation(
+                id=ConversationId(new_id()),
+                round=self._round,
+                customer=customer.id,
+                day=answer.day,
+                closed=True,
+                import_batch=self._batch,
+            )
+            self._talks[answer.respondent] = talk.id
+            customers.append(customer)
+            talks.append(talk)
+            number += 1
+        self._edit.insert_all(customers)
+        self._edit.insert_all(talks)
+
+    def _write_cards(self, planned: Sequence[PlannedCard]) -> None:
+        """Behind all others on this round's list."""
+        if not planned:
+            return
+        first = self._edit.take_numbers("card", by=len(planned))
+        cards = [
+            Card(id=CardId(new_id()), code=code, first_round=self._round)
+            for code, _card in enumerate(planned, start=first)
+        ]
+        places = list(self._places(cards))
+        self._edit.insert_all(cards)
+        self._edit.insert_all(places)
+        self._edit.insert_all(
+            self._verbatim(answer, card.id)
+            for card, plan in zip(cards, planned, strict=True)
+            for answer in plan.answers
+        )
+
+    def _places(self, cards: Iterable[Card]) -> Iterable[RoundCard]:
+        first = self._store.count(RoundCard, round=self._round)
+        for position, card in enumerate(cards, start=first):
+            name = place_name(self._round, card.id)
+            yield RoundCard(id=name, round=self._round, card=card.id, position=position)
+
+    def _verbatim(self, answer: PlannedAnswer, card: CardId | None) -> Verbatim:
+        return Verbatim(
+            id=VerbatimId(new_id()),
+            conversation=self._talks[answer.respondent],
+            said=answer.words,
+            card=card,
+            question=self._questions.get(_question_words(answer.question)),
+            source_key=answer.key,
+        )
+
+    def _aside(self, piece: SkippedPiece) -> ImportAside:
+        return ImportAside(
+            id=new_id(),
+            import_batch=self._batch,
+            line=piece.line,
+            words=piece.words,
+            why=piece.why,
+            source_key=piece.key,
+        )
+
+
+def _question_words(text: str) -> str:
+    return headline(text[:500])

@@ -1,0 +1,61 @@
+"""The agenda of the two meetings, on day 1 and on day 30."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import AgendaLine
+from cxworkshop.stops.stop import StopPart, headline, needed
+
+
+class Agenda(StopPart):
+    """The lines of both meetings with their minutes."""
+
+    def lines(self) -> list[AgendaLine]:
+        """Return the lines of both meetings, day 1 before day 30."""
+        return self._store.rows(AgendaLine, round=self._round.id, set_aside_on=None)
+
+    def minutes(self, day: int) -> int:
+        """Return how long the meeting of day 1 or day 30 takes in all."""
+        return sum(line.minutes for line in self.lines() if line.day == day)
+
+    def add(self, day: int, title: str, minutes: int = 10) -> AgendaLine:
+        """Append a line to the meeting of day 1 or of day 30."""
+        meeting = [line for line in self.lines() if line.day == day]
+        row = AgendaLine(
+            id=new_id(),
+            round=self._round.id,
+            day=day,
+            stop=meeting[-1].stop if meeting else "prepare",
+            title=headline(needed(title)),
+            minutes=minutes,
+            position=1 + max((line.position for line in meeting), default=-1),
+        )
+        with self._store.edit(_("Add a line to the agenda")) as edit:
+            edit.write(row)
+        return row
+
+    def reword(self, line: str, title: str) -> None:
+        row = self._store.get(AgendaLine, line)
+        with self._store.edit(_("Reword the agenda")) as edit:
+            edit.write(replace(row, title=headline(needed(title))))
+
+    def set_aside(self, line: str) -> None:
+        row = self._store.get(AgendaLine, line)
+        with self._store.edit(_("Set aside a line of the agenda")) as edit:
+            edit.write(replace(row, set_aside_on=self._today()))
+
+    def reorder(self, order: Sequence[str]) -> None:
+        """Put the lines of one meeting into this order."""
+        with self._store.edit(_("Order the agenda")) as edit:
+            for position, line in enumerate(order):
+                edit.write(replace(self._store.get(AgendaLine, line), position=position))
+
+    def set_minutes(self, line: str, minutes: int) -> None:
+        """Set how long a line takes; negative minutes count as 0."""
+        row = self._store.get(AgendaLine, line)
+        with self._store.edit(_("Change the agenda")) as edit:
+            edit.write(replace(row, minutes=max(0, minutes)))

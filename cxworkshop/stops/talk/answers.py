@@ -1,0 +1,53 @@
+"""What was said in this round: counts, the ten ways, and the latest answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cxworkshop.model import Card, Conversation, Verbatim, Way
+from cxworkshop.queries.feedback import asked_in, customer_of
+from cxworkshop.stops.stop import StopPart
+
+
+@dataclass(frozen=True)
+class RecordedAnswer:
+    """One thing that a customer said; `code` is that of its card, None for praise."""
+
+    verbatim: Verbatim
+    customer: int
+    code: int | None
+
+
+class RoundAnswers(StopPart):
+    """The answers of this round, agreements and praise included, without what was set aside."""
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many things were said, and by how many customers."""
+        return len(self._verbatims()), len(asked_in(self._store, self._round.id))
+
+    def counts_by_way(self) -> Counter[str]:
+        """Return how many things were said about each of the ten ways, by the way's id."""
+        return Counter(row.way for row in self._verbatims() if row.way)
+
+    def unanswered_ways(self) -> list[Way]:
+        """Return the ways about which no customer has said anything."""
+        answered = self.counts_by_way()
+        return [way for way in self._store.rows(Way, hidden=False) if way.id not in answered]
+
+    def latest(self, most: int) -> list[RecordedAnswer]:
+        """Return the `most` latest answers, newest first."""
+        newest = sorted(self._verbatims(), key=lambda row: row.id, reverse=True)[:most]
+        return [
+            RecordedAnswer(
+                verbatim=row,
+                customer=customer_of(self._store, row.conversation).number,
+                code=self._store.get(Card, row.card).code if row.card else None,
+            )
+            for row in newest
+        ]
+
+    def _verbatims(self) -> list[Verbatim]:
+        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        rows = self._store.rows(Verbatim, set_aside_on=None)
+        return [row for row in rows if row.conversation in talks]

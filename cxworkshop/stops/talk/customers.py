@@ -1,0 +1,36 @@
+"""The customers we have talked to."""
+
+from __future__ import annotations
+
+from cxworkshop.model import ConversationId, Customer, Verbatim
+from cxworkshop.queries.feedback import asked_until, customer_of, kinds_by_talk
+from cxworkshop.stops.stop import StopPart, headline
+
+
+class CustomerList(StopPart):
+    """Everybody we have talked to, in all rounds."""
+
+    def all(self) -> list[Customer]:
+        """Return the customers by number."""
+        return sorted(self._store.rows(Customer), key=lambda row: row.number)
+
+    def with_number(self, number: int) -> Customer | None:
+        return self._store.one(Customer, number=number)
+
+    def find(self, who: str) -> Customer | None:
+        """Return the customer with this number ("9", "#9") or this name, if we know them."""
+        number = who.strip().removeprefix("#")
+        if number.isdecimal():
+            return self.with_number(int(number))
+        return self._store.one(Customer, name=headline(who)) if who.strip() else None
+
+    def who_said(self, verbatim: Verbatim) -> Customer:
+        return customer_of(self._store, verbatim.conversation)
+
+    def kinds(self) -> dict[ConversationId, str]:
+        """Return the kind of customer of each conversation."""
+        return kinds_by_talk(self._store)
+
+    def asked_so_far(self) -> int:
+        """Count the customers we have talked to up to and including this round."""
+        return len(asked_until(self._store, self._round))

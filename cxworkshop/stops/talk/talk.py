@@ -1,0 +1,202 @@
+"""Stop 2, Talk to customers: conversations, and what customers say in them, word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from cxworkshop.errors import NotFound
+from cxworkshop.i18n import _
+from cxworkshop.ids import new_id
+from cxworkshop.model import (
+    Card,
+    CardId,
+    Conversation,
+    ConversationId,
+    Customer,
+    CustomerId,
+    PersonId,
+    QuestionId,
+    RoundCard,
+    Verbatim,
+    VerbatimId,
+    Way,
+)
+from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.subjects import place_name
+from cxworkshop.rules import corrected
+from cxworkshop.stops.stop import Stop, fitting, headline, needed
+from cxworkshop.stops.talk.answers import RoundAnswers
+from cxworkshop.stops.talk.customers import CustomerList
+from cxworkshop.store.tables.journal import Edit, Store
+
+
+class Talk(Stop):
+    """Write down conversations and what is said in them."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        super().__init__(store, today)
+        self.customers = CustomerList(store, today)
+        self.answers = RoundAnswers(store, today)
+
+    def next_customer(
+        self, *, kind: str = "", name: str | None = None, number: int | None = None
+    ) -> Customer:
+        """Add a customer we have not talked to before, with the next number unless one is given."""
+        if number is None:
+            number = next_number(self._store)
+        customer = Customer(
+            id=CustomerId(new_id()),
+            number=number,
+            kind=headline(kind),
+            name=headline(name) if name else None,
+        )
+        with self._store.edit(_("Next customer")) as edit:
+            edit.write(customer)
+        return customer
+
+    def begin(
+        self, customer: CustomerId, *, asked_by: PersonId | None = None, day: date | None = None
+    ) -> Conversation:
+        """Begin a conversation, or return the one with this customer that is still open."""
+        open_talk = self._store.one(
+            Conversation, round=self._round.id, customer=customer, closed=False, day_30_check=None
+        )
+        if (
+            open_talk is not None
+            and asked_by in (None, open_talk.asked_by)
+            and day in (None, open_talk.day)
+        ):
+            return open_talk
+        talk = Conversation(
+            id=ConversationId(new_id()),
+            round=self._round.id,
+            customer=customer,
+            day=day or self._today(),
+            asked_by=asked_by,
+        )
+        with self._store.edit(_("Begin a conversation")) as edit:
+            edit.write(talk)
+        return talk
+
+    def exists(self, conversation: ConversationId) -> bool:
+        """Return whether a conversation exists; an undo may have removed it."""
+        return self._store.find(Conversation, conversation) is not None
+
+    def end(self, conversation: ConversationId) -> None:
+        """Close a conversation; from now on corrections keep the first version (R2)."""
+        row = self._store.get(Conversation, conversation)
+        with self._store.edit(_("End a conversation")) as edit:
+            edit.write(replace(row, closed=True))
+
+    def say(
+        self,
+        words: str,
+        talk: ConversationId,
+        *,
+        way: str | None = None,
+        question: QuestionId | None = None,
+    ) -> Card:
+        """Add what this customer would like done better, as a new card on the big list."""
+        said = needed(words)
+        with self._store.edit(_("Add a card")) as edit:
+            card = self._new_card(edit)
+            self._write_verbatim(
+                edit, said, talk, card=card.id, way=self._known_way(way), question=question
+            )
+        return card
+
+    def say_also(self, words: str, talk: ConversationId, card: CardId) -> Verbatim:
+        """Add another customer's words to an existing card."""
+        code = self._store.get(Card, card).code
+        with self._store.edit(_("Add words to card {code}").format(code=code)) as edit:
+            self._place(edit, card)
+            return self._write_verbatim(edit, needed(words), talk, card=card)
+
+    def agree(self, card: CardId, *, kind: str = "") -> Customer:
+        """Add a new customer who said the same, with no words of their own."""
+        code = self._store.get(Card, card).code
+        title = _("Another customer said card {code}").format(code=code)
+        with self._store.edit(title) as edit:
+            customer = self.next_customer(kind=kind)
+            self._place(edit, card)
+            self._write_verbatim(edit, None, self.begin(customer.id).id, card=card)
+        return customer
+
+    def praise(self, words: str, talk: ConversationId) -> Verbatim:
+        """Add what was good: words without a card."""
+        with self._store.edit(_("Add what was good")) as edit:
+            return self._write_verbatim(edit, needed(words), talk)
+
+    def correct(self, verbatim: VerbatimId, words: str) -> Verbatim:
+        """Correct the typing; in a closed conversation the first version is kept (R2)."""
+        typed = self._store.get(Verbatim, verbatim)
+        talk = self._store.get(Conversation, typed.conversation)
+        row = corrected(typed, talk, fitting(words))
+        with self._store.edit(_("Correct what was typed")) as edit:
+            edit.write(row)
+        return row
+
+    def tag(self, verbatim: VerbatimId, way: str | None) -> None:
+        """Set which of the ten ways it is about; raises NotFound for an unknown one."""
+        row = self._store.get(Verbatim, verbatim)
+        with self._store.edit(_("Tag one of the ten ways")) as edit:
+            edit.write(replace(row, way=self._known_way(way)))
+
+    def set_aside(self, verbatim: VerbatimId) -> None:
+        """Set one answer aside; `bring_back` takes it out again."""
+        self._set_aside_on(verbatim, self._today(), _("Set an answer aside"))
+
+    def bring_back(self, verbatim: VerbatimId) -> None:
+        self._set_aside_on(verbatim, None, _("Bring an answer back"))
+
+    def _set_aside_on(self, verbatim: VerbatimId, day: date | None, title: str) -> None:
+        row = self._store.get(Verbatim, verbatim)
+        with self._store.edit(title) as edit:
+            edit.write(replace(row, set_aside_on=day))
+
+    def _known_way(self, key: str | None) -> str | None:
+        if key is not None and self._store.find(Way, key) is None:
+            keys = ", ".join(way.id for way in self._store.rows(Way))
+            raise NotFound(
+                _("“{key}” is none of the ten ways. They are: {keys}.").format(key=key, keys=keys)
+            )
+        return key
+
+    def _new_card(self, edit: Edit) -> Card:
+        round_id = self._round.id
+        card = Card(id=CardId(new_id()), code=edit.take_numbers("card"), first_round=round_id)
+        edit.write(card)
+        self._place(edit, card.id)
+        return card
+
+    def _place(self, edit: Edit, card: CardId) -> None:
+        """Put a card on this round's list; from the drawer too, for customers raised it again."""
+        name = place_name(self._round.id, card)
+        row = self._store.find(RoundCard, name)
+        if row is None:
+            position = self._store.count(RoundCard, round=self._round.id)
+            row = RoundCard(id=name, round=self._round.id, card=card, position=position)
+        edit.write(replace(row, set_aside_on=None))
+
+    def _write_verbatim(
+        self,
+        edit: Edit,
+        said: str | None,
+        talk: ConversationId,
+        *,
+        card: CardId | None = None,
+        way: str | None = None,
+        question: QuestionId | None = None,
+    ) -> Verbatim:
+        verbatim = Verbatim(
+            id=VerbatimId(new_id()),
+            conversation=talk,
+            said=said,
+            card=card,
+            way=way,
+            question=question,
+        )
+        edit.write(verbatim)
+        return verbatim

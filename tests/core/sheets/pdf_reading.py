@@ -1,0 +1,143 @@
+"""Read printed PDFs; and workshops with little, normal and far too much content."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pdfplumber
+import pypdf
+
+from cxworkshop.sample import bakery
+from cxworkshop.sheets import PrintOptions, write_sheets
+from cxworkshop.sheets.paper import MM
+from cxworkshop.workshop import Workshop
+
+DAY = date(2026, 11, 23)
+WORDS = [
+    "the",
+    "door",
+    "was",
+    "open",
+    "and",
+    "nobody",
+    "came",
+    "to",
+    "tell",
+    "us",
+    "why",
+    "we",
+    "had",
+    "to",
+    "wait",
+    "so",
+    "long",
+    "for",
+    "it",
+]
+LONG = "Rindfleischetikettierung wurde gemeldet. Πότε ανοίγει η πόρτα; " * 32
+
+
+def little(folder: Path) -> Workshop:
+    opened = Workshop.new(folder / "little.cxw", "Us", DAY)
+    talk = opened.talk.begin(opened.talk.next_customer().id)
+    opened.talk.say("Ring me back.", talk.id)
+    return opened
+
+
+def normal(folder: Path) -> Workshop:
+    opened = Workshop.new(folder / "normal.cxw", "Corner Bakery", DAY)
+    bakery(opened)
+    return opened
+
+
+def much(folder: Path) -> Workshop:
+    """66 cards, most in 11 groups; a sentence of 2,000 letters, a headline of 40 words."""
+    opened, chance = Workshop.new(folder / "much.cxw", "N" * 80, DAY), random.Random(7)
+    cards = []
+    for number in range(66):
+        kind = ["regular", "k" * 80, "parent", ""][number % 4]
+        talk = opened.talk.begin(opened.talk.next_customer(kind=kind, name=f"Ada Nym {number}").id)
+        words = f"{number}: " + " ".join(chance.choices(WORDS, k=chance.randrange(4, 30)))
+        way = ["quick", "honest", None][number % 3]
+        said = opened.talk.say(LONG if number == 6 else words, talk.id, way=way)
+        cards.append(said.id)
+        for _nth in range(number % 4):
+            opened.talk.agree(said.id)
+    opened.talk.praise("You always smile.", talk.id)
+    opened.big_list.set_card_headline(cards[3], " ".join(["headline"] * 40))
+    for group in range(11):
+        in_it = cards[20 + 4 * group : 24 + 4 * group]
+        opened.big_list.group(in_it, "Very " * 50 if group == 4 else f"Group number {group}")
+    opened.big_list.set_aside(cards[64:])
+    return opened
+
+
+WORKSHOPS = {"little": little, "normal": normal, "much": much}
+
+
+def printed(workshop: Workshop, slug: str, folder: Path, **options: object) -> Path:
+    return write_sheets(workshop, [slug], folder, PrintOptions(**options))[0]
+
+
+def text_of(path: Path) -> str:
+    """The text of all pages, with single spaces between words."""
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(path).pages).split())
+
+
+def compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def marks_of(page) -> list[dict]:
+    """Everything that is printed: letters, lines, curves, rectangles."""
+    letters = [char for char in page.chars if char["text"].strip()]
+    return [*letters, *page.lines, *page.curves, *page.rects]
+
+
+def outside(path: Path, box: tuple[float, float, float, float]) -> list[object]:
+    """What is printed outside these edges: left, top, right, bottom, in millimetres."""
+    left, top, right, bottom = (edge * MM for edge in box)
+    with pdfplumber.open(path) as opened:
+        return [
+            (page.page_number, one["object_type"], one.get("text"))
+            for page in opened.pages
+            for one in marks_of(page)
+            if one["x0"] < left - 0.6
+            or one["x1"] > right + 0.6
+            or one["top"] < top - 0.6
+            or one["bottom"] > bottom + 0.6
+        ]
+
+
+def inside(page, spot: tuple[float, float, float, float]) -> list[dict]:
+    """The letters inside a card, in their order, with their sizes."""
+    left, top, width, height = (length * MM for length in spot)
+    return [
+        char
+        for char in page.chars
+        if left <= (char["x0"] + char["x1"]) / 2 < left + width
+        and top <= (char["top"] + char["bottom"]) / 2 < top + height
+    ]
+
+
+def spelling(letters: list[dict]) -> str:
+    return "".join(char["text"] for char in letters if char["text"].strip())
+
+
+def roles(path: Path) -> list[tuple[str, str]]:
+    """The role of every element of the structure tree in its order, with its alt text."""
+    found: list[tuple[str, str]] = []
+
+    def walk(element) -> None:
+        element = element.get_object()
+        if not isinstance(element, pypdf.generic.DictionaryObject):
+            return
+        found.append((str(element.get("/S", ""))[1:], str(element.get("/Alt", ""))))
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            walk(kid)
+
+    walk(pypdf.PdfReader(path).trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found

@@ -1,0 +1,41 @@
+"""The left side of the Print page: which sheets, and how to print them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxworkshop.i18n import _
+from cxworkshop.workshop import Workshop
+from ui.printing.options import PrintOptionsPanel
+from ui.printing.sheet_list import SheetList
+from ui.theme.theme import Theme
+from ui.widgets.labels import Hairline, Panel
+from ui.widgets.scroll_area import ScrollArea
+
+
+class PrintChoices(Panel):
+    """The list of sheets between the options that every print needs and all others."""
+
+    def __init__(self, workshop: Workshop, theme: Theme, slots: tuple[int, ...]) -> None:
+        super().__init__(theme)
+        px = theme.px
+        self.box.setContentsMargins(px(4), px(4), px(2), 4)
+        self._inside = ScrollArea(px(6))
+        self._inside.be_roomy()
+        self._inside.setAccessibleName(_("What to print, and how"))
+        column = self._inside.box
+        column.setContentsMargins(px(14), px(10), px(14), px(10))
+        self.sheets = SheetList(workshop, theme)
+        self.options = PrintOptionsPanel(workshop, theme, slots)
+        for part in (self.options.first, Hairline(theme), self.sheets, self.options):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.box.addWidget(self._inside)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._reveal)
+
+    def _reveal(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to what Tab reaches: Qt does so only when the focus was inside before."""
+        if now is not None and self._inside.isAncestorOf(now):
+            self._inside.ensureWidgetVisible(now, 0, self._theme.px(24))

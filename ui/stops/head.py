@@ -1,0 +1,106 @@
+"""Head of a stop's page: title with minutes, tools, and what to say and watch for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop import catalogue
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from ui.theme.theme import Theme
+from ui.widgets.flow_layout import FlowLayout, SideBySide
+from ui.widgets.labels import Label, small_button
+
+SHORT_BELOW = 720  # pixels at 100 %: a maximised window on a 1366 x 768 laptop has 697
+
+
+class SayAndWatch(QWidget):
+    """One sentence to say aloud and one thing to watch for, side by side where they fit."""
+
+    def __init__(self, stop: catalogue.StopText, theme: Theme, *, says_aloud: bool) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.px(4))
+        self._labels: list[Label] = []  # heading, sentence, heading, sentence
+        self._gap = theme.px(28)
+        watch = stop.watch[:1].lower() + stop.watch[1:].rstrip(".")
+        parts = ((_("Say"), f"“{stop.say}”"), (_("Watch for"), watch))
+        for heading, text in parts if says_aloud else parts[1:]:
+            half = QHBoxLayout()
+            half.setSpacing(theme.px(7))
+            bold, sentence = Label(heading, theme, "control"), Label(text, theme, "body", "grey")
+            bold.setWordWrap(False)
+            half.addWidget(bold, 0, Qt.AlignmentFlag.AlignTop)
+            half.addWidget(sentence, 1)
+            self._labels += [bold, sentence]
+            self._box.addLayout(half)
+        self._box.addStretch(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves side by side, or one below the other where they don't fit."""
+        super().resizeEvent(event)
+        needed = sum(w.fontMetrics().horizontalAdvance(w.text()) + 12 for w in self._labels)
+        fits = needed + self._gap <= self.width()
+        direction = QBoxLayout.Direction
+        for sentence in self._labels[1::2]:
+            sentence.setWordWrap(not fits)
+        self._box.setSpacing(self._gap if fits else 4)
+        self._box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+
+class StopHead(QVBoxLayout):
+    """Title, minutes and tools on one line where they fit; `tools` is filled by the page.
+
+    In a low window the sentence to say folds into a button.
+    """
+
+    def __init__(self, stop: catalogue.StopText, theme: Theme, *, says_aloud: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_low: bool | None = None  # not known before the window is
+        self.setSpacing(theme.px(4))
+        self._fold = small_button(
+            _("Say, and watch for") if says_aloud else _("Watch for"), "quiet", lead="say"
+        )
+        self._fold.clicked.connect(lambda _on=False: self._toggle())
+        self._line = SideBySide(theme.px(10), theme.px(560))
+        self._line.line.addWidget(self._title(stop), 1)
+        tools = QWidget()
+        self.tools = FlowLayout(theme.px(8))
+        tools.setLayout(self.tools)
+        self._line.line.addWidget(tools)
+        self.addWidget(self._line)
+        self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
+        self.addWidget(self._aloud)
+
+    def keep_on_one_line_while_it_fits(self) -> None:
+        """Let the tools go below the title only where they need it; call when all are there."""
+        self._line.stay_while_it_fits()
+
+    def fit_window(self, height: int) -> None:
+        """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
+        low = height < self._theme.px(SHORT_BELOW)
+        if low != self._is_low:
+            self._is_low = low
+            self._fold.setVisible(low)
+            self._aloud.setVisible(not low)
+
+    def _title(self, stop: catalogue.StopText) -> QWidget:
+        title = Label(stop.title, self._theme, "h1")
+        title.setWordWrap(False)
+        minutes = Label(_("{n} min").format(n=stop.minutes), self._theme, "field", "grey")
+        minutes.setWordWrap(False)
+        # With large text the title, the minutes and the button need more than one line.
+        parts = QWidget()
+        flow = FlowLayout(self._theme.px(10), level_with_foot=True)
+        parts.setLayout(flow)
+        for widget in (title, minutes, self._fold):
+            flow.addWidget(widget)
+        return parts
+
+    def _toggle(self) -> None:
+        self._aloud.setVisible(not self._aloud.isVisible())

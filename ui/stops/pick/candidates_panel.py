@@ -1,0 +1,63 @@
+"""The panel of what can be picked, below the number of customers asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout
+
+from cxworkshop.i18n import _
+from cxworkshop.stops.pick import Candidate
+from ui.stops.pick.candidates import CandidateList
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel
+
+
+class CandidatesPanel(Panel):
+    """The candidates as a list; a sentence takes its place while there are none."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.candidates: Sequence[Candidate] = ()
+        self.setMinimumSize(theme.px(280), theme.px(200))
+        self.box.setContentsMargins(1, theme.px(8), 1, theme.px(8))
+        self.box.setSpacing(theme.px(6))
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        self._asked = Label("", theme, "small", "grey")
+        head.addWidget(self._asked, 1)
+        in_slot = Label(_("in slot"), theme, "small", "grey")
+        in_slot.setWordWrap(False)
+        head.addWidget(in_slot)
+        self.box.addLayout(head)
+        self.list = CandidateList(theme)
+        self.list.setObjectName("inside")
+        self.box.addWidget(self.list, 1)
+        empty = _("The big list comes first: nothing to pick from yet.")
+        self._empty = Label(empty, theme, "body", "grey")
+        self._empty.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
+        self.box.addWidget(self._empty)
+        self.box.addStretch(0)
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """The candidate of the current row."""
+        return self.candidate(self.list.currentRow())
+
+    def candidate(self, row: int) -> Candidate | None:
+        return self.candidates[row] if 0 <= row < len(self.candidates) else None
+
+    def show_candidates(self, candidates: list[Candidate], customers_asked: int) -> None:
+        self.candidates = candidates
+        self.list.show_candidates(candidates)
+        self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
+        self.list.setVisible(bool(candidates))
+        self._empty.setVisible(not candidates)
+
+    def place_of_chosen(self) -> QPoint | None:
+        """Return the top left corner of the current row on the screen, or None without one."""
+        item = self.list.currentItem()
+        if item is None:
+            return None
+        return self.list.viewport().mapToGlobal(self.list.visualItemRect(item).topLeft())

@@ -1,0 +1,94 @@
+"""The left side of stop 2: what sticks above, and below it the box or a paper sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.workshop import Workshop
+from ui.stops.talk.actions import AnswerContext
+from ui.stops.talk.answer_input import AnswerInput
+from ui.stops.talk.context_strip import ContextStrip
+from ui.stops.talk.sheet_form import SheetForm
+from ui.theme.theme import Theme
+from ui.widgets.scroll_area import scrolling
+
+BREAK = "\x1f"  # between the parts of a draft
+BOX, SHEET = 0, 1
+
+
+class InputArea(QWidget):
+    """Customer, question and day, which stay from answer to answer, over one of two ways to type.
+
+    `page` is where the shortcuts of the ten ways work.
+    """
+
+    def __init__(self, workshop: Workshop, theme: Theme, page: QWidget) -> None:
+        super().__init__()
+        self._workshop = workshop
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 4, 0)  # the focus ring is painted outside the box
+        column.setSpacing(theme.px(10))
+        self.strip = ContextStrip(theme)
+        self.strip.show_day(workshop.today)
+        self.entry = AnswerInput(workshop, theme, page)
+        self.sheet = SheetForm(theme)
+        self._modes = QStackedWidget()
+        self._modes.addWidget(self.entry)
+        self._modes.addWidget(scrolling(self.sheet))
+        column.addWidget(self.strip)
+        column.addWidget(self._modes, 1)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether a paper sheet is being typed in."""
+        return self._modes.currentIndex() == SHEET
+
+    @property
+    def context(self) -> AnswerContext:
+        """What sticks: customer, kind, who asks, question and day."""
+        strip = self.strip
+        return AnswerContext(strip.who, strip.kind, strip.asked_by, strip.question, strip.day)
+
+    def show_sheet(self, *, on: bool) -> None:
+        """Change between the box and a paper sheet; both keep what is half typed."""
+        self._modes.setCurrentIndex(SHEET if on else BOX)
+        self.strip.ask_for_question(asks=not on)
+        self.focus_input()
+
+    def focus_input(self) -> None:
+        """Give the box the focus, or the first line of the sheet."""
+        if self.is_sheet:
+            self.sheet.focus_first()
+        else:
+            self.entry.box.setFocus()
+
+    def read(self) -> None:
+        """Show the latest answers, and offer questions, kinds and names."""
+        self.entry.read()
+        prepare, customers = self._workshop.prepare, self._workshop.talk.customers.all()
+        self.strip.show_next(customers[-1].number + 1 if customers else 1)
+        kinds = {row.words: None for row in prepare.served.all() if row.serve}
+        kinds |= {row.kind: None for row in customers if row.kind}
+        people = [person.name for person in self._workshop.people.all()]
+        questions = prepare.questions.ticked()
+        self.strip.offer(questions, list(kinds), people)
+        self.sheet.offer(questions)
+
+    def begin_customer(self) -> None:
+        """Get ready for the next customer, today."""
+        self.strip.show_customer("")
+        self.strip.show_day(self._workshop.today)
+        self.focus_input()
+
+    def draft(self) -> str:
+        """Return half-typed words with what sticks above them, or ""."""
+        parts = (self.entry.box.toPlainText(), *self.strip.words(), self.sheet.draft())
+        return BREAK.join(parts) if any(parts) else ""
+
+    def take_draft(self, text: str) -> None:
+        """Restore a draft; returns to the sheet when one was half typed."""
+        words, *rest = text.split(BREAK)
+        self.entry.box.setPlainText(words)
+        self.strip.put_words(*rest[:3])
+        self.sheet.take_draft("".join(rest[3:]))
+        self.show_sheet(on=any(rest[3:]))

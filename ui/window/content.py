@@ -1,0 +1,108 @@
+"""What is in the window: the top bar, and below it the start page or the Desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.i18n import _
+from ui.start.start_page import StartPage
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.refusal_panel import RefusalPanel
+from ui.window.actions import WindowActions
+from ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:  # the start page is painted before the core is imported
+    from cxworkshop.model import Changes
+    from ui.bridge import Bridge
+    from ui.window.desk import Desk
+
+_FILES = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
+_PRIVACY = ("history", "forget", "unverified")
+_VIEW = ("text", "dark", "reduce_motion")
+MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
+
+
+class WindowContent(QWidget):
+    """Built for one text size. `reason_wanted` asks why something is not saved."""
+
+    reason_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: WindowActions) -> None:
+        super().__init__()
+        self._theme, self._actions = theme, actions
+        self.desk: Desk | None = None
+        self._only_at_start: list[Button] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top = self._top_bar()
+        column.addWidget(self.top)
+        self.refusal = RefusalPanel(theme)
+        column.addWidget(self.refusal)
+        self._stack = QStackedWidget()
+        self.start = StartPage(theme)
+        self._stack.addWidget(self.start)
+        column.addWidget(self._stack, 1)
+
+    def show_start(self) -> None:
+        """Put the start page in front."""
+        self._follow()
+        self._stack.setCurrentWidget(self.start)
+        self.start.show_recent()
+
+    def show_desk(self, bridge: Bridge) -> Desk:
+        """Put a workshop in front."""
+        from ui.window.desk import Desk
+
+        desk = self.desk = Desk(bridge, self._theme)
+        desk.wanted.connect(self._trigger)
+        desk.foot.why_wanted.connect(self.reason_wanted)
+        bridge.changed.connect(self._changed)
+        self._stack.addWidget(desk)
+        self._stack.setCurrentWidget(desk)
+        self.refusal.hide()
+        self._follow()
+        return desk
+
+    def remove_desk(self) -> None:
+        """Take away a workshop that was closed."""
+        if self.desk is not None:
+            self._stack.removeWidget(self.desk)
+            self.desk.deleteLater()
+            self.desk = None
+
+    def _top_bar(self) -> TopBar:
+        top = TopBar(self._theme)
+        for key in ("undo", "redo", "print"):
+            top.add(self._actions[key], self._actions.icons[key])
+        for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
+            icon = self._actions.icons[key]
+            press = top.add(self._actions[key], icon, kind, key=key != "new")
+            self._only_at_start.append(press)
+        top.add_menu(_("More"), lambda: self._actions.menu(self._theme, *MENU))
+        return top
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.desk is not None:  # else it is the last change of one that was closed
+            self._follow()
+
+    def _follow(self) -> None:
+        """Name the workshop that is open, if one is, and offer what can be done with it."""
+        workshop = self.desk.bridge.workshop if self.desk else None
+        self._actions.follow(workshop)
+        for press in self._only_at_start:
+            press.setVisible(workshop is None)
+        title = heading = _("CX Workshop")
+        if workshop is not None:
+            heading = workshop.prepare.team().team
+            title = _("CX Workshop – {team}").format(team=heading)
+        self.window().setWindowTitle(title)
+        self.top.title.setText(heading)
+
+    def _trigger(self, key: str) -> None:
+        """Do for a page what the bar and the menus do too."""
+        self._actions[key].trigger()

@@ -1,0 +1,49 @@
+"""Qt's own messages in the log, without the words that Qt quotes in them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from contextlib import suppress
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType
+
+from cxworkshop import log
+
+KINDS = {
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+_PLACE = re.compile(
+    r"Q\w+(::\w+)+(?=[:( ])", re.ASCII
+)  # "QPainter::begin: …": the function in Qt, named first
+_CATEGORY = re.compile(r"[a-z]+(\.[a-z0-9]+)*")
+
+_times: Counter[str] = Counter()
+
+
+def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log where in Qt it comes from; print all of it to standard error, as Qt would."""
+    with suppress(Exception):  # Qt calls this at any moment, even while the program ends
+        if kind in KINDS:
+            _log(f"Qt {KINDS[kind]} {_category(context)} {_place(message)}")
+        sys.stderr.write(f"{message}\n")
+
+
+def _log(what: str) -> None:
+    _times[what] += 1
+    times = _times[what]
+    if not times & (times - 1):  # 1, 2, 4, 8 …: some come with every paint event
+        log.note(what, times=times)
+
+
+def _category(context: QMessageLogContext) -> str:
+    found = _CATEGORY.fullmatch(context.category or "")
+    return found[0] if found else "?"
+
+
+def _place(message: str) -> str:
+    found = _PLACE.match(message)
+    return found[0] if found else "?"
