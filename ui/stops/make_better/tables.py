@@ -70,7 +70,7 @@ class StepsTable(_Table):
     """First steps: what, who, by when, and a tick when it is done."""
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
-        super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
+        super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 112))
         self._actions = actions
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
@@ -122,10 +122,10 @@ class BlockersTable(_Table):
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(
-            theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
+            theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 108, 124)
         )
         self._actions = actions
-        self.words = _entry(_("Something in the way …"), _("What could slow us down"), self._add)
+        self.words = _entry(_("Next one …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
         self.add_entry(self.words, self.who)
 
