@@ -14,12 +14,12 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel, button
 from ui.widgets.lists import RowList
 
 SOON = 120  # milliseconds from the last key to the preview
-ROOM = 40  # pixels of the window that stay visible around the dialog
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class PaperEntryDialog(QDialog):
         super().__init__(parent)
         self._entry, self._theme = entry, theme
         self.setWindowTitle(entry.title)
-        self._fit_in(parent.window())
+        fit_dialog(self, theme, 900, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(18), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
@@ -248,12 +248,6 @@ class PaperEntryDialog(QDialog):
         beside.addLayout(words, 1)
         column.addLayout(beside)
         return row
-
-    def _fit_in(self, window: QWidget) -> None:
-        """Take the size it needs, but never more than the window below has."""
-        wide = min(self._theme.px(900), window.width() - ROOM)
-        high = min(self._theme.px(600), window.height() - ROOM)
-        self.resize(wide, high)
 
 
 def codes(numbers: Sequence[int]) -> str:

@@ -10,11 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cxworkshop.model import Mark
-from tests.gui.painted import painted, settle
-from tests.gui.test_contrast import pale, unforeseen
-from tests.gui.test_focus import walk as walk_by_tab
-from tests.gui.test_names import nameless
-from tests.gui.test_room import PERCENTS, half_hidden, troubles
+from tests.gui.painted import settle
 from ui.dialogs.paper_entry import SOON, PaperEntryDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -510,94 +506,3 @@ def test_with_nothing_locked_there_is_no_sheet(hands):
     paper(hands)
     assert not hands.page.sheet_button.isVisible()
     assert not hands.page.form.isVisible()
-
-
-# Everybody can read it, reach it and hear it
-
-
-def papers(hands):
-    """Yield each place where paper is typed in, filled: its name and the widget."""
-    hands.go(3)
-    paper(hands)
-    if is_open(hands):
-        dialog(hands).reject()
-        back(hands)
-    else:
-        hands.find("Paper line", QLineEdit).setText("Waiting: 1 2 99")
-        settle()
-        yield "a line", hands.window
-        hands.find("Paper line", QLineEdit).clear()
-    lines = "Waiting at the counter of the shop: 6 9 10\nB: 1 11\nno: 1 999 x\nZ: 3"
-    hands.page.piles.open_dialog(lines)
-    yield from _shown(hands, "piles")
-    hands.go(4)
-    hands.page.take_draft("A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4")
-    paper(hands)
-    yield from _shown(hands, "ballots")
-    hands.go(6)
-    hands.page.show_sheet(on=True)
-    rows = hands.page.form.rows
-    rows[0].ticks.show_mark("worse")
-    rows[0].words.setPlainText("I waited at the counter for twenty minutes. " * 4)
-    rows[1].words.setPlainText("without a mark")
-    hands.page.form.focus_first()
-    settle()
-    yield "sheet", hands.window
-    hands.page.form.clear({row.number for row in rows})
-    hands.page.show_sheet(on=False)
-
-
-def _shown(hands, name: str):
-    shown = dialog(hands)
-    yield name, shown
-    shown.reject()
-    settle()
-    back(hands)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("percent", PERCENTS)
-def test_all_dialogs_fit_into_the_window(bakery, percent):
-    found = {}
-    bakery.window.theme.resize(percent)
-    for size in SIZES:
-        bakery.window.resize(*size)
-        settle()
-        for where, window in papers(bakery):
-            wrong = [one for one in troubles(window) if "ImprovementTabs" not in one]
-            wrong += half_hidden(window) if window is bakery.window else _sticks_out(window)
-            found[(*size, where)] = wrong
-        assert bakery.window.size().toTuple() == size
-    bakery.window.theme.resize(100)
-    assert len(found) >= 3 * len(SIZES)
-    assert {where: wrong for where, wrong in found.items() if wrong} == {}
-
-
-def _sticks_out(shown: QWidget) -> list[str]:
-    """No dialog is larger than the window below it."""
-    over, under = shown.size(), shown.parentWidget().window().size()
-    fits = over.width() <= under.width() and over.height() <= under.height()
-    return [] if fits else [f"{over.toTuple()} on {under.toTuple()}"]
-
-
-@pytest.mark.slow
-def test_everything_that_takes_the_focus_has_a_name_and_a_ring(bakery):
-    for where, window in papers(bakery):
-        assert nameless(window) == [], where
-        if where != "a line":
-            met, lost = walk_by_tab(window)
-            assert lost == [], where
-            assert met >= 3
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_their_words_can_be_read(bakery, dark):
-    bakery.window.theme.apply(dark=dark)
-    tokens = bakery.window.theme.tokens
-    try:
-        for where, window in papers(bakery):
-            runs = painted(window)
-            assert pale(runs) | unforeseen(runs, tokens) == set(), where
-    finally:
-        bakery.window.theme.apply()
