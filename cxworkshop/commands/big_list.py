@@ -35,7 +35,7 @@ def list_command(file: Path, as_json: bool, today: date | None) -> None:
 def group_command(file: Path, lines: tuple[str, ...], yes: bool, today: date | None) -> None:
     """Paper lines, each a pile; a group's letter before the colon adds to it. All or nothing."""
     with changing(file, today) as workshop:
-        groups = workshop.big_list.group_piles("\n".join(lines), sure=yes)
+        groups = workshop.big_list.piles.group("\n".join(lines), sure=yes)
         text = _("Group {letter}, {headline}: {customers} customers, {cards} cards.")
         for found in workshop.big_list.board().groups:
             if found.id in groups:

@@ -172,21 +172,23 @@ def _share(values: Sequence[str], test: Callable[[str], object]) -> float:
     return sum(bool(test(value)) for value in values) / len(values)
 
 
+def _question_column(seen: Sequence[TableColumn], name: str | None) -> int | None:
+    return _named(seen, name) if name else _first(seen, ColumnKind.QUESTION)
+
+
 def choices(
     table: Table,
     columns: Sequence[str] = (),
     question_column: str | None = None,
     skip_questions: Sequence[str] = (),
 ) -> ColumnChoices:
-    """What a person named by title or number, the rest as guessed.
+    """Take the columns that a person named by title or number, and guess the others.
 
     Raises NoSuchColumn, NoSuchQuestion, and NoAnswers when no column was named and none looks
     like answers.
     """
     seen = guess(table)
-    question = (
-        _named(seen, question_column) if question_column else _first(seen, ColumnKind.QUESTION)
-    )
+    question = _question_column(seen, question_column)
     answers = tuple(dict.fromkeys(_named(seen, column) for column in columns))
     answers = answers or _answers(seen, question)
     if not answers:

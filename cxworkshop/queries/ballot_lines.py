@@ -1,4 +1,4 @@
-"""What ballots typed from paper say, each looked up on a round's list. Nothing here writes."""
+"""What ballots typed from paper say about a round's list; writes nothing."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ MOST_VOTES = 9_999
 
 @dataclass(frozen=True)
 class Vote:
-    """One typed line: for what, how many, how many stood there before, and what does not fit.
+    """One typed line: its subject, its votes, the votes typed before (`was`), and what is wrong.
 
-    `inside` is the letter of the group that a card is in: there its own votes do not show.
+    `inside` is the letter of a card's group: only votes for the group show in the list.
     """
 
     number: int
@@ -28,16 +28,16 @@ class Vote:
     votes: int = 0
     was: int | None = None
     inside: str = ""
-    is_said: bool = False  # its headline are a customer's words
+    is_said: bool = False  # whether its headline is what a customer said
     troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Votes:
-    """Every line, and what the round's ballots add up to."""
+    """All lines of a text, and what the round's ballots add up to."""
 
     lines: tuple[Vote, ...] = ()
-    before: int = 0  # votes that stand already
+    before: int = 0  # votes that were typed before
 
     @property
     def doing(self) -> tuple[Vote, ...]:
@@ -46,7 +46,7 @@ class Votes:
 
     @property
     def replaced(self) -> tuple[Vote, ...]:
-        """Those that would change what was typed before."""
+        """The lines that would change votes typed before."""
         return tuple(vote for vote in self.doing if vote.was not in (None, vote.votes))
 
     @property
@@ -56,7 +56,7 @@ class Votes:
 
     @property
     def after(self) -> int:
-        """All votes of the round when these are counted."""
+        """All votes of the round once these are counted."""
         return self.before + sum(vote.votes - (vote.was or 0) for vote in self.doing)
 
     @property
@@ -66,12 +66,12 @@ class Votes:
 
 
 def ballot_name(round_: Round, subject: Subject) -> str:
-    """A card or a group has one ballot in a round."""
+    """The id of a subject's only ballot in a round."""
     return f"{subject.pick_id(round_.id)}/ballot"
 
 
 def votes(store: StoreReader, round_: Round, text: str) -> Votes:
-    """The ballots of a text."""
+    """Look the ballots of a text up on this round's list."""
     lines = ballot_lines(text)
     subjects = [_subject(store, round_, line) for line in lines]
     found = []
@@ -83,7 +83,7 @@ def votes(store: StoreReader, round_: Round, text: str) -> Votes:
 
 
 def _subject(store: StoreReader, round_: Round, line: BallotLine) -> Subject | str:
-    """What it is for, or why it is for nothing."""
+    """The subject of a line, or a sentence why it has none."""
     if not line.code:
         return _("Type a ballot as a number or letter, a colon and its votes, like 17: 9")
     try:
@@ -123,13 +123,13 @@ def _vote(
 ) -> Vote:
     if isinstance(subject, str):
         return Vote(line.number, line.text, troubles=troubles)
-    there = store.find(Ballot, ballot_name(round_, subject))
+    ballot = store.find(Ballot, ballot_name(round_, subject))
     return Vote(
         number=line.number,
         text=line.text,
         subject=subject,
         votes=line.votes or 0,
-        was=there.votes if there else None,
+        was=ballot.votes if ballot else None,
         inside=_inside(store, round_, subject),
         is_said=subject.card is not None and not store.get(Card, subject.card).headline,
         troubles=troubles,

@@ -1,4 +1,4 @@
-"""The big list of one round, as a person sees it: groups, cards, and the drawer."""
+"""The big list of one round: groups, cards, and the drawer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from cxworkshop.store.tables.query import StoreReader
 
 @dataclass(frozen=True)
 class BoardCard:
-    """One card with all that a list or a screen shows of it."""
+    """One card with everything that a list or a screen shows of it."""
 
     id: CardId
     code: int
@@ -37,18 +37,18 @@ class BoardCard:
     rounds: int  # its age: 1 in the round in which it was first said
     group: GroupId | None
     set_aside_on: date | None
-    is_doubtful: bool = False  # a rescue could not read it, or what was said, for certain
+    is_doubtful: bool = False  # whether a rescue could not read its row or words for certain
 
     @property
     def words(self) -> str:
-        """What stands on top: our headline, or the words of who said it first."""
+        """The text at the top: our headline, or else the words of who said it first."""
         said = (verbatim.said for verbatim in self.verbatims if verbatim.said)
         return self.headline or next(said, "")
 
 
 @dataclass(frozen=True)
 class BoardGroup:
-    """One group with its cards; it counts customers, not cards."""
+    """One group with its cards."""
 
     id: GroupId
     letter: str
@@ -57,7 +57,7 @@ class BoardGroup:
 
     @property
     def customers(self) -> Customers:
-        """Everybody who said something of it, each once."""
+        """Everybody who said something on one of its cards, each once."""
         return frozenset().union(*(card.customers for card in self.cards))
 
 
@@ -72,12 +72,12 @@ class Board:
 
     @property
     def cards(self) -> tuple[BoardCard, ...]:
-        """All that is on the list: in groups first, then what is not grouped yet."""
+        """The cards on the list: those in groups first, then those that are not grouped yet."""
         return (*(card for group in self.groups for card in group.cards), *self.loose)
 
 
 def board(store: StoreReader, round_: Round) -> Board:
-    """The board of one round; one pass over the cards, and kept until something is written."""
+    """The board of one round, made in one pass and cached until something is written."""
     return store.cached(("board", round_.id), lambda: _board(store, round_))
 
 

@@ -1,4 +1,4 @@
-"""What lines typed from the real wall would do to a round's list. Nothing here writes."""
+"""What lines typed from the real wall would do to a round's list; writes nothing."""
 
 from __future__ import annotations
 
@@ -20,34 +20,34 @@ from cxworkshop.textual import MAX_HEADLINE, fold
 class Pile:
     """One typed line: where its cards would go, which they are, and what does not fit.
 
-    `group` is None for a group that is still to be made, and `like` the line that makes it, where
-    that is an earlier one. `cards` are those that would be put there; `moved` are those among
-    them that leave another group, as "17" and "B"; `there` are codes that are in it already.
-    `letter` is the one that the group has, or would get.
+    `group` is None for a new group, and `first_line` the number of an earlier line that makes the
+    same one. `cards` are those that would be put there, with their `codes`; `moved` are those among
+    them that leave another group, as code and letter; `already_there` are codes of cards that need
+    not move. `letter` is the one that the group has, or would get.
     """
 
     number: int
     text: str
     headline: str
     group: GroupId | None = None
-    like: int = 0
+    first_line: int = 0
     letter: str = ""
     cards: tuple[CardId, ...] = ()
     codes: tuple[int, ...] = ()
     moved: tuple[tuple[int, str], ...] = ()
-    there: tuple[int, ...] = ()
+    already_there: tuple[int, ...] = ()
     troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Piles:
-    """Every line, with what it would do."""
+    """All lines of a text."""
 
     lines: tuple[Pile, ...] = ()
 
     @property
     def cards(self) -> int:
-        """How many cards would be put somewhere."""
+        """How many cards would be put into groups."""
         return sum(len(pile.cards) for pile in self.lines)
 
     @property
@@ -57,7 +57,7 @@ class Piles:
 
     @property
     def groups(self) -> int:
-        """Into how many groups."""
+        """How many groups would get cards."""
         return len({pile.letter for pile in self.doing})
 
     @property
@@ -67,19 +67,22 @@ class Piles:
 
 
 def piles(store: StoreReader, round_: Round, text: str) -> Piles:
-    """The lines of a text, each looked up on this round's list."""
-    return _Looking(store, round_, pile_lines(text)).piles()
+    """Look the lines of a text up on this round's list."""
+    return _Lookup(store, round_, pile_lines(text)).piles()
 
 
-class _Looking:
+class _Lookup:
+    """The round's cards and groups by what people type."""
+
     def __init__(self, store: StoreReader, round_: Round, lines: Sequence[PileLine]) -> None:
         self._store, self._round, self._lines = store, round_, lines
         groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
         self._by_letter = {row.letter: row for row in reversed(groups)}
         self._by_headline = {fold(row.headline): row for row in reversed(groups)}
         self._letters = {row.id: row.letter for row in groups}
-        self._found = {code: self._place(code) for code in {*chain(*(ln.codes for ln in lines))}}
-        self._in = Counter(chain(*(set(self._cards_of(line)) for line in lines)))
+        codes = {*chain(*(line.codes for line in lines))}
+        self._places = {code: self._place(code) for code in codes}
+        self._line_count = Counter(chain(*(set(self._cards_of(line)) for line in lines)))
 
     def piles(self) -> Piles:
         return Piles(tuple(self._pile(line) for line in self._lines))
@@ -92,13 +95,13 @@ class _Looking:
         return place
 
     def _cards_of(self, line: PileLine) -> list[CardId]:
-        places = (self._found[code] for code in line.codes)
+        places = (self._places[code] for code in line.codes)
         return [place.card for place in places if isinstance(place, RoundCard)]
 
     def _pile(self, line: PileLine) -> Pile:
-        wrong = self._form(line)
+        wrong = self._form_error(line)
         group = self._group(line.headline)
-        places = {} if wrong else self._good(line)
+        places = {} if wrong else self._movable(line)
         new = {code: place for code, place in places.items() if _moves(place, group)}
         return Pile(
             number=line.number,
@@ -108,22 +111,24 @@ class _Looking:
             letter=group.letter if group else "",
             cards=tuple(place.card for place in new.values()),
             codes=tuple(new),
-            moved=tuple((code, self._from(row)) for code, row in new.items() if self._from(row)),
-            there=tuple(code for code in places if code not in new),
+            moved=tuple(
+                (code, letter) for code, row in new.items() if (letter := self._letter(row))
+            ),
+            already_there=tuple(code for code in places if code not in new),
             troubles=(wrong,) if wrong else tuple(self._troubles(line)),
         )
 
-    def _from(self, place: RoundCard) -> str:
+    def _letter(self, place: RoundCard) -> str:
         return self._letters.get(place.card_group, "") if place.card_group else ""
 
     def _group(self, words: str) -> CardGroup | None:
-        """By its letter, "B" or "Group B"; else by its headline."""
+        """The group with this letter, as "B" or "Group B", or else with this headline."""
         for letter, group in self._by_letter.items():
             if fold(words) in (fold(letter), fold(_("Group {code}").format(code=letter))):
                 return group
         return self._by_headline.get(fold(words))
 
-    def _form(self, line: PileLine) -> str:
+    def _form_error(self, line: PileLine) -> str:
         """Why a line can't be read at all; "" when it can."""
         words = line.headline
         if not words or not (line.codes or line.strange):
@@ -138,22 +143,25 @@ class _Looking:
             )
         return ""
 
-    def _good(self, line: PileLine) -> dict[int, RoundCard]:
-        """By the code that the card has now, though an older one may stand on its paper."""
+    def _movable(self, line: PileLine) -> dict[int, RoundCard]:
+        """The cards of a line that can be moved, by the codes that they have now.
+
+        An older code may stand on their paper.
+        """
         found: dict[int, RoundCard] = {}
         for code in line.codes:
-            place = self._found[code]
+            place = self._places[code]
             if isinstance(place, Refusal) or place.set_aside_on is not None:
                 continue
-            if self._in[place.card] == 1:
+            if self._line_count[place.card] == 1:
                 found[self._store.get(Card, place.card).code] = place
         return found
 
     def _troubles(self, line: PileLine) -> Iterable[str]:
         codes = list(dict.fromkeys(line.codes))
         cards = Counter(self._cards_of(line))
-        unknown = [code for code in codes if isinstance(self._found[code], Refusal)]
-        rows = {code: row for code in codes if isinstance(row := self._found[code], RoundCard)}
+        unknown = [code for code in codes if isinstance(self._places[code], Refusal)]
+        rows = {code: row for code in codes if isinstance(row := self._places[code], RoundCard)}
         aside = [code for code, row in rows.items() if row.set_aside_on is not None]
         twice = [code for code, row in rows.items() if cards[row.card] > 1]
         if unknown:
@@ -162,11 +170,11 @@ class _Looking:
             yield _("set aside: {codes}").format(codes=_listed(aside))
         if twice:
             yield _("there twice: {codes}").format(codes=_listed(twice))
-        yield from self._elsewhere(line, rows)
+        yield from self._in_other_lines(line, rows)
         if line.strange:
             yield _("no numbers of cards: {words}").format(words=", ".join(line.strange))
 
-    def _elsewhere(self, line: PileLine, rows: dict[int, RoundCard]) -> Iterable[str]:
+    def _in_other_lines(self, line: PileLine, rows: dict[int, RoundCard]) -> Iterable[str]:
         for other in self._lines:
             theirs = {*self._cards_of(other)} if other is not line else set()
             shared = [code for code, row in rows.items() if row.card in theirs]

@@ -1,4 +1,4 @@
-"""Finding words: a plain scan over folded text, which outruns a frame and needs no index file."""
+"""Search for words: a plain scan of folded text, fast enough for each key and without an index."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from cxworkshop.textual import fold
 
 
 class Search:
-    """Cards by a word in what customers said, or in our headline. Case and accents' form aside.
+    """Finds cards by what customers said or by our headline, whatever the case or Unicode form.
 
-    The folded text is kept until the workshop's `seq` moves on.
+    The folded texts are kept until the workshop's `seq` changes.
     """
 
     def __init__(self, store: StoreReader) -> None:
         self._store = store
         self._seq = -1
         self._folded: list[tuple[str, CardId]] = []
-        self._by_words: dict[str, str] = {}  # most words are the same after an edit
+        self._by_words: dict[str, str] = {}  # most texts stay the same in an edit
 
     def cards(self, words: str) -> list[CardId]:
-        """The cards in which all these words stand, each once, in the order of their codes."""
+        """The cards that contain all these words, each once, in the order of their codes."""
         wanted = fold(words).split()
         if not wanted:
             return []

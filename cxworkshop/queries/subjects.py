@@ -1,4 +1,4 @@
-"""A card or a group by what stands on paper: "17" or "B"."""
+"""Cards and groups by what is printed on paper: "17" or "B"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cxworkshop.queries.feedback import words_of
 from cxworkshop.queries.rounds import pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
 
-MOST_DIGITS = 9  # of a code that people type
+MOST_DIGITS = 9  # of a typed code
 
 
 @dataclass(frozen=True)
@@ -36,25 +36,25 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """As a person says it: "Card 17", "Group B"."""
+        """As the beginning of a sentence: "Card 17", "Group B"."""
         text = _("Group {code}") if self.card_group else _("Card {code}")
         return text.format(code=self.code)
 
     @property
     def in_title(self) -> str:
-        """As it stands inside an edit's title: "card 17", "group B"."""
+        """As part of an edit's title: "card 17", "group B"."""
         text = _("group {code}") if self.card_group else _("card {code}")
         return text.format(code=self.code)
 
     def pick_id(self, round_id: RoundId) -> PickId:
-        """The id that its pick has, or would have, in a round."""
+        """The id of its pick in a round, whether it is picked or not."""
         subject = self.card or self.card_group
         assert subject is not None  # one of the two is what makes a subject
         return pick_name(round_id, subject)
 
 
 def headline_of(store: StoreReader, card: Card) -> str:
-    """Our headline; without one, the words of the customer who said it first."""
+    """Our headline, or else the words of the customer who said it first."""
     if card.headline:
         return card.headline
     said = (verbatim.said for verbatim in words_of(store, card.id) if verbatim.said)
@@ -80,7 +80,7 @@ def group_subject(store: StoreReader, group_id: GroupId) -> Subject:
 
 
 def pick_subject(store: StoreReader, pick: Pick) -> Subject:
-    """What was picked."""
+    """The card or the group that was picked."""
     if pick.card is not None:
         return card_subject(store, pick.card)
     assert pick.card_group is not None  # a pick is of one or the other
@@ -108,7 +108,7 @@ def card_on_list(store: StoreReader, round_id: RoundId, code: int) -> RoundCard:
 
 
 def place_name(round_id: RoundId, card: CardId) -> str:
-    """A card has one place in a round."""
+    """The id of a card's only place in a round."""
     return f"{round_id}/{card}"
 
 
@@ -131,7 +131,7 @@ def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subjec
 
 
 def _code(digits: str) -> int:
-    """Raises NotFound for a number that no card could ever have, nor the file hold."""
+    """Read a code; raises NotFound for a number that is too large for any card or the file."""
     if len(digits) > MOST_DIGITS:
         raise _no_card(digits)
     return int(digits)
@@ -142,7 +142,7 @@ def _no_card(code: int | str) -> NotFound:
 
 
 def pick_in_slot(store: StoreReader, round_id: RoundId, slot: int) -> Pick:
-    """The pick in this slot; raises NotPickedYet for a free one, NotFound for no slot at all."""
+    """The pick in this slot; raises NotPickedYet for a free slot, NotFound for another number."""
     if slot not in (1, 2, 3):
         raise NotFound(_("There are three slots: 1, 2 and 3."))
     pick = slots(store, round_id).get(slot)

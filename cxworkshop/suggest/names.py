@@ -1,7 +1,7 @@
 """Likely names, mail addresses and telephone numbers inside somebody's words (R7).
 
-Only ever shown to a person, who decides: a rule of thumb, in any language that writes capitals.
-It would rather miss one than call half of the words a name.
+Only shown to a person, who decides. It is a rule of thumb for languages with capital letters, and
+would rather miss a name than take half of the words for names.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _INTRODUCED = regex.compile(
     r"[Ii]ch heiße|[Mm]ein Name ist|"
     rf"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]ijn naam is)\s+({_NAMES})"
 )
-# Two capitals in a row inside a sentence, not where it or a line begins: any word may have one
-# there. A word of capitals alone is an abbreviation.
+# Two capitalized words in a row, not at the beginning of a sentence or a line, where any word has
+# a capital. A word in capitals only is an abbreviation.
 _SPELT = r"\p{Lu}[\w'’-]*\p{Ll}[\w'’-]*"
 _PAIR = regex.compile(rf"(?<=[\p{{Ll}},] )({_SPELT} +{_SPELT})(?=[\s.,;:!?)]|$)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -38,7 +38,7 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d\d(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b
 
 
 class NameKind(StrEnum):
-    """What a piece of somebody's words looks like."""
+    """What a piece of text looks like."""
 
     CUSTOMER = "customer"  # the name of one of our customers
     NAME = "name"
@@ -48,7 +48,7 @@ class NameKind(StrEnum):
 
 @dataclass(frozen=True)
 class LikelyName:
-    """A piece of somebody's words that might tell who is meant."""
+    """A piece of text that might identify somebody."""
 
     words: str
     sort: NameKind
@@ -66,30 +66,30 @@ _RULES = (
 
 
 def likely(words: str, known: Iterable[str] = ()) -> tuple[LikelyName, ...]:
-    """What might name somebody, as it stands in the words; `known` are names we have as rows."""
+    """Find what might identify somebody, as it is spelt; `known` are names in the workshop."""
     found: list[LikelyName] = []
     for sort, rule in _RULES:
         found += [
             LikelyName(match.group(match.lastindex or 0), sort) for match in rule.finditer(words)
         ]
-    found += _known_in(words, known)  # the surest sort comes last, and wins
+    found += _known_in(words, known)  # the most certain kind comes last, and wins
     once = {one.words: one for one in found}.values()
     return tuple(one for one in once if not any(_part_of(one, other) for other in once))
 
 
 def likely_names(words: str, known: Iterable[str] = ()) -> tuple[str, ...]:
-    """The same, as the words alone."""
+    """Find what might identify somebody, as plain text."""
     return tuple(one.words for one in likely(words, known))
 
 
 def covered(words: str, pieces: Iterable[str]) -> str:
-    """The words with every one of these pieces as "…", whatever its capitals."""
+    """Replace each of these pieces by "…", whatever its case."""
     rule = holding(pieces)
     return rule.sub(COVER, words) if rule else words
 
 
 def holding(pieces: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of these pieces as whole words, a genitive's s included; the longest first."""
+    """A pattern for these pieces as whole words, with or without a genitive s; None for none."""
     wanted = sorted({" ".join(piece.split()) for piece in pieces} - {""}, key=len, reverse=True)
     if not wanted:
         return None
@@ -109,7 +109,7 @@ def _part_of(one: LikelyName, other: LikelyName) -> bool:
 
 def _known_in(words: str, known: Iterable[str]) -> Iterator[LikelyName]:
     line = " ".join(words.split()).casefold()
-    there = (name for name in known if name.strip() and name.casefold() in line)
-    for name in there:  # far quicker than to search every text for every name's rule
+    contained = (name for name in known if name.strip() and name.casefold() in line)
+    for name in contained:  # far faster than a search of every text by every name's pattern
         if match := re.search(_whole(name), words, re.IGNORECASE):
             yield LikelyName(match.group(), NameKind.CUSTOMER)

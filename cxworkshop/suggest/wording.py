@@ -1,6 +1,6 @@
-"""A question that can be answered with yes or no, and how to ask it openly instead.
+"""Closed questions, which can be answered with yes or no, and open wordings of them.
 
-For English alone, by its first word; in any other language nothing is flagged. It only suggests.
+Only for English, by the first word; in other languages nothing is flagged. It only suggests.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _AUX = [
     "wouldn't",
     "shouldn't",
 ]
-_TOLD = {"it", "this", "that", "one", "something", "everything", "anything", "the", "your", "a"}
+_ORDERED = {"it", "this", "that", "one", "something", "everything", "anything", "the", "your", "a"}
 _LEAD = re.compile(r"^(?:and|so|but|now|please|then|well)[, ]+", re.IGNORECASE)
 _CLOSED = re.compile(
     rf"^(?P<aux>{'|'.join(map(re.escape, _AUX))})\s+(?P<who>\w[\w'’]*)\b(?P<rest>.*)$",
@@ -52,7 +52,7 @@ _CLOSED = re.compile(
 )
 _EVER = re.compile(r"^\s+ever\b", re.IGNORECASE)
 _EITHER = re.compile(r"\s+or\s+(?!not\b)", re.IGNORECASE)
-_ASKED = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "that", "these",
+_SUBJECTS = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "that", "these",
           "those", "the", "a", "an", "any", "anybody", "anyone", "anything", "everything",
           "everybody", "everyone", "he", "she", "i", "people", "customers", "staff", "my", "all",
           "some", "somebody", "someone", "something", "one", "each", "every", "both",
@@ -60,9 +60,9 @@ _ASKED = {"you", "your", "they", "it", "we", "our", "us", "there", "this", "that
 
 
 def open_wording(question: str) -> str | None:
-    """The same words, asked so that a customer tells; None for a question that is open already.
+    """An open wording that makes a customer tell something; None for an open question.
 
-    "When … and when not?" keeps the order of the words, so it is right whatever was asked.
+    "When … and when not?" keeps the order of the words, so it is correct for any question.
     """
     found = _match(question)
     if found is None:
@@ -77,8 +77,8 @@ def open_wording(question: str) -> str | None:
 def _match(question: str) -> re.Match[str] | None:
     text = _LEAD.sub("", " ".join(question.split()).replace("’", "'"))
     found = _CLOSED.match(text)
-    if found is None or _EITHER.search(text) or found["who"].lower() not in _ASKED:
+    if found is None or _EITHER.search(text) or found["who"].lower() not in _SUBJECTS:
         return None
-    if found["aux"].lower() == "do" and found["who"].lower() in _TOLD:
+    if found["aux"].lower() == "do" and found["who"].lower() in _ORDERED:
         return None  # "Do it again": an order, not a question
     return found

@@ -152,9 +152,9 @@ class Boards:
         """The first loose card goes into one group after the other, and the board is painted."""
         board = page.board
         card = board.columns[0].cards[0]
-        board.focus_card(card.face.card.id)
-        board.pick_up("drag")
-        board.drop(board.target_of(board.columns[1 + next(self._steps) % GROUPS]))
+        board.selection.focus_card(card.face.card.id)
+        board.drag.begin(board.selection.cards(), "drag")
+        board.drag.drop(board.drag.target_of(board.columns[1 + next(self._steps) % GROUPS]))
         self.app.processEvents()
         page.grab()
 
@@ -166,7 +166,7 @@ class Boards:
 
     def choose_all(self, page) -> None:
         """Ctrl+A with nothing chosen, then Esc."""
-        page.board.choose_column()
+        page.board.selection.select_column()
         self.app.processEvents()
         page.board.scene().clearSelection()
         self.app.processEvents()

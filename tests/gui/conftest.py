@@ -186,21 +186,3 @@ def bakery(window, tmp_path) -> Hands:
     window.activateWindow()
     QApplication.processEvents()
     return Hands(window)
-
-
-def views(hands):
-    """Bring each view of stops 1 to 4 to the front, and yield its name."""
-    hands.go(1)
-    for number, section in enumerate(hands.page.sections):
-        hands.page.show_section(number)
-        yield f"1 {type(section).__name__}"
-    hands.go(2)
-    for sheet in (True, False):
-        hands.page.show_sheet(sheet)
-        yield "2 sheet" if sheet else "2 box"
-    hands.go(3)
-    for number, name in ((1, "tree"), (0, "columns")):
-        hands.page.show_view(number)
-        yield f"3 {name}"
-    hands.go(4)
-    yield "4"

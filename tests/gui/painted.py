@@ -16,7 +16,22 @@ from xml.etree import ElementTree as Tree
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QFrame,
+    QGraphicsItem,
+    QGraphicsView,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QWidget,
+)
+
+from ui.widgets.labels import Hairline, VerticalLine
+
+SILENT = (QFrame, QScrollArea, QScrollBar, QStackedWidget, QDialog, Hairline, VerticalLine)
 
 
 @dataclass(frozen=True)
@@ -38,15 +53,15 @@ class Run:
         return px >= 24 or (px >= 19 and self.font.weight() >= 700)
 
 
-def settle() -> None:
-    """Let words wrap and scroll bars come and go, until nothing moves any more."""
-    before, quiet = [], 0
+def settle(*, quiet: int = 5) -> None:
+    """Let words wrap and scroll bars come and go, until nothing has moved for `quiet` turns."""
+    before, still = [], 0
     for _turn in range(60):
         QApplication.processEvents()
         with nothing_cleared_away():
             now = [w.geometry() for w in QApplication.allWidgets() if w.isVisible()]
-        quiet = quiet + 1 if now == before else 0
-        if quiet == 5:
+        still = still + 1 if now == before else 0
+        if still == quiet:
             return
         before = now
 
@@ -82,8 +97,10 @@ def painted(window: QWidget) -> list[Run]:
             item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
     image, runs = picture(window), []
     for owner in [window, *window.findChildren(QWidget)]:
-        shown = owner.visibleRegion().boundingRect() if owner.isVisible() else QRect()
-        if owner.window() is not window or shown.isEmpty():
+        if not owner.isVisible() or _paints_nothing(owner) or owner.window() is not window:
+            continue
+        shown = owner.visibleRegion().boundingRect()
+        if shown.isEmpty():
             continue
         corner = owner.mapTo(window, QPoint(0, 0))
         place = QTransform.fromTranslate(corner.x(), corner.y())
@@ -92,6 +109,14 @@ def painted(window: QWidget) -> list[Run]:
             if run is not None:
                 runs.append(run)
     return runs
+
+
+def _paints_nothing(widget: QWidget) -> bool:
+    """Qt's own containers have no words; in a view, though, the viewport is what is painted."""
+    if type(widget) is not QWidget:
+        return type(widget) in SILENT
+    above = widget.parentWidget()
+    return not isinstance(above, QAbstractScrollArea) or isinstance(above, QScrollArea)
 
 
 def _svg(widget: QWidget) -> bytes:

@@ -94,7 +94,7 @@ def test_an_english_card_keeps_its_bar_on_the_left(team):
 def test_a_column_has_its_letter_before_the_words_on_the_right(team):
     team.go(3)
     settle()
-    head = next(column.head for column in team.page.board.columns if column.shown)
+    head = next(column.head for column in team.page.board.columns if column.group)
     board = team.page.board
     area = board.mapFromScene(head.sceneBoundingRect()).boundingRect()
     area.translate(board.viewport().mapTo(team.window, QPoint(0, 0)))

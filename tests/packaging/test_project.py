@@ -110,6 +110,15 @@ def test_no_page_and_no_template_names_an_address(path):
     assert not re.search(r"\b[\w-]+\.(org|com|net|io)\b", text)
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_of_a_page_leads_somewhere(name):
+    for target in re.findall(r"\]\(([^)]+)\)", (ROOT / name).read_text(encoding="utf-8")):
+        file, _sharp, place = target.partition("#")
+        text = (ROOT / file).read_text(encoding="utf-8")
+        headings = {line.strip("# ").lower().replace(" ", "-") for line in text.splitlines()}
+        assert not place or place in headings, target
+
+
 def test_contributing_names_every_script_that_makes_something_again():
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     scripts = {path.name for path in (ROOT / "packaging").glob("*.py")}

@@ -9,6 +9,7 @@ from cxworkshop.i18n import _
 from cxworkshop.textual import fold
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, button
 from ui.widgets.lists import RowList, row
 
@@ -20,7 +21,7 @@ class _Around(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
-        self.resize(theme.px(680), theme.px(580))
+        fit_dialog(self, theme, 680, 580)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         self.box.setSpacing(theme.px(10))

@@ -16,6 +16,7 @@ from cxworkshop.services.files import Backup, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Hairline, Label, button, small_button
 from ui.widgets.lists import RowList
 from ui.window.disk_task import DiskRequest
@@ -32,7 +33,7 @@ class BackupsDialog(QDialog):
         self._path, self._theme = path, theme
         self._disk = DiskWork(self, theme)
         self.setWindowTitle(_("Earlier copies"))
-        self.resize(theme.px(760), theme.px(560))
+        fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))

@@ -1,11 +1,10 @@
-"""Ballots from paper: one line each, and nothing is taken while one of them does not fit."""
+"""Ballots from paper, one line each."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.compat import override
-from cxworkshop.errors import Refusal, VotesAreThere
+from cxworkshop.errors import VotesAreThere
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.ballot_lines import Vote, Votes
 from cxworkshop.workshop import Workshop
@@ -13,59 +12,53 @@ from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview
 from ui.theme.theme import Theme
 
 
+class BallotEntry:
+    """Lines like `17: 9` or `B: 9`; votes are advice to those who decide.
+
+    Votes that were typed before are replaced only after a second press: the first one is refused,
+    and the button then says what the second one does.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self._pick = workshop.pick
+        self.title, self.name = _("Type in the ballots"), _("Ballots")
+        self.about = _("One line each: a card’s number or a group’s letter, a colon, its votes.")
+        self.hint = "17: 9\nB: 4"
+        self._asked_text = ""  # the lines of the press that was refused
+        self._but_these = False  # whether that was for the lines that fit alone
+
+    def verb(self, text: str) -> str:
+        """What the button says; another word once it was asked for these lines."""
+        return _("Replace them") if self._was_asked(text) else _("Count them")
+
+    def preview(self, text: str) -> PaperPreview:
+        """What these ballots add up to."""
+        found = self._pick.ballots.preview(text)
+        return PaperPreview(tuple(map(_vote_preview, found.lines)), _summary(found),
+                            len(found.doing))  # fmt: skip
+
+    def take(self, text: str, *, but_these: bool) -> None:
+        """Count them; the second press means the same lines as the first."""
+        again = self._was_asked(text)
+        self._but_these = but_these or (self._but_these and again)
+        try:
+            self._pick.ballots.record(text.splitlines(), again=again, but_these=self._but_these)
+        except VotesAreThere:
+            self._asked_text = text
+            raise
+
+    def _was_asked(self, text: str) -> bool:
+        return bool(self._asked_text) and self._asked_text == text
+
+
 class BallotEntryDialog(PaperEntryDialog):
-    """`17: 9` or `B: 9`, as many lines as there are; they are advice to the doers."""
+    """The dialog for ballots."""
 
     def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget) -> None:
-        self._workshop = workshop
-        self._asked = ""  # the text for which it was asked whether old votes shall go
-        self._but_these = False  # and whether it was asked for the lines that fit alone
-        about = _("One line each: a card’s number or a group’s letter, a colon, its votes.")
-        super().__init__(_("Type in the ballots"), about, _("Ballots"), theme, parent)
-
-    @property
-    @override
-    def hint(self) -> str:
-        """Two of them."""
-        return "17: 9\nB: 4"
-
-    @property
-    @override
-    def deed(self) -> str:
-        """What is done with them; after the question, its yes."""
-        return _("Replace them") if self._is_asked() else _("Count them")
-
-    @override
-    def look_at(self, text: str) -> PaperPreview:
-        """The votes beside what they are for."""
-        found = self._workshop.pick.ballots.preview(text)
-        return PaperPreview(tuple(map(_line_seen, found.lines)), _summary(found), len(found.doing))
-
-    @override
-    def take(self, text: str, *, but_these: bool) -> None:
-        """Votes that stand already are replaced only after a yes."""
-        self._but_these = but_these
-        lines = text.splitlines()
-        self._workshop.pick.ballots.record(lines, again=self._is_asked(), but_these=but_these)
-
-    @override
-    def press(self) -> None:
-        """A yes to the question is a yes to what was asked."""
-        self._do(but_these=self._but_these and self._is_asked())
-
-    @override
-    def refused(self, refusal: Refusal) -> None:
-        """Old votes: the button becomes the answer."""
-        if isinstance(refusal, VotesAreThere):
-            self._asked = self.lines.toPlainText()
-        super().refused(refusal)
-        self.yes.say(self.deed)
-
-    def _is_asked(self) -> bool:
-        return bool(self._asked) and self._asked == self.lines.toPlainText()
+        super().__init__(BallotEntry(workshop), theme, parent)
 
 
-def _line_seen(vote: Vote) -> LinePreview:
+def _vote_preview(vote: Vote) -> LinePreview:
     if vote.subject is None:
         return LinePreview(vote.number, "", (), vote.troubles)
     headline = f"“{vote.subject.headline}”" if vote.subject.headline else ""

@@ -17,6 +17,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import EditState, HistoryLine
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, button
 
 STEPS = Qt.ItemDataRole.UserRole  # number of steps to it: below 0 is back, above 0 forward
@@ -29,7 +30,7 @@ class HistoryDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self.setWindowTitle(_("History"))
-        self.resize(theme.px(560), theme.px(600))
+        fit_dialog(self, theme, 560, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))

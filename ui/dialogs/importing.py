@@ -9,6 +9,7 @@ from cxworkshop.i18n import _
 from cxworkshop.services.importing import ImportFile, PreparedImport
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, button
 from ui.widgets.lists import RowList, row
 
@@ -24,7 +25,7 @@ class ImportDialog(QDialog):
         self._prepared: PreparedImport | None = None
         self.refused = ""
         self.setWindowTitle(_("Import"))
-        self.resize(theme.px(760), theme.px(560))
+        fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
         self._title = Label("", theme, "h2")
         box.addWidget(self._title)

@@ -1,9 +1,10 @@
-"""Lines from paper on the left, what each would do on the right; nothing is done before a yes."""
+"""A dialog for lines from paper: typed on the left, what each would do on the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
@@ -13,19 +14,19 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, QuoteLabel, button
 from ui.widgets.lists import RowList
 
-SOON = 120  # milliseconds after the last key, until the preview follows
-ROOM = 40  # pixels that the window shows around the dialog
+SOON = 120  # milliseconds from the last key to the preview
 
 
 @dataclass(frozen=True)
 class LinePreview:
-    """What one line would do: in one strong sentence, in grey what else, in amber what is wrong.
+    """What one line would do: `does` is bold, `notes` grey, `troubles` amber.
 
-    `quote` are a customer's own words.
+    `quote` is what a customer said.
     """
 
     number: int
@@ -37,7 +38,7 @@ class LinePreview:
 
 @dataclass(frozen=True)
 class PaperPreview:
-    """What all lines would do together; `rest` are the things that fit while others don't."""
+    """What all lines would do together; `rest` counts what fits even if other lines don't."""
 
     lines: tuple[LinePreview, ...] = ()
     summary: str = ""
@@ -49,10 +50,28 @@ class PaperPreview:
         return sum(bool(line.troubles) for line in self.lines)
 
 
-class PaperLines(QPlainTextEdit):
-    """Where lines are typed or pasted. Ctrl+Enter hands them over; Tab goes on."""
+class PaperEntry(Protocol):
+    """What lines of one kind mean, and what the dialog says about them."""
 
-    handed = Signal()
+    title: str
+    about: str
+    name: str  # of the text box, for screen readers
+    hint: str  # an example, shown while the text box is empty
+
+    def verb(self, text: str) -> str:
+        """What the button says for these lines."""
+
+    def preview(self, text: str) -> PaperPreview:
+        """What these lines would do; writes nothing."""
+
+    def take(self, text: str, *, but_these: bool) -> None:
+        """Do it, with `but_these` only for the lines that fit; raises what the core refuses."""
+
+
+class PaperLines(QPlainTextEdit):
+    """A text box for lines. Ctrl+Enter submits them; Tab leaves it."""
+
+    submitted = Signal()
 
     def __init__(self, name: str, hint: str, theme: Theme) -> None:
         super().__init__()
@@ -68,60 +87,42 @@ class PaperLines(QPlainTextEdit):
         """Enter is a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.handed.emit()
+            self.submitted.emit()
         else:
             super().keyPressEvent(event)
 
 
 class PaperEntryDialog(QDialog):
-    """Says what it would do, line by line. `typed` carries the text, for whoever keeps it.
+    """Shows what lines would do before anything is done. `typed` carries the text after each key.
 
-    A kind of paper gives `look_at` and `take`; `take` raises what the core refuses.
+    After a refusal it stays open, and the entry may word the button differently.
     """
 
     typed = Signal(str)
 
-    def __init__(self, title: str, about: str, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, entry: PaperEntry, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self.setWindowTitle(title)
-        self._fit_in(parent.window())
+        self._entry, self._theme = entry, theme
+        self.setWindowTitle(entry.title)
+        fit_dialog(self, theme, 900, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(18), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
-        box.addWidget(Label(title, theme, "h2"))
-        box.addWidget(Label(about, theme, "body", "grey"))
-        box.addWidget(self._sides(name), 1)
-        self.said = Label("", theme, "strong")
-        box.addWidget(self.said)
-        box.addLayout(self._ways())
+        box.addWidget(Label(entry.title, theme, "h2"))
+        box.addWidget(Label(entry.about, theme, "body", "grey"))
+        box.addWidget(self._sides(), 1)
+        self.summary = Label("", theme, "strong")
+        box.addWidget(self.summary)
+        box.addLayout(self._buttons())
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.show_now)
-        self.lines.textChanged.connect(self._typing)
-        self.lines.handed.connect(self.press)
-
-    def look_at(self, text: str) -> PaperPreview:
-        """What these lines would do."""
-        raise NotImplementedError
-
-    def take(self, text: str, *, but_these: bool) -> None:
-        """Do it, or raise the refusal."""
-        raise NotImplementedError
-
-    @property
-    def hint(self) -> str:
-        """What stands in the box while it is empty."""
-        raise NotImplementedError
-
-    @property
-    def deed(self) -> str:
-        """What stands on the button."""
-        raise NotImplementedError
+        self.lines.textChanged.connect(self._text_changed)
+        self.lines.submitted.connect(lambda: self._take(but_these=False))
 
     def begin(self, text: str = "") -> None:
-        """Open it, with what was half typed."""
+        """Open it with half-typed lines."""
         self.lines.setPlainText(text)
         self.lines.moveCursor(QTextCursor.MoveOperation.End)
         self.show_now()
@@ -130,66 +131,64 @@ class PaperEntryDialog(QDialog):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks any more, and the workshop may be closed."""
+        """Stop the preview: the workshop may be closed next."""
         super().hideEvent(event)
         self._soon.stop()
 
     def show_now(self) -> None:
-        """The preview follows at once."""
+        """Show the preview at once."""
         self._soon.stop()
-        seen = self.look_at(self.lines.toPlainText())
-        rows = {line.number: self._row(line) for line in seen.lines}
+        text = self.lines.toPlainText()
+        preview = self._entry.preview(text)
+        rows = {line.number: self._row(line) for line in preview.lines}
         self._shown.show_rows([*rows.values()])
-        here = rows.get(self.lines.textCursor().blockNumber() + 1)
-        if here is not None:
-            QTimer.singleShot(0, here, lambda: self._shown.ensureWidgetVisible(here))
-        self._nothing.setVisible(not seen.lines)
-        self._shown.setVisible(bool(seen.lines))
-        self._say(seen)
-        self.but_these.setVisible(bool(seen.wrong and seen.rest))
-        self.yes.say(self.deed)
+        current = rows.get(self.lines.textCursor().blockNumber() + 1)
+        if current is not None:
+            QTimer.singleShot(0, current, lambda: self._shown.ensureWidgetVisible(current))
+        self._nothing.setVisible(not preview.lines)
+        self._shown.setVisible(bool(preview.lines))
+        self._show_summary(preview)
+        self._but_these.setVisible(bool(preview.wrong and preview.rest))
+        self._yes.say(self._entry.verb(text))
 
-    def press(self) -> None:
-        """The button, or Ctrl+Enter."""
-        self._do(but_these=False)
-
-    def _do(self, *, but_these: bool) -> None:
+    def _take(self, *, but_these: bool) -> None:
         self.show_now()
         try:
-            self.take(self.lines.toPlainText(), but_these=but_these)
+            self._entry.take(self.lines.toPlainText(), but_these=but_these)
         except Refusal as refusal:
-            self.refused(refusal)
+            self._show_refusal(refusal)
             return
         self.typed.emit("")
         self.accept()
 
-    def refused(self, refusal: Refusal) -> None:
-        """Nothing was done: say why, and go where it can be put right."""
-        self.said.paint_in("amber")
-        self._tell(str(refusal))
+    def _show_refusal(self, refusal: Refusal) -> None:
+        """Say why nothing was done, and go to where it can be put right."""
+        self.summary.paint_in("amber")
+        self._say(str(refusal))
         self.lines.setFocus()
+        self._yes.say(self._entry.verb(self.lines.toPlainText()))
 
-    def _say(self, seen: PaperPreview) -> None:
+    def _show_summary(self, preview: PaperPreview) -> None:
         wrong = ngettext(
             "{n} line doesn’t fit, so nothing is done yet.",
             "{n} lines don’t fit, so nothing is done yet.",
-            seen.wrong,
+            preview.wrong,
         )
-        words = wrong.format(n=seen.wrong) if seen.wrong else ""
-        self.said.paint_in("amber" if seen.wrong else "ink")
-        self._tell(" ".join(part for part in (words, seen.summary) if part))
+        words = wrong.format(n=preview.wrong) if preview.wrong else ""
+        self.summary.paint_in("amber" if preview.wrong else "ink")
+        self._say(" ".join(part for part in (words, preview.summary) if part))
 
-    def _tell(self, text: str) -> None:
-        self.said.setText(text)
+    def _say(self, text: str) -> None:
+        self.summary.setText(text)
         self.lines.setAccessibleDescription(text)
 
-    def _typing(self) -> None:
+    def _text_changed(self) -> None:
         self.typed.emit(self.lines.toPlainText())
         self._soon.start()
 
-    def _sides(self, name: str) -> QWidget:
+    def _sides(self) -> QWidget:
         both = SideBySide(self._theme.px(20), self._theme.px(560))
-        self.lines = PaperLines(name, self.hint, self._theme)
+        self.lines = PaperLines(self._entry.name, self._entry.hint, self._theme)
         both.line.addWidget(self.lines, 2)
         side = QWidget()
         column = QVBoxLayout(side)
@@ -208,25 +207,25 @@ class PaperEntryDialog(QDialog):
         both.line.addWidget(side, 3)
         return both
 
-    def _ways(self) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
-        leave = button(_("Cancel"), "quiet")
-        self.but_these = button(_("All but these"))
-        self.yes = button(self.deed, "primary")
-        self.yes.show_key("Ctrl+Enter")
-        leave.clicked.connect(lambda _on=False: self.reject())
-        self.but_these.clicked.connect(lambda _on=False: self._do(but_these=True))
-        self.yes.clicked.connect(lambda _on=False: self.press())
-        line.addWidget(leave)
+        cancel = button(_("Cancel"), "quiet")
+        self._but_these = button(_("All but these"))
+        self._yes = button(self._entry.verb(""), "primary")
+        self._yes.show_key("Ctrl+Enter")
+        cancel.clicked.connect(lambda _on=False: self.reject())
+        self._but_these.clicked.connect(lambda _on=False: self._take(but_these=True))
+        self._yes.clicked.connect(lambda _on=False: self._take(but_these=False))
+        line.addWidget(cancel)
         line.addStretch(1)
-        line.addWidget(self.but_these)
-        line.addWidget(self.yes)
+        line.addWidget(self._but_these)
+        line.addWidget(self._yes)
         return line
 
     def _row(self, line: LinePreview) -> QWidget:
-        theme, made = self._theme, QWidget()
-        column = QVBoxLayout(made)
+        theme, row = self._theme, QWidget()
+        column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(5))
         column.addWidget(Hairline(theme))
@@ -248,15 +247,9 @@ class PaperEntryDialog(QDialog):
             words.addWidget(Label(trouble, theme, "body", "amber"))
         beside.addLayout(words, 1)
         column.addLayout(beside)
-        return made
-
-    def _fit_in(self, window: QWidget) -> None:
-        """As large as it likes to be, and never larger than the window that it lies on."""
-        wide = min(self._theme.px(900), window.width() - ROOM)
-        high = min(self._theme.px(600), window.height() - ROOM)
-        self.resize(wide, high)
+        return row
 
 
 def codes(numbers: Sequence[int]) -> str:
-    """ "3  17  22"."""
+    """Join numbers: "3  17  22"."""
     return "  ".join(map(str, numbers))

@@ -1,10 +1,9 @@
-"""Many piles of the real wall at once: a line for each, and what it would do beside it."""
+"""Many piles of the real wall at once, one line each."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Pile, Piles
 from cxworkshop.workshop import Workshop
@@ -12,54 +11,53 @@ from ui.dialogs.paper_entry import LinePreview, PaperEntryDialog, PaperPreview, 
 from ui.theme.theme import Theme
 
 
-class PileEntryDialog(PaperEntryDialog):
-    """`Waiting on the phone: 3 17 22`, `B: 4`, as many lines as there are piles."""
+class PileEntry:
+    """Lines like `Waiting on the phone: 3 17 22` or `B: 4`."""
 
-    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget) -> None:
-        self._workshop = workshop
-        about = _(
+    def __init__(self, workshop: Workshop) -> None:
+        self._piles = workshop.big_list.piles
+        self.title, self.name = _("Piles from the wall"), _("Piles")
+        self.about = _(
             "One line for each pile: a headline or a group’s letter, a colon, the cards’ numbers. "
             "It is one step, so Ctrl+Z takes all back."
         )
-        super().__init__(_("Piles from the wall"), about, _("Piles"), theme, parent)
+        self.hint = _("Waiting on the phone: 3 17 22\nParking: 4, 9, 11-13\nB: 6")
 
-    @property
-    @override
-    def hint(self) -> str:
-        """Three ways to write a pile."""
-        return _("Waiting on the phone: 3 17 22\nParking: 4, 9, 11-13\nB: 6")
-
-    @property
-    @override
-    def deed(self) -> str:
-        """What is done with them."""
+    def verb(self, _text: str) -> str:
+        """What the button says."""
         return _("Group them")
 
-    @override
-    def look_at(self, text: str) -> PaperPreview:
-        """The core does it and takes it back at once."""
-        found = self._workshop.big_list.preview_piles(text)
-        return PaperPreview(tuple(map(line_seen, found.lines)), _summary(found), found.cards)
+    def preview(self, text: str) -> PaperPreview:
+        """What these piles would do."""
+        found = self._piles.preview(text)
+        return PaperPreview(tuple(map(pile_preview, found.lines)), _summary(found), found.cards)
 
-    @override
     def take(self, text: str, *, but_these: bool) -> None:
-        """The preview was the question, so many cards are not asked about again (R12)."""
-        self._workshop.big_list.group_piles(text, sure=True, but_these=but_these)
+        """Group them without asking about many cards (R12), for the preview has shown them."""
+        self._piles.group(text, sure=True, but_these=but_these)
 
 
-def line_seen(pile: Pile) -> LinePreview:
+class PileEntryDialog(PaperEntryDialog):
+    """The dialog for piles."""
+
+    def __init__(self, workshop: Workshop, theme: Theme, parent: QWidget) -> None:
+        super().__init__(PileEntry(workshop), theme, parent)
+
+
+def pile_preview(pile: Pile) -> LinePreview:
     """What a pile would do, in words."""
     notes = []
     if pile.cards:
         notes.append(codes(pile.codes))
     for letter in dict.fromkeys(letter for _code, letter in pile.moved):
-        out = [code for code, where in pile.moved if where == letter]
+        leaving = [code for code, group in pile.moved if group == letter]
         text = ngettext("{codes} comes out of group {letter}", "{codes} come out of group {letter}",
-                        len(out))  # fmt: skip
-        notes.append(text.format(codes=codes(out), letter=letter))
-    if pile.there:
-        text = ngettext("{codes} is in it already", "{codes} are in it already", len(pile.there))
-        notes.append(text.format(codes=codes(pile.there)))
+                        len(leaving))  # fmt: skip
+        notes.append(text.format(codes=codes(leaving), letter=letter))
+    if pile.already_there:
+        n = len(pile.already_there)
+        text = ngettext("{codes} is in it already", "{codes} are in it already", n)
+        notes.append(text.format(codes=codes(pile.already_there)))
     return LinePreview(pile.number, _does(pile), tuple(notes), pile.troubles)
 
 
@@ -69,11 +67,11 @@ def _does(pile: Pile) -> str:
     n = len(pile.cards)
     cards = ngettext("{n} card", "{n} cards", n).format(n=n)
     text = _("New group {letter}, “{words}”: {cards}")
-    if pile.like:
+    if pile.first_line:
         text = _("With line {line} into group {letter}: {cards}")
     elif pile.group is not None:
         text = _("Into group {letter}, “{words}”: {cards}")
-    return text.format(letter=pile.letter, words=pile.headline, cards=cards, line=pile.like)
+    return text.format(letter=pile.letter, words=pile.headline, cards=cards, line=pile.first_line)
 
 
 def _summary(found: Piles) -> str:

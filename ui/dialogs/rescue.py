@@ -18,7 +18,9 @@ from ui.dialogs.backups import describe, restore_beside, when
 from ui.dialogs.file_names import choose_name
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, Panel, button
+from ui.widgets.scroll_area import ScrollArea
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_read_yet, not_saved_yet
 
@@ -39,10 +41,14 @@ class RescueDialog(QDialog):
         self._rescued: RescueResult | None = None
         self._copy: Backup | None = None
         self.setWindowTitle(_("What can be done"))
-        self.resize(theme.px(720), theme.px(420))
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
-        self._box.setSpacing(theme.px(12))
+        fit_dialog(self, theme, 720, 420)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
+        whole.setSpacing(theme.px(12))
+        scrolls = ScrollArea(theme.px(12))
+        scrolls.be_roomy()
+        whole.addWidget(scrolls, 1)
+        self._box = scrolls.box
         self._box.addWidget(Label(_("What can be done"), theme, "h1"))
         self._box.addWidget(Label(sentence, theme, "body", "grey"))
         self.copy_words, self.open_copy = self._choice(
@@ -55,7 +61,7 @@ class RescueDialog(QDialog):
         self.said.hide()
         self._box.addWidget(self.said)
         self._box.addStretch(1)
-        self._box.addLayout(self._foot())
+        whole.addLayout(self._foot())
         QTimer.singleShot(0, self, self._examine)  # the dialog appears at once
 
     def _choice(self, title: str, words: str, do: Callable[[], object]) -> tuple[Label, Button]:

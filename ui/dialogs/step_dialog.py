@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, QuoteLabel, button, clear
 from ui.widgets.scroll_area import ScrollArea
-
-MARGIN = 40  # pixels that stay free around it, however large the text
 
 
 class StepDialog(QDialog):
@@ -24,7 +23,7 @@ class StepDialog(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.setWindowTitle(title)
-        self.resize(self._fitting(QSize(theme.px(720), theme.px(600))))
+        fit_dialog(self, theme, 720, 600)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
@@ -102,10 +101,6 @@ class StepDialog(QDialog):
         made = button(text, kind)
         made.clicked.connect(lambda _on=False: do())
         return made
-
-    def _fitting(self, wanted: QSize) -> QSize:
-        room = self.screen().availableGeometry().size()
-        return wanted.boundedTo(room - QSize(MARGIN, MARGIN))
 
 
 class TickLine(QWidget):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import Shiboken
@@ -66,6 +68,17 @@ class FocusRing(QObject):
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._fit()
+        self._reveal()
+        QTimer.singleShot(0, self, self._reveal)  # a page that was just opened has its sizes then
+
+    def _reveal(self) -> None:
+        """Scroll to it, in every area: Qt scrolls only in the one that Tab came from."""
+        at, out = self._at, GAP + WIDTH
+        # What is clicked must not move away from the mouse.
+        if at is None or not Shiboken.isValid(at) or QApplication.mouseButtons():
+            return
+        for area in _areas(at):
+            area.ensureWidgetVisible(at, out, out)
 
     def _let_go(self) -> None:
         for widget in self._watched:
@@ -86,6 +99,9 @@ class FocusRing(QObject):
         ring, at = self._ring, self._at
         if ring is None or at is None:
             return
+        if not Shiboken.isValid(at):  # it was deleted together with a page; its ring was not
+            self._let_go()
+            return
         place = _place(at)
         out = GAP + WIDTH
         corner = at.mapTo(place, QPoint(0, 0))
@@ -101,6 +117,14 @@ class FocusRing(QObject):
         if event.type() in FOLLOWED:
             self._fit()
         return super().eventFilter(watched, event)
+
+
+def _areas(widget: QWidget) -> Iterator[QScrollArea]:
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
 
 
 def _drops_down(widget: QWidget) -> bool:

@@ -191,10 +191,15 @@ class CriterionRow(QWidget):
         column.addLayout(bar)
         self._reason = QLineEdit()
         self._reason.setAccessibleName(_("{title}: why").format(title=self.title))
-        self._reason.setPlaceholderText(_("Why? A yes needs none."))
+        self._ask_why(_("Why?"), _("A yes needs no reason."))
         self._reason.returnPressed.connect(self._say_why)
         column.addWidget(self._reason)
         return widget
+
+    def _ask_why(self, hint: str, rule: str) -> None:
+        """Ask in the field itself, which is narrow, and tell the rule where the mouse rests."""
+        self._reason.setPlaceholderText(hint)
+        self._reason.setToolTip(rule)
 
     def _choose(self, answer: CriterionAnswer) -> None:
         """Emit a yes at once; a no or a not sure waits for its reason."""
@@ -203,7 +208,7 @@ class CriterionRow(QWidget):
             self.answered.emit(self.key, answer, reason)
             return
         self._waits = answer
-        self._reason.setPlaceholderText(_("Why? It wants its reason; then Enter."))
+        self._ask_why(_("Why? Then Enter."), _("A no or a not sure needs its reason."))
         self._reason.setFocus()
 
     def _say_why(self) -> None:

@@ -1,4 +1,4 @@
-"""What is in the hand: it follows the mouse, casts a shadow, and says what letting go would do."""
+"""What is being dragged: it follows the mouse, casts a shadow, and says what a drop would do."""
 
 from __future__ import annotations
 
@@ -21,67 +21,69 @@ BEHIND = ((14, 12), (7, 6))  # how far the sheets of several cards stick out
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-Seen = tuple[QPixmap, QPoint] | None  # a picture, and where on the page it is
+Snapshot = tuple[QPixmap, QPoint] | None  # a picture, and where on the page it is
 
 
-class OverlayPart(Protocol):
-    """A picture that is carried: a small widget, or what is moved and shown as one is."""
+class OverlayPicture(Protocol):
+    """A picture over a page: a small widget, or something that is moved and shown like one."""
 
     def isVisible(self) -> bool:  # noqa: N802
-        """Whether it can be seen."""
+        """Whether it is shown."""
 
     def setVisible(self, visible: bool, /) -> None:  # noqa: N802
-        """Be seen, or not."""
+        """Show or hide it."""
 
     def hide(self) -> None:
-        """Be seen no more."""
+        """Hide it."""
 
     def raise_(self) -> None:
-        """Lie over all that is there."""
+        """Raise it above its siblings."""
 
     def width(self) -> int:
-        """How wide it is."""
+        """Its width in pixels of the page."""
 
     def height(self) -> int:
-        """How high it is."""
+        """Its height in pixels of the page."""
 
     def move_to(self, left: int, top: int) -> None:
-        """Stand there."""
+        """Move its top left corner to this point of the page."""
 
-    def seen(self) -> tuple[QPixmap, QPoint]:
-        """Its picture, and where on the page it stands."""
+    def snapshot(self) -> tuple[QPixmap, QPoint]:
+        """The picture, and its top left corner on the page."""
 
     def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
-        """Paint it, and be as large as it is."""
+        """Paint a new picture and take its size."""
 
 
 class DragOverlay:
-    """Lines or cards over a page, with a label below them. The mouse goes through both.
+    """Lines or cards over a page, with a label below them; mouse events go through both.
 
-    They are two small widgets and not one: in each frame of a drag only what they cover is painted.
+    They are two small pictures and not one large one: each frame of a drag then paints only what
+    they cover. Who draws them differently passes two of its own: the cards, then the label.
     """
 
-    def __init__(self, page: QWidget, theme: Theme) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        theme: Theme,
+        pictures: tuple[OverlayPicture, OverlayPicture] | None = None,
+    ) -> None:
         self._page, self._theme = page, theme
         self._size, self._whole, self._held = QSizeF(), (0, 0), (0, 0)
-        self._sheets, self._label = self._part(page), self._part(page)
+        self._sheets, self._label = pictures or (PictureWidget(page), PictureWidget(page))
         self._answer = ("", "")
-
-    def _part(self, page: QWidget) -> OverlayPart:
-        """One of the two pictures."""
-        return _Picture(page)
 
     @property
     def sentence(self) -> str:
-        """What stands below it."""
+        """What the label says."""
         return self._answer[1]
 
     def isVisible(self) -> bool:  # noqa: N802
-        """Whether something is in it."""
+        """Whether something is being dragged."""
         return self._sheets.isVisible()
 
     def pick_up(self, words: str) -> None:
-        """Take a line of words; it is shown at the next `carry`."""
+        """Prepare a line of words; the next `carry` shows it."""
         wide = float(self._theme.px(260))
         room = QRectF(0, 0, wide - 2 * PAD, 1000)
         metrics = QFontMetricsF(self._theme.font("strong"))
@@ -100,7 +102,7 @@ class DragOverlay:
         self.pick_up_cards(face, QSizeF(wide, high), 1)
 
     def pick_up_cards(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
-        """Take something that paints itself, and so many sheets of it."""
+        """Prepare `count` sheets, of which `face` paints the first at `size`."""
         self._size, self._answer = size, ("", "")
         self._held = self._theme.px(60), self._theme.px(22)
         self._whole = round(size.width()), round(size.height())
@@ -109,8 +111,8 @@ class DragOverlay:
         self._sheets.show_picture(needed, lambda painter: self._paint(painter, face, count))
 
     def carry(self, place: QPoint, says: str, sentence: str) -> None:
-        """Be at this point of the page: "yes" or "no" with its sentence, or "" over nothing."""
-        # Whole numbers and not points: in each frame of a drag every call of Qt's counts.
+        """Move to this point of the page; the label says "yes" or "no" and why, "" hides it."""
+        # Plain integers instead of QPoints: in a frame of a drag each call into Qt counts.
         wide, high = self._whole
         room, held = self._page.width() - 8, self._held
         left, top = min(place.x() - held[0], room - wide), place.y() - held[1]
@@ -127,12 +129,12 @@ class DragOverlay:
                 part.setVisible(shown)
                 part.raise_()
 
-    def seen(self) -> Seen:
-        """The sheets in the hand as they are seen; None while it is empty."""
-        return self._sheets.seen() if self._sheets.isVisible() else None
+    def snapshot(self) -> Snapshot:
+        """The cards as they are shown; None while nothing is being dragged."""
+        return self._sheets.snapshot() if self._sheets.isVisible() else None
 
     def let_go(self) -> None:
-        """The hand is empty."""
+        """Hide it: nothing is being dragged any more."""
         self._sheets.hide()
         self._label.hide()
 
@@ -148,7 +150,7 @@ class DragOverlay:
         )
 
     def _paint(self, painter: QPainter, face: Callable[[QPainter], None], count: int) -> None:
-        """A soft shadow, the sheets behind, the face of the first, and the count."""
+        """Paint a soft shadow, the sheets behind, the face of the first, and the count."""
         tokens, card = self._theme.tokens, QRectF(QPointF(SHADOW, SHADOW), self._size)
         painter.setPen(Qt.PenStyle.NoPen)
         for step in range(SHADOW, 0, -2):
@@ -181,8 +183,8 @@ class DragOverlay:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
 
 
-class _Picture(QWidget):
-    """Something painted once for all the way that it is carried."""
+class PictureWidget(QWidget):
+    """A picture that is painted once for the whole drag."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -191,17 +193,17 @@ class _Picture(QWidget):
         self.hide()
 
     def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
-        """Paint it, and be as large as it is."""
-        self._picture = picture(size, self.devicePixelRatioF(), paint)
+        """Paint a new picture and take its size."""
+        self._picture = paint_pixmap(size, self.devicePixelRatioF(), paint)
         self.setFixedSize(self._picture.deviceIndependentSize().toSize())
         self.update()
 
     def move_to(self, left: int, top: int) -> None:
-        """Stand there."""
+        """Move its top left corner to this point of the page."""
         self.move(left, top)
 
-    def seen(self) -> tuple[QPixmap, QPoint]:
-        """Its picture, and where on the page it stands."""
+    def snapshot(self) -> tuple[QPixmap, QPoint]:
+        """The picture, and its top left corner on the page."""
         return self._picture, self.pos()
 
     @override
@@ -209,21 +211,21 @@ class _Picture(QWidget):
         QPainter(self).drawPixmap(0, 0, self._picture)
 
 
-def picture(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
-    """What `paint` paints, on nothing, in whole pixels of the page."""
+def paint_pixmap(size: QSizeF, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    """Paint on a transparent ground; `size` is rounded up to whole pixels of the page."""
     whole = QSize(math.ceil(size.width()), math.ceil(size.height()))
-    made = QPixmap(whole * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+    result = QPixmap(whole * ratio)
+    result.setDevicePixelRatio(ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint(painter)
     painter.end()
-    return made
+    return result
 
 
 def paint_label(painter: QPainter, box: QRectF, says: str, sentence: str, theme: Theme) -> None:
-    """What letting go would do: filled with accent for a yes, with ink for a why not."""
+    """Paint what a drop would do: on the accent colour for a yes, on ink for a refusal."""
     if not sentence:
         return
     tokens = theme.tokens

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -151,6 +151,7 @@ class TextArea(QPlainTextEdit):
         document = self.document()
         lines, block = 0, document.firstBlock()
         while block.isValid():
+            self.blockBoundingRect(block)  # lays it out, if nobody has done so at this width
             layout = block.layout()
             lines += max(1, layout.lineCount() if layout is not None else 1)
             block = block.next()
@@ -214,6 +215,13 @@ class DayField(QDateEdit):
             self.setDate(QDate.currentDate())
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Leave an empty one at once: in it, Tab would look for the month for ever."""
+        if self.date() == self.minimumDate():
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
 
     @override
     def stepBy(self, steps: int) -> None:

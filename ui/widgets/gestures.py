@@ -1,4 +1,4 @@
-"""One finger on a view: a tap chooses, a swipe scrolls, a hold of 250 ms picks up."""
+"""Gestures of one finger on a view: tap, swipe and hold."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QScroller
 
 from cxworkshop.compat import override
 
-HOLD = 250  # milliseconds until what lies under a finger is in the hand
-STILL = 8  # pixels that a resting finger may tremble
-TWICE = 400  # milliseconds between two taps that belong together
+HOLD = 250  # milliseconds until a resting finger begins a drag
+STILL = 8  # pixels that a resting finger may move
+TWICE = 400  # milliseconds between the two taps of a double tap
 
 
 class TouchGestures(QObject):
-    """Watches a view's viewport. Points are of the viewport; `let_go` ends what `held` began.
+    """Scrolls a view by swipes and emits the other gestures; points are of its viewport.
 
-    A second finger, or the system's own cancelling, puts back what is in the hand (`lost`).
+    A drag goes from `held` over `carried` to `let_go`. A second finger, or the system, cancels it:
+    then `lost` comes instead of `let_go`.
     """
 
     tapped = Signal(QPoint)
@@ -29,100 +30,98 @@ class TouchGestures(QObject):
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._view = view
-        self._began: QPoint | None = None
+        self._start: QPoint | None = None
         self._last = QPoint()
-        self._is_held = self._swipes = False
+        self._is_held = self._is_swipe = False
         self._tapped_at: QPoint | None = None
         self._hold, self._second = QTimer(self), QTimer(self)
         for timer, length in ((self._hold, HOLD), (self._second, TWICE)):
             timer.setSingleShot(True)
             timer.setInterval(length)
-        self._hold.timeout.connect(self._pick_up)
+        self._hold.timeout.connect(self._begin_drag)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Touches are ours; a mouse made of them would drag at once, where a finger scrolls."""
+        """Accept touches, or Qt would turn them into mouse events, which drag at once."""
         if not isinstance(event, QTouchEvent):
             return False
         if event.type() == QEvent.Type.TouchCancel or len(event.points()) > 1:
-            self._lose()
+            self._cancel()
         elif event.points():
-            here = event.points()[0].position().toPoint()
-            self._heard(event.type(), here)
+            self._handle(event.type(), event.points()[0].position().toPoint())
         event.accept()
         return True
 
-    def _heard(self, kind: QEvent.Type, here: QPoint) -> None:
+    def _handle(self, kind: QEvent.Type, point: QPoint) -> None:
         if kind == QEvent.Type.TouchBegin:
-            self._began = self._last = here
-            self._is_held = self._swipes = False
+            self._start = self._last = point
+            self._is_held = self._is_swipe = False
             self._hold.start()
-        elif self._began is None:
+        elif self._start is None:
             return
         elif kind == QEvent.Type.TouchUpdate:
-            self._move(here)
+            self._move(point)
         elif kind == QEvent.Type.TouchEnd:
-            self._end(here)
+            self._end(point)
 
-    def _move(self, here: QPoint) -> None:
-        assert self._began is not None  # a finger that moves has begun somewhere
+    def _move(self, point: QPoint) -> None:
+        assert self._start is not None  # `_handle` has checked it
         if self._is_held:
-            self.carried.emit(here)
-        elif self._swipes or (here - self._began).manhattanLength() >= STILL:
-            self._swipes = True
+            self.carried.emit(point)
+        elif self._is_swipe or (point - self._start).manhattanLength() >= STILL:
+            self._is_swipe = True
             self._hold.stop()
-            by = here - self._last
+            delta = point - self._last
             for bar, step in (
-                (self._view.horizontalScrollBar(), by.x()),
-                (self._view.verticalScrollBar(), by.y()),
+                (self._view.horizontalScrollBar(), delta.x()),
+                (self._view.verticalScrollBar(), delta.y()),
             ):
                 bar.setValue(bar.value() - step)
-        self._last = here
+        self._last = point
 
-    def _end(self, here: QPoint) -> None:
-        held, swiped = self._is_held, self._swipes
-        self._forget()
-        if held:
-            self.let_go.emit(here)
-        elif not swiped:
-            self._tap(here)
+    def _end(self, point: QPoint) -> None:
+        was_held, was_swipe = self._is_held, self._is_swipe
+        self._reset()
+        if was_held:
+            self.let_go.emit(point)
+        elif not was_swipe:
+            self._tap(point)
 
-    def _tap(self, here: QPoint) -> None:
-        near = (
-            self._tapped_at is not None and (here - self._tapped_at).manhattanLength() < 4 * STILL
-        )
-        if self._second.isActive() and near:
+    def _tap(self, point: QPoint) -> None:
+        before = self._tapped_at
+        is_near = before is not None and (point - before).manhattanLength() < 4 * STILL
+        if self._second.isActive() and is_near:
             self._second.stop()
-            self.tapped_twice.emit(here)
+            self.tapped_twice.emit(point)
         else:
-            self._tapped_at = here
+            self._tapped_at = point
             self._second.start()
-            self.tapped.emit(here)
+            self.tapped.emit(point)
 
-    def _pick_up(self) -> None:
-        if self._began is not None:
+    def _begin_drag(self) -> None:
+        if self._start is not None:
             self._is_held = True
-            self.held.emit(self._began)
+            self.held.emit(self._start)
 
-    def _lose(self) -> None:
+    def _cancel(self) -> None:
         was_held = self._is_held
-        self._forget()
+        self._reset()
         if was_held:
             self.lost.emit()
 
-    def _forget(self) -> None:
+    def _reset(self) -> None:
         self._hold.stop()
-        self._began, self._is_held, self._swipes = None, False, False
+        self._start, self._is_held, self._is_swipe = None, False, False
 
 
 def swipes(area: QScrollArea) -> None:
-    """A swipe anywhere on it scrolls; a tap still reaches what lies there."""
+    """Let a swipe scroll an area; taps still reach what is inside."""
     QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
 def watch(view: QAbstractScrollArea) -> TouchGestures:
-    """A finger for this view."""
-    finger = TouchGestures(view)
+    """Install touch gestures on a view."""
+    gestures = TouchGestures(view)
     view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-    view.viewport().installEventFilter(finger)
-    return finger
+    view.viewport().installEventFilter(gestures)
+    return gestures

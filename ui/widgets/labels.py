@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -37,6 +37,14 @@ class Label(QLabel):
         """Be another piece of text: another size and weight."""
         self._role = role
         self._dress()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Restore its colour: Qt forgets it if the theme changed while the label was hidden."""
+        super().showEvent(event)
+        colour = QColor(getattr(self._theme.tokens, self._colour))
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            self._dress()
 
     def _dress(self) -> None:
         self.setFont(self._theme.font(self._role))

@@ -1,4 +1,4 @@
-"""A page's inside that scrolls only when the window is too small for it."""
+"""A page's content that scrolls only when the window is too small for it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,34 @@ from ui.widgets.gestures import swipes
 SOON = 100  # milliseconds
 
 
-class _Inside(QWidget):
-    """A scroll area asks for the height that its inside would like; here, for what it needs."""
+class _Content(QWidget):
+    """Needs the height in which nothing is cut; with `roomy`, the height that it prefers."""
 
-    roomy = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.roomy = False
+        self.box = QVBoxLayout(self)
 
     @override
     def heightForWidth(self, width: int) -> int:
-        """The least height in which nothing is cut; roomy ones get what they would like."""
-        layout = self.layout()
-        if layout is None:
-            return 0
-        liked = layout.heightForWidth(width)
-        return liked if self.roomy else layout.minimumHeightForWidth(width)
+        return self.box.heightForWidth(width) if self.roomy else self._least_height(width)
+
+    def _least_height(self, width: int) -> int:
+        """Sum up the heights that the layout gives at least.
+
+        Its own `minimumHeightForWidth` promises less for items whose words wrap, and then squeezes
+        the highest of them.
+        """
+        margins = self.box.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        high, shown = margins.top() + margins.bottom(), 0
+        for item in (self.box.itemAt(n) for n in range(self.box.count())):
+            if item is None or (item.isEmpty() and not item.spacerItem()):
+                continue
+            wraps = item.hasHeightForWidth()
+            high += item.heightForWidth(inner) if wraps else item.minimumSize().height()
+            shown += not item.spacerItem()
+        return high + self.box.spacing() * max(0, shown - 1)
 
 
 class ScrollArea(QScrollArea):
@@ -36,65 +51,69 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.by_finger = True  # else what is inside has drags of its own
-        self._inside = inside = _Inside()
-        self.box = QVBoxLayout(inside)
+        self.by_finger = True  # set it to False if there are drags inside
+        self._content = content = _Content()
+        self.box = content.box
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(gap)
-        self.setWidget(inside)
-        inside.installEventFilter(self)
+        self.setWidget(content)
+        content.installEventFilter(self)
+        self._measure = QTimer(self)
+        self._measure.setSingleShot(True)
+        self._measure.setInterval(0)
+        self._measure.timeout.connect(self._measure_again)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Measured anew. That fingers may swipe it is said later: it would delay a first paint."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._measure_anew)
+        self._measure.start()
         if self.by_finger:
             self.by_finger = False
+            # Later, for it would delay the first paint.
             QTimer.singleShot(SOON, self, lambda: swipes(self))
 
-    def _measure_anew(self) -> None:
-        """What was resized while it was hidden still has the places of its old width."""
-        for part in (*self._inside.findChildren(QWidget), self._inside):
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self._measure.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room when something inside grew or shrank."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def be_roomy(self) -> None:
+        """Scroll as soon as something gets less height than it prefers."""
+        self._content.roomy = True
+
+    def _measure_again(self) -> None:
+        """Forget what Qt measured at another width, or while widgets were hidden."""
+        for part in (*self._content.findChildren(QWidget), self._content):
             layout = part.layout()
             if layout is not None:
                 layout.invalidate()
         self._make_room()
         self.box.activate()
 
-    def be_roomy(self) -> None:
-        """Scroll as soon as something gets less than it would like."""
-        self._inside.roomy = True
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Something inside grew or shrank."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._make_room()
-        return super().eventFilter(watched, event)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps words elsewhere."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def _make_room(self) -> None:
-        """A scroll area knows nothing of height for width."""
+        """Set the height that the content needs at this width, which a scroll area never asks."""
         # Not `viewport()`: the first thing that Qt made and Python has not seen costs 10 ms.
-        wide, box = self._inside.width(), self.box
-        fits = self._inside.heightForWidth(wide) if box.hasHeightForWidth() else 0
-        self._inside.setMinimumHeight(fits or box.minimumSize().height())
+        wide, box = self._content.width(), self.box
+        fits = self._content.heightForWidth(wide) if box.hasHeightForWidth() else 0
+        self._content.setMinimumHeight(fits or box.minimumSize().height())
 
 
 def scrolling(inside: QWidget, *, by_finger: bool = True) -> ScrollArea:
-    """A scroll area with just this in it.
+    """Return a scroll area with just this widget in it.
 
-    It is as high as it would like to be: where Qt has less for nested layouts that wrap, it lets
-    them overlap instead of holding them to their least.
+    It is as high as it prefers to be: given less, Qt lets nested layouts with word wrap overlap
+    instead of holding them to their minimum.
     """
-    made = ScrollArea()
-    made.be_roomy()
-    made.by_finger = by_finger
-    made.box.addWidget(inside)
-    return made
+    area = ScrollArea()
+    area.be_roomy()
+    area.by_finger = by_finger
+    area.box.addWidget(inside)
+    return area

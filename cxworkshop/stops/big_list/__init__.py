@@ -1,4 +1,4 @@
-"""Stop 3, Big list: one stop to the others, though three modules say what it does."""
+"""Stop 3, Big list: the stop itself, its typed piles, and how cards are placed in groups."""
 
 from cxworkshop.stops.big_list.big_list import BigList
 

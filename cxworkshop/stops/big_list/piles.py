@@ -1,4 +1,4 @@
-"""Piles of a real wall, typed as one line each: all of them in one step, or nothing at all."""
+"""Piles of a real wall, typed as one line each: grouped in one step, or not at all."""
 
 from __future__ import annotations
 
@@ -11,117 +11,117 @@ from cxworkshop.model import CardGroup, GroupId
 from cxworkshop.queries.pile_lines import Pile, Piles, piles
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
-from cxworkshop.stops.big_list.placement import DryRunEnds, Placing
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.stops.big_list.placement import Placement, dry_run
+from cxworkshop.store.tables.journal import Edit, Store
 from cxworkshop.textual import fold
 
 
-class Piling(Placing):
-    """What was sorted by hands comes back as groups."""
+class TypedPiles:
+    """Groups what was sorted by hand and typed back."""
 
-    def preview_piles(self, text: str) -> Piles:
-        """What each line would do; what the rules would refuse is said of its line."""
-        found = piles(self._store, self._round, text)
-        made, refusal = self._tried(found.doing)
-        refused = {} if refusal is None else self._blame(found.doing)
+    def __init__(self, store: Store, placement: Placement) -> None:
+        self._store, self._placement = store, placement
+
+    def preview(self, text: str) -> Piles:
+        """What each line would do, and what the rules would refuse of it; writes nothing."""
+        found = piles(self._store, self._placement.round, text)
+        groups, refusal = self._try(found.doing)
+        refused = {} if refusal is None else self._refused_lines(found.doing)
         if refused:
-            kept = [pile for pile in found.doing if pile.number not in refused]
-            made, refusal = self._tried(kept)
-        return Piles(tuple(_told(pile, made, refused) for pile in found.lines))
+            fitting = [pile for pile in found.doing if pile.number not in refused]
+            groups, refusal = self._try(fitting)
+        return Piles(tuple(_with_result(pile, groups, refused) for pile in found.lines))
 
-    def group_piles(
-        self, text: str, *, sure: bool = False, but_these: bool = False
-    ) -> list[GroupId]:
-        """`Waiting on the phone: 3 17 22`, `B: 4`: a pile a line, all of them as one step.
+    def group(self, text: str, *, sure: bool = False, but_these: bool = False) -> list[GroupId]:
+        """Group `Waiting on the phone: 3 17 22` or `B: 4`, one pile a line, all in one step.
 
-        A letter or a headline that a group has already adds to that group. Raises WrongLines for
-        numbers that are unknown, set aside, doubled, and for lines that can't be read; then
-        nothing was done. `but_these` does what `look_at` said all the same, without those.
+        A letter or a headline of an existing group adds to that group. Raises WrongLines for
+        numbers that are unknown, set aside or doubled, and for lines that can't be read; then
+        nothing is done, unless `but_these` asks for all that `preview` said without those.
         Raises AsksFirst from 20 cards on (R12).
         """
-        found = self.preview_piles(text)
+        found = self.preview(text)
         if not found.lines or (found.troubles and not (but_these and found.doing)):
             raise WrongLines(_sentence(found), found.cards)
         ask_first(team(self._store), found.cards, sure=sure)
-        with self._store.edit(self._named(found)) as edit:
-            made = self._put_piles(edit, found.doing)
-        groups = (made[pile.number].id if pile.number in made else pile.group
-                  for pile in found.lines)  # fmt: skip
-        return [group for group in groups if group is not None]
+        with self._store.edit(self._title(found)) as edit:
+            groups = self._put_together(edit, found.doing)
+        ids = (groups[pile.number].id if pile.number in groups else pile.group
+               for pile in found.lines)  # fmt: skip
+        return [group for group in ids if group is not None]
 
-    def group_pile(self, line: str, *, sure: bool = False) -> GroupId:
-        """One pile as one line."""
-        return self.group_piles(" ".join(line.split()), sure=sure)[0]
+    def group_line(self, line: str, *, sure: bool = False) -> GroupId:
+        """Group one pile, which may be broken over several lines."""
+        return self.group(" ".join(line.split()), sure=sure)[0]
 
-    def _put_piles(self, edit: Edit, lines: Sequence[Pile]) -> dict[int, CardGroup]:
-        """The groups by the numbers of their lines; what is left empty is looked at at the end."""
+    def _put_together(self, edit: Edit, lines: Sequence[Pile]) -> dict[int, CardGroup]:
+        """Group these piles; returns their groups by line numbers."""
         new: dict[str, CardGroup] = {}
-        made: dict[int, CardGroup] = {}
+        groups: dict[int, CardGroup] = {}
         for pile in lines:
             if pile.group is not None:
                 group = self._store.get(CardGroup, pile.group)
             else:
                 key = fold(pile.headline)
-                group = new[key] = new.get(key) or self._new_group(edit, pile.headline)
-            self._put_in(edit, pile.cards, group.id)
-            made[pile.number] = group
-        self._settle(edit)
-        return made
+                group = new[key] = new.get(key) or self._placement.add_group(edit, pile.headline)
+            self._placement.put_in(edit, pile.cards, group.id)
+            groups[pile.number] = group
+        self._placement.tidy_up(edit)
+        return groups
 
-    def _tried(self, lines: Sequence[Pile]) -> tuple[dict[int, CardGroup], Refusal | None]:
-        """What doing them would make, or refuse: done in an edit that is taken back at once."""
-        made: dict[int, CardGroup] = {}
+    def _try(self, lines: Sequence[Pile]) -> tuple[dict[int, CardGroup], Refusal | None]:
+        """The groups that these piles would get, or what would be refused; writes nothing."""
         try:
-            with self._store.edit("") as edit:
-                made = self._put_piles(edit, lines)
-                raise DryRunEnds
-        except DryRunEnds:
-            return made, None
+            with dry_run(self._store) as edit:
+                groups = self._put_together(edit, lines)
         except Refusal as refusal:
             return {}, refusal
+        return groups, None
 
-    def _blame(self, lines: Sequence[Pile]) -> dict[int, Refusal]:
-        """Which lines the rules refuse, when those before them are done."""
-        kept: list[Pile] = []
+    def _refused_lines(self, lines: Sequence[Pile]) -> dict[int, Refusal]:
+        """The lines that the rules refuse once those before them are done, by number."""
+        fitting: list[Pile] = []
         refused: dict[int, Refusal] = {}
         for pile in lines:
-            _made, refusal = self._tried([*kept, pile])
+            _groups, refusal = self._try([*fitting, pile])
             if refusal is None:
-                kept.append(pile)
+                fitting.append(pile)
             else:
                 refused[pile.number] = refusal
         return refused
 
-    def _named(self, found: Piles) -> str:
+    def _title(self, found: Piles) -> str:
         if len(found.doing) > 1:
             n = len(found.doing)
             return ngettext("Type in {n} pile", "Type in {n} piles", n).format(n=n)
         pile = found.doing[0] if found.doing else found.lines[0]
         if pile.group is None:
-            return self._title(_("Put {codes} together"), pile.cards)
+            return self._placement.title(_("Put {codes} together"), pile.cards)
         title = _("Put {codes} into group {letter}").replace("{letter}", pile.letter)
-        return self._title(title, pile.cards)
+        return self._placement.title(title, pile.cards)
 
 
-def _told(pile: Pile, made: Mapping[int, CardGroup], refused: Mapping[int, Refusal]) -> Pile:
-    """The line with the letter of its group, or without cards and with the reason."""
+def _with_result(
+    pile: Pile, groups: Mapping[int, CardGroup], refused: Mapping[int, Refusal]
+) -> Pile:
+    """The pile with its group's letter; a refused one with the reason and without cards."""
     if pile.number in refused:
         why = (*pile.troubles, str(refused[pile.number]))
-        return replace(pile, cards=(), codes=(), moved=(), there=(), troubles=why)
-    if pile.number not in made:
+        return replace(pile, cards=(), codes=(), moved=(), already_there=(), troubles=why)
+    if pile.number not in groups:
         return pile
-    group = made[pile.number]
-    first = next(number for number, other in made.items() if other.id == group.id)
+    group = groups[pile.number]
+    first = next(number for number, other in groups.items() if other.id == group.id)
     is_later = pile.group is None and first != pile.number
-    return replace(pile, letter=group.letter, like=first if is_later else 0)
+    return replace(pile, letter=group.letter, first_line=first if is_later else 0)
 
 
 def _sentence(found: Piles) -> str:
-    """All that does not fit, line by line; of a single line without its number."""
+    """What does not fit, line by line; a single line goes without its number."""
     if len(found.lines) > 1:
-        said = [_("Line {n}: {what}").format(n=pile.number, what=_joined(pile.troubles))
-                for pile in found.lines if pile.troubles]  # fmt: skip
-        return " ".join([_("Nothing was grouped yet, for some lines don’t fit."), *said])
+        lines = [_("Line {n}: {what}").format(n=pile.number, what=_joined(pile.troubles))
+                 for pile in found.lines if pile.troubles]  # fmt: skip
+        return " ".join([_("Nothing was grouped yet, for some lines don’t fit."), *lines])
     if not found.lines:
         return _("Type a headline, a colon and the cards’ numbers, like this: Waiting: 3 17 22")
     troubles = found.lines[0].troubles
@@ -133,5 +133,5 @@ def _sentence(found: Piles) -> str:
 
 
 def _joined(troubles: Sequence[str]) -> str:
-    whole = "; ".join(text.rstrip(".") for text in troubles)
-    return f"{whole}."
+    text = "; ".join(trouble.rstrip(".") for trouble in troubles)
+    return f"{text}."

@@ -1,35 +1,54 @@
-"""How cards come into groups and out of them: what all ways of doing it share."""
+"""How cards are put into groups and taken out again, whatever a person did to ask for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import letter_number, letters, new_id
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, RoundCard
-from cxworkshop.queries.rounds import slots, team
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, Round, RoundCard
+from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.queries.subjects import card_subject, group_subject, pick_subject, place_name
 from cxworkshop.rules import ask_first, refuse_double, refuse_if_picked
-from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.stops.stop import headline, needed
+from cxworkshop.store.tables.journal import Edit, Store
 
 
-class DryRunEnds(Exception):
-    """Ends an edit that was only asked about."""
+class _DryRunEnds(Exception):
+    """Rolls an edit back."""
 
 
-class Placing(Stop):
-    """How cards are put into groups and out of them, and what that must not do."""
+@contextmanager
+def dry_run(store: Store) -> Iterator[Edit]:
+    """An edit that is rolled back at its end; refusals are raised as in a real one."""
+    with suppress(_DryRunEnds), store.edit("") as edit:
+        yield edit
+        raise _DryRunEnds
 
-    def _ask(self, cards: int, *, sure: bool) -> None:
+
+class Placement:
+    """Writes where the cards of the current round stand, and guards what that must not do."""
+
+    def __init__(self, store: Store, today: Callable[[], date]) -> None:
+        self._store, self._today = store, today
+
+    @property
+    def round(self) -> Round:
+        """The round that the team is in."""
+        return current_round(self._store)
+
+    def ask(self, cards: int, *, sure: bool) -> None:
+        """Raise BadWords for no cards, and AsksFirst for many unless `sure` (R12)."""
         if not cards:
             raise BadWords(_("No card was chosen. Choose one or more first."))
         ask_first(team(self._store), cards, sure=sure)
 
-    def _title(self, title: str, cards: Sequence[CardId]) -> str:
-        """Edit titles carry codes, never customers' words."""
+    def title(self, title: str, cards: Sequence[CardId]) -> str:
+        """An edit's title: `{codes}` stands for the cards, never for customers' words."""
         codes = [str(self._store.get(Card, card).code) for card in cards]
         if len(codes) > 6:
             text = ngettext("{n} card", "{n} cards", len(codes)).format(n=len(codes))
@@ -38,8 +57,17 @@ class Placing(Stop):
             text = text.format(codes=", ".join(codes))
         return title.format(codes=text)
 
-    def _new_group(self, edit: Edit, words: str) -> CardGroup:
-        round_id = self._round.id
+    def place(self, card: CardId) -> RoundCard:
+        """The card's row in this round; raises NotFound."""
+        place = self._store.find(RoundCard, place_name(self.round.id, card))
+        if place is None:
+            code = self._store.get(Card, card).code
+            raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
+        return place
+
+    def add_group(self, edit: Edit, words: str) -> CardGroup:
+        """Write a new group with the next letter; letters are never used twice in a round."""
+        round_id = self.round.id
         taken = [letter_number(row.letter) for row in self._store.rows(CardGroup, round=round_id)]
         number = edit.take_numbers(f"group/{round_id}", above=max(taken, default=0))
         group = CardGroup(
@@ -52,51 +80,47 @@ class Placing(Stop):
         edit.write(group)
         return group
 
-    def _place(self, card: CardId) -> RoundCard:
-        name = place_name(self._round.id, card)
-        place = self._store.find(RoundCard, name)
-        if place is None:
-            code = self._store.get(Card, card).code
-            raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
-        return place
-
-    def _change(
+    def change(
         self, edit: Edit, cards: Iterable[CardId], change: Callable[[RoundCard], RoundCard]
     ) -> None:
+        """Write each card's row as `change` returns it."""
         for card in cards:
-            edit.write(change(self._place(card)))
+            edit.write(change(self.place(card)))
 
-    def _move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
-        self._put_in(edit, cards, group)
-        self._settle(edit)
+    def move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
+        """Put cards into a group, or into none, and tidy up."""
+        self.put_in(edit, cards, group)
+        self.tidy_up(edit)
 
-    def _put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
-        """Behind the others of the group. What that leaves behind, `_settle` looks at."""
+    def put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
+        """Put cards behind the others of a group. `tidy_up` must follow in the same edit."""
         before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
-        for place, card in enumerate(cards, start=before):
-            row = replace(self._place(card), card_group=group, set_aside_on=None)
-            edit.write(replace(row, position=place) if group else row)
+        for position, card in enumerate(cards, start=before):
+            row = replace(self.place(card), card_group=group, set_aside_on=None)
+            edit.write(replace(row, position=position) if group else row)
 
-    def _settle(self, edit: Edit) -> None:
-        self._put_away_empty(edit)
+    def tidy_up(self, edit: Edit) -> None:
+        """Set empty groups aside; refuse a card that is picked on its own and in its group."""
+        self.set_empty_aside(edit)
         self._refuse_doubles()
 
-    def _put_away_empty(self, edit: Edit) -> None:
-        """A group without cards is set aside, its letter spent; not one that is in a slot."""
-        for group in self._store.rows(CardGroup, round=self._round.id, set_aside_on=None):
+    def set_empty_aside(self, edit: Edit) -> None:
+        """Set groups without cards aside, with their letters; refuse it for a picked one."""
+        for group in self._store.rows(CardGroup, round=self.round.id, set_aside_on=None):
             subject = group_subject(self._store, group.id)
             if not subject.cards:
-                refuse_if_picked(self._store, self._round.id, subject)
+                refuse_if_picked(self._store, self.round.id, subject)
                 edit.write(replace(group, set_aside_on=self._today()))
 
-    def _refuse_doubles(self) -> None:
-        """Grouping must not bring a picked card into a picked group by the back door."""
-        for pick_id in slots(self._store, self._round.id).values():
-            pick = self._store.get(Pick, pick_id)
-            if pick.round == self._round.id:
-                subject = pick_subject(self._store, pick)
-                refuse_double(self._store, self._round.id, subject)
-
-    def _refuse_picked(self, cards: Iterable[CardId]) -> None:
+    def refuse_picked(self, cards: Iterable[CardId]) -> None:
+        """Raise PickedStays if one of them is in a slot."""
         for card in cards:
-            refuse_if_picked(self._store, self._round.id, card_subject(self._store, card))
+            refuse_if_picked(self._store, self.round.id, card_subject(self._store, card))
+
+    def _refuse_doubles(self) -> None:
+        """Grouping must not bring a picked card into a picked group."""
+        for pick_id in slots(self._store, self.round.id).values():
+            pick = self._store.get(Pick, pick_id)
+            if pick.round == self.round.id:
+                subject = pick_subject(self._store, pick)
+                refuse_double(self._store, self.round.id, subject)

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from cxworkshop.model import Heading, Round, Row, Slot, Team
-from cxworkshop.store.recovery.identify import ColumnInfo, Key, TableInfo
+from cxworkshop.store.recovery.identify import ColumnInfo, IdentifiedRow, Key, TableInfo
 from cxworkshop.store.tables.codec import Value, Values, codec
 from cxworkshop.textual import clean
 
@@ -150,3 +150,15 @@ def _instead(table: TableInfo, column: ColumnInfo, today: date) -> Value:
     if _is_day(table, column):
         return today.isoformat()
     return _HEADING if column.name == "heading" else None
+
+
+def rounds_in(found: Iterable[IdentifiedRow]) -> set[str]:
+    """Find the rounds that certain rows are or refer to; without any, those of doubtful rows."""
+    certain: set[str] = set()
+    doubtful: set[str] = set()
+    for row in found:
+        names = [row.values[r.column] for r in row.table.references if r.table == Round.table]
+        names += [row.values["id"]] if row.table.name == Round.table else []
+        known = {str(name) for name in names if round_number(str(name)) is not None}
+        (certain if row.is_certain else doubtful).update(known)
+    return certain or doubtful or {"round-1"}

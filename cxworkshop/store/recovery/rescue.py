@@ -7,14 +7,14 @@ does not come along: half of it would be worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id, new_session
-from cxworkshop.model import Round, RoundId, Team
+from cxworkshop.model import RoundId, Team
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import THERE_IS_NONE, publish
@@ -28,7 +28,7 @@ from cxworkshop.store.recovery.identify import (
     tables,
 )
 from cxworkshop.store.recovery.placeholders import Placeholders
-from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
 from cxworkshop.store.tables.checks import problems
 from cxworkshop.store.tables.codec import Value, Values, content, stamp, statements, wrap
 from cxworkshop.store.tables.migrations import VERSION
@@ -116,7 +116,7 @@ class _Rescue:
         self._left_out = sorted_.untold
         self._made: set[Key] = set()
         self._impossible: set[Key] = set()
-        self._rounds = _rounds(self._found.values())
+        self._rounds = rounds_in(self._found.values())
         self._take_all()
         newest = max(self._rounds, key=lambda name: round_number(name) or 0)
         self._stand_ins = Placeholders(self._rows, RoundId(newest), today)
@@ -281,18 +281,6 @@ class _Rescue:
         assert not list(problems(connection, VERSION, image))
         connection.close()
         return image
-
-
-def _rounds(found: Iterable[IdentifiedRow]) -> set[str]:
-    """The rounds that there were: those that certain rows are or speak of, else that any does."""
-    certain: set[str] = set()
-    doubtful: set[str] = set()
-    for row in found:
-        names = [row.values[r.column] for r in row.table.references if r.table == Round.table]
-        names += [row.values["id"]] if row.table.name == Round.table else []
-        known = {str(name) for name in names if round_number(str(name)) is not None}
-        (certain if row.is_certain else doubtful).update(known)
-    return certain or doubtful or {"round-1"}
 
 
 def _own(table: str, values: Values, seq: int, by: str) -> Values:

@@ -244,7 +244,7 @@ def test_the_codes_on_paper_are_the_codes_that_are_typed_back(workshops, tmp_pat
     cards = {code_on(letters): spelling(letters) for letters in card_letters(path, "a4-95x65")[:4]}
     codes = [code for code, words in cards.items() if "rang" in words or "rings" in words]
     assert codes == ["2", "3", "5"]
-    workshop.big_list.group_pile(f"Reaching us: {' '.join(codes)}")
+    workshop.big_list.piles.group_line(f"Reaching us: {' '.join(codes)}")
     (group,) = workshop.big_list.board().groups
     assert (group.letter, group.headline) == ("A", "Reaching us")
     assert [str(card.code) for card in group.cards] == codes

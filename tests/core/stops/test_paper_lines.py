@@ -1,4 +1,4 @@
-"""What was written and sorted by hand comes back: piles, ballots and check sheets, or nothing."""
+"""Lines typed from paper: piles, ballots and check sheets, each taken as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_numbers_are_read_as_people_write_them(typed, headline, codes):
         ("Waiting: 3²", ("3²",)),
     ],
 )
-def test_what_can_be_read_in_two_ways_is_handed_back(typed, strange):
+def test_ambiguous_numbers_are_handed_back(typed, strange):
     assert pile_lines(typed)[0].strange == strange
 
 
@@ -101,13 +101,13 @@ def wall(board) -> Board:
 
 
 def told(wall, text: str) -> list[tuple]:
-    found = wall.workshop.big_list.preview_piles(text)
+    found = wall.workshop.big_list.piles.preview(text)
     return [(p.number, p.letter, p.headline, p.codes, p.troubles) for p in found.lines]
 
 
 def test_many_piles_are_one_step(wall, workshop):
     steps = len(workshop.history())
-    workshop.big_list.group_piles("Paper: 3 4\n\nA: 5\nBread: 6")
+    workshop.big_list.piles.group("Paper: 3 4\n\nA: 5\nBread: 6")
     wall.check("[Phone: ring hold door] [Paper: forms park] [Bread: bread] | - - -")
     assert len(workshop.history()) == steps + 1
     assert workshop.undo_title() == "Type in 3 piles"
@@ -117,36 +117,36 @@ def test_many_piles_are_one_step(wall, workshop):
 
 def test_a_letter_or_a_headline_in_other_letters_adds_to_the_group(wall, workshop):
     for line in ("a: 3", "Group A: 4", "PHONE!: 5"):
-        workshop.big_list.group_piles(line)
+        workshop.big_list.piles.group(line)
     wall.check("[Phone: ring hold forms park door] bread | - - -")
 
 
 def test_two_lines_of_one_new_headline_are_one_group(wall, workshop):
-    found = workshop.big_list.preview_piles("Paper: 3\nDoor: 4\npaper: 5")
-    assert [(p.letter, p.like) for p in found.lines] == [("B", 0), ("C", 0), ("B", 1)]
+    found = workshop.big_list.piles.preview("Paper: 3\nDoor: 4\npaper: 5")
+    assert [(p.letter, p.first_line) for p in found.lines] == [("B", 0), ("C", 0), ("B", 1)]
     assert found.groups == 2
-    workshop.big_list.group_piles("Paper: 3\nDoor: 4\npaper: 5")
+    workshop.big_list.piles.group("Paper: 3\nDoor: 4\npaper: 5")
     wall.check("[Phone: ring hold] [Paper: forms door] [Door: park] bread | - - -")
 
 
-def test_what_comes_out_of_another_group_is_said_before(wall, workshop):
-    (pile,) = workshop.big_list.preview_piles("Paper: 3 1").lines
+def test_the_preview_names_cards_that_leave_another_group(wall, workshop):
+    (pile,) = workshop.big_list.piles.preview("Paper: 3 1").lines
     assert pile.moved == ((1, "A"),)
-    (pile,) = workshop.big_list.preview_piles("A: 1 3").lines
-    assert (pile.there, pile.codes) == ((1,), (3,))
+    (pile,) = workshop.big_list.piles.preview("A: 1 3").lines
+    assert (pile.already_there, pile.codes) == ((1,), (3,))
 
 
 def test_cards_change_places_between_groups_without_losing_a_group(wall, workshop):
-    workshop.big_list.group_piles("B2: 3")
-    workshop.big_list.group_piles("A: 3\nB: 1 2")
+    workshop.big_list.piles.group("B2: 3")
+    workshop.big_list.piles.group("A: 3\nB: 1 2")
     wall.check("[Phone: forms] [B2: ring hold] park door bread | - - -")
 
 
-def test_looking_changes_nothing(wall, workshop):
+def test_a_preview_changes_nothing(wall, workshop):
     before = (workshop._store.seq, workshop._store.image())
     heard = []
     workshop.subscribe(heard.append)
-    workshop.big_list.preview_piles("Paper: 3 4\nA: 5 99")
+    workshop.big_list.piles.preview("Paper: 3 4\nA: 5 99")
     assert (workshop._store.seq, workshop._store.image()) == before
     assert heard == []
 
@@ -168,53 +168,53 @@ def test_looking_changes_nothing(wall, workshop):
 def test_what_does_not_fit_is_listed_by_line_and_nothing_is_done(wall, workshop, text, troubles):
     workshop.big_list.set_aside(wall.ids("bread"))
     before = wall.draw()
-    found = workshop.big_list.preview_piles(text)
+    found = workshop.big_list.piles.preview(text)
     assert {p.number: p.troubles for p in found.lines if p.troubles} == troubles
-    wall.try_(workshop.big_list.group_piles, text)
+    wall.try_(workshop.big_list.piles.group, text)
     assert all(part.rstrip(".") in wall.message for why in troubles.values() for part in why)
     wall.check(before)
 
 
 def test_all_but_these(wall, workshop):
     text = "Paper: 3 99 4\nno colon 5\nDoor: 4 5\nF: 6"
-    workshop.big_list.group_piles(text, but_these=True)
+    workshop.big_list.piles.group(text, but_these=True)
     wall.check("[Phone: ring hold] [Paper: forms] [Door: door] park bread | - - -")
     workshop.undo()
     wall.check("[Phone: ring hold] forms park door bread | - - -")
 
 
-def test_nothing_that_fits_is_still_nothing(wall, workshop):
-    wall.try_(lambda: workshop.big_list.group_piles("Paper: 99", but_these=True))
+def test_lines_of_which_none_fits_are_refused(wall, workshop):
+    wall.try_(lambda: workshop.big_list.piles.group("Paper: 99", but_these=True))
     assert "99" in wall.message
-    wall.try_(workshop.big_list.group_piles, "  \n ")
+    wall.try_(workshop.big_list.piles.group, "  \n ")
     assert wall.message.startswith("Type a headline, a colon")
 
 
-def test_a_rule_is_said_of_its_line(wall, workshop):
+def test_a_refusal_by_the_rules_stands_at_its_line(wall, workshop):
     wall.pick("Phone")
     wall.pick("forms")
-    found = workshop.big_list.preview_piles("Door: 4\nPhone: 3\nAll: 1 2\nBread: 6")
+    found = workshop.big_list.piles.preview("Door: 4\nPhone: 3\nAll: 1 2\nBread: 6")
     assert [bool(p.troubles) for p in found.lines] == [False, True, True, False]
     assert "Once is enough" in found.lines[1].troubles[0]
     assert "is in slot 1" in found.lines[2].troubles[0]
-    workshop.big_list.group_piles("Door: 4\nPhone: 3\nAll: 1 2\nBread: 6", but_these=True)
+    workshop.big_list.piles.group("Door: 4\nPhone: 3\nAll: 1 2\nBread: 6", but_these=True)
     wall.check("[Phone: ring hold] [Door: park] [Bread: bread] forms door | Phone forms -")
 
 
 def test_a_code_that_was_printed_before_a_merge_still_finds_its_card(wall, workshop):
     with workshop._store.edit("as a merge does") as edit:
         edit.write(PrintedCode(id="p", code=40, card=wall.named["forms"]))
-    (pile,) = workshop.big_list.preview_piles("Paper: 40 4").lines
+    (pile,) = workshop.big_list.piles.preview("Paper: 40 4").lines
     assert pile.codes == (3, 4)
-    wall.try_(workshop.big_list.group_piles, "Paper: 40 3")
+    wall.try_(workshop.big_list.piles.group, "Paper: 40 3")
     assert "there twice: 40, 3" in wall.message
-    workshop.big_list.group_piles("Paper: 40")
+    workshop.big_list.piles.group("Paper: 40")
     wall.check("[Phone: ring hold] [Paper: forms] park door bread | - - -")
 
 
 def test_a_card_of_an_earlier_round_that_is_not_on_this_list_is_unknown(wall, workshop):
     workshop.rounds.start_next()
-    (pile,) = workshop.big_list.preview_piles("Paper: 3 77").lines
+    (pile,) = workshop.big_list.piles.preview("Paper: 3 77").lines
     assert pile.codes == (3,)
     assert pile.troubles == ("not on the list: 77",)
 
@@ -222,8 +222,8 @@ def test_a_card_of_an_earlier_round_that_is_not_on_this_list_is_unknown(wall, wo
 def test_twenty_cards_ask_first(board, workshop):
     board.say(*(f"thing {n}" for n in range(20)))
     with pytest.raises(AsksFirst):
-        workshop.big_list.group_piles("All: 1-10\nMore: 11-20")
-    workshop.big_list.group_piles("All: 1-10\nMore: 11-20", sure=True)
+        workshop.big_list.piles.group("All: 1-10\nMore: 11-20")
+    workshop.big_list.piles.group("All: 1-10\nMore: 11-20", sure=True)
     assert [len(g.cards) for g in workshop.big_list.board().groups] == [10, 10]
 
 
@@ -254,9 +254,9 @@ def groups(workshop: Workshop) -> dict[str, list[int]]:
 
 
 def said(workshop: Workshop, text: str) -> dict[str, list[int]]:
-    """The list as the preview says that it would be."""
+    """The list as the preview promises it."""
     after = {letter: list(codes) for letter, codes in groups(workshop).items()}
-    for pile in workshop.big_list.preview_piles(text).doing:
+    for pile in workshop.big_list.piles.preview(text).doing:
         for codes in after.values():
             codes[:] = [code for code in codes if code not in pile.codes]
         after.setdefault(pile.letter, []).extend(pile.codes)
@@ -282,10 +282,10 @@ def busy(tmp_path_factory) -> Iterator[Workshop]:
 @given(text=PILES, but_these=st.booleans())
 def test_random_piles_are_what_the_preview_said_or_nothing(busy, text, but_these):
     before, steps, wanted = groups(busy), busy._store.steps, said(busy, text)
-    found = busy.big_list.preview_piles(text)
+    found = busy.big_list.piles.preview(text)
     image = busy._store.image()
     try:
-        busy.big_list.group_piles(text, sure=True, but_these=but_these)
+        busy.big_list.piles.group(text, sure=True, but_these=but_these)
     except Refusal:
         assert found.troubles or not found.lines
         assert busy._store.image() == image
@@ -340,7 +340,7 @@ def test_all_ballots_but_these(wall, workshop):
     assert votes(workshop) == {"3": 4}
 
 
-def test_votes_that_stand_are_replaced_only_after_a_yes(wall, workshop):
+def test_votes_typed_before_are_replaced_only_when_confirmed(wall, workshop):
     workshop.pick.ballots.record(["A: 9", "3: 4"])
     with pytest.raises(VotesAreThere, match=r"A \(9, now 2\)"):
         workshop.pick.ballots.record(["A: 2", "3: 4", "4: 1"])
@@ -353,7 +353,7 @@ def test_votes_that_stand_are_replaced_only_after_a_yes(wall, workshop):
     assert votes(workshop) == {"A": 9, "3": 4}
 
 
-def test_a_card_inside_a_group_is_pointed_at(wall, workshop):
+def test_a_ballot_for_a_card_in_a_group_names_the_group(wall, workshop):
     assert [vote.inside for vote in workshop.pick.ballots.preview("1: 3\n3: 1").lines] == ["A", ""]
 
 
@@ -446,7 +446,7 @@ def test_one_row_that_does_not_fit_takes_none(checking, board, workshop, rows, w
     assert [said[1] for said in now(workshop, checking)] == ["Better", "Yes"]
 
 
-def test_somebody_is_known_by_name_too(checking, workshop):
+def test_a_customer_is_found_by_name_too(checking, workshop):
     workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "", "mrs miller")])
     assert now(workshop, checking)[0][0] == 4
 
@@ -470,7 +470,7 @@ def test_the_expectation_is_covered_until_three_rows_are_in(checking, workshop):
     assert workshop.check.expectation(checking) is not None
 
 
-def test_what_they_said_is_kept_as_it_stands_and_corrected_as_ever(checking, workshop):
+def test_words_on_a_sheet_are_kept_and_can_be_corrected(checking, workshop):
     (row,) = workshop.check.sheets.take(checking, [SheetRow(1, Mark.NOTICES, "  You\nrang! ")])
     assert row.said == "You\nrang!"
     workshop.talk.end(row.conversation)

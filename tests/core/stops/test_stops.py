@@ -127,25 +127,17 @@ def test_a_group_without_cards_goes_and_its_letter_is_spent(board, workshop):
 
 def test_the_paper_line_groups_and_adds_to_a_group_of_that_name(board, workshop):
     board.say("ring", "hold", "forms")
-    workshop.big_list.group_pile("Phone: 1 2")
-    workshop.big_list.group_pile("Phone: #3")
+    workshop.big_list.piles.group_line("Phone: 1 2")
+    workshop.big_list.piles.group_line("Phone: #3")
     board.check("[Phone: ring hold forms] | - - -")
 
 
 @pytest.mark.parametrize("line", ["Phone: 1 9", "Phone: 1 1", "Phone: 1 2 2 9 10"])
 def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line):
     board.say("ring", "hold")
-    board.try_(workshop.big_list.group_pile, line)
+    board.try_(workshop.big_list.piles.group_line, line)
     assert board.message.startswith("Nothing was grouped, for some numbers don’t fit;")
     board.check("ring hold | - - -")
-
-
-def test_a_customers_sentence_becomes_the_headline(board, workshop):
-    board.say("ring", "nobody answers")
-    board.group("Phone", "ring")
-    verbatim = workshop._store.rows(Verbatim, card=board.named["nobody answers"])[0]
-    workshop.big_list.set_headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
-    board.check("[nobody answers: ring] nobody answers | - - -")
 
 
 def test_a_card_is_split_and_joined_without_losing_a_word(board, workshop):

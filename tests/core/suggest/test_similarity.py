@@ -1,4 +1,4 @@
-"""What is found by the rarer pieces alone is all that comparing every text would find."""
+"""The search by rare trigrams finds the same as comparing every text."""
 
 from __future__ import annotations
 
@@ -23,31 +23,31 @@ def pieces(text: str) -> Counter[str]:
 
 
 def compared(asked: str, texts: dict[int, str]) -> dict[int, float]:
-    """The cosine of the angle to every text, piece by piece."""
-    stands = Counter(piece for text in texts.values() for piece in pieces(text))
+    """The cosine of the angle to every text, computed plainly."""
+    document_count = Counter(piece for text in texts.values() for piece in pieces(text))
 
-    def weighed(text: str) -> dict[str, float]:
-        rarity = {p: 1 + math.log((1 + len(texts)) / (1 + stands[p])) for p in pieces(text)}
+    def weighted(text: str) -> dict[str, float]:
+        rarity = {p: 1 + math.log((1 + len(texts)) / (1 + document_count[p])) for p in pieces(text)}
         return {p: n * rarity[p] for p, n in pieces(text).items()}
 
     def length(weights: dict[str, float]) -> float:
         return math.sqrt(sum(weight**2 for weight in weights.values()))
 
-    one = weighed(asked)
+    one = weighted(asked)
     found = {}
     for key, text in texts.items():
-        other = weighed(text)
+        other = weighted(text)
         dot = sum(weight * other.get(piece, 0.0) for piece, weight in one.items())
         found[key] = dot / (length(one) * length(other))
     return found
 
 
 @given(TEXT, st.lists(TEXT, min_size=1, max_size=30), st.sampled_from([0.12, 0.3, 0.75]))
-def test_nothing_that_is_like_it_is_overlooked(asked, said, least):
+def test_no_similar_text_is_overlooked(asked, said, least):
     texts = dict(enumerate(said))
-    alike = SimilarityIndex[int]()
-    alike.add(texts)
-    found = {one.key: one.how for one in alike.matches(asked, most=len(texts), least=least)}
+    index = SimilarityIndex[int]()
+    index.set_texts(texts)
+    found = {one.key: one.score for one in index.matches(asked, most=len(texts), least=least)}
     expected = {key: how for key, how in compared(asked, texts).items() if how >= least + 1e-9}
     assert found.keys() >= expected.keys()
     assert all(found[key] == pytest.approx(how) for key, how in expected.items())

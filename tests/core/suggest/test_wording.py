@@ -1,4 +1,4 @@
-"""Yes or no? Which questions are flagged, what is offered instead, and what is left alone."""
+"""Closed questions: which are flagged, and what wording is offered instead."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_closed_question_is_offered_in_open_words(closed, better):
         "Do",
     ],
 )
-def test_all_else_is_left_alone(words):
+def test_open_questions_and_other_texts_are_not_flagged(words):
     assert open_wording(words) is None
 
 

@@ -47,7 +47,7 @@ def test_every_action_is_one_named_step(hands):
     say(hands, "ring me", "more rye")
     hands.go(3)
     hands.page.board.setFocus()
-    hands.page.board.choose_column()
+    hands.page.board.selection.select_column()
     hands.key(Qt.Key.Key_Down)
     hands.key(Qt.Key.Key_Space)
     hands.key(Qt.Key.Key_G)

@@ -10,11 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cxworkshop.model import Mark
-from tests.gui.painted import painted, settle
-from tests.gui.test_contrast import pale, unforeseen
-from tests.gui.test_focus import walk as walk_by_tab
-from tests.gui.test_names import nameless
-from tests.gui.test_room import PERCENTS, half_hidden, troubles
+from tests.gui.painted import settle
 from ui.dialogs.paper_entry import SOON, PaperEntryDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -59,7 +55,7 @@ def focus() -> QWidget:
 
 
 def keys(text: str) -> None:
-    """What somebody types where the keyboard is; a line break is Enter."""
+    """Type into what has the focus; a line break is Enter."""
     for sign in text:
         if sign == "\n":
             QTest.keyClick(focus(), Qt.Key.Key_Return)
@@ -78,7 +74,7 @@ def done() -> None:
 
 
 def back(hands) -> None:
-    """Off screen nobody gives the window the keyboard again when a dialog is closed."""
+    """Activate the window, which nobody does off screen when a dialog is closed."""
     hands.window.activateWindow()
     settle()
 
@@ -129,7 +125,7 @@ def paste(text: str) -> None:
 
 
 def crash(hands) -> None:
-    """The program ends and is there again with what it kept twice a second, and nothing else."""
+    """Start the program again with nothing but the drafts that it saves twice a second."""
     kept = json.dumps(hands.window.desk.half_typed(), ensure_ascii=False)
     path = hands.workshop.path
     for shown in hands.window.findChildren(PaperEntryDialog):
@@ -206,7 +202,7 @@ def test_many_piles_by_mouse(wall):
     keys("Waiting: 1\na: 2\n")
     press(shown, "Group them")
     assert drawn(wall) == "ring hold forms park door", "there is no group A yet"
-    assert "There is no group A" in shown.said.text()
+    assert "There is no group A" in shown.summary.text()
     press(shown, "All but these")
     assert drawn(wall) == "[ring] hold forms park door"
 
@@ -220,8 +216,8 @@ def test_what_does_not_fit_is_listed_by_line(wall):
     for trouble in ("in line 2 as well: 2", "in line 1 as well: 2", "not on the list: 99",
                     "set aside: 4", "there twice: 5"):  # fmt: skip
         assert trouble in said
-    assert shown.said.text().startswith("4 lines don’t fit, so nothing is done yet.")
-    assert shown.said.text().endswith("All but these: 3 cards into 3 groups.")
+    assert shown.summary.text().startswith("4 lines don’t fit, so nothing is done yet.")
+    assert shown.summary.text().endswith("All but these: 3 cards into 3 groups.")
     seq = wall.workshop._store.seq
     done()
     assert wall.workshop._store.seq == seq
@@ -254,7 +250,7 @@ def test_half_typed_piles_survive_leaving_and_a_crash(wall):
 
 
 def test_twenty_cards_are_not_asked_about_twice(wall):
-    """The preview is the question (R12)."""
+    """The preview has shown them already (R12)."""
     say(wall.workshop, *(f"thing {n}" for n in range(20)))
     paper(wall)
     paste("Waiting: 1-12\nForms: 13-25")
@@ -280,7 +276,7 @@ def test_ballots_by_keys_alone(wall):
     assert votes(wall) == {}
 
 
-def test_old_votes_are_replaced_only_after_a_yes(wall):
+def test_old_votes_are_replaced_only_when_confirmed(wall):
     wall.workshop.pick.ballots.record(["1: 9", "3: 4"])
     wall.go(4)
     wall.click("Type in the ballots")
@@ -288,7 +284,7 @@ def test_old_votes_are_replaced_only_after_a_yes(wall):
     assert "13 votes are typed in so far." in seen(shown)
     keys("1: 2\n4: 1\n77: 5")
     press(shown, "All but these")
-    assert "1 (9, now 2)" in shown.said.text()
+    assert "1 (9, now 2)" in shown.summary.text()
     assert votes(wall) == {"1": 9, "3": 4}
     press(shown, "Replace them")
     assert votes(wall) == {"1": 2, "3": 4, "4": 1}
@@ -399,7 +395,7 @@ def test_shift_enter_is_a_new_line_and_arrows_walk_in_it(sheet):
     assert answers(sheet)[0][0] == "You rang\nme"
 
 
-def test_behind_the_last_row_comes_another(sheet):
+def test_a_new_row_follows_the_last_one(sheet):
     for n in range(11):
         keys(f"nyes {n}\n")
     assert len(sheet.page.form.rows) == 12
@@ -510,93 +506,3 @@ def test_with_nothing_locked_there_is_no_sheet(hands):
     paper(hands)
     assert not hands.page.sheet_button.isVisible()
     assert not hands.page.form.isVisible()
-
-
-# Everybody can read it, reach it and hear it
-
-
-def papers(hands):
-    """Each place where paper is typed in, with something in it: its name and what to look at."""
-    hands.go(3)
-    paper(hands)
-    if is_open(hands):
-        dialog(hands).reject()
-        back(hands)
-    else:
-        hands.find("Paper line", QLineEdit).setText("Waiting: 1 2 99")
-        settle()
-        yield "a line", hands.window
-        hands.find("Paper line", QLineEdit).clear()
-    hands.page.type_piles("Waiting at the counter of the shop: 6 9 10\nB: 1 11\nno: 1 999 x\nZ: 3")
-    yield from _shown(hands, "piles")
-    hands.go(4)
-    hands.page.take_draft("A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4")
-    paper(hands)
-    yield from _shown(hands, "ballots")
-    hands.go(6)
-    hands.page.show_sheet(on=True)
-    rows = hands.page.form.rows
-    rows[0].ticks.show_mark("worse")
-    rows[0].words.setPlainText("I waited at the counter for twenty minutes. " * 4)
-    rows[1].words.setPlainText("without a mark")
-    hands.page.form.focus_first()
-    settle()
-    yield "sheet", hands.window
-    hands.page.form.clear({row.number for row in rows})
-    hands.page.show_sheet(on=False)
-
-
-def _shown(hands, name: str):
-    shown = dialog(hands)
-    yield name, shown
-    shown.reject()
-    settle()
-    back(hands)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("percent", PERCENTS)
-def test_they_have_room(bakery, percent):
-    found = {}
-    bakery.window.theme.resize(percent)
-    for size in SIZES:
-        bakery.window.resize(*size)
-        settle()
-        for where, window in papers(bakery):
-            wrong = [one for one in troubles(window) if "ImprovementTabs" not in one]
-            wrong += half_hidden(window) if window is bakery.window else _sticks_out(window)
-            found[(*size, where)] = wrong
-        assert bakery.window.size().toTuple() == size
-    bakery.window.theme.resize(100)
-    assert len(found) >= 3 * len(SIZES)
-    assert {where: wrong for where, wrong in found.items() if wrong} == {}
-
-
-def _sticks_out(shown: QWidget) -> list[str]:
-    """A dialog is no larger than the window below it."""
-    over, under = shown.size(), shown.parentWidget().window().size()
-    fits = over.width() <= under.width() and over.height() <= under.height()
-    return [] if fits else [f"{over.toTuple()} on {under.toTuple()}"]
-
-
-@pytest.mark.slow
-def test_whatever_the_keyboard_comes_to_has_a_name_and_a_ring(bakery):
-    for where, window in papers(bakery):
-        assert nameless(window) == [], where
-        if where != "a line":
-            met, lost = walk_by_tab(window)
-            assert lost == [], where
-            assert met >= 3
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_their_words_can_be_read(bakery, dark):
-    bakery.window.theme.apply(dark=dark)
-    tokens = bakery.window.theme.tokens
-    try:
-        for where, window in papers(bakery):
-            runs = painted(window)
-            assert pale(runs) | unforeseen(runs, tokens) == set(), where
-    finally:
-        bakery.window.theme.apply()

@@ -32,7 +32,7 @@ from cxworkshop.sheets import PACK, SHEETS, PrintOptions, write_sheets
 from cxworkshop.sheets.layout.document import Document, DocumentInfo, Page
 from cxworkshop.sheets.paper import A4
 from cxworkshop.workshop import Workshop
-from tests.gui import test_contrast, test_focus, test_names, test_room
+from tests.gui.checks.room import cramped
 from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
 from ui.printing import pdf_files, pdf_maker
@@ -755,14 +755,6 @@ def test_the_keyboard_is_enough(bakery, opened):
     assert not page.is_open
 
 
-def test_every_widget_in_focus_shows_it(plan):
-    plan.dialog.resize(1280, 700)
-    settle()
-    met, found = test_focus.walk(plan.dialog)
-    assert found == []
-    assert met > 10
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("percent", [80, 100, 150, 200])
 def test_all_text_has_room(named, until, percent):
@@ -776,32 +768,12 @@ def test_all_text_has_room(named, until, percent):
     for size in ((1240, 680), (1326, 657), (1880, 1040)):
         page.dialog.resize(*size)
         settle()
-        found[size] = test_room.troubles(page.dialog)
+        found[size] = cramped(page.dialog, painted(page.dialog))
         if page.dialog.size().toTuple() != size:
             found[size].append(f"it needs {page.dialog.size().toTuple()}")
     page.close()
     window.theme.resize(100)
     assert {size: words for size, words in found.items() if words} == {}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_all_text_has_enough_contrast(named, opened, dark):
-    theme = named.window.theme
-    theme.apply(dark=dark)
-    page = opened(named, 5)
-    page.wait()
-    page.dialog.resize(1240, 1500)
-    settle()
-    assert test_contrast.pale(painted(page.dialog)) == set()
-    page.click("None")
-    settle()
-    assert test_contrast.pale(painted(page.dialog)) == set()
-    theme.apply()
-
-
-def test_everything_has_a_name_for_screen_readers(plan):
-    assert test_names.nameless(plan.dialog) == []
 
 
 def test_a_locked_improvement_prints_from_the_top_bar_too(hands, until):

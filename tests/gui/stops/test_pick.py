@@ -159,7 +159,7 @@ def test_ballots_are_typed_and_a_wrong_one_is_said_before_any_counts(page, hands
         QTest.keyClicks(lines, ballot)
         QTest.keyClick(lines, Qt.Key.Key_Return)
     hands_on(dialog, "Count them")
-    assert "99" in dialog.said.text()
+    assert "99" in dialog.summary.text()
     lines.selectAll()
     for ballot in ("1: 4", "4: 9"):
         QTest.keyClicks(lines, ballot)

@@ -50,7 +50,7 @@ def test_esc_lets_the_card_glide_home(board, until):
     QTest.keyClick(board, Qt.Key.Key_Escape)
     assert len(gliding(board)) == 1
     until(lambda: not gliding(board))
-    assert board.mode == ""
+    assert board.drag.mode == ""
 
 
 def test_neighbours_slide_and_end_in_their_places(board, hands, until):
@@ -78,7 +78,8 @@ def test_no_movement_stops_all_of_it(board, hands):
 def test_a_refused_card_goes_home_and_the_sentence_rises(board, hands, until):
     hands.workshop.pick.put(hands.workshop.pick.subject("1"))
     QApplication.processEvents()
-    board.focus_card(next(key for key, item in board.cards.items() if item.face.card.code == 1))
+    first = next(key for key, item in board.cards.items() if item.face.card.code == 1)
+    board.selection.focus_card(first)
     hands.key(Qt.Key.Key_Delete)
     assert hands.message
     until(lambda: hands.page.refusal.y() > 0)

@@ -1,11 +1,11 @@
-"""What the big list says to the core: one method for each thing that can be done with cards."""
+"""What can be done with cards of the big list: one call of the core each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cxworkshop.errors import AsksFirst
+from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board
@@ -15,11 +15,12 @@ from ui.bridge import Bridge
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
 
 SHORT = 44  # letters of a card's words in a sentence of ours
+Answer = tuple[str, str]  # what a drop would do: "yes", "no" or "" for nothing, and a sentence
 
 
 @dataclass(frozen=True)
 class DropTarget:
-    """Where cards can be let go: a column, or a card that is in no group."""
+    """Where cards can be dropped: a column, or a card that is in no group."""
 
     kind: str
     group: GroupId | None = None
@@ -28,123 +29,126 @@ class DropTarget:
 
 
 class BoardActions:
-    """Changes the list; what many cards at once ask first (R12) can be done again with `sure`."""
+    """Changes the list; what asks first because of many cards (R12) is done by `confirm`.
+
+    Methods that return a bool say whether anything was done; a refusal goes to the bridge.
+    """
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self.again: Callable[[], object] | None = None
+        self._when_sure: Callable[[], object] | None = None
 
     @property
-    def workshop(self) -> Workshop:
-        """The open workshop."""
+    def _workshop(self) -> Workshop:
         return self._bridge.workshop
 
     def board(self) -> Board:
         """The list as it is now."""
-        return self.workshop.big_list.board()
+        return self._workshop.big_list.board()
 
-    def kinds(self, found: Board) -> dict[CardId, str]:
-        """Of what kind the customer is who said a card first."""
-        kind_of = self.workshop.talk.customers.kinds()
-        cards = (card for card in (*found.cards, *found.aside) if card.verbatims)
+    def kinds(self, board: Board) -> dict[CardId, str]:
+        """The kind of customer who said a card first, by card."""
+        kind_of = self._workshop.talk.customers.kinds()
+        cards = (card for card in (*board.cards, *board.aside) if card.verbatims)
         return {card.id: kind_of[card.verbatims[0].conversation] for card in cards}
 
-    def find(self, text: str, found: Board) -> list[CardId]:
-        """Cards on the list by number, "17" or "#17"; else by words."""
+    def find(self, text: str, board: Board) -> list[CardId]:
+        """Find cards on the list by number, "17" or "#17", or else by words."""
         number = text.lstrip("#")
-        by_code = [card.id for card in found.cards if str(card.code) == number]
-        there = {card.id for card in found.cards}
-        return by_code or [card for card in self.workshop.big_list.find(text) if card in there]
+        by_code = [card.id for card in board.cards if str(card.code) == number]
+        on_list = {card.id for card in board.cards}
+        return by_code or [card for card in self._workshop.big_list.find(text) if card in on_list]
 
     def drop(self, cards: Sequence[CardId], target: DropTarget) -> bool:
-        """Put cards where a hand lets them go."""
-        if self._stays(cards, target):
+        """Put cards where they are dropped; False if they are there already or it was refused."""
+        if self._are_at(cards, target):
             return False
         if target.kind == ASIDE:
             return self.set_aside(cards)
-        return self._ask(lambda sure: self._put(cards, target, sure=sure))
+        return self._ask(lambda sure: self._drop(cards, target, sure=sure))
 
-    def says(self, cards: Sequence[CardId], target: DropTarget) -> tuple[str, str]:
-        """What a place answers to cards that hang over it: "yes", "no" or "", and a sentence."""
-        if not cards or self._stays(cards, target):
+    def answer(self, cards: Sequence[CardId], target: DropTarget) -> Answer:
+        """Say what a drop would do, while the cards are still being dragged."""
+        if not cards or self._are_at(cards, target):
             return "", ""
-        why = self.workshop.big_list.why_not(lambda: self._put(cards, target, sure=True))
-        return ("no", str(why)) if why else ("yes", self._would(target))
+        why = self._workshop.big_list.why_not(lambda: self._drop(cards, target, sure=True))
+        return ("no", str(why)) if why else ("yes", _drop_sentence(target))
 
     def group(self, cards: Sequence[CardId]) -> bool:
-        """Put cards together: in the group that one of them is in, or in a new one."""
-        return self._ask(lambda sure: self.workshop.big_list.group(cards, sure=sure))
+        """Put cards together in a new group."""
+        return self._ask(lambda sure: self._workshop.big_list.group(cards, sure=sure))
 
     def ungroup(self, cards: Sequence[CardId]) -> bool:
         """Take cards out of their groups."""
-        return self._ask(lambda sure: self.workshop.big_list.ungroup(cards, sure=sure))
+        return self._ask(lambda sure: self._workshop.big_list.ungroup(cards, sure=sure))
 
     def set_aside(self, cards: Sequence[CardId]) -> bool:
-        """Into the drawer."""
-        return self._ask(lambda sure: self.workshop.big_list.set_aside(cards, sure=sure))
+        """Put cards into the drawer."""
+        return self._ask(lambda sure: self._workshop.big_list.set_aside(cards, sure=sure))
 
     def bring_back(self, cards: Sequence[CardId]) -> bool:
-        """Out of the drawer."""
-        return self._ask(lambda sure: self.workshop.big_list.bring_back(cards, sure=sure))
+        """Take cards out of the drawer."""
+        return self._ask(lambda sure: self._workshop.big_list.bring_back(cards, sure=sure))
 
     def join(self, cards: Sequence[CardId]) -> bool:
-        """The same thing said twice becomes one card."""
-        return self._bridge.attempt(lambda: self.workshop.big_list.join(cards))
+        """Make one card of several that say the same."""
+        return self._bridge.attempt(lambda: self._workshop.big_list.join(cards))
 
     def split(self, card: CardId) -> bool:
-        """Each of a card's sentences but the first becomes a card of its own."""
+        """Make a card of its own of each of a card's sentences but the first."""
 
         def action() -> None:
             words = next(row.verbatims for row in self.board().cards if row.id == card)
-            with self.workshop.as_one(_("Split a card")):
+            with self._workshop.as_one(_("Split a card")):
                 for verbatim in words[1:]:
-                    self.workshop.big_list.split(card, [verbatim.id])
+                    self._workshop.big_list.split(card, [verbatim.id])
 
         return self._bridge.attempt(action)
 
     def tag(self, card: CardId, way: str) -> bool:
-        """What was said first on a card is about this way."""
+        """Tag what was said first on a card with this way."""
         words = next(row.verbatims for row in self.board().cards if row.id == card)
-        return self._bridge.attempt(lambda: self.workshop.talk.tag(words[0].id, way))
+        return self._bridge.attempt(lambda: self._workshop.talk.tag(words[0].id, way))
 
     def way_name(self, way: str) -> str:
-        """The team's own name for it."""
-        return next(row.name for row in self.workshop.prepare.ways() if row.id == way)
+        """The team's own name for a way."""
+        return next(row.name for row in self._workshop.prepare.ways() if row.id == way)
 
     def name_card(self, card: CardId, words: str) -> bool:
-        """A headline of ours; "" shows the customer's words again."""
-        return self._bridge.attempt(lambda: self.workshop.big_list.set_card_headline(card, words))
+        """Give a card a headline of ours; "" shows the customer's words again."""
+        return self._bridge.attempt(lambda: self._workshop.big_list.set_card_headline(card, words))
 
     def name_group(self, group: GroupId, words: str) -> bool:
-        """Another headline."""
-        return self._bridge.attempt(lambda: self.workshop.big_list.rename(group, words))
+        """Give a group another headline."""
+        return self._bridge.attempt(lambda: self._workshop.big_list.rename(group, words))
 
     def dissolve(self, group: GroupId) -> bool:
         """Take a group apart."""
-        return self._ask(lambda sure: self.workshop.big_list.dissolve(group, sure=sure))
+        return self._ask(lambda sure: self._workshop.big_list.dissolve(group, sure=sure))
 
     def merge(self, group: GroupId, into: GroupId) -> bool:
-        """All of a group's cards go to another, which keeps its letter and headline."""
-        return self._ask(lambda sure: self.workshop.big_list.merge([into, group], sure=sure))
+        """Move all of a group's cards into another, which keeps its letter and headline."""
+        return self._ask(lambda sure: self._workshop.big_list.merge([into, group], sure=sure))
 
-    def paper_line(self, line: str) -> object:
-        """A pile from the real wall; None when it was refused."""
-        return self._ask(lambda sure: self.workshop.big_list.group_pile(line, sure=sure)) or None
+    def group_pile(self, line: str) -> object:
+        """Group one typed pile; None if it was refused, so that the line keeps its text."""
+        piles = self._workshop.big_list.piles
+        return self._ask(lambda sure: piles.group_line(line, sure=sure)) or None
 
-    def look_at(self, lines: str) -> Piles:
-        """What typed piles would do."""
-        return self.workshop.big_list.preview_piles(lines)
+    def preview_piles(self, lines: str) -> Piles:
+        """Look up what typed piles would do."""
+        return self._workshop.big_list.piles.preview(lines)
 
-    def pile_up(self, lines: str) -> bool:
-        """Of these piles, all that fits."""
+    def group_fitting(self, lines: str) -> bool:
+        """Group what fits of typed piles."""
 
         def action(sure: bool) -> object:
-            return self.workshop.big_list.group_piles(lines, sure=sure, but_these=True)
+            return self._workshop.big_list.piles.group(lines, sure=sure, but_these=True)
 
         return self._ask(action)
 
-    def _put(self, cards: Sequence[CardId], target: DropTarget, *, sure: bool) -> None:
-        big_list = self.workshop.big_list
+    def _drop(self, cards: Sequence[CardId], target: DropTarget, *, sure: bool) -> None:
+        big_list = self._workshop.big_list
         if target.kind == ASIDE:
             big_list.set_aside(cards, sure=sure)
         elif target.card is not None:
@@ -157,34 +161,35 @@ class BoardActions:
         else:
             big_list.ungroup(cards, sure=sure)
 
-    def _stays(self, cards: Sequence[CardId], target: DropTarget) -> bool:
-        """Whether all of them are there already, so that letting go changes nothing."""
-        found = self.board()
+    def _are_at(self, cards: Sequence[CardId], target: DropTarget) -> bool:
+        """Whether all of them are there already, so that a drop changes nothing."""
+        board = self.board()
         if target.kind == NEW or target.card is not None:
             return False
         if target.kind == GROUP:
-            there = next(group.cards for group in found.groups if group.id == target.group)
+            cards_there = next(group.cards for group in board.groups if group.id == target.group)
         else:
-            there = found.loose if target.kind == LOOSE else found.aside
-        return set(cards) <= {card.id for card in there}
-
-    def _would(self, target: DropTarget) -> str:
-        if target.kind == ASIDE:
-            return _("Set aside")
-        if target.group is not None or target.card is not None:
-            words = target.words if len(target.words) <= SHORT else f"{target.words[:SHORT]}…"
-            return _("Group with “{words}”").format(words=words)
-        return _("A new group") if target.kind == NEW else _("Take out of the group")
+            cards_there = board.loose if target.kind == LOOSE else board.aside
+        return set(cards) <= {card.id for card in cards_there}
 
     def _ask(self, action: Callable[[bool], object]) -> bool:
-        self.again = lambda: action(True)  # noqa: FBT003 - "sure"
+        self._when_sure = lambda: action(True)  # noqa: FBT003 - "sure"
         return self._bridge.attempt(lambda: action(False))  # noqa: FBT003
 
-    def yes(self) -> None:
-        """Do once more, and surely, what asked first."""
-        if self.again is not None:
-            self._bridge.do(self.again)
+    def confirm(self) -> None:
+        """Do what asked first."""
+        if self._when_sure is not None:
+            self._bridge.do(self._when_sure)
 
-    def asks(self, refusal: object) -> bool:
+    def can_confirm(self, refusal: Refusal) -> bool:
         """Whether a refusal only asks first."""
-        return isinstance(refusal, AsksFirst) and self.again is not None
+        return isinstance(refusal, AsksFirst) and self._when_sure is not None
+
+
+def _drop_sentence(target: DropTarget) -> str:
+    if target.kind == ASIDE:
+        return _("Set aside")
+    if target.group is not None or target.card is not None:
+        words = target.words if len(target.words) <= SHORT else f"{target.words[:SHORT]}…"
+        return _("Group with “{words}”").format(words=words)
+    return _("A new group") if target.kind == NEW else _("Take out of the group")

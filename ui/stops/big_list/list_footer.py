@@ -1,4 +1,4 @@
-"""What the foot of stop 3 says: of the list, of what is chosen, of what is in the hand."""
+"""The footer of stop 3: about the list, the selected cards, or those that are being moved."""
 
 from __future__ import annotations
 
@@ -9,79 +9,97 @@ from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.similar_cards import SimilarCards
+from ui.stops.big_list.views import ListViews
 from ui.widgets.footer import Footer, Tool
 
-MOST_CODES = 12  # named at the foot; more than that only as a number
+MOST_CODES = 12  # named in the footer
+
+
+def list_footer(
+    board: Board, views: ListViews, actions: BoardActions, similar: SimilarCards
+) -> Footer:
+    """The footer for what is being moved or selected now, or else for the whole list.
+
+    Suggestions follow the card that is selected alone.
+    """
+    drag, selected = views.board.drag, views.selected()
+    similar.select(selected[0] if len(selected) == 1 and not drag.mode else None)
+    footer = ListFooter(board, actions, similar)
+    if drag.mode:
+        return footer.while_moving(drag.cards, drag.mode, drag.cancel)
+    if selected:
+        return footer.with_selection(selected, views.begin_move, views.select_also)
+    return footer.at_rest()
 
 
 class ListFooter:
-    """The sentences and the buttons; suggestions are quiet, and a person decides."""
+    """The footer's sentences and buttons; suggestions are quiet, for a person decides."""
 
-    def __init__(self, found: Board, deeds: BoardActions, likes: SimilarCards) -> None:
-        self._found, self._deeds, self._likes = found, deeds, likes
+    def __init__(self, board: Board, actions: BoardActions, similar: SimilarCards) -> None:
+        self._board, self._actions, self._similar = board, actions, similar
 
     def at_rest(self) -> Footer:
-        """Groups, and what is not grouped yet."""
-        groups = ngettext("{n} group", "{n} groups", len(self._found.groups))
-        loose = _("{n} not grouped yet").format(n=len(self._found.loose))
-        return Footer(groups.format(n=len(self._found.groups)), loose, _("Pick up to three"))
+        """While nothing is selected: the groups, and what is not grouped yet."""
+        groups = ngettext("{n} group", "{n} groups", len(self._board.groups))
+        loose = _("{n} not grouped yet").format(n=len(self._board.loose))
+        return Footer(groups.format(n=len(self._board.groups)), loose, _("Pick up to three"))
 
-    def with_cards(self, cards: list[CardId], mode: str, put_back: Callable[[], object]) -> Footer:
-        """Cards are in the hand: where they can go."""
+    def while_moving(self, cards: list[CardId], mode: str, cancel: Callable[[], object]) -> Footer:
+        """While cards are being moved: where they can go."""
         n = len(cards)
         bold = ngettext("{n} card in your hand", "{n} cards in your hand", n).format(n=n)
         hint = _("Let go to group them.")
         if mode == "place":
             hint = _("Click where they belong, or type a group’s letter.")
-        back = Tool(_("Put back"), put_back, "Esc", "quiet")
+        back = Tool(_("Put back"), cancel, "Esc", "quiet")
         return Footer(bold, self._whose(cards), tools=(back,), hint=hint)
 
-    def with_choice(
+    def with_selection(
         self,
-        chosen: list[CardId],
+        selected: list[CardId],
         move: Callable[[], object],
-        choose_too: Callable[[Sequence[CardId]], object],
+        select_also: Callable[[Sequence[CardId]], object],
     ) -> Footer:
-        """Cards are chosen: what can be done with them."""
-        n = len(chosen)
+        """While cards are selected: what can be done with them."""
+        n = len(selected)
         bold = ngettext("{n} card selected", "{n} cards selected", n).format(n=n)
-        away = {card.id for card in self._found.aside}
-        if set(chosen) <= away:
-            back = Tool(_("Bring back"), lambda: self._deeds.bring_back(chosen), "B", "primary")
-            return Footer(bold, self._whose(chosen), tools=(back,))
+        if set(selected) <= {card.id for card in self._board.aside}:
+            back = Tool(_("Bring back"), lambda: self._actions.bring_back(selected), "B", "primary")
+            return Footer(bold, self._whose(selected), tools=(back,))
         tools = (
-            *self._suggested(chosen, choose_too),
-            Tool(_("Group"), lambda: self._deeds.group(chosen), "G", "primary" if n > 1 else ""),
+            *self._suggested(selected, select_also),
+            Tool(
+                _("Group"), lambda: self._actions.group(selected), "G", "primary" if n > 1 else ""
+            ),
             Tool(_("Move to …"), move, "M"),
-            Tool(_("Set aside"), lambda: self._deeds.set_aside(chosen), "Del"),
+            Tool(_("Set aside"), lambda: self._actions.set_aside(selected), "Del"),
         )
-        return Footer(bold, self._whose(chosen), tools=tools)
+        return Footer(bold, self._whose(selected), tools=tools)
 
     def _whose(self, cards: list[CardId]) -> str:
         """ "25 · 28 · 37  from 3 customers"."""
-        found = self._found
-        rows = {card.id: card for card in (*found.cards, *found.aside)}
-        chosen = [rows[card] for card in cards if card in rows]
-        heard = len(frozenset().union(*(card.customers for card in chosen)))
-        codes = " · ".join(str(card.code) for card in chosen[:MOST_CODES])
-        more = " …" if len(chosen) > MOST_CODES else ""
-        text = ngettext("from {n} customer", "from {n} customers", heard).format(n=heard)
+        by_id = {card.id: card for card in (*self._board.cards, *self._board.aside)}
+        rows = [by_id[card] for card in cards if card in by_id]
+        count = len(frozenset().union(*(row.customers for row in rows)))
+        codes = " · ".join(str(row.code) for row in rows[:MOST_CODES])
+        more = " …" if len(rows) > MOST_CODES else ""
+        text = ngettext("from {n} customer", "from {n} customers", count).format(n=count)
         return f"{codes}{more}  {text}"
 
     def _suggested(
-        self, chosen: list[CardId], choose_too: Callable[[Sequence[CardId]], object]
+        self, selected: list[CardId], select_also: Callable[[Sequence[CardId]], object]
     ) -> tuple[Tool, ...]:
-        """Cards like this one, and the way that it is probably about."""
-        if len(chosen) != 1:
+        """Cards like the only selected one, and the way that it is probably about."""
+        if len(selected) != 1:
             return ()
-        like, way = self._likes.like, self._likes.way
+        similar, way = self._similar.similar, self._similar.likely_way
         tools = []
-        if like:
-            codes = " · ".join(subject.code for subject in like)
-            cards = [card for subject in like for card in subject.cards]
+        if similar:
+            codes = " · ".join(subject.code for subject in similar)
+            cards = [card for subject in similar for card in subject.cards]
             words = _("Like it: {codes}").format(codes=codes)
-            tools.append(Tool(words, lambda: choose_too(cards), "", "quiet"))
+            tools.append(Tool(words, lambda: select_also(cards), "", "quiet"))
         if way is not None:
-            words = _("Way: {way}?").format(way=self._deeds.way_name(way))
-            tools.append(Tool(words, lambda: self._deeds.tag(chosen[0], way), "", "quiet"))
+            words = _("Way: {way}?").format(way=self._actions.way_name(way))
+            tools.append(Tool(words, lambda: self._actions.tag(selected[0], way), "", "quiet"))
         return tuple(tools)

@@ -1,4 +1,4 @@
-"""The paper line: a pile of the real wall as one line, and what it would do below it."""
+"""A pile of the real wall typed as one line, with a preview below it."""
 
 from __future__ import annotations
 
@@ -9,95 +9,95 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.pile_lines import Piles
-from ui.dialogs.pile_entry import line_seen
+from ui.dialogs.pile_entry import pile_preview
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, small_button
 from ui.widgets.lists import AddLine
 
-SAYS = "  ·  "
+SEPARATOR = "  ·  "
 
 
 class PileLineEntry(QWidget):
-    """Enter groups one pile; several lines, pasted or wanted, are for the page with many.
+    """Enter groups one pile; several lines, pasted or asked for, belong into a dialog.
 
-    `many` carries what is typed to the place where each pile has a line of its own.
+    `many_wanted` carries them there. `group` returns None for what is refused.
     """
 
-    many = Signal(str)
+    many_wanted = Signal(str)
 
     def __init__(
-        self, theme: Theme, take: Callable[[str], object], look_at: Callable[[str], Piles]
+        self, theme: Theme, group: Callable[[str], object], preview: Callable[[str], Piles]
     ) -> None:
         super().__init__()
-        self._look_at, self._kept = look_at, ""
+        self._preview, self._lines = preview, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         both = SideBySide(theme.px(8), theme.px(560))
         hint = _("A headline, a colon, the cards’ numbers: Waiting on the phone: 3 17 22")
-        self.line = AddLine(hint, take)
+        self.line = AddLine(hint, group)
         self.line.setAccessibleName(_("Paper line"))
-        self.line.textChanged.connect(self._typing)
+        self.line.textChanged.connect(self._text_changed)
         both.line.addWidget(self.line, 1)
-        both.line.addLayout(self._ways(theme))
+        both.line.addLayout(self._buttons(theme))
         column.addWidget(both)
-        self._would = Label("", theme, "body", "grey")
-        self._would.setMinimumHeight(theme.px(21))  # the board below it stays where it is
-        column.addWidget(self._would)
+        self._shown = Label("", theme, "body", "grey")
+        self._shown.setMinimumHeight(theme.px(21))  # the board below it stays where it is
+        column.addWidget(self._shown)
         self.hide()
 
     @property
-    def kept(self) -> str:
-        """The many lines that are half typed."""
-        return self._kept
+    def lines(self) -> str:
+        """The half-typed lines of the dialog."""
+        return self._lines
 
     def begin(self, text: str = "") -> None:
-        """Show it, with the keyboard in it; it stays open, for a wall has many piles."""
+        """Show it with the keyboard in it; it stays open, for a wall has many piles."""
         self.show()
         self.line.setText(text or self.line.text())
         self.line.setFocus()
 
-    def keep(self, lines: str) -> None:
-        """Many lines are half typed; the button says so until they are done."""
-        self._kept = lines
+    def keep_lines(self, lines: str) -> None:
+        """Keep half-typed lines for the dialog; the button says how many they are."""
+        self._lines = lines
         n = sum(bool(line.strip()) for line in lines.splitlines())
         more = ngettext("Go on with {n} line", "Go on with {n} lines", n).format(n=n)
         self._many.say(more if n else _("Many piles"))
 
-    def show_would(self) -> None:
-        """What Enter would do, in a line."""
+    def show_preview(self) -> None:
+        """Show what Enter would do."""
         text = self.line.text()
-        lines = self._look_at(text).lines if text.strip() else ()
-        seen = [line_seen(pile) for pile in lines]
-        wrong = any(line.troubles for line in seen)
-        parts = [part for line in seen for part in (*line.troubles, line.does, *line.notes)]
-        self._would.paint_in("amber" if wrong else "grey")
-        self._would.setText(SAYS.join(part for part in parts if part))
-        self.line.setAccessibleDescription(self._would.text())
+        piles = self._preview(text).lines if text.strip() else ()
+        lines = [pile_preview(pile) for pile in piles]
+        wrong = any(line.troubles for line in lines)
+        parts = [part for line in lines for part in (*line.troubles, line.does, *line.notes)]
+        self._shown.paint_in("amber" if wrong else "grey")
+        self._shown.setText(SEPARATOR.join(part for part in parts if part))
+        self.line.setAccessibleDescription(self._shown.text())
 
-    def _ways(self, theme: Theme) -> QHBoxLayout:
+    def _buttons(self, theme: Theme) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         self._many = small_button(_("Many piles"), lead="paper")
         self._many.clicked.connect(lambda _on=False: self.ask_for_many())
-        away = small_button(_("Done"), "quiet")
-        away.clicked.connect(self.hide)
+        close = small_button(_("Done"), "quiet")
+        close.clicked.connect(self.hide)
         line.addWidget(self._many)
-        line.addWidget(away)
+        line.addWidget(close)
         line.addStretch(1)
         return line
 
-    def _typing(self, text: str) -> None:
-        """A line edit keeps the line breaks of what is pasted, though it does not show them."""
+    def _text_changed(self, text: str) -> None:
+        """Several pasted lines go to the dialog: a line edit keeps line breaks and hides them."""
         if len(text.strip().splitlines()) > 1:
             self.ask_for_many()
         else:
-            self.show_would()
+            self.show_preview()
 
     def ask_for_many(self) -> None:
-        """What stands in the line goes there too, behind what was half typed."""
+        """Ask for the dialog, with the line's text after what was half typed there."""
         text = self.line.text()
         self.line.clear()
-        parts = (self._kept.rstrip(), text.strip())
-        self.many.emit("\n".join(part for part in parts if part))
+        parts = (self._lines.rstrip(), text.strip())
+        self.many_wanted.emit("\n".join(part for part in parts if part))

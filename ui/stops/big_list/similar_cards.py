@@ -1,6 +1,6 @@
-"""Quiet suggestions at stop 3: cards like the chosen one, its likely way, pairs that look the same.
+"""Quiet suggestions at stop 3: similar cards, a card's likely way, pairs that look the same.
 
-They are looked for when nobody does anything, a little at a time, and shown in the foot alone.
+They are searched for in short slices while the program is idle, and shown only in the footer.
 """
 
 from __future__ import annotations
@@ -13,88 +13,89 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.bridge import Bridge
+from ui.stops.big_list.board.dragging import BoardDrag
 
-REST = 300  # milliseconds without a change before anything is looked for
-SLICE, PAUSE = 0.008, 40  # seconds of looking, and milliseconds between them
+REST = 300  # milliseconds without a change before a search begins
+SLICE, PAUSE = 0.008, 40  # seconds of searching, and milliseconds between two slices
 Pair = tuple[CardId, CardId]
 
 
 class SimilarCards(QObject):
-    """`found` when there is something new to show."""
+    """`found` says that there is something new to show.
+
+    `similar` and `likely_way` are of the selected card; `pairs` are of the whole list.
+    """
 
     found = Signal()
 
     def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._workshop = bridge.workshop
-        self._chosen: CardId | None = None
-        self._known: CardId | None = None
-        self.like: tuple[Subject, ...] = ()
-        self.way: str | None = None
-        self.twins: list[Pair] = []
+        self._similarity = bridge.workshop.similarity
+        self._selected: CardId | None = None
+        self._looked_up: CardId | None = None
+        self.similar: tuple[Subject, ...] = ()
+        self.likely_way: str | None = None
+        self.pairs: list[Pair] = []
         self._search: Iterator[Pair | None] | None = None
         self._rest, self._slice = QTimer(self), QTimer(self)
         for timer, wait, do in (
-            (self._rest, REST, lambda: self._bridge.do(self._theme)),
-            (self._slice, PAUSE, lambda: self._bridge.do(self._go_on)),
+            (self._rest, REST, lambda: self._bridge.do(self._look_up)),
+            (self._slice, PAUSE, lambda: self._bridge.do(self._search_pairs)),
         ):
             timer.setSingleShot(True)
             timer.setInterval(wait)
             timer.timeout.connect(do)
 
-    def begin(self) -> None:
-        """The list has changed: all that was found may be wrong."""
-        self.twins, self._known, self._search = [], None, None
-        self.like, self.way = (), None
+    def restart(self) -> None:
+        """Forget everything and search again: the list has changed."""
+        self.pairs, self._looked_up, self._search = [], None, None
+        self.similar, self.likely_way = (), None
         self._slice.stop()
         self._rest.start()
 
-    def end(self) -> None:
-        """Nobody looks at the list: look for nothing."""
+    def pause_during(self, drag: BoardDrag) -> None:
+        """Leave all the time of a drag to its frames."""
+        drag.changed.connect(lambda: self.pause() if drag.mode else self.resume())
+
+    def pause(self) -> None:
+        """Stop searching until `resume`."""
         self._rest.stop()
         self._slice.stop()
 
-    def go_on(self) -> None:
-        """Somebody looks again."""
+    def resume(self) -> None:
+        """Go on searching."""
         self._rest.start()
 
-    def choose(self, card: CardId | None) -> None:
-        """One card is chosen, or none or many are."""
-        self._chosen = card
-        if card != self._known:
-            self.like, self.way, self._known = (), None, None
+    def select(self, card: CardId | None) -> None:
+        """Suggest something for this card; None while no card or several are selected."""
+        self._selected = card
+        if card != self._looked_up:
+            self.similar, self.likely_way, self._looked_up = (), None, None
             self._rest.start()
 
     def next_pair(self) -> Pair | None:
-        """The first pair that says nearly the same; it goes to the end of the line."""
-        if not self.twins:
+        """The first pair that looks the same; it goes to the end of the list."""
+        if not self.pairs:
             return None
-        pair = self.twins.pop(0)
-        self.twins.append(pair)
+        pair = self.pairs.pop(0)
+        self.pairs.append(pair)
         return pair
 
-    def _theme(self) -> None:
-        card = self._chosen
-        likeness = self._workshop.similarity
+    def _look_up(self) -> None:
+        card = self._selected
         if card is not None:
-            self.like, self._known = tuple(likeness.similar_to_card(card)), card
-            self.way = self._way_of(card)
+            self.similar = tuple(self._similarity.similar_to_card(card))
+            self._looked_up = card
+            self.likely_way = self._similarity.likely_way_of_card(card)
             self.found.emit()
         if self._search is None:
-            self._search = likeness.similar_pairs()
+            self._search = self._similarity.similar_pairs()
         self._slice.start()
 
-    def _way_of(self, card: CardId) -> str | None:
-        words = self._workshop.big_list.verbatims_of(card)
-        if any(row.way for row in words):
-            return None
-        said = "\n".join(row.said for row in words if row.said)
-        return self._workshop.similarity.likely_way(said)
-
-    def _go_on(self) -> None:
+    def _search_pairs(self) -> None:
         until = time.monotonic() + SLICE
-        before = len(self.twins)
+        before = len(self.pairs)
         while self._search is not None and time.monotonic() < until:
             try:
                 pair = next(self._search)
@@ -102,8 +103,8 @@ class SimilarCards(QObject):
                 self._search = iter(())
                 break
             if pair is not None:
-                self.twins.append(pair)
+                self.pairs.append(pair)
         else:
             self._slice.start()
-        if len(self.twins) != before:
+        if len(self.pairs) != before:
             self.found.emit()

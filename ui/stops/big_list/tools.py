@@ -1,4 +1,4 @@
-"""What stands above the list: finding words, its two views, and piles from the real wall."""
+"""The tools above the list: search, its two views, the drawer, new groups, typed piles."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.widgets.labels import Label, button
 
 
 class ListTools(QWidget):
-    """One row of tools; the paper line stands below it while it is wanted."""
+    """One row of tools; the line for typed piles stands below it while it is open."""
 
     typed = Signal(str)
     entered = Signal()
@@ -29,7 +29,7 @@ class ListTools(QWidget):
     pile_wanted = Signal()
 
     def __init__(
-        self, theme: Theme, take_pile: Callable[[str], object], look_at: Callable[[str], Piles]
+        self, theme: Theme, group_pile: Callable[[str], object], preview: Callable[[str], Piles]
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -46,12 +46,12 @@ class ListTools(QWidget):
         line.addStretch(1)
         halves = SideBySide(theme.px(8), theme.px(620))
         halves.line.addLayout(line, 1)
-        halves.line.addLayout(self._deeds())
+        halves.line.addLayout(self._buttons())
         column.addWidget(halves)
-        self.pile = PileLineEntry(theme, take_pile, look_at)
+        self.pile = PileLineEntry(theme, group_pile, preview)
         column.addWidget(self.pile)
 
-    def _deeds(self) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
         self._drawer = button("", "quiet")
@@ -71,32 +71,32 @@ class ListTools(QWidget):
 
     @property
     def words(self) -> str:
-        """What is looked for."""
+        """What is searched for."""
         return self._find.text().strip()
 
     def show_count(self, cards: int) -> None:
-        """How many cards say what is looked for."""
+        """Show how many cards say what is searched for."""
         count = ngettext("{n} card", "{n} cards", cards).format(n=cards)
         self._count.setText(count if self.words else "")
 
     def show_drawer(self, cards: int) -> None:
-        """How many cards are set aside; nothing is shown for none."""
+        """Show how many cards are set aside; nothing for none."""
         text = ngettext("{n} set aside", "{n} set aside", cards)
         self._drawer.say(text.format(n=cards))
         self._drawer.setVisible(cards > 0)
 
     def show_pairs(self, pairs: int) -> None:
-        """How many pairs of cards say nearly the same: a hint, and a click shows one."""
+        """Show how many pairs of cards look the same; a click shows one. Nothing for none."""
         text = ngettext("{n} pair looks the same", "{n} pairs look the same", pairs)
         self._pairs.say(text.format(n=pairs))
         self._pairs.setVisible(pairs > 0)
 
     def show_view(self, number: int) -> None:
-        """Which of the two views is on."""
+        """Show which of the two views is in front."""
         (self._tree if number else self._columns).setChecked(True)
 
     def look_for(self, start: str) -> None:
-        """Look for something that begins so."""
+        """Put this into the search field, with the keyboard after it."""
         self._find.setFocus()
         self._find.setText(start)
 
@@ -120,10 +120,10 @@ class ListTools(QWidget):
         self._columns = ChoiceButton(_("Columns"), "first")
         self._tree = ChoiceButton(_("Tree") + "  F2", "last")
         self._tree.setAccessibleName(_("Tree"))
-        for choice, place in ((self._columns, 0), (self._tree, 1)):
+        for choice, number in ((self._columns, 0), (self._tree, 1)):
             choice.setFont(self._theme.font("field"))
             choice.setFixedHeight(self._theme.px(34))
-            choice.clicked.connect(lambda _on=False, n=place: self.view_wanted.emit(n))
+            choice.clicked.connect(lambda _on=False, n=number: self.view_wanted.emit(n))
             line.addWidget(choice)
         self._columns.setChecked(True)
         return both

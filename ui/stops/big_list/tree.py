@@ -18,15 +18,15 @@ from ui.stops.big_list.menus import card_menu, group_menu, move_menu
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 
-WHAT = Qt.ItemDataRole.UserRole
+ID = Qt.ItemDataRole.UserRole  # a card's or a group's
 
 
 class BoardTree(QTreeWidget):
     """Groups with their cards below them; G, U, M, Del and Enter as on the board."""
 
-    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
+    def __init__(self, theme: Theme, actions: BoardActions) -> None:
         super().__init__()
-        self._theme, self._deeds = theme, deeds
+        self._theme, self._board_actions = theme, actions
         self.setAccessibleName(_("Big list as a tree"))
         self.setHeaderLabels(["", _("Customers"), _("Who"), _("Way")])
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -36,144 +36,145 @@ class BoardTree(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         self.headline = HeadlineField(self.viewport(), theme)
-        self.headline.left.connect(self.setFocus)
+        self.headline.closed.connect(self.setFocus)
 
     def show_board(
         self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
     ) -> None:
-        """Show the list anew; what was chosen stays so."""
-        chosen = set(self.chosen())
+        """Show a board; `kinds` and `ways` as in `BoardView`. The selection is kept."""
+        selected = set(self.selected())
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
 
         def row(card: BoardCard) -> QTreeWidgetItem:
-            made = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
-            made.setText(2, kinds.get(card.id, ""))
-            made.setText(3, ways.get(card.way or "", ""))
-            made.setToolTip(0, card.words)
+            item = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
+            item.setText(2, kinds.get(card.id, ""))
+            item.setText(3, ways.get(card.way or "", ""))
+            item.setToolTip(0, card.words)
             if not card.headline:
-                made.setFont(0, self._theme.font("verbatim_list"))
-            return self._dressed(made, card.id)
+                item.setFont(0, self._theme.font("verbatim_list"))
+            return self._prepared(item, card.id)
 
         for group in board.groups:
             top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
             top.setFont(0, self._theme.font("strong"))
-            self.addTopLevelItem(self._dressed(top, group.id))
+            self.addTopLevelItem(self._prepared(top, group.id))
             top.addChildren([row(card) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
             if cards:
                 top = QTreeWidgetItem([f"{title} ({len(cards)})"])
-                self.addTopLevelItem(self._dressed(top, None))
+                self.addTopLevelItem(self._prepared(top, None))
                 top.addChildren([row(card) for card in cards])
         self.expandAll()
-        self._choose(chosen)
+        self._select(selected)
         self.blockSignals(False)  # noqa: FBT003
 
-    def chosen(self) -> list[CardId]:
-        """The chosen cards; a chosen group stands for its cards."""
-        found: list[CardId] = []
+    def selected(self) -> list[CardId]:
+        """The selected cards; a selected group stands for its cards."""
+        cards: list[CardId] = []
         for item in self.selectedItems():
-            found += [child.data(0, WHAT) for child in _inside(item) or [item] if child.parent()]
-        return list(dict.fromkeys(found))
+            cards += [row.data(0, ID) for row in _children(item) or [item] if row.parent()]
+        return list(dict.fromkeys(cards))
 
     def focus_card(self, card: CardId) -> None:
-        """Show a card and choose it alone."""
+        """Select a card alone and scroll to it."""
         self.clearSelection()
-        self._choose({card})
+        self._select({card})
         self.setFocus()
 
-    def choose_too(self, cards: Sequence[CardId]) -> None:
-        """These as well, beside what is chosen already."""
-        self._choose({*self.chosen(), *cards})
+    def select_also(self, cards: Sequence[CardId]) -> None:
+        """Add these to what is selected."""
+        self._select({*self.selected(), *cards})
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The board's keys; all others are the tree's own."""
-        cards, deeds = self.chosen(), self._deeds
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_G: lambda: deeds.group(cards),
-            Qt.Key.Key_U: lambda: deeds.ungroup(cards),
-            Qt.Key.Key_B: lambda: deeds.bring_back(cards),
+        cards, actions = self.selected(), self._board_actions
+        by_key: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_G: lambda: actions.group(cards),
+            Qt.Key.Key_U: lambda: actions.ungroup(cards),
+            Qt.Key.Key_B: lambda: actions.bring_back(cards),
             Qt.Key.Key_M: self.begin_move,
-            Qt.Key.Key_Delete: lambda: deeds.set_aside(cards),
+            Qt.Key.Key_Delete: lambda: actions.set_aside(cards),
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
             Qt.Key.Key_F4: self._edit,
         }
-        if event.key() in acts and not event.modifiers() and cards:
-            acts[event.key()]()
+        if event.key() in by_key and not event.modifiers() and cards:
+            by_key[event.key()]()
         else:
             super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the chosen cards, or with a group."""
+        """Show the menu of the selected cards, or of a group."""
         item = self.itemAt(event.pos())
-        if item is not None and item.parent() is None and item.data(0, WHAT):
-            menu = group_menu(self, self._deeds, item.data(0, WHAT))
-        elif self.chosen():
-            menu = card_menu(self, self._deeds, self.chosen())
+        if item is not None and item.parent() is None and item.data(0, ID):
+            menu = group_menu(self, self, self._board_actions, item.data(0, ID))
+        elif self.selected():
+            menu = card_menu(self, self, self._board_actions, self.selected())
         else:
             return
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     def begin_move(self) -> None:
-        """M: a menu of all places."""
-        menu = move_menu(self, self._deeds, self.chosen())
+        """M: show a menu of all places."""
+        menu = move_menu(self, self._board_actions, self.selected())
         menu.aboutToHide.connect(menu.deleteLater)
         item = self.currentItem()
         below = self.visualItemRect(item).bottomLeft() if item else QPoint(0, 0)
         menu.popup(self.viewport().mapToGlobal(below))
 
     def edit_card(self, card: CardId) -> None:
-        """Write a card's headline on its row."""
-        words = next((row.headline for row in self._deeds.board().cards if row.id == card), "")
-        hint = _("A headline of ours")
-        self._open(card, words, hint, lambda text: self._deeds.name_card(card, text))
+        """Edit a card's headline on its row."""
+        board = self._board_actions.board()
+        words = next((row.headline for row in board.cards if row.id == card), "")
+        name = _("A headline of ours")
+        self._open(card, words, name, lambda text: self._board_actions.name_card(card, text))
 
     def edit_group(self, group: GroupId) -> None:
-        """Write a group's headline on its row."""
-        words = next(row.headline for row in self._deeds.board().groups if row.id == group)
-        hint = _("The group’s headline")
-        self._open(group, words, hint, lambda text: self._deeds.name_group(group, text))
+        """Edit a group's headline on its row."""
+        words = next(row.headline for row in self._board_actions.board().groups if row.id == group)
+        name = _("The group’s headline")
+        self._open(group, words, name, lambda text: self._board_actions.name_group(group, text))
 
-    def _open(self, what: str, words: str, hint: str, keep: Callable[[str], bool]) -> None:
-        item = next(item for item in self._items() if item.data(0, WHAT) == what)
+    def _open(self, row_id: str, words: str, name: str, accept: Callable[[str], bool]) -> None:
+        item = next(item for item in self._items() if item.data(0, ID) == row_id)
         self.scrollToItem(item)
         area = self.visualItemRect(item)
         area.setRight(self.columnWidth(0))
-        self.headline.open(area, words, hint, keep)
+        self.headline.open(area, words, name, accept)
 
     def _edit(self) -> None:
         item = self.currentItem()
-        if item is None or item.data(0, WHAT) is None:
+        if item is None or item.data(0, ID) is None:
             return
         if item.parent() is None:
-            self.edit_group(item.data(0, WHAT))
+            self.edit_group(item.data(0, ID))
         else:
-            self.edit_card(item.data(0, WHAT))
+            self.edit_card(item.data(0, ID))
 
-    def _dressed(self, item: QTreeWidgetItem, what: str | None) -> QTreeWidgetItem:
-        item.setData(0, WHAT, what)
+    def _prepared(self, item: QTreeWidgetItem, row_id: str | None) -> QTreeWidgetItem:
+        item.setData(0, ID, row_id)
         item.setSizeHint(0, QSize(0, self._theme.px(34)))
         for column in (1, 2, 3):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter)
         return item
 
-    def _choose(self, cards: set[CardId]) -> None:
+    def _select(self, cards: set[CardId]) -> None:
         for item in self._items():
-            if item.parent() is not None and item.data(0, WHAT) in cards:
+            if item.parent() is not None and item.data(0, ID) in cards:
                 self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
                 item.setSelected(True)
                 self.scrollToItem(item)
 
     def _items(self) -> list[QTreeWidgetItem]:
         tops = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
-        there = [top for top in tops if top is not None]
-        return [*there, *(child for top in there for child in _inside(top))]
+        groups = [top for top in tops if top is not None]
+        return [*groups, *(child for group in groups for child in _children(group))]
 
 
-def _inside(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     children = (item.child(n) for n in range(item.childCount()))
     return [child for child in children if child is not None]

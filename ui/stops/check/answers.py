@@ -16,6 +16,8 @@ from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
 from ui.widgets.labels import Hairline, Label, QuoteLabel, small_button
 
+HINT_ROOM = 32  # pixels at 100 % that the field takes beside its words
+
 
 class AnswerEntry(QWidget):
     """What one customer says now: words, who it is, one of four marks. Enter adds.
@@ -28,15 +30,14 @@ class AnswerEntry(QWidget):
 
     def __init__(self, theme: Theme, question: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._question = theme, question
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         self.words = QLineEdit()
         self.words.setProperty("kind", "answer")
         self.words.setAccessibleName(_("What the customer says now"))
-        self.words.setPlaceholderText(question)
-        self.words.setMinimumHeight(theme.px(42))
+        self.words.setToolTip(question)
         self.words.setFont(theme.font("verbatim_list"))
         self.words.returnPressed.connect(self._enter)
         column.addWidget(self.words)
@@ -101,10 +102,17 @@ class AnswerEntry(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In one line, or the marks in a line of their own."""
+        """Put the marks beside the customer, or where there is no room above."""
         super().resizeEvent(event)
+        self._ask()
         parts = (self.customer.width(), self.marks.sizeHint().width(), self._add.sizeHint().width())
         self._arrange(stacked=sum(parts) + 2 * self._theme.px(8) > self.width())
+
+    def _ask(self) -> None:
+        """Show the whole question as the hint, or its short form where it would be cut."""
+        room = self.width() - self._theme.px(HINT_ROOM)
+        fits = self.words.fontMetrics().horizontalAdvance(self._question) <= room
+        self.words.setPlaceholderText(self._question if fits else _("What do they say now?"))
 
     def _choosing(self) -> QComboBox:
         """Those who said it before, by their numbers; or the kind of somebody new."""
@@ -112,7 +120,7 @@ class AnswerEntry(QWidget):
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         made.setAccessibleName(_("This customer"))
-        made.setFixedWidth(self._theme.px(108))
+        made.setFixedWidth(self._theme.px(112))
         field = made.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.i18n import _
@@ -14,19 +14,23 @@ from ui.theme.theme import Theme
 from ui.widgets.scroll_area import ScrollArea
 
 
-class AnswersView(ScrollArea):
+class AnswersView(QWidget):
     """Words before beside words now, and the verdict panel."""
 
     def __init__(self, theme: Theme, verdict: VerdictPanel) -> None:
-        super().__init__(theme.px(12))
+        super().__init__()
+        scroll_area = ScrollArea(theme.px(12))
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll_area)
         self.before, self.now, self.verdict = BeforeColumn(theme), NowColumn(theme), verdict
         self._shown: tuple[PickId | None, int] = (None, 0)
         columns = QHBoxLayout()
         columns.setSpacing(theme.px(20))
         columns.addWidget(self.before, 352)
         columns.addWidget(self.now, 698)
-        self.box.addLayout(columns, 1)
-        self.box.addWidget(self.verdict)
+        scroll_area.box.addLayout(columns, 1)
+        scroll_area.box.addWidget(self.verdict)
 
     def show_check(self, workshop: Workshop, slot: int, check: DayCheck) -> None:
         """Show the check of the improvement in this slot."""

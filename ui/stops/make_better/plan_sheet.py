@@ -11,11 +11,13 @@ from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.tables import BlockersTable, StepsTable
 from ui.theme.theme import Theme
 from ui.widgets.fields import DayField, Field, TextArea
+from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear
 from ui.widgets.ring import Ring
 from ui.widgets.timeline import Timeline
 
 MOST_QUOTES = 3
+NARROW = 600  # pixels at 100 %
 
 
 class PlanSheet(Panel):
@@ -28,9 +30,9 @@ class PlanSheet(Panel):
         self.box.setContentsMargins(side, theme.px(18), side, theme.px(14))
         self.box.setSpacing(theme.px(12))
         self.box.addLayout(self._head())
-        self.box.addLayout(self._said_and_promised())
-        self.box.addLayout(self._steps_and_licence())
-        self.box.addLayout(self._blockers_and_doers())
+        self.box.addWidget(self._said_and_promised())
+        self.box.addWidget(self._steps_and_licence())
+        self.box.addWidget(self._blockers_and_doers())
         self.box.addWidget(Label(_("Thirty days"), theme, "label", "accent"))
         self.ruler = Timeline(theme)
         self.box.addWidget(self.ruler)
@@ -90,12 +92,15 @@ class PlanSheet(Panel):
         line.addLayout(words, 1)
         return line
 
-    def _said_and_promised(self) -> QLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(28))
-        line.addLayout(self._said(), 1)
-        line.addLayout(self._promise(), 1)
-        return line
+    def _beside_one_another(self) -> SideBySide:
+        """With the largest text, what stands side by side on paper is below one another here."""
+        return SideBySide(self._theme.px(28), self._theme.px(NARROW))
+
+    def _said_and_promised(self) -> QWidget:
+        both = self._beside_one_another()
+        both.line.addLayout(self._said(), 1)
+        both.line.addLayout(self._promise(), 1)
+        return both
 
     def _said(self) -> QLayout:
         said = QVBoxLayout()
@@ -133,13 +138,12 @@ class PlanSheet(Panel):
         ours.addStretch(1)
         return ours
 
-    def _steps_and_licence(self) -> QLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(28))
+    def _steps_and_licence(self) -> QWidget:
+        both = self._beside_one_another()
         self.steps = StepsTable(self._theme, self._actions)
-        line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
-        return line
+        both.line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
+        return both
 
     def _licence(self) -> Panel:
         box = Panel(self._theme, fill="tint", border="tint")
@@ -172,19 +176,18 @@ class PlanSheet(Panel):
     def _give_licence(self, name: str) -> object:
         return self._actions.set_licence(giver=name) if name.strip() else None
 
-    def _blockers_and_doers(self) -> QLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(28))
+    def _blockers_and_doers(self) -> QWidget:
+        both = self._beside_one_another()
         self.blockers = BlockersTable(self._theme, self._actions)
-        line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
         who = QWidget()
         grid = QGridLayout(who)
         grid.setContentsMargins(self._theme.px(16), 0, 0, 0)
         grid.setVerticalSpacing(self._theme.px(3))
         grid.addWidget(Label(_("Who does it"), self._theme, "label", "accent"), 0, 0, 1, 2)
         self.owner = Field(_("Who owns it"), _("one name"), self._actions.set_owner, "inline")
-        hint = _("names, with commas")
-        self.helpers = Field(_("Who helps"), hint, self._actions.set_helpers, "inline")
+        self.helpers = Field(_("Who helps"), _("names"), self._actions.set_helpers, "inline")
+        self.helpers.setToolTip(_("Several names, with commas between them"))
         self.start = DayField(_("Start"), self._actions.set_start)
         self.check = DayField(_("Ask customers on"), self._actions.set_check)
         rows = (
@@ -198,8 +201,9 @@ class PlanSheet(Panel):
             grid.addWidget(Label(text, self._theme, "small", "grey"), place, 0)
             grid.addWidget(field, place, 1)
         grid.setColumnStretch(1, 1)
-        line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
-        return line
+        grid.setColumnMinimumWidth(1, self._theme.px(144))  # a day with its year
+        both.line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
+        return both
 
     def _show_quotes(self, page: PlanContent) -> None:
         clear(self._quotes)

@@ -14,6 +14,7 @@ from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.fields import DayField
 from ui.widgets.labels import Hairline, Label, small_button
 
@@ -69,7 +70,7 @@ class StepsTable(_Table):
     """First steps: what, who, by when, and a tick when it is done."""
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
-        super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 96))
+        super().__init__(theme, (_("What we will do"), _("Who"), _("By when")), (0, 76, 112))
         self._actions = actions
         self.words = _entry(_("Next step …"), _("Next step"), self._add)
         self.who = _entry(_("who"), _("Who does the step"), self._add)
@@ -95,8 +96,17 @@ class StepsTable(_Table):
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         done = "grey" if step.done_on else "ink"
         line.addWidget(Label(step.words, self.theme, "body", done), 1)
+        if step.done_on is None:
+            line.addWidget(self._aside_button(step), 0, Qt.AlignmentFlag.AlignTop)
         who = Label(workshop.people.name_of(step.who), self.theme, "strong", done)
         return what, who, Label(days.short(step.by_when), self.theme, "body", done)
+
+    def _aside_button(self, step: FirstStep) -> Button:
+        press = small_button("×", "quiet")
+        press.setAccessibleName(_("Set aside: {words}").format(words=step.words))
+        press.setToolTip(_("Set this step aside"))
+        press.clicked.connect(lambda _on=False: self._actions.set_step_aside(step.id))
+        return press
 
     def _add(self) -> None:
         words = self.words.text().strip()
@@ -112,10 +122,10 @@ class BlockersTable(_Table):
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(
-            theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 96, 116)
+            theme, (_("What could slow us down"), _("Who removes it"), ""), (0, 108, 124)
         )
         self._actions = actions
-        self.words = _entry(_("Something in the way …"), _("What could slow us down"), self._add)
+        self.words = _entry(_("Next one …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
         self.add_entry(self.words, self.who)
 

@@ -15,7 +15,7 @@ from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.slots import SlotPanel
 from ui.theme.motion import HOME, glide
 from ui.theme.theme import Theme
-from ui.widgets.drag_overlay import DragOverlay, Seen
+from ui.widgets.drag_overlay import DragOverlay, Snapshot
 
 
 class SlotDrag:
@@ -76,9 +76,9 @@ class SlotDrag:
     def _cancel(self) -> None:
         self._glide_home(self._end())
 
-    def _end(self) -> Seen:
+    def _end(self) -> Snapshot:
         """Hide what was dragged; return how it looked and where."""
-        picture = self._overlay.seen()
+        picture = self._overlay.snapshot()
         self._overlay.let_go()
         for slot in self._slots:
             slot.show_drop_answer("")
@@ -88,7 +88,7 @@ class SlotDrag:
         hit = (slot for slot in self._slots if slot.rect().contains(slot.mapFromGlobal(place)))
         return next(hit, None)
 
-    def _glide_home(self, picture: Seen) -> None:
+    def _glide_home(self, picture: Snapshot) -> None:
         home = self._candidates.place_of_chosen()
         if picture is not None and home is not None:
             glide(self._page, picture, self._page.mapFromGlobal(home), HOME)

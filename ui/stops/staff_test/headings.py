@@ -234,10 +234,11 @@ class HeadingColumn(Panel):
         pad = self._theme.px(10)
         panel.box.setContentsMargins(pad, self._theme.px(6), pad, self._theme.px(6))
         panel.box.setSpacing(self._theme.px(2))
+        panel.box.addWidget(Label(heading.hint, self._theme, "small", "grey"))
         self.words, self.where = QLineEdit(), QLineEdit()
         for field, name, hint in (
-            (self.words, _("{title}: how"), heading.hint),
-            (self.where, _("{title}: where to find it"), _("Where to find it; then Enter")),
+            (self.words, _("{title}: how"), _("How?")),
+            (self.where, _("{title}: where to find it"), _("Where?")),
         ):
             field.setProperty("kind", "inline")
             field.setAccessibleName(name.format(title=heading.title))

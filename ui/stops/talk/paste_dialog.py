@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, QuoteLabel, button
 from ui.widgets.lists import RowList
 
@@ -25,7 +26,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(_("Many lines"))
-        self.resize(theme.px(620), theme.px(520))
+        fit_dialog(self, theme, 620, 520)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))

@@ -1,4 +1,4 @@
-"""What a screen reader finds: the board's columns and cards, and the names of the other parts."""
+"""What a screen reader finds: the board's columns and cards, and the names of other widgets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROLE = QAccessible.Role
 
 @pytest.fixture
 def board(hands):
-    """Four cards on the list, on stop 3, and somebody who listens."""
+    """Four cards on the list, on stop 3, with a screen reader active."""
     workshop = hands.workshop
     for words in ("ring", "hold", "forms", "park"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
@@ -41,7 +41,7 @@ def inside(one) -> list:
 
 
 def walk(one) -> list:
-    """As a client does: all names, roles, places and states, down to the last card and up again."""
+    """Ask for all names, roles, rectangles, states and parents, as a client does."""
     below = []
     for index, child in enumerate(inside(one)):
         assert one.indexOfChild(child) == index
@@ -72,7 +72,7 @@ def press(board, card, held=Qt.KeyboardModifier.NoModifier) -> None:
 
 
 def drag(board, card, onto) -> None:
-    """From the middle of one rectangle on the screen to the middle of another."""
+    """Drag from the middle of one rectangle on the screen to the middle of another."""
     view = board.viewport()
     start, to = (view.mapFromGlobal(one.rect().center()) for one in (card, onto))
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
@@ -96,10 +96,10 @@ def test_the_board_is_a_list_of_columns_and_these_are_lists_of_cards(board):
     ]
 
 
-def test_a_card_lies_on_the_screen_where_it_is_said_to_be(board):
+def test_a_card_is_on_the_screen_where_its_rectangle_is(board):
     for start, words in (("Card 1", "ring"), ("Card 4", "park")):
         press(board, find(board, start))
-        (chosen,) = board.marked()
+        (chosen,) = board.selection.cards()
         assert board.cards[chosen].face.card.words == words
         area = find(board, start).rect()
         assert name(spoken(board).childAt(*area.center().toTuple())) == "Not grouped yet, 4 cards"
@@ -108,7 +108,7 @@ def test_a_card_lies_on_the_screen_where_it_is_said_to_be(board):
         assert spoken(board).rect().contains(area)
 
 
-def test_names_and_states_say_what_is_chosen_and_where_the_keyboard_is(board, hands):
+def test_names_and_states_report_selection_and_focus(board, hands):
     press(board, find(board, "Card 2"))
     card = find(board, "Card 2")
     assert name(card) == "Card 2, hold, 1 customer, selected"
@@ -139,7 +139,7 @@ def test_names_follow_when_cards_are_grouped_by_mouse(board, hands):
     assert name(held).startswith("Card 1, ring, 1 customer")
 
 
-def test_a_card_that_is_gone_says_so_and_comes_back_as_the_same(board, hands):
+def test_a_removed_card_is_invalid_and_keeps_its_interface_on_undo(board, hands):
     press(board, find(board, "Card 4"))
     card = find(board, "Card 4")
     QTest.keyClick(board, Qt.Key.Key_Delete)
@@ -152,7 +152,7 @@ def test_a_card_that_is_gone_says_so_and_comes_back_as_the_same(board, hands):
     assert find(board, "Card 4") is card
 
 
-def test_what_is_scrolled_away_is_said_to_be_off_the_screen(board, hands):
+def test_cards_out_of_sight_are_reported_as_offscreen(board, hands):
     talk = hands.workshop.talk
     for number in range(40):
         talk.say(f"more {number}", talk.begin(talk.next_customer().id).id)
@@ -166,7 +166,7 @@ def test_what_is_scrolled_away_is_said_to_be_off_the_screen(board, hands):
 
 
 @pytest.mark.slow
-def test_a_client_may_walk_while_the_board_is_laid_out_again_and_again(board, hands):
+def test_a_client_can_walk_while_the_board_is_laid_out_repeatedly(board, hands):
     held = walked = None
     for turn in range(200):
         code = str(turn % 4 + 1)
@@ -183,8 +183,8 @@ def test_a_client_may_walk_while_the_board_is_laid_out_again_and_again(board, ha
 
 
 @pytest.mark.slow
-def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
-    """Another text size makes all pages again."""
+def test_a_new_board_gets_new_interfaces(board, hands):
+    """A change of the text size replaces all pages."""
     held = [one for column in inside(spoken(board)) for one in (column, *inside(column))]
     for percent in (150, 100):
         hands.window.theme.resize(percent)
@@ -194,14 +194,14 @@ def test_a_board_that_is_made_anew_is_spoken_anew(board, hands):
         again = hands.page.board
         assert names(again)[0][0] == "Not grouped yet, 4 cards"
         gc.collect()
-    hands.undo()  # whatever followed it in the old window is gone without a word
+    hands.undo()  # must not reach what listened to the old board
     assert names(again)[0][0] == "Not grouped yet, 3 cards"
     assert again is not board
     assert not any(Shiboken.isValid(one) for one in held)  # Qt keeps no pointer to them
 
 
 class Windows(QObject):
-    """Writes down each widget that comes up as a window of its own."""
+    """Collects the widgets that are shown as windows of their own."""
 
     def __init__(self, app) -> None:
         super().__init__(app)
@@ -216,7 +216,7 @@ class Windows(QObject):
 
 @pytest.mark.slow
 def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
-    """One that is shown before it has its place would take the keyboard, and be read aloud."""
+    """A widget that is shown before it has a parent takes the focus and is read aloud."""
     windows = Windows(app)
     for percent in (125, 100):
         hands.window.theme.resize(percent)
@@ -229,16 +229,16 @@ def test_no_part_of_a_page_flashes_up_as_a_window(app, board, hands):
 
 
 def known(hands) -> dict[str, QAccessible.Role]:
-    """The names of all that can be seen, and their roles; a page's own parts by their parent."""
+    """The names of everything that is visible, and their roles."""
     found = {}
 
-    def theme(one) -> None:
+    def collect(one) -> None:
         if one is not None and not one.state().invisible:
             found[name(one)] = one.role()
             for child in inside(one):
-                theme(child)
+                collect(child)
 
-    theme(spoken(hands.window))
+    collect(spoken(hands.window))
     return found
 
 
@@ -271,7 +271,7 @@ def test_slots_criteria_and_improvements_answer_by_their_names(board, hands):
     assert tabs[0].startswith("1  ring")
 
 
-def test_a_refusal_is_said_with_the_way_out_that_has_the_keyboard(board, hands):
+def test_a_refusal_is_announced_with_the_focused_button(board, hands):
     hands.go(4)
     for row, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)):
         hands.page.list.setCurrentRow(row)

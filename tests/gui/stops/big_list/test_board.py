@@ -1,9 +1,9 @@
-"""The big list by mouse: cards are dragged into groups, onto one another, and home again."""
+"""The big list by mouse, keys and menus: what each of them does to the list."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -39,15 +39,15 @@ def press(board, words: str, held=Qt.KeyboardModifier.NoModifier) -> QPoint:
     return place
 
 
-def drag(board, words: str, to: QPoint, *, let_go: bool = True) -> None:
-    """Press, move in ten steps, let go: as a hand does."""
+def drag(board, words: str, to: QPoint, *, release: bool = True) -> None:
+    """Press, move in ten steps and release, as a person does."""
     start = middle(board, board.cards[card(board, words)])
     view = board.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 11):
         QTest.mouseMove(view, start + (to - start) * step / 10)
         QApplication.processEvents()
-    if let_go:
+    if release:
         QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=to)
     QApplication.processEvents()
 
@@ -79,7 +79,7 @@ def test_a_card_is_dragged_to_the_place_for_a_new_group_and_into_a_group(board, 
     assert "[forms]" in drawn(hands)
 
 
-def test_several_chosen_cards_travel_together(board, hands):
+def test_several_selected_cards_are_dragged_together(board, hands):
     press(board, "ring")
     press(board, "hold", Qt.KeyboardModifier.ControlModifier)
     press(board, "park", Qt.KeyboardModifier.ControlModifier)
@@ -89,16 +89,16 @@ def test_several_chosen_cards_travel_together(board, hands):
     assert drawn(hands) == "ring hold forms park"
 
 
-def test_esc_sends_cards_home_and_nothing_has_changed(board, hands):
+def test_esc_cancels_a_drag_and_nothing_has_changed(board, hands):
     seq = hands.workshop._store.seq
-    drag(board, "ring", middle(board, column(board, NEW)), let_go=False)
+    drag(board, "ring", middle(board, column(board, NEW)), release=False)
     QTest.keyClick(board, Qt.Key.Key_Escape)
     QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert hands.workshop._store.seq == seq
     assert drawn(hands) == "ring hold forms park"
 
 
-def test_a_picked_card_goes_home_with_a_sentence(board, hands):
+def test_a_picked_card_is_not_set_aside_and_a_sentence_says_why(board, hands):
     hands.workshop.pick.put(hands.workshop.pick.subject("1"))
     press(board, "ring")
     QTest.keyClick(board, Qt.Key.Key_Delete)
@@ -122,9 +122,9 @@ def test_keys_group_ungroup_and_set_aside_without_a_mouse(board, hands):
 
 def test_words_and_numbers_are_found(board, hands):
     hands.type_into("Find words, or type a number", "FORM", enter=True)
-    assert board.chosen() == [card(board, "forms")]
+    assert board.selection.cards_or_focused() == [card(board, "forms")]
     hands.type_into("Find words, or type a number", "4", enter=True)
-    assert board.chosen() == [card(board, "park")]
+    assert board.selection.cards_or_focused() == [card(board, "park")]
     hands.type_into("Find words, or type a number", "nowhere", enter=True)
     assert hands.message == "No card says that. Try fewer words."
 
@@ -136,7 +136,7 @@ def test_f2_shows_the_same_list_as_a_tree(board, hands):
     assert tree.topLevelItem(0).childCount() == 4
 
 
-def test_a_card_tells_its_name_to_screen_readers(board):
+def test_cards_and_columns_have_names_for_screen_readers(board):
     face = board.cards[card(board, "ring")].face
     assert face.spoken(selected=True) == "Card 1, ring, 1 customer, selected"
     assert column(board, LOOSE).spoken == "Not grouped yet, 4 cards"
@@ -158,7 +158,7 @@ def head(board, title: str) -> QPoint:
 
 
 def group(board, *words: str) -> None:
-    """Press and Ctrl+press cards, then G."""
+    """Select cards by clicks, then press G."""
     press(board, words[0])
     for one in words[1:]:
         press(board, one, Qt.KeyboardModifier.ControlModifier)
@@ -166,14 +166,14 @@ def group(board, *words: str) -> None:
     QApplication.processEvents()
 
 
-def test_a_place_says_what_letting_go_would_do(board, hands):
+def test_a_place_says_what_a_drop_would_do(board, hands):
     group(board, "ring", "hold")
-    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
-    assert column(board, "A  ring").says == "yes"
-    assert board._answer(board._target(board._place)) == ("yes", "Group with “ring”")
+    drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
+    assert column(board, "A  ring").answer == "yes"
+    assert board.drag.answer == ("yes", "Group with “ring”")
     assert footer(hands) == ("1 card in your hand", "3  from 1 customer")
     QTest.keyClick(board, Qt.Key.Key_Escape)
-    assert column(board, "A  ring").says == ""
+    assert column(board, "A  ring").answer == ""
     assert footer(hands) == ("1 card selected", "3  from 1 customer")
 
 
@@ -183,9 +183,9 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     hands.workshop.pick.put(hands.workshop.pick.subject("A"))
     hands.workshop.pick.put(hands.workshop.pick.subject("3"))
     seq = hands.workshop._store.seq
-    drag(board, "forms", middle(board, column(board, "A  ring")), let_go=False)
-    assert column(board, "A  ring").says == "no"
-    sentence = board._answer(board._target(board._place))[1]
+    drag(board, "forms", middle(board, column(board, "A  ring")), release=False)
+    assert column(board, "A  ring").answer == "no"
+    sentence = board.drag.answer[1]
     assert sentence == "Card 3 is in slot 2 and would be part of Group A. Once is enough."
     QTest.mouseRelease(
         board.viewport(),
@@ -197,7 +197,7 @@ def test_a_place_says_why_not_and_nothing_moves(board, hands):
     assert drawn(hands) == "[ring hold] [forms park]"
 
 
-def test_m_and_a_letter_move_chosen_cards(board, hands):
+def test_m_and_a_letter_move_selected_cards(board, hands):
     group(board, "ring", "hold")
     press(board, "park")
     QTest.keyClick(board, Qt.Key.Key_M)
@@ -236,37 +236,37 @@ def test_a_click_and_a_click_move_as_a_drag_does(board, hands):
     assert drawn(hands) == "[ring hold forms] park"
 
 
-def test_headlines_are_written_where_they_stand(board, hands):
+def test_headlines_are_edited_in_place(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
-    QTest.keyClicks(board.headline, "The phone")
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    QTest.keyClicks(board.headlines.field, "The phone")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
     assert column(board, "A  The phone").spoken == "Group A, The phone, 2 customers, 2 cards"
     press(board, "ring")
     QTest.keyClick(board, Qt.Key.Key_Return)
-    QTest.keyClicks(board.headline, "Ring us")
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
-    assert board.cards[board.chosen()[0]].face.card.headline == "Ring us"
+    QTest.keyClicks(board.headlines.field, "Ring us")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
+    assert board.cards[board.selection.cards_or_focused()[0]].face.card.headline == "Ring us"
     QTest.keyClick(board, Qt.Key.Key_F4)
-    QTest.keyClicks(board.headline, "never kept")
-    QTest.keyClick(board.headline, Qt.Key.Key_Escape)
+    QTest.keyClicks(board.headlines.field, "never kept")
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Escape)
     assert column(board, "A  The phone")
 
 
-def test_a_headline_of_nothing_is_refused_and_stays_open(board, hands):
+def test_an_empty_headline_is_refused_and_stays_open(board, hands):
     group(board, "ring", "hold")
     double_click(board, head(board, "A  ring"))
-    QTest.keyClick(board.headline, Qt.Key.Key_Backspace)
-    QTest.keyClick(board.headline, Qt.Key.Key_Return)
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Backspace)
+    QTest.keyClick(board.headlines.field, Qt.Key.Key_Return)
     assert hands.message
-    assert board.headline.isVisible()
+    assert board.headlines.field.isVisible()
     assert drawn(hands) == "[ring hold] forms park"
 
 
-def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
+def test_shift_a_rectangle_and_ctrl_a_select_many(board):
     press(board, "ring")
     press(board, "forms", Qt.KeyboardModifier.ShiftModifier)
-    assert len(board.marked()) == 3
+    assert len(board.selection.cards()) == 3
     view = board.viewport()
     start = board.mapFromScene(column(board, LOOSE).sceneBoundingRect().topLeft()) + QPoint(30, 30)
     end = middle(board, board.cards[card(board, "hold")])
@@ -274,9 +274,9 @@ def test_shift_a_rectangle_and_ctrl_a_choose_many(board):
     for step in range(1, 6):
         QTest.mouseMove(view, start + (end - start) * step / 5)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
-    assert board.marked() == [card(board, "ring"), card(board, "hold")]
+    assert board.selection.cards() == [card(board, "ring"), card(board, "hold")]
     QTest.keyClick(board, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert len(board.marked()) == 4
+    assert len(board.selection.cards()) == 4
 
 
 def test_a_number_typed_on_the_board_finds_its_card(board, hands):
@@ -285,11 +285,11 @@ def test_a_number_typed_on_the_board_finds_its_card(board, hands):
     field = QApplication.focusWidget()
     QTest.keyClicks(field, "4")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert board.chosen() == [card(board, "park")]
+    assert board.selection.cards_or_focused() == [card(board, "park")]
     assert board.cards[card(board, "ring")].opacity() < 1
 
 
-def test_a_pile_is_typed_and_the_next_one_too(board, hands):
+def test_piles_are_typed_one_after_the_other(board, hands):
     QTest.keyClick(hands.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     hands.type_into("Paper line", "Waiting: 1 2", enter=True)
     hands.type_into("Paper line", "Forms: 3 99", enter=True)
@@ -299,7 +299,7 @@ def test_a_pile_is_typed_and_the_next_one_too(board, hands):
     assert drawn(hands) == "[ring hold] [forms] park"
 
 
-def test_the_drawer_opens_and_gives_back(board, hands):
+def test_the_drawer_opens_and_cards_are_brought_back(board, hands):
     press(board, "park")
     QTest.keyClick(board, Qt.Key.Key_Delete)
     assert card_words(board) == ["ring", "hold", "forms"]
@@ -327,7 +327,7 @@ def test_the_menu_of_cards_and_of_a_group(board, hands):
 
 
 def choose(board, place: QPoint, *path: str) -> None:
-    """Right click, then go down the menus by their words."""
+    """Right click, then go through the menus by their words."""
     QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)
     event = QContextMenuEvent(
         QContextMenuEvent.Reason.Mouse, place, board.viewport().mapToGlobal(place)
@@ -388,13 +388,13 @@ def test_headlines_stay_in_sight_while_cards_scroll(hands):
     assert abs(top) <= 2
 
 
-def test_space_chooses_cards_that_lie_apart(board, hands):
+def test_space_selects_cards_that_lie_apart(board, hands):
     board.setFocus()
-    board.focus_card(next(iter(board.cards)))
+    board.selection.focus_card(next(iter(board.cards)))
     hands.key(Qt.Key.Key_Escape)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
         hands.key(key)
-    assert [board.cards[card].face.card.code for card in board.marked()] == [1, 3]
+    assert [board.cards[card].face.card.code for card in board.selection.cards()] == [1, 3]
     hands.key(Qt.Key.Key_G)
     (group,) = hands.workshop.big_list.board().groups
     assert [card.code for card in group.cards] == [1, 3]
@@ -415,28 +415,39 @@ def test_a_card_shows_what_each_customer_said(board, hands):
     assert face.more == "and 1 more customer"
 
 
-def test_cards_picked_with_space_stay_chosen_while_arrows_walk(board):
+def test_cards_selected_with_space_stay_selected_while_arrows_walk(board):
     QTest.keyClick(board, Qt.Key.Key_Down)
     for key in ("Space", "Down", "Down", "Space"):
         QTest.keyClick(board, getattr(Qt.Key, f"Key_{key}"))
-    picked = board.marked()
+    picked = board.selection.cards()
     assert len(picked) == 2
     QTest.keyClick(board, Qt.Key.Key_Up)
-    assert board.marked() == picked
+    assert board.selection.cards() == picked
     QTest.keyClick(board, Qt.Key.Key_Escape)
     QTest.keyClick(board, Qt.Key.Key_Up)
-    assert board.marked() == []
+    assert board.selection.cards() == []
 
 
-def test_the_board_finds_its_card_again_when_it_was_laid_out_anew_meanwhile(board, hands):
+def test_the_focused_card_is_found_again_after_a_new_layout(board, hands):
     QTest.keyClick(board, Qt.Key.Key_Down)
     QTest.keyClick(board, Qt.Key.Key_Down)
-    here = board.focused()
+    here = board.selection.focused()
     hands.find("Find words, or type a number").setFocus()
     hands.workshop.talk.say(
         "one more", hands.workshop.talk.begin(hands.workshop.talk.next_customer().id).id
     )
     QApplication.processEvents()
     board.setFocus()
-    assert board.focused() == here
+    assert board.selection.focused() == here
     assert board.cards[here].hasFocus()
+
+
+def test_a_board_is_deleted_without_errors_while_a_card_would_have_the_keyboard(board, hands):
+    """Its scene emits a last `focusItemChanged`; whoever listens must be gone by then."""
+    press(board, "park")
+    hands.click("Group")
+    hands.window.theme.resize(150)
+    for _turn in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+    assert hands.page.board is not board

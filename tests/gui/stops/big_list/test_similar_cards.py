@@ -1,4 +1,4 @@
-"""Quiet suggestions: cards like the chosen one, its likely way, pairs that look the same."""
+"""Quiet suggestions: cards like the selected one, its likely way, pairs that look the same."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def card(board, words: str):
 
 
 def marked(board) -> list[int]:
-    return [board.cards[key].face.card.code for key in board.marked()]
+    return [board.cards[key].face.card.code for key in board.selection.cards()]
 
 
 def is_there(hands, name: str) -> bool:
@@ -37,8 +37,8 @@ def is_there(hands, name: str) -> bool:
     return True
 
 
-def test_cards_like_the_chosen_one_are_named_and_a_click_chooses_them_too(board, hands, until):
-    board.focus_card(card(board, LONG))
+def test_similar_cards_are_named_and_a_click_selects_them_too(board, hands, until):
+    board.selection.focus_card(card(board, LONG))
     until(lambda: is_there(hands, "Like it: 3"))
     assert marked(board) == [1]
     hands.click("Like it: 3")
@@ -48,8 +48,8 @@ def test_cards_like_the_chosen_one_are_named_and_a_click_chooses_them_too(board,
     assert [row.code for row in group.cards] == [1, 3]
 
 
-def test_nothing_is_suggested_where_nothing_is_alike(board, hands):
-    board.focus_card(card(board, "More rye bread"))
+def test_nothing_is_suggested_for_a_card_without_similar_ones(board, hands):
+    board.selection.focus_card(card(board, "More rye bread"))
     QTest.qWait(500)
     QApplication.processEvents()
     assert not is_there(hands, "Like it: 1")
@@ -63,12 +63,12 @@ def test_a_pair_that_looks_the_same_is_shown_and_a_person_decides(board, hands, 
     assert marked(board) == [1, 3]
 
 
-def test_the_likely_way_is_what_the_team_tagged_alike(board, hands, until):
+def test_the_likely_way_is_how_the_team_tagged_similar_words(board, hands, until):
     talk = hands.workshop.talk
     verbatims = {row.said: row.id for row in (r.verbatim for r in talk.answers.latest(9))}
     talk.tag(verbatims["The queue on Saturdays is too long!"], "quick")
     QApplication.processEvents()
-    board.focus_card(card(board, LONG))
+    board.selection.focus_card(card(board, LONG))
     until(lambda: is_there(hands, "Way: Quick?"))
     hands.click("Way: Quick?")
     assert hands.workshop.big_list.board().cards[0].way == "quick"

@@ -1,4 +1,4 @@
-"""One finger: a tap chooses, a swipe scrolls, a hold of 250 ms picks up, and nothing else does."""
+"""One finger: a tap selects, a swipe scrolls, and only a hold of 250 ms begins a drag."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def finger(board, screen) -> FingerTip:
     return FingerTip(screen, board.viewport())
 
 
-def test_taps_choose_more_and_less(board, finger):
+def test_taps_select_and_deselect(board, finger):
     finger.tap(middle(board, 0))
     QTest.qWait(450)
     finger.tap(middle(board, 2))
-    assert [board.cards[c].face.card.code for c in board.marked()] == [1, 3]
+    assert [board.cards[c].face.card.code for c in board.selection.cards()] == [1, 3]
     QTest.qWait(450)
     finger.tap(middle(board, 0))
-    assert [board.cards[c].face.card.code for c in board.marked()] == [3]
+    assert [board.cards[c].face.card.code for c in board.selection.cards()] == [3]
 
 
 def test_a_hold_drags_a_card_onto_another(board, finger, hands):
@@ -56,17 +56,17 @@ def test_a_hold_drags_a_card_onto_another(board, finger, hands):
 def test_without_a_hold_nothing_is_dragged(board, finger, hands):
     finger.drag(middle(board, 0), middle(board, 1), hold=False)
     assert hands.workshop.big_list.board().groups == ()
-    assert board.mode == ""
+    assert board.drag.mode == ""
 
 
 def test_a_second_finger_puts_it_back(board, screen, finger, hands):
     finger.down(middle(board, 0))
     QTest.qWait(LONG)
-    assert board.mode == "drag"
+    assert board.drag.mode == "drag"
     view = board.viewport()
     both = QTest.touchEvent(view, screen)
     both.stationary(0).press(1, middle(board, 1), view).commit()
-    assert board.mode == ""
+    assert board.drag.mode == ""
     end = QTest.touchEvent(view, screen)
     end.release(0, middle(board, 1), view).release(1, middle(board, 1), view).commit()
     assert hands.workshop.big_list.board().groups == ()
@@ -83,10 +83,10 @@ def test_a_swipe_scrolls(board, finger, hands):
     assert board.verticalScrollBar().value() == 200
 
 
-def test_two_quick_taps_write_a_headline(board, finger):
+def test_a_double_tap_edits_a_headline(board, finger):
     finger.tap(middle(board, 0))
     finger.tap(middle(board, 0))
-    assert board.headline.isVisible()
+    assert board.headlines.field.isVisible()
 
 
 def test_a_line_is_held_and_dropped_into_a_slot(board, screen, hands):
@@ -111,11 +111,11 @@ def test_click_click_by_taps(board, screen, hands):
     assert [story.subject.headline for story in stories] == ["open at eight"]
 
 
-def test_what_was_grouped_is_not_grouped_again_by_the_next_taps(board, finger, hands):
+def test_the_first_tap_after_grouping_starts_a_new_selection(board, finger, hands):
     finger.drag(middle(board, 0), middle(board, 1), hold=True)
     QApplication.processEvents()
     finger.tap(middle(board, 0))
-    assert [board.cards[c].face.card.words for c in board.marked()] == ["open at eight"]
+    assert [board.cards[c].face.card.words for c in board.selection.cards()] == ["open at eight"]
 
 
 def test_a_swipe_scrolls_lines_and_a_tap_still_presses(screen, hands, until):

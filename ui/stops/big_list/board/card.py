@@ -1,4 +1,4 @@
-"""One card, painted by hand: code, headline, what customers said, kind and way."""
+"""One card of the board: code, headline, what customers said, kind and way."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from ui.theme.paint import person
 from ui.theme.text_layout import TextLayout, runs_left
 from ui.theme.theme import Theme
 
-PAD, RIM = 10, 6  # the rim leaves room for the focus ring, which lies outside the card
+PAD, RIM = 10, 6  # the focus ring is painted outside the card, on the rim
 BAR = 11  # from the left of a customer's bar to the words
 FAINT = 0.45
-MOST_SAID = 4  # sentences on one card; how many more customers there are is said below them
+MOST_SAID = 4  # sentences on one card; below them stands how many more customers there are
 
 
 @dataclass(frozen=True)
 class CardFace:
-    """What a card shows: the core's values and the two words that go with them."""
+    """What a card shows: the core's values, and the names of the customer's kind and of the way."""
 
     card: BoardCard
     kind: str
@@ -34,13 +34,13 @@ class CardFace:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What customers said, each sentence once, in quotation marks and never cut."""
+        """Customers' sentences, each once, in quotation marks and never cut."""
         said = (verbatim.said for verbatim in self.card.verbatims if verbatim.said)
         return tuple(f"“{words}”" for words in list(dict.fromkeys(said))[:MOST_SAID])
 
     @property
     def more(self) -> str:
-        """How many customers there are beside those whose words are shown."""
+        """How many customers there are besides those whose words are shown; "" for none."""
         shown = {f"“{verbatim.said}”": verbatim.conversation for verbatim in self.card.verbatims}
         others = len(self.card.customers) - len({shown[words] for words in self.said})
         if others < 1 or not self.said:
@@ -50,13 +50,13 @@ class CardFace:
 
     @property
     def aside(self) -> str:
-        """Since when it is in the drawer; "" for a card on the list."""
+        """Since when the card has been set aside; "" for a card on the list."""
         day = self.card.set_aside_on
         return _("set aside {day}").format(day=days.short(day)) if day else ""
 
     @property
     def doubt(self) -> str:
-        """A rescued card whose words nobody has confirmed says so."""
+        """A note on a card from a damaged file that nobody has confirmed; "" on others."""
         return _("not read for certain") if self.card.is_doubtful else ""
 
     def spoken(self, *, selected: bool) -> str:
@@ -76,23 +76,26 @@ class CardFace:
 
 
 class CardItem(QGraphicsRectItem):
-    """A card on the board. It is selected and focused by the view, and grows with its words."""
+    """A card on the board, as high as its words need."""
 
     def __init__(self, face: CardFace, width: float, theme: Theme) -> None:
         super().__init__()
         self.face, self.width, self._theme = face, width, theme
-        self._left_behind, self._edge = False, "line"
+        self._is_dragged, self._edge = False, "line"
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._flows = self._words()
         self._boxes = self._measure()
-        # A rectangle of Qt's own: it is asked for dozens of times in each frame of a drag.
+        # Qt's own rectangle: it is asked for dozens of times in each frame of a drag.
         self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setRect(-RIM, -RIM, width + 2 * RIM, self.height + 2 * RIM)
 
     def shows(self, face: CardFace) -> bool:
-        """Whether it need not be made again; only the group's name is not painted, but spoken."""
+        """Take a face that looks the same, and return True; another one needs a new item.
+
+        The group's headline may differ: screen readers say it, but it is not painted.
+        """
         if (face.card, face.kind, face.way) == (self.face.card, self.face.kind, self.face.way):
             self.face = face
             return True
@@ -100,16 +103,21 @@ class CardItem(QGraphicsRectItem):
 
     @property
     def height(self) -> float:
-        """How high the card is with all of its words."""
+        """The card's height with all of its words."""
         return self._boxes["end"].top()
 
-    def leave_behind(self, *, left: bool) -> None:
-        """Be the place that a card in the hand was taken from."""
-        self._left_behind = left
+    @property
+    def spoken(self) -> str:
+        """The card's name for screen readers."""
+        return self.face.spoken(selected=self.isSelected())
+
+    def show_dragged(self, *, on: bool) -> None:
+        """Show only a faded outline while the card is being dragged."""
+        self._is_dragged = on
         self.update()
 
     def show_edge(self, colour: str) -> None:
-        """ "line" at rest, "edge" under the mouse, "accent" while it says yes to other cards."""
+        """Take the colour "line" at rest, "edge" below the mouse, "accent" below dragged cards."""
         if colour != self._edge:
             self._edge = colour
             self.update()
@@ -129,7 +137,7 @@ class CardItem(QGraphicsRectItem):
         }
 
     def _measure(self) -> dict[str, QRectF]:
-        """Where each part stands, one below the other."""
+        """The parts' rectangles, one below the other."""
         px, inner = self._theme.px, self.width - 2 * PAD
         boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
         top = boxes["code"].bottom() + px(6)
@@ -139,7 +147,7 @@ class CardItem(QGraphicsRectItem):
             left = PAD if runs_left(flow.text) else PAD + indent
             boxes[part] = QRectF(left, top, inner - indent, high)
             top += high + px(4)
-        boxes["foot"] = QRectF(PAD, top + px(1), inner, px(16))
+        boxes["footer"] = QRectF(PAD, top + px(1), inner, px(16))
         boxes["end"] = QRectF(0, top + px(17) + PAD - 1, 0, 0)
         return boxes
 
@@ -154,58 +162,58 @@ class CardItem(QGraphicsRectItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """White card, bar, words; selection and focus can both be seen."""
+        """Paint the card with its focus ring, or the outline of a dragged one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._left_behind:
-            self._paint_left_behind(painter)
+        if self._is_dragged:
+            self._paint_dragged(painter)
             return
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.tokens.ink), 3))
             painter.drawRoundedRect(self._outline().adjusted(-4, -4, 4, 4), 11, 11)
-        self.paint_card(painter, chosen=self.isSelected())
+        self.paint_card(painter, selected=self.isSelected())
 
-    def paint_card(self, painter: QPainter, *, chosen: bool, raised: bool = False) -> None:
-        """The card without its ring: on the board, and in the hand."""
+    def paint_card(self, painter: QPainter, *, selected: bool, raised: bool = False) -> None:
+        """Paint the card without its ring, on the board or `raised` over it."""
         tokens = self._theme.tokens
-        ground = tokens.raised if raised else tokens.tint if chosen else tokens.panel
-        edge = "accent" if chosen else self._edge
+        ground = tokens.raised if raised else tokens.tint if selected else tokens.panel
+        edge = "accent" if selected else self._edge
         pen = QPen(QColor(getattr(tokens, edge)), {"accent": 2}.get(edge, 1))
         if self.face.aside:
             ground, pen = tokens.sunken, QPen(QColor(tokens.edge), 1.5, Qt.PenStyle.DashLine)
         painter.setBrush(QColor(ground))
         painter.setPen(pen)
         painter.drawRoundedRect(self._outline(), 8, 8)
-        self._paint_head(painter, chosen=chosen)
+        self._paint_head(painter, selected=selected)
         self._paint_words(painter)
-        self._paint_foot(painter)
+        self._paint_footer(painter)
 
     def _outline(self) -> QRectF:
         return QRectF(0, 0, self.width, self.height).adjusted(0.5, 0.5, -0.5, -0.5)
 
-    def _paint_left_behind(self, painter: QPainter) -> None:
+    def _paint_dragged(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self._theme.tokens.ghost), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self._outline(), 8, 8)
         painter.setOpacity(painter.opacity() * FAINT)
-        self._paint_head(painter, chosen=False)
+        self._paint_head(painter, selected=False)
         self._paint_words(painter)
-        self._paint_foot(painter)
+        self._paint_footer(painter)
 
-    def _paint_head(self, painter: QPainter, *, chosen: bool) -> None:
+    def _paint_head(self, painter: QPainter, *, selected: bool) -> None:
         tokens, box = self._theme.tokens, self._boxes["code"]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if chosen else tokens.sunken))
+        painter.setBrush(QColor(tokens.accent if selected else tokens.sunken))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(tokens.on_accent if chosen else tokens.ink))
+        painter.setPen(QColor(tokens.on_accent if selected else tokens.ink))
         painter.setFont(self._theme.font("label"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self.face.card.code))
-        if chosen:
+        if selected:
             size = self._theme.px(18)
             tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
             paint_icon(painter, "check", tick, QColor(tokens.accent))
-        heard = len(self.face.card.customers)
-        if heard > 1:
+        count = len(self.face.card.customers)
+        if count > 1:
             place = QRectF(0, box.top(), self.width - PAD, box.height())
-            paint_heard(painter, place, heard, self._theme, "field", "grey")
+            paint_customers(painter, place, count, self._theme, "field", "grey")
 
     def _paint_words(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
@@ -221,29 +229,33 @@ class CardItem(QGraphicsRectItem):
             x = self.width - PAD - 2 if runs_left(flow.text) else PAD
             painter.fillRect(QRectF(x, box.top(), 2, box.height()), QColor(tokens.accent))
 
-    def _paint_foot(self, painter: QPainter) -> None:
-        tokens, foot, font = self._theme.tokens, self._boxes["foot"], self._theme.font("caption")
+    def _paint_footer(self, painter: QPainter) -> None:
+        tokens, footer, font = (
+            self._theme.tokens,
+            self._boxes["footer"],
+            self._theme.font("caption"),
+        )
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self.face.way)
-        room = foot.width() - metrics.horizontalAdvance(self.face.way) - 8
+        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, self.face.way)
+        room = footer.width() - metrics.horizontalAdvance(self.face.way) - 8
         painter.setPen(QColor(tokens.grey))
         left = self.face.aside or self.face.kind
         kind = metrics.elidedText(left, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, kind)
+        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, kind)
 
 
-def paint_heard(
-    painter: QPainter, box: QRectF, heard: int, theme: Theme, role: str, ink: str
+def paint_customers(
+    painter: QPainter, box: QRectF, count: int, theme: Theme, role: str, ink: str
 ) -> None:
-    """A figure and how many customers, at the right end of a box."""
+    """Paint a number of customers with a person's icon, at the right end of a box."""
     font = theme.font(role)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
     painter.setPen(QColor(getattr(theme.tokens, ink)))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, flags, str(heard))
+    painter.drawText(box, flags, str(count))
     high = metrics.capHeight() * 1.35
-    left = box.right() - metrics.horizontalAdvance(str(heard)) - high - theme.px(4)
+    left = box.right() - metrics.horizontalAdvance(str(count)) - high - theme.px(4)
     person(painter, QPointF(left, box.center().y() - high / 2), high, theme.tokens, ink=ink)

@@ -10,14 +10,14 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
-from ui.stops.big_list.board.card import CardItem, paint_heard
+from ui.stops.big_list.board.card import CardItem, paint_customers
 from ui.theme.text_layout import TextLayout, named
 from ui.theme.theme import Theme
 
 WIDTH, PAD, GAP, HEAD = 198, 8, 8, 64
-HEADLINES = 4  # a customer's sentence may be a group's headline; its cards show all of it
-ROUND = 10  # the corners
-OVER_COLUMN, ABOVE_CARDS = 1, 2  # what lies over what
+MOST_LINES = 4  # of a headline, which may be a customer's sentence; the cards show all of it
+ROUND = 10  # radius of the corners
+OVER_COLUMN, ABOVE_CARDS = 1, 2  # z values
 LOOSE, NEW, ASIDE, GROUP = "loose", "new", "aside", "group"
 
 
@@ -39,7 +39,7 @@ class HeadItem(QGraphicsRectItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """The column's own ground over the cards beneath, then its words."""
+        """Paint the column's ground over the cards below it, then the headline."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self.boundingRect())
         self._column.paint_ground(painter)
@@ -47,38 +47,38 @@ class HeadItem(QGraphicsRectItem):
 
 
 class BoardColumn:
-    """Cards under one another below a headline; it answers while cards hang over it.
+    """Cards below one another under a headline; shows what a drop on it would do.
 
-    It is no item of the scene: the view paints its ground, cards and headlines lie over that. Qt
-    asks each item it might have to paint in each frame of a drag, and a column with its cards as
-    children is thousands of them.
+    It is not an item of the scene: the view paints its ground, and its cards and its headline lie
+    over that. In each frame of a drag Qt asks every item that it might have to paint, and a column
+    with its cards as children is thousands of them.
     """
 
     def __init__(self, theme: Theme, kind: str, group: BoardGroup | None = None) -> None:
-        self._theme, self.kind, self.shown = theme, kind, group
+        self._theme, self.kind, self.group = theme, kind, group
         self.cards: list[CardItem] = []
-        self.says = ""
+        self.answer = ""  # "yes" or "no" while dragged cards are over it
         self.hint = ""
         self.width = float(theme.px(WIDTH))
-        self._title = TextLayout(self.title, theme.font("strong"), theme.px(20), HEADLINES)
+        self._title = TextLayout(self.title, theme.font("strong"), theme.px(20), MOST_LINES)
         needed = self._title.height(self._title_width) + theme.px(10) + theme.px(12)
         self.head_height = max(float(theme.px(HEAD)), needed)
         self._high = self.head_height
         self.left = self.right = 0.0
-        self._dresses: dict[str, tuple[QColor, QPen]] = {}
-        self.dress()
+        self._styles: dict[str, tuple[QColor, QPen]] = {}
+        self.restyle()
         self.head = HeadItem(self)
 
     @property
     def group_id(self) -> GroupId | None:
-        """The group that it shows."""
-        return self.shown.id if self.shown else None
+        """The id of the group that it shows."""
+        return self.group.id if self.group else None
 
     @property
     def title(self) -> str:
-        """Its headline; a group's letter goes before it."""
-        if self.shown is not None:
-            return named(self.shown.letter, self.shown.headline)
+        """Its headline, with the letter of a group before it."""
+        if self.group is not None:
+            return named(self.group.letter, self.group.headline)
         names = {NEW: _("New group"), LOOSE: _("Not grouped yet"), ASIDE: _("Set aside")}
         return names[self.kind]
 
@@ -86,16 +86,16 @@ class BoardColumn:
     def spoken(self) -> str:
         """Its name for screen readers."""
         cards = ngettext("{n} card", "{n} cards", len(self.cards)).format(n=len(self.cards))
-        if self.shown is None:
+        if self.group is None:
             return f"{self.title}, {cards}"
-        heard = len(self.shown.customers)
-        customers = ngettext("{n} customer", "{n} customers", heard).format(n=heard)
+        count = len(self.group.customers)
+        customers = ngettext("{n} customer", "{n} customers", count).format(n=count)
         name = _("Group {letter}, {headline}")
-        named = name.format(letter=self.shown.letter, headline=self.shown.headline)
+        named = name.format(letter=self.group.letter, headline=self.group.headline)
         return ", ".join((named, customers, cards))
 
-    def stand_at(self, left: float, cards: list[CardItem]) -> None:
-        """Take a place on the board, put cards under one another, be as high as they need."""
+    def place(self, left: float, cards: list[CardItem]) -> None:
+        """Move to `left` on the scene with these cards, and get as high as they need."""
         self.cards = cards
         self.left, self.right = left, left + self.width
         self.head.setPos(left, 0)
@@ -106,36 +106,36 @@ class BoardColumn:
             top += card.height + GAP
         self._high = top + PAD
 
-    def answer(self, says: str) -> None:
-        """ "yes" or "no" while cards hang over it, else ""."""
-        if says != self.says:
-            self.says = says
+    def show_answer(self, answer: str) -> None:
+        """Show that a drop would be done ("yes") or refused ("no"); "" shows neither."""
+        if answer != self.answer:
+            self.answer = answer
             self.head.update()
             self.head.scene().update(self.sceneBoundingRect())
 
     def stretch(self, height: float) -> None:
-        """All columns reach down to the same line."""
+        """Get at least this high."""
         self._high = max(self._high, height)
 
     def keep_head_in_sight(self, top: float) -> None:
-        """Cards are scrolled away above `top`; the headline goes with them no further."""
+        """Keep the headline at `top`, from where on the scene is in sight, inside the column."""
         place = max(0.0, min(top, self._high - self.head_height))
         if place != self.head.y():
             self.head.setY(place)
 
     @property
     def height(self) -> float:
-        """How far down it reaches."""
+        """How far down it reaches on the scene."""
         return self._high
 
     def sceneBoundingRect(self) -> QRectF:  # noqa: N802
-        """Where it is on the board."""
+        """Its rectangle on the scene."""
         return QRectF(self.left, 0, self.width, self._high)
 
-    def paint_on_board(self, painter: QPainter, shown: QRectF) -> None:
-        """The part of its ground that is within `shown`, in the board's coordinates."""
-        if shown.top() >= ROUND and shown.bottom() <= self._high - ROUND:
-            self._paint_body(painter, shown)
+    def paint_on_board(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint the part of its ground inside a rectangle of the scene."""
+        if exposed.top() >= ROUND and exposed.bottom() <= self._high - ROUND:
+            self._paint_body(painter, exposed)
         else:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -149,49 +149,49 @@ class BoardColumn:
             painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.hint)
 
     def paint_ground(self, painter: QPainter) -> None:
-        """The column as a place: also under its headline, wherever that has got to."""
+        """Paint all of its ground, from its own top left corner, and below the headline."""
         painter.fillRect(self.head.boundingRect(), QColor(self._theme.tokens.canvas))
-        fill, pen = self._dresses[self.says]
+        fill, pen = self._styles[self.answer]
         painter.setBrush(fill)
         painter.setPen(pen)
         whole = QRectF(1.5, 1.5, self.width - 3, self._high - 3)
         painter.drawRoundedRect(whole, 10, 10)
 
-    def dress(self) -> None:
-        """Take the look's colours; kept, because each frame of a drag asks for them."""
+    def restyle(self) -> None:
+        """Take the theme's colours; kept, because each frame of a drag asks for them."""
         tokens = self._theme.tokens
         at_rest = QColor(tokens.sunken), QPen(Qt.PenStyle.NoPen)
         if self.kind != GROUP:
             dashes = QPen(QColor(tokens.ghost), 1.5, Qt.PenStyle.DashLine)
             at_rest = QColor(tokens.canvas), dashes
         no = QPen(QColor(tokens.edge), 2, Qt.PenStyle.DashLine)
-        self._dresses = {
+        self._styles = {
             "": at_rest,
             "yes": (QColor(tokens.tint), QPen(QColor(tokens.accent), 3)),
             "no": (QColor(tokens.sunken), no),
         }
 
-    def _paint_body(self, painter: QPainter, shown: QRectF) -> None:
-        """Between the round corners a column is a rectangle: a frame of a drag paints only that."""
-        fill, pen = self._dresses[self.says]
+    def _paint_body(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint between the round corners, where plain rectangles do; a drag needs only this."""
+        fill, pen = self._styles[self.answer]
         left, right = self.left + 1.5, self.right - 1.5
-        painter.fillRect(shown & QRectF(left, 0, right - left, self._high), fill)
-        if self.kind == GROUP and not self.says:
+        painter.fillRect(exposed & QRectF(left, 0, right - left, self._high), fill)
+        if self.kind == GROUP and not self.answer:
             return
         painter.setPen(pen)
         for x in (left, right):
-            # From the column's own top, so that dashes of two paintings meet.
-            painter.drawLine(QPointF(x, ROUND), QPointF(x, shown.bottom()))
+            # From the column's own top, so that the dashes of two paint events meet.
+            painter.drawLine(QPointF(x, ROUND), QPointF(x, exposed.bottom()))
 
     def paint_head(self, painter: QPainter) -> None:
-        """The headline, and how many customers stand behind it."""
+        """Paint the headline and how many customers stand behind it."""
         theme = self._theme
         top = theme.px(10)
         box = QRectF(PAD + 2, top, self._title_width, self.head_height)
         self._title.paint(painter, box, QColor(theme.tokens.ink))
         right = QRectF(0, top, self.width - PAD - 2, theme.px(20))
-        if self.shown:
-            paint_heard(painter, right, len(self.shown.customers), theme, "count", "accent")
+        if self.group:
+            paint_customers(painter, right, len(self.group.customers), theme, "count", "accent")
         elif self.kind != NEW:
             painter.setFont(theme.font("body"))
             painter.setPen(QColor(theme.tokens.grey))

@@ -1,9 +1,9 @@
-"""The board's own hand: while something is in it, the board is a picture below it.
+"""What is dragged over the board: while a drag goes on, the board is a picture below it.
 
-A small widget that is moved over a scene makes Qt paint all that it leaves: the ground of each
-column, each card, then the hand. While cards are in the hand the board hardly ever changes, so it
-is painted once and a frame copies the part that the hand left. Whatever does change is painted
-anew in the picture: an answer, a card's edge, a scroll, another look.
+When a small widget is moved over a scene, Qt repaints everything that it uncovers: the ground of
+each column, each card, then the widget. The board hardly ever changes during a drag, so it is
+painted once, and a frame copies the part that was uncovered. Whatever does change is painted again
+in the picture: an answer, a card's edge, a scroll, another theme.
 """
 
 from __future__ import annotations
@@ -16,100 +16,103 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from cxworkshop.compat import override
-from ui.widgets.drag_overlay import DragOverlay, OverlayPart, picture
+from ui.widgets.drag_overlay import DragOverlay, Snapshot, paint_pixmap
 
 if TYPE_CHECKING:
     from ui.theme.theme import Theme
 
-ROUND = 2  # pixels around what has changed: edges are soft
-MANY = 40  # changes at once are one change of everything
+MARGIN = 2  # pixels around what has changed, for edges are antialiased
+MANY = 40  # more changes at once than this repaint everything
 Box = tuple[int, int, int, int]  # left, top, right, bottom
-PHASE = 4  # where 1.25 or 1.5 points are a pixel, each fourth begins with one: so does the picture
-NOWHERE = 10**6  # right of and below all that there is
+# At 125 % or 150 % each fourth point falls on a whole pixel: the picture must begin on one as well.
+PHASE = 4
+NOWHERE = 10**6  # right of and below everything
 
 
-class BoardDragOverlay(DragOverlay):
-    """A hand over a board: all of it is one widget, which is painted in one go."""
+class BoardDragOverlay:
+    """A `DragOverlay` over a board; board, cards and label are one widget, painted in one go."""
 
     def __init__(self, view: QGraphicsView, theme: Theme) -> None:
-        self._still = BoardPicture(view)
-        theme.changed.connect(self._still.forget)
-        super().__init__(view.viewport(), theme)
+        self._board = BoardPicture(view)
+        theme.changed.connect(self._board.invalidate)
+        pictures = self._board.add_patch(), self._board.add_patch()
+        self._overlay = DragOverlay(view.viewport(), theme, pictures)
 
-    @override
-    def _part(self, page: QWidget) -> OverlayPart:
-        return PicturePart(self._still)
+    def pick_up(self, face: Callable[[QPainter], None], size: QSizeF, count: int) -> None:
+        """Prepare `count` cards, of which `face` paints the first at `size`."""
+        self._overlay.pick_up_cards(face, size, count)
 
-    @override
     def carry(self, place: QPoint, says: str, sentence: str) -> None:
-        """Be at this point of the board, whose picture is taken at the first of them."""
-        self._still.take()
-        super().carry(place, says, sentence)
-        self._still.show_moved()
+        """Move to this point of the viewport; the first call puts the picture over the board."""
+        self._board.begin()
+        self._overlay.carry(place, says, sentence)
+        self._board.show_moved()
 
-    @override
+    def snapshot(self) -> Snapshot:
+        """The cards as they are shown; None while nothing is being dragged."""
+        return self._overlay.snapshot()
+
     def let_go(self) -> None:
-        """The hand is empty, and the board itself is seen again."""
-        super().let_go()
-        self._still.drop()
+        """Hide it: the board itself is shown again."""
+        self._overlay.let_go()
+        self._board.end()
 
     def resized(self) -> None:
-        """The board has got another size."""
-        self._still.forget()
+        """Paint the picture again, for the board has another size."""
+        self._board.invalidate()
 
 
-class PicturePart:
-    """One of the pictures that are carried; it is moved and shown as a widget is."""
+class Patch:
+    """A picture over the board; it is moved and shown like a widget, but is none."""
 
-    def __init__(self, still: BoardPicture) -> None:
-        self._still = still
+    def __init__(self, board: BoardPicture) -> None:
+        self._board = board
         self.shown = False
         self.picture = QPixmap()
         self.left = self.top = self.wide = self.high = 0
-        still.patches.append(self)
 
     def isVisible(self) -> bool:  # noqa: N802
-        """Whether it can be seen."""
+        """Whether it is shown."""
         return self.shown
 
     def width(self) -> int:
-        """How wide it is."""
+        """Its width in pixels of the board."""
         return self.wide
 
     def height(self) -> int:
-        """How high it is."""
+        """Its height in pixels of the board."""
         return self.high
 
     def move_to(self, left: int, top: int) -> None:
-        """Stand there."""
+        """Move its top left corner to this point of the board."""
         self.left, self.top = left, top
 
-    def seen(self) -> tuple[QPixmap, QPoint]:
-        """Its picture, and where on the board it stands."""
+    def snapshot(self) -> tuple[QPixmap, QPoint]:
+        """The picture, and its top left corner on the board."""
         return self.picture, QPoint(self.left, self.top)
 
     def setVisible(self, visible: bool, /) -> None:  # noqa: N802
-        """Be seen, or not."""
+        """Show or hide it; the board paints it next time."""
         self.shown = visible
 
     def hide(self) -> None:
-        """Be seen no more."""
+        """Hide it."""
         self.shown = False
 
     def raise_(self) -> None:
-        """It lies over the board anyway, and the label over the cards."""
+        """Do nothing: patches are painted in the order in which they were added."""
 
     def show_picture(self, size: QSizeF, paint: Callable[[QPainter], None]) -> None:
-        """Paint it, and be as large as it is."""
-        self.picture = picture(size, self._still.devicePixelRatioF(), paint)
+        """Paint a new picture and take its size."""
+        self.picture = paint_pixmap(size, self._board.devicePixelRatioF(), paint)
         whole = self.picture.deviceIndependentSize().toSize()
         self.wide, self.high = whole.width(), whole.height()
 
 
 class BoardPicture(QWidget):
-    """The board as it was painted last, and what is carried over it.
+    """The board as it was painted last, with patches over it.
 
-    It lies over the viewport and not in it: a viewport that scrolls takes its children along.
+    It is a child of the view and not of the viewport, whose children move when it scrolls.
     """
 
     def __init__(self, view: QGraphicsView) -> None:
@@ -119,84 +122,90 @@ class BoardPicture(QWidget):
         self._stale: QRegion | None = None
         self._covered: Box = (NOWHERE, NOWHERE, 0, 0)
         self._off_x = self._off_y = 0
-        self._is_there = False
-        self.patches: list[PicturePart] = []
+        self._is_active = False
+        self._patches: list[Patch] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
-    def take(self) -> None:
-        """Be there instead of the board, from now on until `drop`."""
-        if self._is_there:
+    def add_patch(self) -> Patch:
+        """Add a picture over the board; later ones cover earlier ones."""
+        patch = Patch(self)
+        self._patches.append(patch)
+        return patch
+
+    def begin(self) -> None:
+        """Cover the board until `end`; does nothing when it does so already."""
+        if self._is_active:
             return
-        self._is_there = True
-        self._view.scene().changed.connect(self._changed)
+        self._is_active = True
+        self._view.scene().changed.connect(self._scene_changed)
         for bar in (self._view.horizontalScrollBar(), self._view.verticalScrollBar()):
-            bar.valueChanged.connect(self.forget)
-        self.forget()
+            bar.valueChanged.connect(self.invalidate)
+        self.invalidate()
         self.show()
         self.raise_()
 
-    def drop(self) -> None:
-        """Go away, and keep nothing."""
-        if not self._is_there:
+    def end(self) -> None:
+        """Show the board itself again, and free the picture's memory."""
+        if not self._is_active:
             return
-        self._is_there = False
-        self._view.scene().changed.disconnect(self._changed)
+        self._is_active = False
+        self._view.scene().changed.disconnect(self._scene_changed)
         for bar in (self._view.horizontalScrollBar(), self._view.verticalScrollBar()):
-            bar.valueChanged.disconnect(self.forget)
+            bar.valueChanged.disconnect(self.invalidate)
         self.hide()
         self._board = QPixmap()
 
-    def forget(self, _what: object = None) -> None:
-        """All of the board has changed, or is elsewhere."""
-        if self._is_there:
+    def invalidate(self, _value: object = None) -> None:
+        """Paint everything again: all of the board has changed or moved."""
+        if self._is_active:
             self.setGeometry(self._view.viewport().geometry())
             self._stale = QRegion(self.rect())
             self.update()
 
     def show_moved(self) -> None:
-        """Paint where the pictures were, and where they are now.
+        """Paint where the patches were, and where they are now.
 
-        All of it is one rectangle: Qt copies one at once, several it copies line by line.
+        It is one rectangle around both: Qt copies one in a single pass, several line by line.
         """
-        left, top, right, bottom = self._covered = self._with_all(*self._covered)
+        left, top, right, bottom = self._covered = self._around_patches(*self._covered)
         self.update(left, top, right - left, bottom - top)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The board, then what is carried over it."""
+        """Paint the board, then the patches."""
         if self._stale is not None:
-            self._renew(self._stale)
+            self._repaint_board(self._stale)
         painter = QPainter(self)
         painter.drawPixmap(-self._off_x, -self._off_y, self._board)
-        for patch in self.patches:
+        for patch in self._patches:
             if patch.shown:
                 painter.drawPixmap(patch.left, patch.top, patch.picture)
-        self._covered = self._with_all(NOWHERE, NOWHERE, 0, 0)
+        self._covered = self._around_patches(NOWHERE, NOWHERE, 0, 0)
 
-    def _with_all(self, left: int, top: int, right: int, bottom: int) -> Box:
-        """A rectangle, grown until all that is carried is inside."""
-        for patch in self.patches:
+    def _around_patches(self, left: int, top: int, right: int, bottom: int) -> Box:
+        """Enlarge a rectangle until all visible patches are inside."""
+        for patch in self._patches:
             if patch.shown:
                 left, top = min(left, patch.left), min(top, patch.top)
                 right = max(right, patch.left + patch.wide)
                 bottom = max(bottom, patch.top + patch.high)
         return left, top, right, bottom
 
-    def _changed(self, areas: Sequence[QRectF]) -> None:
-        """Something on the board has changed: an answer, an edge, how strong a card is."""
+    def _scene_changed(self, areas: Sequence[QRectF]) -> None:
+        """Note which parts of the board to paint again: an answer, a card's edge or opacity."""
         if len(areas) > MANY:
-            self.forget()
+            self.invalidate()
             return
         stale = self._stale or QRegion()
         for area in areas:
             here = self._view.mapFromScene(area).boundingRect()
-            stale |= QRegion(here.adjusted(-ROUND, -ROUND, ROUND, ROUND) & self.rect())
+            stale |= QRegion(here.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & self.rect())
         self._stale = stale
         self.update(stale)
 
-    def _renew(self, stale: QRegion) -> None:
+    def _repaint_board(self, stale: QRegion) -> None:
         """Let the board paint itself into the picture, as it does on the screen."""
         self._stale = None
         ratio, corner = self.devicePixelRatioF(), self.mapTo(self.window(), QPoint(0, 0))

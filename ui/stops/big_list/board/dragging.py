@@ -1,219 +1,168 @@
-"""The board in the hand: drags are its own, can be taken back by Esc, and have a twin by clicks."""
+"""Moving cards over the board: the core says what each place answers, and a drop does it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QRubberBand
+from collections.abc import Sequence
+from typing import Literal
 
-from cxworkshop.compat import override
+from PySide6.QtCore import QObject, QPoint, QSizeF, Signal
+from PySide6.QtGui import QPainter
+
 from cxworkshop.model import CardId
-from ui.stops.big_list.actions import BoardActions, DropTarget
+from ui.stops.big_list.actions import Answer, BoardActions, DropTarget
+from ui.stops.big_list.board.animation import BoardAnimation
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import GROUP, LOOSE, BoardColumn
 from ui.stops.big_list.board.drag_picture import BoardDragOverlay
 from ui.stops.big_list.board.edge_scroll import EdgeScroll
-from ui.stops.big_list.board.selection import BoardChosen
+from ui.stops.big_list.board.layout import BoardLayout
 from ui.theme.theme import Theme
 
-DRAG_AFTER = 8  # pixels
-LEFT = Qt.MouseButton.LeftButton
-Place = tuple[BoardColumn | None, CardItem | None]
-Mode = str  # "" for an empty hand, "drag" while a button is held, "place" for click and click
+# "" while nothing is dragged; "drag" ends with the mouse button or finger, "place" with a click.
+DragMode = Literal["", "drag", "place"]
+NO_ANSWER: Answer = ("", "")
 
 
-class BoardInHand(BoardChosen):
-    """The mouse. The core says what a place answers; nothing moves before the core has spoken."""
+class BoardDrag(QObject):
+    """Cards that are being moved, by whatever device; `changed` says that it begins or ends.
 
-    hand_changed = Signal()
+    Points are of the viewport. Nothing moves on the board before the core has done it.
+    """
 
-    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
-        super().__init__(theme)
-        self.deeds = deeds
-        self.mode: Mode = ""
-        self.in_hand: list[CardId] = []
-        self._hand = BoardDragOverlay(self, theme)
-        self._answers: dict[DropTarget, tuple[str, str]] = {}
-        self._pressed: QPoint | None = None
-        self._place = QPoint()
-        self._over: CardItem | None = None
-        self._answering: CardId | None = None
-        self._at: Place = (None, None)
-        self._said = ("", "")
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
-        self._edges = EdgeScroll(self, lambda: self._carry(self._place))
-        self.viewport().setMouseTracking(True)
+    changed = Signal()
 
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a card; Ctrl and Shift choose more. A drag may follow."""
-        here = event.position().toPoint()
-        if self.mode == "place":
-            self._let_go(here)
+    def __init__(
+        self, layout: BoardLayout, actions: BoardActions, animation: BoardAnimation, theme: Theme
+    ) -> None:
+        super().__init__(layout.view)
+        self._layout, self._actions, self._animation = layout, actions, animation
+        self.mode: DragMode = ""
+        self.cards: list[CardId] = []
+        self.answer = NO_ANSWER  # what the place below answers
+        self._answers: dict[DropTarget, Answer] = {}
+        self._point = QPoint()
+        self._below: tuple[BoardColumn | None, CardItem | None] = (None, None)
+        self._marked_card: CardId | None = None
+        self._overlay = BoardDragOverlay(layout.view, theme)
+        self._edges = EdgeScroll(layout.view, lambda: self.move_to(self._point))
+
+    def begin(self, cards: Sequence[CardId], mode: DragMode) -> None:
+        """Start moving cards; does nothing for none."""
+        if not cards:
             return
-        card, held = self.card_at(here), event.modifiers()
-        self.setFocus()
-        self._pressed = here if event.button() == LEFT else None
-        if card is None:
-            if not held:
-                self.scene().clearSelection()
-        elif held & Qt.KeyboardModifier.ShiftModifier:
-            self.choose_to(card)
-        elif held & Qt.KeyboardModifier.ControlModifier:
-            card.setSelected(not card.isSelected())
-        elif not card.isSelected():
-            self.scene().clearSelection()
-            card.setSelected(True)
-        if card is not None:
-            card.setFocus()
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """After 8 px the chosen cards are in the hand and follow it."""
-        here = event.position().toPoint()
-        if self.mode:
-            self._carry(here)
-            return
-        self._hover(here)
-        if self._pressed is None or not event.buttons() & LEFT:
-            return
-        if (here - self._pressed).manhattanLength() < DRAG_AFTER:
-            return
-        if self._band.isVisible() or self.card_at(self._pressed) is None:
-            self._stretch_band(here)
-        elif self.marked():
-            self.pick_up("drag")
-            self._carry(here)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: the core decides where the cards belong."""
-        here = event.position().toPoint()
-        pressed, self._pressed = self._pressed, None
-        if self._band.isVisible():
-            self._band.hide()
-        elif self.mode == "drag":
-            self._let_go(here)
-        elif pressed is not None and not self.mode and not event.modifiers():
-            self.choose_only(self.card_at(here))
-
-    def pick_up(self, mode: Mode) -> None:
-        """Take the chosen cards; "place" follows the mouse until a click, or goes by keys."""
-        self.in_hand = self.chosen()
-        if not self.in_hand:
-            return
-        self.mode, self._answers = mode, {}
-        self._hover(QPoint())
-        first = self.cards[self.in_hand[0]]
+        self.mode, self.cards, self._answers = mode, list(cards), {}
+        first = self._layout.cards[self.cards[0]]
 
         def face(painter: QPainter) -> None:
-            first.paint_card(painter, chosen=True, raised=True)
+            first.paint_card(painter, selected=True, raised=True)
 
-        self._hand.pick_up_cards(face, QSizeF(first.width, first.height), len(self.in_hand))
-        for card in self.in_hand:
-            self.cards[card].leave_behind(left=True)
-        self.hand_changed.emit()
+        self._overlay.pick_up(face, QSizeF(first.width, first.height), len(self.cards))
+        for card in self.cards:
+            self._layout.cards[card].show_dragged(on=True)
+        self.changed.emit()
 
-    def put_back(self) -> None:
-        """The hand is empty again, and nothing has changed."""
-        if not self.mode:
-            return
-        for card in self.in_hand:
-            self.cards[card].leave_behind(left=False)
-        self.mode, self.in_hand, self._pressed = "", [], None
-        self._edges.stop()
-        self._hand.let_go()
-        self._at, self._said = (None, None), ("", "")
-        self._show_answer(None, "")
-        self.hand_changed.emit()
+    def move_to(self, point: QPoint) -> None:
+        """Move the cards there and show what a drop would do; runs in each frame of a drag."""
+        self._point = point
+        below = self._column_and_card(point)
+        if below != self._below:
+            self._below, target = below, self.target_at(point)
+            self.answer = self._ask(target)
+            self._show_answer(target)
+        self._overlay.carry(point, *self.answer)
+        self._edges.watch(point)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is in the hand lies over all of the board."""
-        super().resizeEvent(event)
-        self._hand.resized()
-
-    def _let_go(self, here: QPoint) -> None:
-        self.drop(self._target(here))
+    def drop_at(self, point: QPoint) -> None:
+        """Drop the cards at this point."""
+        self.drop(self.target_at(point))
 
     def drop(self, target: DropTarget | None) -> None:
-        """Put what is in the hand there; or put it back, when that is nowhere."""
-        cards = list(self.in_hand)
-        self.put_back()
-        if target is not None and cards:
-            self.deeds.drop(cards, target)
+        """Put the cards there; if that changes nothing they glide home."""
+        cards, snapshot = self.cards, self._overlay.snapshot()
+        self._end()
+        has_moved = target is not None and bool(cards) and self._actions.drop(cards, target)
+        if cards and not has_moved:
+            self._animation.glide_home(cards[0], snapshot)
 
-    def _carry(self, here: QPoint) -> None:
-        self._place = here
-        at = self._column_and_card(here)
-        if at != self._at:
-            self._at, target = at, self._target(here)
-            self._said = self._answer(target)
-            self._show_answer(target, self._said[0])
-        self._hand.carry(here, *self._said)
-        self._edges.watch(here)
+    def cancel(self) -> None:
+        """Let the cards glide home; nothing has changed."""
+        cards, snapshot = self.cards, self._overlay.snapshot()
+        self._end()
+        if cards:
+            self._animation.glide_home(cards[0], snapshot)
 
-    def _answer(self, target: DropTarget | None) -> tuple[str, str]:
-        """Each place is asked once; the list can't change while cards are in the hand."""
-        if target is None:
-            return "", ""
-        if target not in self._answers:
-            self._answers[target] = self.deeds.says(self.in_hand, target)
-        return self._answers[target]
-
-    def _show_answer(self, target: DropTarget | None, says: str) -> None:
-        on_card = target.card if target is not None and says == "yes" else None
-        for card_id, edge in ((self._answering, "line"), (on_card, "accent")):
-            if card_id in self.cards:
-                self.cards[card_id].show_edge(edge)
-        self._answering = on_card
-        for column in self.columns:
-            here = target is not None and on_card is None and _is_at(column, target)
-            column.answer(says if here else "")
-
-    def _target(self, here: QPoint) -> DropTarget | None:
-        column, card = self._column_and_card(here)
+    def target_at(self, point: QPoint) -> DropTarget | None:
+        """Where a drop at this point would put the cards; None over no column."""
+        column, card = self._column_and_card(point)
         return self.target_of(column, card) if column is not None else None
 
-    def _column_and_card(self, here: QPoint) -> Place:
-        """What lies below the hand; a card says something only where it is in no group yet."""
-        column = self.column_at(here)
-        loose = column is not None and column.kind == LOOSE
-        return column, self.card_at(here) if loose else None
-
     def target_of(self, column: BoardColumn, card: CardItem | None = None) -> DropTarget:
-        """A column as a place to put cards; of what is not grouped yet, also one card."""
-        if column.shown is not None:
-            return DropTarget(GROUP, group=column.group_id, words=column.shown.headline)
+        """A column as a drop target; a card in no group is one too, unless it is being moved."""
+        if column.group is not None:
+            return DropTarget(GROUP, group=column.group_id, words=column.group.headline)
         if column.kind == LOOSE and card is not None:
-            found = card.face.card
-            if found.id not in self.in_hand:
-                return DropTarget(LOOSE, card=found.id, words=found.words)
+            below = card.face.card
+            if below.id not in self.cards:
+                return DropTarget(LOOSE, card=below.id, words=below.words)
         return DropTarget(column.kind)
 
-    def _hover(self, here: QPoint) -> None:
-        over = None if self.mode else self.card_at(here)
-        if over is not self._over:
-            if self._over is not None:
-                self._over.show_edge("line")
-            if over is not None:
-                over.show_edge("edge")
-            self._over = over
+    def move_to_column(self, column: BoardColumn) -> None:
+        """Move the cards over the middle of a column's headline."""
+        self._layout.reveal_head(column)
+        self.move_to(self._layout.view.mapFromScene(column.head.sceneBoundingRect().center()))
 
-    def _stretch_band(self, here: QPoint) -> None:
-        assert self._pressed is not None  # a band begins where the mouse was pressed
-        area = QRect(self._pressed, here).normalized()
-        self._band.setGeometry(area)
-        self._band.show()
-        self.choose_inside(self.mapToScene(area).boundingRect())
+    def move_sideways(self, step: int) -> None:
+        """Move the cards over the column so many places to the right, or left if negative."""
+        columns = self._layout.columns
+        index = columns.index(self._layout.column_at(self._point) or columns[0]) + step
+        self.move_to_column(columns[max(0, min(index, len(columns) - 1))])
 
-    @override
-    def _take_off(self) -> dict[CardId, CardItem]:
-        self.put_back()
-        if self._over is not None:
-            self._over.show_edge("line")
-            self._over = None
-        return super()._take_off()
+    def drop_here(self) -> None:
+        """Drop the cards into the column that they are over."""
+        column = self._layout.column_at(self._point)
+        self.drop(self.target_of(column) if column else None)
+
+    def view_resized(self) -> None:
+        """Follow the view's new size."""
+        self._overlay.resized()
+
+    def _end(self) -> None:
+        if not self.mode:
+            return
+        for card in self.cards:
+            self._layout.cards[card].show_dragged(on=False)
+        self.mode, self.cards = "", []
+        self._edges.stop()
+        self._overlay.let_go()
+        self._below, self.answer = (None, None), NO_ANSWER
+        self._show_answer(None)
+        self.changed.emit()
+
+    def _ask(self, target: DropTarget | None) -> Answer:
+        """Ask each place once, for the list can't change during a drag."""
+        if target is None:
+            return NO_ANSWER
+        if target not in self._answers:
+            self._answers[target] = self._actions.answer(self.cards, target)
+        return self._answers[target]
+
+    def _show_answer(self, target: DropTarget | None) -> None:
+        """Mark the card below, or its whole column."""
+        says = self.answer[0]
+        on_card = target.card if target is not None and says == "yes" else None
+        for card_id, edge in ((self._marked_card, "line"), (on_card, "accent")):
+            if card_id in self._layout.cards:
+                self._layout.cards[card_id].show_edge(edge)
+        self._marked_card = on_card
+        for column in self._layout.columns:
+            is_below = target is not None and on_card is None and _is_at(column, target)
+            column.show_answer(says if is_below else "")
+
+    def _column_and_card(self, point: QPoint) -> tuple[BoardColumn | None, CardItem | None]:
+        """What is below; a card has an answer of its own only while it is in no group."""
+        column = self._layout.column_at(point)
+        is_loose = column is not None and column.kind == LOOSE
+        return column, self._layout.card_at(point) if is_loose else None
 
 
 def _is_at(column: BoardColumn, target: DropTarget) -> bool:

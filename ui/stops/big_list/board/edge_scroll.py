@@ -1,4 +1,4 @@
-"""The board comes to a hand that rests near an edge."""
+"""Scrolling while dragged cards are held near an edge."""
 
 from __future__ import annotations
 
@@ -11,40 +11,40 @@ EDGE, SCROLL, EVERY = 40, 24, 30  # pixels, pixels, milliseconds
 
 
 class EdgeScroll(QObject):
-    """Scrolls while the hand is near an edge; its clock runs then and at no other time."""
+    """Scrolls a view while a point is near its edge; the timer runs at no other time."""
 
     def __init__(self, view: QGraphicsView, scrolled: Callable[[], object]) -> None:
         super().__init__(view)
         self._view, self._scrolled = view, scrolled
-        self._place = QPoint()
-        self._clock = QTimer(self)
-        self._clock.setInterval(EVERY)
-        self._clock.timeout.connect(self._scroll)
+        self._point = QPoint()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self._scroll)
 
-    def watch(self, place: QPoint) -> None:
-        """The hand is at this point of the viewport."""
-        self._place = place
-        x, y, area = place.x(), place.y(), self._view.viewport()
-        inside = EDGE <= x <= area.width() - EDGE and EDGE <= y <= area.height() - EDGE
-        if inside:
-            self._clock.stop()
-        elif not self._clock.isActive():
-            self._clock.start()
+    def watch(self, point: QPoint) -> None:
+        """Scroll from now on if this point of the viewport is near an edge, else stop."""
+        self._point = point
+        x, y, area = point.x(), point.y(), self._view.viewport()
+        is_inside = EDGE <= x <= area.width() - EDGE and EDGE <= y <= area.height() - EDGE
+        if is_inside:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
-        """The hand is empty."""
-        self._clock.stop()
+        """Stop scrolling: the drag has ended."""
+        self._timer.stop()
 
     def _scroll(self) -> None:
-        area, here = self._view.viewport().rect(), self._place
-        moved = False
+        area, point = self._view.viewport().rect(), self._point
+        has_moved = False
         for bar, place, size in (
-            (self._view.horizontalScrollBar(), here.x(), area.width()),
-            (self._view.verticalScrollBar(), here.y(), area.height()),
+            (self._view.horizontalScrollBar(), point.x(), area.width()),
+            (self._view.verticalScrollBar(), point.y(), area.height()),
         ):
             step = -SCROLL if place < EDGE else SCROLL if place > size - EDGE else 0
-            was = bar.value()
-            bar.setValue(was + step)
-            moved = moved or bar.value() != was
-        if moved:
+            before = bar.value()
+            bar.setValue(before + step)
+            has_moved = has_moved or bar.value() != before
+        if has_moved:
             self._scrolled()

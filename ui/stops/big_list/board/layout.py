@@ -1,216 +1,164 @@
-"""The board as it is shown: columns of cards, laid out from the core's values."""
+"""Where columns and cards stand on the board: laid out from the core's values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmapCache, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board, BoardCard
 from ui.stops.big_list.board.card import FAINT, CardFace, CardItem
 from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, BoardColumn
-from ui.theme.focus import INK_RING, OWN_FOCUS
 from ui.theme.theme import Theme
 
-CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
 
+class BoardLayout:
+    """The columns and cards on a view's scene, and what lies where.
 
-class BoardShown(QGraphicsView):
-    """Columns of cards; what is chosen and focused stays so when they are laid out anew."""
+    Points and rectangles are of the viewport. A card that still shows the same keeps its item when
+    the board is laid out again, so that an edit costs only what it changes.
+    """
 
-    chosen_changed = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, view: QGraphicsView, theme: Theme) -> None:
+        self.view = view
         self._theme = theme
         self.columns: list[BoardColumn] = []
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
-        self._had: CardId | None = None  # the card that had the keyboard last
-        scene = QGraphicsScene(self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        scene.selectionChanged.connect(self.chosen_changed)
-        self.setScene(scene)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(_("Big list"))
-        self.setCornerWidget(QWidget())  # where two scroll bars meet, Qt draws a grip otherwise
-        self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
-        scene.focusItemChanged.connect(self._show_focus)
-        # All of it is painted by `drawBackground`; else Qt paints the page below in each frame.
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        theme.changed.connect(self._dress)
-        self._dress()
-        self.verticalScrollBar().valueChanged.connect(self._keep_heads)
-        QPixmapCache.setCacheLimit(CACHE_KB)
 
-    @override
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """The ground of each column that is touched, on the page's own."""
-        shown = QRectF(rect)
-        painter.fillRect(shown, self.backgroundBrush())
-        left, right = shown.left(), shown.right()
-        for column in self.columns:
-            if column.left < right and column.right > left:
-                column.paint_on_board(painter, shown)
-
-    def _dress(self) -> None:
-        """The page's own ground; cards keep pictures of themselves, which are painted anew."""
-        self.setBackgroundBrush(QColor(self._theme.tokens.canvas))
-        for column in self.columns:
-            column.dress()
-        for item in self.scene().items():
-            item.update()
-
-    def show_board(
-        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
-    ) -> None:
-        """Lay the board out anew."""
-        chosen, focused = set(self.marked()), self.focused()
-        here = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        self.scene().blockSignals(True)  # noqa: FBT003 - Qt's own
-        kept = self._take_off()
+    def show(self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]) -> None:
+        """Lay out a board; `kinds` are customers' kinds by card, `ways` are names by key."""
+        old_cards = self._clear()
 
         def face(card: BoardCard, headline: str = "") -> CardFace:
             return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
 
-        self._fill(BoardColumn(self._theme, LOOSE), board.loose, face, kept)
+        self._add(BoardColumn(self._theme, LOOSE), board.loose, face, old_cards)
         for group in board.groups:
-            self._fill(BoardColumn(self._theme, GROUP, group), group.cards, face, kept)
-        self._fill(BoardColumn(self._theme, NEW), (), face, kept)
+            self._add(BoardColumn(self._theme, GROUP, group), group.cards, face, old_cards)
+        self._add(BoardColumn(self._theme, NEW), (), face, old_cards)
         self.columns[-1].hint = _hint(board)
         if self.drawer_open and board.aside:
-            self._fill(BoardColumn(self._theme, ASIDE), board.aside, face, kept)
-        for item in kept.values():
-            self.scene().removeItem(item)
-        self._line_up()
-        self._choose_again(chosen, focused)
-        self.horizontalScrollBar().setValue(here[0])
-        self.verticalScrollBar().setValue(here[1])
-        self.scene().blockSignals(False)  # noqa: FBT003
-        self._keep_heads()
-        self._show_focus()
-        self.chosen_changed.emit()
+            self._add(BoardColumn(self._theme, ASIDE), board.aside, face, old_cards)
+        for item in old_cards.values():
+            self.view.scene().removeItem(item)
+        self.stretch_columns()
 
-    def _choose_again(self, chosen: set[CardId], focused: CardId | None) -> None:
-        for card_id, item in self.cards.items():
-            item.setSelected(card_id in chosen)
-        if focused in self.cards:
-            self.cards[focused].setFocus()
+    def stretch_columns(self) -> None:
+        """Let all columns reach down to the tallest one, or to the bottom of the view."""
+        if not self.columns:
+            return
+        tallest = max(column.height for column in self.columns)
+        for column in self.columns:
+            column.stretch(max(tallest, self.view.viewport().height() - 2))
+        first, last = self.columns[0], self.columns[-1]
+        self.view.setSceneRect(last.sceneBoundingRect() | first.sceneBoundingRect())
 
-    def marked(self) -> list[CardId]:
-        """The selected cards, in the board's order."""
-        return [i.face.card.id for c in self.columns for i in c.cards if i.isSelected()]
+    def keep_headlines_in_sight(self) -> None:
+        """Move the headlines to where the view has scrolled to."""
+        top = self.view.mapToScene(QPoint(0, 0)).y()
+        for column in self.columns:
+            column.keep_head_in_sight(top)
 
-    def chosen(self) -> list[CardId]:
-        """The selected cards; the focused one when none is selected."""
-        focused = self.focused()
-        return self.marked() or ([focused] if focused is not None else [])
+    def restyle(self) -> None:
+        """Take the theme's colours; cards cache their pictures, so each is painted again."""
+        for column in self.columns:
+            column.restyle()
+        for item in self.view.scene().items():
+            item.update()
 
-    def focused(self) -> CardId | None:
-        """The card that has the keyboard, or would have it."""
-        item = self.scene().focusItem()
-        if isinstance(item, CardItem):
-            return item.face.card.id
-        return None if self.hasFocus() or self._had not in self.cards else self._had
+    def paint_columns(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint the ground of each column that an exposed part of the scene touches."""
+        left, right = exposed.left(), exposed.right()
+        for column in self.columns:
+            if column.left < right and column.right > left:
+                column.paint_on_board(painter, exposed)
 
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Back to the card that had the keyboard, also when it was laid out anew meanwhile."""
-        had = self._had
-        super().focusInEvent(event)
-        if self.scene().focusItem() is None and had in self.cards:
-            self.cards[had].setFocus()
-
-    def _show_focus(self, *_what: object) -> None:
-        """A card wears its own ring; while none does, the board has one around it."""
-        item = self.scene().focusItem()
-        self.setProperty(OWN_FOCUS, item is not None)
-        if self.hasFocus():
-            self._had = item.face.card.id if isinstance(item, CardItem) else None
-
-    def show_item(self, item: CardItem) -> None:
-        """Scroll until a card can be seen, and is not below its column's headline."""
-        column = next(column for column in self.columns if item in column.cards)
-        top = item.pos().y() - column.head_height
-        high = item.height + column.head_height
-        self.ensureVisible(column.left, top, column.width, high, 12, 12)
-
-    def show_only(self, cards: Sequence[CardId] | None) -> None:
-        """Let these stand out and all others step back; None for all alike."""
+    def highlight(self, cards: Sequence[CardId] | None) -> None:
+        """Fade all cards but these; None shows all of them alike."""
         wanted = None if cards is None else set(cards)
         for card_id, item in self.cards.items():
             item.setOpacity(1.0 if wanted is None or card_id in wanted else FAINT)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Columns reach down to the foot of the window."""
-        super().resizeEvent(event)
-        if self.columns:
-            self._line_up()
+    def reveal(self, item: CardItem) -> None:
+        """Scroll until a card is in sight and not covered by its column's headline."""
+        column = next(column for column in self.columns if item in column.cards)
+        top = item.pos().y() - column.head_height
+        high = item.height + column.head_height
+        self.view.ensureVisible(column.left, top, column.width, high, 12, 12)
 
-    def _take_off(self) -> dict[CardId, CardItem]:
-        """The headlines go; cards stay on the scene until it is known which of them are wanted."""
-        for column in self.columns:
-            self.scene().removeItem(column.head)
-        kept = self.cards
-        self.columns, self.cards = [], {}
-        return kept
+    def reveal_head(self, column: BoardColumn) -> None:
+        """Scroll until a column's headline is in sight."""
+        self.view.ensureVisible(column.head, 12, 0)
 
-    def _fill(
-        self,
-        column: BoardColumn,
-        cards: tuple[BoardCard, ...],
-        face: Callable[[BoardCard, str], CardFace],
-        kept: dict[CardId, CardItem],
-    ) -> None:
-        width = column.width - 2 * self._theme.px(PAD)
-        headline = column.shown.headline if column.shown else ""
-        self.scene().addItem(column.head)
-        items = [self._item(face(card, headline), width, kept) for card in cards]
-        self.cards |= {item.face.card.id: item for item in items}
-        column.stand_at(len(self.columns) * (column.width + GAP + 2), items)
-        self.columns.append(column)
+    def card_at(self, point: QPoint) -> CardItem | None:
+        """The card at a point of the viewport, unless a headline covers it there."""
+        item = self.view.itemAt(point)
+        return item if isinstance(item, CardItem) else None
 
-    def _item(self, face: CardFace, width: float, kept: dict[CardId, CardItem]) -> CardItem:
-        """The card that shows this already; a new one when it says something else now."""
-        there = kept.get(face.card.id)
-        if there is not None and there.shows(face):
-            del kept[face.card.id]
-            return there
-        made = CardItem(face, width, self._theme)
-        self.scene().addItem(made)
-        return made
-
-    def _line_up(self) -> None:
-        tallest = max((column.height for column in self.columns), default=0)
-        for column in self.columns:
-            column.stretch(max(tallest, self.viewport().height() - 2))
-        last = self.columns[-1]
-        self.setSceneRect(last.sceneBoundingRect() | self.columns[0].sceneBoundingRect())
-
-    def _keep_heads(self, _value: int = 0) -> None:
-        top = self.mapToScene(QPoint(0, 0)).y()
-        for column in self.columns:
-            column.keep_head_in_sight(top)
-
-    def card_at(self, place: QPoint) -> CardItem | None:
-        """The card at a point of the viewport, unless a headline lies over it."""
-        over = self.itemAt(place)
-        return over if isinstance(over, CardItem) else None
-
-    def column_at(self, place: QPoint) -> BoardColumn | None:
+    def column_at(self, point: QPoint) -> BoardColumn | None:
         """The column at a point of the viewport."""
-        x = self.mapToScene(place).x()
+        x = self.view.mapToScene(point).x()
         for column in self.columns:
             if column.left <= x <= column.right:
                 return column
         return None
+
+    def column_with(self, card: CardId) -> BoardColumn:
+        """The column in which a card stands."""
+        return next(c for c in self.columns if any(i.face.card.id == card for i in c.cards))
+
+    def area_of(self, item: QGraphicsItem) -> QRect:
+        """An item's rectangle on the viewport."""
+        return self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
+
+    def cards_in_sight(self) -> Iterator[CardItem]:
+        """The cards of which any part is in sight, column by column."""
+        area = self.view.mapToScene(self.view.viewport().rect()).boundingRect()
+        for column in self.columns:
+            if column.left > area.right() or column.left + column.width < area.left():
+                continue
+            for item in column.cards:
+                top = item.scenePos().y()
+                if top < area.bottom() and top + item.height > area.top():
+                    yield item
+
+    def _clear(self) -> dict[CardId, CardItem]:
+        """Remove the headlines; the cards stay on the scene until it is known which are needed."""
+        for column in self.columns:
+            self.view.scene().removeItem(column.head)
+        old_cards = self.cards
+        self.columns, self.cards = [], {}
+        return old_cards
+
+    def _add(
+        self,
+        column: BoardColumn,
+        cards: tuple[BoardCard, ...],
+        face: Callable[[BoardCard, str], CardFace],
+        old_cards: dict[CardId, CardItem],
+    ) -> None:
+        width = column.width - 2 * self._theme.px(PAD)
+        headline = column.group.headline if column.group else ""
+        self.view.scene().addItem(column.head)
+        items = [self._item(face(card, headline), width, old_cards) for card in cards]
+        self.cards |= {item.face.card.id: item for item in items}
+        column.place(len(self.columns) * (column.width + GAP + 2), items)
+        self.columns.append(column)
+
+    def _item(self, face: CardFace, width: float, old_cards: dict[CardId, CardItem]) -> CardItem:
+        """The card's old item when that shows the same, which is taken out of `old_cards`."""
+        old = old_cards.get(face.card.id)
+        if old is not None and old.shows(face):
+            del old_cards[face.card.id]
+            return old
+        item = CardItem(face, width, self._theme)
+        self.view.scene().addItem(item)
+        return item
 
 
 def _hint(board: Board) -> str:

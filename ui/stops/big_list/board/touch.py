@@ -1,66 +1,62 @@
-"""The board under a finger: a tap adds to what is chosen, a hold takes it into the hand."""
+"""One finger on the board: taps select, two quick ones edit, a hold drags."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint
 
-from ui.stops.big_list.actions import BoardActions
-from ui.stops.big_list.board.dragging import BoardInHand
-from ui.theme.theme import Theme
+from ui.stops.big_list.board.dragging import BoardDrag
+from ui.stops.big_list.board.layout import BoardLayout
+from ui.stops.big_list.board.selection import BoardSelection
 from ui.widgets.gestures import watch
 
 
-class BoardTouched(BoardInHand):
-    """Fingers have no Ctrl key: one tap chooses a card, another lets it go."""
+class BoardTouch:
+    """Turns gestures into selections and drags; `edit_at` opens the headline at a point."""
 
-    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
-        super().__init__(theme, deeds)
-        finger = watch(self)
-        finger.tapped.connect(self._tap)
-        finger.tapped_twice.connect(self._tap_twice)
-        finger.held.connect(self._hold)
-        finger.carried.connect(self._carry_by_touch)
-        finger.let_go.connect(self._let_go_by_touch)
-        finger.lost.connect(self.put_back)
+    def __init__(
+        self,
+        layout: BoardLayout,
+        selection: BoardSelection,
+        drag: BoardDrag,
+        edit_at: Callable[[QPoint], None],
+    ) -> None:
+        self._layout, self._selection, self._drag = layout, selection, drag
+        gestures = watch(layout.view)
+        gestures.tapped.connect(self._tap)
+        gestures.tapped_twice.connect(edit_at)
+        gestures.held.connect(self._hold)
+        gestures.carried.connect(self._move)
+        gestures.let_go.connect(self._release)
+        gestures.lost.connect(drag.cancel)
 
-    def edit_at(self, place: QPoint) -> None:
-        """Write the headline of what lies there."""
-        raise NotImplementedError
-
-    def _tap(self, here: QPoint) -> None:
-        if self.mode == "place":
-            self._let_go(here)
+    def _tap(self, point: QPoint) -> None:
+        if self._drag.mode == "place":
+            self._drag.drop_at(point)
             return
-        self.setFocus()
-        card = self.card_at(here)
+        self._layout.view.setFocus()
+        card = self._layout.card_at(point)
         if card is None:
-            self.scene().clearSelection()
+            self._selection.clear()
         else:
-            was = card.isSelected()
-            if not self._by_space:  # something was done with what is still chosen
-                self.scene().clearSelection()
-            self._by_space = True
-            card.setSelected(not was)
-            card.setFocus()
+            self._selection.toggle_by_tap(card)
 
-    def _tap_twice(self, here: QPoint) -> None:
-        self.edit_at(here)
-
-    def _hold(self, here: QPoint) -> None:
-        card = self.card_at(here)
-        if card is None or self.mode:
+    def _hold(self, point: QPoint) -> None:
+        card = self._layout.card_at(point)
+        if card is None or self._drag.mode:
             return
-        self.setFocus()
+        self._layout.view.setFocus()
         if not card.isSelected():
-            self.choose_only(card)
+            self._selection.select_only(card)
         card.setFocus()
-        self.pick_up("drag")
-        self._carry(here)
+        self._drag.begin(self._selection.cards(), "drag")
+        self._drag.move_to(point)
 
-    def _carry_by_touch(self, here: QPoint) -> None:
-        if self.mode:
-            self._carry(here)
+    def _move(self, point: QPoint) -> None:
+        if self._drag.mode:
+            self._drag.move_to(point)
 
-    def _let_go_by_touch(self, here: QPoint) -> None:
-        if self.mode == "drag":
-            self._let_go(here)
+    def _release(self, point: QPoint) -> None:
+        if self._drag.mode == "drag":
+            self._drag.drop_at(point)

@@ -1,188 +1,185 @@
-"""The board with its keys and menus: all that the mouse does, without a mouse."""
+"""The board of the big list as a widget: it hands what happens on it to its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmapCache,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId, GroupId
+from cxworkshop.model import CardId
+from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
-from ui.stops.big_list.board.accessible import speak
-from ui.stops.big_list.board.animation import BoardSettles
+from ui.stops.big_list.board.accessible import make_accessible
+from ui.stops.big_list.board.animation import BoardAnimation
+from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import BoardColumn
-from ui.stops.big_list.board.headline_editor import HeadlineField
+from ui.stops.big_list.board.dragging import BoardDrag
+from ui.stops.big_list.board.headline_editor import HeadlineEditor
+from ui.stops.big_list.board.keys import BoardKeys
+from ui.stops.big_list.board.layout import BoardLayout
+from ui.stops.big_list.board.mouse import BoardMouse
+from ui.stops.big_list.board.selection import BoardSelection
+from ui.stops.big_list.board.touch import BoardTouch
 from ui.stops.big_list.menus import card_menu, group_menu
+from ui.theme.focus import INK_RING
 from ui.theme.theme import Theme
 
-ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CACHE_KB = 200_000  # the default of 10 MB thrashes with a thousand cards
 
 
-class BoardView(BoardSettles):
-    """Arrows walk, Space chooses, letters act. `number_typed` hands digits to the search field."""
+class BoardView(QGraphicsView):
+    """Columns of cards that can be selected, dragged and renamed.
 
-    number_typed = Signal(str)
+    The parts do the work: `board_layout` knows what lies where, `selection` what is selected and
+    focused, `drag` what is being moved, `headlines` edits in place; `keys` and the parts for mouse
+    and touch turn events into calls of these. Selection and focus survive when the board is shown
+    again.
+    """
 
-    def __init__(self, theme: Theme, deeds: BoardActions) -> None:
-        super().__init__(theme, deeds)
-        self.headline = HeadlineField(self.viewport(), theme)
-        self.headline.left.connect(self.setFocus)
-        speak(self)
+    def __init__(self, theme: Theme, actions: BoardActions) -> None:
+        super().__init__()
+        self._theme, self._board_actions = theme, actions
+        scene = QGraphicsScene()
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.setScene(scene)
+        self.board_layout = BoardLayout(self, theme)
+        self.selection = BoardSelection(self.board_layout)
+        self._animation = BoardAnimation(self.board_layout)
+        self.drag = BoardDrag(self.board_layout, actions, self._animation, theme)
+        self.headlines = HeadlineEditor(self.board_layout, actions, theme)
+        self.keys = BoardKeys(self.board_layout, self.selection, self.drag, self.headlines, actions)
+        self._mouse = BoardMouse(self.board_layout, self.selection, self.drag)
+        self._touch = BoardTouch(
+            self.board_layout, self.selection, self.drag, self.headlines.edit_at
+        )
+        self._set_up()
+        theme.changed.connect(self._restyle)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._restyle()
+        make_accessible(self.board_layout, self.selection, self.headlines.field)
+        # Comes last, for children are deleted in this order, and a scene that is deleted still
+        # emits `focusItemChanged`: the parts that listen must be gone by then.
+        scene.setParent(self)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(_("Big list"))
+        self.setCornerWidget(QWidget())  # without one Qt draws a grip where two scroll bars meet
+        self.setProperty(INK_RING, True)  # noqa: FBT003 - Qt's own
+        # `drawBackground` paints all of it; otherwise Qt paints the page below in each frame.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        QPixmapCache.setCacheLimit(CACHE_KB)
+
+    @property
+    def columns(self) -> list[BoardColumn]:
+        """The columns, from left to right."""
+        return self.board_layout.columns
+
+    @property
+    def cards(self) -> dict[CardId, CardItem]:
+        """The cards on the board, by id."""
+        return self.board_layout.cards
+
+    def show_board(
+        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
+    ) -> None:
+        """Show a board; `kinds` are customers' kinds by card, `ways` are names by key."""
+        positions = self._animation.positions()
+        selected, focused = set(self.selection.cards()), self.selection.focused()
+        scrolled = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        with QSignalBlocker(self.scene()):
+            self.drag.cancel()
+            self._mouse.forget_card()
+            self.board_layout.show(board, kinds, ways)
+            self.selection.restore(selected, focused)
+            self.horizontalScrollBar().setValue(scrolled[0])
+            self.verticalScrollBar().setValue(scrolled[1])
+        self.board_layout.keep_headlines_in_sight()
+        self.selection.announce()
+        self._animation.slide_from(positions)
+
+    @override
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        exposed = QRectF(rect)
+        painter.fillRect(exposed, self.backgroundBrush())
+        self.board_layout.paint_columns(painter, exposed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.board_layout.stretch_columns()
+        self.drag.view_resized()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Focus the card that had the keyboard last, even if it has a new item meanwhile."""
+        last = self.selection.last_focused
+        super().focusInEvent(event)
+        self.selection.focus_again(last)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.headlines.edit_at(event.position().toPoint())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The whole board without a mouse."""
-        if self.mode:
-            self._key_with_cards(event)
-        elif event.key() in ARROWS:
-            self.step(event.key(), extend=bool(event.modifiers() & SHIFT))
-        elif event.text().isdecimal() or event.text() == "#":
-            self.number_typed.emit(event.text())
-        elif event.key() == Qt.Key.Key_A and event.modifiers() & CONTROL:
-            self.choose_column()
-        elif not self._act(event.key()):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the chosen cards, or with a group."""
+        """Show the menu of the selected cards, or of a group."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        here = event.pos() if by_mouse else self._middle_of_focused()
-        card, column = self.card_at(here), self.column_at(here)
+        point = event.pos() if by_mouse else self._middle_of_focused()
+        card, column = self.board_layout.card_at(point), self.board_layout.column_at(point)
+        actions = self._board_actions
         if card is not None:
             if not card.isSelected():
-                self.choose_only(card)
-            menu = card_menu(self, self.deeds, self.chosen())
+                self.selection.select_only(card)
+            menu = card_menu(self, self.headlines, actions, self.selection.cards_or_focused())
         elif column is not None and column.group_id is not None:
-            menu = group_menu(self, self.deeds, column.group_id)
+            menu = group_menu(self, self.headlines, actions, column.group_id)
         else:
             return
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(here))
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Write a card's headline, or a group's."""
-        self.edit_at(event.position().toPoint())
-
-    @override
-    def edit_at(self, place: QPoint) -> None:
-        """Write the headline of the card or the group that lies there."""
-        card, column = self.card_at(place), self.column_at(place)
-        if card is not None:
-            self.edit_card(card.face.card.id)
-        elif column is not None and column.group_id is not None:
-            self.edit_group(column.group_id)
-
-    def group_chosen(self) -> None:
-        """G: put the chosen cards together."""
-        if self.chosen():
-            self.deeds.group(self.chosen())
-
-    def ungroup_chosen(self) -> None:
-        """U: out of their groups."""
-        if self.chosen():
-            self.deeds.ungroup(self.chosen())
-
-    def set_aside_chosen(self) -> None:
-        """Del: into the drawer."""
-        if self.chosen():
-            self.deeds.set_aside(self.chosen())
-
-    def begin_move(self) -> None:
-        """M: cards are in the hand until a click, Enter or Esc; arrows and letters choose where."""
-        focused = self.focused()
-        self.pick_up("place")
-        if self.mode:
-            self._aim(self.column_with(focused or self.in_hand[0]))
-
-    def edit_card(self, card: CardId) -> None:
-        """Write a headline of ours on a card."""
-        item = self.cards[card]
-        area = self._on_viewport(item).adjusted(6, self._theme.px(32), -6, 0)
-        words = item.face.card.headline
-        hint = _("A headline of ours")
-        self.headline.open(area, words, hint, lambda text: self.deeds.name_card(card, text))
-
-    def edit_group(self, group: GroupId) -> None:
-        """Write a group's headline."""
-        column = next(column for column in self.columns if column.group_id == group)
-        assert column.shown is not None  # it has a group
-        self.ensureVisible(column.head, 12, 0)
-        area = self._on_viewport(column.head).adjusted(4, 4, -4, 0)
-        words = column.shown.headline
-        hint = _("The group’s headline")
-        self.headline.open(area, words, hint, lambda text: self.deeds.name_group(group, text))
-
-    def _act(self, key: int) -> bool:
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_G: self.group_chosen,
-            Qt.Key.Key_U: self.ungroup_chosen,
-            Qt.Key.Key_M: self.begin_move,
-            Qt.Key.Key_B: self._bring_back,
-            Qt.Key.Key_Delete: self.set_aside_chosen,
-            Qt.Key.Key_Return: self._edit,
-            Qt.Key.Key_Enter: self._edit,
-            Qt.Key.Key_F4: self._edit_group,
-            Qt.Key.Key_Space: self.toggle,
-            Qt.Key.Key_Escape: self.scene().clearSelection,
-        }
-        if key in acts:
-            acts[key]()
-        return key in acts
-
-    def _key_with_cards(self, event: QKeyEvent) -> None:
-        """With cards in the hand: where to, yes, or back."""
-        key, letter = event.key(), event.text().upper()
-        lettered = {c.shown.letter: c for c in self.columns if c.shown}
-        if key == Qt.Key.Key_Escape:
-            self.put_back()
-        elif self.mode != "place":
-            return
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            here = self.column_at(self._place) or self.columns[0]
-            at = self.columns.index(here) + (1 if key == Qt.Key.Key_Right else -1)
-            self._aim(self.columns[max(0, min(at, len(self.columns) - 1))])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            column = self.column_at(self._place)
-            self.drop(self.target_of(column) if column else None)
-        elif letter in lettered:
-            self.drop(self.target_of(lettered[letter]))
-
-    def _aim(self, column: BoardColumn) -> None:
-        """Hold the hand over the middle of a column's headline."""
-        self.ensureVisible(column.head, 12, 0)
-        self._carry(self.mapFromScene(column.head.sceneBoundingRect().center()))
-
-    def _on_viewport(self, item: QGraphicsItem) -> QRect:
-        return self.mapFromScene(item.sceneBoundingRect()).boundingRect()
-
-    def _bring_back(self) -> None:
-        cards = [card for card in self.chosen() if self.cards[card].face.aside]
-        if cards:
-            self.deeds.bring_back(cards)
-
-    def _edit(self) -> None:
-        focused = self.focused()
-        if focused is not None and self.cards[focused].face.aside:
-            self.deeds.bring_back([focused])
-        elif focused is not None:
-            self.edit_card(focused)
-
-    def _edit_group(self) -> None:
-        focused = self.focused()
-        group = self.column_with(focused).group_id if focused is not None else None
-        if group is not None:
-            self.edit_group(group)
+        menu.popup(self.viewport().mapToGlobal(point))
 
     def _middle_of_focused(self) -> QPoint:
-        focused = self.focused()
+        focused = self.selection.focused()
         if focused is None:
             return QPoint(-1, -1)
-        self.show_item(self.cards[focused])
-        return self._on_viewport(self.cards[focused]).center()
+        self.board_layout.reveal(self.cards[focused])
+        return self.board_layout.area_of(self.cards[focused]).center()
+
+    def _scrolled(self, _value: int) -> None:
+        self.board_layout.keep_headlines_in_sight()
+
+    def _restyle(self) -> None:
+        self.setBackgroundBrush(QColor(self._theme.tokens.canvas))
+        self.board_layout.restyle()

@@ -1,0 +1,424 @@
+"""All that can be on the screen: a table of surfaces, each shown by one function.
+
+Such a function brings its surface into view, yields the window that it is on, and leaves
+everything as it was. A new dialog is one more function with `@surface` above it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from shiboken6 import Shiboken
+
+import ui
+from cxworkshop import paths
+from tests.gui.checks.contrast import pale, unforeseen
+from tests.gui.checks.focus import walk_by_tab
+from tests.gui.checks.names import nameless, untitled
+from tests.gui.checks.plain_text import marked_up
+from tests.gui.checks.room import cramped, cut_buttons, too_large
+from tests.gui.conftest import Hands
+from tests.gui.painted import painted, settle
+from tests.gui.surface_workshops import damaged, make
+from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
+from ui.dialogs.backups import BackupsDialog
+from ui.dialogs.ballot_entry import BallotEntryDialog
+from ui.dialogs.forget import ForgetDialog, open_forget
+from ui.dialogs.history import HistoryDialog
+from ui.dialogs.importing import ImportDialog
+from ui.dialogs.paper_entry import PaperEntryDialog
+from ui.dialogs.pile_entry import PileEntryDialog
+from ui.dialogs.rescue import RescueDialog
+from ui.dialogs.share_copy import ShareCopyDialog
+from ui.dialogs.unverified import UnverifiedDialog
+from ui.printing.dialog import PrintDialog
+from ui.stops.talk.paste_dialog import PasteDialog
+from ui.widgets.message_panel import message_panel
+from ui.window.main_window import MainWindow
+
+PERCENTS = (80, 100, 150, 200)
+DARK = (100, 200)
+START = "start"
+SIZE = QSize(1280, 720)  # the smallest screen that we promise
+# A low window, a large one, and one in which nothing scrolls.
+SIZES = (QSize(1366, 697), QSize(1920, 1080), QSize(1280, 2600))
+PRINT_SIZE = QSize(1240, 680)  # what it takes of such a screen
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
+PILES = "Waiting at the counter of the shop: 6 9 10\nB: 1 11\nno: 1 999 x\nZ: 3"
+BALLOTS = "A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4"
+
+
+class Screen(Hands):
+    """The main window with a workshop open, or with the start page if `workshop` is START.
+
+    Two of the four sizes of text are shown in the dark theme, so that both are looked at.
+    """
+
+    def __init__(self, window: MainWindow, workshop: str, percent: int, folder: Path, until):
+        super().__init__(window)
+        self.folder, self.until = folder, until
+        window.theme.apply(dark=percent in DARK)
+        window.theme.resize(percent)
+        self.path = make("bakery" if workshop == START else workshop, folder)
+        if workshop != START:
+            assert window.open(self.path)
+        window.activateWindow()
+        # No loop runs in tests that would delete the page of the other size.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        settle()
+
+
+Show = Callable[[Screen], Iterator[QWidget]]
+
+
+@dataclass(frozen=True)
+class Surface:
+    """Something on the screen; `workshop` names the workshop that it is shown with."""
+
+    name: str
+    workshop: str
+    show: Callable[[Screen], AbstractContextManager[QWidget]]
+    dialog: type[QDialog] | None = None
+
+
+SURFACES: list[Surface] = []
+
+
+def surface(name: str, workshop: str = "bakery", dialog: type[QDialog] | None = None):
+    """Enter a function into the table, under this name and with this workshop open."""
+
+    def enter(show: Show) -> Show:
+        SURFACES.append(Surface(name, workshop, contextmanager(show), dialog))
+        return show
+
+    return enter
+
+
+def dialogs_of_the_program() -> set[type[QDialog]]:
+    """Find every class of dialog in `ui` that is no base of another."""
+    for module in pkgutil.walk_packages(ui.__path__, "ui."):
+        if module.name != "ui.__main__":
+            importlib.import_module(module.name)
+    found, waiting = set(), [QDialog]
+    while waiting:
+        kind = waiting.pop()
+        children = [c for c in kind.__subclasses__() if c.__module__.startswith("ui.")]
+        waiting += children
+        if kind.__module__.startswith("ui.") and not children:
+            found.add(kind)
+    return found
+
+
+def all_faults(screen: Screen, surfaces: list[Surface]) -> dict[str, list[str]]:
+    """Check surfaces one after another; return what is wrong, by their names."""
+    found = {surface.name: faults(screen, surface) for surface in surfaces}
+    return {name: wrong for name, wrong in found.items() if wrong}
+
+
+def faults(screen: Screen, surface: Surface) -> list[str]:
+    """Run all five checks on one surface, on the same rendering."""
+    window = screen.window
+    window.resize(SIZE)
+    with surface.show(screen) as shown:
+        found = _looks(shown, window)
+        found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
+        found += too_large(shown) if shown is not window else []
+        found += walk_by_tab(shown)[1]
+        for size in SIZES if shown is window else ():
+            window.resize(size)
+            found += [f"{fault}, at {size.toTuple()}" for fault in _looks(shown, window)]
+        return found
+
+
+def _looks(shown: QWidget, window: MainWindow) -> list[str]:
+    """Check what can be seen: contrast and room."""
+    wanted = window.size()
+    _calm(shown)
+    runs = painted(shown)
+    found = [*pale(runs), *unforeseen(runs, window.theme.tokens), *cramped(shown, runs)]
+    if shown is window and window.desk is not None:
+        found += cut_buttons(window.desk.foot)
+    if window.size() != wanted:
+        found.append(f"the window needs {window.size().toTuple()}")
+    return found
+
+
+def _calm(shown: QWidget) -> None:
+    """Let nothing move, be selected or lie under the mouse, for that is not always so."""
+    settle(quiet=3)
+    for field in shown.findChildren(QLineEdit):
+        field.deselect()
+    for button in shown.findChildren(QAbstractButton):
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+
+
+# The eight stops
+
+
+def _stop(number: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(number)
+    yield screen.window
+
+
+def _section(number: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(1)
+    screen.page.show_section(number)
+    yield screen.window
+
+
+def _tab(stop: int, tab: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(stop)
+    screen.page.tabs.setCurrentIndex(tab)
+    yield screen.window
+
+
+for _number in range(5):
+    surface(f"1 section {_number + 1}")(partial(_section, _number))
+    surface(f"1 section {_number + 1}, empty", "empty")(partial(_section, _number))
+for _number in range(2, 9):
+    surface(f"{_number}, empty", "empty")(partial(_stop, _number))
+for _number in (2, 4, 8):
+    surface(f"{_number}")(partial(_stop, _number))
+for _number in (5, 6, 7):
+    surface(f"{_number}, first tab")(partial(_tab, _number, 0))
+    surface(f"{_number}, last tab")(partial(_tab, _number, 1))
+for _number in (4, 5, 6, 7):
+    surface(f"{_number}, not locked", "named")(partial(_stop, _number))
+
+
+@surface("2 paper sheet")
+def _answer_sheet(screen: Screen) -> Iterator[QWidget]:
+    screen.go(2)
+    screen.page.show_sheet(on=True)
+    yield screen.window
+    screen.page.show_sheet(on=False)
+
+
+@surface("3 columns")
+def _columns(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.show_view(0)
+    QTest.keyClick(screen.page.board, Qt.Key.Key_Down)
+    yield screen.window
+
+
+@surface("3 tree")
+def _tree(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.show_view(1)
+    yield screen.window
+    screen.page.show_view(0)
+
+
+@surface("3 paper line")
+def _paper_line(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.from_paper()
+    settle()
+    if any(d.isVisible() for d in screen.window.findChildren(PileEntryDialog)):
+        dialog = _open_now(screen, PileEntryDialog)  # there is no room for a line
+        yield from _until_closed(screen, dialog)
+        return
+    screen.find("Paper line", QLineEdit).setText("Waiting: 1 2 99")
+    yield screen.window
+    screen.find("Paper line", QLineEdit).clear()
+
+
+@surface("6 check sheet")
+def _check_sheet(screen: Screen) -> Iterator[QWidget]:
+    screen.go(6)
+    screen.page.show_sheet(on=True)
+    rows = screen.page.form.rows
+    rows[0].ticks.show_mark("worse")
+    rows[0].words.setPlainText(LONG * 4)
+    rows[1].words.setPlainText("without a mark")
+    screen.page.form.focus_first()
+    yield screen.window
+    screen.page.form.clear({row.number for row in rows})
+    screen.page.show_sheet(on=False)
+
+
+@surface("7 an answer is written")
+def _staff_test_answer(screen: Screen) -> Iterator[QWidget]:
+    screen.go(7)
+    screen.click("Write under: How the work is set up")
+    yield screen.window
+    screen.key(Qt.Key.Key_Escape)
+
+
+@surface("8 a round is open")
+def _year(screen: Screen) -> Iterator[QWidget]:
+    screen.go(8)
+    month = next(month for month in screen.page.year._months if month.round)
+    month.click()
+    yield screen.window
+    month.click()
+
+
+@surface("a refusal")
+def _refusal(screen: Screen) -> Iterator[QWidget]:
+    screen.go(6)
+    screen.page.entry.words.setText(LONG)
+    screen.click("Add")
+    yield screen.window
+    screen.page.refusal.hide()
+    screen.page.entry.clear()
+
+
+@surface("an unforeseen failure", START)
+def _failure(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([screen.path])
+    panel = message_panel(screen.window, screen.window.theme, "failure")
+    done = ("Copy details", lambda: None), ("Continue", lambda: None)
+    panel.show_message("Something went wrong that nobody foresaw. Your work goes on.", *done)
+    yield screen.window
+    panel.hide()
+
+
+# The start page
+
+
+@surface("start page", START)
+def _start(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([screen.path])
+    yield screen.window
+
+
+# Dialogs
+
+
+def _open_now(screen: Screen, kind: type[QDialog]) -> QDialog:
+    settle()
+    return next(d for d in screen.window.findChildren(kind) if d.isVisible())
+
+
+def _until_closed(screen: Screen, dialog: QDialog) -> Iterator[QWidget]:
+    yield dialog
+    if isinstance(dialog, PaperEntryDialog):
+        dialog.lines.clear()  # what is half typed would be there again
+    if Shiboken.isValid(dialog):
+        dialog.close()
+    settle()
+    screen.window.activateWindow()
+    settle()
+
+
+@surface("ten ways", dialog=WaysDialog)
+def _ways(screen: Screen) -> Iterator[QWidget]:
+    dialog = WaysDialog(screen.window.bridge, screen.window.theme, screen.window)
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("ideas", dialog=IdeasDialog)
+def _ideas(screen: Screen) -> Iterator[QWidget]:
+    dialog = IdeasDialog(screen.window.theme, screen.window)
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("pasted lines", dialog=PasteDialog)
+def _pasted(screen: Screen) -> Iterator[QWidget]:
+    dialog = PasteDialog([LONG, "forms", LONG * 3], screen.window.theme, screen.window)
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("piles", dialog=PileEntryDialog)
+def _piles(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    screen.page.piles.open_dialog(PILES)
+    dialog = _open_now(screen, PileEntryDialog)
+    yield from _until_closed(screen, dialog)
+
+
+@surface("ballots", dialog=BallotEntryDialog)
+def _ballots(screen: Screen) -> Iterator[QWidget]:
+    screen.go(4)
+    screen.page.take_draft(BALLOTS)
+    QTest.keyClick(screen.window, Qt.Key.Key_G, CONTROL)
+    dialog = _open_now(screen, BallotEntryDialog)
+    yield from _until_closed(screen, dialog)
+
+
+@surface("import", dialog=ImportDialog)
+def _import(screen: Screen) -> Iterator[QWidget]:
+    screen.window.files.import_file(paths.resource("examples", "patient-feedback.csv"))
+    yield from _until_closed(screen, _open_now(screen, ImportDialog))
+
+
+@surface("history", dialog=HistoryDialog)
+def _history(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.show_history()
+    yield from _until_closed(screen, _open_now(screen, HistoryDialog))
+
+
+@surface("earlier copies", dialog=BackupsDialog)
+def _copies(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.show_copies()
+    yield from _until_closed(screen, _open_now(screen, BackupsDialog))
+
+
+@surface("forget a customer", "named", dialog=ForgetDialog)
+def _forget(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.forget_customer()
+    yield from _until_closed(screen, _open_now(screen, ForgetDialog))
+
+
+@surface("forget this customer", "named", dialog=ForgetDialog)
+def _forget_one(screen: Screen) -> Iterator[QWidget]:
+    window = screen.window
+    (customer, _said), *_others = screen.workshop.privacy.customers()
+    dialog = open_forget(window.bridge, window.theme, window, customer.id)
+    yield from _until_closed(screen, dialog)
+
+
+@surface("a copy to share", "named", dialog=ShareCopyDialog)
+def _share_copy(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.share_copy()
+    yield from _until_closed(screen, _open_now(screen, ShareCopyDialog))
+
+
+@surface("rescue", START, dialog=RescueDialog)
+def _rescue(screen: Screen) -> Iterator[QWidget]:
+    window = screen.window
+    assert not window.open(damaged(screen.folder / "damaged.cxw"))
+    screen.click("What can be done …")
+    yield from _until_closed(screen, _open_now(screen, RescueDialog))
+    window.refusal.hide()
+
+
+@surface("not read for certain", "rescued", dialog=UnverifiedDialog)
+def _unverified(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.show_unverified()
+    yield from _until_closed(screen, _open_now(screen, UnverifiedDialog))
+
+
+@surface("print page", "named", dialog=PrintDialog)
+def _print(screen: Screen) -> Iterator[QWidget]:
+    screen.go(5)
+    QTest.keyClick(screen.window, Qt.Key.Key_P, CONTROL)
+    dialog = _open_now(screen, PrintDialog)
+    dialog.resize(PRINT_SIZE)
+    screen.until(lambda: dialog.pages is not None)
+    yield from _until_closed(screen, dialog)
+
+
+@surface("print page, nothing ticked", dialog=PrintDialog)
+def _print_nothing(screen: Screen) -> Iterator[QWidget]:
+    screen.go(5)
+    QTest.keyClick(screen.window, Qt.Key.Key_P, CONTROL)
+    dialog = _open_now(screen, PrintDialog)
+    dialog.resize(PRINT_SIZE)
+    Hands(dialog).click("None")
+    yield from _until_closed(screen, dialog)

@@ -1,0 +1,118 @@
+"""The board by keys: everything that the mouse does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.dragging import BoardDrag
+from ui.stops.big_list.board.headline_editor import HeadlineEditor
+from ui.stops.big_list.board.layout import BoardLayout
+from ui.stops.big_list.board.selection import BoardSelection
+
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class BoardKeys(QObject):
+    """Arrows walk, Space selects, letters act; while cards are moved, keys say where to.
+
+    `number_typed` hands a digit or "#" to the search field.
+    """
+
+    number_typed = Signal(str)
+
+    def __init__(
+        self,
+        layout: BoardLayout,
+        selection: BoardSelection,
+        drag: BoardDrag,
+        headlines: HeadlineEditor,
+        actions: BoardActions,
+    ) -> None:
+        super().__init__(layout.view)
+        self._layout, self._selection, self._drag = layout, selection, drag
+        self._headlines, self._actions = headlines, actions
+        self._by_key: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_G: self._group,
+            Qt.Key.Key_U: self._ungroup,
+            Qt.Key.Key_M: self.begin_move,
+            Qt.Key.Key_B: self._bring_back,
+            Qt.Key.Key_Delete: self._set_aside,
+            Qt.Key.Key_Return: self._edit,
+            Qt.Key.Key_Enter: self._edit,
+            Qt.Key.Key_F4: self._edit_group,
+            Qt.Key.Key_Space: selection.toggle_focused,
+            Qt.Key.Key_Escape: selection.clear,
+        }
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for, and return whether it stands for anything here."""
+        key, modifiers = event.key(), event.modifiers()
+        if self._drag.mode:
+            self._press_while_moving(key, event.text().upper())
+        elif key in ARROWS:
+            self._selection.move_focus(key, extend=bool(modifiers & SHIFT))
+        elif event.text().isdecimal() or event.text() == "#":
+            self.number_typed.emit(event.text())
+        elif key == Qt.Key.Key_A and modifiers & CTRL:
+            self._selection.select_column()
+        elif key in self._by_key:
+            self._by_key[key]()
+        else:
+            return False
+        return True
+
+    def begin_move(self) -> None:
+        """M: move cards until a click, Enter or Esc; arrows and letters choose the place."""
+        focused = self._selection.focused()
+        self._drag.begin(self._selection.cards_or_focused(), "place")
+        if self._drag.mode:
+            self._drag.move_to_column(self._layout.column_with(focused or self._drag.cards[0]))
+
+    def _press_while_moving(self, key: int, letter: str) -> None:
+        lettered = {c.group.letter: c for c in self._layout.columns if c.group}
+        if key == Qt.Key.Key_Escape:
+            self._drag.cancel()
+        elif self._drag.mode != "place":
+            return
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._drag.move_sideways(1 if key == Qt.Key.Key_Right else -1)
+        elif key in ENTER:
+            self._drag.drop_here()
+        elif letter in lettered:
+            self._drag.drop(self._drag.target_of(lettered[letter]))
+
+    def _group(self) -> None:
+        if cards := self._selection.cards_or_focused():
+            self._actions.group(cards)
+
+    def _ungroup(self) -> None:
+        if cards := self._selection.cards_or_focused():
+            self._actions.ungroup(cards)
+
+    def _set_aside(self) -> None:
+        if cards := self._selection.cards_or_focused():
+            self._actions.set_aside(cards)
+
+    def _bring_back(self) -> None:
+        cards = self._selection.cards_or_focused()
+        if aside := [card for card in cards if self._layout.cards[card].face.aside]:
+            self._actions.bring_back(aside)
+
+    def _edit(self) -> None:
+        focused = self._selection.focused()
+        if focused is not None and self._layout.cards[focused].face.aside:
+            self._actions.bring_back([focused])
+        elif focused is not None:
+            self._headlines.edit_card(focused)
+
+    def _edit_group(self) -> None:
+        focused = self._selection.focused()
+        group = self._layout.column_with(focused).group_id if focused is not None else None
+        if group is not None:
+            self._headlines.edit_group(group)
