@@ -10,6 +10,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import ImportAside, Verbatim
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
+from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, button
 from ui.widgets.lists import RowList, row_with
 
@@ -21,7 +22,7 @@ class LeftOutDialog(QDialog):
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self.setWindowTitle(_("Left out"))
-        self.resize(theme.px(720), theme.px(560))
+        fit_dialog(self, theme, 720, 560)
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
