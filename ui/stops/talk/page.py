@@ -140,8 +140,11 @@ class TalkPage(StopPage):
         self.input.entry.ways.choose(missing[0].id)
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
-        self.bridge.do(lambda: self.workshop.talk.set_aside(verbatim))
-        self.capture.setFocus()
+        entry = self.input.entry
+        if self._talk.set_aside(verbatim):
+            if entry.correcting == verbatim:
+                entry.end_correction()
+            self.capture.setFocus()
 
     def _save(self, words: str) -> None:
         entry, context = self.input.entry, self.input.context
