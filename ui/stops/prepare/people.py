@@ -210,6 +210,7 @@ class _PersonRow(EditableRow):
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
         self._name = Field(_("Name"), "", rename, "inline")
+        self._name.setFixedHeight(theme.px(33))
         self.line.addWidget(self._tick)
         self.add_field(self._name)
 
