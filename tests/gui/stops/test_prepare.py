@@ -301,7 +301,7 @@ def names(hands) -> list[str]:
 
 
 def test_whether_many_cards_ask_first_is_the_teams_to_choose(prepare, hands):
-    hands.click("Ask before 20 cards or more change")
+    hands.click("Ask before big changes")
     assert prepare.team().ask_before_many is False
     hands.undo()
     assert prepare.team().ask_before_many is True
@@ -310,5 +310,5 @@ def test_whether_many_cards_ask_first_is_the_teams_to_choose(prepare, hands):
 def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
     hands.workshop.people.find_or_add("Mira")
     QApplication.processEvents()
-    hands.type_into("Name: Mira", "Mira Klein")
+    rewrite(hands, "Name: Mira", "Mira Klein")
     assert [person.name for person in hands.workshop.people.all()] == ["Mira Klein"]

@@ -75,7 +75,8 @@ class _TeamPanel(Panel):
         papers = QWidget()
         papers.setLayout(line)
         self.box.addWidget(papers)
-        self._asks = QCheckBox(_("Ask before 20 cards or more change"))
+        self._asks = QCheckBox(_("Ask before big changes"))
+        self._asks.setToolTip(_("Before 20 cards or more change at once"))
         self._asks.clicked.connect(self._set_asks)
         self.box.addWidget(self._asks)
 
@@ -209,8 +210,7 @@ class _PersonRow(EditableRow):
         super().__init__(theme)
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
-        self._name = Field(_("Name"), "", rename, "inline")
-        self._name.setFixedHeight(theme.px(33))
+        self._name = TextArea(_("Name"), "", rename)
         self.line.addWidget(self._tick)
         self.add_field(self._name)
 
