@@ -140,11 +140,8 @@ class TalkPage(StopPage):
         self.input.entry.ways.choose(missing[0].id)
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
-        entry = self.input.entry
         if self._talk.set_aside(verbatim):
-            if entry.correcting == verbatim:
-                entry.end_correction()
-            self.capture.setFocus()
+            self.input.entry.go_on_without(verbatim)
 
     def _save(self, words: str) -> None:
         entry, context = self.input.entry, self.input.context
