@@ -45,6 +45,11 @@ class BoardCard:
         said = (verbatim.said for verbatim in self.verbatims if verbatim.said)
         return self.headline or next(said, "")
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether all its answers are set aside and we gave it no headline: it says nothing."""
+        return not self.verbatims and not self.headline
+
 
 @dataclass(frozen=True)
 class BoardGroup:
@@ -63,7 +68,7 @@ class BoardGroup:
 
 @dataclass(frozen=True)
 class Board:
-    """The big list of one round."""
+    """The big list of one round; `aside` leaves out cards that come back with an answer alone."""
 
     round: RoundId
     groups: tuple[BoardGroup, ...]
@@ -95,7 +100,7 @@ def _board(store: StoreReader, round_: Round) -> Board:
             for group in groups
         ),
         loose=tuple(in_group.get(None, ())),
-        aside=tuple(card for card in cards if card.set_aside_on is not None),
+        aside=tuple(card for card in cards if card.set_aside_on is not None and not card.is_bare),
     )
 
 

@@ -126,11 +126,11 @@ class Importing(Stop):
         """What was not taken, with its reason, and has not been brought back."""
         return self._store.rows(ImportAside, brought_back=None)
 
-    def bring_back(self, aside: str, conversation: ConversationId | None = None) -> Card:
-        """A piece that was set aside becomes a card after all."""
+    def bring_back(self, aside: str) -> Card:
+        """Make a piece that was set aside a card after all, said by a customer of its own."""
         row = self._store.get(ImportAside, aside)
         with self._store.edit(_("Bring back an answer that was set aside")) as edit:
-            talk = conversation or self._own_talk(edit, row)
+            talk = self._own_talk(edit, row)
             card = Card(
                 id=CardId(new_id()), code=edit.take_numbers("card"), first_round=self._round.id
             )

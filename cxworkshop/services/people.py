@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Person, PersonId
@@ -40,6 +41,10 @@ class People(Stop):
             edit.write(replace(was, role=headline(role), has_say=has_say))
 
     def rename(self, person: PersonId, name: str) -> None:
-        was = self._store.get(Person, person)
+        """Give a person another name; raises BadWords for a name that somebody else has."""
+        was, name = self._store.get(Person, person), headline(needed(name))
+        if any(row.name.casefold() == name.casefold() for row in self.all() if row.id != person):
+            text = _("{name} is named here already. Add a letter, so that both can be told apart.")
+            raise BadWords(text.format(name=name))
         with self._store.edit(_("Rename a person")) as edit:
-            edit.write(replace(was, name=headline(needed(name))))
+            edit.write(replace(was, name=name))

@@ -144,17 +144,18 @@ class Talk(Stop):
         with self._store.edit(_("Tag one of the ten ways")) as edit:
             edit.write(replace(row, way=self._known_way(way)))
 
-    def set_aside(self, verbatim: VerbatimId) -> None:
-        """Set one answer aside; `bring_back` takes it out again."""
-        self._set_aside_on(verbatim, self._today(), _("Set an answer aside"))
+    def set_aside(self, verbatim: VerbatimId) -> Verbatim:
+        """Set one answer aside, its card left as it is; `bring_back` takes it out again."""
+        return self._set_aside_on(verbatim, self._today(), _("Set an answer aside"))
 
-    def bring_back(self, verbatim: VerbatimId) -> None:
-        self._set_aside_on(verbatim, None, _("Bring an answer back"))
+    def bring_back(self, verbatim: VerbatimId) -> Verbatim:
+        return self._set_aside_on(verbatim, None, _("Bring an answer back"))
 
-    def _set_aside_on(self, verbatim: VerbatimId, day: date | None, title: str) -> None:
-        row = self._store.get(Verbatim, verbatim)
+    def _set_aside_on(self, verbatim: VerbatimId, day: date | None, title: str) -> Verbatim:
+        row = replace(self._store.get(Verbatim, verbatim), set_aside_on=day)
         with self._store.edit(title) as edit:
-            edit.write(replace(row, set_aside_on=day))
+            edit.write(row)
+        return row
 
     def _known_way(self, key: str | None) -> str | None:
         if key is not None and self._store.find(Way, key) is None:

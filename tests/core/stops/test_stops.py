@@ -483,6 +483,14 @@ def test_a_person_is_known_by_name_whatever_the_capitals(workshop):
         workshop.people.find_or_add("   ")
 
 
+def test_nobody_gets_the_name_of_another(board, workshop):
+    mira, ben = workshop.people.find_or_add("Mira"), workshop.people.find_or_add("Ben")
+    board.try_(workshop.people.rename, ben, " mira ")
+    assert board.message.startswith("mira is named here already.")
+    workshop.people.rename(mira, "MIRA")
+    assert [person.name for person in workshop.people.all()] == ["MIRA", "Ben"]
+
+
 def test_what_was_set_aside_by_an_import_can_be_brought_back(board, workshop):
     source = ImportFile("list.txt", b"Please mend the door of the shop\nnothing\n")
     workshop.importing.take(workshop.importing.prepare(source))

@@ -70,7 +70,7 @@ class _Meeting(Panel):
         self._lines = EditableRows[AgendaLine](
             theme, _("Agenda of day {n}").format(n=day), self._row
         )
-        self._lines.list.take_what_is_left(theme.px(160))
+        self._lines.list.take_what_is_left(theme.px(96))
         self.box.addWidget(self._lines.list, 1)
         add = AddLine(_("Add a line"), self._add)
         add.setAccessibleName(_("Day {n}: Add a line").format(n=day))

@@ -98,6 +98,18 @@ class TalkActions:
 
         return self._bridge.attempt(action)
 
+    def set_aside(self, verbatim: VerbatimId) -> bool:
+        """Set an answer aside, and with the last one its card. A picked card refuses it."""
+
+        def action() -> None:
+            with self.workshop.as_one(_("Set an answer aside")):
+                card = self.workshop.talk.set_aside(verbatim).card
+                bare = [row.id for row in self.workshop.big_list.board().cards if row.is_bare]
+                if card in bare:
+                    self.workshop.big_list.set_aside([card])
+
+        return self._bridge.attempt(action)
+
     def end_talk(self) -> None:
         """End the conversation; from now on corrections keep the first version."""
         talk, self.talk = self.talk, None

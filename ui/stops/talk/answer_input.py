@@ -83,6 +83,12 @@ class AnswerInput(QWidget):
             self.clear()
         self.correction_changed.emit()
 
+    def go_on_without(self, verbatim: VerbatimId) -> None:
+        """Go on in the box after an answer was set aside; if it was being corrected, that ends."""
+        if self.correcting == verbatim:
+            self.end_correction()
+        self.box.setFocus()
+
     def _correct_last(self) -> None:
         for answer in self._workshop.talk.answers.latest(MOST_RECENT):
             if answer.verbatim.said:

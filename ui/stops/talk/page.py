@@ -140,8 +140,8 @@ class TalkPage(StopPage):
         self.input.entry.ways.choose(missing[0].id)
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
-        self.bridge.do(lambda: self.workshop.talk.set_aside(verbatim))
-        self.capture.setFocus()
+        if self._talk.set_aside(verbatim):
+            self.input.entry.go_on_without(verbatim)
 
     def _save(self, words: str) -> None:
         entry, context = self.input.entry, self.input.context
