@@ -24,7 +24,7 @@ class BadWords(Refusal):
     """Something was typed that can't be used as it is."""
 
 
-class WrongLines(NotFound):
+class WrongLines(Refusal):
     """Lines typed from paper, some of which don't fit: nothing was done with any of them.
 
     `fitting` says how many of the things in them could be taken all the same.

@@ -37,7 +37,7 @@ def bakery(workshop: Workshop) -> None:
     for number, (start, chapter) in enumerate(zip(starts, story["round"], strict=True), start=1):
         workshop.today = start
         if number == 1:
-            workshop.rounds.set_start(start)
+            workshop.prepare.set_day_1(start)
         else:
             workshop.rounds.start_next()
         told.round(chapter, start)

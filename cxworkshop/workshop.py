@@ -16,7 +16,7 @@ from cxworkshop.services.importing import Importing
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
 from cxworkshop.services.privacy import Privacy
-from cxworkshop.services.rounds import Rounds, found_workshop
+from cxworkshop.services.rounds import Rounds, create_first_round
 from cxworkshop.services.similarity import Similarity
 from cxworkshop.services.unverified import Unverified
 from cxworkshop.stops.big_list import BigList
@@ -68,7 +68,7 @@ class Workshop:
         begun = OpenedFile(Session(path), file.empty(new_session()), is_ahead=True)
         workshop = cls._with(begun, today)
         try:
-            found_workshop(workshop._store, team, workshop.today)
+            create_first_round(workshop._store, team, workshop.today)
         except BaseException:
             workshop.file.leave()
             raise

@@ -14,6 +14,7 @@ from ui.theme.focus import FocusRing
 from ui.theme.theme import Theme
 from ui.window.failures import Failures
 from ui.window.field_undo import FieldUndo
+from ui.window.garbage import GarbageCollector
 from ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationName("CX Workshop")
     FocusRing(app)
     FieldUndo(app)
+    GarbageCollector(app)
     translate_qt(app)
     return app
 

@@ -33,7 +33,7 @@ def heard_command(
 ) -> None:
     """One answer of the latest check."""
     with changing(file, today) as workshop:
-        pick = workshop.check.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         known = workshop.talk.customers.with_number(customer) if customer is not None else None
         if customer is not None and known is None:
             raise NotFound(_("There is no customer {number}.").format(number=customer))
@@ -61,7 +61,7 @@ def verdict_command(
 ) -> None:
     """Only with customers' words."""
     with changing(file, today) as workshop:
-        pick = workshop.check.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         with workshop.as_one(_("Give the verdict of the 30-day check")):
             workshop.check.give_verdict(pick, one_of(Verdict, verdict))
             if after is not None:

@@ -42,7 +42,7 @@ _PROMISE = re.compile(
 def plan_command(file: Path, slot: int, today: date | None, **given: Any) -> None:
     """All that is named in one step; a refusal changes nothing."""
     with changing(file, today) as workshop:
-        pick = workshop.make_better.in_slot(slot, given["round_number"]).id
+        pick = workshop.pick.in_slot(slot, given["round_number"]).id
         with workshop.as_one(_("Fill in the plan of slot {slot}").format(slot=slot)):
             _words(workshop, pick, given)
             _people(workshop, pick, given)
@@ -123,7 +123,7 @@ def _say_missing(workshop: Workshop, pick: PickId, slot: int) -> None:
 def lock_command(file: Path, slot: int, reason: str, today: date | None) -> None:
     """The reason is printed."""
     with changing(file, today) as workshop:
-        pick = workshop.make_better.in_slot(slot)
+        pick = workshop.pick.in_slot(slot)
         locked = workshop.make_better.lock(pick.id, reason)
         text = _("Slot {slot} is locked. Customers are asked on {day}.")
         click.echo(text.format(slot=slot, day=locked.check_on))
@@ -147,7 +147,7 @@ def block_command(
 ) -> None:
     """One more blocker."""
     with changing(file, today) as workshop:
-        pick = workshop.make_better.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         with workshop.as_one(_("Add a blocker")):
             workshop.make_better.blockers.add(
                 pick, text, workshop.people.find_or_add(remover), reason
@@ -173,7 +173,7 @@ def unblock_command(
 ) -> None:
     """Removed today."""
     with changing(file, today) as workshop:
-        pick = workshop.make_better.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         workshop.make_better.blockers.clear(pick, number, days_lost)
         text = _("Blocker {number} of slot {slot} is out of the way.")
         click.echo(text.format(number=number, slot=slot))

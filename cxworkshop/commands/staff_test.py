@@ -31,7 +31,7 @@ def stays_command(
 ) -> None:
     """An answer under one of the six headings."""
     with changing(file, today) as workshop:
-        pick = workshop.staff_test.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         workshop.staff_test.add_answer(pick, one_of(Heading, heading), answer, where)
         count = len({row.heading for row in workshop.staff_test.answers(pick)})
         click.echo(_("Slot {slot}: {n} of 6 headings.").format(slot=slot, n=count))
@@ -59,7 +59,7 @@ def sure_command(
     if answer not in ("yes", "no"):
         raise BadWords(_("Answer yes or no."))
     with changing(file, today) as workshop:
-        pick = workshop.staff_test.in_slot(slot, round_number).id
+        pick = workshop.pick.in_slot(slot, round_number).id
         if answer == "yes":
             workshop.staff_test.mark_sure(pick)
         else:

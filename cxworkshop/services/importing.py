@@ -87,7 +87,7 @@ class Importing(Stop):
         """
         table = read(file.data, file.name)
         wanted = choices(table, columns, question_column, skip_questions)
-        found = plan(table, wanted, known=self.known(), watch=watch)
+        found = plan(table, wanted, known=self._known(), watch=watch)
         return PreparedImport(file.name, file.sha256, table, found)
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
@@ -108,7 +108,7 @@ class Importing(Stop):
             ImportWriter(self._store, edit, self._round.id, batch.id).write(found)
         return batch
 
-    def known(self) -> frozenset[str]:
+    def _known(self) -> frozenset[str]:
         """The keys of every piece that an earlier import took or set aside, or that was forgotten.
 
         What was forgotten is known by its piece's own half alone.

@@ -66,11 +66,6 @@ class Rounds(Stop):
             self._carry_slots(edit, old, new)
         return new
 
-    def set_start(self, day: date) -> None:
-        """Put right the day on which this round began."""
-        with self._store.edit(_("Set the round’s first day")) as edit:
-            edit.write(replace(self._round, started_on=day))
-
     def kept_cards(self, round_: RoundId) -> set[CardId]:
         """Cards of this round's improvements that are kept (R5)."""
         kept: set[CardId] = set()
@@ -146,11 +141,11 @@ class Rounds(Stop):
         edit.insert_all(replace(line, id=new_id(), round=new.id) for line in lines)
 
 
-def found_workshop(store: Store, team: str, today: date) -> None:
+def create_first_round(store: Store, team: str, today: date) -> None:
     """Fill a new file: the team, its first round, the ways, the questions and the agenda."""
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
-    with store.founding(_("New workshop")) as edit:
+    with store.first_edit(_("New workshop")) as edit:
         edit.write(Team(team=name))
         edit.write(first)
         _add_ways(edit, first.id)

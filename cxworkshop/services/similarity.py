@@ -50,7 +50,7 @@ class Similarity(Stop):
             pairs = [(one.key, card) for one in near if one.key in seen and one.key != card]
             yield pairs[0] if pairs else None
 
-    def likely_way(self, words: str) -> str | None:
+    def _likely_way(self, words: str) -> str | None:
         """The key of the way that these words are probably about, by how the team tagged others.
 
         Until the team has tagged enough, the words of the ten ways in the catalogue decide.
@@ -70,7 +70,7 @@ class Similarity(Stop):
         verbatims = self._store.rows(Verbatim, card=card, set_aside_on=None)
         if any(verbatim.way for verbatim in verbatims):
             return None
-        return self.likely_way("\n".join(row.said for row in verbatims if row.said))
+        return self._likely_way("\n".join(row.said for row in verbatims if row.said))
 
     def _index(self) -> SimilarityIndex[CardId]:
         """The index of the cards' words, brought up to date."""

@@ -7,9 +7,8 @@ from datetime import date
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
-from cxworkshop.model import Pick, Round, RoundId
+from cxworkshop.model import Round, RoundId
 from cxworkshop.queries.rounds import current_round, round_id_of
-from cxworkshop.queries.subjects import pick_in_slot
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
 
@@ -27,10 +26,6 @@ class StopPart:
 
 class Stop(StopPart):
     """One of the eight stops of a round. Stops know the store and the rules, never each other."""
-
-    def in_slot(self, slot: int, round_number: int | None = None) -> Pick:
-        """Return the pick in a slot of this round or an earlier one; raises NotPickedYet."""
-        return pick_in_slot(self._store, self._round_id(round_number), slot)
 
     def _round_id(self, number: int | None) -> RoundId:
         return round_id_of(self._store, number)

@@ -444,7 +444,7 @@ def test_nineteen_cards_do_not_ask(board, workshop):
 
 def test_the_question_can_be_turned_off(board, workshop):
     board.say(*MANY)
-    workshop.prepare.ask_before_many(asks=False)
+    workshop.prepare.set_ask_before_many(asks=False)
     workshop.big_list.set_aside(board.ids(" ".join(MANY)))
     assert len(workshop.big_list.board().aside) == 20
 

@@ -73,11 +73,13 @@ def nothing_cleared_away() -> Iterator[None]:
     Were they cleared away while the list is read, it would hold what is gone, and the process would
     end with a fault.
     """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def window_called(title: str) -> QWidget:

@@ -35,6 +35,7 @@ from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
+from ui.dialogs.left_out import LeftOutDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
@@ -402,6 +403,15 @@ def _rescue(screen: Screen) -> Iterator[QWidget]:
 def _unverified(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_unverified()
     yield from _until_closed(screen, _open_now(screen, UnverifiedDialog))
+
+
+@surface("left out", "named", dialog=LeftOutDialog)
+def _left_out(screen: Screen) -> Iterator[QWidget]:
+    talk = screen.workshop.talk
+    talk.set_aside(talk.answers.latest(1)[0].verbatim.id)
+    screen.window.dialogs.show_left_out()
+    yield from _until_closed(screen, _open_now(screen, LeftOutDialog))
+    screen.workshop.undo()
 
 
 @surface("print page", "named", dialog=PrintDialog)

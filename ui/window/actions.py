@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from cxworkshop.workshop import Workshop
 
 # What makes sense only while a workshop is open; undo and redo aside.
-OF_A_WORKSHOP = ("import", "print", "close", "save_as", "copies", "share", "forget", "history")
+OF_A_WORKSHOP = (
+    *("import", "print", "close", "save_as", "copies", "share"),
+    *("forget", "left_out", "history"),
+)
 
 
 @dataclass(frozen=True)

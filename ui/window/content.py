@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.window.desk import Desk
 
 _FILES = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
-_PRIVACY = ("history", "forget", "unverified")
+_PRIVACY = ("history", "left_out", "forget", "unverified")
 _VIEW = ("text", "dark", "reduce_motion")
 MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
 

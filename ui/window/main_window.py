@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             "redo": ActionSpec(_("Redo"), "Ctrl+Y", "redo", self.workshops.redo),
             "history": ActionSpec(_("History …"), "Ctrl+H", "undo", dialogs.show_history),
             "forget": ActionSpec(_("Forget a customer …"), "", "", dialogs.forget_customer),
+            "left_out": ActionSpec(_("Left out …"), "", "", dialogs.show_left_out),
             "unverified": ActionSpec(_("Not read for certain …"), "", "", dialogs.show_unverified),
         }
 

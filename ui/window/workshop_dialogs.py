@@ -71,6 +71,15 @@ class WorkshopDialogs:
 
             open_share_copy(self._workshops.bridge, self._theme, self._window)
 
+    def show_left_out(self) -> None:
+        """What was set aside, or not taken by an import."""
+        if self._workshops.bridge is not None:
+            from ui.dialogs.left_out import LeftOutDialog
+
+            dialog = LeftOutDialog(self._workshops.bridge, self._theme, self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def show_unverified(self) -> None:
         """What a rescue could not read for certain."""
         if self._workshops.bridge is not None:

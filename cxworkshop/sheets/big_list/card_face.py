@@ -9,7 +9,7 @@ from itertools import pairwise
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
-from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, put
+from cxworkshop.sheets.layout.density import SMALL, aligned, beside_bar, set_text
 from cxworkshop.sheets.paper import ACCENT, INK, MM
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -81,9 +81,9 @@ class CardLayout:
         size = min(42.0, self.height * (1.0 if self.flat else 0.66))
         width = (_CODE_COLUMN if self.flat else self.room - 4 * _RING) - _BETWEEN
         style = Style(face=HEAVY, size=size, leading=size * 0.86, role="H2")
-        block = put(words, style, self.width * 9)
+        block = set_text(words, style, self.width * 9)
         smaller = min(1.0, width * MM / block.widest)
-        return put(words, _resized(style, size * smaller), self.width * 9)
+        return set_text(words, _resized(style, size * smaller), self.width * 9)
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ class _CardSide:
         size = height * 1.5
         style = Style(face=HEAVY, size=size, leading=size * 0.86, align="center")
         inside = width - 2 * self.layout.pad - 4 * _RING
-        widest = put(self.card.code, style, width * 9).widest / MM
-        code = put(self.card.code, _resized(style, size * min(1.0, inside / widest)), width)
+        widest = set_text(self.card.code, style, width * 9).widest / MM
+        code = set_text(self.card.code, _resized(style, size * min(1.0, inside / widest)), width)
         canvas.words(code, left, top + (height - code.height / MM) / 2)
         self._draw_letter(
             canvas, left + width - self.layout.pad - _RING, top + self.layout.pad + _RING
@@ -144,7 +144,7 @@ class _CardSide:
     def _draw_letter(self, canvas: PageCanvas, x: float, y: float) -> None:
         if self.card.letter:
             canvas.ring(x, y, _RING)
-            letter = put(self.card.letter, _LETTER, 2 * _RING)
+            letter = set_text(self.card.letter, _LETTER, 2 * _RING)
             canvas.words(letter, x - _RING, y - letter.height / MM / 2)
 
     def _draw_words(self, canvas: PageCanvas, x: float, top: float, bottom: float) -> None:
@@ -173,11 +173,15 @@ class _CardSide:
         words = count.format(n=self.number, of=self.of)
         if layout.flat:
             below = layout.pad + self.head.height / MM
-            canvas.words(put(words, SMALL, _CODE_COLUMN - _BETWEEN), left + layout.pad, top + below)
+            canvas.words(
+                set_text(words, SMALL, _CODE_COLUMN - _BETWEEN), left + layout.pad, top + below
+            )
         else:
             above = layout.height - layout.pad - self._footer_height
             canvas.words(
-                put(words, aligned(SMALL, "right"), layout.room), left + layout.left, top + above
+                set_text(words, aligned(SMALL, "right"), layout.room),
+                left + layout.left,
+                top + above,
             )
 
 
@@ -193,10 +197,10 @@ def cards_of(card: CardText, width: float, height: float) -> list[CutCard]:
 def _fitting(card: CardText, layout: CardLayout) -> TextBlock:
     """The text as large as it fits on one card, else in the smallest size, for several cards."""
     room = _words_room(card, layout, 1, 1)
-    block = put("", _style(card, _SIZES[-1]), layout.room)
+    block = set_text("", _style(card, _SIZES[-1]), layout.room)
     for size in layout.sizes:
         width = layout.room - (_QUOTE if card.said else 0.0)
-        block = put(_quoted(card), _style(card, size), width)
+        block = set_text(_quoted(card), _style(card, size), width)
         if block.height / MM <= room and not _has_broken_words(block):
             return balanced(_quoted(card), block.style, width * MM)
     return block
@@ -229,13 +233,13 @@ def _head(card: CardText, layout: CardLayout, number: int) -> TextBlock:
         return layout.code(card.code)
     title = _("{code}, continued").format(code=card.code)
     if layout.flat:
-        return put(title, replace(_FOOTER, role="H2"), _CODE_COLUMN - _BETWEEN)
-    return put(title, Style(face=HEAVY, size=13, leading=16, role="H2"), layout.room)
+        return set_text(title, replace(_FOOTER, role="H2"), _CODE_COLUMN - _BETWEEN)
+    return set_text(title, Style(face=HEAVY, size=13, leading=16, role="H2"), layout.room)
 
 
 def _footer(card: CardText, layout: CardLayout) -> tuple[TextBlock, TextBlock]:
     half = layout.room / 2
-    return put(card.left, _FOOTER, half - _BETWEEN), put(card.right, _WAY, half)
+    return set_text(card.left, _FOOTER, half - _BETWEEN), set_text(card.right, _WAY, half)
 
 
 def _footer_room(card: CardText, layout: CardLayout, of: int) -> float:

@@ -10,7 +10,7 @@ from cxworkshop.content.values import EverythingSaidContent, SaidCard, SaidGroup
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, level, row
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
@@ -81,15 +81,15 @@ class SaidReport:
             yield from self._verbatims(content.praise)
 
     def _line(self, text: str, style: Style, gap: float = 0.0) -> Piece:
-        return row([Cell(self.x, (put(text, style, self.width),))], gap=gap)
+        return row([Cell(self.x, (set_text(text, style, self.width),))], gap=gap)
 
     def _part(self, title: str, count: str = "") -> Piece:
         """A ruled heading with a bookmark."""
         room = self.width - (_COUNT if count else 0.0)
-        cells = [Cell(self.x, (put(title, _PART, room),))]
+        cells = [Cell(self.x, (set_text(title, _PART, room),))]
         if count:
             right = aligned(replace(SMALL, size=9.5), "right")
-            cells.append(Cell(self.x + room, (put(count, right, _COUNT),)))
+            cells.append(Cell(self.x + room, (set_text(count, right, _COUNT),)))
         under = partial(_ruled, self.x, self.x + self.width)
         return row(cells, pad=0.9, paint=under, gap=8, keep=True, bookmark=title)
 
@@ -104,9 +104,12 @@ class SaidReport:
     def _card(self, card: SaidCard) -> Iterator[Piece]:
         """Code, headline if it has one, number of customers, then their words."""
         x, width = self._words_at
-        blocks = [put(card.headline, _HEADLINE, width)] if card.headline else []
-        blocks.append(put(_count(card), _COUNTED, width))
-        cells = [Cell(self.x, (put(card.code, _CODE, _CODE_COLUMN - 1),)), Cell(x, tuple(blocks))]
+        blocks = [set_text(card.headline, _HEADLINE, width)] if card.headline else []
+        blocks.append(set_text(_count(card), _COUNTED, width))
+        cells = [
+            Cell(self.x, (set_text(card.code, _CODE, _CODE_COLUMN - 1),)),
+            Cell(x, tuple(blocks)),
+        ]
         yield row(level(cells), gap=4.4, keep=bool(card.said))
         yield from self._verbatims(card.said)
 
@@ -117,7 +120,7 @@ class SaidReport:
     def _verbatim(self, verbatim: SaidVerbatim) -> Piece:
         """A customer's words behind their bar; below them who said it, and their way."""
         x, width = self._words_at
-        words = put(_("“{words}”").format(words=verbatim.words), FLOWING.said, width - INDENT)
+        words = set_text(_("“{words}”").format(words=verbatim.words), FLOWING.said, width - INDENT)
         return behind_bar(words, x, _who(verbatim), 2.0)
 
     @property

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FOOT, heading, put
+from cxworkshop.sheets.layout.density import FOOT, heading, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import LabelProfile, Spot
 from cxworkshop.sheets.options import PrintOptions
@@ -33,9 +33,9 @@ class _LabelText:
     title: str = ""
 
     def laid_out(self, size: float, width: float) -> list[TextBlock]:
-        title = [put(self.title, heading(size + 3), width)] if self.title else []
+        title = [set_text(self.title, heading(size + 3), width)] if self.title else []
         style = Style(size=size, leading=size * 1.28)
-        return [*title, *(put(text, style, width) for text in self.texts)]
+        return [*title, *(set_text(text, style, width) for text in self.texts)]
 
 
 def label_test(profile: LabelProfile, options: PrintOptions) -> list[Page]:
@@ -127,7 +127,7 @@ def _ruler(canvas: PageCanvas, x: float, y: float) -> None:
         canvas.upright(x + n, y - long, y + long, 0.5, INK)
         canvas.rule(x - long, x + long, y + n, 0.5, INK)
         if not n % 10:
-            figure = put(f"{n:+d}".replace("-", "−"), _FIGURE, 6)
+            figure = set_text(f"{n:+d}".replace("-", "−"), _FIGURE, 6)
             height = figure.height / MM
             canvas.words(figure, x + n - 3, y - _LONG - height)
             canvas.words(figure, x + _LONG, y + n - height / 2)

@@ -11,7 +11,7 @@ from cxworkshop.content.values import CheckSheetContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, on_pages, row
 from cxworkshop.sheets.layout.marks import marks
@@ -89,7 +89,7 @@ class _CheckSheet:
             *self._quotes_before(x, width, quotes),
         ]
         ask = _("Ask them: “{question}”").format(question=content.question)
-        pieces.append(row([Cell(x, (put(ask, _QUESTION, width),))], gap=4.6, keep=True))
+        pieces.append(row([Cell(x, (set_text(ask, _QUESTION, width),))], gap=4.6, keep=True))
         if self._instructions():
             pieces.append(replace(paragraph(self._instructions(), x, width, SMALL, 0.4), keep=True))
         return pieces
@@ -116,10 +116,12 @@ class _CheckSheet:
 
     def _head(self) -> Piece:
         _number, who, mark, words, right = self._columns
-        named = [(shape, put(name, aligned(SMALL, "center"), _MARK)) for shape, name in marks()]
+        named = [
+            (shape, set_text(name, aligned(SMALL, "center"), _MARK)) for shape, name in marks()
+        ]
         others = [
-            (who, put(_("Who"), SMALL, _WHO)),
-            (words, put(_("In their words"), SMALL, right - words)),
+            (who, set_text(_("Who"), SMALL, _WHO)),
+            (words, set_text(_("In their words"), SMALL, right - words)),
         ]
         height = max(block.height / MM for _shape, block in named) + 7.0
 
@@ -139,8 +141,8 @@ class _CheckSheet:
     def _row(self, number: int, height: float) -> Piece:
         left, who, mark, words, right = self._columns
         to_ask = self.content.to_ask
-        name = put(to_ask[number - 1], _ASKED, _WHO - _GAP) if number <= len(to_ask) else None
-        count = put(str(number), SMALL, _NUMBER)
+        name = set_text(to_ask[number - 1], _ASKED, _WHO - _GAP) if number <= len(to_ask) else None
+        count = set_text(str(number), SMALL, _NUMBER)
 
         def first(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(left, right, top + height, 0.4, HAIR)

@@ -7,7 +7,7 @@ from functools import partial
 from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SERIF
@@ -29,11 +29,11 @@ def title(text: str, paper: Paper, *, sizes: tuple[float, ...] = _TITLES) -> Pie
 
 def label(text: str, x: float, width: float, gap: float = 5.0) -> Piece:
     """Set the heading of a section, kept with the next piece."""
-    return row([Cell(x, (put(text, LABEL, width),))], least=5.4, gap=gap, keep=True)
+    return row([Cell(x, (set_text(text, LABEL, width),))], least=5.4, gap=gap, keep=True)
 
 
 def paragraph(text: str, x: float, width: float, style: Style, gap: float = 1.6) -> Piece:
-    return row([Cell(x, (put(text, style, width),))], gap=gap)
+    return row([Cell(x, (set_text(text, style, width),))], gap=gap)
 
 
 def quoted(
@@ -54,7 +54,7 @@ def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
     blocks = [words]
     if under:
         side = aligned(SMALL, "right" if bar > left else "left")
-        blocks.append(put(under, side, words.width / MM))
+        blocks.append(set_text(under, side, words.width / MM))
     return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=gap)
 
 
@@ -65,7 +65,7 @@ def said_by(quote: CustomerQuote) -> str:
 
 def item(text: str, x: float, width: float, style: Style, color: str = INK) -> Piece:
     """Set a list item, with a dash on the side where the text begins."""
-    words = put(text, style, width - INDENT)
+    words = set_text(text, style, width - INDENT)
     edge, left = beside_bar(words, x, INDENT, _EDGE)
     dash = edge if left > x else edge - _DASH
     mark = partial(_dash, dash, style.leading / MM * 0.52, color)

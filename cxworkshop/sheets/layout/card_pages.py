@@ -9,7 +9,7 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
-from cxworkshop.sheets.layout.density import FOOT, LABEL, aligned, put
+from cxworkshop.sheets.layout.density import FOOT, LABEL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import LabelProfile
 from cxworkshop.sheets.options import PrintOptions
@@ -95,7 +95,7 @@ def _head(profile: LabelProfile, title: str, note: str, canvas: PageCanvas, *, f
     left, right = profile.edges[0][0] + _NARROW, profile.edges[0][-1] - _NARROW
     half = (right - left) / 2 - _NARROW
     beside = note or _("Print at 100 %, not fitted to the page.")
-    words = (put(title, _TITLE, half), put(beside, aligned(FOOT, "right"), half))
+    words = (set_text(title, _TITLE, half), set_text(beside, aligned(FOOT, "right"), half))
     with nullcontext() if first else canvas.aside():
         for laid, x in zip(words, (left, right - half), strict=True):
             canvas.words(laid, x, profile.top - _NOTE_ABOVE - laid.height / MM)

@@ -55,7 +55,7 @@ def heading(size: float) -> Style:
     return Style(face=HEAVY, size=size, leading=size * 1.16, role="H1")
 
 
-def put(text: str, style: Style, width: float) -> TextBlock:
+def set_text(text: str, style: Style, width: float) -> TextBlock:
     """Break the text at a width in millimetres."""
     report_progress()
     return lines(text, style, width * MM)

@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop.compat import override
 from cxworkshop.sheets.layout.blocks import INDENT, item
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, heading, put
+from cxworkshop.sheets.layout.density import LABEL, heading, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
@@ -80,11 +80,11 @@ def label(
     text: str, x: float, width: float, *, gap: float = 0.0, style: Style = LABEL, below: float = 0.6
 ) -> Piece:
     """Set the heading of a section, kept with the next piece."""
-    return row([Cell(x, (put(text, style, width),), below)], gap=gap, keep=True)
+    return row([Cell(x, (set_text(text, style, width),), below)], gap=gap, keep=True)
 
 
 def words(text: str, style: Style, x: float, width: float, *, gap: float = 0.0) -> Piece:
-    return row([Cell(x, (put(text, style, width),))], gap=gap)
+    return row([Cell(x, (set_text(text, style, width),))], gap=gap)
 
 
 def points(texts: Sequence[str], style: Style, x: float, width: float) -> list[Piece]:
@@ -108,7 +108,7 @@ def fields(
     left = x
     for name, share in names:
         room = whole * share / sum(part for _name, part in names)
-        laid = put(name, style, (room - before) * _MAX_NAME)
+        laid = set_text(name, style, (room - before) * _MAX_NAME)
         spots.append((left, room, laid))
         left += room + _BETWEEN_FIELDS
     height = max(ROW, *(laid.height / MM + 1.0 for _left, _room, laid in spots))
@@ -121,7 +121,7 @@ def ticks(
 ) -> FixedPiece:  # fmt: skip
     """Set tick boxes with their texts, as many in a row as fit, in equal columns if possible."""
     before = side + _BESIDE_BOX
-    all_laid = [put(text, style, width - before) for text in titles]
+    all_laid = [set_text(text, style, width - before) for text in titles]
     widths = [before + laid.widest / MM for laid in all_laid]
     if columns and max(widths, default=0.0) + between <= (width + between) / columns:
         widths = [(width + between) / columns - between] * len(all_laid)

@@ -8,7 +8,7 @@ from functools import partial
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import FOOT, LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down, on_pages
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
@@ -33,8 +33,8 @@ class Frame:
         paper = canvas.paper
         width = paper.column
         with canvas.aside():
-            canvas.words(put(self.kind, LABEL, width), paper.left, paper.top)
-            taken = put(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
+            canvas.words(set_text(self.kind, LABEL, width), paper.left, paper.top)
+            taken = set_text(self.kind, LABEL, width).widest / MM + _BESIDE_KIND
             whose = _header_text(self.whose, width - taken)
             base = _SAME_BASE if len(whose.lines) < 2 else 0.0
             canvas.words(whose, paper.left + taken, paper.top + base)
@@ -47,9 +47,9 @@ class Frame:
         top = paper.bottom - FOOT.leading / MM
         with canvas.aside():
             canvas.rule(paper.left, paper.right, top - 0.6, 0.4, HAIR)
-            canvas.words(put(self.privacy, FOOT, width - 30), paper.left, top)
+            canvas.words(set_text(self.privacy, FOOT, width - 30), paper.left, top)
             pages = _("Page {n} of {of}").format(n=number, of=of)
-            canvas.words(put(pages, aligned(FOOT, "right"), width), paper.left, top)
+            canvas.words(set_text(pages, aligned(FOOT, "right"), width), paper.left, top)
 
 
 def flowing(
@@ -79,10 +79,10 @@ def privacy(*, names: bool) -> str:
 def _header_text(whose: str, width: float) -> TextBlock:
     """Set on one line if it fits, else smaller on two, which end above the accent line."""
     small = aligned(SMALL, "right")
-    usual = put(whose, small, width)
+    usual = set_text(whose, small, width)
     if len(usual.lines) < 2:
         return usual
-    return put(whose, replace(small, size=_LONG_NAME, leading=_LONG_NAME * 1.1), width)
+    return set_text(whose, replace(small, size=_LONG_NAME, leading=_LONG_NAME * 1.1), width)
 
 
 def _continued(pieces: list[Piece], again: Piece | None) -> list[Piece]:

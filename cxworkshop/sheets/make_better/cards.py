@@ -11,7 +11,7 @@ from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
-from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.labels import plain
 from cxworkshop.sheets.options import PrintOptions
@@ -129,7 +129,7 @@ def _cards(text: _CardText, size: tuple[float, float]) -> Iterator[CutCard]:
         fitting, blocks = _split(blocks, room)
         yield _card(text, fitting, 0 if blocks else text.write)
         if blocks:
-            continued = put(
+            continued = set_text(
                 _("{kind}, continued").format(kind=text.kind), _KIND, size[0] - 2 * _PAD
             )
             blocks = [(continued, 0.0), *blocks]
@@ -137,15 +137,15 @@ def _cards(text: _CardText, size: tuple[float, float]) -> Iterator[CutCard]:
 
 def _blocks(text: _CardText, width: float, title: float, points: float) -> Iterator[Block]:
     plain = Style(face=SANS, size=points, leading=points * 1.3)
-    yield put(text.kind, _KIND, width), 0.0
+    yield set_text(text.kind, _KIND, width), 0.0
     if text.title:
         heavy = Style(face=HEAVY, size=title, leading=title * 1.18)
         yield balanced(text.title, heavy, width * MM), 1.2
     if text.who:
-        yield put(text.who, replace(plain, face=SEMI, size=points - 0.5), width), 1.2
-    yield put(text.words, plain, width), 3.4
+        yield set_text(text.who, replace(plain, face=SEMI, size=points - 0.5), width), 1.2
+    yield set_text(text.words, plain, width), 3.4
     if text.rest:
-        yield put(text.rest, replace(SMALL, size=10, leading=13, color=INK), width), 2.6
+        yield set_text(text.rest, replace(SMALL, size=10, leading=13, color=INK), width), 2.6
 
 
 def _height(blocks: Sequence[Block]) -> float:
@@ -183,7 +183,7 @@ def _front(
         y += block.height / MM
     for n in range(write):
         canvas.writing_line(x, right, y + 9.0 * (n + 1))
-    foot = put(text.foot, SMALL if text.signed else _DATE, width - 2 * _PAD)
+    foot = set_text(text.foot, SMALL if text.signed else _DATE, width - 2 * _PAD)
     low = top + height - _PAD - foot.height / MM
     if text.signed:
         canvas.rule(x, right, low - 0.6, 0.5, INK)
@@ -192,5 +192,5 @@ def _front(
 
 def _back(text: _CardText, canvas: PageCanvas, box: Box) -> None:
     left, top, width, height = box
-    block = put(text.kind, replace(SMALL, align="center"), width - 2 * _PAD)
+    block = set_text(text.kind, replace(SMALL, align="center"), width - 2 * _PAD)
     canvas.words(block, left + _PAD, top + height / 2 - block.height / MM / 2)

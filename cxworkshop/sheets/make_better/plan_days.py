@@ -10,7 +10,7 @@ from cxworkshop import catalogue, days
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, aligned, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import EDGE, INK, MM
 
@@ -29,7 +29,10 @@ Milestone = tuple[int, str]
 def thirty_days(plan: PlanContent, density: Density, x: float, width: float) -> list[Piece]:
     """A stroke for each day, weekends paler, and five named days."""
     heading = row(
-        [Cell(x, (put(_("Thirty days"), LABEL, width),))], least=5.4, gap=density.gap, keep=True
+        [Cell(x, (set_text(_("Thirty days"), LABEL, width),))],
+        least=5.4,
+        gap=density.gap,
+        keep=True,
     )
     line = FixedPiece(height=14.6, paint=partial(_days, plan, x, x + width))
     return [heading, line]
@@ -40,11 +43,11 @@ def day_30(plan: PlanContent, density: Density, x: float, width: float) -> list[
     question = _("On day {n} ask ten customers: “{question}”").format(
         n=length(plan), question=catalogue.check_question()
     )
-    cells = [Cell(x, (put(question, LABEL, width),))]
+    cells = [Cell(x, (set_text(question, LABEL, width),))]
     who = _("asked by {who}").format(who=plan.pick.who_asks) if plan.pick.who_asks else ""
     heads = ((0.0, who, 36.0), (_TICK_COLUMN, _("one tick for each customer"), 54.0),
              (_WORD_COLUMN, _("in their words"), width - _WORD_COLUMN))  # fmt: skip
-    under = [Cell(x + at, (put(words, SMALL, room),)) for at, words, room in heads]
+    under = [Cell(x + at, (set_text(words, SMALL, room),)) for at, words, room in heads]
     marks = [
         _mark_row(shape, words, density, x, width, keep=number < 3)
         for number, (shape, words) in enumerate(_marks())
@@ -75,7 +78,7 @@ def _mark_row(
     *,
     keep: bool,
 ) -> Piece:
-    block = put(words, density.text, _TICK_COLUMN - _MARK_COLUMN - 2)
+    block = set_text(words, density.text, _TICK_COLUMN - _MARK_COLUMN - 2)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         middle = top + height / 2 + 0.8
@@ -133,9 +136,9 @@ def _milestone(
     words, align = named
     left = {"left": x - _END, "center": x - _NAMED / 2, "right": x + _END - _NAMED}[align]
     (canvas.ring if align == "center" else canvas.disc)(x, y, _RADIUS)
-    canvas.words(put(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
+    canvas.words(set_text(words, aligned(SMALL, align, INK), _NAMED), left, y - 7.1)
     if day:
-        canvas.words(put(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
+        canvas.words(set_text(days.short(day), aligned(SMALL, align), _NAMED), left, y + 2.1)
     else:
         from_left = {"left": 0.0, "center": 9.0, "right": 18.0}[align]
         canvas.writing_line(left + from_left, left + from_left + 20, y + 6)

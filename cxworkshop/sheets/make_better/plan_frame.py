@@ -6,7 +6,7 @@ from cxworkshop import days
 from cxworkshop.content.values import PlanContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, Density, aligned, set_text
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece
 from cxworkshop.sheets.layout.page_frame import Frame, privacy
 from cxworkshop.sheets.paper import ACCENT, MM, Paper
@@ -20,7 +20,7 @@ def title(plan: PlanContent, paper: Paper, density: Density) -> Piece:
     x, width = paper.left, paper.column
     words = density.title(plan.title, width - _TITLE_COLUMN)
     place = _("{n} of {of}").format(n=plan.slot, of=plan.of) if plan.slot else ""
-    place_block = put(place, aligned(SMALL, "center"), 16)
+    place_block = set_text(place, aligned(SMALL, "center"), 16)
     words_height = words.height / MM
     ring = 2 * _RADIUS + 0.8 + place_block.height / MM
 
@@ -46,7 +46,7 @@ def again(plan: PlanContent, paper: Paper) -> Piece:
     """The line at the top of later pages that says which plan continues."""
     words = _("{n} of {of}, continued: {title}")
     text = words.format(n=plan.slot, of=plan.of, title=plan.title)
-    block = put(text, aligned(LABEL, "left"), paper.column)
+    block = set_text(text, aligned(LABEL, "left"), paper.column)
     return FixedPiece(
         height=block.height / MM,
         paint=lambda canvas, top, _height: canvas.words(block, paper.left, top),
@@ -61,7 +61,7 @@ def _number(canvas: PageCanvas, plan: PlanContent, x: float, y: float) -> None:
     else:
         style = aligned(NUMBER, "center", ACCENT)
         canvas.arc(x, y, _RADIUS - 0.6, plan.begun)
-    number = put(str(plan.slot or ""), style, 2 * _RADIUS)  # a blank plan has no slot
+    number = set_text(str(plan.slot or ""), style, 2 * _RADIUS)  # a blank plan has no slot
     canvas.words(number, x - _RADIUS, y - number.height / MM / 2)
 
 

@@ -9,7 +9,7 @@ from cxworkshop.compat import override
 from cxworkshop.content.values import PlanLicence
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.flow import Cell, Piece
 from cxworkshop.sheets.paper import INK, MM
 from cxworkshop.sheets.typesetting.text import TextBlock
@@ -75,9 +75,9 @@ def licence(
 ) -> LicencePanel:
     """The licence, with lines to write on for what is missing, and one for the giver to sign."""
     inside = width - 2 * _PADDING
-    blocks = [put(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
-    blocks += [put(given.may, density.text, inside)] if given.may else []
-    blocks += [put(_limits(given), _LIMITS, inside)] if _limits(given) else []
+    blocks = [set_text(_("Our licence to do it"), replace(LABEL, leading=15), inside)]
+    blocks += [set_text(given.may, density.text, inside)] if given.may else []
+    blocks += [set_text(_limits(given), _LIMITS, inside)] if _limits(given) else []
     giver = _("Given by {name}").format(name=given.giver) if given.giver else _("Given by")
     panel = LicencePanel(
         height=0,
@@ -86,7 +86,7 @@ def licence(
         width=width,
         words=Cell(x + _PADDING, tuple(blocks)),
         blanks=() if given.may else _blanks(given, density),
-        name=put(giver, SMALL, inside),
+        name=set_text(giver, SMALL, inside),
     )
     return _sized(panel)
 
@@ -122,6 +122,6 @@ def _to_write(
     share = (right - left + _BETWEEN) / len(starts)
     for place, words in enumerate(starts):
         start, end = left + place * share, left + (place + 1) * share - _BETWEEN
-        block = put(words, SMALL, share)
+        block = set_text(words, SMALL, share)
         canvas.words(block, start, y - block.height / MM + 0.8)
         canvas.writing_line(start + (block.widest / MM + 1.5 if words else 0), end, y)

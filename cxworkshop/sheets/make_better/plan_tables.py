@@ -8,7 +8,7 @@ from cxworkshop import days
 from cxworkshop.content.values import PlanBlocker, PlanContent, PlanStep
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, row
 from cxworkshop.sheets.paper import HAIR, INK, MM
 from cxworkshop.sheets.typesetting.text import TextBlock
@@ -62,10 +62,10 @@ def _table_head(
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.rule(x, x + width, top + height, 0.9, INK)
 
-    cells = [Cell(x, (put(title, LABEL, columns[0][0] - x - 2),))]
+    cells = [Cell(x, (set_text(title, LABEL, columns[0][0] - x - 2),))]
     ends = [left for left, _title in columns[1:]] + [x + width]
     cells += [
-        Cell(left, (put(words, SMALL, end - left),))
+        Cell(left, (set_text(words, SMALL, end - left),))
         for (left, words), end in zip(columns, ends, strict=True)
     ]
     return row(cells, least=6.2, paint=paint, gap=gap, keep=True, role="TH")
@@ -76,9 +76,9 @@ def _step(
 ) -> Piece:
     words, who, when, right = columns
     cells = [
-        Cell(words, (put(step.words, density.text, who - words - 4),)),
-        Cell(who, (put(step.who, density.strong, when - who - 3),)),
-        Cell(when, (put(days.short(step.by_when), density.text, _DATE_COLUMN),)),
+        Cell(words, (set_text(step.words, density.text, who - words - 4),)),
+        Cell(who, (set_text(step.who, density.strong, when - who - 3),)),
+        Cell(when, (set_text(days.short(step.by_when), density.text, _DATE_COLUMN),)),
     ]
     paint = partial(_ticked if step.done else _ruled, x, right)
     again = partial(_line, x, right)
@@ -87,10 +87,10 @@ def _step(
 
 
 def _blocker(blocker: PlanBlocker, density: Density, x: float, who: float, width: float) -> Piece:
-    words = put(blocker.words, density.text, who - x - _BOX_COLUMN - 3)
-    blocks = [put(blocker.remover, density.strong, x + width - who)] if blocker.remover else []
+    words = set_text(blocker.words, density.text, who - x - _BOX_COLUMN - 3)
+    blocks = [set_text(blocker.remover, density.strong, x + width - who)] if blocker.remover else []
     if _outcome(blocker):
-        blocks.append(put(_outcome(blocker), SMALL, x + width - who))
+        blocks.append(set_text(_outcome(blocker), SMALL, x + width - who))
 
     def removed(canvas: PageCanvas, top: float, height: float) -> None:
         _ticked(x, x + width, canvas, top, height)

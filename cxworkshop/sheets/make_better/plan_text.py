@@ -9,7 +9,7 @@ from cxworkshop.content.values import CriterionReason, CustomerQuote, PlanConten
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, Density, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.typesetting.text import balanced
@@ -20,7 +20,7 @@ _BOX_COLUMN = 7.0
 
 def label(text: str, x: float, width: float, gap: float = 0.0) -> Piece:
     """The heading of a part, kept with what follows."""
-    return row([Cell(x, (put(text, LABEL, width),))], least=5.2, gap=gap, keep=True)
+    return row([Cell(x, (set_text(text, LABEL, width),))], least=5.2, gap=gap, keep=True)
 
 
 def blank(x: float, width: float, height: float, gap: float = 0.0) -> Piece:
@@ -39,7 +39,7 @@ def quotes(
         pieces += [_blank_quote(x, width, density.row) for _line in range(2)]
     counts = " ".join(_counts(plan, len(plan.quotes) - len(shown)))
     if counts:
-        pieces.append(row([Cell(x, (put(counts, SMALL, width - 4),))], gap=1.4))
+        pieces.append(row([Cell(x, (set_text(counts, SMALL, width - 4),))], gap=1.4))
     return pieces
 
 
@@ -63,10 +63,10 @@ def promise(
     """When a customer …, we …; with lines to write on for what is missing."""
     pieces = [label(_("Our promise"), x, width, gap)]
     if plan.pick.promise_we:
-        return [*pieces, row([Cell(x, (put(plan.promise, density.strong, width - 4),))])]
+        return [*pieces, row([Cell(x, (set_text(plan.promise, density.strong, width - 4),))])]
     opening = _("When a customer {when}, we").format(when=plan.pick.promise_when or "…")
     if plan.pick.promise_when:
-        pieces.append(row([Cell(x, (put(opening, density.strong, width - 4),))]))
+        pieces.append(row([Cell(x, (set_text(opening, density.strong, width - 4),))]))
         return [*pieces, blank(x, width - 2, density.row - 1)]
     return [
         *pieces,
@@ -81,12 +81,12 @@ def owner(
     """Who owns it, and who helps."""
     pieces = [label(_("Who owns it"), x, width, gap)]
     if plan.owner:
-        pieces.append(row([Cell(x, (put(plan.owner, density.strong, width),))]))
+        pieces.append(row([Cell(x, (set_text(plan.owner, density.strong, width),))]))
     else:
         pieces.append(blank(x, width, density.row - 1))
     if plan.helpers:
         helpers = _("with {names}").format(names=", ".join(plan.helpers))
-        pieces.append(row([Cell(x, (put(helpers, SMALL, width),))]))
+        pieces.append(row([Cell(x, (set_text(helpers, SMALL, width),))]))
     return pieces
 
 
@@ -139,10 +139,10 @@ def _counts(plan: PlanContent, left_out: int) -> Iterator[str]:
 
 def _reason(reason: CriterionReason, density: Density, x: float, width: float) -> Piece:
     room = width - _BOX_COLUMN
-    blocks = [put(reason.title, density.text, room)]
+    blocks = [set_text(reason.title, density.text, room)]
     said = _answer(reason)
     if said:
-        blocks.append(put(said, SMALL, room))
+        blocks.append(set_text(said, SMALL, room))
     mark = partial(_answer_box, reason.answer, x)
     return row([Cell(x + _BOX_COLUMN, tuple(blocks))], paint=mark, gap=2.2)
 
@@ -169,7 +169,7 @@ def _answer_box(answer: str, x: float, canvas: PageCanvas, top: float, _height: 
 
 
 def _opening(words: str, density: Density, x: float, width: float) -> Piece:
-    block = put(words, density.text, width)
+    block = set_text(words, density.text, width)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.words(block, x, top + height - block.height / MM + 0.9)

@@ -12,7 +12,7 @@ from cxworkshop.content.values import WallSheetContent, Week
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import (
     Cell,
@@ -89,7 +89,7 @@ class _WallSheet:
 
         def paint(canvas: PageCanvas, top: float, _height: float) -> None:
             for n in range(_DAYS):
-                name = put(days.weekday(monday + timedelta(days=n)), SMALL, width)
+                name = set_text(days.weekday(monday + timedelta(days=n)), SMALL, width)
                 canvas.words(name, self.paper.left + n * width + 1.2, top)
             for n in range(weeks * _DAYS):
                 day = monday + timedelta(days=n)
@@ -111,10 +111,10 @@ class _WallSheet:
         asked = day == plan.pick.check_on
         canvas.frame((x, y, width, _DAY), 1.4 if asked else 0.5, ACCENT if asked else HAIR)
         style = _CHECK if asked else replace(_NUMBER, color=GHOST if day_off else INK)
-        canvas.words(put(str(day.day), style, 8), x + 1.2, y + 0.8)
+        canvas.words(set_text(str(day.day), style, 8), x + 1.2, y + 0.8)
         words = _("ask") if asked else _("start") if day == plan.pick.start_on else ""
         if words:
-            canvas.words(put(words, aligned(_CHECK, "right"), width - 2.4), x + 1.2, y + 0.8)
+            canvas.words(set_text(words, aligned(_CHECK, "right"), width - 2.4), x + 1.2, y + 0.8)
         if day_off:  # a dash too: not by colour alone
             canvas.rule(
                 x + width / 2 - _DASH / 2, x + width / 2 + _DASH / 2, y + _DAY / 2, 0.9, GHOST
@@ -132,7 +132,7 @@ class _WallSheet:
         names = (_("Each week"), _("What moved"), _("What is in the way"),
                  _("Who clears it by Friday"))  # fmt: skip
         cells = [
-            Cell(left, (put(name, LABEL if not n else SMALL, right - left - 2),))
+            Cell(left, (set_text(name, LABEL if not n else SMALL, right - left - 2),))
             for n, (name, left, right) in enumerate(zip(names, columns, columns[1:], strict=False))
         ]
 
@@ -143,9 +143,9 @@ class _WallSheet:
 
     def _week(self, week: Week, height: float) -> Piece:
         columns = self._columns
-        number = put(_("Week {n}").format(n=week.number), _NUMBER, _WEEK)
+        number = set_text(_("Week {n}").format(n=week.number), _NUMBER, _WEEK)
         span = f"{days.day_month(week.first)} – {days.day_month(week.last)}"
-        when = put(span, replace(SMALL, color=GREY), _WEEK)
+        when = set_text(span, replace(SMALL, color=GREY), _WEEK)
 
         def first(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.words(number, columns[0], top + 1.2)

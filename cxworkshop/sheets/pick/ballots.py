@@ -13,7 +13,7 @@ from cxworkshop.content.values import BallotsContent, Contender
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
-from cxworkshop.sheets.layout.density import SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.density import SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, row
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
@@ -96,7 +96,7 @@ class _Ballot:
                 self._draw_row(canvas, contender, words, x, y)
                 y += words.height / MM + _BETWEEN_ROWS
             if column:
-                label = put(_("customers"), aligned(SMALL, "right"), self._half_width)
+                label = set_text(_("customers"), aligned(SMALL, "right"), self._half_width)
                 canvas.words(label, x, top - label.height / MM - _BETWEEN_ROWS)
 
     @property
@@ -120,12 +120,12 @@ class _Ballot:
             advice = _(
                 "Advice to those who will do the work: they decide. The list hangs on the wall."
             )
-        return put(ask, _ASK, self._half_width), put(advice, SMALL, self._half_width)
+        return set_text(ask, _ASK, self._half_width), set_text(advice, SMALL, self._half_width)
 
     @cached_property
     def _line_label(self) -> TextBlock:
         each = (self._half_width - (_LINES - 1) * _BETWEEN_LINES) / _LINES
-        return put(_("number or letter"), aligned(SMALL, "center"), each)
+        return set_text(_("number or letter"), aligned(SMALL, "center"), each)
 
     def _draw_lines(self, canvas: PageCanvas, left: float, top: float) -> None:
         each = self._line_label.width / MM
@@ -164,12 +164,12 @@ class _Ballot:
     ) -> None:
         style = Style(face=SEMI, size=self.size, leading=words.style.leading)
         with canvas.part("LI"), canvas.part("LBody"):
-            canvas.words(put(contender.code, style, _CODE), x, y)
+            canvas.words(set_text(contender.code, style, _CODE), x, y)
             bar, left = bar_and_words(contender, words, x + _CODE)
             if contender.said:
                 canvas.quote_bar(bar, y + 0.4, y + words.height / MM - 0.3)
             canvas.words(words, left, y)
-            label = put(str(contender.customers), aligned(style, "right", ACCENT), _COUNT)
+            label = set_text(str(contender.customers), aligned(style, "right", ACCENT), _COUNT)
             canvas.words(label, x + self._half_width - _COUNT, y)
 
 
@@ -184,10 +184,10 @@ def _list_pages(content: BallotsContent, paper: Paper) -> list[Page]:
     frame = Frame(
         kind=_("Ballots"), whose=f"{content.team}  ·  {round_}", privacy=privacy(names=False)
     )
-    title = row([Cell(x, (put(_("What you can choose"), _LIST_TITLE, width),))])
+    title = row([Cell(x, (set_text(_("What you can choose"), _LIST_TITLE, width),))])
     hint = _("Hang this list where everybody can read it. The number at the right says how many"
              " customers count.")  # fmt: skip
-    under = row([Cell(x, (put(hint, SMALL, width),))], pad=1.5, keep=True)
+    under = row([Cell(x, (set_text(hint, SMALL, width),))], pad=1.5, keep=True)
     rows = [_list_row(contender, x, width) for contender in content.contenders]
     return flowing(frame, [title, under, *rows], paper)
 
@@ -198,9 +198,9 @@ def _list_row(contender: Contender, x: float, width: float) -> Piece:
     count = str(contender.customers)
     bar, left = bar_and_words(contender, words, x + _CODE)
     cells = [
-        Cell(x, (put(contender.code, style, _CODE),)),
+        Cell(x, (set_text(contender.code, style, _CODE),)),
         Cell(left, (words,)),
-        Cell(x + width - _COUNT, (put(count, aligned(style, "right", ACCENT), _COUNT),)),
+        Cell(x + width - _COUNT, (set_text(count, aligned(style, "right", ACCENT), _COUNT),)),
     ]
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.content.values import Contender
 from cxworkshop.i18n import _
-from cxworkshop.sheets.layout.density import beside_bar, put
+from cxworkshop.sheets.layout.density import beside_bar, set_text
 from cxworkshop.sheets.typesetting.fonts import SANS, SEMI, SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
@@ -16,9 +16,9 @@ def words_of(contender: Contender, size: float, width: float, *, strong: bool = 
     """Its headline, or a customer's sentence as a quote; never shortened."""
     if contender.said:
         style = Style(face=SERIF, size=size + 0.5, leading=size * _LEADING, role="BlockQuote")
-        return put(_("“{words}”").format(words=contender.words), style, width - _INDENT)
+        return set_text(_("“{words}”").format(words=contender.words), style, width - _INDENT)
     face = SEMI if strong else SANS
-    return put(contender.words, Style(face=face, size=size, leading=size * _LEADING), width)
+    return set_text(contender.words, Style(face=face, size=size, leading=size * _LEADING), width)
 
 
 def bar_and_words(contender: Contender, words: TextBlock, x: float) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from cxworkshop.compat import override
 from cxworkshop.content.values import Contender, CriteriaGridContent, CriterionReason
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, heading, put
+from cxworkshop.sheets.layout.density import SMALL, heading, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
@@ -69,23 +69,25 @@ class _CriteriaTable:
 
     def _top(self) -> list[Piece]:
         left, width = self.paper.left, self.paper.column
-        title = put(_("Four questions to each"), heading(19), width)
+        title = set_text(_("Four questions to each"), heading(19), width)
         hint = _("One tick for each question. A no or a not sure wants its reason, a yes may have"
                  " one. Pick one, two or at most three.")  # fmt: skip
         return [
             row([Cell(left, (title,))]),
-            row([Cell(left, (put(hint, SMALL, width),))], gap=0.8),
-            *[row([Cell(left, (put(note, SMALL, width),))]) for note in _left_out(self.grid)],
+            row([Cell(left, (set_text(hint, SMALL, width),))], gap=0.8),
+            *[row([Cell(left, (set_text(note, SMALL, width),))]) for note in _left_out(self.grid)],
         ]
 
     def _head(self) -> Piece:
         columns = self._columns
-        cells = [Cell(columns[0], (put(_("Most heard first"), _TITLE, columns[1] - columns[0]),))]
+        cells = [
+            Cell(columns[0], (set_text(_("Most heard first"), _TITLE, columns[1] - columns[0]),))
+        ]
         for (title, help_), left, right in zip(
             self.grid.criteria, columns[1:], columns[2:], strict=False
         ):
             room = right - left - _GAP
-            cells.append(Cell(left, (put(title, _TITLE, room), put(help_, SMALL, room))))
+            cells.append(Cell(left, (set_text(title, _TITLE, room), set_text(help_, SMALL, room))))
 
         def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
             canvas.rule(columns[0], columns[-1], top + height, 0.9, INK)
@@ -116,9 +118,9 @@ class _CriteriaTable:
         room = right - left - _CODE - _GAP
         words = words_of(contender, 10, room, strong=True)
         blocks = (
-            (words, put(_heard(contender), SMALL, room))
+            (words, set_text(_heard(contender), SMALL, room))
             if words
-            else (put(_heard(contender), SMALL, room),)
+            else (set_text(_heard(contender), SMALL, room),)
         )
         return Cell(bar_and_words(contender, words, left + _CODE)[1], blocks)
 
@@ -135,14 +137,18 @@ class _CriterionBoxes:
     def height(self) -> float:
         """Height in mm of the boxes and of what is below them."""
         reason = (
-            put(self.answer.why, SMALL, self.width) if self.answer and self.answer.why else None
+            set_text(self.answer.why, SMALL, self.width)
+            if self.answer and self.answer.why
+            else None
         )
         return _MARKS + (reason.height / MM if reason else _TO_WRITE - 1.0)
 
     def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draw the boxes with their words, and the reason or a line to write it on."""
         given = self.answer.answer if self.answer else ""
-        titles = [put(title, SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))]
+        titles = [
+            set_text(title, SMALL, self.width) for title in (_("yes"), _("not sure"), _("no"))
+        ]
         boxes_width = sum(BOX + _WORD + words.widest / MM for words in titles)
         x, between = self.x, (self.width - boxes_width) / len(titles)
         for key, words in zip(_KEYS, titles, strict=True):
@@ -152,7 +158,7 @@ class _CriterionBoxes:
             canvas.words(words, x + BOX + _WORD, top + (BOX - words.height / MM) / 2)
             x += BOX + _WORD + words.widest / MM + between
         if self.answer and self.answer.why:
-            canvas.words(put(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
+            canvas.words(set_text(self.answer.why, SMALL, self.width), self.x, top + _MARKS)
         else:
             canvas.writing_line(self.x, self.x + self.width, top + self.height)
 
@@ -195,7 +201,7 @@ class _ContenderRow(Piece):
             canvas.writing_line(self.left + _CODE, end, top + self.height - _PAD)
             return
         if self.boxes:
-            canvas.words(put(self.contender.code, _NUMBER, _CODE), self.left, top + _PAD)
+            canvas.words(set_text(self.contender.code, _NUMBER, _CODE), self.left, top + _PAD)
         if self.contender.said and self.words.blocks:
             end = top + _PAD + self.words.blocks[0].height / MM
             bar, _words = bar_and_words(self.contender, self.words.blocks[0], self.left + _CODE)

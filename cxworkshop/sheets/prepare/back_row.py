@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop.content.values import BackRowContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, aligned, put
+from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import FixedPiece, Piece, height_of, spread
 from cxworkshop.sheets.layout.form_lines import fields, title, words
@@ -49,14 +49,14 @@ def _test_lines(content: BackRowContent, paper: Paper) -> Iterator[Piece]:
     unused, previous = list(content.sentences), ""
     for number, size in enumerate(_sizes(paper), 1):
         style = Style(size=size, leading=size * _LEADING)
-        digits = put(str(number), replace(style, face=SEMI, color=ACCENT), paper.width)
+        digits = set_text(str(number), replace(style, face=SEMI, color=ACCENT), paper.width)
         start = paper.left + (digits.widest + size * _AFTER_NUMBER) / MM
         room = paper.right - _SIZE_COLUMN - start
         others = [other for other in content.sentences if other != previous]
         sentence = previous = _longest(unused, style, room) or _longest(others, style, room)
         unused = [other for other in unused if other != sentence]
-        block = put(sentence, style, paper.width)
-        letter_height = put(_letter_height(size), aligned(SMALL, "right"), _SIZE_COLUMN)
+        block = set_text(sentence, style, paper.width)
+        letter_height = set_text(_letter_height(size), aligned(SMALL, "right"), _SIZE_COLUMN)
         yield FixedPiece(
             height=size * _LEADING / MM,
             gap=0.01,

@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, NUMBER, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, row
 from cxworkshop.sheets.layout.form_lines import BODY, ROW
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM
@@ -28,8 +28,8 @@ _HEADINGS = (0.36, 0.72)  # of the width: left edges of the answer and of where 
 
 def slot(number: int, x: float, width: float, *, gap: float) -> Piece:
     """A slot: its number, and lines for the pick, its code, and how many said so."""
-    digit = put(str(number), _SMALLER, 2 * _RADIUS)
-    labels = [put(text, SMALL, 80) for text in
+    digit = set_text(str(number), _SMALLER, 2 * _RADIUS)
+    labels = [set_text(text, SMALL, 80) for text in
              (_("what we pick"), _("number or letter"), _("how many said so"))]  # fmt: skip
     left = x + _TITLE_COLUMN
     ends = (x + width - 2 * _CODE - 2 * _BETWEEN, x + width - _CODE - _BETWEEN, x + width)
@@ -49,8 +49,8 @@ def criterion(name: str, x: float, width: float) -> Piece:
     """A criterion with boxes for yes, not sure and no, and a line for why."""
     left = x + _TITLE_COLUMN
     room = width - _TITLE_COLUMN
-    titles = [put(text, SMALL, 30) for text in (_("yes"), _("not sure"), _("no"))]
-    why = put(_("because"), SMALL, 30)
+    titles = [set_text(text, SMALL, 30) for text in (_("yes"), _("not sure"), _("no"))]
+    why = set_text(_("because"), SMALL, 30)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         bottom = top + height
@@ -63,7 +63,7 @@ def criterion(name: str, x: float, width: float) -> Piece:
         canvas.words(why, x_box, bottom - why.height / MM)
         canvas.writing_line(x_box + why.widest / MM + _BESIDE_BOX, x + width, bottom)
 
-    block = put(name, BODY, room * _CRITERION)
+    block = set_text(name, BODY, room * _CRITERION)
     return FixedPiece(height=max(ROW - 0.4, block.height / MM + 1), paint=paint)
 
 
@@ -73,10 +73,10 @@ def customers(x: float, width: float, height: float) -> list[Piece]:
     words_x = x + _MARKS + len(marks) * _MARK
     kind_x = x + width - _KIND
     columns = [(x + _MARKS + number * _MARK, name) for number, name in enumerate(marks)]
-    heads = [Cell(left, (put(name, SMALL, _MARK - 2),)) for left, name in columns]
+    heads = [Cell(left, (set_text(name, SMALL, _MARK - 2),)) for left, name in columns]
     heads += [
-        Cell(words_x, (put(_("In their words"), SMALL, kind_x - words_x - 2),)),
-        Cell(kind_x, (put(_("Kind of customer"), SMALL, _KIND),)),
+        Cell(words_x, (set_text(_("In their words"), SMALL, kind_x - words_x - 2),)),
+        Cell(kind_x, (set_text(_("Kind of customer"), SMALL, _KIND),)),
     ]
 
     def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
@@ -84,7 +84,7 @@ def customers(x: float, width: float, height: float) -> list[Piece]:
 
     def blank(number: int, canvas: PageCanvas, top: float, height: float) -> None:
         bottom = top + height
-        digit = put(str(number), aligned(SMALL, "left"), _MARKS)
+        digit = set_text(str(number), aligned(SMALL, "left"), _MARKS)
         canvas.words(digit, x, bottom - digit.height / MM)
         for left, _name in columns:
             canvas.box(left, bottom - BOX - 0.6)
@@ -127,9 +127,9 @@ def headings(
     """The six headings as a table."""
     answer, place = (x + width * share for share in _HEADINGS)
     heads = [
-        Cell(x, (put(_("No names: things that stay"), LABEL, answer - x - 3),)),
-        Cell(answer, (put(_("How it stays"), SMALL, place - answer),)),
-        Cell(place, (put(_("Where to find it"), SMALL, x + width - place),)),
+        Cell(x, (set_text(_("No names: things that stay"), LABEL, answer - x - 3),)),
+        Cell(answer, (set_text(_("How it stays"), SMALL, place - answer),)),
+        Cell(place, (set_text(_("Where to find it"), SMALL, x + width - place),)),
     ]
 
     def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
@@ -138,7 +138,10 @@ def headings(
     room = width * _HEADINGS[0] - 5
     rows = []
     for name, hint in names:
-        words = (put(name, replace(BODY, size=11, leading=14), room), put(hint, SMALL, room))
+        words = (
+            set_text(name, replace(BODY, size=11, leading=14), room),
+            set_text(hint, SMALL, room),
+        )
         words_height = sum(each.height for each in words) / MM + 3
         rows.append(_Heading(height=max(height, words_height), x=x, width=width, words=words))
     return [row(heads, least=6.4, paint=rule_below, gap=gap, keep=True, role="TH"), *rows]

@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from cxworkshop.content.values import EncounterMapContent, MapStep
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, on_pages, row
 from cxworkshop.sheets.layout.form_lines import ROW, title, words
@@ -141,7 +141,7 @@ class _StepColumns:
 
     def _blocks(self, text: Callable[[MapStep], str], style: Style) -> tuple[TextBlock | None, ...]:
         texts = [text(step) if step else "" for step in self.steps]
-        return tuple(put(each, style, self._width) if each else None for each in texts)
+        return tuple(set_text(each, style, self._width) if each else None for each in texts)
 
     def _draw(
         self, heights: Sequence[float], canvas: PageCanvas, top: float, _height: float
@@ -165,7 +165,7 @@ class _StepColumns:
             x = self._left(place) + _RING
             canvas.ring(x, y, _RING)
             if step:
-                number = put(str(step.number), _NUMBER, 3 * _RING)
+                number = set_text(str(step.number), _NUMBER, 3 * _RING)
                 canvas.words(number, x - 1.5 * _RING, y - number.height / MM / 2)
 
     def _draw_row(
@@ -192,7 +192,7 @@ class _StepColumns:
 
 
 def _label(text: str) -> TextBlock:
-    return put(text, replace(LABEL, role="P"), _NAMES - 4)
+    return set_text(text, replace(LABEL, role="P"), _NAMES - 4)
 
 
 def _draw_drop_box(canvas: PageCanvas, spot: tuple[float, float, float], *, dropped: bool) -> None:
@@ -201,7 +201,7 @@ def _draw_drop_box(canvas: PageCanvas, spot: tuple[float, float, float], *, drop
     if dropped:
         canvas.tick(x, top, alt=_("ticked"))
     before = BOX + 1.6
-    block = put(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
+    block = set_text(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
     canvas.words(block, x + before, top + (BOX - block.height / MM) / 2)
 
 
@@ -229,7 +229,7 @@ def _row_head(paper: Paper) -> Piece:
              _("What would make it worth more?"), _("Drop it?"))  # fmt: skip
     ends = [*x[1:], paper.right + _GAP]
     heads = [
-        Cell(left, (put(name, replace(LABEL, role="P"), end - left - _GAP),))
+        Cell(left, (set_text(name, replace(LABEL, role="P"), end - left - _GAP),))
         for name, left, end in zip(names, x, ends, strict=True)
     ]
 
@@ -245,8 +245,8 @@ def _row(step: MapStep | None, paper: Paper) -> Piece:
     plain = replace(bold, face=Style().face)
     what = f"{step.number}  {step.words}" if step else ""
     cells = [
-        Cell(x[0], (put(what, bold, x[1] - x[0] - _GAP),)),
-        Cell(x[1], (put(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
+        Cell(x[0], (set_text(what, bold, x[1] - x[0] - _GAP),)),
+        Cell(x[1], (set_text(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
     ]
 
     def ruled(canvas: PageCanvas, top: float, height: float) -> None:

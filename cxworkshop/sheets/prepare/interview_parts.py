@@ -9,7 +9,7 @@ from cxworkshop import days
 from cxworkshop.content.values import GuideQuestion, InterviewGuideContent, Visit
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, beside, level, row
 from cxworkshop.sheets.layout.form_lines import (
     BODY,
@@ -40,9 +40,9 @@ def who_talks_to_whom(guide: InterviewGuideContent, x: float, width: float) -> l
     """A table of who talks to whom by when; empty rows if nothing is planned."""
     whom, when = x + width * _WHOM, x + width * _WHEN
     heads = [
-        Cell(x, (put(_("Who talks"), LABEL, whom - x - 3),)),
-        Cell(whom, (put(_("To whom"), SMALL, when - whom - 3),)),
-        Cell(when, (put(_("By when"), SMALL, x + width - when),)),
+        Cell(x, (set_text(_("Who talks"), LABEL, whom - x - 3),)),
+        Cell(whom, (set_text(_("To whom"), SMALL, when - whom - 3),)),
+        Cell(when, (set_text(_("By when"), SMALL, x + width - when),)),
     ]
 
     def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
@@ -83,7 +83,7 @@ def questions(
 
 def praise(x: float, width: float) -> list[Piece]:
     """The last question, the same for every customer."""
-    ask = put(_("And what was good?"), replace(_QUESTION, color=ACCENT, role="H2"), width)
+    ask = set_text(_("And what was good?"), replace(_QUESTION, color=ACCENT, role="H2"), width)
     return [row([Cell(x, (ask,))], gap=_GAP, keep=True), answer(2, x, width)]
 
 
@@ -123,9 +123,9 @@ def privacy_of_notes() -> str:
 def _visit(visit: Visit, x: float, columns: tuple[float, float, float]) -> Piece:
     whom, when, right = columns
     cells = [
-        Cell(x + _BOX, (put(visit.asker, BODY, whom - x - _BOX - 3),)),
-        Cell(whom, (put(visit.whom, BODY, when - whom - 3),)),
-        Cell(when, (put(days.short(visit.by_when), BODY, right - when),)),
+        Cell(x + _BOX, (set_text(visit.asker, BODY, whom - x - _BOX - 3),)),
+        Cell(whom, (set_text(visit.whom, BODY, when - whom - 3),)),
+        Cell(when, (set_text(days.short(visit.by_when), BODY, right - when),)),
     ]
 
     def ruled(canvas: PageCanvas, top: float, height: float) -> None:
@@ -152,13 +152,13 @@ def _blank_visit(
 
 def _question(question: GuideQuestion, x: float, width: float, *, ways: bool) -> Piece:
     room = width - _NUMBER - (_WAY if ways and question.way else 0.0)
-    number = put(str(question.number), replace(_QUESTION, color=ACCENT), _NUMBER)
-    cells = [Cell(x, (number,)), Cell(x + _NUMBER, (put(question.words, _QUESTION, room),))]
+    number = set_text(str(question.number), replace(_QUESTION, color=ACCENT), _NUMBER)
+    cells = [Cell(x, (number,)), Cell(x + _NUMBER, (set_text(question.words, _QUESTION, room),))]
     if ways and question.way:
         style = replace(aligned(SMALL, "right"), leading=_QUESTION.leading)
-        way = put(question.way, style, _WAY - 2)
+        way = set_text(question.way, style, _WAY - 2)
         if len(way.lines) > _MAX_WAY_LINES:
-            way = put(question.way.split(" ", 1)[0], style, _WAY - 2)
+            way = set_text(question.way.split(" ", 1)[0], style, _WAY - 2)
         cells.append(Cell(x + width - _WAY + 2, (way,)))
     return row(level(cells), gap=_GAP, keep=True)
 

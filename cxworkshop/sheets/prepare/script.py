@@ -10,7 +10,7 @@ from cxworkshop import days
 from cxworkshop.content.values import ScriptContent, ScriptLine, ScriptMeeting, ScriptStop
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row, spread
 from cxworkshop.sheets.layout.form_lines import (
@@ -86,8 +86,8 @@ class _ScriptPieces:
         day = _("Day {n}  ·  {day}").format(n=meeting.day, day=days.full(meeting.on))
         length = _duration(meeting.minutes) if meeting.minutes else ""
         head = row(
-            [Cell(self._x, (put(day, _DAY, self._width - 40),)),
-             Cell(self._x, (put(length, aligned(SMALL, "right"), self._width),))],
+            [Cell(self._x, (set_text(day, _DAY, self._width - 40),)),
+             Cell(self._x, (set_text(length, aligned(SMALL, "right"), self._width),))],
             gap=5.0, pad=1.6, keep=True,
         )  # fmt: skip
         if not meeting.stops:
@@ -122,7 +122,7 @@ class _ScriptPieces:
 
     def _stop(self, stop: ScriptStop) -> list[Piece]:
         pieces: list[Piece] = [
-            row([Cell(self._x, (put(stop.title, _STOP, self._width),))], gap=_GAP, keep=True)
+            row([Cell(self._x, (set_text(stop.title, _STOP, self._width),))], gap=_GAP, keep=True)
         ]
         for lead, text, style in (
             (_("Say"), stop.say, _SAY),
@@ -134,7 +134,9 @@ class _ScriptPieces:
 
     def _with_lead(self, lead: str, text: str, style: Style) -> Piece:
         cells = [
-            Cell(self._x, (put(lead, replace(_LEAD_STYLE, leading=style.leading), _LEAD - 2),)),
+            Cell(
+                self._x, (set_text(lead, replace(_LEAD_STYLE, leading=style.leading), _LEAD - 2),)
+            ),
             Cell(self._x + _LEAD, (balanced(text, style, (self._width - _LEAD) * MM),)),
         ]
         return row(level(cells), gap=0.4, keep=True)
@@ -145,9 +147,9 @@ class _ScriptPieces:
         minutes = _("{n} min").format(n=line.minutes) if line.title else _("min")
         begins = clock(line.begins) if line.title else ""
         cells = [
-            Cell(self._x, (put(begins, _TIME, _BEGINS),)),
-            Cell(title_x, (put(line.title, BODY, self._width - _BEGINS - _CLOCK - _MINUTES),)),
-            Cell(right - _MINUTES, (put(minutes, aligned(BODY, "right"), _MINUTES),)),
+            Cell(self._x, (set_text(begins, _TIME, _BEGINS),)),
+            Cell(title_x, (set_text(line.title, BODY, self._width - _BEGINS - _CLOCK - _MINUTES),)),
+            Cell(right - _MINUTES, (set_text(minutes, aligned(BODY, "right"), _MINUTES),)),
         ]
         paint = partial(_ruled, self._x, right, first=first)
         again = partial(_line_below, self._x, right)
@@ -157,8 +159,8 @@ class _ScriptPieces:
 
     def _end(self, minutes: int) -> Piece:
         cells = [
-            Cell(self._x, (put(clock(minutes), _TIME, _BEGINS),)),
-            Cell(self._x + _BEGINS + _CLOCK, (put(_("End"), _TIME, 40),)),
+            Cell(self._x, (set_text(clock(minutes), _TIME, _BEGINS),)),
+            Cell(self._x + _BEGINS + _CLOCK, (set_text(_("End"), _TIME, 40),)),
         ]
         return row(cells, least=7.2, gap=1.2, role="TR",
                    paint=partial(_clock, self._x))  # fmt: skip

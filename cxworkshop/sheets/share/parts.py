@@ -10,7 +10,7 @@ from cxworkshop.content.values import CustomerQuote, PosterContent, PromiseLine
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar, item, said_by
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, put
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, aligned, heading, set_text
 from cxworkshop.sheets.layout.figures import PeopleFigure
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, level, nothing, row
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK
@@ -37,15 +37,15 @@ class BookParts:
 
     def title(self, text: str) -> Piece:
         """The title of the document."""
-        return row([Cell(self.x, (put(text, heading(22), self.width),))])
+        return row([Cell(self.x, (set_text(text, heading(22), self.width),))])
 
     def part(self, title: str, count: str = "", *, gap: float = 8.0, mark: bool = True) -> Piece:
         """A ruled heading; with `mark` it has a bookmark too."""
         room = self.width - (_COUNT if count else 0.0)
-        cells = [Cell(self.x, (put(title, _PART, room),))]
+        cells = [Cell(self.x, (set_text(title, _PART, room),))]
         if count:
             right = aligned(replace(SMALL, size=9.5), "right")
-            cells.append(Cell(self.x + room, (put(count, right, _COUNT),)))
+            cells.append(Cell(self.x + room, (set_text(count, right, _COUNT),)))
         line_below = partial(_ruled, self, (0.9, INK))
         bookmark = title if mark else ""
         return row(
@@ -54,13 +54,13 @@ class BookParts:
 
     def label(self, text: str, gap: float = 4.0) -> Piece:
         """A small heading, kept with what follows."""
-        return row([Cell(self.x, (put(text, _LABEL, self.width),))], gap=gap, keep=True)
+        return row([Cell(self.x, (set_text(text, _LABEL, self.width),))], gap=gap, keep=True)
 
     def text(
         self, text: str, style: Style = BODY, *, gap: float = 0.6, keep: bool = False
     ) -> Piece:
         """A paragraph."""
-        return row([Cell(self.x, (put(text, style, self.width),))], gap=gap, keep=keep)
+        return row([Cell(self.x, (set_text(text, style, self.width),))], gap=gap, keep=keep)
 
     def item(self, text: str) -> Piece:
         """An item of a list, behind a dash."""
@@ -70,7 +70,7 @@ class BookParts:
         """A customer's words behind their bar; below them who said it, and `after`."""
         text = _("“{words}”").format(words=quote.words)
         under = "  ·  ".join(part for part in (said_by(quote), after) if part)
-        return behind_bar(put(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
+        return behind_bar(set_text(text, FLOWING.said, self.width - INDENT), self.x, under, gap)
 
     def table(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]
@@ -92,7 +92,7 @@ class BookParts:
         cells, x = [], self.x
         for text, share in zip(words, shares, strict=True):
             room = share * self.width
-            cells.append(Cell(x, (put(text, style, room - _BETWEEN),)))
+            cells.append(Cell(x, (set_text(text, style, room - _BETWEEN),)))
             x += room
         return cells
 

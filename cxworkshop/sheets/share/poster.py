@@ -10,7 +10,7 @@ from cxworkshop import days
 from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
 from cxworkshop.sheets.options import PrintOptions
@@ -123,13 +123,13 @@ class PosterLayout:
         whose = self._whose if self.first and not number else self._whose_again
         canvas.words(whose, paper.left, paper.top + scale)
         canvas.words(
-            put(right, style, _MONTH * scale), paper.right - _MONTH * scale, paper.top + scale
+            set_text(right, style, _MONTH * scale), paper.right - _MONTH * scale, paper.top + scale
         )
 
     @cached_property
     def _whose(self) -> TextBlock:
         width = self.paper.column - _MONTH * self._scale
-        return put(self.poster.team, self._style(12.5, face=SEMI, role="H1"), width)
+        return set_text(self.poster.team, self._style(12.5, face=SEMI, role="H1"), width)
 
     @property
     def _whose_again(self) -> TextBlock:
@@ -169,7 +169,7 @@ class PosterLayout:
             canvas.ring(x, y, radius, 1.8 * scale)
         color = WHITE if station.full else ACCENT
         style = self._style(_NUMBER, face=HEAVY, color=color, align="center")
-        number = put(str(station.number), style, 2 * radius)
+        number = set_text(str(station.number), style, 2 * radius)
         with canvas.aside():
             canvas.words(number, x - radius, y - number.height / MM / 2)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.layout.page_frame import privacy
 from cxworkshop.sheets.paper import GREY, HAIR, MM, Paper
@@ -58,13 +58,13 @@ class PosterFooter:
             width -= self._side + _BESIDE_CODE * self.scale
         plain, strong = self._style(17), self._style(17, face=SEMI)
         blocks = [
-            put(_("Thank you for telling us."), plain, width),
-            put(_("What should we do better next?"), strong, width),
-            put(self._where, self._style(12.5, color=GREY), width),
+            set_text(_("Thank you for telling us."), plain, width),
+            set_text(_("What should we do better next?"), strong, width),
+            set_text(self._where, self._style(12.5, color=GREY), width),
         ]
         if self.link:
-            blocks.append(put(self.link, self._style(12.5, face=SEMI), width))
-        return (*blocks, put(self._privacy, self._style(10, color=GREY), width))
+            blocks.append(set_text(self.link, self._style(12.5, face=SEMI), width))
+        return (*blocks, set_text(self._privacy, self._style(10, color=GREY), width))
 
     @property
     def _where(self) -> str:

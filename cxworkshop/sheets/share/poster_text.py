@@ -12,7 +12,7 @@ from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.rules import Claim
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import put
+from cxworkshop.sheets.layout.density import set_text
 from cxworkshop.sheets.layout.figures import PeopleFigure
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import ACCENT, GREY, MM
@@ -195,11 +195,11 @@ class PosterText:
         """The text as large as it fits: at most so many points, in so many millimetres."""
         size, room = limits
         sizes = [size, *(smaller for smaller in _POINTS if smaller < size)] if room else [size]
-        block = put(text, self._style(style, sizes[0], leading), self.width)
+        block = set_text(text, self._style(style, sizes[0], leading), self.width)
         for smaller in sizes[1:]:
             if block.height / MM <= room * self.scale:
                 break
-            block = put(text, self._style(style, smaller, leading), self.width)
+            block = set_text(text, self._style(style, smaller, leading), self.width)
         return balanced(text, block.style, self.width * MM)
 
     def _style(self, style: Style, size: float, leading: float) -> Style:

@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import EDGE, MM, Paper
@@ -102,9 +102,9 @@ class PosterTile:
     def _draw_caption(self, canvas: PageCanvas, *, first: bool) -> None:
         """Draw name and instructions in the margin that is cut off."""
         width = self.paper.width - 2 * _SIDE
-        title = put(self._name, _TITLE if first else replace(_TITLE, role="P"), width)
+        title = set_text(self._name, _TITLE if first else replace(_TITLE, role="P"), width)
         canvas.words(title, _SIDE, _CAPTION - 1)
-        hint = put(self._hint, aligned(SMALL, "right"), width - title.widest / MM - 8)
+        hint = set_text(self._hint, aligned(SMALL, "right"), width - title.widest / MM - 8)
         canvas.words(hint, self.paper.width - _SIDE - hint.width / MM, _CAPTION - 1)
 
     @property

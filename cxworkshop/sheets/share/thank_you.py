@@ -11,7 +11,7 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
-from cxworkshop.sheets.layout.density import aligned, put
+from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import qr
 from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, height_of, on_pages, row
@@ -113,12 +113,12 @@ class _Card:
     def _footer(self) -> tuple[TextBlock, ...]:
         """What we ask next, where to say it, and the team's name."""
         room = self._width - (_CODE + _ABOVE_FOOT if self.link else 0.0)
-        blocks = [put(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
+        blocks = [set_text(_("What should we do better next?"), _style(_FOOT, face=SEMI), room)]
         if self.link:
-            blocks.append(put(self.link, _style(_FOOT), room))
-        whose = put(self.poster.team, _style(_FOOT, color=GREY), room)
+            blocks.append(set_text(self.link, _style(_FOOT), room))
+        whose = set_text(self.poster.team, _style(_FOOT, color=GREY), room)
         if len(whose.lines) > _MOST_LINES:
-            whose = put(self.poster.team, _style(_SIZES[-1], color=GREY), room)
+            whose = set_text(self.poster.team, _style(_SIZES[-1], color=GREY), room)
         return (*blocks, whose)
 
     @property
@@ -133,7 +133,7 @@ class _Card:
             top = box[3] - 2 * _PAD - self._footer_height
             canvas.rule(0.0, self._width, top, 0.4, HAIR)
             if count:
-                block = put(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
+                block = set_text(count, aligned(_style(_FOOT, color=GREY), "right"), self._width)
                 canvas.words(block, 0.0, top - block.height / MM - 0.5)
             top += _ABOVE_FOOT
             if self.link:

@@ -10,7 +10,7 @@ from cxworkshop.content.values import PosterContent, YearBookContent, YearRound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import MAX_PICKS
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import aligned, put
+from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, level, nothing, row
@@ -64,7 +64,7 @@ class _Year:
         """Three rings for each round, and the months below the line."""
         each = self._parts.width / (_ACROSS if len(rounds) > _FEW else _FEW)
         label = aligned(SMALL_INK, "center")
-        months = [put(_month(round_), label, each) for round_ in rounds]
+        months = [set_text(_month(round_), label, each) for round_ in rounds]
         line = MAX_PICKS * _STEP + 1.0
         height = line + 4.0 + max(words.height for words in months) / MM
 
@@ -81,7 +81,7 @@ class _Year:
 
     def _legend(self) -> Piece:
         """Each kind of ring with its meaning in words."""
-        words = [put(stage_word(stage), SMALL_INK, 60) for stage in STAGE_WORDS]
+        words = [set_text(stage_word(stage), SMALL_INK, 60) for stage in STAGE_WORDS]
 
         def paint(canvas: PageCanvas, top: float, height: float) -> None:
             x = self._parts.x
@@ -106,12 +106,12 @@ class _Year:
         parts = self._parts
         what, stage, noticed = (parts.width * share for share in _SHARES)
         ours = _("{lead}: {words}").format(lead=poster.lead, words=poster.ours)
-        counts = [put(poster.counted or _("Nobody has been asked yet."), BODY, noticed)]
-        counts += [put(poster.others, SMALL_INK, noticed)] if poster.others else []
+        counts = [set_text(poster.counted or _("Nobody has been asked yet."), BODY, noticed)]
+        counts += [set_text(poster.others, SMALL_INK, noticed)] if poster.others else []
         first = parts.x + _RING_COLUMN
         cells = [
-            Cell(first, (put(poster.title, STRONG, what), put(ours, SMALL_INK, what))),
-            Cell(first + what + _GAP, (put(stage_word(poster.stage), BODY, stage),)),
+            Cell(first, (set_text(poster.title, STRONG, what), set_text(ours, SMALL_INK, what))),
+            Cell(first + what + _GAP, (set_text(stage_word(poster.stage), BODY, stage),)),
             Cell(first + what + stage + 2 * _GAP, tuple(counts)),
         ]
 

@@ -10,7 +10,7 @@ from cxworkshop.content.values import HeadingAnswers, StaffTestAnswer, StaffTest
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import paragraph, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, PaintedRow, Piece, height_of, row
 from cxworkshop.sheets.options import PrintOptions
@@ -93,9 +93,9 @@ class _StaffTest:
     def _table_head(self) -> Piece:
         left, answers, where, right = self._columns
         cells = [
-            Cell(left, (put(_("It stays because of"), LABEL, _NAME),)),
-            Cell(answers, (put(_("What"), SMALL, where - answers),)),
-            Cell(where, (put(_("Where to find it"), SMALL, right - where),)),
+            Cell(left, (set_text(_("It stays because of"), LABEL, _NAME),)),
+            Cell(answers, (set_text(_("What"), SMALL, where - answers),)),
+            Cell(where, (set_text(_("Where to find it"), SMALL, right - where),)),
         ]
 
         def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
@@ -106,8 +106,8 @@ class _StaffTest:
     def _heading(self, heading: HeadingAnswers, lines: int) -> Piece:
         left, answers, where, right = self._columns
         named = (
-            put(heading.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
-            put(heading.hint, SMALL, _NAME - _GAP),
+            set_text(heading.title, Style(face=SEMI, size=10.5, leading=13.5), _NAME - _GAP),
+            set_text(heading.hint, SMALL, _NAME - _GAP),
         )
         answers_laid = [self._answer(answer) for answer in heading.answers]
         answers_height = sum(max(a.height, b.height) / MM + 1.2 for a, b in answers_laid)
@@ -136,8 +136,8 @@ class _StaffTest:
     def _answer(self, answer: StaffTestAnswer) -> tuple[TextBlock, TextBlock]:
         _left, answers, where, right = self._columns
         return (
-            put(answer.words, _TEXT, where - answers - _GAP),
-            put(answer.where, _TEXT, right - where),
+            set_text(answer.words, _TEXT, where - answers - _GAP),
+            set_text(answer.where, _TEXT, right - where),
         )
 
     def _fix_line(self, canvas: PageCanvas, top: float, height: float) -> None:
@@ -148,11 +148,11 @@ class _StaffTest:
     def _fix_labels(self, canvas: PageCanvas, top: float, _height: float) -> None:
         left, right = self.paper.left + 9, self.paper.right
         for x, words in ((left, _("What")), (right - 70, _("Who")), (right - 30, _("By when"))):
-            canvas.words(put(words, SMALL, 30), x, top + 0.4)
+            canvas.words(set_text(words, SMALL, 30), x, top + 0.4)
 
 
 def _tick(words: str, x: float, width: float, *, ticked: bool) -> Piece:
-    block = put(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
+    block = set_text(words, Style(face=SEMI, size=11.5, leading=15), width - 9)
 
     def paint(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.box(x, top + (height - BOX) / 2)

@@ -9,7 +9,7 @@ from cxworkshop.content.values import StaffTestContent
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import label, paragraph, title, to_write
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import LABEL, SMALL, put
+from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, PaintedRow, Piece, height_of, row
 from cxworkshop.sheets.options import PrintOptions
@@ -70,10 +70,10 @@ def _where(content: StaffTestContent, x: float, width: float) -> list[Piece]:
 def _head(x: float, width: float) -> Piece:
     right = x + width
     cells = [
-        Cell(x, (put(_("What I did, step by step"), LABEL, width / 2),)),
-        Cell(right - 2 * _YES - 52, (put(_("Where I got stuck"), SMALL, 50),)),
-        Cell(right - 2 * _YES + 4, (put(_("It worked"), SMALL, _YES),)),
-        Cell(right - _YES + 4, (put(_("It did not"), SMALL, _YES),)),
+        Cell(x, (set_text(_("What I did, step by step"), LABEL, width / 2),)),
+        Cell(right - 2 * _YES - 52, (set_text(_("Where I got stuck"), SMALL, 50),)),
+        Cell(right - 2 * _YES + 4, (set_text(_("It worked"), SMALL, _YES),)),
+        Cell(right - _YES + 4, (set_text(_("It did not"), SMALL, _YES),)),
     ]
 
     def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
@@ -85,7 +85,7 @@ def _head(x: float, width: float) -> Piece:
 def _row(number: int, x: float, width: float) -> Piece:
     right = x + width
     stuck = right - 2 * _YES - 52
-    count = put(str(number), SMALL, _NUMBER)
+    count = set_text(str(number), SMALL, _NUMBER)
 
     def first(canvas: PageCanvas, top: float, height: float) -> None:
         canvas.words(count, x, top + (height - count.height / MM) / 2)
@@ -111,6 +111,6 @@ def _ending(paper: Paper) -> list[Piece]:
     def signed(canvas: PageCanvas, top: float, height: float) -> None:
         for left, end, words in ((x, x + 70, _("Tried by")), (x + 78, x + 118, _("Day"))):
             canvas.writing_line(left, end, top + height - 5)
-            canvas.words(put(words, SMALL, 40), left, top + height - 4.4)
+            canvas.words(set_text(words, SMALL, 40), left, top + height - 4.4)
 
     return [asked, *to_write(2, x, width), FixedPiece(height=15.0, paint=signed)]

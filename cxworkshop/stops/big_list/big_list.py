@@ -11,7 +11,6 @@ from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
 from cxworkshop.queries.board import Board, board, state_of
-from cxworkshop.queries.feedback import words_of
 from cxworkshop.queries.search import Search
 from cxworkshop.queries.subjects import card_subject, group_subject, place_name
 from cxworkshop.stops.big_list.piles import TypedPiles
@@ -43,10 +42,6 @@ class BigList(Stop):
     def card(self, card: CardId) -> Card:
         """The card itself, of whatever round."""
         return self._store.get(Card, card)
-
-    def verbatims_of(self, card: CardId) -> list[Verbatim]:
-        """What customers said on this card, without what was set aside."""
-        return words_of(self._store, card)
 
     def find(self, words: str) -> list[CardId]:
         """Find the cards with all these words, in the drawer too."""
@@ -104,10 +99,6 @@ class BigList(Stop):
         with self._store.edit(_("Name card {code}").format(code=was.code)) as edit:
             edit.write(replace(was, headline=headline(words)))
 
-    def set_headline_from(self, group: GroupId, verbatim: VerbatimId) -> None:
-        """Make a customer's sentence the group's headline."""
-        self.rename(group, self._store.get(Verbatim, verbatim).said or "")
-
     def set_aside(self, cards: Sequence[CardId], *, sure: bool = False) -> None:
         """Put cards into the drawer; raises PickedStays for one that is in a slot."""
         self._placement.ask(len(cards), sure=sure)
@@ -125,11 +116,6 @@ class BigList(Stop):
             self._placement.change(
                 edit, cards, lambda place: replace(place, set_aside_on=None, card_group=None)
             )
-
-    def move(self, card: CardId, position: int) -> None:
-        """Put a card at another place among the round's cards."""
-        with self._store.edit(self._placement.title(_("Move {codes}"), [card])) as edit:
-            self._placement.change(edit, [card], lambda place: replace(place, position=position))
 
     def why_not(self, action: Callable[[], object]) -> Refusal | None:
         """The refusal that an action on the list would raise, asked before a drop.

@@ -32,7 +32,7 @@ from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import Customers, served_among
 from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
-from cxworkshop.queries.subjects import Subject, pick_subject, subject_for_code
+from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Ballots
 from cxworkshop.stops.stop import Stop, fitting
@@ -80,6 +80,10 @@ class Picks(Stop):
         """Return a round's picks by the number of their slot; free slots are left out."""
         taken = slots(self._store, self._round_id(round_number))
         return {number: self._store.get(Pick, pick) for number, pick in taken.items()}
+
+    def in_slot(self, slot: int, round_number: int | None = None) -> Pick:
+        """Return the pick in a slot of this round or an earlier one; raises NotPickedYet."""
+        return pick_in_slot(self._store, self._round_id(round_number), slot)
 
     def put(self, subject: Subject, slot: int | None = None) -> Pick:
         """Pick a card or a group, into this slot or the first that is free.

@@ -45,7 +45,7 @@ class Prepare(Stop):
         with self._store.edit(_("Choose the paper")) as edit:
             edit.write(replace(self.team(), paper=paper))
 
-    def ask_before_many(self, *, asks: bool) -> None:
+    def set_ask_before_many(self, *, asks: bool) -> None:
         """Set whether a change of 20 cards or more asks first (R12)."""
         with self._store.edit(_("Ask before many cards change")) as edit:
             edit.write(replace(self.team(), ask_before_many=asks))
@@ -81,6 +81,10 @@ class Prepare(Stop):
         """Add a day on which this team does not work; checks move past it."""
         with self._store.edit(_("Add a holiday")) as edit:
             edit.write(Holiday(id=day.isoformat(), day=day, words=headline(words)))
+
+    def holidays(self) -> list[Holiday]:
+        """Return the days on which this team does not work, in their order."""
+        return sorted(self._store.rows(Holiday), key=lambda row: row.day)
 
     def remove_holiday(self, day: date) -> None:
         """Make it a working day again; does nothing when it is no holiday."""

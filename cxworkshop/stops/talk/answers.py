@@ -47,6 +47,11 @@ class RoundAnswers(StopPart):
             for row in newest
         ]
 
+    def set_aside(self) -> list[Verbatim]:
+        """Return all answers that were set aside, of whatever round, newest first."""
+        rows = [row for row in self._store.rows(Verbatim) if row.set_aside_on is not None]
+        return sorted(rows, key=lambda row: row.id, reverse=True)
+
     def _verbatims(self) -> list[Verbatim]:
         talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
         rows = self._store.rows(Verbatim, set_aside_on=None)

@@ -196,7 +196,7 @@ class Store:
             raise
 
     @contextmanager
-    def founding(self, title: str) -> Iterator[Edit]:
+    def first_edit(self, title: str) -> Iterator[Edit]:
         """The first edit of a new workshop: it leaves no step behind that could be undone."""
         with self._commit(title) as ledger:
             yield Edit(ledger, self._guard, entry=None)

@@ -140,14 +140,6 @@ def test_a_paper_line_with_wrong_codes_does_nothing_at_all(board, workshop, line
     board.check("ring hold | - - -")
 
 
-def test_a_customers_sentence_becomes_the_headline(board, workshop):
-    board.say("ring", "nobody answers")
-    board.group("Phone", "ring")
-    verbatim = workshop._store.rows(Verbatim, card=board.named["nobody answers"])[0]
-    workshop.big_list.set_headline_from(workshop.big_list.board().groups[0].id, verbatim.id)
-    board.check("[nobody answers: ring] nobody answers | - - -")
-
-
 def test_a_card_is_split_and_joined_without_losing_a_word(board, workshop):
     board.say("ring")
     talk = workshop.talk.begin(workshop.talk.next_customer().id)

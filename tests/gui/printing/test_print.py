@@ -551,17 +551,26 @@ def test_the_printer_gets_what_the_preview_shows(plan, tmp_path):
     assert list(tmp_path.glob(".*.part")) == []
 
 
-def overwrite() -> None:
-    """Let Qt's own dialog replace the file."""
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, QMessageBox)
-    asked.button(QMessageBox.StandardButton.Yes).click()
+@pytest.fixture
+def overwriting():
+    """Lets Qt's own dialog replace a file, whenever it asks."""
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, QMessageBox):
+            asked.button(QMessageBox.StandardButton.Yes).click()
+
+    timer = QTimer()
+    timer.timeout.connect(answer)
+    timer.start(50)
+    yield
+    timer.stop()
 
 
+@pytest.mark.usefixtures("overwriting")
 def test_a_stopped_print_leaves_the_old_file(plan, tmp_path):
     target = tmp_path / "printed.pdf"
     target.write_bytes(b"what was there")
-    QTimer.singleShot(100, plan.dialog, overwrite)
     plan.print_into(target)
     assert plan.dialog.footer.progress.is_busy
     assert not plan.find("Save PDFs …").isEnabled()

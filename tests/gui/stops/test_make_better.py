@@ -72,3 +72,14 @@ def test_parts_of_the_licence_keep_the_others(hands):
     licence = hands.workshop.make_better.licence(plan(hands).id)
     assert (licence.may.endswith("ring anybody"), licence.up_to) == (True, "200 a week")
     assert hands.workshop.people.name_of(licence.given_by) == "Helena"
+
+
+def test_a_first_step_is_set_aside_and_comes_back_by_undo(hands):
+    pick = plan(hands).id
+    steps = hands.workshop.make_better.steps
+    steps.add(pick, "buy a phone")
+    QApplication.processEvents()
+    hands.click("Set aside: buy a phone")
+    assert steps.of(pick) == []
+    hands.undo()
+    assert [step.words for step in steps.of(pick)] == ["buy a phone"]

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
 from ui.stops.head import SayAndWatch
 from ui.stops.prepare.editable_rows import EditableRows
-from ui.widgets.fields import TextArea
+from ui.widgets.fields import DayField, TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -276,3 +276,39 @@ def test_in_a_low_window_what_to_say_folds_into_a_button(hands):
     assert not say.isVisible()
     hands.click("Say, and watch for")
     assert say.isVisible()
+
+
+def test_a_day_off_is_added_and_moves_day_30(prepare, hands):
+    hands.click("Agenda")
+    day_30 = prepare.day_30()
+    field = hands.find("Add a day off", DayField)
+    name = hands.find("Name of the day off", QLineEdit)
+    QTest.keyClicks(name, "Fair")
+    field.setDate(day_30)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert [(row.day, row.words) for row in prepare.holidays()] == [(day_30, "Fair")]
+    assert prepare.day_30() > day_30
+    taken = [name for name in names(hands) if name.startswith("Take out: ") and "Fair" in name]
+    hands.click(taken[0])
+    assert (prepare.holidays(), prepare.day_30()) == ([], day_30)
+
+
+def names(hands) -> list[str]:
+    buttons = hands.window.findChildren(QAbstractButton)
+    return [press.accessibleName() for press in buttons if press.isVisible()]
+
+
+def test_whether_many_cards_ask_first_is_the_teams_to_choose(prepare, hands):
+    hands.click("Ask before big changes")
+    assert prepare.team().ask_before_many is False
+    hands.undo()
+    assert prepare.team().ask_before_many is True
+
+
+def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
+    hands.workshop.people.find_or_add("Mira")
+    QApplication.processEvents()
+    rewrite(hands, "Name: Mira", "Mira Klein")
+    assert [person.name for person in hands.workshop.people.all()] == ["Mira Klein"]

@@ -41,7 +41,7 @@ def check(workshop, made: str, verdict: Verdict, *marks: Mark) -> None:
 
 def a_month(workshop) -> None:
     """January: one kept, one tried without success, one still being done."""
-    workshop.rounds.set_start(FIRST)
+    workshop.prepare.set_day_1(FIRST)
     for words in ("phone", "forms", "parking", "greeting"):
         talk = workshop.talk.begin(workshop.talk.next_customer().id)
         workshop.talk.say(words, talk.id)

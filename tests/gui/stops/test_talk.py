@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.model import Conversation, Customer, Verbatim
+from ui.dialogs.left_out import LeftOutDialog
+from ui.stops.talk.recent_answers import RecentAnswer
 
 
 @pytest.fixture
@@ -363,3 +365,19 @@ def test_undo_from_the_box_takes_typing_back_first_and_then_the_card(page, hands
     QTest.keyClick(page.capture, Qt.Key.Key_Y, control)
     QApplication.processEvents()
     assert [row.said for row in said(hands)] == ["ring me"]
+
+
+def test_an_answer_is_set_aside_by_delete_and_found_among_what_was_left_out(page, hands):
+    say(page, "so slow")
+    row = hands.find("Card 1, so slow, no. 1", RecentAnswer)
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Delete)
+    answers = hands.workshop.talk.answers
+    assert ([row.said for row in answers.set_aside()], answers.latest(9)) == (["so slow"], [])
+    hands.window.dialogs.show_left_out()
+    QApplication.processEvents()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, LeftOutDialog))
+    press = next(b for b in dialog.findChildren(QAbstractButton) if b.text() == "Bring back")
+    QTest.mouseClick(press, Qt.MouseButton.LeftButton)
+    assert answers.set_aside() == []
+    dialog.close()

@@ -8,11 +8,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QMenu, QWidget
 
-from cxworkshop import catalogue
 from tests.gui.conftest import improve
 from ui.theme.theme import TEXT_SIZES
 from ui.widgets.buttons import Button
-from ui.window.main_window import STOPS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -173,7 +171,3 @@ def test_the_more_menu_offers_what_can_be_done_with_or_without_a_workshop(hands)
     hands.window.close_workshop()
     assert not of_a_workshop & set(more(hands.window))
     assert {"New workshop", "Open …", "Open example", "Quit"} <= set(more(hands.window))
-
-
-def test_each_stop_has_its_key():
-    assert len(catalogue.STOPS) == STOPS

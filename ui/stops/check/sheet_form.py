@@ -79,7 +79,7 @@ class CheckSheetForm(QWidget):
         """Empty the rows with these numbers; if none is left, start a new sheet."""
         for row in self.rows:
             if row.number in taken:
-                row.put({})
+                row.restore({})
         if any(row.is_touched for row in self.rows):
             return
         for row in self.rows[ROWS:]:
@@ -115,7 +115,7 @@ class CheckSheetForm(QWidget):
         while len(self.rows) < max(map(int, typed), default=0):
             self._add_row()
         for row in self.rows:
-            row.put(typed.get(str(row.number), {}))
+            row.restore(typed.get(str(row.number), {}))
         self.show_now()
 
     @override

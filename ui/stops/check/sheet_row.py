@@ -269,7 +269,7 @@ class CheckSheetRow(QWidget):
         if not touched:
             self._offered = who
 
-    def put(self, typed: dict[str, str]) -> None:
+    def restore(self, typed: dict[str, str]) -> None:
         """Put half-typed content back; {} empties the row."""
         self.ticks.show_mark(typed.get("mark", ""))
         self.words.setPlainText(typed.get("words", ""))

@@ -126,6 +126,9 @@ class PlanActions:
     def finish_step(self, step: str) -> None:
         self.do(lambda _pick: self.workshop.make_better.steps.finish(step))
 
+    def set_step_aside(self, step: str) -> None:
+        self.do(lambda _pick: self.workshop.make_better.steps.set_aside(step))
+
     def clear_blocker(self, number: int) -> None:
         self.do(lambda pick: self.workshop.make_better.blockers.clear(pick, number))
 

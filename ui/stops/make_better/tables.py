@@ -14,6 +14,7 @@ from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.fields import DayField
 from ui.widgets.labels import Hairline, Label, small_button
 
@@ -95,8 +96,17 @@ class StepsTable(_Table):
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         done = "grey" if step.done_on else "ink"
         line.addWidget(Label(step.words, self.theme, "body", done), 1)
+        if step.done_on is None:
+            line.addWidget(self._aside_button(step), 0, Qt.AlignmentFlag.AlignTop)
         who = Label(workshop.people.name_of(step.who), self.theme, "strong", done)
         return what, who, Label(days.short(step.by_when), self.theme, "body", done)
+
+    def _aside_button(self, step: FirstStep) -> Button:
+        press = small_button("×", "quiet")
+        press.setAccessibleName(_("Set aside: {words}").format(words=step.words))
+        press.setToolTip(_("Set this step aside"))
+        press.clicked.connect(lambda _on=False: self._actions.set_step_aside(step.id))
+        return press
 
     def _add(self) -> None:
         words = self.words.text().strip()

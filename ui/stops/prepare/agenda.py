@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
@@ -14,6 +14,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine
 from ui.bridge import Bridge
 from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
+from ui.stops.prepare.holidays import HolidaysPanel
 from ui.theme.theme import Theme
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
@@ -35,14 +36,22 @@ class AgendaSection(SideBySide):
         self._back_row = Label("", theme, "small", "grey")
         press = small_button(_("Back-row test"), lead="eye")
         press.clicked.connect(self.back_row_wanted)
-        for meeting in self._meetings:
-            self.line.addWidget(meeting, 1)
+        self._holidays = HolidaysPanel(bridge, theme)
+        second = QWidget()
+        below = QVBoxLayout(second)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme.px(14))
+        below.addWidget(self._meetings[1], 3)
+        below.addWidget(self._holidays, 1)
+        self.line.addWidget(self._meetings[0], 1)
+        self.line.addWidget(second, 1)
         self._meetings[1].box.addWidget(self._back_row)
         self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         for meeting in self._meetings:
             meeting.read()
+        self._holidays.read()
         size = self._bridge.workshop.prepare.team().back_row_px
         said = _("The back row reads from {n} pixels on.").format(n=size)
         self._back_row.setText(

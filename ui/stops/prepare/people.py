@@ -75,6 +75,10 @@ class _TeamPanel(Panel):
         papers = QWidget()
         papers.setLayout(line)
         self.box.addWidget(papers)
+        self._asks = QCheckBox(_("Ask before big changes"))
+        self._asks.setToolTip(_("Before 20 cards or more change at once"))
+        self._asks.clicked.connect(self._set_asks)
+        self.box.addWidget(self._asks)
 
     def read(self) -> None:
         prepare = self._bridge.workshop.prepare
@@ -82,10 +86,15 @@ class _TeamPanel(Panel):
         self._day.show_day(prepare.day_1())
         self._day_30.setText(_("Day 30 is {day}").format(day=days.full(prepare.day_30())))
         self._papers[prepare.team().paper].setChecked(True)
+        self._asks.setChecked(prepare.team().ask_before_many)
 
     def _rename(self, name: str) -> object:
         prepare = self._bridge.workshop.prepare
         return self._bridge.attempt(lambda: prepare.rename_team(name)) or None
+
+    def _set_asks(self, asks: bool) -> None:
+        prepare = self._bridge.workshop.prepare
+        self._bridge.do(lambda: prepare.set_ask_before_many(asks=asks))
 
     def _choose_paper(self, paper: str, _on: object = None) -> None:
         prepare = self._bridge.workshop.prepare
@@ -169,7 +178,12 @@ class _SayPanel(Panel):
         self._lines.show_values({row.id: row for row in self._bridge.workshop.people.all()})
 
     def _row(self, key: str) -> QWidget:
-        return _PersonRow(self._theme, partial(self._tick, key))
+        return _PersonRow(self._theme, partial(self._tick, key), partial(self._rename, key))
+
+    def _rename(self, key: str, name: str) -> object:
+        people = self._bridge.workshop.people
+        person = next(row for row in people.all() if row.id == key)
+        return self._bridge.attempt(lambda: people.rename(person.id, name)) or None
 
     def _tick(self, key: str, on: bool) -> None:
         people = self._bridge.workshop.people
@@ -188,20 +202,23 @@ class _SayPanel(Panel):
 
 
 class _PersonRow(EditableRow):
-    """A tick and a name."""
+    """A tick and a name, edited in place."""
 
-    def __init__(self, theme: Theme, tick: Callable[[bool], object]) -> None:
+    def __init__(
+        self, theme: Theme, tick: Callable[[bool], object], rename: Callable[[str], object]
+    ) -> None:
         super().__init__(theme)
         self._tick = QCheckBox()
         self._tick.clicked.connect(lambda on=False: tick(on))
-        self._name = Label("", theme)
+        self._name = TextArea(_("Name"), "", rename)
         self.line.addWidget(self._tick)
-        self.line.addWidget(self._name, 1)
+        self.add_field(self._name)
 
     def show_value(self, value: Person) -> None:
         self._tick.setChecked(value.has_say)
         self._tick.setAccessibleName(_("{name} has a say").format(name=value.name))
-        self._name.setText(value.name)
+        self._name.show_text(value.name)
+        self._name.setAccessibleName(_("Name: {name}").format(name=value.name))
 
 
 class _TalksPanel(Panel):

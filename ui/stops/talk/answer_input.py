@@ -30,6 +30,7 @@ class AnswerInput(QWidget):
     saved = Signal(str)
     lines_pasted = Signal(list)
     correction_changed = Signal()
+    answer_removed = Signal(str)
 
     def __init__(self, workshop: Workshop, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -105,4 +106,5 @@ class AnswerInput(QWidget):
         content = RecentAnswerContent(code, words, way, whose, verbatim.said is not None)
         row = RecentAnswer(content, self._theme)
         row.clicked.connect(lambda _on=False: self.correct(answer))
+        row.removed.connect(lambda: self.answer_removed.emit(verbatim.id))
         return row

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import CardId
+from cxworkshop.model import CardId, VerbatimId
 from ui.stops.page import StopPage
 from ui.stops.talk.actions import SheetAnswer, TalkActions
 from ui.stops.talk.input_area import InputArea
@@ -54,6 +54,7 @@ class TalkPage(StopPage):
         entry, hint = self.input.entry, self.sidebar.near
         entry.saved.connect(self._save)
         entry.lines_pasted.connect(self._add_lines)
+        entry.answer_removed.connect(self._set_aside)
         entry.correction_changed.connect(self.footed)
         entry.box.agreed.connect(self._agree)
         entry.box.textChanged.connect(hint.typed)
@@ -138,8 +139,11 @@ class TalkPage(StopPage):
         self.input.strip.ask(questions[0].id if questions else None)
         self.input.entry.ways.choose(missing[0].id)
 
+    def _set_aside(self, verbatim: VerbatimId) -> None:
+        self.bridge.do(lambda: self.workshop.talk.set_aside(verbatim))
+        self.capture.setFocus()
+
     def _save(self, words: str) -> None:
-        """Write a card, praise, or a correction."""
         entry, context = self.input.entry, self.input.context
         if entry.correcting is not None:
             if self._talk.correct(entry.correcting, words, entry.ways.chosen):
@@ -160,7 +164,7 @@ class TalkPage(StopPage):
         self.footed.emit()
 
     def _agree(self) -> None:
-        """Ctrl+Enter: save the words in the box, then count one more customer for them."""
+        """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
         if self.input.entry.correcting is None and self.capture.toPlainText().strip():
             self._save(self.capture.toPlainText())
         if self.capture.toPlainText().strip():

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
@@ -78,7 +86,9 @@ class RecentAnswerContent:
 
 
 class RecentAnswer(QAbstractButton):
-    """One of the latest answers; a click brings it back into the box."""
+    """One of the latest answers; a click brings it back into the box, Delete sets it aside."""
+
+    removed = Signal()
 
     def __init__(self, line: RecentAnswerContent, theme: Theme) -> None:
         super().__init__()
@@ -95,6 +105,21 @@ class RecentAnswer(QAbstractButton):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        action = menu.addAction(_("Set aside") + "\tDel")
+        action.triggered.connect(lambda _on=False: self.removed.emit())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -1,0 +1,81 @@
+"""The days on which the team does not work; day 30 and every check move past them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from cxworkshop import days
+from cxworkshop.i18n import _
+from cxworkshop.model import Holiday
+from ui.bridge import Bridge
+from ui.stops.prepare.editable_rows import EditableRow, EditableRows
+from ui.theme.theme import Theme
+from ui.widgets.fields import DayField
+from ui.widgets.labels import Label, Panel
+
+
+class HolidaysPanel(Panel):
+    """A line for each day, and a field below that adds one as soon as a day is chosen."""
+
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        super().__init__(theme)
+        self._bridge = bridge
+        title = _("Days on which we don’t work")
+        self.box.addWidget(Label(title, theme, "label", "accent"))
+        self._rows = EditableRows[Holiday](theme, title, self._row)
+        self._rows.show_when_empty(_("Only weekends so far."))
+        self._rows.list.take_what_is_left(theme.px(34))
+        self.box.addWidget(self._rows.list, 1)
+        self._name = QLineEdit()
+        self._name.setPlaceholderText(_("what it is, if you like"))
+        self._name.setAccessibleName(_("Name of the day off"))
+        self._day = DayField(_("Add a day off"), self._add)
+        self._clear()
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self._name, 1)
+        line.addWidget(self._day, 1)
+        self.box.addLayout(line)
+
+    def read(self) -> None:
+        holidays = self._bridge.workshop.prepare.holidays()
+        self._rows.show_values({row.id: row for row in holidays})
+
+    def _row(self, key: str) -> QWidget:
+        prepare = self._bridge.workshop.prepare
+        row = _HolidayRow(self._theme)
+        day = date.fromisoformat(key)
+        row.away.connect(lambda: self._bridge.do(lambda: prepare.remove_holiday(day)))
+        return row
+
+    def _add(self, day: date) -> object:
+        prepare, name = self._bridge.workshop.prepare, self._name.text()
+        if not self._bridge.attempt(lambda: prepare.add_holiday(day, name)):
+            return None
+        self._clear()
+        return True
+
+    def _clear(self) -> None:
+        self._name.clear()
+        self._day.show_day(None)
+        self._day.ask_for(_("add a day"))
+
+
+class _HolidayRow(EditableRow):
+    """A day with its name, and a button that makes it a working day again."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._words = Label("", theme)
+        self.line.addWidget(self._words, 1)
+        self._out = self.add_quiet(_("Take out"), _("Take out"))
+        self._out.clicked.connect(lambda _on=False: self.away.emit())
+
+    def show_value(self, value: Holiday) -> None:
+        words = days.full(value.day)
+        if value.words:
+            words = _("{day}, {name}").format(day=words, name=value.words)
+        self._words.setText(words)
+        self._out.setAccessibleName(_("Take out: {words}").format(words=words))
