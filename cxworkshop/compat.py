@@ -1,4 +1,4 @@
-"""`typing.override` on Python 3.11, which does not have it; without a library's import at start."""
+"""`typing.override` for Python 3.11, without importing a library at start."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ else:
     _Method = TypeVar("_Method", bound=Callable[..., Any])
 
     def override(method: _Method) -> _Method:
-        """Mark a method that takes the place of a base class's."""
+        """Mark a method that overrides one of a base class."""
         return method
 
 

@@ -1,4 +1,4 @@
-"""An improvement as it may be told: one place for the poster on the screen and all paper.
+"""What may be said of an improvement, for the screen and for all paper.
 
 What is claimed is decided by R6, `kept` by R5; both stand in `rules`.
 """
@@ -23,7 +23,7 @@ _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 @dataclass(frozen=True)
 class Outcome:
-    """One improvement, or a pick that is none yet, with what may be said of it."""
+    """A pick, locked or not, with what may be said of it."""
 
     pick: Pick
     subject: Subject
@@ -34,12 +34,12 @@ class Outcome:
 
     @property
     def kept(self) -> bool:
-        """Customers notice it, and we are sure that it stays."""
+        """Whether customers notice it and we are sure that it stays (R5)."""
         return self.why_not_kept is None
 
     @property
     def stage(self) -> Stage:
-        """How far it came."""
+        """How far it has come."""
         if self.kept:
             return Stage.KEPT
         by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
@@ -47,17 +47,17 @@ class Outcome:
 
     @property
     def title(self) -> str:
-        """What we call it."""
+        """Our title, or else the topic."""
         return self.pick.title or self.topic
 
     @property
     def topic(self) -> str:
-        """What it is about, as it stood on the list."""
+        """The headline that it had on the big list."""
         return self.pick.frozen_headline or self.subject.headline
 
     @property
     def lead(self) -> str:
-        """R6: what stands above our words."""
+        """The label above our words (R6)."""
         return {
             Claim.WE_DID: _("We did"),
             Claim.WE_TRIED: _("We tried, and learned"),
@@ -67,7 +67,7 @@ class Outcome:
 
     @property
     def words(self) -> str:
-        """What we say of it: our own sentence if there is one, else the promise or the title."""
+        """Our own sentence, or else the promise, or the title."""
         return self.pick.we_did or _sentence(self.pick.promise_we) or self.title
 
     @property
@@ -82,12 +82,12 @@ class Outcome:
 
     @property
     def others(self) -> str:
-        """What the others say, so that nobody is left out of the count."""
+        """The counts of the other marks."""
         return others(self.marks)
 
     @property
     def coming(self) -> str:
-        """What comes next, said to customers; nothing where it is well."""
+        """What comes next, addressed to customers; "" if customers notice it."""
         if self.claim is Claim.WE_TRIED:
             return self._after
         if self.claim is Claim.WE_DID:
@@ -108,7 +108,7 @@ class Outcome:
 
 
 def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
-    """One pick, improvement or not yet."""
+    """Return the outcome of a pick."""
     pick = store.get(Pick, pick_id)
     check = latest_check(store, pick_id)
     return Outcome(
@@ -122,18 +122,18 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
 
 
 def marks_of(store: StoreReader, check: DayCheck) -> Counter[Mark]:
-    """How many customers gave which mark in this check."""
+    """Count the customers who gave each mark in a check."""
     return Counter(answer.notices for answer in answers_of(store, check) if answer.notices)
 
 
 def notice_count(notice: int, asked: int) -> str:
-    """ "3 of 5 customers notice."."""
+    """Say how many customers notice, of how many."""
     text = ngettext("{n} of {all} customer notices.", "{n} of {all} customers notice.", asked)
     return text.format(n=notice, all=asked)
 
 
 def others(marks: Counter[Mark]) -> str:
-    """ "1 no difference, 1 worse"."""
+    """Count the other marks: "1 no difference, 1 worse"."""
     parts = {
         Mark.NO_DIFFERENCE: _("{n} no difference"),
         Mark.WORSE: _("{n} worse"),
@@ -143,12 +143,12 @@ def others(marks: Counter[Mark]) -> str:
 
 
 def few_answers(count: int) -> str:
-    """What is said of one or two answers in words; nothing of more (R4)."""
+    """Say that only one or two customers have answered (R4); "" if there are more."""
     return _("Only {count} answered so far.").format(count=count) if count < ENOUGH_ANSWERS else ""
 
 
 def _sentence(we: str) -> str:
-    """A promise that goes on from "When a customer …, we", by itself."""
+    """Make a sentence of a promise that continues "When a customer …, we"."""
     if not we.strip():
         return ""
     begins = we.casefold().startswith(_("we") + " ")

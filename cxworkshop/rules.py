@@ -1,4 +1,4 @@
-"""The hard rules, each one function, so that drag, key, menu, click and command meet one answer.
+"""The hard rules, one function each, for drag, key, menu, click and command alike.
 
 The numbers are PRODUCT's. A function that is called `refuse_…` raises its refusal before anything
 is written; the others answer a question that only one place may answer. R8 (no network) is kept by
@@ -83,7 +83,7 @@ def refuse_fourth_pick(store: StoreReader, round_id: RoundId) -> None:
 
 
 def corrected(verbatim: Verbatim, talk: Conversation, words: str) -> Verbatim:
-    """R2: the verbatim with its typing put right; once its talk is closed the first words stay.
+    """R2: correct a verbatim; once its talk is closed, the first version is kept.
 
     Raises WordsStay when nothing would be left.
     """
@@ -110,7 +110,7 @@ def refuse_verdict_without_words(store: StoreReader, check: DayCheck) -> None:
 
 
 def why_not_kept(store: StoreReader, pick: PickId) -> str | None:
-    """R5: what still stands between an improvement and "kept"; None when it is kept."""
+    """R5: say why an improvement is not kept; None if it is."""
     check = latest_check(store, pick)
     if check is None or check.verdict is None:
         return _("customers have not been asked.")
@@ -130,7 +130,7 @@ def refuse_unkept(store: StoreReader, pick: PickId) -> None:
 
 
 def claim(store: StoreReader, pick: Pick) -> Claim:
-    """R6: "we did" only where customers notice; else what is true instead."""
+    """R6: "we did" only where customers notice; else what may be said instead."""
     check = latest_check(store, pick.id)
     if check is not None and check.verdict is not None:
         return Claim.WE_DID if check.verdict in NOTICED else Claim.WE_TRIED
@@ -146,7 +146,7 @@ def refuse_we_did(store: StoreReader, pick: Pick) -> None:
 
 
 def said_by(customer: Customer, place: Medium, *, names: bool) -> str:
-    """R7: how a customer is called there: by kind, and by name only where that was turned on.
+    """R7: name a customer by kind, and by name only on the Desk or where that was turned on.
 
     Raises NamesStayOff for a Wall with names.
     """
@@ -210,7 +210,7 @@ def refuse_double(store: StoreReader, round_id: RoundId, subject: Subject) -> No
 
 
 def refuse_if_picked(store: StoreReader, round_id: RoundId, subject: Subject) -> None:
-    """What is in a slot is not put away or taken apart behind its back; raises PickedStays."""
+    """A picked card or group is neither set aside nor taken apart; raises PickedStays."""
     for number, pick_id in slots(store, round_id).items():
         other = pick_subject(store, store.get(Pick, pick_id))
         same_cards = bool(subject.cards) and other.cards == subject.cards

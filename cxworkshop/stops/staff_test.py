@@ -24,14 +24,14 @@ from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.tables.journal import Edit
 from cxworkshop.suggest.names import holding
 
-INITIAL = 2  # letters: a "T." is no name
+INITIAL = 2  # letters; an initial such as "T." is no name
 
 
 class StaffTests(Stop):
-    """The staff tests of the improvements; attempts are counted and kept."""
+    """The staff tests of the improvements; every attempt is kept."""
 
     def attempts(self, pick: PickId) -> list[StaffTest]:
-        """Every asking, the one that is still open last."""
+        """Return all attempts, an open one last."""
         return self._store.rows(StaffTest, pick=pick)
 
     def latest(self, pick: PickId) -> StaffTest | None:
@@ -39,7 +39,7 @@ class StaffTests(Stop):
         return latest_staff_test(self._store, pick)
 
     def add_answer(self, pick: PickId, heading: Heading, words: str, where: str) -> TestAnswer:
-        """How it stays good without us, under one of the six headings, and where to find it."""
+        """Answer under one of the six headings how it stays good, and where that is found."""
         with self._store.edit(_("Answer the replace-the-staff question")) as edit:
             row = TestAnswer(
                 id=new_id(),
@@ -52,7 +52,7 @@ class StaffTests(Stop):
         return row
 
     def answers(self, pick: PickId) -> list[TestAnswer]:
-        """All answers of all attempts that are not set aside."""
+        """Return the answers of all attempts that are not set aside."""
         tests = self.attempts(pick)
         return [
             answer
@@ -61,26 +61,26 @@ class StaffTests(Stop):
         ]
 
     def person_in(self, words: str) -> str:
-        """One of our people who is named in an answer: it would not hold without them."""
+        """Return one of our people who is named in an answer; "" if there is none."""
         known = (row.name for row in self._store.rows(Person))
         names = [part for name in known for part in (name, *name.split()) if len(part) > INITIAL]
         return next((name for name in names if _names(words, name)), "")
 
     def set_aside(self, answer: str) -> None:
-        """It does not hold after all."""
+        """Set an answer aside."""
         was = self._store.get(TestAnswer, answer)
         with self._store.edit(_("Set an answer of the staff test aside")) as edit:
             edit.write(replace(was, set_aside_on=self._today()))
 
     def mark_sure(self, pick: PickId, asked_of: str = "") -> StaffTest:
-        """We are sure that it stays."""
+        """Record that we are sure that it stays; closes the attempt."""
         with self._store.edit(_("Sure that it stays")) as edit:
             return self._decide(edit, pick, asked_of, sure=True)
 
     def mark_not_sure(
         self, pick: PickId, fix: str, who: PersonId | None, by_when: date | None, asked_of: str = ""
     ) -> Fix:
-        """Not sure: a fix with a name and a date, and it is asked again. Raises NeedsFix."""
+        """Record that we are not sure, with a fix; raises NeedsFix if a part of it is missing."""
         words = fitting(fix)
         if not words or who is None or by_when is None:
             raise NeedsFix
@@ -91,18 +91,18 @@ class StaffTests(Stop):
         return row
 
     def fixes(self, pick: PickId) -> list[Fix]:
-        """What the "not sure" of all attempts asked for."""
+        """Return the fixes of all attempts."""
         tests = self.attempts(pick)
         return [fix for test in tests for fix in self._store.rows(Fix, staff_test=test.id)]
 
     def finish_fix(self, fix: str) -> None:
-        """It is mended, today."""
+        """Mark a fix as done today."""
         was = self._store.get(Fix, fix)
         with self._store.edit(_("Finish a fix")) as edit:
             edit.write(replace(was, done_on=self._today()))
 
     def _open(self, edit: Edit, pick: PickId) -> StaffTest:
-        """The asking without an answer yet; raises NotLockedYet for what is only a pick."""
+        """Return the open attempt, or begin the next; raises NotLockedYet for an unlocked pick."""
         if self._store.get(Pick, pick).locked_on is None:
             raise NotLockedYet
         tests = self.attempts(pick)

@@ -47,7 +47,7 @@ def test_a_fourth_card_stays_on_the_big_list(board, slot):
     board.check("parking greeting forms phone | parking greeting forms")
 
 
-def test_a_group_is_no_way_around_three(board):
+def test_a_group_counts_as_one_of_three(board):
     board.say("parking", "greeting", "forms", "ring", "hold")
     board.group("Phone", "ring hold")
     for name in ("parking", "greeting", "forms", "Phone"):
@@ -364,7 +364,9 @@ def test_the_owner_removes_no_blocker_and_gives_no_licence(board, workshop):
 
 
 @pytest.mark.parametrize("role", ["remover", "giver"])
-def test_who_clears_the_road_does_not_become_the_owner(board, workshop, role):
+def test_who_removes_a_blocker_or_gives_the_licence_does_not_become_the_owner(
+    board, workshop, role
+):
     board.say("phone")
     board.pick("phone")
     pick = workshop.pick.in_slot(1).id
@@ -475,7 +477,7 @@ def test_a_picked_card_is_not_grouped_into_a_picked_group(board, workshop):
 
 
 @pytest.mark.parametrize("action", ["set_aside", "join"])
-def test_what_is_in_a_slot_is_not_put_away_behind_its_back(board, workshop, action):
+def test_a_picked_card_is_neither_set_aside_nor_joined(board, workshop, action):
     board.say("ring", "hold")
     board.pick("hold")
     if action == "set_aside":

@@ -1,1 +1,1 @@
-"""How the window looks: tokens, fonts, the style sheet and what is painted by hand."""
+"""The look of the program: tokens, fonts, the style sheet and custom painting."""

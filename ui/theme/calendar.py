@@ -1,4 +1,4 @@
-"""What a calendar that drops down from a day needs beyond its style sheet."""
+"""Colours of the calendar popup that a style sheet cannot set."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from PySide6.QtWidgets import QCalendarWidget
 
 
 def calm(calendar: QCalendarWidget) -> None:
-    """Saturday and Sunday as the other days: Qt's red can't be read on dark, and says "wrong"."""
+    """Draw weekends like other days: Qt's red is unreadable in dark, and suggests an error."""
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, QTextCharFormat())

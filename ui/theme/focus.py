@@ -1,4 +1,4 @@
-"""The ring around what has the keyboard: outside the control, so that nothing changes its size."""
+"""The ring around the widget that has the keyboard focus, drawn outside it."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ FOLLOWED = (
     QEvent.Type.LayoutRequest,
     QEvent.Type.DynamicPropertyChange,
 )
-# A widget that shows its focus itself says so by this property; the board while a card has it.
+# Property of widgets that show the focus themselves, as the board does while a card has it.
 OWN_FOCUS = "own_focus"
-# A widget that is filled with accent wants the ring in ink.
+# Property of widgets that are filled with the accent colour: their ring is drawn in ink.
 INK_RING = "ink_ring"
 
 
 class _Ring(QWidget):
-    """Lies over a window or the inside of a scroll area, and lets the mouse through."""
+    """An overlay of a window or of the content of a scroll area; the mouse passes through."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows the keyboard through the whole program; one is enough."""
+    """Moves the ring to the widget in focus. The program needs one."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -69,12 +69,12 @@ class FocusRing(QObject):
             widget = widget.parentWidget()
         self._fit()
         self._reveal()
-        QTimer.singleShot(0, self, self._reveal)  # a page that was just opened has its sizes then
+        QTimer.singleShot(0, self, self._reveal)  # a page that was just opened is laid out then
 
     def _reveal(self) -> None:
-        """Scroll to it, in every area: Qt scrolls only in the one that Tab came from."""
+        """Scroll every area that contains it; Qt scrolls only the one that Tab started in."""
         at, out = self._at, GAP + WIDTH
-        # What is clicked must not move away from the mouse.
+        # A widget that is clicked must not move away from the mouse.
         if at is None or not Shiboken.isValid(at) or QApplication.mouseButtons():
             return
         for area in _areas(at):
@@ -82,7 +82,7 @@ class FocusRing(QObject):
 
     def _let_go(self) -> None:
         for widget in self._watched:
-            if Shiboken.isValid(widget):  # a page that was laid out anew took the old ones with it
+            if Shiboken.isValid(widget):  # they may be gone with their page
                 widget.removeEventFilter(self)
         self._watched = []
         ring, self._ring, self._at = self._ring, None, None
@@ -92,28 +92,28 @@ class FocusRing(QObject):
             ring.deleteLater()
 
     def _lost(self) -> None:
-        """The page with the ring on it went away, and what had the keyboard with it."""
+        """Forget the ring that was deleted with its page."""
         self._ring, self._at, self._watched = None, None, []
 
     def _fit(self) -> None:
         ring, at = self._ring, self._at
         if ring is None or at is None:
             return
-        if not Shiboken.isValid(at):  # it was deleted together with a page; its ring was not
+        if not Shiboken.isValid(at):  # deleted with its page, while the ring was not
             self._let_go()
             return
         place = _place(at)
         out = GAP + WIDTH
         corner = at.mapTo(place, QPoint(0, 0))
         around = QRect(corner, at.size()).adjusted(-out, -out, out, out)
-        ring.setGeometry(around & place.rect())  # where there is no room outside, it lies inside
+        ring.setGeometry(around & place.rect())  # inside the widget where there is no room outside
         ring.ink = bool(at.property(INK_RING))
         ring.setVisible(at.isVisible() and not at.property(OWN_FOCUS))
         ring.raise_()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What has the keyboard was moved, or what it lies in."""
+        """Follow the widget when it or a parent moves."""
         if event.type() in FOLLOWED:
             self._fit()
         return super().eventFilter(watched, event)
@@ -128,12 +128,12 @@ def _areas(widget: QWidget) -> Iterator[QScrollArea]:
 
 
 def _drops_down(widget: QWidget) -> bool:
-    """In a list or a calendar that drops down: the chosen line or day is filled, that is enough."""
+    """Whether it is in a popup, whose selection shows where the focus is."""
     return widget.window().windowType() == Qt.WindowType.Popup
 
 
 def _place(widget: QWidget) -> QWidget:
-    """The inside of the nearest scroll area, so that the ring scrolls along; else the window."""
+    """Return the content of the nearest scroll area, to scroll with it; else the window."""
     above = widget.parentWidget()
     while above is not None and not above.isWindow():
         viewport = above.parentWidget()

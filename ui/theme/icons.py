@@ -1,4 +1,4 @@
-"""Our own icons, drawn in the colour of the words beside them, sharp on every screen."""
+"""Icons of resources/icons, drawn in the colour of the text beside them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> Non
 
 
 class _Engine(QIconEngine):
-    """Asks the palette for its colour when it is drawn, so light and dark need no second icon."""
+    """Takes its colour from the palette when drawn, so that both themes share one icon."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -39,12 +39,12 @@ class _Engine(QIconEngine):
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
-        return made
+        return pixmap
 
     @override
     def clone(self) -> QIconEngine:
@@ -52,5 +52,5 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str) -> QIcon:
-    """An icon by its name, for menus, actions and fields."""
+    """Return an icon by its name."""
     return QIcon(_Engine(name))

@@ -1,4 +1,4 @@
-"""Small movements that show where something went. One setting turns all of them off.
+"""Short animations that show where something went. One setting turns them off.
 
 Only what is seen moves, nothing is scaled, and nothing waits for a movement to end.
 """
@@ -20,38 +20,38 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 SETTLE, HOME, PANEL = 180, 220, 160  # milliseconds
-MOST = 30  # things that move at once
-RISE = 8  # pixels from below which a panel comes
+MOST = 30  # widgets that move at once
+RISE = 8  # pixels by which a panel rises
 
 
 def moves() -> bool:
-    """Whether this person wants things to move."""
+    """Whether animations are on."""
     return str(QSettings().value("movement", "true")) == "true"
 
 
 def let_move(*, on: bool) -> None:
-    """Remember it."""
+    """Turn animations on or off; the setting is remembered."""
     QSettings().setValue("movement", "true" if on else "false")
 
 
 def run(owner: QObject, length: int, step: Callable[[float], object]) -> QVariantAnimation | None:
-    """Call `step` with 0 to 1 over so many milliseconds; at once with 1 where nothing moves."""
+    """Call `step` with 0 to 1 over this many milliseconds; with 1 at once if motion is off."""
     if not moves():
         step(1.0)
         return None
-    made = QVariantAnimation(owner)
-    made.setDuration(length)
-    made.setStartValue(0.0)
-    made.setEndValue(1.0)
-    made.setEasingCurve(QEasingCurve.Type.OutCubic)
-    made.valueChanged.connect(step)
-    step(0.0)  # else it is seen at its end until the first tick
-    made.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
-    return made
+    animation = QVariantAnimation(owner)
+    animation.setDuration(length)
+    animation.setStartValue(0.0)
+    animation.setEndValue(1.0)
+    animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+    animation.valueChanged.connect(step)
+    step(0.0)  # or it would flash at its end before the first tick
+    animation.start(QAbstractAnimation.DeletionPolicy.DeleteWhenStopped)
+    return animation
 
 
 def glide(page: QWidget, seen: tuple[QPixmap, QPoint], home: QPoint, length: int) -> None:
-    """A picture goes from where it is seen to its home, and is gone."""
+    """Move a picture to its home, then remove it."""
     if not moves():
         return
     picture, start = seen
@@ -66,7 +66,7 @@ def glide(page: QWidget, seen: tuple[QPixmap, QPoint], home: QPoint, length: int
 
 
 def rise(widget: QWidget) -> None:
-    """A panel comes up a little into its place."""
+    """Let a panel rise into its place."""
     if not moves():
         return
     place = widget.pos()

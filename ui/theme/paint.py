@@ -1,4 +1,4 @@
-"""Rings: a ring is a place, and it fills when what is asked for there is done."""
+"""Painted rings, figures and marks. The ring of a slot or stop fills with progress."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def person(
     solid: bool = True,
     ink: str = "accent",
 ) -> None:
-    """A customer as a figure, its top left corner at `place`: solid, or only in outline.
+    """Draw a customer as a figure, solid or outlined, its top left corner at `place`.
 
     `ink` is the name of the token for a solid one.
     """
@@ -108,7 +108,7 @@ def person(
 def mark_shape(
     painter: QPainter, centre: QPointF, size: float, mark: str, ink: QColor | None = None
 ) -> None:
-    """What a customer notices, told by form first: disc, ring, triangle down, dotted ring.
+    """Draw a mark of a 30-day check by its shape: disc, ring, triangle down or dotted ring.
 
     `mark` is a value of `Mark`; `ink` replaces its own colour on a filled ground.
     """

@@ -1,4 +1,4 @@
-"""Words that are painted, not put into a label: measured first, and never cut unless asked."""
+"""Text that is painted without a label: measured, and cut only on request."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 
 from ui.theme.tokens import SANS
 
-TO_THE_LEFT = "\u200f"  # a letter without ink that runs from right to left
+TO_THE_LEFT = "\u200f"  # the invisible RIGHT-TO-LEFT MARK
 ASIAN = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-OURS = re.compile(r"\[[^\]]*\]")  # what we added inside a customer's sentence
+OURS = re.compile(r"\[[^\]]*\]")  # what we added to a customer's sentence
 
 
 class TextLayout:
@@ -25,16 +25,16 @@ class TextLayout:
     def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
         self.text = text.replace("\n", "\u2028")
         self._font, self._line, self._most = upright(text, font), line, most
-        self._shortened: dict[float, str] = {}  # by width: finding where to cut takes many tries
+        self._shortened: dict[float, str] = {}  # by width, for finding where to cut is slow
 
     def height(self, width: float) -> float:
-        """How high the words are at this width, in pixels."""
+        """Return the height at this width, in pixels."""
         return self._laid(width).lineCount() * self._line
 
     def paint(
         self, painter: QPainter, box: QRectF, ink: QColor, aside: QColor | None = None
     ) -> None:
-        """Draw the words from the top of a box down."""
+        """Draw the words at the top of a box."""
         painter.setPen(ink)
         self._laid(box.width(), aside).draw(painter, box.topLeft())
 
@@ -70,13 +70,13 @@ class TextLayout:
 
 
 def runs_left(text: str) -> bool:
-    """Whether a text runs from right to left: its first letter that has a direction says so."""
+    """Whether the first letter with a direction runs from right to left."""
     strong = (unicodedata.bidirectional(letter) for letter in text)
     return next((way != "L" for way in strong if way in {"L", "R", "AL"}), False)
 
 
 def upright(text: str, font: QFont) -> QFont:
-    """Scripts that know no italics stand upright, in the plain family: the bar says "customer"."""
+    """Return an upright font for scripts without italics, else this one."""
     if not font.italic() or not (runs_left(text) or ASIAN.search(text)):
         return font
     plain = QFont(font)
@@ -86,23 +86,23 @@ def upright(text: str, font: QFont) -> QFont:
 
 
 def named(code: object, words: str) -> str:
-    """A letter or number and the words that it names, in the direction of the words."""
+    """Join a number or letter and its words, in the words' direction."""
     return f"{TO_THE_LEFT if runs_left(words) else ''}{code}  {words}"
 
 
 def alone(code: object, words: str) -> str:
-    """The same for Qt's own lists, which run to the right and would put a number at a wrong end."""
+    """Join them for Qt's item views, which would put the number at the wrong end."""
     return f"\u2067{code}  {words}\u2069" if runs_left(words) else f"{code}  {words}"
 
 
 def _ours(text: str, ink: QColor) -> list[QTextLayout.FormatRange]:
     ranges = []
     for found in OURS.finditer(text):
-        made = QTextLayout.FormatRange()
-        made.start, made.length = found.start(), found.end() - found.start()
+        range_ = QTextLayout.FormatRange()
+        range_.start, range_.length = found.start(), found.end() - found.start()
         form = QTextCharFormat()
         form.setForeground(ink)
         form.setFontItalic(False)
-        made.format = form
-        ranges.append(made)
+        range_.format = form
+        ranges.append(range_)
     return ranges

@@ -1,4 +1,4 @@
-"""The one place that knows light or dark and the size of text; everything else asks it."""
+"""The theme, light or dark, and the size of text."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ TEXT_SIZES = (80, 100, 115, 130, 150, 200)
 
 
 class Theme(QObject):
-    """Colours, fonts and sizes as they are now; `changed` when any of them is another.
+    """Current colours, fonts and sizes. `changed` says that any of them has changed.
 
-    `resized` comes after it when the size of text is another: layouts are made anew then.
+    `resized` follows it when the text size has changed, for pages to be laid out again.
     """
 
     changed = Signal()
@@ -29,14 +29,16 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._dark, self.percent = False, 100
-        self._fonts: dict[tuple[str, int], QFont] = {}  # a board of cards asks thousands of times
+        self._fonts: dict[
+            tuple[str, int], QFont
+        ] = {}  # cached, for a board of cards asks thousands of times
         QDir.addSearchPath("theme", str(paths.resource("theme")))
         for path in sorted(paths.resource("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
 
     @property
     def tokens(self) -> Tokens:
-        """The colours of the theme that is on."""
+        """The colours of the current theme."""
         return DARK if self._dark else LIGHT
 
     @property
@@ -45,19 +47,19 @@ class Theme(QObject):
         return self._dark
 
     def remembered(self) -> None:
-        """Put on what this person had on last."""
+        """Apply the settings that are remembered."""
         settings = QSettings()
         dark = str(settings.value("dark", "false")) == "true"
         percent = int(str(settings.value("text", 100)))
         self.apply(dark=dark, percent=percent if percent in TEXT_SIZES else 100)
 
     def apply(self, *, dark: bool = False, percent: int = 100) -> None:
-        """Put a theme and a text size on the whole program."""
+        """Apply a theme and a text size to the whole program."""
         self._dark, self.percent = dark, percent
         self._app.setFont(self.font("field"))
         self._app.setPalette(_palette(self.tokens))
         theme = "dark" if self._dark else "light"
-        # qt-material's rules were rendered when the program was built; what we say after them wins.
+        # qt-material's rules are rendered at build time; ours come after them and win.
         theirs, ours = (
             paths.resource("theme", name).read_text(encoding="utf-8")
             for name in (f"{theme}.qss", "desk.qss")
@@ -68,23 +70,23 @@ class Theme(QObject):
         self.changed.emit()
 
     def toggle_dark(self) -> None:
-        """From light to dark and back; remembered."""
+        """Switch between light and dark, and remember it."""
         QSettings().setValue("dark", "false" if self._dark else "true")
         self.apply(dark=not self._dark, percent=self.percent)
 
     def resize(self, percent: int) -> None:
-        """Another size of text; remembered. Whoever has laid out for the old one lays out anew."""
+        """Change the text size, in percent, and remember it; `resized` says to lay out again."""
         if percent != self.percent:
             QSettings().setValue("text", percent)
             self.apply(dark=self._dark, percent=percent)
             self.resized.emit()
 
     def px(self, at_100: int) -> int:
-        """A length at the text size that is on; heights grow with the words in them."""
+        """Scale a length in pixels at 100 % to the current text size."""
         return round(at_100 * self.percent / 100)
 
     def font(self, role: str) -> QFont:
-        """The font of a role: our own files, so every machine shows the same."""
+        """Return the font of a text role, from our own font files."""
         if (role, self.percent) not in self._fonts:
             self._fonts[role, self.percent] = self._made(role)
         return QFont(self._fonts[role, self.percent])

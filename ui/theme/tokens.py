@@ -1,4 +1,4 @@
-"""The design's tokens: colours for light and dark, type roles, each in one place."""
+"""Design tokens: the colours of both themes, and the text roles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Tokens:
-    """Colours by what they are for; `line` and `ghost` never carry meaning alone."""
+    """Colours by purpose; `line` and `ghost` are decoration, for their contrast is low."""
 
     canvas: str
     panel: str
@@ -45,7 +45,7 @@ SANS, SERIF = "CXW Sans", "CXW Serif"
 
 @dataclass(frozen=True)
 class TextRole:
-    """What a piece of text is for: its size in pixels at 100 %, its weight, its family."""
+    """The size (pixels at 100 %), weight and family of a kind of text."""
 
     px: int
     weight: int

@@ -1,4 +1,4 @@
-"""Buttons with an icon before their words and the key that does the same behind them."""
+"""Buttons with an icon before their words and a keyboard shortcut after them."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from ui.theme.icons import paint_icon
 from ui.theme.paint import mark_shape
 
 Role = QPalette.ColorRole
-LEFT = ("link", "line")  # words that can be clicked: no border, and they begin where words begin
+LEFT = ("link", "line")  # text that can be clicked: no border, aligned with the text around it
 
 
 def colour(role: QPalette.ColorRole) -> QColor:
-    """A colour of the look that is on, by what it is for."""
+    """Return a colour of the current theme."""
     return QApplication.palette().color(role)
 
 
@@ -55,11 +55,11 @@ class Button(QPushButton):
 
     @property
     def words(self) -> str:
-        """What stands on it."""
+        """The words on it."""
         return self._words
 
     def say(self, text: str, *, lead: str | None = None) -> None:
-        """Put other words on it, for eyes and for screen readers."""
+        """Replace its words, on the screen and for screen readers."""
         self._words = text
         self._lead = self._lead if lead is None else lead
         self.setText(text.replace("&", "&&"))
@@ -67,19 +67,19 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def show_key(self, key: str) -> None:
-        """The key that does the same, as it is printed on the keyboard."""
+        """Show the shortcut that does the same."""
         self._key = key
         self.updateGeometry()
         self.update()
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Grey and thin: its turn has not come yet."""
+        """Draw it grey and thin, for a step whose turn has not come yet."""
         self.setProperty("quiet", quiet)
         self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does: Qt itself does so in dialogs only."""
+        """Let Enter press it, as Space does; Qt does that in dialogs only."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -87,7 +87,6 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """Words, icons and key cap beside one another."""
         wide = super().sizeHint()
         extra = (self._icon() + self._gap()) * (bool(self._lead) + bool(self._trail))
         extra += self._cap_width() + self._gap() if self._key else 0
@@ -96,18 +95,16 @@ class Button(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Nothing on a button is cut."""
         return self.sizeHint()
 
     @override
     def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """The theme draws a button without words."""
+        """Let the style sheet draw the button without words: `paintEvent` draws them."""
         super().initStyleOption(option)
         option.text = ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The theme draws the button; what stands on it is drawn here."""
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,7 +135,7 @@ class Button(QPushButton):
             self._paint_key(painter, x, ink)
 
     def _paint_key(self, painter: QPainter, x: float, ink: QColor) -> None:
-        """A key cap: its own little border, in the words' colour where the button is filled."""
+        """Draw a key cap with its border, in the words' colour if the button is filled."""
         high = QFontMetricsF(self._small()).height() + 2
         box = QRectF(x + 0.5, (self.height() - high) / 2, self._cap_width(), high)
         filled = self._is_filled()
@@ -191,14 +188,13 @@ class ChoiceButton(QRadioButton):
         super().__init__(text.replace("&", "&&"))
         self._words, self._place, self._mark = text, place, mark
         self._over = False
-        self.is_calm = False  # many of them: what is not chosen stands back
+        self.is_calm = False  # draw it grey unless it is chosen, where there are many of them
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.toggled.connect(lambda on: self.setProperty(INK_RING, on))
 
     @override
     def sizeHint(self) -> QSize:
-        """The words with 11 pixels on each side, and the mark."""
         metrics = QFontMetricsF(self.font())
         em = self._em()
         mark = em * 22 / 13 if self._mark else 0
@@ -207,29 +203,26 @@ class ChoiceButton(QRadioButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Nothing on it is cut."""
         return self.sizeHint()
 
     @override
     def hitButton(self, pos: object) -> bool:
-        """All of it can be clicked, not only a round knob."""
+        """Accept a click anywhere, not only where a radio button would have its circle."""
         return True
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        """The mouse is over it."""
         self._over = True
         self.update()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        """The mouse went on."""
         self._over = False
         self.update()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk, Space and Enter answer."""
+        """Move by arrows without choosing; choose by Space or Enter."""
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._walk(forward=key == Qt.Key.Key_Right)
@@ -247,7 +240,6 @@ class ChoiceButton(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A part of a bar: filled when it is the answer."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
@@ -278,7 +270,7 @@ class ChoiceButton(QRadioButton):
 
 
 def _bar(box: QRectF, place: str) -> QPainterPath:
-    """A rectangle, round only where the bar ends."""
+    """Return a rectangle with round corners only at the ends of the bar."""
     radius = 6.0
     if place == "middle":
         path = QPainterPath()

@@ -1,4 +1,4 @@
-"""Half-typed words belong to the improvement that they were typed for, and outlive a page."""
+"""Half-typed words, kept for each improvement, also while its page is laid out again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Typed = dict[str, str]
 
 
 class Drafts:
-    """What is half typed for each improvement; `take` reads the fields, `put` fills them."""
+    """Drafts by improvement; `take` reads the fields of a page, `put` fills them."""
 
     def __init__(self, take: Callable[[], Typed], put: Callable[[Typed], object]) -> None:
         self._take, self._put = take, put
@@ -17,7 +17,7 @@ class Drafts:
         self._here = ""
 
     def turn_to(self, pick: str) -> None:
-        """Another improvement is shown: keep what stands in the fields, and bring back its own."""
+        """Keep what is in the fields, and fill them with the draft of another improvement."""
         if pick == self._here:
             return
         self._keep()
@@ -25,13 +25,13 @@ class Drafts:
         self._put(self._kept.get(pick, {}))
 
     def as_text(self) -> str:
-        """All that is half typed; "" for nothing."""
+        """Serialize all drafts; "" if there are none."""
         self._keep()
         full = {pick: typed for pick, typed in self._kept.items() if any(typed.values())}
         return json.dumps({"here": self._here, "typed": full}) if full else ""
 
     def read(self, text: str) -> str:
-        """Take back what `as_text` gave; returns the improvement that was looked at."""
+        """Restore drafts from `as_text`; return the improvement that was open."""
         was = json.loads(text)
         self._kept, self._here = was["typed"], was["here"]
         self._put(self._kept.get(self._here, {}))

@@ -1,4 +1,4 @@
-"""Nothing here yet: a dotted ring, one sentence, one button that goes where it begins."""
+"""What a page without content shows: a dotted ring, a sentence and a button."""
 
 from __future__ import annotations
 

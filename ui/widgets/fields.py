@@ -1,4 +1,4 @@
-"""Fields that write when they are left: one edit a field, never one a letter."""
+"""Fields that write when they lose the focus: one edit for each field, not for each letter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.theme.calendar import calm
 
 
 class Field(QLineEdit):
-    """One line of text; `write` is called with it when it is left and was changed.
+    """A line of text; `write` is called when the field is left and its text has changed.
 
     `write` returns None when it was refused; the field then shows again what is so.
     """
@@ -32,16 +32,16 @@ class Field(QLineEdit):
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether it holds words that the core does not know yet."""
+        """Whether it has words that are not written yet."""
         return self.text() != self._shown
 
     def type_again(self, text: str) -> None:
-        """Words that were half typed when the program ended, as if somebody typed them."""
+        """Restore words that were half typed when the program ended, as if typed again."""
         self.selectAll()
         self.insert(text)
 
     def show_text(self, text: str) -> None:
-        """What the core knows; half-typed text is not overwritten."""
+        """Show what is stored, unless somebody is typing."""
         if self.text() == self._shown or not self.hasFocus():
             self.setText(text)
             self.setCursorPosition(0)
@@ -58,7 +58,7 @@ class Field(QLineEdit):
 
 
 class TextArea(QPlainTextEdit):
-    """A field that grows with its words, so that none are cut. Enter leaves it; so does Tab."""
+    """A field that grows with its words. Enter and Tab leave it."""
 
     def __init__(
         self, name: str, hint: str, write: Callable[[str], object], kind: str = "inline"
@@ -71,26 +71,26 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lead = ""  # words to begin with: there when it is entered, no text of their own
+        self.lead = ""  # words to begin with, put in on focus; alone they do not count as text
         self._write, self._shown = write, ""
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
-        """What stands in it."""
+        """The text in it."""
         return self.toPlainText()
 
     @property
     def is_half_typed(self) -> bool:
-        """Whether it holds words that the core does not know yet."""
+        """Whether it has words that are not written yet."""
         return self.text() not in (self._shown, self.lead)
 
     def type_again(self, text: str) -> None:
-        """Words that were half typed when the program ended, as if somebody typed them."""
+        """Restore words that were half typed when the program ended, as if typed again."""
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_text(self, text: str) -> None:
-        """What the core knows; half-typed text is not overwritten."""
+        """Show what is stored, unless somebody is typing."""
         if self.text() == self._shown or not self.hasFocus():
             self.setPlainText(text)
         self._shown = text
@@ -98,17 +98,15 @@ class TextArea(QPlainTextEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        """As high as its words."""
         return QSize(self.minimumWidth() or 120, self._high())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """The same: it never scrolls."""
         return QSize(60, self._high())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is done; Shift+Enter is a new line."""
+        """Leave it at Enter; Shift+Enter starts a new line."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.focusNextChild()
@@ -117,7 +115,7 @@ class TextArea(QPlainTextEdit):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """An empty one begins with its lead."""
+        """Begin an empty field with its lead."""
         super().focusInEvent(event)
         if self.lead and not self.text() and not self.isReadOnly():
             self.setPlainText(self.lead)
@@ -125,7 +123,7 @@ class TextArea(QPlainTextEdit):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """It is left: what was typed is written."""
+        """Write what was typed."""
         super().focusOutEvent(event)
         if self.lead and self.text().strip() == self.lead.strip():
             self.setPlainText("")
@@ -139,7 +137,6 @@ class TextArea(QPlainTextEdit):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks its words elsewhere."""
         super().resizeEvent(event)
         self._fit()
 
@@ -151,7 +148,7 @@ class TextArea(QPlainTextEdit):
         document = self.document()
         lines, block = 0, document.firstBlock()
         while block.isValid():
-            self.blockBoundingRect(block)  # lays it out, if nobody has done so at this width
+            self.blockBoundingRect(block)  # lays the block out at this width
             layout = block.layout()
             lines += max(1, layout.lineCount() if layout is not None else 1)
             block = block.next()
@@ -161,7 +158,7 @@ class TextArea(QPlainTextEdit):
 
 
 class DayField(QDateEdit):
-    """A day with its calendar; `write` is called when another is chosen."""
+    """A date with a calendar; `write` is called when another day is chosen."""
 
     def __init__(self, name: str, write: Callable[[date], object]) -> None:
         super().__init__()
@@ -180,37 +177,37 @@ class DayField(QDateEdit):
         self.calendarWidget().clicked.connect(lambda _day: self._leave())
 
     def show_day(self, day: date | None) -> None:
-        """The day that the core knows, or none yet."""
+        """Show the stored day, or that there is none."""
         shown = QDate(day.year, day.month, day.day) if day else self.minimumDate()
         self._shown = shown
         self.setDate(shown)
 
     @override
     def setEnabled(self, on: bool) -> None:
-        """What can't be chosen does not ask to be chosen."""
+        """Show a dash in place of the hint while it is disabled."""
         super().setEnabled(on)
         self.setSpecialValueText(self._hint if on else "–")
 
     def ask_for(self, hint: str) -> None:
-        """What stands in it while no day is chosen."""
+        """Set the hint that is shown while no day is chosen."""
         self._hint = hint
         self.setSpecialValueText(hint)
         self._dress()
 
     def _dress(self) -> None:
-        """Grey while it is empty, as hints are."""
+        """Draw the hint grey."""
         self.setProperty("empty", self.date() == self.minimumDate())
         self.style().unpolish(self)
         self.style().polish(self)
 
     def day(self) -> date | None:
-        """The day that is chosen."""
+        """The day that is chosen, or None."""
         now = self.date()
         return None if now == self.minimumDate() else date(now.year(), now.month(), now.day())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A first key in an empty one begins at today, not in 1990."""
+        """Start from today when typing into an empty field; Qt would start from the minimum."""
         if self.date() == self.minimumDate() and event.text().isdigit():
             self.setDate(QDate.currentDate())
             self.setSelectedSection(QDateEdit.Section.DaySection)
@@ -218,14 +215,14 @@ class DayField(QDateEdit):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Leave an empty one at once: in it, Tab would look for the month for ever."""
+        """Leave an empty field at once: Qt would look for its next section for ever."""
         if self.date() == self.minimumDate():
             return QWidget.focusNextPrevChild(self, next)
         return super().focusNextPrevChild(next)
 
     @override
     def stepBy(self, steps: int) -> None:
-        """Up, Down or the wheel in an empty one is today, not the second of January 1990."""
+        """Step an empty field to today, not past the minimum."""
         if self.date() == self.minimumDate():
             self.setDate(QDate.currentDate())
         else:
@@ -233,7 +230,7 @@ class DayField(QDateEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The calendar of an empty one opens at this month."""
+        """Open the calendar of an empty field at this month."""
         super().mousePressEvent(event)
         if self.date() == self.minimumDate():
             self.calendarWidget().showToday()

@@ -1,4 +1,4 @@
-"""The foot of the Desk: on the left what is so, on the right the way on."""
+"""The footer of the Desk: status on the left, next step on the right."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.labels import Label, clear, small_button
 
 @dataclass(frozen=True)
 class Tool:
-    """A button at the foot: what it does, and the key that does the same."""
+    """A button in the footer, with the key that does the same."""
 
     words: str
     do: Callable[[], object]
@@ -27,7 +27,7 @@ class Tool:
 
 @dataclass(frozen=True)
 class Footer:
-    """What is so, in one bold and one grey sentence; and the way on.
+    """The status, as a bold and a grey sentence, and the words of the next step.
 
     `tools` stand in place of the way on while something else is more likely to be wanted; `hint`
     says before them what comes next.
@@ -43,7 +43,7 @@ class Footer:
 
 
 class _IfItFits(Label):
-    """A second sentence: on two lines where it has to be, and gone rather than cut."""
+    """A sentence on one or two lines, which is hidden rather than cut."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("", theme, "body", "grey")
@@ -52,7 +52,7 @@ class _IfItFits(Label):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """All of it or nothing; what is not shown is told when the mouse rests there."""
+        """Draw all of it or nothing; a tool tip has the words that do not fit."""
         longest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
         fits = longest <= self.width() and self.heightForWidth(self.width()) <= self.height()
         self.setToolTip("" if fits else self.text())
@@ -61,7 +61,7 @@ class _IfItFits(Label):
 
 
 class FooterBar(QFrame):
-    """One line; its buttons are made anew only when they are others.
+    """The footer. Buttons stay the same widgets while their words do not change.
 
     `why_wanted` asks why something is not saved.
     """
@@ -96,12 +96,12 @@ class FooterBar(QFrame):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text, what is so goes before whether it is on the disk."""
+        """Where there is too little room, show the status rather than whether it is saved."""
         super().resizeEvent(event)
         self._safe.setVisible(self.width() >= self._theme.px(640))
 
     def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
-        """Say what is so and offer the way on."""
+        """Show a footer; `go_on` takes the next step."""
         self._bold.setText(footer.bold)
         self._grey.setText(footer.grey)
         self._hint.setText(footer.hint)
@@ -113,7 +113,7 @@ class FooterBar(QFrame):
         self._shown = tools
 
     def show_kept(self, words: str, *, is_trouble: bool) -> None:
-        """How far the newest step got; in trouble there is a button that says why."""
+        """Show whether the last edit is saved; with a button for the reason if it is not."""
         self._safe.setText(words)
         self._safe.paint_in("amber" if is_trouble else "grey")
         self._why.setVisible(is_trouble)

@@ -1,4 +1,4 @@
-"""Tabs for the round's picks: stops 5, 6 and 7 speak of one improvement at a time."""
+"""Tabs for the round's picks: stops 5, 6 and 7 show one improvement at a time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HIGH, RING, WIDEST = 52, 36, 330
 
 @dataclass(frozen=True)
 class TabFace:
-    """How far one improvement is at this stop: its ring and one short line."""
+    """A tab's ring and short note: how far its improvement is at this stop."""
 
     state: str = "thin"
     share: float = 0.0
@@ -29,7 +29,7 @@ class TabFace:
 
 
 class ImprovementTabs(QTabBar):
-    """One tab a slot that is filled; keeps its place when the picks change."""
+    """A tab for each slot that is filled. `turned` says that another is open."""
 
     turned = Signal()
 
@@ -54,7 +54,7 @@ class ImprovementTabs(QTabBar):
 
     @property
     def slot(self) -> int:
-        """The number of its slot."""
+        """The slot of the open tab; 0 while nothing is picked."""
         now = self.currentIndex()
         return self._slots[now] if 0 <= now < len(self._slots) else 0
 
@@ -65,7 +65,7 @@ class ImprovementTabs(QTabBar):
             self.setCurrentIndex(here)
 
     def show_picks(self, workshop: Workshop) -> list[Pick]:
-        """Name a tab for each pick; returns the picks in the tabs' order."""
+        """Make a tab for each pick of the round; return the picks in the tabs' order."""
         taken = workshop.pick.slots()
         here = max(self.currentIndex(), 0)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
@@ -84,7 +84,7 @@ class ImprovementTabs(QTabBar):
         return self._picks
 
     def show_faces(self, faces: list[TabFace]) -> None:
-        """Say how far each is, in the tabs' order."""
+        """Set the rings and notes, in the tabs' order."""
         self._faces = faces
         for place, face in enumerate(faces):
             self.setTabToolTip(place, "")
@@ -95,7 +95,7 @@ class ImprovementTabs(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        """Ring, title and note; long titles are cut here and stand in full on the sheet."""
+        """Fit ring, title and note. Long titles are cut; the page shows them in full."""
         title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
         note = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self._face(index).note)
         words = min(max(title, note), self._theme.px(WIDEST - 74))
@@ -103,12 +103,10 @@ class ImprovementTabs(QTabBar):
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """A tab may be cut before the page is."""
         return QSize(self._theme.px(120), self.tabSizeHint(index).height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The open one is a white sheet with a thick foot, the others lie on the ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place in range(self.count()):

@@ -1,4 +1,4 @@
-"""Words on the screen: always plain text, whatever somebody typed into them."""
+"""Labels, panels and lines. All words are plain text, whatever somebody typed."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ runs_left = flow.runs_left
 
 
 class Label(QLabel):
-    """A label that never takes markup for markup, and follows the look."""
+    """A label of plain text that follows the theme. `role` and `colour` name tokens."""
 
     def __init__(self, text: str, theme: Theme, role: str = "body", colour: str = "ink") -> None:
         super().__init__(text)
         self._theme, self._role, self._colour = theme, role, colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        policy = self.sizePolicy()  # the label's own, which knows that words need height for width
+        policy = self.sizePolicy()  # the label's own policy, which has height for width
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
         theme.changed.connect(self._dress)
         self._dress()
 
     def paint_in(self, colour: str) -> None:
-        """Use another of the tokens' colours."""
+        """Change the colour, given by its token."""
         self._colour = colour
         self._dress()
 
     def set_role(self, role: str) -> None:
-        """Be another piece of text: another size and weight."""
+        """Change the text role: size and weight."""
         self._role = role
         self._dress()
 
@@ -69,7 +69,6 @@ class Panel(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A rounded rectangle in the tokens' colours."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(getattr(self._theme.tokens, self._border)))
@@ -78,7 +77,7 @@ class Panel(QWidget):
 
 
 class QuoteLabel(Label):
-    """What a customer said: serif italic with a bar on its left, and nothing else looks so."""
+    """A customer's words: serif italic with a bar beside them, which nothing else has."""
 
     def __init__(self, text: str, theme: Theme, role: str = "verbatim_list") -> None:
         super().__init__(text, theme, role, "quote")
@@ -86,7 +85,6 @@ class QuoteLabel(Label):
 
     @override
     def setText(self, text: str) -> None:
-        """Other words may run the other way."""
         super().setText(text)
         self._leave_room(text)
 
@@ -102,7 +100,7 @@ class QuoteLabel(Label):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bar, as high as the words; on the right where the words run to the left."""
+        """Draw the bar where the words begin: on the right for right-to-left text."""
         super().paintEvent(event)
         painter = QPainter(self)
         x = self.width() - 2 if runs_left(self.text()) else 0
@@ -110,7 +108,7 @@ class QuoteLabel(Label):
 
 
 class Hairline(QWidget):
-    """A line that parts what stands above from what stands below; it carries no meaning."""
+    """A horizontal line between parts of a page, for decoration only."""
 
     def __init__(self, theme: Theme, colour: str = "line") -> None:
         super().__init__()
@@ -119,12 +117,11 @@ class Hairline(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One pixel high."""
         QPainter(self).fillRect(self.rect(), QColor(getattr(self._theme.tokens, self._colour)))
 
 
 class VerticalLine(QWidget):
-    """A line between parts that stand beside one another; it carries no meaning."""
+    """A vertical line between parts of a page, for decoration only."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -133,26 +130,25 @@ class VerticalLine(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One pixel wide, a little shorter than what stands beside it."""
         inset = self._theme.px(4)
         line = self.rect().adjusted(0, inset, 0, -inset)
         QPainter(self).fillRect(line, QColor(self._theme.tokens.line))
 
 
 def button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
-    """A button in one of the theme's kinds, with icons of resources/icons if wanted."""
+    """Make a button; `lead` and `trail` name icons in resources/icons."""
     return Button(text, kind, lead=lead, trail=trail)
 
 
 def small_button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
-    """The same, 30 pixels high: beside words, in tools, in the footer."""
-    made = Button(text, kind, lead=lead, trail=trail)
-    made.setProperty("small", True)  # noqa: FBT003 - Qt's own
-    return made
+    """Make a button that is 30 pixels high, for tools and footers."""
+    small = Button(text, kind, lead=lead, trail=trail)
+    small.setProperty("small", True)  # noqa: FBT003 - Qt's own
+    return small
 
 
 def clear(box: QBoxLayout) -> None:
-    """Take everything out of a layout, at once for the eye and later for good."""
+    """Remove all widgets from a layout: hide them now, delete them later."""
     while box.count():
         item = box.takeAt(0)
         gone = item.widget() if item is not None else None

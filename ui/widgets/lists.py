@@ -1,4 +1,4 @@
-"""Lines of words under one another: what was typed, who is there, what is still to be done."""
+"""Scrolling lists of rows, and a field that adds one."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.widgets.labels import Label, button, clear
 
 
 class RowList(QScrollArea):
-    """A column of widgets that scrolls when it has to; `show_rows` replaces them all."""
+    """A column of widgets that scrolls if there is too little room."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -42,7 +42,6 @@ class RowList(QScrollArea):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Fingers may swipe it."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._make_room)
         if not self._by_finger:
@@ -50,7 +49,7 @@ class RowList(QScrollArea):
             swipes(self)
 
     def take_what_is_left(self, least: int) -> None:
-        """Be so many pixels high at least, and as high as there is room: it scrolls by itself."""
+        """Take all the height that is left, at least this many pixels."""
         self._least = least
         self.setMinimumHeight(least)
         expands = QSizePolicy.Policy.Expanding
@@ -58,55 +57,53 @@ class RowList(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        """Its own, unless it takes what is left."""
         hint = super().sizeHint()
         return QSize(hint.width(), self._least or hint.height())
 
     def set_gap(self, gap: int) -> None:
-        """Pixels between rows; rows with a line above them want none."""
+        """Set the pixels between rows."""
         self._box.setSpacing(gap)
 
     def show_rows(self, rows: Sequence[QWidget]) -> None:
-        """Put these rows in place of those that are there."""
+        """Replace all rows, and delete the old ones."""
         clear(self._box)
-        for made in rows:
-            self._box.addWidget(made)
+        for row in rows:
+            self._box.addWidget(row)
         self._box.addStretch(1)
 
     def keep_rows(self, rows: Sequence[QWidget]) -> None:
-        """Show these rows; those that are there already stay as they are."""
+        """Show these rows in this order, without deleting any."""
         while self._box.count():
             self._box.takeAt(0)
-        for made in rows:
-            self._box.addWidget(made)
+        for row in rows:
+            self._box.addWidget(row)
         self._box.addStretch(1)
 
     def show_last(self) -> None:
-        """Bring the last row into view, as soon as it has its place."""
+        """Scroll to the last row once it is laid out."""
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(self._inside.height()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Rows came, went or wrapped anew: they may need more height or less."""
+        """Measure again when rows were added, removed or wrapped."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._make_room()
         return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew, so the rows may need more height or less."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        """A scroll area knows nothing of height for width: without this, rows are squeezed."""
-        width = self._inside.width()  # see ui/scrolling.py
-        least = self._box.minimumSize().height()  # of rows whose fields have grown meanwhile
+        """Set the height of the rows, for a scroll area ignores height for width."""
+        width = self._inside.width()  # see ui/widgets/scroll_area.py
+        least = self._box.minimumSize().height()  # for rows whose fields have grown
         self._inside.setMinimumHeight(max(least, self._box.heightForWidth(width)))
         self._take_keys()
 
     def _take_keys(self) -> None:
-        """The keyboard stops here only to scroll words; else at what stands in the rows."""
+        """Take the focus only if there is something to scroll and no row takes it."""
         scrolls = self._inside.minimumHeight() > self.height()
         none = Qt.FocusPolicy.NoFocus
         rows = (part.focusPolicy() for part in self._inside.findChildren(QWidget))
@@ -115,9 +112,9 @@ class RowList(QScrollArea):
 
 
 def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidget:
-    """One line: words, the last of them grey at the right."""
-    made = QWidget()
-    box = QHBoxLayout(made)
+    """Make a row of words, with a grey note at its right."""
+    widget = QWidget()
+    box = QHBoxLayout(widget)
     box.setContentsMargins(0, theme.px(4), 0, theme.px(4))
     for part in parts:
         box.addWidget(Label(part, theme, role), 1)
@@ -125,23 +122,23 @@ def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidge
         quiet = Label(grey, theme, "small", "grey")
         quiet.setWordWrap(False)
         box.addWidget(quiet)
-    return made
+    return widget
 
 
 def row_with(theme: Theme, text: str, action: str, do: Callable[[], object]) -> QWidget:
-    """One line with a small button that does something about it."""
-    made = row(theme, text)
+    """Make a row of words with a small button."""
+    widget = row(theme, text)
     press = button(action, "quiet")
     press.setAccessibleName(f"{action}: {text}")
     press.clicked.connect(lambda _on=False: do())
-    box = made.layout()
-    assert box is not None  # `row` has just made it
+    box = widget.layout()
+    assert box is not None  # `row` has set one
     box.addWidget(press)
-    return made
+    return widget
 
 
 class AddLine(QLineEdit):
-    """A field that hands over its words at Enter and is empty again, unless they were refused."""
+    """A field that passes its words to `take` at Enter, and empties unless that returns None."""
 
     def __init__(self, hint: str, take: Callable[[str], object]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Customers as figures: solid ones notice or asked for it, the others are outlines."""
+"""Customers drawn as figures: solid for those who count, outlined for the others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.theme.paint import person
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label
 
-MOST = 20  # above that a number says more than figures
+MOST = 20  # figures; more are drawn in proportion
 
 
 class PeopleCount(QWidget):
@@ -23,7 +23,7 @@ class PeopleCount(QWidget):
         self._theme, self._height, self._solid, self._all = theme, height, 0, 0
 
     def show_count(self, solid: int, of: int) -> None:
-        """So many of so many; more than twenty are drawn as twenty, in proportion."""
+        """Show `n` of `all`; more than twenty are drawn as twenty, in proportion."""
         self._all = min(of, MOST)
         self._solid = solid if of <= MOST else round(solid * MOST / of)
         self.setAccessibleName(_("{n} of {all}").format(n=solid, all=of))
@@ -32,7 +32,6 @@ class PeopleCount(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """One step a figure."""
         high = self._theme.px(self._height)
         return QSize(round(self._step() * self._all) + 2, high + 2)
 
@@ -41,7 +40,6 @@ class PeopleCount(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Solid ones first."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for n in range(self._all):
@@ -51,7 +49,7 @@ class PeopleCount(QWidget):
 
 
 class HeardBy(QWidget):
-    """A figure and how many customers said it: "11" beside a person."""
+    """A number of customers beside one figure."""
 
     def __init__(self, theme: Theme, count: int = 0, role: str = "h2") -> None:
         super().__init__()
@@ -67,7 +65,6 @@ class HeardBy(QWidget):
         self.show_count(count)
 
     def show_count(self, count: int) -> None:
-        """So many customers."""
         self._number.setText(str(count))
         text = ngettext("{n} customer", "{n} customers", count)
         self.setAccessibleName(text.format(n=count))

@@ -1,4 +1,4 @@
-"""Radio buttons that look like buttons, and the line between groups of them."""
+"""Radio buttons that look like push buttons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.buttons import Button
 
 
 class RadioButton(Button):
-    """One of a few, as a button; a radio button to screen readers. Arrows walk, Enter chooses."""
+    """A radio button that looks like a push button. Arrows move, Enter chooses."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -20,7 +20,7 @@ class RadioButton(Button):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows only walk: an answer is never given by passing over it. Digits choose."""
+        """Let arrows move without choosing, so that no answer is given in passing."""
         buttons = self.group().buttons() if self.group() else [self]
         here, key = buttons.index(self), event.key()
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -36,7 +36,7 @@ class RadioButton(Button):
 
 
 def choose_only(group: QButtonGroup, chosen: QWidget | None) -> None:
-    """Check this one and no other; none at all for None."""
+    """Check this button and no other; none for None."""
     group.setExclusive(False)
     for press in group.buttons():
         press.setAutoExclusive(False)

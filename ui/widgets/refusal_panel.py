@@ -1,4 +1,4 @@
-"""The calm panel that says no: nothing is wrong, so nothing is red."""
+"""The panel that shows a refusal. Nothing went wrong, so nothing is red."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.labels import Label, Panel, button
 
 
 class _Rings(QWidget):
-    """Three full rings: the round is full, and that is fine."""
+    """Three full rings, for a round that is full."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class _Rings(QWidget):
 
 
 class RefusalPanel(Panel):
-    """The core's sentence, and what can be done instead; the quiet way is the default."""
+    """A refusal's sentence, with a button to accept it and one for an alternative."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
@@ -63,7 +63,7 @@ class RefusalPanel(Panel):
 
     @property
     def text(self) -> str:
-        """What it says; "" while it is not there."""
+        """The sentence; "" while the panel is hidden."""
         return self._sentence if self.isVisible() else ""
 
     def show_sentence(
@@ -77,24 +77,25 @@ class RefusalPanel(Panel):
         full: bool = False,
         takes_focus: bool = True,
     ) -> None:
-        """Show a refusal; `other` with `otherwise` is the way on, `fine` leaves all as it is.
+        """Show a refusal. `other` names a button that calls `otherwise`; `fine` names the one that
+        calls `leave`, as Esc does.
 
         Without `takes_focus` whoever is typing can type on.
         """
-        self._put_words(sentence)
+        self._set_words(sentence)
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
-        self.fine.setAccessibleDescription(sentence)  # it gets the keyboard: both are said
+        self.fine.setAccessibleDescription(sentence)  # it has the focus, so both are spoken
         self.other.setVisible(other is not None)
         self.other.say(other or "", lead="swap" if full else "")
         self._otherwise = otherwise or self.hide
         self._leave = leave or self.hide
         self.show()
-        QTimer.singleShot(0, self, lambda: rise(self))  # it has its place by then
+        QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         if takes_focus:
             self.fine.setFocus()
 
-    def _put_words(self, sentence: str) -> None:
+    def _set_words(self, sentence: str) -> None:
         self._sentence = sentence
         first, stop, rest = sentence.partition(". ")
         self._first.setText(f"{first}." if stop else first)
@@ -104,7 +105,6 @@ class RefusalPanel(Panel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A white sheet with an accent border: said calmly, and not to be overlooked."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.tokens.accent), 2))
@@ -113,7 +113,7 @@ class RefusalPanel(Panel):
 
     @override
     def keyPressEvent(self, event: object) -> None:
-        """Esc leaves all as it is."""
+        """Let Esc leave everything as it is."""
         if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
             self._do(self._leave)
 

@@ -1,4 +1,4 @@
-"""A ring with its number: a place, and how far what is asked for there is done."""
+"""A numbered ring that shows how far a slot is filled."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.theme.theme import Theme
 
 
 class Ring(QWidget):
-    """The slot's number: dotted when free, an arc while it is filled, a disc when all is there."""
+    """A ring with the number of a slot: dotted if free, an arc if begun, a disc if complete."""
 
     def __init__(self, number: int, theme: Theme, size: int = 52) -> None:
         super().__init__()
@@ -21,14 +21,14 @@ class Ring(QWidget):
         self._fit()
 
     def show_share(self, state: str, share: float = 0.0, size: int | None = None) -> None:
-        """How far this place is."""
+        """Set the state and, for an arc, its share of the circle (0 to 1)."""
         self._state, self._share = state, share
         self._size = size or self._size
         self._fit()
         self.update()
 
     def set_number(self, number: int) -> None:
-        """Another place's number."""
+        """Change the number."""
         self._number = number
         self.update()
 
@@ -38,7 +38,6 @@ class Ring(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One ring with its number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)

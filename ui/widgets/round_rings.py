@@ -1,4 +1,4 @@
-"""A round's three places as rings: kept, not sure, being done, free."""
+"""The rings of a round's three slots: kept, not sure, being done, tried or free."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", F
 
 
 def spoken(stages: Sequence[str]) -> str:
-    """A round's rings for screen readers: "1 kept, 2 being done"."""
+    """Describe a round's rings for screen readers: "1 kept, 2 being done"."""
     counted = Counter(stages)
     parts = [f"{counted[stage]} {stage_word(stage)}" for stage in STAGE_WORDS if counted[stage]]
     return ", ".join(parts) or _("nothing picked yet")
 
 
 class StageRing(QWidget):
-    """One ring by itself: in a legend, beside a title."""
+    """One ring, for a legend or beside a title."""
 
     def __init__(self, stage: str, theme: Theme, size: int = 18, number: str = "") -> None:
         super().__init__()
@@ -37,7 +37,6 @@ class StageRing(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """In the middle of its place."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -47,7 +46,7 @@ class StageRing(QWidget):
 def paint_stage(
     painter: QPainter, middle: QPointF, stage: str, theme: Theme, size: int, number: str = ""
 ) -> None:
-    """One ring of a stage; the dot of "being done" leaves no room for a number."""
+    """Draw the ring of a stage; "being done" has a dot, and no number."""
     shape = SHAPES[stage]
     number = "" if shape == "dot" else number
     ring(painter, middle, theme.px(size), shape, number, theme.tokens)

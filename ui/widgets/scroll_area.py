@@ -100,7 +100,7 @@ class ScrollArea(QScrollArea):
 
     def _make_room(self) -> None:
         """Set the height that the content needs at this width, which a scroll area never asks."""
-        # Not `viewport()`: the first thing that Qt made and Python has not seen costs 10 ms.
+        # Not `viewport()`: wrapping the first object that Qt has created costs 10 ms.
         wide, box = self._content.width(), self.box
         fits = self._content.heightForWidth(wide) if box.hasHeightForWidth() else 0
         self._content.setMinimumHeight(fits or box.minimumSize().height())

@@ -1,4 +1,4 @@
-"""The thirty days as a line: a ring a week, a tick a day, working days longer, filled to today."""
+"""The thirty days as a line: a ring a week, a tick a day, filled up to today."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WEEKS = ((7, n_("First look")), (14, n_("Half way")), (21, n_("Fix what slips"))
 
 
 class Timeline(QWidget):
-    """From the start to the day on which customers are asked. Paper has the same line."""
+    """A line from the start to the check, drawn as on paper. Working days have longer ticks."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_days(self, start: date | None, end: date | None, today: date | None = None) -> None:
-        """Where it begins and ends; with `today` it is filled up to there."""
+        """Set both ends; with `today`, fill the line up to it."""
         self._start, self._end, self._today = start, end, today
         self.setAccessibleName(self._spoken())
         self.updateGeometry()
@@ -37,17 +37,14 @@ class Timeline(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """As wide as there is room; higher when it says which day it is."""
         return QSize(self._theme.px(600), self._theme.px(98 if self._today else 66))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Its words need their height."""
         return QSize(self._theme.px(300), self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The line, the ticks, the rings, the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens, y = self._theme.tokens, self._line_at()
@@ -95,7 +92,7 @@ class Timeline(QWidget):
                 self._say(painter, below, days.short(day_), side)
 
     def _paint_today(self, painter: QPainter, y: float, done: int) -> None:
-        assert self._today is not None  # the caller has looked
+        assert self._today is not None  # checked by the caller
         x = min(max(self._x(done), self._theme.px(50)), self.width() - self._theme.px(50))
         box = QRectF(x - 100, y - self._theme.px(44), 200, self._theme.px(18))
         self._say(painter, box, days.short(self._today), Qt.AlignmentFlag.AlignHCenter, bold=True)

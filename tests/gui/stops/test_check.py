@@ -1,4 +1,4 @@
-"""Stop 6 by mouse and by keys: words before beside words after, four marks, the verdict (R4)."""
+"""The 30-day check by mouse and keys: answers, marks, the verdict (R4)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def answers(hands, slot: int = 1) -> list[tuple[str, Mark]]:
     return [(said.words, said.mark) for said in hands.workshop.check.said_now(pick(hands, slot))]
 
 
-def seen(hands) -> list[str]:
+def labels(hands) -> list[str]:
     """Every label on the page in front."""
     return [label.text() for label in hands.page.findChildren(QLabel) if label.isVisible()]
 
@@ -45,17 +45,17 @@ def focus() -> str:
     return QApplication.focusWidget().accessibleName()
 
 
-def hear(hands, words: str, mark: str = "Notices") -> None:
+def add_answer(hands, words: str, mark: str = "Notices") -> None:
     hands.type_into(SAYS, words)
     hands.click(mark)
     hands.click("Add")
 
 
 def test_words_a_mark_and_add_by_mouse_are_one_answer_and_one_undo(page):
-    hear(page, "You rang the same day!")
+    add_answer(page, "You rang the same day!")
     assert answers(page) == [("You rang the same day!", Mark.NOTICES)]
     assert page.page.entry.words.text() == ""
-    assert "“You rang the same day!”" in seen(page)
+    assert "“You rang the same day!”" in labels(page)
     page.undo()
     assert answers(page) == []
 
@@ -87,12 +87,12 @@ def test_tab_goes_from_the_words_to_who_to_the_marks_and_arrows_walk_without_cho
     assert answers(page) == [("It got slower", Mark.WORSE)]
 
 
-def test_somebody_who_said_it_first_is_offered_and_then_no_more(page):
+def test_who_said_it_first_is_offered_until_they_have_answered(page):
     who = page.find("This customer")
     assert [who.itemText(n) for n in range(who.count())] == ["1, regular"]
     who.setFocus()
     QTest.keyClicks(who, "1, regular")
-    hear(page, "You rang!")
+    add_answer(page, "You rang!")
     first = page.workshop.check.said_before(pick(page))[0].customer
     assert page.workshop.check.said_now(pick(page))[0].customer == first
     assert who.count() == 0
@@ -100,7 +100,7 @@ def test_somebody_who_said_it_first_is_offered_and_then_no_more(page):
 
 def test_a_new_customer_is_of_the_kind_that_was_typed(page):
     QTest.keyClicks(page.find("This customer"), "parent")
-    hear(page, "You rang!")
+    add_answer(page, "You rang!")
     assert page.workshop.check.said_now(pick(page))[0].customer.kind == "parent"
 
 
@@ -113,7 +113,7 @@ def test_a_verdict_without_words_is_refused_and_changes_nothing(page, choose):
     assert not page.find("Customers notice").isChecked()
     assert page.workshop._store.seq == seq
     page.click("All right")
-    hear(page, "", "Notices")
+    add_answer(page, "", "Notices")
     (page.click if choose == "mouse" else lambda name: press(page, name))("Some do")
     assert page.message.startswith(NOT_IN), "a mark without words is not a customer’s words"
 
@@ -121,7 +121,7 @@ def test_a_verdict_without_words_is_refused_and_changes_nothing(page, choose):
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
 def test_a_verdict_is_given_changed_and_taken_back(page, choose):
     do = page.click if choose == "mouse" else lambda name: press(page, name)
-    hear(page, "You rang!")
+    add_answer(page, "You rang!")
     do("Customers notice")
     do("Some do")
     assert page.workshop.check.latest(pick(page)).verdict is Verdict.SOME
@@ -133,34 +133,34 @@ def test_a_verdict_is_given_changed_and_taken_back(page, choose):
 
 
 def test_one_or_two_answers_are_said_to_be_few(page):
-    hear(page, "You rang!")
-    assert any("Only 1 answered so far." in text for text in seen(page))
+    add_answer(page, "You rang!")
+    assert any("Only 1 answered so far." in text for text in labels(page))
 
 
 def test_the_expectation_is_covered_until_the_third_answer(page):
     for words in ("one", "two"):
-        hear(page, words)
-    assert COVERED in seen(page)
-    assert "“You rang me back.”" not in seen(page)
-    hear(page, "three")
-    assert "“You rang me back.”" in seen(page)
-    assert COVERED not in seen(page)
+        add_answer(page, words)
+    assert COVERED in labels(page)
+    assert "“You rang me back.”" not in labels(page)
+    add_answer(page, "three")
+    assert "“You rang me back.”" in labels(page)
+    assert COVERED not in labels(page)
 
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
 def test_these_are_all_we_have_uncovers_it_and_can_be_taken_back(page, choose):
     do = page.click if choose == "mouse" else lambda name: press(page, name)
     do("These are all we have")
-    assert "“You rang me back.”" in seen(page)
+    assert "“You rang me back.”" in labels(page)
     page.undo()
-    assert COVERED in seen(page)
+    assert COVERED in labels(page)
 
 
-def test_they_dont_offers_both_honest_ends(page):
+def test_customers_who_do_not_notice_lead_to_two_next_steps(page):
     names = ("Another 30 days", "Back to the list")
     here = {w.accessibleName() for w in page.page.findChildren(QWidget) if w.isVisible()}
     assert not here & set(names)
-    hear(page, "I see nothing", "No difference")
+    add_answer(page, "I see nothing", "No difference")
     page.click("They don’t")
     page.click("Back to the list")
     assert page.workshop.check.latest(pick(page)).after is NextStep.BACK
@@ -193,13 +193,13 @@ def test_half_typed_words_survive_another_text_size_at_their_own_improvement(pag
 
 def test_with_nothing_locked_it_says_what_comes_first(hands):
     hands.go(6)
-    assert "Lock a plan first; then its customers are asked here." in seen(hands)
+    assert "Lock a plan first; then its customers are asked here." in labels(hands)
 
 
 def test_nobody_was_asked_yet(page):
     due = page.workshop.check.latest(pick(page)).due_on
-    assert any(text.startswith("Day 30 is") and str(due.day) in text for text in seen(page))
+    assert any(text.startswith("Day 30 is") and str(due.day) in text for text in labels(page))
     page.workshop.today = due
     page.page.read()
     QApplication.processEvents()
-    assert "Nobody has asked a customer yet." in seen(page)
+    assert "Nobody has asked a customer yet." in labels(page)

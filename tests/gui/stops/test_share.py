@@ -153,7 +153,7 @@ def test_a_click_on_the_words_ticks_them(told):
     assert people(told) == "All staff ✓"
 
 
-def test_nobody_by_no_name_is_refused_in_the_calm_panel(told):
+def test_an_empty_name_is_refused(told):
     told.type_into("Add somebody to tell", "  ", enter=True)
     assert told.message.startswith("There are no words in it.")
     assert people(told) == ""
@@ -199,7 +199,7 @@ def test_two_rounds_of_one_month_have_a_month_each_and_arrows_walk_between_them(
     assert QApplication.focusWidget() is first
 
 
-def test_a_second_year_is_a_page_of_its_own(told):
+def test_a_second_year_is_another_page(told):
     told.workshop.today = FIRST + timedelta(days=400)
     told.workshop.rounds.start_next()
     settle()

@@ -116,7 +116,7 @@ def test_an_answer_is_set_aside_and_comes_back_with_undo(page):
 
 
 @pytest.mark.parametrize("choose", ["mouse", "keys"])
-def test_not_sure_without_a_fix_is_refused_and_the_way_on_is_its_field(page, choose):
+def test_not_sure_without_a_fix_is_refused_and_leads_to_its_field(page, choose):
     seq = page.workshop._store.seq
     (page.click if choose == "mouse" else lambda name: press(page, name))("We are not sure")
     assert page.message.startswith(NEEDS)
@@ -158,7 +158,7 @@ def test_a_fix_is_ticked_and_then_it_is_asked_again(page):
     assert said == [False, True]
 
 
-def test_sure_twice_on_one_day_is_one_asking(page):
+def test_sure_twice_on_one_day_is_one_attempt(page):
     page.click("We are sure")
     page.click("We are sure")
     assert len(page.workshop.staff_test.attempts(pick(page))) == 1

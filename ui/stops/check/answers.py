@@ -1,4 +1,4 @@
-"""Customers' words on day 30: one line a customer, and the box to type the next answer."""
+"""Rows of customers' words, and the box for the next answer of a 30-day check."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
 from ui.widgets.labels import Hairline, Label, QuoteLabel, small_button
 
-HINT_ROOM = 32  # pixels at 100 % that the field takes beside its words
+HINT_ROOM = 32  # pixels at 100 % of padding and borders in the field
 
 
 class AnswerEntry(QWidget):
-    """What one customer says now: words, who it is, one of four marks. Enter adds.
+    """The entry for one answer: words, customer and mark.
 
     `added` says that it is to be added, `mark_missing` that its mark is still wanted.
     """
@@ -42,7 +42,7 @@ class AnswerEntry(QWidget):
         self.words.returnPressed.connect(self._enter)
         column.addWidget(self.words)
         self._customers: list[Customer] = []
-        self.customer = self._choosing()
+        self.customer = self._who_box()
         self.marks = MarkBar(theme)
         self.marks.entered.connect(self._enter)
         self._add = small_button(_("Add"))
@@ -57,18 +57,18 @@ class AnswerEntry(QWidget):
 
     @property
     def mark(self) -> Mark | None:
-        """The mark that is chosen."""
+        """The mark that is chosen, or None."""
         return self.marks.mark
 
     @property
     def who(self) -> tuple[CustomerId | None, str]:
-        """Somebody who said it before, or a new customer of the kind that was typed."""
+        """A customer who said it before, or None and the kind of a new one."""
         text = self.customer.currentText().strip()
         known = next((row.id for row in self._customers if called(row) == text), None)
         return known, "" if known else text
 
     def show_customers(self, customers: list[Customer]) -> None:
-        """Those who can still be asked; what is typed stays."""
+        """Offer those who can still be asked; what is typed stays."""
         typed = self.customer.currentText()
         self._customers = customers
         self.customer.clear()
@@ -76,11 +76,11 @@ class AnswerEntry(QWidget):
         self.customer.setEditText(typed)
 
     def clear(self) -> None:
-        """Ready for the next customer."""
+        """Empty it for the next customer."""
         self.set_typed({})
 
     def typed(self) -> Typed:
-        """What stands in it."""
+        """Return what is half typed."""
         mark = self.mark
         return {
             "words": self.words.text(),
@@ -89,14 +89,13 @@ class AnswerEntry(QWidget):
         }
 
     def set_typed(self, typed: Typed) -> None:
-        """Put it back."""
+        """Put half-typed words back."""
         self.words.setText(typed.get("words", ""))
         self.customer.setEditText(typed.get("customer", ""))
         self.marks.show_mark(typed.get("mark", ""))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """As narrow as two marks."""
         wide = self.marks.minimumSizeHint().width()
         return QSize(wide, super().minimumSizeHint().height())
 
@@ -114,18 +113,18 @@ class AnswerEntry(QWidget):
         fits = self.words.fontMetrics().horizontalAdvance(self._question) <= room
         self.words.setPlaceholderText(self._question if fits else _("What do they say now?"))
 
-    def _choosing(self) -> QComboBox:
-        """Those who said it before, by their numbers; or the kind of somebody new."""
-        made = QComboBox()
-        made.setEditable(True)
-        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        made.setAccessibleName(_("This customer"))
-        made.setFixedWidth(self._theme.px(112))
-        field = made.lineEdit()
+    def _who_box(self) -> QComboBox:
+        """Make the box for a known customer, or for the kind of a new one."""
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setAccessibleName(_("This customer"))
+        box.setFixedWidth(self._theme.px(112))
+        field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))
         field.returnPressed.connect(self._enter)
-        return made
+        return box
 
     def _arrange(self, *, stacked: bool) -> None:
         if stacked == self._stacked:
@@ -148,7 +147,7 @@ class AnswerEntry(QWidget):
 
 
 class _Dotted(QWidget):
-    """A dotted ring: a place that is free."""
+    """A dotted ring, for an empty list."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -157,7 +156,6 @@ class _Dotted(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -165,29 +163,29 @@ class _Dotted(QWidget):
 
 
 def quote_row(theme: Theme, said: CheckWords) -> QWidget:
-    """A customer's words with their bar, and what kind of customer it was."""
+    """Make a row of a customer's words and kind."""
     return _row(theme, said, None)
 
 
 def answer_row(theme: Theme, said: CheckWords) -> QWidget:
-    """The same, with the mark in form and word."""
+    """Make a row of a customer's words, kind and mark."""
     return _row(theme, said, said.mark)
 
 
 def empty_row(theme: Theme, text: str) -> QWidget:
-    """Nothing is here yet: a dotted ring and one sentence."""
-    made = QWidget()
-    line = QHBoxLayout(made)
+    """Make the row for an empty list: a dotted ring and a sentence."""
+    row = QWidget()
+    line = QHBoxLayout(row)
     line.setContentsMargins(0, theme.px(12), 0, 0)
     line.setSpacing(theme.px(10))
     line.addWidget(_Dotted(theme), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Label(text, theme, "body", "grey"), 1)
-    return made
+    return row
 
 
 def _row(theme: Theme, said: CheckWords, mark: Mark | None) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
+    row = QWidget()
+    column = QVBoxLayout(row)
     column.setContentsMargins(0, 0, 0, theme.px(3))
     column.setSpacing(theme.px(5))
     column.addWidget(Hairline(theme))
@@ -205,9 +203,9 @@ def _row(theme: Theme, said: CheckWords, mark: Mark | None) -> QWidget:
     if mark is not None:
         line.addWidget(MarkWord(theme, mark), 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(line)
-    return made
+    return row
 
 
 def called(customer: Customer) -> str:
-    """ "7, regular": the number is what stands on the check sheet."""
+    """Name a customer by number and kind, as the check sheet does: "7, regular"."""
     return f"{customer.number}, {customer.kind}" if customer.kind else str(customer.number)

@@ -1,4 +1,4 @@
-"""What the four shapes mean, and the key of each."""
+"""The legend of a check sheet: the four marks and their keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.labels import Label
 
 
 class Legend(QWidget):
-    """A shape, its word and its key for each mark; then what Enter does. Breaks like words."""
+    """Shape, word and key of each mark, and what Enter does, in lines that wrap."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class Legend(QWidget):
 
 
 class _Shape(QWidget):
-    """One of them, painted in one line."""
+    """Shape, word and key of one mark."""
 
     def __init__(self, theme: Theme, mark: Mark, word: str, key: str) -> None:
         super().__init__()
@@ -40,19 +40,16 @@ class _Shape(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """Shape, word and key beside one another."""
         metrics, px = self._metrics("field"), self._theme.px
         wide = px(22) + metrics.horizontalAdvance(self._word) + px(8) + self._cap()
         return QSize(round(wide + 2), px(24))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Nothing of it is cut."""
         return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The mark as its rows have it, the word, and the key as a cap."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, tokens, high = self._theme.px, self._theme.tokens, self.height()

@@ -1,4 +1,4 @@
-"""The four marks that a customer gives on day 30: a form and a word, never a colour alone."""
+"""The four marks of a 30-day check, each a shape and a word."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def keys() -> list[str]:
-    """The letter of each mark, in their order, as it stands beside its word."""
+    """Return the letter keys of the marks, in their order."""
     return _("n d w c").split()
 
 
 def place_of(key: str) -> int:
-    """Which of the four a key chooses, 1 to 4: by its number, its letter, or s for "the same"."""
+    """Return the place, 1 to 4, of the mark that a key chooses by number or letter; 0 for none."""
     if key in ("1", "2", "3", "4"):
         return int(key)
     for letters in (keys(), _("n s w c").split()):
@@ -40,14 +40,13 @@ def place_of(key: str) -> int:
 
 
 class _MarkChoice(ChoiceButton):
-    """Enter hands the answer over with this mark; a digit or a letter chooses one of the four."""
+    """A mark to choose. `entered` says that Enter was pressed, `digit` carries a place."""
 
     entered = Signal()
     digit = Signal(int)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, 1 to 4, and the marks' letters; arrows and Space as everywhere."""
         place = 0 if event.modifiers() & HELD else place_of(event.text())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.setChecked(True)
@@ -59,7 +58,7 @@ class _MarkChoice(ChoiceButton):
 
 
 class MarkBar(QWidget):
-    """One bar of four; two rows of two where the page is narrow. `entered` says "add it"."""
+    """Four marks in a row, or two rows if the page is narrow. `entered`: Enter was pressed."""
 
     entered = Signal()
 
@@ -85,11 +84,11 @@ class MarkBar(QWidget):
 
     @property
     def mark(self) -> Mark | None:
-        """The one that is chosen."""
+        """The mark that is chosen, or None."""
         return next((m for m, choice in self._choices.items() if choice.isChecked()), None)
 
     def choose(self, number: int) -> None:
-        """The mark with this number, 1 to 4."""
+        """Choose the mark at this place, 1 to 4."""
         choice = list(self._choices.values())[number - 1]
         choice.setChecked(True)
         choice.setFocus(Qt.FocusReason.TabFocusReason)
@@ -102,25 +101,22 @@ class MarkBar(QWidget):
         self._group.setExclusive(True)
 
     def take_keys(self) -> None:
-        """The keyboard goes to the chosen one, or to the first."""
+        """Give the focus to the chosen mark, or to the first."""
         self._choices[self.mark or Mark.NOTICES].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Two beside one another."""
         sizes = [choice.sizeHint() for choice in self._choices.values()]
         wide = max(sizes[0].width(), sizes[2].width()) + max(sizes[1].width(), sizes[3].width())
         return QSize(wide, sizes[0].height() * (len(MARKS) // self._columns))
 
     @override
     def sizeHint(self) -> QSize:
-        """All four beside one another."""
         wide = sum(choice.sizeHint().width() for choice in self._choices.values())
         return QSize(wide, self.minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One row, or two."""
         super().resizeEvent(event)
         self._arrange(len(MARKS) if self.width() >= self.sizeHint().width() else 2)
 
@@ -134,7 +130,7 @@ class MarkBar(QWidget):
 
 
 class MarkWord(QWidget):
-    """A mark with its word, beside an answer."""
+    """A mark and its word, beside an answer."""
 
     def __init__(self, theme: Theme, mark: Mark) -> None:
         super().__init__()
@@ -148,7 +144,6 @@ class MarkWord(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The form."""
         painter = QPainter(self)
         middle = QPointF(self._theme.px(8), self._theme.px(10))
         mark_shape(painter, middle, self._theme.px(15), self._mark.value)

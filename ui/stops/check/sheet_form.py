@@ -1,4 +1,4 @@
-"""A check sheet typed back from top to bottom: a key for the mark, their words, Enter, the next."""
+"""The form for a check sheet from paper, typed row by row: a key for the mark, words, Enter."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ROWS = 10  # as on paper
 
 
 class CheckSheetForm(QWidget):
-    """Ten rows, more when they are full. `taken` asks that all of them be taken as one step."""
+    """Ten rows, and more when needed. `taken` carries all rows; `left` goes back to the answers."""
 
     taken = Signal(list)
     left = Signal()
@@ -61,7 +61,7 @@ class CheckSheetForm(QWidget):
         QApplication.instance().focusChanged.connect(self._moved)  # type: ignore[union-attr]
 
     def offer(self, customers: Sequence[Customer]) -> None:
-        """Those who said it first and have not answered, in the order in which paper names them."""
+        """Offer customers to ask, in the order of the printed sheet."""
         self._names = [called(customer) for customer in customers]
         while len(self.rows) < len(self._names):
             self._add_row()
@@ -72,11 +72,11 @@ class CheckSheetForm(QWidget):
         self.show_now()
 
     def sheet_rows(self) -> list[SheetRow]:
-        """What stands in the rows."""
+        """Return all rows as they are typed."""
         return [row.sheet_row for row in self.rows]
 
     def clear(self, taken: Collection[int]) -> None:
-        """These rows were taken; when they were all, it is a new sheet."""
+        """Empty the rows with these numbers; if none is left, start a new sheet."""
         for row in self.rows:
             if row.number in taken:
                 row.restore({})
@@ -89,19 +89,19 @@ class CheckSheetForm(QWidget):
         del self.rows[ROWS:]
 
     def focus_first(self) -> None:
-        """The first row that says nothing yet has the keys."""
+        """Give the focus to the first empty row."""
         empty = (row for row in self.rows if row.sheet_row.is_empty)
         row = next(empty, self.rows[-1])
         row.ticks.take_keys()
 
     def focus_wrong(self) -> None:
-        """The first row that does not fit has the keys."""
+        """Give the focus to the first row that does not fit."""
         wrong = {number for number, _text in self._look_at(self.sheet_rows()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
         row.ticks.take_keys()
 
     def draft(self) -> str:
-        """What is half typed."""
+        """Return what is half typed, as JSON; "" for nothing."""
         typed = {
             str(row.number): {"mark": told.mark or "", "words": told.words, "who": told.who}
             for row in self.rows
@@ -110,7 +110,7 @@ class CheckSheetForm(QWidget):
         return json.dumps(typed) if typed else ""
 
     def take_draft(self, text: str) -> None:
-        """Put it back, row by row; "" empties all."""
+        """Put half-typed rows back; "" empties all."""
         typed = json.loads(text or "{}")
         while len(self.rows) < max(map(int, typed), default=0):
             self._add_row()
@@ -120,7 +120,7 @@ class CheckSheetForm(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter takes the sheet from any row; Esc goes back to the answers."""
+        """Take the sheet at Ctrl+Enter; go back to the answers at Esc."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in ENTER and held:
             self.taken.emit(self.sheet_rows())
@@ -130,7 +130,7 @@ class CheckSheetForm(QWidget):
             super().keyPressEvent(event)
 
     def show_now(self) -> None:
-        """How many rows are whole, and what is wrong with others; not with the one being typed."""
+        """Show how many rows are complete, and what is wrong with others than the one in focus."""
         found = self._look_at(self.sheet_rows())
         wrong: dict[int, list[str]] = {}
         for number, text in found.troubles:
@@ -145,14 +145,14 @@ class CheckSheetForm(QWidget):
         )
 
     def _moved(self, _was: QWidget | None, now: QWidget | None) -> None:
-        """Qt shows what has the keyboard only in the areas that it came from."""
+        """Show all of the row in focus, and judge the one that was left."""
         for row in self.rows:
             if now is not None and row.isAncestorOf(now):
                 self._reveal(row)
                 self.show_now()
 
     def _reveal(self, row: CheckSheetRow) -> None:
-        """In a low window the sheet itself scrolls as well."""
+        """Scroll both areas: in a low window the whole form scrolls too."""
         for area in (self._area, self._outer):
             area.ensureWidgetVisible(row)
 
@@ -189,7 +189,7 @@ class CheckSheetForm(QWidget):
         self._lines.addWidget(row)
 
     def _step(self, row: CheckSheetRow, step: int, *, in_words: bool) -> None:
-        """Up or down; behind the last row another one comes, as paper has a second page."""
+        """Move the focus by rows; after a last row that is filled, add another."""
         there = self.rows.index(row) + step
         if there == len(self.rows) and not row.sheet_row.is_empty:
             self._add_row()

@@ -1,4 +1,4 @@
-"""A row of the check sheet, as it lies on the table: number, who, four places for a tick, words."""
+"""A row of the check sheet, laid out as on paper: number, customer, four ticks, words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLACES = ("first", "middle", "middle", "last")
 
 
 class _Tick(ChoiceButton):
-    """One of the four places: its shape here, its word above all rows and for screen readers."""
+    """One of the four places for a tick: a shape, with its word for screen readers."""
 
     pressed_key = Signal(QKeyEvent)
 
@@ -35,13 +35,13 @@ class _Tick(ChoiceButton):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the one that is ticked takes the tick away."""
+        """Note whether it was ticked: a second click removes the tick."""
         self.was_on = self.isChecked()
         super().mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The row knows its keys; arrows and Space are as everywhere."""
+        """Offer the key to the row first."""
         self.was_on = False
         event.ignore()
         self.pressed_key.emit(event)
@@ -50,7 +50,7 @@ class _Tick(ChoiceButton):
 
 
 class MarkTicks(QWidget):
-    """Four places, and one stop of the keyboard. `given` says that a mark was chosen."""
+    """The four ticks of a row; Tab stops at one of them. `given` says that a mark was chosen."""
 
     given = Signal()
     changed = Signal()
@@ -78,12 +78,12 @@ class MarkTicks(QWidget):
 
     @property
     def mark(self) -> Mark | None:
-        """The one that is ticked."""
+        """The mark that is ticked, or None."""
         on = (mark for (mark, _w), t in zip(MARKS, self.ticks, strict=True) if t.isChecked())
         return next(on, None)
 
     def show_mark(self, value: str) -> None:
-        """Tick the one with this value; none for ""."""
+        """Tick the mark with this value; none for ""."""
         self._group.setExclusive(False)
         for (mark, _word), tick in zip(MARKS, self.ticks, strict=True):
             tick.setChecked(mark.value == value)
@@ -92,7 +92,7 @@ class MarkTicks(QWidget):
         self.changed.emit()
 
     def take_keys(self) -> None:
-        """The keyboard stands on the ticked one, or on the first."""
+        """Give the focus to the ticked mark, or to the first."""
         on = next((tick for tick in self.ticks if tick.isChecked()), self.ticks[0])
         on.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -123,7 +123,7 @@ class MarkTicks(QWidget):
             event.setAccepted(False)
 
     def _stop_once(self) -> None:
-        """Tab comes to the ticked one, or to the first; arrows walk to the others."""
+        """Let Tab stop at the ticked mark, or at the first; arrows reach the others."""
         stop = next((tick for tick in self.ticks if tick.isChecked()), self.ticks[0])
         for tick in self.ticks:
             policy = Qt.FocusPolicy.StrongFocus if tick is stop else Qt.FocusPolicy.ClickFocus
@@ -131,7 +131,7 @@ class MarkTicks(QWidget):
 
 
 class _Said(TextArea):
-    """Their words. Enter goes to the next row, and so do the arrows from the last line."""
+    """A customer's words. `done`: Enter was pressed; `stepped`: an arrow left the text."""
 
     stepped = Signal(int)
     done = Signal()
@@ -139,12 +139,12 @@ class _Said(TextArea):
     @property
     @override
     def is_half_typed(self) -> bool:
-        """As long as words stand in it: they are on paper only."""
+        """Whether there are words in it, which are not stored before the sheet is taken."""
         return bool(self.text())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter is for the sheet, Shift+Enter a new line."""
+        """Leave Ctrl+Enter to the form; Shift+Enter starts a new line."""
         key, held = event.key(), event.modifiers()
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key in ENTER and held & Qt.KeyboardModifier.ControlModifier:
@@ -157,14 +157,14 @@ class _Said(TextArea):
             super().keyPressEvent(event)
 
     def _ends(self, step: int) -> bool:
-        """Whether there is no line of this text that way."""
+        """Whether the cursor is at the first line (-1) or the last (+1)."""
         way = QTextCursor.MoveOperation.Up if step < 0 else QTextCursor.MoveOperation.Down
         return not QTextCursor(self.textCursor()).movePosition(way)
 
 
 class CheckSheetRow(QWidget):
-    """One customer's line. `changed` says that something else stands in it, `done` that its
-    Enter was pressed; `stepped` and `words_stepped` carry how many rows the keyboard goes."""
+    """One customer's row. `changed` says that its content has changed, `done` that Enter was
+    pressed; `stepped` and `words_stepped` carry by how many rows the focus moves."""
 
     changed = Signal()
     done = Signal()
@@ -180,7 +180,7 @@ class CheckSheetRow(QWidget):
         self._both = both = SideBySide(theme.px(10), theme.px(620))
         both.line.addLayout(self._left())
         self.words = _Said(
-            _("Row {n}, in their words").format(n=number), "", self._left_words, kind="row"
+            _("Row {n}, in their words").format(n=number), "", self._write_nothing, kind="row"
         )
         self.words.setFont(theme.font("verbatim_list"))
         self.words.done.connect(self.done)
@@ -192,7 +192,7 @@ class CheckSheetRow(QWidget):
         self._wrong.hide()
         column.addWidget(self._wrong)
 
-    def _left_words(self, _words: str) -> bool:
+    def _write_nothing(self, _words: str) -> bool:
         self.changed.emit()
         return True
 
@@ -202,7 +202,7 @@ class CheckSheetRow(QWidget):
         number = Label(str(self.number), theme, "label", "grey")
         number.setWordWrap(False)
         number.setFixedWidth(theme.px(20))
-        self.who = self._choosing()
+        self.who = self._who_box()
         self.ticks = MarkTicks(self.number, theme)
         self.ticks.given.connect(self.words_now)
         self.ticks.skipped.connect(self.done)
@@ -214,23 +214,23 @@ class CheckSheetRow(QWidget):
         line.addStretch(1)
         return line
 
-    def _choosing(self) -> QComboBox:
-        made = QComboBox()
-        made.setEditable(True)
-        made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        made.setAccessibleName(_("Row {n}, who").format(n=self.number))
-        made.setFixedWidth(self._theme.px(136))
-        made.installEventFilter(self)
-        field = made.lineEdit()
+    def _who_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setAccessibleName(_("Row {n}, who").format(n=self.number))
+        box.setFixedWidth(self._theme.px(136))
+        box.installEventFilter(self)
+        field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))
         field.returnPressed.connect(self._to_ticks)
-        made.editTextChanged.connect(lambda _text: self.changed.emit())
-        return made
+        box.editTextChanged.connect(lambda _text: self.changed.emit())
+        return box
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the words stand below, a gap says which are whose."""
+        """Where the words are below the ticks, separate the rows by a gap."""
         super().resizeEvent(event)
         column = self.layout()
         if column is not None:
@@ -238,7 +238,7 @@ class CheckSheetRow(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A wheel that scrolls the sheet changes nobody."""
+        """Ignore the wheel in the customer box, so that scrolling changes nobody."""
         if event.type() == QEvent.Type.Wheel and watched is self.who:
             event.ignore()
             return True
@@ -249,7 +249,7 @@ class CheckSheetRow(QWidget):
 
     @property
     def sheet_row(self) -> SheetRow:
-        """What stands in it."""
+        """The row as it is typed."""
         who = self.who.currentText().strip()
         return SheetRow(self.number, self.ticks.mark, self.words.text(), who)
 
@@ -259,7 +259,7 @@ class CheckSheetRow(QWidget):
         return not self.sheet_row.is_empty or self.who.currentText().strip() != self._offered
 
     def offer(self, names: Sequence[str], who: str) -> None:
-        """Whom it may be; `who` stands there already, as on paper, unless somebody typed."""
+        """Offer these customers; `who` is filled in, as on paper, unless somebody has typed."""
         touched, now = self.is_touched, self.who.currentText()
         self.who.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.who.clear()
@@ -270,18 +270,18 @@ class CheckSheetRow(QWidget):
             self._offered = who
 
     def restore(self, typed: dict[str, str]) -> None:
-        """What was half typed; {} empties it."""
+        """Put half-typed content back; {} empties the row."""
         self.ticks.show_mark(typed.get("mark", ""))
         self.words.setPlainText(typed.get("words", ""))
         self.who.setEditText(typed.get("who", self._offered))
 
     def show_wrong(self, text: str) -> None:
-        """What is missing or does not fit."""
+        """Show what is missing or does not fit; "" hides it."""
         self._wrong.setText(text)
         self._wrong.setVisible(bool(text))
         self.words.setAccessibleDescription(text)
 
     def words_now(self) -> None:
-        """The mark is there: their words."""
+        """Give the focus to the words."""
         self.words.setFocus(Qt.FocusReason.TabFocusReason)
         self.words.moveCursor(QTextCursor.MoveOperation.End)

@@ -1,4 +1,4 @@
-"""The foot of stop 6: how many notice, what we expected to hear, and what we say of it."""
+"""The lower panel of stop 6: the counts, our expectation and the verdict."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NARROW = 900  # at 100 %: below this the verdict stands under the counts
 
 
 class VerdictPanel(Panel):
-    """Says what a person chose by its signals; the page asks the core."""
+    """Counts, expectation and verdict. Its signals carry what a person chose."""
 
     verdict_given = Signal(object)
     next_step_chosen = Signal(object)
@@ -50,7 +50,7 @@ class VerdictPanel(Panel):
         self.box.addLayout(self._row)
 
     def show_counts(self, marks: Counter[Mark], few: str) -> None:
-        """Figures and a sentence; with one or two answers it says so (R4)."""
+        """Show how many notice; `few` says that only one or two have answered (R4)."""
         count, notice = marks.total(), marks[Mark.NOTICES]
         self._figures.setVisible(count > 0)
         self._figures.show_count(notice, count)
@@ -71,7 +71,7 @@ class VerdictPanel(Panel):
         self._others.setVisible(bool(self._others.text()))
 
     def show_expected(self, words: str | None, *, all_in: bool) -> None:
-        """What we expected to hear, or that it is covered; `all_in` uncovered it before three."""
+        """Show the expectation, or that it is covered; `all_in`: no more answers will come."""
         covered = words is None
         text = words or _("Nothing was written down.")
         self._expected.setText("" if covered else f"“{words}”" if words else text)
@@ -82,7 +82,7 @@ class VerdictPanel(Panel):
         self._all_in.setVisible(covered)
 
     def show_verdict(self, check: DayCheck) -> None:
-        """The verdict that stands, and where it goes when customers notice nothing."""
+        """Show the verdict and, if customers don't notice, the next step."""
         choose_only(self._verdicts, self._buttons.get(check.verdict) if check.verdict else None)
         after = self._after_buttons.get(check.after) if check.after else None
         choose_only(self._afters, after)
@@ -91,7 +91,6 @@ class VerdictPanel(Panel):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside one another, or under one another."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction

@@ -1,4 +1,4 @@
-"""Who is told how it went: a list to tick. Nothing waits for these ticks."""
+"""Who is told how it went: a list to tick, on which nothing depends."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PROPOSED = (n_("Those who said it"), n_("All our customers"), n_("All staff"))
 
 
 class TickBox(QCheckBox):
-    """A box as on paper: empty, or with a tick in it."""
+    """A check box as on paper: empty, or with a tick in it."""
 
     def __init__(self, name: str, theme: Theme) -> None:
         super().__init__()
@@ -31,18 +31,15 @@ class TickBox(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        """The box alone."""
         side = self._theme.px(20)
         return QSize(side, side)
 
     @override
     def hitButton(self, pos: object) -> bool:
-        """All of it."""
         return True
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Drawn by form: an empty box, or one with a tick."""
         painter, tokens = QPainter(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -54,7 +51,7 @@ class TickBox(QCheckBox):
 
 
 class AnnouncementRow(QWidget):
-    """Somebody to tell; a click anywhere on the line ticks it."""
+    """Somebody to tell; a click anywhere on the row ticks it."""
 
     ticked = Signal(bool)
 
@@ -76,20 +73,20 @@ class AnnouncementRow(QWidget):
         self.ticked.emit(on)
 
     def show_told(self, told: Told) -> None:
-        """Those who have not heard it yet stand out."""
+        """Show the tick and the day; those who have not been told are bold."""
         self.tick.setChecked(told.told_on is not None)
         self._who.set_role("body" if told.told_on else "strong")
         self._day.setText(days.day_month(told.told_on))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The words belong to their box."""
+        """Tick at a click on the words, too."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.tick.click()
 
 
 class Announcements(Panel):
-    """The list, what to add to it, and that nothing waits for it.
+    """The list, the proposals, and a field to add somebody.
 
     `ticked` carries a row's id and whether it is ticked; `add` returns None when it was refused.
     """
@@ -117,7 +114,7 @@ class Announcements(Panel):
         self.box.addWidget(Label(note, theme, "small", "grey"))
 
     def show_people(self, people: list[Told]) -> None:
-        """The rows stay where they are while only ticks change, and so does the keyboard."""
+        """Show the people; rows stay the same widgets, with the focus, while only ticks change."""
         if list(self._rows) != [told.id for told in people] or not self._shown:
             self._shown = True
             self._make_rows(people)
@@ -138,7 +135,7 @@ class Announcements(Panel):
         self._propose({told.who.casefold() for told in people})
 
     def _propose(self, there: set[str]) -> None:
-        """Whom most teams tell; each goes away once it is on the list."""
+        """Propose whom most teams tell and who is not on the list yet."""
         held = QApplication.focusWidget()
         lost = held is not None and self._is_proposal(held)
         clear(self._proposed)

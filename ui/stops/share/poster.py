@@ -1,4 +1,4 @@
-"""One improvement as it will stand on the poster: you said, we did, you say now."""
+"""One improvement as on the poster: you said, we did, you say now."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PosterCard(Panel):
         self.box.setSpacing(theme.px(2))
         self._said, self._did, self._now = (Label("", theme, "label", "accent") for _n in range(3))
         self._quote = QuoteLabel("", theme, "verbatim_poster")
-        self._ours = Label("", theme, "h2")  # a headline where no customer's words are there
+        self._ours = Label("", theme, "h2")  # the topic, where there are no customer's words
         name = _("What we did, slot {n}").format(n=slot)
         self._editable = TextArea(name, _("In our own words"), self._write_words, "promise")
         self._fixed = Label("", theme, "h2")
@@ -129,14 +129,14 @@ class PosterCard(Panel):
 
 
 def _step(*parts: QWidget) -> QWidget:
-    made = QWidget()
-    box = QVBoxLayout(made)
+    widget = QWidget()
+    box = QVBoxLayout(widget)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     for part in parts:
         box.addWidget(part)
     box.addStretch(1)
-    return made
+    return widget
 
 
 def _height_for(part: QWidget, width: int) -> int:

@@ -1,4 +1,4 @@
-"""The year as a thread of twelve months, three rings each; a round opens to what was noticed."""
+"""The year: twelve months on a thread with the rings of their rounds, which can be opened."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LEGEND = ("kept", "not_sure", "doing", "tried", FREE)
 
 @dataclass(frozen=True)
 class RoundStages:
-    """One round as the year shows it."""
+    """A round with its improvements."""
 
     number: int
     started_on: date
@@ -50,7 +50,7 @@ class RoundStages:
 
 
 class MonthButton(QAbstractButton):
-    """A month with its rings and its piece of the thread; a button where a round began in it."""
+    """A month with its rings; a button if a round began in it. `walked` carries a step."""
 
     walked = Signal(int)
 
@@ -63,7 +63,7 @@ class MonthButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_round(self, found: RoundStages | None, today: date) -> None:
-        """The round that began in it, if any."""
+        """Show the round that began in this month, if any."""
         self.round, self._today = found, today
         self.setEnabled(found is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
@@ -79,17 +79,15 @@ class MonthButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        """A twelfth of the line."""
         return QSize(self._theme.px(60), self._theme.px(HIGH))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """A ring and a little air."""
         return QSize(self._theme.px(RING + 6), self._theme.px(HIGH))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Slot 1 stands on the thread, as a plan does on its day."""
+        """Draw the rings from the thread upwards, slot 1 first."""
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked() or (self.underMouse() and self.isEnabled()):
@@ -133,7 +131,7 @@ class MonthButton(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk from round to round, Enter opens one."""
+        """Move between rounds by arrows; open one by Enter."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if event.key() in steps:
             self.walked.emit(steps[Qt.Key(event.key())])
@@ -144,7 +142,7 @@ class MonthButton(QAbstractButton):
 
 
 class YearPanel(Panel):
-    """Twelve months from the first round on; longer lives turn page by page."""
+    """Twelve months from the first round on; more years are further pages."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -165,11 +163,11 @@ class YearPanel(Panel):
 
     @property
     def is_open(self) -> bool:
-        """Whether a round is looked at more closely."""
+        """Whether a round is open."""
         return self._open is not None
 
     def show_year(self, rounds: dict[Round, list[Outcome]], today: date) -> None:
-        """Every round with its stories."""
+        """Show all rounds with their improvements."""
         self._today = today
         self._rounds = [
             RoundStages(row.number, row.started_on, tuple(told)) for row, told in rounds.items()
@@ -191,7 +189,7 @@ class YearPanel(Panel):
         self._earlier.clicked.connect(lambda _on=False: self._turn(-1))
         self._later.clicked.connect(lambda _on=False: self._turn(1))
         legend = self._legend()
-        large = theme.percent > 100  # then the rings' meanings take a line of their own
+        large = theme.percent > 100  # then the legend has a line of its own
         if not large:
             line.addSpacing(theme.px(14))
             line.addLayout(legend)
@@ -223,7 +221,7 @@ class YearPanel(Panel):
 
     def _show_count(self) -> None:
         tried = any("tried" in found.stages for found in self._rounds)
-        self._meanings["tried"].setVisible(tried)  # rare, and explained where it occurs
+        self._meanings["tried"].setVisible(tried)  # rare, so it is explained only where it occurs
         picked = sum(len(found.stories) for found in self._rounds)
         kept = sum(story.kept for found in self._rounds for story in found.stories)
         n = len(self._rounds)
@@ -236,7 +234,7 @@ class YearPanel(Panel):
         self._count.setText(full if picked else _("Your first three rings."))
 
     def _show_page(self) -> None:
-        """The same twelve buttons while the months are the same, so the keyboard stays."""
+        """Keep the buttons while the months are the same, so that the focus stays."""
         first = _month_after(self._rounds[0].started_on, self._page * MONTHS)
         if not self._months or self._months[0].month != first:
             self._make_months(first)
@@ -260,7 +258,7 @@ class YearPanel(Panel):
         self._show_page()
 
     def _place(self, nth: int) -> int:
-        """How many months after the first a round stands; each has a month of its own."""
+        """Return the place of a round in months after the first; no two share a month."""
         place = -1
         for found in self._rounds[: nth + 1]:
             place = max(place + 1, _months_between(self._rounds[0].started_on, found.started_on))
@@ -296,7 +294,7 @@ class YearPanel(Panel):
 
 
 def _stories(stories: tuple[Outcome, ...], theme: Theme) -> QGridLayout:
-    """What was picked, how far it came, what customers noticed: the poster's figures, small."""
+    """Lay out what was picked, how far it came and what customers noticed."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(10))
     grid.setVerticalSpacing(theme.px(6))
@@ -325,7 +323,7 @@ def _month_after(first: date, n: int) -> date:
 
 
 def _gone(month: date, today: date) -> float:
-    """How much of a month is over."""
+    """Return how much of a month is over, from 0 to 1."""
     between = _months_between(month, today)
     if between:
         return 1.0 if between > 0 else 0.0

@@ -1,4 +1,4 @@
-"""The six headings of the replace-the-staff test: cards that each say where to find it."""
+"""The six headings of the replace-the-staff test, with their answers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class AnswerCard:
 
 
 class _Empty(QPushButton):
-    """A dashed place with one sentence: a click writes the first answer."""
+    """A dashed box below a heading without answers; a click opens the entry."""
 
     def __init__(self, theme: Theme, title: str, hint: str) -> None:
         super().__init__()
@@ -56,17 +56,15 @@ class _Empty(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        """Three lines of words."""
         return QSize(self._theme.px(80), self._theme.px(58))
 
     @override
     def sizeHint(self) -> QSize:
-        """The same: it takes what is left."""
         return self.minimumSizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Dashes are drawn with a pen: a style sheet cannot round them."""
+        """Draw the dashes with a pen: a style sheet cannot round their corners."""
         painter, tokens = QPainter(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         over = self.underMouse()
@@ -82,7 +80,7 @@ class _Empty(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it, as Space does."""
+        """Let Enter press it, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -90,7 +88,7 @@ class _Empty(QPushButton):
 
 
 class _Pin(QWidget):
-    """Where to find it."""
+    """The pin before the place where an answer is found."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -99,7 +97,6 @@ class _Pin(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pin."""
         size = self._theme.px(16)
         box = QRectF(0, self._theme.px(1), size, size)
         paint_icon(QPainter(self), "pin", box, QColor(self._theme.tokens.grey))
@@ -156,7 +153,7 @@ class HeadingGrid:
 
 
 class HeadingColumn(Panel):
-    """One heading. `add` takes words and where, and says if it was done; `aside` an id."""
+    """One heading with its answers and the entry for another; callbacks as in `HeadingGrid`."""
 
     def __init__(
         self,
@@ -185,7 +182,7 @@ class HeadingColumn(Panel):
         self._close()
 
     def show_cards(self, cards: list[AnswerCard]) -> None:
-        """The answers under this heading."""
+        """Show the answers below this heading."""
         if cards != self._shown:
             self._shown = cards
             clear(self._cards)
@@ -195,17 +192,17 @@ class HeadingColumn(Panel):
         self._fit()
 
     def open(self) -> None:
-        """Write an answer here."""
+        """Open the entry."""
         self._open = True
         self._fit()
         self.words.setFocus()
 
     def typed(self) -> tuple[str, str]:
-        """What is half typed."""
+        """Return what is half typed: words, and where to find it."""
         return self.words.text(), self.where.text()
 
     def set_typed(self, words: str, where: str) -> None:
-        """Put it back; open if there is any."""
+        """Put half-typed words back; open the entry if there are any."""
         self.words.setText(words)
         self.where.setText(where)
         self._open = bool(words or where)
@@ -213,7 +210,7 @@ class HeadingColumn(Panel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the writing, and forgets it."""
+        """Close and empty the entry at Esc."""
         if event.key() == Qt.Key.Key_Escape and self._open:
             self._close()
             (self._more if self._has_cards else self._empty).setFocus()

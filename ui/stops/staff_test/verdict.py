@@ -1,4 +1,4 @@
-"""The foot of stop 7: sure or not sure, what is fixed before it is asked again, and when it was."""
+"""The lower panel of stop 7: sure or not sure, the fixes, and the attempts so far."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NARROW = 900
 
 @dataclass(frozen=True)
 class FixLine:
-    """A fix as one line: what, who, by when; ticked when it is done."""
+    """A fix as it is shown: what, who and by when, in one line."""
 
     id: str
     words: str
@@ -40,7 +40,7 @@ class FixLine:
 
 
 class _Ring(QWidget):
-    """Disc: sure. Open: not sure. Thin: not answered yet."""
+    """The ring of an attempt: a disc for sure, open for not sure, thin for no answer yet."""
 
     def __init__(self, theme: Theme, state: str) -> None:
         super().__init__()
@@ -49,7 +49,6 @@ class _Ring(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One small ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(self.width() / 2, self.height() / 2)
@@ -79,12 +78,12 @@ class StaffTestVerdict(Panel):
         self.box.addLayout(self._row)
 
     def show_answer(self, sure: bool | None) -> None:
-        """What was said last; None while it is still being asked."""
+        """Show the last answer; None while the question is open."""
         chosen = {True: self._sure, False: self._unsure, None: None}[sure]
         choose_only(self._group, chosen)
 
     def show_fixes(self, fixes: list[FixLine]) -> None:
-        """What a "not sure" asked for and is not mended yet."""
+        """Show the fixes, each with a box to tick."""
         clear(self._fixes)
         for fix in fixes:
             tick = QCheckBox()
@@ -92,52 +91,52 @@ class StaffTestVerdict(Panel):
             tick.setEnabled(not fix.done)
             tick.setAccessibleName(_("Done: {words}").format(words=fix.words))
             tick.clicked.connect(lambda _on=False, name=fix.id: self.finished.emit(name))
-            made = QWidget()
-            line = QHBoxLayout(made)
+            row = QWidget()
+            line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
             colour = "grey" if fix.done else "ink"
             line.addWidget(Label(fix.words, self._theme, "field", colour), 1)
-            self._fixes.addWidget(made)
+            self._fixes.addWidget(row)
 
     def show_history(self, asked: list[tuple[str, str]]) -> None:
-        """Every asking: its ring and its words, the newest last."""
+        """Show the attempts as pairs of ring state and words, the newest last."""
         clear(self._asked)
         for state, words in asked:
-            made = QWidget()
-            line = QHBoxLayout(made)
+            row = QWidget()
+            line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(self._theme.px(6))
             line.addWidget(_Ring(self._theme, state), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Label(words, self._theme, "field"), 1)
-            self._asked.addWidget(made)
+            self._asked.addWidget(row)
 
     def fix(self) -> tuple[str, str, date | None]:
-        """What will be fixed, by whom, by when."""
+        """Return what will be fixed, by whom and by when."""
         return self.what.text(), self.who.text().strip(), self.day.day()
 
     def missing_field(self) -> QWidget:
-        """The first field of the fix that is still empty; the day if none is."""
+        """Return the first field of the fix that is empty; the day if none is."""
         what, who, _day = self.fix()
         if not what:
             return self.what
         return self.day if who else self.who
 
     def typed(self) -> Typed:
-        """What is half typed."""
+        """Return what is half typed."""
         chosen = self.day.day() if self._day_chosen() else None
         by = chosen.isoformat() if chosen else ""
         return {"fix": self.what.text(), "who": self.who.text(), "by": by}
 
     def set_typed(self, typed: Typed) -> None:
-        """Put it back; a day is proposed where none was chosen."""
+        """Put half-typed words back; propose a day if none was chosen."""
         self.what.setText(typed.get("fix", ""))
         self.who.setText(typed.get("who", ""))
         by = typed.get("by", "")
         self.day.show_day(date.fromisoformat(by) if by else self._proposed)
 
     def propose(self, day: date) -> None:
-        """The day that stands in the field until another is chosen."""
+        """Propose a day, unless another was chosen."""
         keep = self._day_chosen()
         self._proposed = day
         if not keep:
@@ -145,7 +144,6 @@ class StaffTestVerdict(Panel):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside one another, or under one another."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction
@@ -218,5 +216,5 @@ class StaffTestVerdict(Panel):
 
 
 def fix_words(words: str, who: str, by: date) -> str:
-    """ "The first-day list says it · Helena, Mon 11 Jan"."""
+    """Describe a fix: "The first-day list says it · Helena, Mon 11 Jan"."""
     return _("{words} · {who}, {day}").format(words=words, who=who, day=days.short(by))
