@@ -180,9 +180,10 @@ class CriterionRow(QWidget):
         self._group = QButtonGroup(widget)
         self._choices: dict[CriterionAnswer, ChoiceButton] = {}
         for place, (answer, text) in zip(("first", "middle", "last"), ANSWERS, strict=True):
-            choice = ChoiceButton(_(text), place)
+            label = _(text)
+            choice = ChoiceButton(label, place)
             choice.setFont(self._theme.font("small"))
-            choice.setAccessibleName(f"{self.title}, {_(text).lower()}")
+            choice.setAccessibleName(f"{self.title}, {label.lower()}")
             choice.clicked.connect(lambda _on=False, a=answer: self._choose(a))
             self._group.addButton(choice)
             self._choices[answer] = choice

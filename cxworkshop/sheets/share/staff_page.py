@@ -22,9 +22,10 @@ _MOST_BESIDE = 0.4  # of a page; higher columns are stacked
 
 def staff_page(content: StaffPageContent, options: PrintOptions) -> list[Page]:
     """Draw one page, or as many as it needs."""
+    number = _("round {n}").format(n=content.round_number)
     frame = Frame(
         kind=_("For all of us"),
-        whose=f"{content.team}  ·  {_('round {n}').format(n=content.round_number)}",
+        whose=f"{content.team}  ·  {number}",
         privacy=privacy(names=content.names_shown),
     )
     return flowing(frame, list(_StaffPage(content, options.paper).pieces()), options.paper)

@@ -172,4 +172,4 @@ class _DeedRow(EditableRow):
         self._said.show_text(value.customers_say)
         self._promise.setAccessibleName(_("We promise: {words}").format(words=value.promise))
         self._said.setAccessibleName(_("Customers say of: {words}").format(words=value.promise))
-        self._aside.setAccessibleName(f"{_('Set aside')}: {value.promise}")
+        self._aside.setAccessibleName(_("Set aside: {words}").format(words=value.promise))

@@ -154,7 +154,7 @@ class _Worded(EditableRow):
     def show_value(self, value: Served) -> None:
         self._field.show_text(value.words)
         self._field.setAccessibleName(value.words)
-        self._aside.setAccessibleName(f"{_('Set aside')}: {value.words}")
+        self._aside.setAccessibleName(_("Set aside: {words}").format(words=value.words))
 
 
 class _SayPanel(Panel):
