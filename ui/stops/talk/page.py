@@ -94,10 +94,8 @@ class TalkPage(StopPage):
             grey = _unanswered(len(answers.unanswered_ways())) if said else ""
         who = self.input.strip.who if self._talk.talk else ""
         who = _("customer {n}").format(n=who) if who.isdecimal() else who
-        next_label = (
-            _("That was {who}, next customer").format(who=who) if who else _("Next customer")
-        )
-        return Footer(_counted(said, customers), grey, next_label, "Ctrl+N")
+        text = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
+        return Footer(_counted(said, customers), grey, text, "Ctrl+N")
 
     @override
     def draft(self) -> str:
