@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from hashlib import blake2b
 
 _lock = threading.Lock()
 _last = 0
@@ -30,6 +31,15 @@ def new_id() -> str:
 def new_session() -> str:
     """Make a random id for one opening of a file; it is stamped on every row that is written."""
     return os.urandom(6).hex()
+
+
+def identity_from(first_session: str) -> str:
+    """A workshop's identity, from the random id of the session that made it.
+
+    Its first rows carry that session's stamp, so an identity can be found again in an older format
+    that had none, and in a file that has lost the row which holds it.
+    """
+    return blake2b(first_session.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def letters(number: int) -> str:

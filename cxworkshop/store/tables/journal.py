@@ -108,6 +108,11 @@ class Store:
         self.last_changes = Changes(self.seq, "")
 
     @property
+    def session(self) -> str:
+        """The random id of this opening, which stamps what it writes."""
+        return self._by
+
+    @property
     def seq(self) -> int:
         """The number of the last commit; rises with every one, undo included."""
         return int(self.connection.execute("SELECT seq FROM head").fetchone()[0])

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from cxworkshop.store.tables.upgrade import to_format_3
+
 APPLICATION_ID = 0x43585753  # "CXWS"
-VERSION = 2  # schema_1.sql to schema_2.sql, one after the other
+VERSION = 3  # schema_1.sql to schema_3.sql, one after the other
 
 Schema = frozenset[tuple[str, str, str | None]]
 
@@ -30,6 +32,9 @@ CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
 
 migrations = Migrations("cxworkshop")
 
+# Where a script alone can't do it, since rows are sealed.
+_ROWS = {3: to_format_3}
+
 
 def _run(db: Database, script: str) -> None:
     """Run a script's statements one by one: executescript would commit the migration halfway."""
@@ -40,7 +45,12 @@ def _run(db: Database, script: str) -> None:
 
 def _migration_to(version: int) -> Callable[[Database], None]:
     script = Path(__file__).parent / f"schema_{version}.sql"
-    return lambda db: _run(db, script.read_text(encoding="utf-8"))
+
+    def migration(db: Database) -> None:
+        rows = _ROWS.get(version, lambda _connection, run_script: run_script())
+        rows(db.conn, lambda: _run(db, script.read_text(encoding="utf-8")))
+
+    return migration
 
 
 for _version in range(1, VERSION + 1):
@@ -79,11 +89,17 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 @lru_cache(maxsize=4)
 def allowed_schema(version: int) -> Schema:
     """The exact schema of a format that was released; raises KeyError for any other number."""
+    with closing(empty_database(version)) as connection:
+        return schema_of(connection)
+
+
+def empty_database(version: int) -> sqlite3.Connection:
+    """A database with the tables of this format alone; raises KeyError for an unknown one."""
     names = [str(number) for number in range(1, VERSION + 1)]
     if str(version) not in names:
         raise KeyError(version)
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        db = database(connection)
-        _run(db, _MIGRATIONS_TABLE)
-        migrations.apply(db, stop_before=names[version:])
-        return schema_of(connection)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    db = database(connection)
+    _run(db, _MIGRATIONS_TABLE)
+    migrations.apply(db, stop_before=names[version:])
+    return connection
