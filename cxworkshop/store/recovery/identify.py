@@ -157,7 +157,7 @@ def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
     for layout in _layouts():
         if not _fits(layout, record.fields):
             continue
-        table = tables()[layout.name]
+        table = tables().get(layout.name, layout)
         named = zip(layout.columns, record.fields, strict=True)
         all_ = {column.name: value for column, value in named}
         values: Values = all_  # type: ignore[assignment]  # `_fits` has checked the types

@@ -13,7 +13,7 @@ from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, 
 from cxworkshop.store.tables.codec import Value, Values
 
 _TEAM: Key = (Team.table, Team.id)
-_NOT_RESCUED = ("head", "edit", "edit_row")
+_NOT_RESCUED = ("head", "edit", "edit_part", "edit_row")
 # Columns that may be empty, and yet get a placeholder for a lost row: a verbatim without its card
 # would be lost among the praise; a pick of nothing can't be shown; cards that were grouped stay so.
 _WORTH_A_PLACEHOLDER = (

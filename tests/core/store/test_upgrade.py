@@ -106,8 +106,8 @@ def test_an_upgrade_that_fails_leaves_the_file_and_says_so(tmp_path, monkeypatch
     path.write_bytes((FORMATS / "format-1.cxw").read_bytes())
     before = path.read_bytes()
 
-    def fails(db, script):
-        db.conn.execute("CREATE TABLE half_done (id TEXT)")
+    def fails(connection, script):
+        connection.execute("CREATE TABLE half_done (id TEXT)")
         raise sqlite3.OperationalError
 
     monkeypatch.setattr(migrations, "_run", fails)
