@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row
+from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, WorkshopIdentity
 
 
 @dataclass(frozen=True, kw_only=True)
 class Team(Row):
-    """The workshop itself: one row, whose id is "workshop"."""
+    """The workshop itself: one row, whose id is "workshop".
+
+    `identity` is random, given once, and the same in every copy of the workshop.
+    """
 
     table: ClassVar[str] = "workshop"
     lasts: ClassVar[bool] = True
 
     id: str = "workshop"
+    identity: WorkshopIdentity
     team: str
     language: str = "en"
     paper: str = "A4"

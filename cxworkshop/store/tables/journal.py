@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.erasing import Erasing, rebuild
-from cxworkshop.store.tables.history import History, JournalEntry
-from cxworkshop.store.tables.ledger import Ledger, Writes
+from cxworkshop.store.tables.history import EDIT, PART, History, JournalEntry
+from cxworkshop.store.tables.layout import Record
+from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
-STORE_TABLES = ("head", "edit", "edit_row")  # no screen shows these rows
+STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
+_AT_ONCE = 2_000  # rows of an import in memory
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 Guard = Callable[[Row], None]
@@ -33,6 +36,11 @@ class Commit:
     title: str
     writes: Writes
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which it changed anything."""
+        return frozenset(batch.layout.table for batch in self.writes)
+
 
 class Edit:
     """What an action may do to the tables: write rows, and remove those that don't last."""
@@ -43,7 +51,7 @@ class Edit:
 
     def write(self, row: Row) -> None:
         """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).encode(row))
+        self._write(row.table, row.id, codec(type(row)).record(row))
 
     def remove(self, row: Row) -> None:
         """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
@@ -52,14 +60,13 @@ class Edit:
 
     def insert_all(self, rows: Iterable[Row]) -> None:
         """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
-        many = list(rows)
-        if not many:
-            return
-        kind = type(many[0])
-        encode = codec(kind).encode
-        self._ledger.insert_all(kind.table, [encode(row) for row in many])
-        if self._entry is not None:
-            self._entry.add_new(kind.table, [row.id for row in many])
+        some = iter(rows)
+        while many := list(islice(some, _AT_ONCE)):
+            row_codec = codec(type(many[0]))
+            if self._entry is not None:
+                for row in many:
+                    self._entry.add(row.table, row.id, None)
+            self._ledger.insert_all(many[0].table, map(row_codec.record, many))
 
     def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
         """The next free number of a counter, `by` of them; never one up to `above`.
@@ -76,13 +83,13 @@ class Edit:
         """For an edit that joins this one: its part of the digest goes when its rows go."""
         return self._ledger.restored_on_error()
 
-    def _write(self, table: str, row_id: str, values: Values | None) -> None:
+    def _write(self, table: str, row_id: str, record: Record | None) -> None:
         was = self._ledger.stored(table, row_id)
-        if (was and was.values) == values:
+        if (was and was.record) == record:
             return
         if self._entry is not None:
-            self._entry.add(table, row_id, was.values if was else None)
-        self._ledger.change(table, row_id, was, values)
+            self._entry.add(table, row_id, was.record if was else None)
+        self._ledger.change(table, row_id, was, record)
 
 
 class Store:
@@ -106,6 +113,11 @@ class Store:
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+
+    @property
+    def session(self) -> str:
+        """The random id of this opening, which stamps what it writes."""
+        return self._by
 
     @property
     def seq(self) -> int:
@@ -147,7 +159,7 @@ class Store:
         return self._reader.count(kind, **where)
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
-        return self._reader.former(kind, row_id)
+        return [codec(kind).decode(side) for side in self._history.former(kind.table, row_id)]
 
     def counted(self, counter: str) -> int:
         return self._reader.counted(counter)
@@ -173,19 +185,15 @@ class Store:
                 yield edit
             finally:
                 self._current = None
-            if entry.steps and self._may_redo:
+            entry.close()
+            if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
-        self._may_redo = self._may_redo and not entry.steps
+        self._may_redo = self._may_redo and entry.is_empty
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        steps = entry.steps
-        try:
-            with self._db.atomic(), edit.restored_on_error():
-                yield edit
-        except BaseException:
-            entry.steps = steps
-            raise
+        with self._db.atomic(), edit.restored_on_error(), entry.restored_on_error():
+            yield edit
 
     @contextmanager
     def first_edit(self, title: str) -> Iterator[Edit]:
@@ -204,11 +212,11 @@ class Store:
         with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
             erasing = Erasing(ledger, self, self._history)
             yield erasing
-            if ledger.keys:
+            if ledger.has_written:
                 erasing.end_history()
-            if ledger.keys and title:
+            if ledger.has_written and title:
                 line = self._history_line(ledger.seq, title)
-                ledger.insert("edit", {**line, "state": int(EditState.DROPPED)})
+                ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
     def undo(self) -> Changes:
@@ -217,7 +225,7 @@ class Store:
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._commit(edit.title) as ledger:
+        with self._without_references(), self._commit(edit.title) as ledger:
             self._history.undo(ledger, edit)
         return self.last_changes
 
@@ -226,7 +234,7 @@ class Store:
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._commit(edit.title) as ledger:
+        with self._without_references(), self._commit(edit.title) as ledger:
             self._history.redo(ledger, edit)
         return self.last_changes
 
@@ -249,6 +257,18 @@ class Store:
         return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
 
     @contextmanager
+    def _without_references(self) -> Iterator[None]:
+        """Don't let SQLite check references: undo and redo lead to a state in which it has.
+
+        It would look through all rows that could refer to one that goes, for each that goes.
+        """
+        self.connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield
+        finally:
+            self.connection.execute("PRAGMA foreign_keys = ON")
+
+    @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
         ledger = Ledger(self.connection, self._by, self._reader.invalidate)
         try:
@@ -258,7 +278,7 @@ class Store:
         except BaseException:
             ledger.roll_back()
             raise
-        if not ledger.keys:
+        if not ledger.has_written:
             return
         try:
             then()
@@ -266,7 +286,7 @@ class Store:
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def _announce(self, commit: Commit) -> None:
-        rows = frozenset(key for key in commit.writes if key.table not in STORE_TABLES)
+        rows = frozenset(key for key in changes(commit.writes) if key.table not in STORE_TABLES)
         self.last_changes = Changes(commit.seq, commit.title, rows)
         self.keep(commit)
         for listener in tuple(self.listeners):
