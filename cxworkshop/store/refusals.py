@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from cxworkshop import paths
 from cxworkshop.errors import Refusal
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 
 
 class FileRefusal(Refusal):
@@ -183,29 +184,37 @@ class ReadOnly(FileRefusal):
 class OnlyInMemory(FileRefusal):
     """The newest steps are on no disk yet."""
 
+    text = ""
+
+    def __init__(self) -> None:
+        super().__init__(_(self.text).format(folder=paths.data_folder()))
+
 
 class LaptopFull(OnlyInMemory):
     """This laptop's own disk can't be written."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "This laptop’s own disk takes nothing, so your newest steps are in this window "
-                "alone. Free some room, or save them on a stick now."
-            )
-        )
+    text = n_(
+        "This laptop’s own disk takes nothing, so your newest steps are in this window "
+        "alone. Free some room, or save them on a stick now."
+    )
+
+
+class DataFolderGone(OnlyInMemory):
+    """The program's own folder, where the newest steps are kept, was removed or replaced."""
+
+    text = n_(
+        "{folder}, where CX Workshop keeps your newest steps, was moved or deleted, so they are "
+        "in this window alone for now. CX Workshop is making it again."
+    )
 
 
 class NotKept(OnlyInMemory):
     """The newest steps could not be written, for a reason that nobody foresaw."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "Your newest steps could not be kept and are in this window alone. CX Workshop "
-                "keeps trying; to be sure, save them in another place."
-            )
-        )
+    text = n_(
+        "Your newest steps could not be kept and are in this window alone. CX Workshop "
+        "keeps trying; to be sure, save them in another place."
+    )
 
 
 class NotSaved(FileRefusal):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from cxworkshop import paths
+from cxworkshop import paths, private_files
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.disk_work import DiskWork, not_read_yet
@@ -37,7 +37,7 @@ class FileActions:
         from cxworkshop.workshop import Workshop
 
         folder = paths.data_folder() / "examples"
-        folder.mkdir(parents=True, exist_ok=True)
+        private_files.make_folder(folder)
         number, path = 1, folder / "bakery.cxw"
         while path.exists():
             number += 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cxworkshop import private_files
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
@@ -57,7 +58,7 @@ class Backups:
         try:
             make_folder(self.folder)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
-            publish(image, path, NO_FILE)
+            publish(image, path, NO_FILE, private=True)
             self._prune(path)
         except (OSError, FileRefusal):
             return None
@@ -114,7 +115,7 @@ def restore_backup(copy: Backup, to: Path) -> None:
 
 def _backup_at(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
-    if named is None:
+    if named is None or not private_files.is_regular(path):
         return None
     try:
         taken = datetime.strptime(named[2], _WHEN)  # noqa: DTZ007 - the room's own time

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
+from cxworkshop import private_files
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
 from cxworkshop.store.tables.erasing import rebuild
@@ -32,11 +33,20 @@ _PRAGMAS = (
 )
 
 
+_Identity = tuple[int, int] | None  # device and inode; None where nothing is
+
+
+class LiveCopyGone(OSError):
+    """The live copy was removed or replaced: what is written into it is on no disk."""
+
+
 class LiveCopy:
     """An open live copy. Every method may raise sqlite3.Error or OSError."""
 
     def __init__(self, path: Path) -> None:
         """Open an existing one; SQLite rolls back what a kill interrupted."""
+        if not private_files.is_regular(path):
+            raise FileNotFoundError(path.name)
         uri = f"{path.absolute().as_uri()}?mode=rw"
         self.path = path
         self._connection = sqlite3.connect(
@@ -46,6 +56,8 @@ class LiveCopy:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
             for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        self._file = _identity(path)
+        self._files: tuple[_Identity, _Identity] | None = None  # with the journal, once written
 
     @classmethod
     def create(cls, image: bytes, path: Path) -> LiveCopy:
@@ -71,6 +83,19 @@ class LiveCopy:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        self._refuse_elsewhere()
+
+    def _refuse_elsewhere(self) -> None:
+        """Raise LiveCopyGone unless its files are those at their paths.
+
+        SQLite goes on writing into a file that was deleted, and what is in there is lost.
+        """
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        now = (_identity(self.path), _identity(journal))
+        if self._files is None:
+            self._files = (self._file, now[1])  # exclusive mode keeps the journal that it made
+        if None in now or now != self._files:
+            raise LiveCopyGone(self.path.name)
 
     def image(self) -> bytes:
         """The workshop as the bytes of a file."""
@@ -82,6 +107,14 @@ class LiveCopy:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def _identity(path: Path) -> _Identity:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def remove_live_copy(path: Path) -> None:

@@ -142,9 +142,12 @@ class WorkshopFile:
 
     def _flush(self) -> None:
         assert self.keeper is not None
-        self.resend_image()
-        if not self.keeper.try_all(self.patience):
-            raise refusals.NoAnswer(self.path.name)
+        for _time in range(2):  # writing may find out that the live copy is gone
+            self.resend_image()
+            if not self.keeper.try_all(self.patience):
+                raise refusals.NoAnswer(self.path.name)
+            if not self.keeper.wants_image:
+                break
         trouble = self.keeper.trouble
         if trouble is not None and self.is_ahead:
             raise trouble
