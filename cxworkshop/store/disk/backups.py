@@ -16,6 +16,7 @@ from cxworkshop import private_files
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
+from cxworkshop.store.forgetting.copies import note_copy
 from cxworkshop.store.refusals import FileRefusal
 
 LAST, DAYS = 20, 14  # kept: the newest 20, and one a day for 14 days
@@ -40,7 +41,7 @@ class Backups:
     """The earlier copies of one file."""
 
     def __init__(self, path: Path) -> None:
-        self.folder = folder_of(path, "backups")
+        self._path, self.folder = path.resolve(), folder_of(path, "backups")
 
     def all(self) -> list[Backup]:
         """All copies, the newest first."""
@@ -57,6 +58,7 @@ class Backups:
             return None
         try:
             make_folder(self.folder)
+            note_copy(self.folder, self._path, image)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
             publish(image, path, NO_FILE, private=True)
             self._prune(path)
@@ -68,16 +70,6 @@ class Backups:
         """Whether the last copy is older than `EVERY`."""
         now = now or datetime.now()  # noqa: DTZ005 - the room's own time
         return all(abs(now - copy.taken) >= EVERY for copy in self.all())
-
-    def has_before(self, seq: int) -> bool:
-        """Whether a copy is older than this commit."""
-        return any(copy.seq < seq for copy in self.all())
-
-    def drop_before(self, seq: int) -> None:
-        """Delete the copies older than this commit, which erased something. Raises OSError."""
-        for copy in self.all():
-            if copy.seq < seq:
-                copy.path.unlink(missing_ok=True)
 
     def _free_name(self, seq: int, now: datetime) -> Path:
         name, number = f"{seq:012}-{now.strftime(_WHEN)}", 1
