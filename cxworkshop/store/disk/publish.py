@@ -49,12 +49,9 @@ def publish(
     *,
     private: bool = False,
 ) -> Fingerprint:
-    """Replace the file by this image, if what it holds is known.
+    """Replace the file by this image, if what it holds is known, and keep its permissions.
 
-    It keeps the permissions that it had; a new one gets the usual ones, or if `private` those for
-    this user alone.
-
-    `before_replace` gets what the file holds and what it will hold, once the image is on the disk
+    A `private` one is for this user alone. `before_replace` gets what the file holds and what it will hold, once the image is on the disk
     under another name; an exception in it stops the replacing. Raises a FileRefusal, and then the
     file is as it was or holds the image, never anything between.
     """
