@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -59,6 +59,18 @@ def content(table: str, values: Values) -> int:
     names = _in_order(tuple(values))
     parts = [f"{name}={value}" for name in names if (value := values[name]) is not None]
     return _hash("\0".join((table, *parts)))
+
+
+def content_hasher(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], int]:
+    """`content` for many records of a table, which have these columns and the store's own."""
+    own = sorted((name, f"{name}=", place) for place, name in enumerate(columns) if name not in OWN)
+    named = tuple((text, place) for _name, text, place in own)
+
+    def hashed(record: Sequence[Any]) -> int:
+        parts = [f"{name}{record[n]}" for name, n in named if record[n] is not None]
+        return _hash("\0".join((table, *parts)))
+
+    return hashed
 
 
 @lru_cache(maxsize=256)

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cxworkshop.errors import NothingToRedo, NothingToUndo
+from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.erasing import Erasing, rebuild
-from cxworkshop.store.tables.history import History, JournalEntry
+from cxworkshop.store.tables.history import EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import Ledger, Writes
 from cxworkshop.store.tables.migrations import database
+from cxworkshop.store.tables.model_rules import broken_rules
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
+from cxworkshop.store.tables.value_rules import refuse_wrong
 
 STORE_TABLES = ("head", "edit", "edit_row")  # no screen shows these rows
 R = TypeVar("R", bound=Row)
@@ -42,8 +44,13 @@ class Edit:
         self._ledger, self._guard, self._entry = ledger, guard, entry
 
     def write(self, row: Row) -> None:
-        """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).encode(row))
+        """Write the row, new or changed. The same values again are no change at all.
+
+        Raises BadWords for a value outside the noun's limits: opening would refuse the file.
+        """
+        values = codec(type(row)).encode(row)
+        refuse_wrong(row.table, [values])
+        self._write(row.table, row.id, values)
 
     def remove(self, row: Row) -> None:
         """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
@@ -51,13 +58,18 @@ class Edit:
         self._write(row.table, row.id, None)
 
     def insert_all(self, rows: Iterable[Row]) -> None:
-        """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
+        """Write many new rows of one kind at once.
+
+        Raises sqlite3.IntegrityError for an old id, BadWords for a value outside the limits.
+        """
         many = list(rows)
         if not many:
             return
         kind = type(many[0])
         encode = codec(kind).encode
-        self._ledger.insert_all(kind.table, [encode(row) for row in many])
+        values = [encode(row) for row in many]
+        refuse_wrong(kind.table, values)
+        self._ledger.insert_all(kind.table, values)
         if self._entry is not None:
             self._entry.add_new(kind.table, [row.id for row in many])
 
@@ -212,23 +224,34 @@ class Store:
         self._may_redo = True
 
     def undo(self) -> Changes:
-        """Take the last edit back; raises NothingToUndo."""
+        """Take the last edit back; raises NothingToUndo, or DoesNotFit for a forged history."""
         edit = self._history.to_undo()
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._commit(edit.title) as ledger:
+        with self._swap(edit) as ledger:
             self._history.undo(ledger, edit)
         return self.last_changes
 
     def redo(self) -> Changes:
-        """Bring back the edit that was undone last; raises NothingToRedo."""
+        """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._commit(edit.title) as ledger:
+        with self._swap(edit) as ledger:
             self._history.redo(ledger, edit)
         return self.last_changes
+
+    @contextmanager
+    def _swap(self, edit: EditTitle) -> Iterator[Ledger]:
+        """Commit an undo or redo, unless the rows that come back don't fit the others."""
+        try:
+            with self._commit(edit.title) as ledger:
+                yield ledger
+                if next(broken_rules(self.connection, {key.table for key in ledger.keys}), None):
+                    raise DoesNotFit
+        except sqlite3.IntegrityError:
+            raise DoesNotFit from None
 
     def undo_title(self) -> str | None:
         """What undo would take back, in words."""
