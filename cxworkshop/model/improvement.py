@@ -25,7 +25,6 @@ from cxworkshop.model.base import (
     StaffTestId,
     VerbatimId,
 )
-
 from cxworkshop.model.limits import Between, Matching
 
 
@@ -107,7 +106,7 @@ class Override(Row):
     table: ClassVar[str] = "override"
 
     pick: PickId
-    rule: Annotated[str, Matching("R[0-9]{1,2}")]
+    rule: Annotated[str, Matching("R[0-9]{1,2}", "R10")]
     reason: str
 
 

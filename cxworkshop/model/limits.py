@@ -27,9 +27,10 @@ class Between:
 
 @dataclass(frozen=True)
 class Matching:
-    """A text that matches the whole regular expression."""
+    """A text that matches the whole regular expression; a rescue writes `instead` for another."""
 
     pattern: str
+    instead: str = ""
 
 
 @dataclass(frozen=True)

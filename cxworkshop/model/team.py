@@ -21,8 +21,8 @@ class Team(Row):
 
     id: str = "workshop"
     team: str
-    language: Annotated[str, Matching(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?")] = "en"
-    paper: Annotated[str, Matching("(?i:a4|letter)")] = "A4"
+    language: Annotated[str, Matching(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?", "en")] = "en"
+    paper: Annotated[str, Matching("(?i:a4|letter)", "A4")] = "A4"
     back_row_px: Annotated[int, Between(1, 1_000)] | None = None
     ask_before_many: bool = True  # R12 may be turned off
 
@@ -89,7 +89,7 @@ class AgendaLine(Row):
 
     round: RoundId
     day: Annotated[int, Between(1, 30)]
-    stop: Annotated[str, Matching("[a-z_]{1,40}")]
+    stop: Annotated[str, Matching("[a-z_]{1,40}", "prepare")]
     title: str
     minutes: Annotated[int, Between(0, 100_000)]
     position: int

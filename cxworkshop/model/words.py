@@ -19,7 +19,6 @@ from cxworkshop.model.base import (
     Row,
     VerbatimId,
 )
-
 from cxworkshop.model.limits import MOST_BYTES_OF_VALUE, NUMBERS, AtMost, Between
 
 

@@ -53,6 +53,7 @@ class Reconstruction:
         self._place_cards()
         self._make_codes_unique()
         self._make_letters_unique()
+        self._number_customers()
         self._raise_card_counter()
 
     @property
@@ -72,7 +73,7 @@ class Reconstruction:
         """Certain rows first: they say what the others may be."""
         doubtful: list[IdentifiedRow] = []
         for key, row in self._found.items():
-            if row.is_certain and is_sound(row.table, row.values):
+            if row.is_certain and is_sound(row.table, row.values, self._rounds):
                 self.rows[key] = row.values
             elif key[0] != "counter":  # a wrong one would skip codes by the thousand
                 doubtful.append(row)
@@ -171,6 +172,13 @@ class Reconstruction:
             lambda values: values["letter"] and f"{values['round']} {values['letter']}",
             lambda values: self._placeholders.next_letter(str(values["round"])),
         )
+
+    def _number_customers(self) -> None:
+        """Give a number to each customer whose own can't be right."""
+        for key in self._keys("customer"):
+            if not self.rows[key]["number"]:
+                number = self._placeholders.next_customer_number()
+                self.rows[key] = {**self.rows[key], "number": number}
 
     def _make_unique(
         self,

@@ -66,11 +66,11 @@ def _row_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _head_problems(connection: sqlite3.Connection, total: int, newest: int) -> Iterator[str]:
-    head = connection.execute('SELECT id, digest, seq, "by", seal FROM head').fetchall()
+    head = connection.execute("SELECT digest, seq FROM head").fetchall()
     if len(head) != 1:
         yield _("its summary is missing")
         return
-    row_id, digest, seq, by, seal = head[0]
+    digest, seq = head[0]
     found = TableCheck(connection, "head").run()
     if found.broken or found.wrong or seq < newest:
         yield _("its summary is not as it was written")

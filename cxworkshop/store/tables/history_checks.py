@@ -38,7 +38,9 @@ class HistoryChecks:
 
     def _read(self) -> int:
         wrong = 0
-        for table, row_id, other in self._connection.execute('SELECT tbl, "row", other FROM edit_row'):
+        for table, row_id, other in self._connection.execute(
+            'SELECT tbl, "row", other FROM edit_row'
+        ):
             kind = _NOUNS.get(table)
             if kind is None or not row_id or (other is None and row_id == kind.always_there):
                 wrong += 1

@@ -19,7 +19,9 @@ def broken_rules(connection: sqlite3.Connection, tables: Collection[str]) -> Ite
     A rule on a column that an older format lacks is kept by the upgrade.
     """
     for kind in NOUNS:
-        if kind.table in tables and any(_finds(connection, query) for query in _queries(kind)):
+        if kind.table in tables and any(
+            _finds(connection, query) for query in _queries()[kind.table]
+        ):
             yield kind.table
 
 
@@ -28,16 +30,15 @@ def _finds(connection: sqlite3.Connection, query: _Query) -> bool:
 
 
 @cache
-def _queries(kind: type[Row]) -> tuple[_Query, ...]:
-    return tuple(_make_queries(kind))
+def _queries() -> dict[str, tuple[_Query, ...]]:
+    return {kind.table: tuple(_make_queries(kind)) for kind in NOUNS}
 
 
 def _make_queries(kind: type[Row]) -> Iterator[_Query]:
     table = f'"{kind.table}"'  # the names in all of these are ours
     if kind.always_there:
-        yield f"SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE id = ?)", (  # noqa: S608
-            kind.always_there,
-        )
+        there = f"SELECT 1 FROM {table} WHERE id = ?"  # noqa: S608
+        yield f"SELECT 1 WHERE NOT EXISTS ({there})", (kind.always_there,)
     if kind.id_form:
         yield f"SELECT 1 FROM {table} WHERE id IS NOT ({_made(kind.id_form)}) LIMIT 1", ()  # noqa: S608
     if kind.one_of:
@@ -54,7 +55,7 @@ def _make_queries(kind: type[Row]) -> Iterator[_Query]:
     if kind.counted_by:
         given = f'SELECT max("{kind.unique[0]}") FROM {table}'  # noqa: S608
         last = "SELECT coalesce(max(last), 0) FROM counter WHERE id = ?"
-        yield f"SELECT 1 WHERE ({given}) > ({last})", (kind.counted_by,)  # noqa: S608
+        yield f"SELECT 1 WHERE ({given}) > ({last})", (kind.counted_by,)
 
 
 def _made(form: str) -> str:

@@ -25,6 +25,7 @@ from cxworkshop.model.limits import (
     MOST_BYTES_OF_VALUE,
     MOST_CHARACTERS,
     MOST_CHARACTERS_OF_ID,
+    NUMBERS,
     AtMost,
     Between,
     Matching,
@@ -40,7 +41,8 @@ class ValueRule:
     """What one column may hold, as SQLite keeps it.
 
     A number is between `least` and `most`, a text has so many characters and no NUL; where that is
-    not all, `accepts` looks at each value.
+    not all, `accepts` looks at each value. `instead` is what a rescue writes in place of a value
+    that can't be right; None where nothing says it, as for an id.
     """
 
     type: type[int | str]
@@ -48,6 +50,7 @@ class ValueRule:
     least: int
     most: int
     accepts: Test | None = None
+    instead: int | str | None = None
 
     def is_right(self, value: object) -> bool:
         """Whether the column may hold this value."""
@@ -135,7 +138,7 @@ def _hints(table: str) -> dict[str, Any]:
 
 def _rule(name: str, hint: Any) -> ValueRule:
     limit: object = None
-    may_be_empty = False
+    may_be_empty, is_id = False, name == "id"
     while True:
         if get_origin(hint) in (Union, types.UnionType):
             may_be_empty = True
@@ -143,33 +146,41 @@ def _rule(name: str, hint: Any) -> ValueRule:
         elif get_origin(hint) is Annotated:
             hint, limit = get_args(hint)[:2]
         elif hasattr(hint, "__supertype__"):
-            hint, limit = hint.__supertype__, limit or AtMost(MOST_CHARACTERS_OF_ID)
+            hint, is_id = hint.__supertype__, True
         else:
             break
-    if name == "id" and limit is None:
+    if is_id and limit is None:
         limit = AtMost(MOST_CHARACTERS_OF_ID)
-    return _rule_of_type(hint, limit, may_be_empty=may_be_empty, is_id=name == "id")
+    return _rule_of_type(hint, limit, may_be_empty=may_be_empty, is_id=is_id)
 
 
 def _rule_of_type(hint: Any, limit: object, *, may_be_empty: bool, is_id: bool) -> ValueRule:
     if hint is date:
         return ValueRule(str, may_be_empty, len(_EARLIEST), len(_LATEST), is_day)
-    if issubclass(hint, StrEnum):
-        texts = frozenset(member.value for member in hint)
-        return ValueRule(str, may_be_empty, 0, MOST_CHARACTERS, texts.__contains__)
-    if issubclass(hint, IntEnum):
-        numbers = frozenset(member.value for member in hint)
-        return ValueRule(int, may_be_empty, min(numbers), max(numbers), numbers.__contains__)
+    if issubclass(hint, StrEnum | IntEnum):
+        return _rule_of_enum(hint, may_be_empty=may_be_empty)
     if hint is bool:
-        return ValueRule(int, may_be_empty, 0, 1)
+        return ValueRule(int, may_be_empty, 0, 1, instead=0)
     if hint is int:
         between = limit if isinstance(limit, Between) else COUNTS
-        return ValueRule(int, may_be_empty, between.least, between.most)
+        # Another's number would be worse than none.
+        instead = None if between == NUMBERS else between.least
+        return ValueRule(int, may_be_empty, between.least, between.most, instead=instead)
     if hint is not str:
         raise TypeError(hint)  # a type that no column of ours has had
+    if isinstance(limit, Matching):
+        accepts = _matches(limit.pattern)
+        return ValueRule(str, may_be_empty, 0, MOST_CHARACTERS, accepts, limit.instead)
     most = limit.characters if isinstance(limit, AtMost) else MOST_CHARACTERS
-    accepts = _matches(limit.pattern) if isinstance(limit, Matching) else None
-    return ValueRule(str, may_be_empty, int(is_id), most, accepts)
+    return ValueRule(str, may_be_empty, int(is_id), most)
+
+
+def _rule_of_enum(kind: type[StrEnum | IntEnum], *, may_be_empty: bool) -> ValueRule:
+    accepts = frozenset(member.value for member in kind).__contains__
+    if issubclass(kind, IntEnum):
+        return ValueRule(int, may_be_empty, min(kind), max(kind), accepts, min(kind))
+    first = getattr(kind, "UNSURE", None) or next(iter(kind))  # nobody said yes
+    return ValueRule(str, may_be_empty, 0, MOST_CHARACTERS, accepts, str(first))
 
 
 def is_day(text: str) -> bool:
