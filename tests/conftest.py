@@ -7,6 +7,7 @@ import sys
 import threading
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from cxworkshop import i18n
@@ -27,18 +28,39 @@ def _guarded(method):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out what only Linux can run, elsewhere; don't measure what slow tests reach.
-
-    Measuring makes Python code slower by a quarter, and quick tests should reach all of it.
-    """
-    for item in items:
-        if item.get_closest_marker("slow"):
-            item.add_marker(pytest.mark.no_cover)
+    """Leave out what only Linux can run, elsewhere."""
     if sys.platform.startswith("linux"):
         return
     ours = [item for item in items if item.get_closest_marker("linux")]
     items[:] = [item for item in items if item not in ours]
     config.hook.pytest_deselected(items=ours)
+
+
+measured_functions: set[tuple[str, str]] = set()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Don’t measure what a slow test reaches, nor a test’s second and later parameters.
+
+    Python code takes twice as long while it is measured, and the quick tests reach enough.
+    """
+    measuring = Coverage.current()
+    if measuring is None or is_measured(item):
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
+
+
+def is_measured(item) -> bool:
+    function = (item.path, item.originalname)
+    if item.get_closest_marker("slow") or function in measured_functions:
+        return False
+    measured_functions.add(function)
+    return True
 
 
 @pytest.fixture(autouse=True)

@@ -76,6 +76,9 @@ from cxworkshop.model.base import (
 from cxworkshop.model.base import (
     VerbatimId as VerbatimId,
 )
+from cxworkshop.model.base import (
+    WorkshopIdentity as WorkshopIdentity,
+)
 from cxworkshop.model.board import (
     Ballot as Ballot,
 )

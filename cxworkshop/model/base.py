@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, NewType
 
+WorkshopIdentity = NewType("WorkshopIdentity", str)
 RoundId = NewType("RoundId", str)
 PersonId = NewType("PersonId", str)
 QuestionId = NewType("QuestionId", str)

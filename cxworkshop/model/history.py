@@ -43,15 +43,17 @@ STAMP_COLUMNS: dict[str, Any] = {
     "by": Annotated[str, AtMost(MOST_CHARACTERS_OF_ID)],
     "seal": Annotated[int, HASHES],
 }
+_NOTES: Any = Annotated[str, AtMost(MOST_BYTES_OF_VALUE)]
 STORE_COLUMNS: dict[str, dict[str, Any]] = {
     "head": {"id": Annotated[str, Matching("head")], "digest": Annotated[int, HASHES]},
     "counter": {"id": str, "last": Annotated[int, Between(0, NUMBERS.most)]},
-    "edit": {"id": str, "title": str, "day": date, "state": EditState},
-    "edit_row": {
+    "edit": {"id": str, "title": str, "day": date, "state": EditState, "notes": _NOTES | None},
+    "edit_part": {"id": str, "notes": _NOTES},
+    "edit_row": {  # of formats 1 and 2
         "id": str,
         "edit": str,
         "tbl": str,
         "row": str,
-        "other": Annotated[str, AtMost(MOST_BYTES_OF_VALUE)] | None,
+        "other": _NOTES | None,
     },
 }

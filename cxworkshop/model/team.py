@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row
+from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, WorkshopIdentity
 from cxworkshop.model.limits import Between, Matching
 
 
 @dataclass(frozen=True, kw_only=True)
 class Team(Row):
-    """The workshop itself: one row, whose id is "workshop"."""
+    """The workshop itself: one row, whose id is "workshop".
+
+    `identity` is random, given once, and the same in every copy of the workshop.
+    """
 
     table: ClassVar[str] = "workshop"
     lasts: ClassVar[bool] = True
@@ -20,6 +23,7 @@ class Team(Row):
     always_there: ClassVar[str] = "workshop"
 
     id: str = "workshop"
+    identity: Annotated[WorkshopIdentity, Matching("[0-9a-f]{32}")]
     team: str
     language: Annotated[str, Matching(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?", "en")] = "en"
     paper: Annotated[str, Matching("(?i:a4|letter)", "A4")] = "A4"

@@ -156,7 +156,7 @@ def pick(finger: Finger) -> None:
     for n in (1, 2):
         finger.on(rows).tap(row(n))
         QTest.qWait(500)
-        finger.on(page.slots[n].press).tap()
+        finger.on(page.slots[n].button).tap()
         QTest.qWait(50)
     for criterion in CRITERIA:
         finger.tap(f"{criterion}, yes")

@@ -50,8 +50,9 @@ PERCENTS = (80, 100, 150, 200)
 DARK = (100, 200)
 START = "start"
 SIZE = QSize(1280, 720)  # the smallest screen that we promise
-# A low window, a large one, and one in which nothing scrolls.
-SIZES = (QSize(1366, 697), QSize(1920, 1080), QSize(1280, 2600))
+TALL = QSize(1280, 2600)  # nothing scrolls
+SIZES = (QSize(1366, 697), QSize(1920, 1080), TALL)
+THOROUGH = (100, 200)  # percent: at the other sizes of text, not every size of the window is tried
 PRINT_SIZE = QSize(1240, 680)  # what it takes of such a screen
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LONG = "I waited at the counter for twenty minutes, and nobody looked up. "
@@ -67,7 +68,7 @@ class Screen(Hands):
 
     def __init__(self, window: MainWindow, workshop: str, percent: int, folder: Path, until):
         super().__init__(window)
-        self.folder, self.until = folder, until
+        self.folder, self.until, self.percent = folder, until, percent
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)
@@ -135,10 +136,14 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += walk_by_tab(shown)[1]
-        for size in SIZES if shown is window else ():
+        for size in sizes(screen) if shown is window else ():
             window.resize(size)
             found += [f"{fault}, at {size.toTuple()}" for fault in _looks(shown, window)]
         return found
+
+
+def sizes(screen: Screen) -> tuple[QSize, ...]:
+    return SIZES if screen.percent in THOROUGH else (TALL,)
 
 
 def _looks(shown: QWidget, window: MainWindow) -> list[str]:

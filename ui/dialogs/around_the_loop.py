@@ -10,7 +10,7 @@ from cxworkshop.textual import fold
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row
 
 
@@ -34,7 +34,7 @@ class _Around(QDialog):
         self.box.addWidget(self.lines, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        close = button(_("Close"), "primary")
+        close = make_button(_("Close"), "primary")
         close.clicked.connect(self.accept)
         foot.addWidget(close)
         self.box.addLayout(foot)

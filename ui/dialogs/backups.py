@@ -17,7 +17,7 @@ from cxworkshop.store.refusals import FileIsThere
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Hairline, Label, button, small_button
+from ui.widgets.labels import Hairline, Label, make_button, small_button
 from ui.widgets.lists import RowList
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
@@ -57,7 +57,7 @@ class BackupsDialog(QDialog):
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.addStretch(1)
-        close = button(_("Close"), "primary")
+        close = make_button(_("Close"), "primary")
         close.clicked.connect(lambda _on=False: self.accept())
         foot.addWidget(close)
         return foot
@@ -81,12 +81,12 @@ class BackupsDialog(QDialog):
         counts = Label("…", self._theme, "field", "grey")
         words.addWidget(counts)
         line.addLayout(words, 1)
-        press = small_button(_("Open as a new file"))
-        press.setAccessibleName(_("Open the copy of {when}").format(when=when(copy)))
-        press.clicked.connect(lambda _on=False: self._open(copy))
-        line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        button = small_button(_("Open as a new file"))
+        button.setAccessibleName(_("Open the copy of {when}").format(when=when(copy)))
+        button.clicked.connect(lambda _on=False: self._open(copy))
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._waiting:
-            press.setFocus()
+            button.setFocus()
         self._waiting.append((copy, counts))
         return made
 

@@ -18,7 +18,7 @@ from cxworkshop.model import EditState, HistoryLine
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 STEPS = Qt.ItemDataRole.UserRole  # number of steps to it: below 0 is back, above 0 forward
 
@@ -49,9 +49,9 @@ class HistoryDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        self._button = button("")
+        self._button = make_button("")
         self._button.clicked.connect(lambda _on=False: self._go())
-        close = button(_("Close"), "primary")
+        close = make_button(_("Close"), "primary")
         close.setAutoDefault(False)
         close.clicked.connect(lambda _on=False: self.accept())
         foot.addStretch(1)

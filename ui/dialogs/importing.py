@@ -10,7 +10,7 @@ from cxworkshop.services.importing import ImportFile, PreparedImport
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row
 
 SHOWN = 60  # rows of each kind
@@ -34,7 +34,7 @@ class ImportDialog(QDialog):
         self._lines = RowList(theme, _("What would be imported"))
         box.addWidget(self._lines, 1)
         buttons = QHBoxLayout()
-        self._take, cancel = button(_("Import"), "primary"), button(_("Cancel"))
+        self._take, cancel = make_button(_("Import"), "primary"), make_button(_("Cancel"))
         self._take.clicked.connect(lambda _on=False: self._do())
         cancel.clicked.connect(lambda _on=False: self.reject())
         buttons.addStretch(1)

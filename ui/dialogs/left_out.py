@@ -13,7 +13,7 @@ from cxworkshop.model import ImportAside, Verbatim
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row_with
 
 MOST = 50  # rows shown at once; an import may leave out thousands
@@ -37,7 +37,7 @@ class LeftOutDialog(QDialog):
         self._rows = RowList(theme, _("Left out"))
         box.addWidget(self._rows, 1)
         foot = QHBoxLayout()
-        self._close = button(_("Close"), "primary")
+        self._close = make_button(_("Close"), "primary")
         self._close.setAutoDefault(False)
         self._close.clicked.connect(lambda _on=False: self.accept())
         foot.addStretch(1)
@@ -47,12 +47,12 @@ class LeftOutDialog(QDialog):
         self._show()
 
     def _show(self, _changes: object = None) -> None:
-        focused = [n for n, press in enumerate(self._buttons) if press.hasFocus()]
+        focused = [n for n, button in enumerate(self._buttons) if button.hasFocus()]
         makers = self._makers()
         rows = [make() for make in makers[: self._most]]
         if len(makers) > self._most:
             rows.append(self._more(len(makers) - self._most))
-        self._buttons = [press for row in rows for press in row.findChildren(QAbstractButton)]
+        self._buttons = [button for row in rows for button in row.findChildren(QAbstractButton)]
         nothing = Label(_("Nothing was left out."), self._theme, "body", "grey")
         self._rows.show_rows(rows or [nothing])
         if focused:
@@ -90,13 +90,13 @@ class LeftOutDialog(QDialog):
 
     def _focus(self, place: int) -> None:
         """Keep the keyboard where it was, once the new rows are shown."""
-        press = [*self._buttons, self._close][min(place, len(self._buttons))]
+        button = [*self._buttons, self._close][min(place, len(self._buttons))]
 
         def focus() -> None:
-            press.setFocus()
-            self._rows.ensureWidgetVisible(press)
+            button.setFocus()
+            self._rows.ensureWidgetVisible(button)
 
-        QTimer.singleShot(0, press, focus)
+        QTimer.singleShot(0, button, focus)
 
     def _bring_back(self, row: Verbatim) -> None:
         self._bridge.do(partial(self._bring_back_with_card, row))

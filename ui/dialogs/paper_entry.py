@@ -16,7 +16,7 @@ from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Hairline, Label, QuoteLabel, button
+from ui.widgets.labels import Hairline, Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
 
 SOON = 120  # milliseconds from the last key to the preview
@@ -210,9 +210,9 @@ class PaperEntryDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
-        cancel = button(_("Cancel"), "quiet")
-        self._but_these = button(_("All but these"))
-        self._yes = button(self._entry.verb(""), "primary")
+        cancel = make_button(_("Cancel"), "quiet")
+        self._but_these = make_button(_("All but these"))
+        self._yes = make_button(self._entry.verb(""), "primary")
         self._yes.show_key("Ctrl+Enter")
         cancel.clicked.connect(lambda _on=False: self.reject())
         self._but_these.clicked.connect(lambda _on=False: self._take(but_these=True))

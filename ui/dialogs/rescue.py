@@ -19,7 +19,7 @@ from ui.dialogs.file_names import choose_name
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, Panel, button
+from ui.widgets.labels import Label, Panel, make_button
 from ui.widgets.scroll_area import ScrollArea
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_read_yet, not_saved_yet
@@ -74,19 +74,19 @@ class RescueDialog(QDialog):
         about = Label(_("Looking …"), self._theme, "body", "grey")
         column.addWidget(about)
         line.addLayout(column, 1)
-        press = button(words)
-        press.setEnabled(False)
-        press.clicked.connect(lambda _on=False: do())
-        line.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        button = make_button(words)
+        button.setEnabled(False)
+        button.clicked.connect(lambda _on=False: do())
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         panel.box.addLayout(line)
         self._box.addWidget(panel)
-        return about, press
+        return about, button
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        copies = button(_("All earlier copies …"), "quiet")
+        copies = make_button(_("All earlier copies …"), "quiet")
         copies.clicked.connect(lambda _on=False: self._show_copies())
-        cancel = button(_("Cancel"), "primary")
+        cancel = make_button(_("Cancel"), "primary")
         cancel.clicked.connect(lambda _on=False: self.reject())
         foot.addWidget(copies)
         foot.addStretch(1)

@@ -12,7 +12,7 @@ from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, QuoteLabel, button, clear
+from ui.widgets.labels import Label, QuoteLabel, clear, make_button
 from ui.widgets.scroll_area import ScrollArea
 
 
@@ -61,8 +61,8 @@ class StepDialog(QDialog):
         if grows is None:
             self._inside.box.addStretch(1)
         self._foot.addStretch(1)
-        for press in buttons:
-            self._foot.addWidget(press)
+        for button in buttons:
+            self._foot.addWidget(button)
         self._inside.verticalScrollBar().setValue(0)
 
     def say(self, sentence: str) -> None:
@@ -98,7 +98,7 @@ class StepDialog(QDialog):
 
     def way(self, text: str, do: Callable[[], object], kind: str = "plain") -> Button:
         """A button for the bottom of a step."""
-        made = button(text, kind)
+        made = make_button(text, kind)
         made.clicked.connect(lambda _on=False: do())
         return made
 

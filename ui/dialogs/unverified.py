@@ -11,7 +11,7 @@ from cxworkshop.services.unverified import UnverifiedRow
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row_with
 
 
@@ -40,9 +40,9 @@ class UnverifiedDialog(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
-        self._all = button(_("All of them are right"))
+        self._all = make_button(_("All of them are right"))
         self._all.clicked.connect(lambda _on=False: self._settle_all())
-        close = button(_("Close"), "primary")
+        close = make_button(_("Close"), "primary")
         close.clicked.connect(lambda _on=False: self.accept())
         foot.addStretch(1)
         foot.addWidget(self._all)

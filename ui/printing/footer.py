@@ -8,7 +8,7 @@ from cxworkshop.i18n import _
 from ui.printing.progress import ProgressPanel
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout, SideBySide
-from ui.widgets.labels import button
+from ui.widgets.labels import make_button
 
 
 class PrintFooter(QWidget):
@@ -25,17 +25,17 @@ class PrintFooter(QWidget):
         buttons = QWidget()
         flow = FlowLayout(theme.px(10))
         buttons.setLayout(flow)
-        self.close_button = button(_("Close"), "quiet")
-        self.view_button = button(_("Open in PDF viewer"), lead="open")
-        self.save_button = button(_("Save PDFs …"), lead="paper")
-        self.print_button = button(_("Print …"), "primary", lead="print")
+        self.close_button = make_button(_("Close"), "quiet")
+        self.view_button = make_button(_("Open in PDF viewer"), lead="open")
+        self.save_button = make_button(_("Save PDFs …"), lead="paper")
+        self.print_button = make_button(_("Print …"), "primary", lead="print")
         self.print_button.show_key("Ctrl+P")
         self._need_pages = (self.view_button, self.save_button, self.print_button)
-        for press in (self.close_button, *self._need_pages):
-            flow.addWidget(press)
+        for button in (self.close_button, *self._need_pages):
+            flow.addWidget(button)
         parts.line.addWidget(buttons)
 
     def enable(self, *, has_pages: bool) -> None:
         """Offer what needs pages, or not; the page can be closed at any time."""
-        for press in self._need_pages:
-            press.setEnabled(has_pages)
+        for button in self._need_pages:
+            button.setEnabled(has_pages)

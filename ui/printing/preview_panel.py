@@ -11,7 +11,7 @@ from cxworkshop.i18n import _
 from ui.printing.preview import Preview
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 
 class PreviewPanel(QWidget):
@@ -77,7 +77,7 @@ class PreviewPanel(QWidget):
         column.setContentsMargins(self._theme.px(24), self._theme.px(24), self._theme.px(24), 0)
         column.setSpacing(self._theme.px(12))
         self._why = Label("", self._theme, "h2", "grey")
-        self._again = button(_("Show the pages"))
+        self._again = make_button(_("Show the pages"))
         self._again.clicked.connect(lambda _on=False: self.again.emit())
         column.addWidget(self._why)
         column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -19,7 +19,7 @@ from ui.dialogs.step_dialog import TickLine
 from ui.printing.selection import Selection
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,10 @@ class SheetList(QWidget):
             (_("All"), _("All that make sense now"), True),
             (_("None"), _("None of them"), False),
         ):
-            press = button(text, "link")
-            press.setToolTip(name)
-            press.clicked.connect(lambda _on=False, w=wanted: self._tick_all(on=w))
-            line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
+            button = make_button(text, "link")
+            button.setToolTip(name)
+            button.clicked.connect(lambda _on=False, w=wanted: self._tick_all(on=w))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return line
 
     def _line(self, sheet: Sheet, *, sensible: bool) -> _Line:

@@ -13,7 +13,7 @@ from cxworkshop.i18n import _, ngettext
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Hairline, Label, Panel, button
+from ui.widgets.labels import Hairline, Label, Panel, make_button
 from ui.widgets.ring import Ring
 from ui.widgets.timeline import Timeline
 
@@ -51,7 +51,7 @@ class LatestPanel(Panel):
         soon = Label(_until_check(summary), self._theme, "body", "grey")
         soon.setWordWrap(False)
         line.addWidget(soon)
-        carry_on = button(_("Carry on"), "primary", trail="arrow")
+        carry_on = make_button(_("Carry on"), "primary", trail="arrow")
         carry_on.setProperty("big", True)  # noqa: FBT003 - Qt's own
         carry_on.clicked.connect(self.open_wanted)
         line.addWidget(carry_on)

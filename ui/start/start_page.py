@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, button, clear
+from ui.widgets.labels import Label, Panel, clear, make_button
 from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
@@ -204,7 +204,7 @@ class StartPage(QWidget):
         text = _("No workshop yet. Start one, or look around in the bakery.")
         panel.box.addWidget(Label(text, self.theme, "h2"))
         line = QHBoxLayout()
-        new, example = button(_("New workshop"), "primary"), button(_("Open example"))
+        new, example = make_button(_("New workshop"), "primary"), make_button(_("Open example"))
         new.clicked.connect(lambda _on=False: self.new_wanted.emit())
         example.clicked.connect(lambda _on=False: self.example_wanted.emit())
         line.addWidget(new)

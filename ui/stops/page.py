@@ -25,13 +25,13 @@ from ui.widgets.refusal_panel import RefusalPanel
 class StopPage(QWidget):
     """A stop's page. It reads the workshop again after each change, but only while it is visible.
 
-    `footed` announces that the footer has changed; `onward` asks for another stop (1 to 8),
-    `wanted` for one of the window's actions by its key.
+    `stop_requested` carries the number of another stop, `action_requested` the key of one of the
+    window's actions.
     """
 
-    footed = Signal()
-    onward = Signal(int)
-    wanted = Signal(str)
+    footer_changed = Signal()
+    stop_requested = Signal(int)
+    action_requested = Signal(str)
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
@@ -57,7 +57,7 @@ class StopPage(QWidget):
 
     def go_on(self) -> None:
         """Do what the footer's button says: go to the next stop, unless a page overrides it."""
-        self.onward.emit(self.number % len(STOPS) + 1)
+        self.stop_requested.emit(self.number % len(STOPS) + 1)
 
     def build(self) -> None:
         """Fill `self.content`; called once."""
@@ -101,7 +101,7 @@ class StopPage(QWidget):
         page.addLayout(below)
         self.build()
         print_button = small_button(_(self.prints), lead="print")
-        print_button.clicked.connect(lambda _on=False: self.wanted.emit("print_this"))
+        print_button.clicked.connect(lambda _on=False: self.action_requested.emit("print_this"))
         self.tools.addWidget(print_button)
         self._head.keep_on_one_line_while_it_fits()
 
@@ -127,7 +127,7 @@ class StopPage(QWidget):
         if self._stale:
             self._stale = False
             self.read()
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def _refused(self, refusal: Refusal) -> None:
         if self.isVisible():

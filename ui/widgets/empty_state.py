@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 from ui.widgets.ring import Ring
 
 SIZE = 72
@@ -25,11 +25,11 @@ class EmptyState(QWidget):
         ring.show_share("dotted", size=SIZE)
         words = Label(sentence, theme, "h2", "grey")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        press = button(way, "primary", trail="arrow")
-        press.clicked.connect(lambda _on=False: self.wanted.emit())
+        button = make_button(way, "primary", trail="arrow")
+        button.clicked.connect(lambda _on=False: self.wanted.emit())
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
         column.addWidget(ring, 0, middle)
         column.addWidget(words)
-        column.addWidget(press, 0, middle)
+        column.addWidget(button, 0, middle)
         column.addStretch(3)

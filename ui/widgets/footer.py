@@ -35,7 +35,7 @@ class Footer:
 
     bold: str = ""
     grey: str = ""
-    onward: str = ""
+    next_label: str = ""
     key: str = ""
     kind: str = "plain"
     tools: tuple[Tool, ...] = ()
@@ -106,8 +106,8 @@ class FooterBar(QFrame):
         self._grey.setText(footer.grey)
         self._hint.setText(footer.hint)
         self._go_on = go_on
-        way = Tool(footer.onward, self._onward, footer.key, footer.kind)
-        tools = footer.tools or ((way,) if footer.onward else ())
+        way = Tool(footer.next_label, self._take_next_step, footer.key, footer.kind)
+        tools = footer.tools or ((way,) if footer.next_label else ())
         if [_face(tool) for tool in tools] != [_face(tool) for tool in self._shown]:
             self._show_tools(tools, arrow=not footer.tools and not footer.key)
         self._shown = tools
@@ -118,16 +118,16 @@ class FooterBar(QFrame):
         self._safe.paint_in("amber" if is_trouble else "grey")
         self._why.setVisible(is_trouble)
 
-    def _onward(self) -> None:
+    def _take_next_step(self) -> None:
         self._go_on()
 
     def _show_tools(self, tools: tuple[Tool, ...], *, arrow: bool) -> None:
         clear(self._tools)
         for place, tool in enumerate(tools):
-            press = small_button(tool.words, tool.kind, trail="arrow" if arrow else "")
-            press.show_key(tool.key)
-            press.clicked.connect(lambda _on=False, n=place: self._shown[n].do())
-            self._tools.addWidget(press)
+            button = small_button(tool.words, tool.kind, trail="arrow" if arrow else "")
+            button.show_key(tool.key)
+            button.clicked.connect(lambda _on=False, n=place: self._shown[n].do())
+            self._tools.addWidget(button)
 
 
 def _face(tool: Tool) -> tuple[str, str, str]:

@@ -135,7 +135,7 @@ class VerticalLine(QWidget):
         QPainter(self).fillRect(line, QColor(self._theme.tokens.line))
 
 
-def button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
+def make_button(text: str, kind: str = "plain", *, lead: str = "", trail: str = "") -> Button:
     """Make a button; `lead` and `trail` name icons in resources/icons."""
     return Button(text, kind, lead=lead, trail=trail)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.gestures import swipes
-from ui.widgets.labels import Label, button, clear
+from ui.widgets.labels import Label, clear, make_button
 
 
 class RowList(QScrollArea):
@@ -128,12 +128,12 @@ def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidge
 def row_with(theme: Theme, text: str, action: str, do: Callable[[], object]) -> QWidget:
     """Make a row of words with a small button."""
     widget = row(theme, text)
-    press = button(action, "quiet")
-    press.setAccessibleName(f"{action}: {text}")
-    press.clicked.connect(lambda _on=False: do())
+    button = make_button(action, "quiet")
+    button.setAccessibleName(f"{action}: {text}")
+    button.clicked.connect(lambda _on=False: do())
     box = widget.layout()
     assert box is not None  # `row` has set one
-    box.addWidget(press)
+    box.addWidget(button)
     return widget
 
 

@@ -20,7 +20,7 @@ from cxworkshop.compat import override
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Label, Panel, button
+from ui.widgets.labels import Label, Panel, make_button
 
 Way = tuple[str, Callable[[], object]]
 
@@ -70,10 +70,10 @@ class MessagePanel(Panel):
         self.setAccessibleName(sentence)
 
     def _press(self, words: str, do: Callable[[], object], *, is_last: bool) -> Button:
-        press = button(words, "primary" if is_last else "plain")
-        press.setAccessibleDescription(self._sentence)
-        press.clicked.connect(lambda _on=False: self._do(do))
-        return press
+        button = make_button(words, "primary" if is_last else "plain")
+        button.setAccessibleDescription(self._sentence)
+        button.clicked.connect(lambda _on=False: self._do(do))
+        return button
 
     def _do(self, do: Callable[[], object]) -> None:
         self.hide()

@@ -38,8 +38,8 @@ class RadioButton(Button):
 def choose_only(group: QButtonGroup, chosen: QWidget | None) -> None:
     """Check this button and no other; none for None."""
     group.setExclusive(False)
-    for press in group.buttons():
-        press.setAutoExclusive(False)
-        press.setChecked(press is chosen)
-        press.setAutoExclusive(True)
+    for button in group.buttons():
+        button.setAutoExclusive(False)
+        button.setChecked(button is chosen)
+        button.setAutoExclusive(True)
     group.setExclusive(True)

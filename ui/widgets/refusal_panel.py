@@ -13,7 +13,7 @@ from cxworkshop.i18n import _
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, button
+from ui.widgets.labels import Label, Panel, make_button
 
 
 class _Rings(QWidget):
@@ -47,8 +47,8 @@ class RefusalPanel(Panel):
         self._rest = Label("", theme, "body")
         words.addWidget(self._first)
         words.addWidget(self._rest)
-        self.other = button("", "plain")
-        self.fine = button(_("All right"), "primary")
+        self.other = make_button("", "plain")
+        self.fine = make_button(_("All right"), "primary")
         line.addWidget(self._rings)
         line.addLayout(words, 1)
         line.addWidget(self.other)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 
 class AroundTheLoop(QWidget):
@@ -36,6 +36,6 @@ class AroundTheLoop(QWidget):
                 ("encounter", _("The encounter")),
             )
         ):
-            press = button(text, "link")
-            press.clicked.connect(lambda _on=False, k=key: self.wanted.emit(k))
-            grid.addWidget(press, place // 2, place % 2)
+            button = make_button(text, "link")
+            button.clicked.connect(lambda _on=False, k=key: self.wanted.emit(k))
+            grid.addWidget(button, place // 2, place % 2)

@@ -59,7 +59,7 @@ class WindowContent(QWidget):
         from ui.window.desk import Desk
 
         desk = self.desk = Desk(bridge, self._theme)
-        desk.wanted.connect(self._trigger)
+        desk.action_requested.connect(self._trigger)
         desk.foot.why_wanted.connect(self.reason_wanted)
         bridge.changed.connect(self._changed)
         self._stack.addWidget(desk)
@@ -81,8 +81,8 @@ class WindowContent(QWidget):
             top.add(self._actions[key], self._actions.icons[key])
         for key, kind in (("open", "quiet"), ("import_new", "quiet"), ("new", "plain")):
             icon = self._actions.icons[key]
-            press = top.add(self._actions[key], icon, kind, key=key != "new")
-            self._only_at_start.append(press)
+            button = top.add(self._actions[key], icon, kind, key=key != "new")
+            self._only_at_start.append(button)
         top.add_menu(_("More"), lambda: self._actions.menu(self._theme, *MENU))
         return top
 
@@ -94,8 +94,8 @@ class WindowContent(QWidget):
         """Name the workshop that is open, if one is, and offer what can be done with it."""
         workshop = self.desk.bridge.workshop if self.desk else None
         self._actions.follow(workshop)
-        for press in self._only_at_start:
-            press.setVisible(workshop is None)
+        for button in self._only_at_start:
+            button.setVisible(workshop is None)
         title = heading = _("CX Workshop")
         if workshop is not None:
             heading = workshop.prepare.team().team

@@ -47,11 +47,11 @@ NARROW = 900  # pixels at 100 %: in a Desk narrower than this, the rail has no t
 class Desk(QWidget):
     """One open workshop. Each page is made when it is first shown.
 
-    `moved` carries the number of the stop that was opened, `wanted` the name of an action.
+    `moved` carries the number of the stop that was opened, `action_requested` the key of an action.
     """
 
     moved = Signal(int)
-    wanted = Signal(str)
+    action_requested = Signal(str)
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -83,9 +83,9 @@ class Desk(QWidget):
         """Open any stop, 1 to 8."""
         if number not in self._pages:
             page = PAGES[number - 1](self.bridge, self.theme)
-            page.footed.connect(self._show_footer)
-            page.onward.connect(self.go)
-            page.wanted.connect(self.wanted)
+            page.footer_changed.connect(self._show_footer)
+            page.stop_requested.connect(self.go)
+            page.action_requested.connect(self.action_requested)
             self._pages[number] = page
             self._stack.addWidget(page)
         self.here = number

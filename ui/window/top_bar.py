@@ -13,7 +13,7 @@ from cxworkshop.i18n import _
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 
 class AppMark(QWidget):
@@ -76,35 +76,35 @@ class TopBar(QFrame):
 
     def _follow(self) -> None:
         """Give each button the text and state of its action."""
-        for press, action in self._followed:
-            press.say(action.text())
-            press.setToolTip(action.shortcut().toString())
-            press.setEnabled(action.isEnabled())
-            press.setVisible(action.isVisible())
+        for button, action in self._followed:
+            button.say(action.text())
+            button.setToolTip(action.shortcut().toString())
+            button.setEnabled(action.isEnabled())
+            button.setVisible(action.isVisible())
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
         """Add a button for an action; it is hidden while the action is."""
-        press = button(action.text(), kind, lead=icon)
+        button = make_button(action.text(), kind, lead=icon)
         if key:
-            press.show_key(action.shortcut().toString())
-        press.clicked.connect(lambda _on=False: action.trigger())
-        self._followed.append((press, action))
+            button.show_key(action.shortcut().toString())
+        button.clicked.connect(lambda _on=False: action.trigger())
+        self._followed.append((button, action))
         action.changed.connect(self._follow)  # not a lambda: actions outlive this bar
-        self._line.addWidget(press)  # before it is shown: without a parent it is a window
+        self._line.addWidget(button)  # before it is shown: without a parent it is a window
         self._follow()
-        return press
+        return button
 
     def add_menu(self, name: str, make: Callable[[], QMenu]) -> Button:
         """Add a button that opens a menu, made by `make` each time."""
-        press = button("", "quiet", lead="more")
-        press.setAccessibleName(name)
-        press.setToolTip(name)
-        press.clicked.connect(lambda _on=False: _open_menu(press, make()))
-        self._line.addWidget(press)
-        return press
+        button = make_button("", "quiet", lead="more")
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda _on=False: _open_menu(button, make()))
+        self._line.addWidget(button)
+        return button
 
 
-def _open_menu(press: Button, menu: QMenu) -> None:
+def _open_menu(button: Button, menu: QMenu) -> None:
     menu.aboutToHide.connect(menu.deleteLater)
-    corner = press.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
-    menu.popup(press.mapToGlobal(corner))
+    corner = button.rect().bottomRight() - QPoint(menu.sizeHint().width(), 0)
+    menu.popup(button.mapToGlobal(corner))

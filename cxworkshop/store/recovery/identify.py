@@ -10,14 +10,15 @@ import sqlite3
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.model import NOUNS, Row
-from cxworkshop.store.disk.file import new_database
 from cxworkshop.store.recovery.carve import CarvedRecord, Field
 from cxworkshop.store.tables.codec import Values, content, stamp, wrap
+from cxworkshop.store.tables.migrations import VERSION, empty_database
 
 Key = tuple[str, str]  # table and id
 _SEQS = range(2**48)  # no workshop has more commits; a larger number is a damaged or forged one
@@ -153,10 +154,11 @@ def _by_page(record: CarvedRecord, votes: Counter[str]) -> IdentifiedRow | None:
 
 def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
     """The record as a row of each table that could hold it."""
-    for table in tables().values():
-        if not _fits(table, record.fields):
+    for layout in _layouts():
+        if not _fits(layout, record.fields):
             continue
-        named = zip(table.columns, record.fields, strict=True)
+        table = tables().get(layout.name, layout)
+        named = zip(layout.columns, record.fields, strict=True)
         all_ = {column.name: value for column, value in named}
         values: Values = all_  # type: ignore[assignment]  # `_fits` has checked the types
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
@@ -164,29 +166,40 @@ def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
         yield IdentifiedRow(table, values, seq, by, right and seq in _SEQS, record.page)
 
 
-def _fits(table: TableInfo, fields: tuple[Field, ...]) -> bool:
-    if len(fields) != len(table.columns):
+def _fits(layout: TableInfo, fields: tuple[Field, ...]) -> bool:
+    if len(fields) != len(layout.columns):
         return False
     return all(
         isinstance(value, str if column.kind == "TEXT" else int)
         or (value is None and not column.is_needed)
-        for column, value in zip(table.columns, fields, strict=True)
+        for column, value in zip(layout.columns, fields, strict=True)
     )
+
+
+@lru_cache(maxsize=1)
+def _layouts() -> tuple[TableInfo, ...]:
+    """The tables of today's format, then those of older formats that had other columns."""
+    today = tables()
+    older = (table for number in range(1, VERSION) for table in _tables_of(number).values())
+    other = (table for table in older if table.columns != today.get(table.name, table).columns)
+    return (*today.values(), *{(table.name, table.columns): table for table in other}.values())
 
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, TableInfo]:
     """All tables of today's format, by name."""
-    connection = new_database("")
+    return _tables_of(VERSION)
+
+
+def _tables_of(version: int) -> dict[str, TableInfo]:
     nouns = {kind.table: kind for kind in NOUNS}
-    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    found = {
-        name: _table(connection, name, nouns.get(name))
-        for (name,) in names
-        if not name.startswith("_")
-    }
-    connection.close()
-    return found
+    with closing(empty_database(version)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {
+            name: _table(connection, name, nouns.get(name))
+            for (name,) in names
+            if not name.startswith("_")
+        }
 
 
 def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) -> TableInfo:

@@ -26,6 +26,7 @@ from cxworkshop.model import (
     RoundId,
     Row,
     Team,
+    WorkshopIdentity,
 )
 from cxworkshop.model.limits import MOST_CHARACTERS_OF_ID
 from cxworkshop.store.recovery.identify import Key
@@ -71,9 +72,9 @@ class Placeholders:
         row = maker(row_id, by) if maker else None
         return codec(type(row)).encode(row) if row is not None else None
 
-    def team(self) -> Values:
+    def team(self, identity: str) -> Values:
         """The workshop's own row."""
-        row = Team(team=_("A rescued workshop"))
+        row = Team(identity=WorkshopIdentity(identity), team=_("A rescued workshop"))
         return codec(Team).encode(row)
 
     def place(self, card: str, position: int) -> Values:

@@ -11,7 +11,7 @@ from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.store.tables.codec import OWN, content_hasher, stamp, wrap
 from cxworkshop.store.tables.history_checks import HistoryChecks
-from cxworkshop.store.tables.migrations import allowed_schema, schema_of
+from cxworkshop.store.tables.migrations import VERSION, allowed_schema, schema_of
 from cxworkshop.store.tables.model_rules import broken_rules
 from cxworkshop.store.tables.value_rules import rule_of
 
@@ -24,12 +24,14 @@ def problems(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
     """Say what is wrong, one problem at a time.
 
     The schema comes first: no table is read before it is known to be one of ours. SQLite's own
-    messages are not passed on, for they quote customers' words.
+    messages are not passed on, for they quote customers' words. What the model declares about rows
+    together is looked at in today's format alone: an older one is upgraded first.
     """
     try:
         yield from _structure_problems(connection, version, data)
         yield from _row_problems(connection)
-        yield from _model_problems(connection)
+        if version == VERSION:
+            yield from _model_problems(connection)
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
         yield _("part of it can’t be read")
     except Exception as error:  # a damage that nobody foresaw is one all the same

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from cxworkshop.model import NOUNS, Row
+from cxworkshop.store.tables.ledger import Writes
+from cxworkshop.store.tables.references import point_at_nothing
 
 # A query that finds something where a rule is broken.
 _Query = tuple[str, tuple[str, ...]]
@@ -23,6 +25,14 @@ def broken_rules(connection: sqlite3.Connection, tables: Collection[str]) -> Ite
             _finds(connection, query) for query in _queries()[kind.table]
         ):
             yield kind.table
+
+
+def fits(connection: sqlite3.Connection, writes: Writes) -> bool:
+    """Whether what these writes left keeps all rules, and refers to nothing that is not there."""
+    tables = {batch.layout.table for batch in writes}
+    return next(broken_rules(connection, tables), None) is None and not point_at_nothing(
+        connection, writes
+    )
 
 
 def _finds(connection: sqlite3.Connection, query: _Query) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -102,12 +102,11 @@ def rule_of(table: str, column: str, kind: str) -> ValueRule:
     return known or (_ANY_TEXT if kind == "TEXT" else _ANY_NUMBER)
 
 
-def refuse_wrong(table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Raise BadWords for rows that an opening would refuse; all of them have the same columns."""
+def refuse_wrong(table: str, names: Sequence[str], records: Sequence[Sequence[object]]) -> None:
+    """Raise BadWords for rows, with these columns, that an opening would refuse."""
     rules = table_rules(table)
-    for name in rows[0]:
+    for name, column in zip(names, zip(*records, strict=True), strict=True):
         rule = rules[name]
-        column = [row[name] for row in rows]
         if not rule.are_right(column):
             raise _refusal(rule, next(value for value in column if not rule.is_right(value)))
 

@@ -132,7 +132,7 @@ def test_the_fourth_is_swapped_for_one_of_the_three(hands):
     choose(hands, 3)
     QTest.keyClick(hands.page.list, Qt.Key.Key_1)
     hands.click("Swap for …")
-    QTest.mouseClick(hands.page.slots[1].press, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hands.page.slots[1].button, Qt.MouseButton.LeftButton)
     assert picked(hands) == ["parking", "phone", "forms"]
     hands.undo()
     assert picked(hands) == ["parking", "greeting", "forms"]

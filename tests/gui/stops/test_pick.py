@@ -124,7 +124,7 @@ def test_swap_by_keys(page, hands):
     assert QApplication.focusWidget().text() == "Swap for …"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
     QApplication.processEvents()
-    press = page.slots[2].press
+    press = page.slots[2].button
     press.setFocus()
     QTest.keyClick(press, Qt.Key.Key_Return)
     assert picked(hands) == ["parking", "greeting", "phone"]

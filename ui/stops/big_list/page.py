@@ -41,7 +41,7 @@ class BigListPage(StopPage):
         self._refusals = ListRefusals(self.refusal, actions, self.piles)
         nothing = _("Nothing here yet. The list fills as you type what customers say.")
         self.empty = EmptyState(2, nothing, _("Talk to customers"), self.theme)
-        self.empty.wanted.connect(lambda: self.onward.emit(2))
+        self.empty.wanted.connect(lambda: self.stop_requested.emit(2))
         self.content.addWidget(self.tools_row)
         self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.views, 1)
@@ -49,8 +49,8 @@ class BigListPage(StopPage):
 
     def _connect(self) -> None:
         tools = self.tools_row
-        self.views.selection_changed.connect(self.footed)
-        self.board.drag.changed.connect(self.footed)
+        self.views.selection_changed.connect(self.footer_changed)
+        self.board.drag.changed.connect(self.footer_changed)
         self._similar.pause_during(self.board.drag)
         self.board.keys.number_typed.connect(tools.look_for)
         self._similar.found.connect(self._show_suggestions)
@@ -123,11 +123,11 @@ class BigListPage(StopPage):
         self.views.show_view(number)
         self.tools_row.show_view(number)
         self._search.show_hits()
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def _show_suggestions(self) -> None:
         self.tools_row.show_pairs(len(self._similar.pairs))
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def _show_pair(self) -> None:
         """Select two cards that look the same; a person decides what to do with them."""

@@ -14,7 +14,7 @@ from ui.theme.icons import icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 
 class ListTools(QWidget):
@@ -54,15 +54,15 @@ class ListTools(QWidget):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
-        self._drawer = button("", "quiet")
+        self._drawer = make_button("", "quiet")
         self._drawer.clicked.connect(self.drawer_wanted)
-        self._pairs = button("", "quiet")
+        self._pairs = make_button("", "quiet")
         self._pairs.clicked.connect(self.pair_wanted)
         self._pairs.hide()
-        paper = button(_("Paper line"), lead="paper")
+        paper = make_button(_("Paper line"), lead="paper")
         paper.show_key("Ctrl+G")
         paper.clicked.connect(lambda _on=False: self.pile_wanted.emit())
-        new = button(_("New group"), lead="plus")
+        new = make_button(_("New group"), lead="plus")
         new.clicked.connect(self.group_wanted)
         for tool in (self._pairs, self._drawer, paper, new):
             line.addWidget(tool)

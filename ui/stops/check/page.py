@@ -78,7 +78,7 @@ class CheckPage(StopPage):
             self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, self.tabs.slot, check)
             self.note.show_text(check.notes)
-        self.footed.emit()
+        self.footer_changed.emit()
 
     @override
     def footer(self) -> Footer:

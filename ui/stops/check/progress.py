@@ -32,9 +32,9 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
 
 def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     """Say which of the thirty days it is, and when customers are asked."""
-    onward = _("Replace-the-staff test")
+    next_label = _("Replace-the-staff test")
     if check is None:
-        return Footer(_("Nobody has asked a customer yet"), "", onward)
+        return Footer(_("Nobody has asked a customer yet"), "", next_label)
     start = workshop.make_better.plan(check.pick).start_on
     day = day_of(start, workshop.today) if start else 0
     counted = _("Day {n} of 30").format(n=max(day, 0))
@@ -43,7 +43,7 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     if check.attempt > 1:
         again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
         grey = f"{grey} {again}"
-    return Footer(bold, grey, onward)
+    return Footer(bold, grey, next_label)
 
 
 def _verdict_note(check: DayCheck) -> str:

@@ -18,7 +18,7 @@ from ui.stops.check.legend import Legend
 from ui.stops.check.sheet_row import ENTER, CheckSheetRow
 from ui.theme.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Label, Panel, button, small_button
+from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.scroll_area import ScrollArea
 
 ROWS = 10  # as on paper
@@ -168,7 +168,7 @@ class CheckSheetForm(QWidget):
         foot = QWidget()
         line = FlowLayout(self._theme.px(8))
         foot.setLayout(line)
-        take = button(_("Take this sheet"), "primary")
+        take = make_button(_("Take this sheet"), "primary")
         take.show_key("Ctrl+Enter")
         take.clicked.connect(lambda _on=False: self.taken.emit(self.sheet_rows()))
         back = small_button(_("Back to the answers"), "quiet")

@@ -86,8 +86,8 @@ class VerdictPanel(Panel):
         choose_only(self._verdicts, self._buttons.get(check.verdict) if check.verdict else None)
         after = self._after_buttons.get(check.after) if check.after else None
         choose_only(self._afters, after)
-        for press in self._after_buttons.values():
-            press.setVisible(check.verdict is Verdict.NONE)
+        for button in self._after_buttons.values():
+            button.setVisible(check.verdict is Verdict.NONE)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,10 +136,10 @@ class VerdictPanel(Panel):
         line.setSpacing(self._theme.px(8))
         self._buttons: dict[Verdict, RadioButton] = {}
         for verdict, text in VERDICTS:
-            press = self._buttons[verdict] = RadioButton(_(text))
-            press.clicked.connect(lambda _on=False, v=verdict: self.verdict_given.emit(v))
-            self._verdicts.addButton(press)
-            line.addWidget(press)
+            button = self._buttons[verdict] = RadioButton(_(text))
+            button.clicked.connect(lambda _on=False, v=verdict: self.verdict_given.emit(v))
+            self._verdicts.addButton(button)
+            line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
         column.addLayout(self._going_on())
@@ -152,10 +152,10 @@ class VerdictPanel(Panel):
         self._after_buttons: dict[NextStep, RadioButton] = {}
         texts = ((NextStep.AGAIN, _("Another 30 days")), (NextStep.BACK, _("Back to the list")))
         for after, text in texts:
-            press = self._after_buttons[after] = RadioButton(text)
-            press.setProperty("small", True)  # noqa: FBT003 - Qt's own
-            press.clicked.connect(lambda _on=False, a=after: self.next_step_chosen.emit(a))
-            self._afters.addButton(press)
-            line.addWidget(press)
+            button = self._after_buttons[after] = RadioButton(text)
+            button.setProperty("small", True)  # noqa: FBT003 - Qt's own
+            button.clicked.connect(lambda _on=False, a=after: self.next_step_chosen.emit(a))
+            self._afters.addButton(button)
+            line.addWidget(button)
         line.addStretch(1)
         return line

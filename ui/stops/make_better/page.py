@@ -102,7 +102,7 @@ class MakeBetterPage(StopPage):
             self.sheet.show_page(page)
             self.lock.show_page(page, ready=not self.workshop.make_better.missing(pick))
             self.expect.show_page(page)
-        self.footed.emit()
+        self.footer_changed.emit()
 
     @override
     def prints_what(self, stop: int) -> Selection:
@@ -116,16 +116,18 @@ class MakeBetterPage(StopPage):
     @override
     def footer(self) -> Footer:
         """Say what this plan still needs before it can be locked."""
-        onward = _("30-day check")
+        next_label = _("30-day check")
         pick = self.tabs.pick
         if pick is None:
-            return Footer(_("Nothing is picked yet"), "", onward)
+            return Footer(_("Nothing is picked yet"), "", next_label)
         plan = self.workshop.make_better.plan(pick)
         if plan.locked_on:
             grey = _("Customers are asked {day}").format(day=days.short(plan.check_on))
-            return Footer(_("Locked"), grey, onward)
+            return Footer(_("Locked"), grey, next_label)
         missing = self.workshop.make_better.missing(pick)
-        return Footer(_("Not locked yet"), ", ".join(missing) or _("ready to be locked"), onward)
+        return Footer(
+            _("Not locked yet"), ", ".join(missing) or _("ready to be locked"), next_label
+        )
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:

@@ -12,7 +12,7 @@ from ui.stops.make_better.actions import PlanActions
 from ui.theme.theme import Theme
 from ui.widgets.criteria import AnswerMark
 from ui.widgets.fields import Field, TextArea
-from ui.widgets.labels import Label, Panel, button, clear
+from ui.widgets.labels import Label, Panel, clear, make_button
 
 
 class LockChecklist(Panel):
@@ -28,9 +28,9 @@ class LockChecklist(Panel):
         self.box.addLayout(self._list)
         self.reason = Field(_("Reason"), _("Why lock it all the same?"), lambda _text: True)
         self.box.addWidget(self.reason)
-        self.press = button(_("Lock and start"), lead="lock")
-        self.press.clicked.connect(lambda _on=False: self._lock())
-        self.box.addWidget(self.press)
+        self.button = make_button(_("Lock and start"), lead="lock")
+        self.button.clicked.connect(lambda _on=False: self._lock())
+        self.box.addWidget(self.button)
         without = _("You can lock it without, with a reason. The reason is printed.")
         self._without = Label(without, theme, "small", "grey")
         self.box.addWidget(self._without)
@@ -43,7 +43,7 @@ class LockChecklist(Panel):
         day = days.short(page.pick.locked_on)
         text = _("Locked {day}").format(day=day) if locked else _("Before it is locked")
         self._head.setText(text)
-        self.press.say(_("Unlock the plan") if locked else _("Lock the plan"))
+        self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
         self._without.setVisible(not ready and not locked)
         self.reason.setVisible(self.reason.isVisible() and not ready and not locked)
 

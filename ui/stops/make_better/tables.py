@@ -102,11 +102,11 @@ class StepsTable(_Table):
         return what, who, Label(days.short(step.by_when), self.theme, "body", done)
 
     def _aside_button(self, step: FirstStep) -> Button:
-        press = small_button("×", "quiet")
-        press.setAccessibleName(_("Set aside: {words}").format(words=step.words))
-        press.setToolTip(_("Set this step aside"))
-        press.clicked.connect(lambda _on=False: self._actions.set_step_aside(step.id))
-        return press
+        button = small_button("×", "quiet")
+        button.setAccessibleName(_("Set aside: {words}").format(words=step.words))
+        button.setToolTip(_("Set this step aside"))
+        button.clicked.connect(lambda _on=False: self._actions.set_step_aside(step.id))
+        return button
 
     def _add(self) -> None:
         words = self.words.text().strip()
@@ -140,10 +140,10 @@ class BlockersTable(_Table):
         if gone:
             day = _("gone {day}").format(day=days.day_month(blocker.removed_on))
             return words, who, Label(day, self.theme, "small", "grey")
-        press = small_button(_("Out of the way"))
-        press.setAccessibleName(_("Out of the way: {words}").format(words=blocker.words))
-        press.clicked.connect(partial(self._unblock, number))
-        return words, who, press
+        button = small_button(_("Out of the way"))
+        button.setAccessibleName(_("Out of the way: {words}").format(words=blocker.words))
+        button.clicked.connect(partial(self._unblock, number))
+        return words, who, button
 
     def _unblock(self, number: int, _on: object = None) -> None:
         self._actions.clear_blocker(number)

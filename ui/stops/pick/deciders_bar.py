@@ -13,7 +13,7 @@ from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Label, button, small_button
+from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
 
 
@@ -59,7 +59,7 @@ class DecidersBar(QWidget):
         self._names.addWidget(self._add)
 
     def _chip(self, who: PersonId, name: str, *, decides: bool) -> Button:
-        chip = button(name, "chip", lead="check" if decides else "")
+        chip = make_button(name, "chip", lead="check" if decides else "")
         chip.setCheckable(False)
         chip.setAccessibleName(_("{name} decides").format(name=name))
         chip.clicked.connect(partial(self._toggle, who))

@@ -145,7 +145,7 @@ class PickPage(StopPage):
         for panel in self.slots:
             pick = taken.get(panel.number)
             if pick is None:
-                panel.show_free(first_is_full=1 in taken, press=bool(chosen and not chosen.slot))
+                panel.show_free(first_is_full=1 in taken, button=bool(chosen and not chosen.slot))
             else:
                 given = self.workshop.pick.judgements(panel.number)
                 panel.show_pick(self._subject(pick), pick, given, heard.get(panel.number, 0))
@@ -167,7 +167,7 @@ class PickPage(StopPage):
         self._is_swapping = True
         for panel in self.slots:
             panel.offer(_("Swap for this one"))
-        self.slots[0].press.setFocus()
+        self.slots[0].button.setFocus()
 
     def _end_swap(self) -> None:
         self._is_swapping = False

@@ -15,7 +15,7 @@ from cxworkshop.model import Criterion, CriterionAnswer, Judgement, Pick
 from cxworkshop.queries.subjects import Subject
 from ui.theme.theme import Theme
 from ui.widgets.criteria import CriterionRow, first_open
-from ui.widgets.labels import Label, Panel, button, small_button
+from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.people_count import HeardBy
 from ui.widgets.ring import Ring
 
@@ -44,9 +44,9 @@ class SlotPanel(Panel):
         self.box.addLayout(self._top())
         self.head = Label("", theme, "h2")
         self.box.addWidget(self.head)
-        self.press = small_button("")
-        self.press.clicked.connect(self.wanted)
-        self.box.addWidget(self.press)
+        self.button = small_button("")
+        self.button.clicked.connect(self.wanted)
+        self.box.addWidget(self.button)
         self._rows_box = QVBoxLayout()
         self._rows_box.setSpacing(theme.px(6))
         self.box.addLayout(self._rows_box)
@@ -91,7 +91,7 @@ class SlotPanel(Panel):
         number, theme, top = self.number, self._theme, QHBoxLayout()
         self.ring = Ring(number, theme)
         self._heard = HeardBy(theme)
-        self._more = button("", "quiet", lead="more")
+        self._more = make_button("", "quiet", lead="more")
         self._more.setAccessibleName(_("More for slot {n}").format(n=number))
         self._more.clicked.connect(lambda _on=False: self._show_menu())
         self._before = QWidget()
@@ -102,7 +102,7 @@ class SlotPanel(Panel):
         top.addWidget(self._more)
         return top
 
-    def show_free(self, *, first_is_full: bool, press: bool) -> None:
+    def show_free(self, *, first_is_full: bool, button: bool) -> None:
         """Show an empty slot; the second and third have no button until the first is full."""
         self._filled = False
         self.ring.show_share("dotted", size=72)
@@ -114,11 +114,11 @@ class SlotPanel(Panel):
         self.head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._before.show()  # centres the ring
         self.box.setContentsMargins(*self._margins(80))
-        self.press.say(_("Put the chosen line here"))
+        self.button.say(_("Put the chosen line here"))
         spoken = _("Put the chosen line into slot {n}").format(n=self.number)
-        self.press.setAccessibleName(spoken)
-        self.press.show_key(str(self.number))
-        self.press.setVisible(press and (self.number == 1 or first_is_full))
+        self.button.setAccessibleName(spoken)
+        self.button.show_key(str(self.number))
+        self.button.setVisible(button and (self.number == 1 or first_is_full))
         self.setAccessibleName(_("Slot {n} of 3, empty").format(n=self.number))
         for row in self._rows.values():
             row.hide()
@@ -142,18 +142,18 @@ class SlotPanel(Panel):
         self._heard.show()
         self._more.show()
         self.setAccessibleName(_("Slot {n} of 3, {title}").format(n=self.number, title=title))
-        self.press.hide()
+        self.button.hide()
         self._show_rows()
         self.update()
 
     def offer(self, words: str) -> None:
         """Show a button with these words for a swap; "" hides it."""
         if words:
-            self.press.say(words)
-            self.press.show_key("")
+            self.button.say(words)
+            self.button.show_key("")
             name = _("{words}: slot {n}").format(words=words, n=self.number)
-            self.press.setAccessibleName(name)
-        self.press.setVisible(bool(words))
+            self.button.setAccessibleName(name)
+        self.button.setVisible(bool(words))
 
     def menu(self) -> QMenu:
         """Build the menu of what else can be done with the pick."""

@@ -34,8 +34,8 @@ class AgendaSection(SideBySide):
         self._bridge = bridge
         self._meetings = [_Meeting(bridge, theme, day) for day in (FIRST_DAY, LAST_DAY)]
         self._back_row = Label("", theme, "small", "grey")
-        press = small_button(_("Back-row test"), lead="eye")
-        press.clicked.connect(self.back_row_wanted)
+        button = small_button(_("Back-row test"), lead="eye")
+        button.clicked.connect(self.back_row_wanted)
         self._holidays = HolidaysPanel(bridge, theme)
         second = QWidget()
         below = QVBoxLayout(second)
@@ -46,7 +46,7 @@ class AgendaSection(SideBySide):
         self.line.addWidget(self._meetings[0], 1)
         self.line.addWidget(second, 1)
         self._meetings[1].box.addWidget(self._back_row)
-        self._meetings[1].box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+        self._meetings[1].box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         for meeting in self._meetings:

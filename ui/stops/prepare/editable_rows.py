@@ -89,15 +89,15 @@ class EditableRow(QWidget):
     def add_moves(self) -> None:
         """Add two small buttons that move the row."""
         for step, sign in ((-1, "↑"), (+1, "↓")):
-            press = self.add_quiet(sign, "")
-            press.setToolTip(f"Alt+{sign}")
-            press.clicked.connect(lambda _on=False, step=step: self.moved.emit(step))
-            self._moves.append(press)
+            button = self.add_quiet(sign, "")
+            button.setToolTip(f"Alt+{sign}")
+            button.clicked.connect(lambda _on=False, step=step: self.moved.emit(step))
+            self._moves.append(button)
 
     def name_buttons(self, words: str) -> None:
         """Name the buttons for screen readers after what the row says."""
-        for press, name in zip(self._moves, (_("Move up"), _("Move down")), strict=True):
-            press.setAccessibleName(f"{name}: {words}")
+        for button, name in zip(self._moves, (_("Move up"), _("Move down")), strict=True):
+            button.setAccessibleName(f"{name}: {words}")
 
     def add_note(self, note: Label) -> None:
         """Add a grey word or number, level with the first line of the fields."""
@@ -107,10 +107,10 @@ class EditableRow(QWidget):
 
     def add_quiet(self, text: str, name: str) -> Button:
         """Add a small button without a frame."""
-        press = small_button(text, "quiet")
-        press.setAccessibleName(name)
-        self.line.addWidget(press, 0, Qt.AlignmentFlag.AlignTop)
-        return press
+        button = small_button(text, "quiet")
+        button.setAccessibleName(name)
+        self.line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

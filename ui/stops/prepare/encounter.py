@@ -43,9 +43,9 @@ class EncounterSection(SideBySide):
             _("Add a step"), lambda words: bridge.do(lambda: prepare.encounter.add(words))
         )
         panel.box.addWidget(add)
-        press = small_button(_("Ideas for making a step worth more"), lead="eye")
-        press.clicked.connect(self.ideas_wanted)
-        panel.box.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+        button = small_button(_("Ideas for making a step worth more"), lead="eye")
+        button.clicked.connect(self.ideas_wanted)
+        panel.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         steps = self._bridge.workshop.prepare.encounter.steps()

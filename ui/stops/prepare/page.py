@@ -17,7 +17,7 @@ from ui.stops.prepare.people import WhoSection
 from ui.stops.prepare.questions import QuestionsSection
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
-from ui.widgets.labels import button
+from ui.widgets.labels import make_button
 from ui.widgets.scroll_area import scrolling
 
 Section = WhoSection | QuestionsSection | AgendaSection | EncounterSection | PromisesSection
@@ -51,7 +51,7 @@ class PreparePage(StopPage):
         names = (_("Who"), _("Questions"), _("Agenda"), _("Encounter"), _("Promises"))
         self._chips = []
         for number, (name, section) in enumerate(zip(names, self.sections, strict=True)):
-            chip = button(name, "chip")
+            chip = make_button(name, "chip")
             chip.setCheckable(True)
             chip.setAutoExclusive(True)  # one of five: arrow keys, and a screen reader says so
             chip.clicked.connect(partial(self.show_section, number))

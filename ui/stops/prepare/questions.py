@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
-from ui.widgets.labels import Label, button, small_button
+from ui.widgets.labels import Label, make_button, small_button
 from ui.widgets.lists import AddLine
 
 
@@ -58,7 +58,7 @@ class QuestionsSection(SideBySide):
         self._meanings = {way.key: way.meaning for way in catalogue.ways()}
         self._chips: dict[str, Button] = {}
         for way in self._bridge.workshop.prepare.ways():
-            chip = button(way.name, "chip")
+            chip = make_button(way.name, "chip")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._turn_to, way.id))
             self._chips[way.id] = chip

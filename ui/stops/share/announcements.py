@@ -141,10 +141,10 @@ class Announcements(Panel):
         clear(self._proposed)
         for who in map(_, PROPOSED):
             if who.casefold() not in there:
-                press = small_button(who, "link", lead="plus")
-                press.setAccessibleName(_("Add {who}").format(who=who))
-                press.clicked.connect(lambda _on=False, who=who: self._add(who))
-                self._proposed.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
+                button = small_button(who, "link", lead="plus")
+                button.setAccessibleName(_("Add {who}").format(who=who))
+                button.clicked.connect(lambda _on=False, who=who: self._add(who))
+                self._proposed.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if lost:
             self.field.setFocus()
 

@@ -63,7 +63,7 @@ class SharePage(StopPage):
     def go_on(self) -> None:
         """Start the next round, with the list carried over."""
         if self.bridge.do(self.workshop.rounds.start_next) is not None:
-            self.onward.emit(1)
+            self.stop_requested.emit(1)
 
     @override
     def draft(self) -> str:
@@ -80,7 +80,7 @@ class SharePage(StopPage):
         upper = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         upper.setSpacing(self.theme.px(20 if beside else 12))
         self.posters = PosterRow(self.theme, self._write_we_did)
-        self.posters.check_wanted.connect(lambda: self.onward.emit(CHECK))
+        self.posters.check_wanted.connect(lambda: self.stop_requested.emit(CHECK))
         self.people = AnnouncementColumn(self.theme, self._add_to_tell)
         self.people.list.ticked.connect(self._tick)
         if beside:

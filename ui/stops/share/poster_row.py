@@ -12,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.outcomes import Outcome
 from ui.stops.share.poster import PosterCard, WriteWords
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, button
+from ui.widgets.labels import Label, Panel, make_button
 from ui.widgets.round_rings import PLACES, StageRing
 
 
@@ -63,7 +63,7 @@ class PosterRow(QWidget):
         text = _("The poster writes itself as soon as one thing is checked.")
         line.addWidget(Label(text, self._theme, "h2", "grey"), 1)
         panel.box.addLayout(line)
-        check = button(_("30-day check"), trail="arrow")
+        check = make_button(_("30-day check"), trail="arrow")
         check.clicked.connect(lambda _on=False: self.check_wanted.emit())
         panel.box.addSpacing(self._theme.px(8))
         panel.box.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)

@@ -27,7 +27,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.drafts import Typed
-from ui.widgets.labels import Hairline, Label, Panel, button, clear
+from ui.widgets.labels import Hairline, Label, Panel, clear, make_button
 
 COLUMNS = 3
 
@@ -268,7 +268,7 @@ class HeadingColumn(Panel):
         line.setSpacing(self._theme.px(4))
         line.addWidget(_Pin(self._theme), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Label(card.where, self._theme, "small", "grey"), 1)
-        aside = button(_("Set aside"), "link")
+        aside = make_button(_("Set aside"), "link")
         aside.setAccessibleName(_("Set aside: {words}").format(words=card.words))
         aside.clicked.connect(lambda _on=False: self._aside(card.id))
         line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)

@@ -76,7 +76,7 @@ class StaffTestPage(StopPage):
             self.verdict.propose(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
             self._drafts.turn_to(pick)
             self._show(pick)
-        self.footed.emit()
+        self.footer_changed.emit()
 
     @override
     def footer(self) -> Footer:

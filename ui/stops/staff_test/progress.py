@@ -36,15 +36,15 @@ def history(workshop: Workshop, pick: PickId) -> list[tuple[str, str]]:
 
 def staff_test_footer(workshop: Workshop, pick: PickId | None) -> Footer:
     """Say whether the improvement is kept, why not, and how often it was asked."""
-    onward = _("Share and repeat")
+    next_label = _("Share and repeat")
     if pick is None:
-        return Footer(_("Checked first, then this question"), "", onward)
+        return Footer(_("Checked first, then this question"), "", next_label)
     outcome = workshop.share.outcome(pick)
     asked = sum(test.sure is not None for test in workshop.staff_test.attempts(pick))
     bold = _("Kept") if outcome.kept else _("Not kept yet")
     times = ngettext("Asked {n} time.", "Asked {n} times.", asked).format(n=asked)
     why = outcome.why_not_kept or ""
-    return Footer(bold, f"{why[:1].upper()}{why[1:]} {times}".strip(), onward)
+    return Footer(bold, f"{why[:1].upper()}{why[1:]} {times}".strip(), next_label)
 
 
 def _attempt(test: StaffTest) -> tuple[str, str]:

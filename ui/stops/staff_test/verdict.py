@@ -166,10 +166,10 @@ class StaffTestVerdict(Panel):
         self._unsure.setAccessibleName(_("We are not sure"))
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
-        for press, signal in ((self._sure, self.sure), (self._unsure, self.unsure)):
-            press.clicked.connect(lambda _on=False, s=signal: s.emit())
-            self._group.addButton(press)
-            line.addWidget(press)
+        for button, signal in ((self._sure, self.sure), (self._unsure, self.unsure)):
+            button.clicked.connect(lambda _on=False, s=signal: s.emit())
+            self._group.addButton(button)
+            line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
         column.addStretch(1)

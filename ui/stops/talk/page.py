@@ -46,7 +46,7 @@ class TalkPage(StopPage):
         self.sheet_button.show_key("Ctrl+G")
         self.sheet_button.clicked.connect(self.show_sheet)
         import_button = small_button(_("Import a list"), lead="import")
-        import_button.clicked.connect(lambda _on=False: self.wanted.emit("import"))
+        import_button.clicked.connect(lambda _on=False: self.action_requested.emit("import"))
         self.tools.addWidget(self.sheet_button)
         self.tools.addWidget(import_button)
 
@@ -55,7 +55,7 @@ class TalkPage(StopPage):
         entry.saved.connect(self._save)
         entry.lines_pasted.connect(self._add_lines)
         entry.answer_removed.connect(self._set_aside)
-        entry.correction_changed.connect(self.footed)
+        entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
         entry.box.textChanged.connect(hint.typed)
         hint.asked.connect(self._look_for_similar)
@@ -94,8 +94,8 @@ class TalkPage(StopPage):
             grey = _unanswered(len(answers.unanswered_ways())) if said else ""
         who = self.input.strip.who if self._talk.talk else ""
         who = _("customer {n}").format(n=who) if who.isdecimal() else who
-        onward = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
-        return Footer(_counted(said, customers), grey, onward, "Ctrl+N")
+        text = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
+        return Footer(_counted(said, customers), grey, text, "Ctrl+N")
 
     @override
     def draft(self) -> str:
@@ -105,13 +105,13 @@ class TalkPage(StopPage):
     def take_draft(self, text: str) -> None:
         self.input.take_draft(text)
         self.sheet_button.setChecked(self.input.is_sheet)
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def show_sheet(self, on: bool) -> None:
         """Change between the box and a paper sheet."""
         self.input.show_sheet(on=on)
         self.sheet_button.setChecked(on)
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def from_paper(self) -> None:
         self.show_sheet(not self.input.is_sheet)
@@ -124,7 +124,7 @@ class TalkPage(StopPage):
         """End this conversation; from now on corrections keep the first version."""
         self._talk.end_talk()
         self.input.begin_customer()
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def _ask_next(self) -> None:
         """Choose the first way without an answer, and a question that asks for it."""
@@ -161,7 +161,7 @@ class TalkPage(StopPage):
         self.input.strip.show_customer(who.name or str(who.number), who.kind)
         self.input.entry.clear()
         self.sidebar.show_similar(())
-        self.footed.emit()
+        self.footer_changed.emit()
 
     def _agree(self) -> None:
         """Save the words in the box, then count one more customer for them (Ctrl+Enter)."""
@@ -188,7 +188,7 @@ class TalkPage(StopPage):
         if self._talk.take_sheet(answers, self.input.context):
             self.input.sheet.begin()
             self.input.strip.show_customer("")
-            self.footed.emit()
+            self.footer_changed.emit()
 
     def _look_for_similar(self) -> None:
         words, entry = self.capture.toPlainText(), self.input.entry

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _, ngettext
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
-from ui.widgets.labels import Label, QuoteLabel, button
+from ui.widgets.labels import Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
 
 MOST_SHOWN = 200  # lines of the preview; the question counts them all
@@ -37,14 +37,14 @@ class PasteDialog(QDialog):
         box.addWidget(Label(about, theme, "body", "grey"))
         box.addWidget(self._preview(lines), 1)
         foot = QHBoxLayout()
-        leave = button(_("Cancel"), "quiet")
-        one = button(_("One card"))
-        many = button(ngettext("{n} card", "{n} cards", n).format(n=n), "primary")
+        leave = make_button(_("Cancel"), "quiet")
+        one = make_button(_("One card"))
+        many = make_button(ngettext("{n} card", "{n} cards", n).format(n=n), "primary")
         leave.clicked.connect(lambda _on=False: self.reject())
         one.clicked.connect(self.one)
         many.clicked.connect(self.many)
-        for press in (one, many):
-            press.clicked.connect(lambda _on=False: self.accept())
+        for button in (one, many):
+            button.clicked.connect(lambda _on=False: self.accept())
         foot.addWidget(leave)
         foot.addStretch(1)
         foot.addWidget(one)

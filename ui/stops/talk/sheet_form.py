@@ -19,7 +19,7 @@ from ui.stops.talk.actions import SheetAnswer
 from ui.theme.theme import Theme
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, Panel, button, clear
+from ui.widgets.labels import Label, Panel, clear, make_button
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class SheetForm(QWidget):
         self._grid = QVBoxLayout()
         self._grid.setSpacing(theme.px(10))
         panel.box.addLayout(self._grid)
-        self._take = button(_("Take this sheet"), "primary")
+        self._take = make_button(_("Take this sheet"), "primary")
         self._take.show_key("Ctrl+Enter")
         self._take.clicked.connect(lambda _on=False: self.take())
         panel.box.addWidget(self._take, 0, Qt.AlignmentFlag.AlignRight)

@@ -58,11 +58,11 @@ class SimilarHint(Panel):
         code.setWordWrap(False)
         row.addWidget(code)
         row.addWidget(QuoteLabel(subject.headline, self._theme), 1)
-        press = small_button(_("The same"))
+        button = small_button(_("The same"))
         said = _("The same as card {code}, {words}")
-        press.setAccessibleName(said.format(code=subject.code, words=subject.headline))
-        press.clicked.connect(partial(self._say_same, subject))
-        row.addWidget(press)
+        button.setAccessibleName(said.format(code=subject.code, words=subject.headline))
+        button.clicked.connect(partial(self._say_same, subject))
+        row.addWidget(button)
         return widget
 
     def _say_same(self, subject: Subject, _on: object = None) -> None:

@@ -13,7 +13,7 @@ from cxworkshop.model import Way
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.labels import Label, button
+from ui.widgets.labels import Label, make_button
 
 GOOD = "something good"  # chosen like a way, but it is none
 
@@ -33,7 +33,7 @@ class WayChips(QWidget):
         flow.addWidget(lead)
         self._chips: dict[str, Button] = {}
         for n, way in enumerate(ways, start=1):
-            chip = button(f"{n % 10}  {way.name}", "chip")
+            chip = make_button(f"{n % 10}  {way.name}", "chip")
             chip.setAccessibleName(way.name)
             chip.setCheckable(True)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,7 +41,7 @@ class WayChips(QWidget):
             chip.clicked.connect(lambda on, key=way.id: self.choose(key if on else None))
             self._chips[way.id] = chip
             flow.addWidget(chip)
-        self._good = button(_("G  Something good"), "chip")
+        self._good = make_button(_("G  Something good"), "chip")
         self._good.setAccessibleName(_("Something good, no card"))
         self._good.setToolTip(_("Praise is kept for the poster. It makes no card."))
         self._good.setCheckable(True)

@@ -105,7 +105,7 @@ def test_click_click_by_taps(board, screen, hands):
     page = hands.page
     finger = FingerTip(screen, page.list.viewport())
     finger.tap(page.list.visualItemRect(page.list.item(2)).center())
-    press = page.slots[0].press
+    press = page.slots[0].button
     FingerTip(screen, press).tap(press.rect().center())
     stories = hands.workshop.share.outcomes()
     assert [story.subject.headline for story in stories] == ["open at eight"]
