@@ -31,6 +31,7 @@ HARNESSES = {
     "app_kills": 50,
     "faults": 198,
     "damaged": 10_000,
+    "forged": 5_000,
     "hostile": 48,
     "rescue": 100,
     "imports": 150,
