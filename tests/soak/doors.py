@@ -1,4 +1,4 @@
-"""The doors through which a person meets a file: each refuses it or works, and takes no long time."""
+"""The doors through which a person meets a file: each refuses it or works, within seconds."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class ColumnInfo(NamedTuple):
     is_needed: bool
 
 
-class Reference(NamedTuple):
+class ReferenceInfo(NamedTuple):
     """A column that holds another row's id."""
 
     column: str
@@ -47,7 +47,7 @@ class TableInfo:
 
     name: str
     columns: tuple[ColumnInfo, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceInfo, ...]
     noun: type[Row] | None
 
 
@@ -221,5 +221,5 @@ def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) ->
     columns = tuple(ColumnInfo(c[1], c[2], bool(c[3]) or c[1] == "id") for c in described)
     needed = {column.name for column in columns if column.is_needed}
     listed = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
-    references = tuple(Reference(row[3], row[2], row[3] in needed) for row in listed)
+    references = tuple(ReferenceInfo(row[3], row[2], row[3] in needed) for row in listed)
     return TableInfo(name, columns, references, noun)

@@ -7,7 +7,7 @@ from datetime import date
 
 from cxworkshop.ids import identity_from
 from cxworkshop.model import RoundId, Team
-from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, Reference, tables
+from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.placeholders import Placeholders
 from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
 from cxworkshop.store.tables.codec import Value, Values
@@ -135,7 +135,7 @@ class Reconstruction:
                     self._changed.add(key)
         return (len(self.rows), len(self._changed), self.left_out) != before
 
-    def _placeholder_for(self, key: Key, reference: Reference, target: Key) -> Values | None:
+    def _placeholder_for(self, key: Key, reference: ReferenceInfo, target: Key) -> Values | None:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
         if not is_worth_it or target in self._impossible:
             return None

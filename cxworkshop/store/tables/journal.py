@@ -18,7 +18,7 @@ from cxworkshop.store.tables.erasing import Erasing, rebuild
 from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
-from cxworkshop.store.tables.model_rules import fits
+from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
 STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
@@ -191,7 +191,7 @@ class Store:
     def _swap(self, edit: EditTitle) -> Iterator[Ledger]:
         """Commit an undo or redo, unless the rows that come back don't fit the others."""
         try:
-            with self._without_references(), self._commit(edit.title) as ledger:
+            with without_references(self.connection), self._commit(edit.title) as ledger:
                 yield ledger
                 if not fits(self.connection, ledger.writes):
                     raise DoesNotFit
@@ -215,17 +215,6 @@ class Store:
     def _history_line(self, seq: int, title: str) -> Values:
         number, day = f"{seq:012}-{self._by}", self._today().isoformat()
         return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
-
-    @contextmanager
-    def _without_references(self) -> Iterator[None]:
-        """Don't let SQLite check references: it would look through all rows that could refer to
-        one that goes, for each that goes. `fits` looks once.
-        """
-        self.connection.execute("PRAGMA foreign_keys = OFF")
-        try:
-            yield
-        finally:
-            self.connection.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
