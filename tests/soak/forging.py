@@ -86,6 +86,7 @@ class Forger:
 
     def __init__(self, image: bytes) -> None:
         self._connection = file.hardened_connection()
+        self._connection.set_progress_handler(None, 0)  # forging takes longer than any opening
         self._connection.deserialize(image)
         self._connection.execute("PRAGMA ignore_check_constraints = ON")
         self._connection.execute("PRAGMA foreign_keys = OFF")
