@@ -8,7 +8,7 @@ from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
-from cxworkshop.ids import new_id
+from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
     AgendaLine,
     CardGroup,
@@ -25,6 +25,7 @@ from cxworkshop.model import (
     Slot,
     Team,
     Way,
+    WorkshopIdentity,
 )
 from cxworkshop.queries.progress import latest_check
 from cxworkshop.queries.rounds import round_name, slot_name, slots
@@ -146,7 +147,7 @@ def create_first_round(store: Store, team: str, today: date) -> None:
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
     with store.first_edit(_("New workshop")) as edit:
-        edit.write(Team(team=name))
+        edit.write(Team(identity=WorkshopIdentity(identity_from(store.session)), team=name))
         edit.write(first)
         _add_ways(edit, first.id)
         for place, line in enumerate(catalogue.agenda()):

@@ -18,6 +18,7 @@ from cxworkshop.store.disk.live_copy import LiveCopy
 from tests.soak import (
     damaged,
     faults,
+    forged,
     forgetting,
     hostile,
     imports,
@@ -90,6 +91,15 @@ def test_a_thousand_damaged_files_show_no_other_words():
 def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
     monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
     assert wrong(damaged.run(400, SEED))
+
+
+def test_forged_values_are_refused_or_harmless_at_every_door():
+    assert wrong(forged.run(40, SEED)) == []
+
+
+def test_a_store_that_trusts_right_seals_is_found_by_forged_values(monkeypatch):
+    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
+    assert wrong(forged.run(40, SEED))
 
 
 def test_hostile_files_get_their_sentence_and_are_not_touched():

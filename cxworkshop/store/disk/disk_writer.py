@@ -198,4 +198,4 @@ class DiskWriter:
 
 
 def _erases(commit: Commit) -> bool:
-    return any(key.table == Forgotten.table for key in commit.writes)
+    return Forgotten.table in commit.tables

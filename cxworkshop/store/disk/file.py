@@ -15,10 +15,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxworkshop.i18n import _
 from cxworkshop.store import refusals
 from cxworkshop.store.tables.checks import count_rows, problems
 from cxworkshop.store.tables.codec import content, stamp, wrap
-from cxworkshop.store.tables.migrations import APPLICATION_ID, VERSION, migrate
+from cxworkshop.store.tables.migrations import APPLICATION_ID, VERSION, create_tables
+from cxworkshop.store.tables.upgrade import upgrade
 
 MAGIC = b"SQLite format 3\0"
 MAX_FILE = 100 * 1024 * 1024  # bytes: read and deserialised, that is twice in memory
@@ -70,15 +72,22 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     connection = hardened_connection()
     with closed_on_error(connection):
         connection.deserialize(data)
-        wrong = next(iter(problems(connection, version, data)), None)
-        if wrong is not None:
-            raise refusals.DamagedFile(name, wrong)
+        _refuse_damaged(next(iter(problems(connection, version, data)), None), name)
         if version < VERSION:
-            _upgrade(connection, name)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.set_progress_handler(None, 0)
+            connection = _upgraded(connection, name)
+        _make_ready(connection)
     return connection
+
+
+def _refuse_damaged(wrong: str | None, name: str) -> None:
+    if wrong:
+        raise refusals.DamagedFile(name, wrong)
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.set_progress_handler(None, 0)
 
 
 @contextmanager
@@ -91,12 +100,23 @@ def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _upgrade(connection: sqlite3.Connection, name: str) -> None:
-    """Bring an older format up to date in memory: the file is rewritten with the first edit."""
-    try:
-        migrate(connection)
-    except sqlite3.Error:
-        raise refusals.CannotUpgrade(name) from None
+def _upgraded(old: sqlite3.Connection, name: str) -> sqlite3.Connection:
+    """A database of today's format with all of an older one, which is closed.
+
+    The file is rewritten with the first edit.
+    """
+    connection = hardened_connection()
+    with closed_on_error(connection):
+        try:
+            upgrade(old, connection)
+        except sqlite3.Error:
+            raise refusals.CannotUpgrade(name) from None
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+            raise refusals.DamagedFile(name, _("part of it can’t be read")) from None
+        image = connection.serialize()
+        _refuse_damaged(next(iter(problems(connection, VERSION, image)), None), name)
+    old.close()
+    return connection
 
 
 @dataclass(frozen=True)
@@ -114,9 +134,9 @@ def examine(path: Path) -> FileReport:
     version = recognise(data, path.name)
     with closing(hardened_connection()) as connection:
         connection.deserialize(data)
-        wrong = list(problems(connection, version, data))
-        if wrong:
-            raise refusals.DamagedFile(path.name, "; ".join(wrong))
+        _refuse_damaged("; ".join(problems(connection, version, data)), path.name)
+        if version < VERSION:
+            load(data, path.name).close()  # what is seen only when it is brought up to date
         seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
         return FileReport(count_rows(connection), seq, digest & (2**64 - 1))
 
@@ -141,10 +161,8 @@ def new_database(by: str) -> sqlite3.Connection:
     """A new workshop's database: today's tables and a head, nothing else."""
     connection = hardened_connection()
     with closed_on_error(connection):
-        connection.set_progress_handler(None, 0)
-        migrate(connection)
+        create_tables(connection)
         seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
         connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
+        _make_ready(connection)
     return connection

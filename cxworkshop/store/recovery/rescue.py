@@ -21,6 +21,18 @@ from cxworkshop.store.recovery.new_file import new_file
 from cxworkshop.store.recovery.reconstruct import Reconstruction
 
 
+class CannotRescue(refusals.FileRefusal):
+    """What can be read makes no workshop that could be opened."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "What can be read in {name} does not make a workshop any more. It was not changed; "
+                "open an earlier copy instead."
+            ).format(name=name)
+        )
+
+
 @dataclass(frozen=True)
 class RescueResult:
     """What came back: `cards` of the `cards_known`; `doubtful` rows are marked in the new file.
@@ -79,9 +91,12 @@ def rescue(path: Path, today: date) -> RescueResult:
         raise refusals.NothingLeft(path.name)
     found = Reconstruction(identified, today)
     found.reconstruct()
+    image = new_file(found.rows, identified, found.doubtful)
+    if image is None:
+        raise CannotRescue(path.name)
     return RescueResult(
         path.name,
-        new_file(found.rows, identified, found.doubtful),
+        image,
         rows=len(found.rows),
         cards=found.cards,
         cards_known=found.cards_known,

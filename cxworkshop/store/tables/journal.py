@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cxworkshop.errors import NothingToRedo, NothingToUndo
+from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
+from cxworkshop.store.tables.edits import Edit as Edit  # noqa: PLC0414 - exported from here
+from cxworkshop.store.tables.edits import Guard
 from cxworkshop.store.tables.erasing import Erasing, rebuild
-from cxworkshop.store.tables.history import History, JournalEntry
-from cxworkshop.store.tables.ledger import Ledger, Writes
+from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
+from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
+from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
-STORE_TABLES = ("head", "edit", "edit_row")  # no screen shows these rows
+STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
-Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
@@ -33,56 +35,10 @@ class Commit:
     title: str
     writes: Writes
 
-
-class Edit:
-    """What an action may do to the tables: write rows, and remove those that don't last."""
-
-    def __init__(self, ledger: Ledger, guard: Guard, entry: JournalEntry | None) -> None:
-        """Without an entry in the journal it can't be undone."""
-        self._ledger, self._guard, self._entry = ledger, guard, entry
-
-    def write(self, row: Row) -> None:
-        """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).encode(row))
-
-    def remove(self, row: Row) -> None:
-        """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
-        self._guard(row)
-        self._write(row.table, row.id, None)
-
-    def insert_all(self, rows: Iterable[Row]) -> None:
-        """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
-        many = list(rows)
-        if not many:
-            return
-        kind = type(many[0])
-        encode = codec(kind).encode
-        self._ledger.insert_all(kind.table, [encode(row) for row in many])
-        if self._entry is not None:
-            self._entry.add_new(kind.table, [row.id for row in many])
-
-    def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
-        """The next free number of a counter, `by` of them; never one up to `above`.
-
-        Counters are not in the journal: what stands on paper is not free again after an undo.
-        """
-        was = self._ledger.values("counter", counter)
-        last = max(int((was or {}).get("last") or 0), above)
-        if by:
-            self._ledger.write("counter", counter, {"id": counter, "last": last + by})
-        return last + 1
-
-    def restored_on_error(self) -> AbstractContextManager[None]:
-        """For an edit that joins this one: its part of the digest goes when its rows go."""
-        return self._ledger.restored_on_error()
-
-    def _write(self, table: str, row_id: str, values: Values | None) -> None:
-        was = self._ledger.stored(table, row_id)
-        if (was and was.values) == values:
-            return
-        if self._entry is not None:
-            self._entry.add(table, row_id, was.values if was else None)
-        self._ledger.change(table, row_id, was, values)
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which it changed anything."""
+        return frozenset(batch.layout.table for batch in self.writes)
 
 
 class Store:
@@ -106,6 +62,11 @@ class Store:
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+
+    @property
+    def session(self) -> str:
+        """The random id of this opening, which stamps what it writes."""
+        return self._by
 
     @property
     def seq(self) -> int:
@@ -147,7 +108,7 @@ class Store:
         return self._reader.count(kind, **where)
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
-        return self._reader.former(kind, row_id)
+        return [codec(kind).decode(side) for side in self._history.former(kind.table, row_id)]
 
     def counted(self, counter: str) -> int:
         return self._reader.counted(counter)
@@ -173,19 +134,15 @@ class Store:
                 yield edit
             finally:
                 self._current = None
-            if entry.steps and self._may_redo:
+            entry.close()
+            if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
-        self._may_redo = self._may_redo and not entry.steps
+        self._may_redo = self._may_redo and entry.is_empty
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        steps = entry.steps
-        try:
-            with self._db.atomic(), edit.restored_on_error():
-                yield edit
-        except BaseException:
-            entry.steps = steps
-            raise
+        with self._db.atomic(), edit.restored_on_error(), entry.restored_on_error():
+            yield edit
 
     @contextmanager
     def first_edit(self, title: str) -> Iterator[Edit]:
@@ -204,31 +161,42 @@ class Store:
         with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
             erasing = Erasing(ledger, self, self._history)
             yield erasing
-            if ledger.keys:
+            if ledger.has_written:
                 erasing.end_history()
-            if ledger.keys and title:
+            if ledger.has_written and title:
                 line = self._history_line(ledger.seq, title)
-                ledger.insert("edit", {**line, "state": int(EditState.DROPPED)})
+                ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
     def undo(self) -> Changes:
-        """Take the last edit back; raises NothingToUndo."""
+        """Take the last edit back; raises NothingToUndo, or DoesNotFit for a forged history."""
         edit = self._history.to_undo()
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._commit(edit.title) as ledger:
+        with self._swap(edit) as ledger:
             self._history.undo(ledger, edit)
         return self.last_changes
 
     def redo(self) -> Changes:
-        """Bring back the edit that was undone last; raises NothingToRedo."""
+        """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._commit(edit.title) as ledger:
+        with self._swap(edit) as ledger:
             self._history.redo(ledger, edit)
         return self.last_changes
+
+    @contextmanager
+    def _swap(self, edit: EditTitle) -> Iterator[Ledger]:
+        """Commit an undo or redo, unless the rows that come back don't fit the others."""
+        try:
+            with without_references(self.connection), self._commit(edit.title) as ledger:
+                yield ledger
+                if not fits(self.connection, ledger.writes):
+                    raise DoesNotFit
+        except sqlite3.IntegrityError:
+            raise DoesNotFit from None
 
     def undo_title(self) -> str | None:
         """What undo would take back, in words."""
@@ -258,7 +226,7 @@ class Store:
         except BaseException:
             ledger.roll_back()
             raise
-        if not ledger.keys:
+        if not ledger.has_written:
             return
         try:
             then()
@@ -266,7 +234,7 @@ class Store:
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def _announce(self, commit: Commit) -> None:
-        rows = frozenset(key for key in commit.writes if key.table not in STORE_TABLES)
+        rows = frozenset(key for key in changes(commit.writes) if key.table not in STORE_TABLES)
         self.last_changes = Changes(commit.seq, commit.title, rows)
         self.keep(commit)
         for listener in tuple(self.listeners):
