@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
+from cxworkshop.limits import MB
 
 
 class FileRefusal(Refusal):
@@ -89,14 +90,15 @@ class CutShort(FileRefusal):
 
 
 class TooLarge(FileRefusal):
-    """More than any workshop needs."""
+    """More than can be held in memory, and more than this program has ever written."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            _("{name} is far larger than a workshop can be, so it was not opened.").format(
-                name=name
-            )
+    def __init__(self, name: str, size: int, most: int) -> None:
+        text = _(
+            "{name} is {size} MB large, and {most} MB is the most that can be opened. "
+            "Look whether it is the right file, or open an earlier copy."
         )
+        numbers = {"size": f"{size / MB:,.0f}", "most": f"{most / MB:,.0f}"}
+        super().__init__(text.format(name=name, **numbers))
 
 
 class DamagedFile(FileRefusal):

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TypeVar
 
 from cxworkshop.errors import NothingToRedo, NothingToUndo
+from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
-from cxworkshop.store.tables.erasing import Erasing, rebuild
+from cxworkshop.store.tables.edit import Edit, Guard
+from cxworkshop.store.tables.erasing import Erasing, compact, rebuild, used_bytes
 from cxworkshop.store.tables.history import EDIT, PART, History, JournalEntry
-from cxworkshop.store.tables.layout import Record
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
 STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
-_AT_ONCE = 2_000  # rows of an import in memory
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
-Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
@@ -40,56 +38,6 @@ class Commit:
     def tables(self) -> frozenset[str]:
         """The tables in which it changed anything."""
         return frozenset(batch.layout.table for batch in self.writes)
-
-
-class Edit:
-    """What an action may do to the tables: write rows, and remove those that don't last."""
-
-    def __init__(self, ledger: Ledger, guard: Guard, entry: JournalEntry | None) -> None:
-        """Without an entry in the journal it can't be undone."""
-        self._ledger, self._guard, self._entry = ledger, guard, entry
-
-    def write(self, row: Row) -> None:
-        """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).record(row))
-
-    def remove(self, row: Row) -> None:
-        """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
-        self._guard(row)
-        self._write(row.table, row.id, None)
-
-    def insert_all(self, rows: Iterable[Row]) -> None:
-        """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
-        some = iter(rows)
-        while many := list(islice(some, _AT_ONCE)):
-            row_codec = codec(type(many[0]))
-            if self._entry is not None:
-                for row in many:
-                    self._entry.add(row.table, row.id, None)
-            self._ledger.insert_all(many[0].table, map(row_codec.record, many))
-
-    def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
-        """The next free number of a counter, `by` of them; never one up to `above`.
-
-        Counters are not in the journal: what stands on paper is not free again after an undo.
-        """
-        was = self._ledger.values("counter", counter)
-        last = max(int((was or {}).get("last") or 0), above)
-        if by:
-            self._ledger.write("counter", counter, {"id": counter, "last": last + by})
-        return last + 1
-
-    def restored_on_error(self) -> AbstractContextManager[None]:
-        """For an edit that joins this one: its part of the digest goes when its rows go."""
-        return self._ledger.restored_on_error()
-
-    def _write(self, table: str, row_id: str, record: Record | None) -> None:
-        was = self._ledger.stored(table, row_id)
-        if (was and was.record) == record:
-            return
-        if self._entry is not None:
-            self._entry.add(table, row_id, was.record if was else None)
-        self._ledger.change(table, row_id, was, record)
 
 
 class Store:
@@ -113,6 +61,7 @@ class Store:
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+        self._size = self.size  # after the last commit
 
     @property
     def session(self) -> str:
@@ -138,6 +87,11 @@ class Store:
     def steps(self) -> int:
         """How many edits the history holds."""
         return self._history.steps
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
+        return used_bytes(self.connection)
 
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
@@ -186,9 +140,16 @@ class Store:
             finally:
                 self._current = None
             entry.close()
+            self._refuse_without_room()
             if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
         self._may_redo = self._may_redo and entry.is_empty
+
+    def _refuse_without_room(self) -> None:
+        """Refuse an edit that makes the file larger than it may be; undo and redo may always."""
+        size = self.size
+        if size > MOST_BYTES_BY_HAND and size > self._size:
+            raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -280,8 +241,10 @@ class Store:
             raise
         if not ledger.has_written:
             return
+        self._size = self.size
         try:
             then()
+            compact(self.connection)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
