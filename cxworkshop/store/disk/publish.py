@@ -51,9 +51,10 @@ def publish(
 ) -> Fingerprint:
     """Replace the file by this image, if what it holds is known, and keep its permissions.
 
-    A `private` one is for this user alone. `before_replace` gets what the file holds and what it will hold, once the image is on the disk
-    under another name; an exception in it stops the replacing. Raises a FileRefusal, and then the
-    file is as it was or holds the image, never anything between.
+    A `private` one is for this user alone. `before_replace` gets what the file holds and what it
+    will hold, once the image is on the disk under another name; an exception in it stops the
+    replacing. Raises a FileRefusal, and then the file is as it was or holds the image, never
+    anything between.
     """
     temporary = temporary_name(path)
     try:

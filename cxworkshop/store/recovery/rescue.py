@@ -83,7 +83,7 @@ class RescueResult:
 
 def rescue(path: Path, today: date) -> RescueResult:
     """Read what can be read; raises a FileRefusal when there is nothing of ours in it."""
-    data = file.read(path)
+    data = file.read_bytes(path)
     if not data:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))

@@ -10,11 +10,11 @@ from datetime import date
 from typing import TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
+from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
-from cxworkshop.store.tables.edits import Edit as Edit  # noqa: PLC0414 - exported from here
-from cxworkshop.store.tables.edits import Guard
-from cxworkshop.store.tables.erasing import Erasing, rebuild
+from cxworkshop.store.tables.edit import Edit, Guard
+from cxworkshop.store.tables.erasing import Erasing, compact, rebuild, used_bytes
 from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
@@ -62,6 +62,7 @@ class Store:
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+        self._size = self.size  # after the last commit
 
     @property
     def session(self) -> str:
@@ -87,6 +88,11 @@ class Store:
     def steps(self) -> int:
         """How many edits the history holds."""
         return self._history.steps
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
+        return used_bytes(self.connection)
 
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
@@ -135,9 +141,16 @@ class Store:
             finally:
                 self._current = None
             entry.close()
+            self._refuse_without_room()
             if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
         self._may_redo = self._may_redo and entry.is_empty
+
+    def _refuse_without_room(self) -> None:
+        """Refuse an edit that makes the file larger than it may be; undo and redo may always."""
+        size = self.size
+        if size > MOST_BYTES_BY_HAND and size > self._size:
+            raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -228,8 +241,10 @@ class Store:
             raise
         if not ledger.has_written:
             return
+        self._size = self.size
         try:
             then()
+            compact(self.connection)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
