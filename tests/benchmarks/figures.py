@@ -64,7 +64,7 @@ class Pairs:
                 self.values("ours", lap, "cpu"),
                 self.values("bare", lap, "cpu"),
                 self.ratios(lap, "cpu"),
-            )  # fmt: skip
+            )
             if len(values) > 1
         ]
         return max(map(spread, found), default=0.0)
