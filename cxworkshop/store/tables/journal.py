@@ -81,7 +81,6 @@ class Store:
 
     @property
     def steps(self) -> int:
-        """How many edits the history holds."""
         return self._history.steps
 
     @property
