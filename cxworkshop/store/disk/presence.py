@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from platform import node
 
+from cxworkshop.filenames import beside
+
 MAX_NOTE = 4096  # bytes; anybody may have written the file
 
 
@@ -29,7 +31,7 @@ class Presence:
     """Our own note beside a file, and those of others."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".~{path.name}.open")
+        self._path = beside(path, ".~", ".open")
         self._is_ours = False
 
     def other_holder(self) -> OtherHolder | None:
