@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cxworkshop.filenames import real_path
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
@@ -78,7 +79,7 @@ class RescueResult:
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, such as FileIsThere."""
-        publish(self.image, to.resolve(), NO_FILE)
+        publish(self.image, real_path(to), NO_FILE)
 
 
 def rescue(path: Path, today: date) -> RescueResult:
