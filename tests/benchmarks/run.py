@@ -30,7 +30,7 @@ from tests.benchmarks.table import HEAD, Line, growth_line, size_line  # noqa: E
 
 PAIRS = 7
 LEAST = 20  # the size whose time is taken off as start-up, with `growth`
-QUICK = 30  # the size of everything with `--quick`
+QUICK = 30  # the largest size with `--quick`
 
 
 def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:

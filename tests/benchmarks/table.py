@@ -96,12 +96,9 @@ def growth_line(what: str, by_size: Mapping[int, Pairs], aims: Mapping[str, floa
 
 
 def _exponents(by_size: Mapping[int, Pairs], side: str, lap: str) -> list[float]:
-    """One of each turn; none where a time is not above that of the least size."""
+    """One of each turn; none at all when most turns tell none."""
     columns = {size: pairs.values(side, lap, "cpu") for size, pairs in by_size.items()}
-    found = []
-    for times in zip(*columns.values(), strict=False):
-        try:
-            found.append(exponent(dict(zip(columns, times, strict=True))))
-        except ValueError:
-            return []
-    return found
+    turns = list(zip(*columns.values(), strict=False))
+    told = [exponent(dict(zip(columns, times, strict=True))) for times in turns]
+    found = [one for one in told if one is not None]
+    return found if 2 * len(found) > len(turns) else []
