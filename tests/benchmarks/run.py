@@ -95,7 +95,7 @@ def main() -> int:
 
 def _chosen(only: list[str] | None) -> list[Case]:
     """The cases of these names; raises SystemExit for a name that there is not."""
-    from tests.benchmarks.cases import all_cases
+    from tests.benchmarks.catalogue import all_cases
 
     there = {case.name: case for case in all_cases()}
     if unknown := [name for name in only or [] if name not in there]:
