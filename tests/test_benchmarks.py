@@ -69,6 +69,10 @@ def test_an_aim_is_judged_by_the_median_and_a_wide_spread_is_marked(times, verdi
     assert size_line("what", "against", pairs(*times), {"cold x": 3}).verdict() == verdict
 
 
+def test_a_single_pair_has_no_spread():
+    assert "| – | cold x ≤ 3 | kept |" in size_line("w", "a", pairs(2), {"cold x": 3}).markdown()
+
+
 def test_an_aim_without_a_figure_is_not_kept():
     assert "no warm x" in size_line("what", "against", pairs(1), {"warm x": 3}).verdict()
 

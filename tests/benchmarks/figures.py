@@ -58,12 +58,15 @@ class Pairs:
         both = zip(self.values("ours", lap, what), self.values("bare", lap, what), strict=False)
         return [ours / bare for ours, bare in both if bare > 0]
 
-    def widest_spread(self) -> float:
-        """The widest of the CPU times and their ratio: what this row's figures are worth."""
+    def widest_spread(self) -> float | None:
+        """The widest of the CPU times and their ratio: what this row's figures are worth.
+
+        None of a single pair: nothing is known of its noise.
+        """
         found: list[float] = []
         for lap in ("cold", "warm"):
             sides = [self.values(side, lap, "cpu") for side in ("ours", "bare")]
             found += [
                 spread(values) for values in (*sides, self.ratios(lap, "cpu")) if len(values) > 1
             ]
-        return max(found, default=0.0)
+        return max(found, default=None)
