@@ -54,7 +54,10 @@ def test_a_side_that_fails_is_marked(tmp_path):
 
 
 def pairs(*times: float) -> Pairs:
-    return Pairs(*([Sample(Reading(t, t, 1.0), None) for t in side] for side in (times, [1.0] * 7)))
+    """Ours took these, and the other side 1 each time."""
+    sides = ([Sample(Reading(time, time, 1.0), None) for time in side]
+             for side in (times, [1.0] * len(times)))  # fmt: skip
+    return Pairs(*sides)
 
 
 @pytest.mark.parametrize(
