@@ -2,6 +2,7 @@
 
     python tests/benchmarks/run.py                     all, some half an hour; docs/benchmarks.md
     python tests/benchmarks/run.py --only edit --only open     those, as a table; writes nothing
+    python tests/benchmarks/run.py --pairs 1           each once, at full size; writes nothing
     python tests/benchmarks/run.py --quick             each once and small: does it still work?
 
 Ends with 1 if one failed. What is measured, and what is not, is said in docs/benchmarks.md.
@@ -30,7 +31,7 @@ from tests.benchmarks.table import HEAD, Line, growth_line, size_line  # noqa: E
 
 PAIRS = 7
 LEAST = 20  # the size whose time is taken off as start-up, with `growth`
-QUICK = 30  # the size of everything with `--quick`
+QUICK = 30  # the largest size with `--quick`
 
 
 def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
@@ -71,6 +72,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--only", action="append", metavar="NAME", help="this one; may be repeated")
     asked.add_argument("--quick", action="store_true", help="one pair of each, small")
+    asked.add_argument("--pairs", type=int, default=PAIRS, help="fewer write nothing")
     asked.add_argument("--python", help="a Python that has weasyprint and fpdf2")
     given = asked.parse_args()
     if given.python:
@@ -80,13 +82,13 @@ def main() -> int:
         for package in ("cxworkshop", "ui", "tests/benchmarks"):
             compileall.compile_dir(ROOT / package, quiet=2)
         print(HEAD, flush=True)
-        pairs = 1 if given.quick else PAIRS
+        pairs = 1 if given.quick else given.pairs
         cases = map(quick, chosen) if given.quick else chosen
         bench, lines = Bench(Path(folder)), list[Line]()
         for line in chain.from_iterable(measure(bench, case, pairs) for case in cases):
             lines.append(line)
             print(line.markdown(), flush=True)
-    if not (given.quick or given.only):
+    if not (given.quick or given.only or pairs < PAIRS):
         from tests.benchmarks import document  # now: what this process holds, no other is below
 
         document.write(lines)
@@ -95,7 +97,7 @@ def main() -> int:
 
 def _chosen(only: list[str] | None) -> list[Case]:
     """The cases of these names; raises SystemExit for a name that there is not."""
-    from tests.benchmarks.all_cases import all_cases
+    from tests.benchmarks.catalogue import all_cases
 
     there = {case.name: case for case in all_cases()}
     if unknown := [name for name in only or [] if name not in there]:

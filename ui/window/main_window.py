@@ -14,7 +14,6 @@ from cxworkshop.compat import override
 from cxworkshop.filenames import from_url, split_ending
 from cxworkshop.i18n import _
 from cxworkshop.stops import STOPS
-from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
@@ -173,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def _print_stop(self) -> None:
         """Print the sheets of the stop in front."""
+        from ui.printing.selection import Selection
+
         if self.desk is not None:
             self.dialogs.print_sheets(Selection(self.desk.here))
 
