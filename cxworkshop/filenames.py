@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
 WORKSHOP = ".cxw"
 MAX_NAME = 255  # bytes of UTF-8: ext4, APFS, and less than NTFS takes
@@ -24,6 +23,7 @@ _LINE_SIGNS = re.compile("[\t\n\u2028\u2029]")
 _NOT_IN_NAMES = re.compile(
     r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
+_PERCENT = re.compile(rb"%([0-9a-fA-F]{2})")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 
 
@@ -128,7 +128,8 @@ def is_possible(path: Path) -> bool:
 
 def from_url(encoded_path: str) -> Path:
     """The path in a file's URL, still percent-encoded: its bytes may be no UTF-8."""
-    return Path(os.fsdecode(unquote_to_bytes(encoded_path)))
+    data = encoded_path.encode()
+    return Path(os.fsdecode(_PERCENT.sub(lambda code: bytes.fromhex(code[1].decode()), data)))
 
 
 def found(path: Path) -> Path:
