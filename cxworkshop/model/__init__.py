@@ -95,6 +95,12 @@ from cxworkshop.model.board import (
     RoundCard as RoundCard,
 )
 from cxworkshop.model.history import (
+    STAMP_COLUMNS as STAMP_COLUMNS,
+)
+from cxworkshop.model.history import (
+    STORE_COLUMNS as STORE_COLUMNS,
+)
+from cxworkshop.model.history import (
     EditState as EditState,
 )
 from cxworkshop.model.history import (

@@ -33,7 +33,8 @@ from cxworkshop.queries.subjects import pick_subject, place_name
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept, why_not_kept
 from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class Rounds(Stop):

@@ -137,7 +137,7 @@ HOSTILE: tuple[tuple[str, Callable[[Path], object], str], ...] = (
     ("a schema of 30 MB", schema("UPDATE sqlite_schema SET sql = sql || ' -- ' || hex(zeroblob(15000000)) WHERE name = 'card'"), DAMAGED),
     ("10,000 tables", many_tables, NOT_OURS),
     ("a blob of 90 MB", big_blob, NOT_OURS),
-    ("a blob of 300 MB", blob_of_300_mb, LARGE),
+    ("a blob of 300 MB", blob_of_300_mb, NOT_OURS),
     ("a hole of 2 GB", sparse, LARGE),
     ("words changed", sql("UPDATE verbatim SET said = 'We love it'"), DAMAGED),
     ("words that are no text", sql("UPDATE verbatim SET said = CAST(x'ff00fe' AS TEXT)"), DAMAGED),

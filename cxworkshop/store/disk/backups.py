@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxworkshop import private_files
+from cxworkshop.filenames import real_path
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
@@ -102,7 +103,7 @@ def restore_backup(copy: Backup, to: Path) -> None:
     """Write an earlier copy to a new file; raises a FileRefusal, such as FileIsThere."""
     data = file.read(copy.path)
     file.load(data, copy.path.name).close()
-    publish(data, to.resolve(), NO_FILE)
+    publish(data, real_path(to), NO_FILE)
 
 
 def _backup_at(path: Path) -> Backup | None:

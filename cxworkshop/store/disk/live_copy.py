@@ -15,7 +15,7 @@ from pathlib import Path
 from cxworkshop import private_files
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
-from cxworkshop.store.tables.erasing import rebuild
+from cxworkshop.store.tables.erasing import compact, rebuild
 from cxworkshop.store.tables.ledger import Writes
 
 # DELETE with EXTRA lost nothing in 4,528 power cuts; FULL, SQLite's own choice, lost the last
@@ -83,6 +83,7 @@ class LiveCopy:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        compact(self._connection)
         self._refuse_elsewhere()
 
     def _refuse_elsewhere(self) -> None:

@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop import paths, private_files
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.live_copy import LiveCopy, remove_live_copy
 from cxworkshop.store.disk.lock import FileLock, Holder
@@ -68,7 +69,7 @@ class _Notes:
 
 def folder_of(path: Path, kind: str) -> Path:
     """The folder for this file among the sessions or the backups, by its real path."""
-    real = str(path.resolve())
+    real = str(real_path(path))
     name = blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return paths.data_folder() / kind / name
 
@@ -77,7 +78,7 @@ class Session:
     """Work on one file, from `begin` to `end`; `known` is what it may hold and still be ours."""
 
     def __init__(self, path: Path, known: Known = NO_FILE) -> None:
-        self.path = path.resolve()
+        self.path = real_path(path)
         self.folder = folder_of(self.path, "sessions")
         self.known = known
         self.presence = Presence(self.path)

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from cxworkshop import log
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -226,7 +227,7 @@ class Move:
 
     def write(self, path: Path) -> None:
         """Write the workshop to the new file, in any thread; raises a FileRefusal."""
-        if path.resolve() == self._file.path:
+        if real_path(path) == self._file.path:
             return
         new = Session(path)
         new.begin(self._holder)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +21,7 @@ from cxworkshop.store.tables.codec import Values, content, stamp, wrap
 from cxworkshop.store.tables.migrations import VERSION, empty_database
 
 Key = tuple[str, str]  # table and id
+_MANY = 10  # rows of a session
 _SEQS = range(2**48)  # no workshop has more commits; a larger number is a damaged or forged one
 
 
@@ -32,7 +33,7 @@ class ColumnInfo(NamedTuple):
     is_needed: bool
 
 
-class Reference(NamedTuple):
+class ReferenceInfo(NamedTuple):
     """A column that holds another row's id."""
 
     column: str
@@ -46,7 +47,7 @@ class TableInfo:
 
     name: str
     columns: tuple[ColumnInfo, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceInfo, ...]
     noun: type[Row] | None
 
 
@@ -104,7 +105,7 @@ def identify(records: Iterable[CarvedRecord]) -> Identified:
     return Identified(found, len(unsealed) - len(doubtful), foreign)
 
 
-def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
+def _foreign_sessions(certain: Collection[IdentifiedRow]) -> set[str]:
     """The sessions that wrote another workshop.
 
     In one workshop sessions follow one another, each with its own range of `seq`. Where two
@@ -114,7 +115,9 @@ def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
     for row in certain:
         page, first, last = spans.get(row.by, (row.page, row.seq, row.seq))
         spans[row.by] = min(page, row.page), min(first, row.seq), max(last, row.seq)
-    in_order = sorted(spans, key=lambda by: (spans[by], by))
+    rows = Counter(row.by for row in certain)
+    strays = {by for by in spans if rows[by] == 1 and _is_within_many(spans, by, rows)}
+    in_order = sorted(spans.keys() - strays, key=lambda by: (spans[by], by))
     ours: list[tuple[int, int]] = []
     for number, by in enumerate(in_order):
         _page, first, last = spans[by]
@@ -122,9 +125,20 @@ def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
         if any(other[1] >= first for other in ours[max(place - 1, 0) : place]) or any(
             other[0] <= last for other in ours[place : place + 1]
         ):
-            return set(in_order[number:])
+            return strays.union(in_order[number:])
         ours.insert(place, (first, last))
-    return set()
+    return strays
+
+
+def _is_within_many(spans: Mapping[str, tuple[int, int, int]], by: str, rows: Counter[str]) -> bool:
+    """Whether the only row of this session is in the range of another with many: one row with a
+    forged stamp must not make all others foreign."""
+    seq = spans[by][1]
+    return any(
+        first <= seq <= last and rows[other] >= _MANY
+        for other, (_page, first, last) in spans.items()
+        if other != by
+    )
 
 
 def _is_schema_record(fields: tuple[Field, ...]) -> bool:
@@ -207,5 +221,5 @@ def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) ->
     columns = tuple(ColumnInfo(c[1], c[2], bool(c[3]) or c[1] == "id") for c in described)
     needed = {column.name for column in columns if column.is_needed}
     listed = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
-    references = tuple(Reference(row[3], row[2], row[3] in needed) for row in listed)
+    references = tuple(ReferenceInfo(row[3], row[2], row[3] in needed) for row in listed)
     return TableInfo(name, columns, references, noun)

@@ -15,10 +15,13 @@ from cxworkshop.store.tables.layout import layout
 from cxworkshop.store.tables.migrations import VERSION
 
 
-def new_file(rows: Mapping[Key, Values], identified: Identified, doubtful: Sequence[Key]) -> bytes:
+def new_file(
+    rows: Mapping[Key, Values], identified: Identified, doubtful: Sequence[Key]
+) -> bytes | None:
     """The image of a workshop with these rows; the doubtful ones are marked.
 
-    Certain rows keep their stamps; the others get that of a new commit behind them all.
+    Certain rows keep their stamps; the others get that of a new commit behind them all. None when
+    the image could not be opened: then the rows were not repaired well enough.
     """
     found = identified.rows
     by = new_session()
@@ -36,8 +39,7 @@ def new_file(rows: Mapping[Key, Values], identified: Identified, doubtful: Seque
         _insert(connection, "head", {"id": "head", "digest": wrap(total)}, seq, by)
         connection.execute("COMMIT")
         image = connection.serialize()
-        assert not list(problems(connection, VERSION, image))
-        return image
+        return None if any(problems(connection, VERSION, image)) else image
 
 
 def _insert(connection: sqlite3.Connection, table: str, values: Values, seq: int, by: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cxworkshop.filenames import real_path
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
@@ -22,6 +23,18 @@ from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
 from cxworkshop.store.recovery.reconstruct import Reconstruction
 from cxworkshop.store.recovery.tombstones import Obeyed, obey
+
+
+class CannotRescue(refusals.FileRefusal):
+    """What can be read makes no workshop that could be opened."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "What can be read in {name} does not make a workshop any more. It was not changed; "
+                "open an earlier copy instead."
+            ).format(name=name)
+        )
 
 
 @dataclass(frozen=True)
@@ -77,7 +90,7 @@ class RescueResult:
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, such as FileIsThere."""
-        publish(self.image, to.resolve(), NO_FILE)
+        publish(self.image, real_path(to), NO_FILE)
 
 
 def rescue(path: Path, today: date) -> RescueResult:
@@ -85,7 +98,7 @@ def rescue(path: Path, today: date) -> RescueResult:
 
     What was forgotten stays forgotten, as far as the file or this laptop knows of it.
     """
-    data = file.read(path)
+    data = file.read_bytes(path)
     if not data:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
@@ -107,9 +120,12 @@ def _rescued(name: str, obeyed: Obeyed, today: date) -> RescueResult:
         raise refusals.NothingLeft(name)
     found = Reconstruction(identified, today)
     found.reconstruct()
+    image = new_file(found.rows, identified, found.doubtful)
+    if image is None:
+        raise CannotRescue(name)
     return RescueResult(
         name,
-        new_file(found.rows, identified, found.doubtful),
+        image,
         rows=len(found.rows),
         cards=found.cards,
         cards_known=found.cards_known,

@@ -9,7 +9,7 @@ and yet the same words have the same digest.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -47,6 +47,20 @@ def content(table: str, values: Values) -> int:
     names = _in_order(tuple(values))
     parts = [f"{name}={value}" for name in names if (value := values[name]) is not None]
     return content_of_text("\0".join((table, *parts)))
+
+
+def content_hasher(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], int]:
+    """`content` for many records of a table, which have these columns and the store's own."""
+    own = sorted(
+        (name, f"\0{name}=", place) for place, name in enumerate(columns) if name not in OWN
+    )
+    named = tuple((text, place) for _name, text, place in own)
+
+    def hashed(record: Sequence[Any]) -> int:
+        parts = [f"{name}{record[n]}" for name, n in named if record[n] is not None]
+        return content_of_text(table + "".join(parts))
+
+    return hashed
 
 
 @lru_cache(maxsize=256)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TypeVar
 
-from cxworkshop.errors import NothingToRedo, NothingToUndo
+from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
+from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
-from cxworkshop.store.tables.erasing import Erasing, rebuild
-from cxworkshop.store.tables.history import EDIT, PART, History, JournalEntry
-from cxworkshop.store.tables.layout import Record
+from cxworkshop.store.tables.edit import Edit, Guard
+from cxworkshop.store.tables.erasing import Erasing, compact, rebuild, used_bytes
+from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
+from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
 STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
-_AT_ONCE = 2_000  # rows of an import in memory
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
-Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
@@ -42,58 +41,8 @@ class Commit:
         return frozenset(batch.layout.table for batch in self.writes)
 
 
-class Edit:
-    """What an action may do to the tables: write rows, and remove those that don't last."""
-
-    def __init__(self, ledger: Ledger, guard: Guard, entry: JournalEntry | None) -> None:
-        """Without an entry in the journal it can't be undone."""
-        self._ledger, self._guard, self._entry = ledger, guard, entry
-
-    def write(self, row: Row) -> None:
-        """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).record(row))
-
-    def remove(self, row: Row) -> None:
-        """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
-        self._guard(row)
-        self._write(row.table, row.id, None)
-
-    def insert_all(self, rows: Iterable[Row]) -> None:
-        """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
-        some = iter(rows)
-        while many := list(islice(some, _AT_ONCE)):
-            row_codec = codec(type(many[0]))
-            if self._entry is not None:
-                for row in many:
-                    self._entry.add(row.table, row.id, None)
-            self._ledger.insert_all(many[0].table, map(row_codec.record, many))
-
-    def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
-        """The next free number of a counter, `by` of them; never one up to `above`.
-
-        Counters are not in the journal: what stands on paper is not free again after an undo.
-        """
-        was = self._ledger.values("counter", counter)
-        last = max(int((was or {}).get("last") or 0), above)
-        if by:
-            self._ledger.write("counter", counter, {"id": counter, "last": last + by})
-        return last + 1
-
-    def restored_on_error(self) -> AbstractContextManager[None]:
-        """For an edit that joins this one: its part of the digest goes when its rows go."""
-        return self._ledger.restored_on_error()
-
-    def _write(self, table: str, row_id: str, record: Record | None) -> None:
-        was = self._ledger.stored(table, row_id)
-        if (was and was.record) == record:
-            return
-        if self._entry is not None:
-            self._entry.add(table, row_id, was.record if was else None)
-        self._ledger.change(table, row_id, was, record)
-
-
 class Store:
-    """The rows of one open workshop.
+    """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
     `keep` is called with each finished transaction; `guard` refuses the removal of a row (R3);
     `today` is the day that the history names; `about_to_change_much` is called before an edit
@@ -106,18 +55,14 @@ class Store:
         self.connection = connection
         self._db = database(connection)
         self._reader, self._history = RowReader(connection), History(connection)
-        self._by, self._guard, self._today = by, guard, today
+        self.session, self._guard, self._today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
         self._may_redo = True  # False is certain: then nothing needs to be dropped
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
-
-    @property
-    def session(self) -> str:
-        """The random id of this opening, which stamps what it writes."""
-        return self._by
+        self._size = self.size  # after the last commit
 
     @property
     def seq(self) -> int:
@@ -136,8 +81,12 @@ class Store:
 
     @property
     def steps(self) -> int:
-        """How many edits the history holds."""
         return self._history.steps
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
+        return used_bytes(self.connection)
 
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
@@ -178,7 +127,7 @@ class Store:
                 yield joined
             return
         with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, self._history_line(ledger.seq, title))
+            entry = JournalEntry(ledger, _line(ledger, title, self._today()))
             edit = Edit(ledger, self._guard, entry)
             self._current = edit, entry
             try:
@@ -186,9 +135,16 @@ class Store:
             finally:
                 self._current = None
             entry.close()
+            self._refuse_without_room()
             if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
         self._may_redo = self._may_redo and entry.is_empty
+
+    def _refuse_without_room(self) -> None:
+        """Refuse an edit that makes the file larger than it may be; undo and redo may always."""
+        size = self.size
+        if size > MOST_BYTES_BY_HAND and size > self._size:
+            raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -215,27 +171,34 @@ class Store:
             if ledger.has_written:
                 erasing.end_history()
             if ledger.has_written and title:
-                line = self._history_line(ledger.seq, title)
+                line = _line(ledger, title, self._today())
                 ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
     def undo(self) -> Changes:
-        """Take the last edit back; raises NothingToUndo."""
+        """Take the last edit back; raises NothingToUndo, or DoesNotFit for a forged history."""
         edit = self._history.to_undo()
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._without_references(), self._commit(edit.title) as ledger:
-            self._history.undo(ledger, edit)
-        return self.last_changes
+        return self._swap(edit, self._history.undo)
 
     def redo(self) -> Changes:
-        """Bring back the edit that was undone last; raises NothingToRedo."""
+        """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._without_references(), self._commit(edit.title) as ledger:
-            self._history.redo(ledger, edit)
+        return self._swap(edit, self._history.redo)
+
+    def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
+        """Commit an undo or redo, unless the rows that come back don't fit the others."""
+        try:
+            with without_references(self.connection), self._commit(edit.title) as ledger:
+                swap(ledger, edit)
+                if not fits(self.connection, ledger.writes):
+                    raise DoesNotFit
+        except sqlite3.IntegrityError:
+            raise DoesNotFit from None
         return self.last_changes
 
     def undo_title(self) -> str | None:
@@ -252,25 +215,9 @@ class Store:
         """All edits, the oldest first; what was overtaken keeps its title."""
         return self._history.lines()
 
-    def _history_line(self, seq: int, title: str) -> Values:
-        number, day = f"{seq:012}-{self._by}", self._today().isoformat()
-        return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
-
-    @contextmanager
-    def _without_references(self) -> Iterator[None]:
-        """Don't let SQLite check references: undo and redo lead to a state in which it has.
-
-        It would look through all rows that could refer to one that goes, for each that goes.
-        """
-        self.connection.execute("PRAGMA foreign_keys = OFF")
-        try:
-            yield
-        finally:
-            self.connection.execute("PRAGMA foreign_keys = ON")
-
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self._by, self._reader.invalidate)
+        ledger = Ledger(self.connection, self.session, self._reader.invalidate)
         try:
             with self._db.atomic():
                 yield ledger
@@ -280,8 +227,10 @@ class Store:
             raise
         if not ledger.has_written:
             return
+        self._size = self.size
         try:
             then()
+            compact(self.connection)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
@@ -291,3 +240,9 @@ class Store:
         self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
+
+
+def _line(ledger: Ledger, title: str, day: date) -> Values:
+    """An edit's row in the history."""
+    number = f"{ledger.seq:012}-{ledger.by}"
+    return {"id": number, "title": title, "day": day.isoformat(), "state": int(EditState.DONE)}

@@ -12,13 +12,14 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from cxworkshop.store.tables.layout import Layout, Record
 
 _LONG = 1_000  # characters of JSON from which on it is worth to compress
 _LEVEL = 4  # of zlib's nine: ids are random, so more effort saves next to nothing
 _MOST = 64 * 1024 * 1024  # bytes that a forged text may unfold to
+MOST_UNFOLDED = 4 * _MOST  # characters of all texts of a file
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 LayoutOf = Callable[[str], Layout]
@@ -43,9 +44,15 @@ def to_text(blocks: Iterable[Block], layout_of: LayoutOf) -> str:
 
 def from_text(text: str, layout_of: LayoutOf) -> list[Block]:
     """The notes in such a text; raises ValueError for any other."""
-    return [
-        _unpacked(table, names, rows, layout_of) for table, names, rows in json.loads(plain(text))
-    ]
+    return from_json(plain(text), layout_of)
+
+
+def from_json(text: str, layout_of: LayoutOf) -> list[Block]:
+    """The notes in what `plain` gives; raises ValueError, and RecursionError when it is forged."""
+    found: object = json.loads(text)
+    if not isinstance(found, list):
+        raise ValueError
+    return [_unpacked(block, layout_of) for block in found]
 
 
 def plain(text: str) -> str:
@@ -77,9 +84,16 @@ def _packed(block: Block, where: Layout) -> tuple[str, list[str], list[object]]:
     return block.table, [where.columns[place] for place in used], rows
 
 
-def _unpacked(table: str, names: list[str], rows: list[Any], layout_of: LayoutOf) -> Block:
-    """A block; a column that it does not name is NULL."""
+def _unpacked(packed: Any, layout_of: LayoutOf) -> Block:
+    """A block; a column that it does not name is NULL. Nothing in a forged one is of any type."""
+    if not _is_list(packed, 3) or [type(part) for part in packed] != [str, list, list]:
+        raise ValueError
+    table, names, rows = packed
     where = layout_of(table)
+    if not all(_is_row(row, len(names) + 1) for row in rows) or not all(
+        names.count(name) == 1 and name in where.columns[1:] for name in names
+    ):
+        raise ValueError
     there = {name: place for place, name in enumerate(names, start=1)}
     places = [0, *(there.get(name, -1) for name in where.columns[1:])]
     block = Block(table)
@@ -89,3 +103,11 @@ def _unpacked(table: str, names: list[str], rows: list[Any], layout_of: LayoutOf
         else:
             block.rows[row[0]] = tuple([None if at < 0 else row[at] for at in places])
     return block
+
+
+def _is_row(row: object, length: int) -> bool:
+    return isinstance(row, str) or (_is_list(row, length) and isinstance(row[0], str))
+
+
+def _is_list(found: object, length: int) -> TypeGuard[list[Any]]:
+    return isinstance(found, list) and len(found) == length

@@ -34,6 +34,10 @@ class StoreReader(Protocol):
     def steps(self) -> int:
         """How many edits the history holds."""
 
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
+
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these."""
 
