@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from cxworkshop.filenames import real_path
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
@@ -28,13 +28,10 @@ from cxworkshop.store.recovery.tombstones import Obeyed, obey
 class CannotRescue(refusals.FileRefusal):
     """What can be read makes no workshop that could be opened."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            _(
-                "What can be read in {name} does not make a workshop any more. It was not changed; "
-                "open an earlier copy instead."
-            ).format(name=name)
-        )
+    text = n_(
+        "What can be read in {name} does not make a workshop any more. It was not changed; "
+        "open an earlier copy instead."
+    )
 
 
 @dataclass(frozen=True)
