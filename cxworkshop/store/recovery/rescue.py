@@ -7,7 +7,7 @@ does not come along: half of it would be worse than none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,7 +63,11 @@ class RescueResult:
             "{n} things could not be read for certain and are marked.",
             len(self.doubtful),
         ).format(n=len(self.doubtful))
-        left_out = ngettext(
+        parts = [cards, *([doubtful] if self.doubtful else []), *self._left_behind()]
+        return " ".join([*parts, _("What could be undone stays behind.")])
+
+    def _left_behind(self) -> Iterator[str]:
+        unknown = ngettext(
             "{n} piece could not be told what it was.",
             "{n} pieces could not be told what they were.",
             self.left_out,
@@ -78,12 +82,8 @@ class RescueResult:
             "{n} pieces are of somebody who was forgotten and were left out.",
             self.forgotten,
         ).format(n=self.forgotten)
-        parts = [cards]
-        parts += [doubtful] if self.doubtful else []
-        parts += [left_out] if self.left_out else []
-        parts += [foreign] if self.foreign else []
-        parts += [forgotten] if self.forgotten else []
-        return " ".join([*parts, _("What could be undone stays behind.")])
+        counted = (unknown, self.left_out), (foreign, self.foreign), (forgotten, self.forgotten)
+        yield from (sentence for sentence, number in counted if number)
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, such as FileIsThere."""
