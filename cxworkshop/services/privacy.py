@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxworkshop.exchange.pieces import PIECE
+from cxworkshop.filenames import real_path
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_session
 from cxworkshop.model import (
@@ -101,7 +102,7 @@ class Privacy(Stop):
         )
         try:
             left_out = _anonymise(copy, cover, people)
-            publish(copy.image(), to.resolve(), NO_FILE)
+            publish(copy.image(), real_path(to), NO_FILE)
         finally:
             copy.connection.close()
         return left_out

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cxworkshop import private_files
+from cxworkshop.filenames import real_path
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
@@ -57,7 +59,7 @@ class Backups:
         try:
             make_folder(self.folder)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
-            publish(image, path, NO_FILE)
+            publish(image, path, NO_FILE, private=True)
             self._prune(path)
         except (OSError, FileRefusal):
             return None
@@ -109,12 +111,12 @@ def restore_backup(copy: Backup, to: Path) -> None:
     """Write an earlier copy to a new file; raises a FileRefusal, such as FileIsThere."""
     data = file.read(copy.path)
     file.load(data, copy.path.name).close()
-    publish(data, to.resolve(), NO_FILE)
+    publish(data, real_path(to), NO_FILE)
 
 
 def _backup_at(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
-    if named is None:
+    if named is None or not private_files.is_regular(path):
         return None
     try:
         taken = datetime.strptime(named[2], _WHEN)  # noqa: DTZ007 - the room's own time

@@ -17,8 +17,8 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
-from cxworkshop.store.disk.live_copy import LiveCopy
-from cxworkshop.store.disk.session import Session
+from cxworkshop.store.disk.live_copy import LiveCopy, LiveCopyGone
+from cxworkshop.store.disk.session import NotesNotWritten, Session
 from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.tables.journal import Commit
 
@@ -145,12 +145,17 @@ class DiskWriter:
     def abandon_live_copy(self, error: BaseException) -> None:
         """Give the live copy up: after an error nobody knows what the disk has of it."""
         log.failure("live copy", error)
-        is_disk = isinstance(error, OSError | sqlite3.Error)
-        self.trouble = refusals.LaptopFull() if is_disk else refusals.NotKept()
+        self.trouble = self._trouble_for(error)
         self.schedule.write_failed(time.monotonic())
         with suppress(Exception):
             self.close()
         self._live_copy = None
+
+    def _trouble_for(self, error: BaseException) -> Refusal:
+        if isinstance(error, LiveCopyGone) or not self._session.folder.is_dir():
+            return refusals.DataFolderGone()
+        is_disk = isinstance(error, OSError | sqlite3.Error)
+        return refusals.LaptopFull() if is_disk else refusals.NotKept()
 
     def _publish_without_copy(self) -> None:
         """Write the image to the user's file: without a live copy no other place is safe."""
@@ -164,6 +169,11 @@ class DiskWriter:
     def _publish_image(self, image: bytes, seq: int, *, noted: bool = True) -> None:
         try:
             self._session.publish(image, noted=noted)
+        except NotesNotWritten as error:
+            self.abandon_live_copy(error.__cause__ or error)
+            self._image = (seq, image)
+            self._publish_without_copy()
+            return
         except Refusal as trouble:
             self._not_saved(trouble)
             return
@@ -188,4 +198,4 @@ class DiskWriter:
 
 
 def _erases(commit: Commit) -> bool:
-    return any(key.table == Forgotten.table for key in commit.writes)
+    return Forgotten.table in commit.tables

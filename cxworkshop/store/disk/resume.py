@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
@@ -64,7 +65,7 @@ def save_leftover(path: Path, to: Path) -> None:
         leftover = session.leftover()
         if leftover is None:
             raise refusals.NoSuchFile(path.name)
-        publish(leftover.image, to.resolve(), NO_FILE)
+        publish(leftover.image, real_path(to), NO_FILE)
         session.discard_steps()
     finally:
         session.end()

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cxworkshop import log
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -142,9 +143,12 @@ class WorkshopFile:
 
     def _flush(self) -> None:
         assert self.keeper is not None
-        self.resend_image()
-        if not self.keeper.try_all(self.patience):
-            raise refusals.NoAnswer(self.path.name)
+        for _time in range(2):  # writing may find out that the live copy is gone
+            self.resend_image()
+            if not self.keeper.try_all(self.patience):
+                raise refusals.NoAnswer(self.path.name)
+            if not self.keeper.wants_image:
+                break
         trouble = self.keeper.trouble
         if trouble is not None and self.is_ahead:
             raise trouble
@@ -221,7 +225,7 @@ class Move:
 
     def write(self, path: Path) -> None:
         """Write the workshop to the new file, in any thread; raises a FileRefusal."""
-        if path.resolve() == self._file.path:
+        if real_path(path) == self._file.path:
             return
         new = Session(path)
         new.begin(self._holder)

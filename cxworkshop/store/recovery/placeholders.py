@@ -26,7 +26,9 @@ from cxworkshop.model import (
     RoundId,
     Row,
     Team,
+    WorkshopIdentity,
 )
+from cxworkshop.model.limits import MOST_CHARACTERS_OF_ID
 from cxworkshop.store.recovery.identify import Key
 from cxworkshop.store.recovery.repair import round_number
 from cxworkshop.store.tables.codec import Values, codec
@@ -70,9 +72,9 @@ class Placeholders:
         row = maker(row_id, by) if maker else None
         return codec(type(row)).encode(row) if row is not None else None
 
-    def team(self) -> Values:
+    def team(self, identity: str) -> Values:
         """The workshop's own row."""
-        row = Team(team=_("A rescued workshop"))
+        row = Team(identity=WorkshopIdentity(identity), team=_("A rescued workshop"))
         return codec(Team).encode(row)
 
     def place(self, card: str, position: int) -> Values:
@@ -93,6 +95,11 @@ class Placeholders:
         self._letters[round_id] = max(self._letters[round_id], counter) + 1
         return letters(self._letters[round_id])
 
+    def next_customer_number(self) -> int:
+        """A number that no customer has."""
+        self._customer_number += 1
+        return self._customer_number
+
     def _round(self, name: str) -> Round | None:
         number = round_number(name)
         if number is None:
@@ -112,11 +119,11 @@ class Placeholders:
         )
 
     def _customer(self, name: str) -> Customer:
-        self._customer_number += 1
-        return Customer(id=CustomerId(name), number=self._customer_number)
+        return Customer(id=CustomerId(name), number=self.next_customer_number())
 
     def _conversation(self, name: str) -> Conversation:
-        who = CustomerId(f"of {name}")  # missing too, so it gets its own placeholder
+        # The customer is missing too, and gets a placeholder of its own.
+        who = CustomerId(f"of {name}"[:MOST_CHARACTERS_OF_ID])
         return Conversation(id=ConversationId(name), round=self._newest, customer=who, closed=True)
 
     def _pick(self, name: str) -> Pick | None:

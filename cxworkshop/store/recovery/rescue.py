@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.filenames import real_path
+from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
@@ -19,6 +20,15 @@ from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
 from cxworkshop.store.recovery.reconstruct import Reconstruction
+
+
+class CannotRescue(refusals.FileRefusal):
+    """What can be read makes no workshop that could be opened."""
+
+    text = n_(
+        "What can be read in {name} does not make a workshop any more. It was not changed; "
+        "open an earlier copy instead."
+    )
 
 
 @dataclass(frozen=True)
@@ -66,12 +76,12 @@ class RescueResult:
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, such as FileIsThere."""
-        publish(self.image, to.resolve(), NO_FILE)
+        publish(self.image, real_path(to), NO_FILE)
 
 
 def rescue(path: Path, today: date) -> RescueResult:
     """Read what can be read; raises a FileRefusal when there is nothing of ours in it."""
-    data = file.read(path)
+    data = file.read_bytes(path)
     if not data:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
@@ -79,9 +89,12 @@ def rescue(path: Path, today: date) -> RescueResult:
         raise refusals.NothingLeft(path.name)
     found = Reconstruction(identified, today)
     found.reconstruct()
+    image = new_file(found.rows, identified, found.doubtful)
+    if image is None:
+        raise CannotRescue(path.name)
     return RescueResult(
         path.name,
-        new_file(found.rows, identified, found.doubtful),
+        image,
         rows=len(found.rows),
         cards=found.cards,
         cards_known=found.cards_known,

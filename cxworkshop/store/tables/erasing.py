@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from cxworkshop.store.tables.query import StoreReader
 
 
+_FREE_BYTES = 1024 * 1024  # less is not worth the rebuilding
+
+
 class Erasing:
     """What forgetting a customer and a share copy may do to the tables, never to be undone."""
 
@@ -65,3 +68,21 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute("VACUUM")
     finally:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
+def used_bytes(connection: sqlite3.Connection) -> int:
+    """The bytes of all pages that are not free."""
+    page, count, free = _pages(connection)
+    return page * (count - free)
+
+
+def compact(connection: sqlite3.Connection) -> None:
+    """Rebuild a file of which a third is free, as it is after a large import was undone."""
+    page, count, free = _pages(connection)
+    if page * free > _FREE_BYTES and 3 * free > count:
+        rebuild(connection)
+
+
+def _pages(connection: sqlite3.Connection) -> list[int]:
+    names = ("page_size", "page_count", "freelist_count")
+    return [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names]
