@@ -1,6 +1,6 @@
 """How fast it is, as ratios against the bare minimum, each side in a fresh process of its own.
 
-    python tests/benchmarks/run.py                     all, some half an hour; docs/benchmarks.md
+    python tests/benchmarks/run.py                     all, most of an hour; docs/benchmarks.md
     python tests/benchmarks/run.py --only edit --only open     those, as a table; writes nothing
     python tests/benchmarks/run.py --pairs 1           each once, at full size; writes nothing
     python tests/benchmarks/run.py --quick             each once and small: does it still work?
@@ -46,7 +46,7 @@ def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
     except SideFailed as failure:
         yield Line(_what(case, case.sizes[-1]), case.against, failure=str(failure))
         return
-    for size in case.sizes:
+    for size in sorted(case.sizes):
         yield size_line(_what(case, size), case.against, by_size[size], case.aims_at(size))
     if case.growth:
         growth = {size: by_size[size] for size in (LEAST, *GROWTH) if size in by_size}
@@ -65,6 +65,13 @@ def quick(case: Case) -> Case:
     """The same case, small: once warm, no aims."""
     sizes = tuple(dict.fromkeys(min(size, QUICK) for size in case.sizes))
     return replace(case, sizes=sizes, growth=False, rounds=1, aims={})
+
+
+def absent() -> list[str]:
+    """A sentence for each program that could not be compared with."""
+    from tests.benchmarks.cases import others
+
+    return [f"not measured, for it is not here: {name}" for name in sorted(others.ABSENT)]
 
 
 def main() -> int:
@@ -88,10 +95,12 @@ def main() -> int:
         for line in chain.from_iterable(measure(bench, case, pairs) for case in cases):
             lines.append(line)
             print(line.markdown(), flush=True)
+        if not given.only:
+            print(*absent(), sep="\n")
     if not (given.quick or given.only or pairs < PAIRS):
         from tests.benchmarks import document  # now: what this process holds, no other is below
 
-        document.write(lines)
+        document.write(lines, absent())
     return int(any(line.failure for line in lines))
 
 
