@@ -38,17 +38,23 @@ WARN_FROM = 0.5
 # What an imported answer takes in the file beside its words, generously (539 bytes were measured).
 BYTES_OF_AN_ANSWER = 700
 
+# A row that takes more than a quarter of a page goes on in pages of its own, the last half empty.
+PAGE_BYTES = 4096
+
 
 class TooManyAnswers(Refusal):
     """More answers at once than a workshop has room for."""
 
     def __init__(self, more: int, there: int, most: int) -> None:
-        text = _("This holds {more} answers; {most} are the most in one workshop.")
-        if there:
+        if more == 1:
+            text = _("The workshop holds {there} answers, and {most} are the most.")
+        elif there:
             text = _(
                 "This holds {more} answers and the workshop {there}; "
                 "{most} are the most in one workshop."
             )
+        else:
+            text = _("This holds {more} answers; {most} are the most in one workshop.")
         numbers = {"more": f"{more:,}", "there": f"{there:,}", "most": f"{most:,}"}
         super().__init__(text.format(**numbers) + " " + _("Nothing was taken."))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cxworkshop.i18n import _
 from cxworkshop.limits import (
     BYTES_OF_AN_ANSWER,
     MB,
     MOST_ANSWERS,
     MOST_BYTES,
+    PAGE_BYTES,
     WARN_FROM,
     TooManyAnswers,
     WorkshopFull,
@@ -21,17 +24,23 @@ def answers_in(store: StoreReader) -> int:
     return store.count(Verbatim) + store.count(ImportAside)
 
 
-def refuse_without_room(store: StoreReader, answers: int, of_words: int = 0) -> None:
-    """Refuse so many more answers, with so many bytes of words, before anything is written.
+def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
+    """Refuse so many more answers, with these words, before anything is written.
 
     Raises TooManyAnswers and WorkshopFull.
     """
     there = answers_in(store)
-    if there + answers > MOST_ANSWERS:
-        raise TooManyAnswers(answers, there, MOST_ANSWERS)
-    size = store.size + answers * BYTES_OF_AN_ANSWER + of_words
-    if answers > 1 and size > MOST_BYTES:
+    if there + len(answers) > MOST_ANSWERS:
+        raise TooManyAnswers(len(answers), there, MOST_ANSWERS)
+    size = store.size + sum(map(_bytes_of, answers))
+    if len(answers) > 1 and size > MOST_BYTES:
         raise WorkshopFull(size / MB, MOST_BYTES / MB)
+
+
+def _bytes_of(words: str) -> int:
+    """What an answer takes in the file, rather too much than too little."""
+    size = len(words.encode(errors="surrogatepass"))
+    return BYTES_OF_AN_ANSWER + size + (PAGE_BYTES if size > PAGE_BYTES // 6 else 0)
 
 
 def room_warning(store: StoreReader) -> str:

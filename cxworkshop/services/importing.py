@@ -115,7 +115,7 @@ class Importing(Stop):
 
     def _refuse_without_room(self, found: ImportPlan) -> None:
         words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
-        refuse_without_room(self._store, len(words), sum(map(len, words)))
+        refuse_without_room(self._store, words)
 
     def _known(self) -> frozenset[str]:
         """The keys of every piece that an earlier import took or set aside, or that was forgotten.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
@@ -92,8 +92,11 @@ class Talk(Stop):
         with self._store.edit(_("End a conversation")) as edit:
             edit.write(replace(row, closed=True))
 
-    def refuse_without_room(self, answers: int) -> None:
-        """Refuse so many more answers before the first is taken; raises TooManyAnswers."""
+    def refuse_without_room(self, answers: Collection[str]) -> None:
+        """Refuse so many more answers before the first is taken.
+
+        Raises TooManyAnswers and WorkshopFull.
+        """
         refuse_without_room(self._store, answers)
 
     def say(
@@ -197,7 +200,7 @@ class Talk(Stop):
         way: str | None = None,
         question: QuestionId | None = None,
     ) -> Verbatim:
-        self.refuse_without_room(1)
+        self.refuse_without_room([said or ""])
         verbatim = Verbatim(
             id=VerbatimId(new_id()),
             conversation=talk,
