@@ -13,7 +13,7 @@ from cxworkshop import limits
 from cxworkshop.queries import room
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk import file as disk_file
-from cxworkshop.store.tables import erasing, journal
+from cxworkshop.store.tables import pages
 from cxworkshop.workshop import Workshop
 
 NOUNS = ("door", "bench", "queue", "price", "bread", "light", "phone", "paper")
@@ -45,7 +45,7 @@ def over(shell, monkeypatch) -> Path:
     shell.ok("new w.cxw --team T --today 2026-11-23")
     shell.ok(f"import w.cxw {answers('a', 400)} --yes")
     shell.ok(f"import w.cxw {answers('b', 400)} --yes")
-    monkeypatch.setattr(journal, "MOST_BYTES_BY_HAND", 450 * KB)
+    monkeypatch.setattr(pages, "MOST_BYTES_BY_HAND", 450 * KB)
     monkeypatch.setattr(room, "MOST_BYTES", 450 * KB)
     return Path("w.cxw")
 
@@ -129,7 +129,7 @@ def test_what_is_too_large_can_be_read_exported_undone_and_recovered(shell, over
 
 
 def test_an_undone_import_leaves_a_small_file(shell, over, monkeypatch):
-    monkeypatch.setattr(erasing, "_FREE_BYTES", 4 * KB)
+    monkeypatch.setattr(pages, "_FREE_PAGES", 1)
     full = over.stat().st_size
     for _ in range(2):
         assert shell.run("undo w.cxw") == 0

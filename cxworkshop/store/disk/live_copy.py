@@ -15,8 +15,8 @@ from pathlib import Path
 from cxworkshop import private_files
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
-from cxworkshop.store.tables.erasing import compact, rebuild
 from cxworkshop.store.tables.ledger import Writes
+from cxworkshop.store.tables.pages import Pages, rebuild
 
 # DELETE with EXTRA lost nothing in 4,528 power cuts; FULL, SQLite's own choice, lost the last
 # commit in one of four. secure_delete: what is forgotten leaves no bytes behind.
@@ -83,7 +83,7 @@ class LiveCopy:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
-        compact(self._connection)
+        Pages(self._connection).compact()
         self._refuse_elsewhere()
 
     def _refuse_elsewhere(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from cxworkshop.model import Forgotten, Row
@@ -15,9 +14,6 @@ REWRITTEN = "before/"
 
 if TYPE_CHECKING:
     from cxworkshop.store.tables.query import StoreReader
-
-
-_FREE_BYTES = 1024 * 1024  # less is not worth the rebuilding
 
 
 class Erasing:
@@ -65,36 +61,3 @@ class Erasing:
     def end_history(self) -> None:
         """Empty the journal: no edit can be undone any more."""
         self._history.erase(self._ledger)
-
-
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Rebuild every page from the rows that are left.
-
-    secure_delete is not enough: where rows move between pages, pieces of deleted ones stay in the
-    gaps (in 50 of 60 random runs with SQLite 3.40.1). VACUUM leaves none. It needs one ATTACH of
-    its own, which is allowed for that moment only, and it must not use a temporary file.
-    """
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-    try:
-        connection.execute("VACUUM")
-    finally:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-
-
-def used_bytes(connection: sqlite3.Connection) -> int:
-    """The bytes of all pages that are not free."""
-    page, count, free = _pages(connection)
-    return page * (count - free)
-
-
-def compact(connection: sqlite3.Connection) -> None:
-    """Rebuild a file of which a third is free, as it is after a large import was undone."""
-    page, count, free = _pages(connection)
-    if page * free > _FREE_BYTES and 3 * free > count:
-        rebuild(connection)
-
-
-def _pages(connection: sqlite3.Connection) -> list[int]:
-    names = ("page_size", "page_count", "freelist_count")
-    return [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names]

@@ -10,15 +10,15 @@ from datetime import date
 from typing import TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
-from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.edit import Edit, Guard
-from cxworkshop.store.tables.erasing import Erasing, compact, rebuild, used_bytes
+from cxworkshop.store.tables.erasing import Erasing
 from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
 from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
 from cxworkshop.store.tables.model_rules import fits, without_references
+from cxworkshop.store.tables.pages import Pages, rebuild
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
 STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
@@ -62,7 +62,7 @@ class Store:
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
-        self._size = self.size  # after the last commit
+        self._pages = Pages(connection)
 
     @property
     def seq(self) -> int:
@@ -86,7 +86,7 @@ class Store:
     @property
     def size(self) -> int:
         """The bytes of the file, without pages that are free."""
-        return used_bytes(self.connection)
+        return self._pages.used
 
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
@@ -135,16 +135,10 @@ class Store:
             finally:
                 self._current = None
             entry.close()
-            self._refuse_without_room()
+            self._pages.refuse_growth()
             if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
         self._may_redo = self._may_redo and entry.is_empty
-
-    def _refuse_without_room(self) -> None:
-        """Refuse an edit that makes the file larger than it may be; undo and redo may always."""
-        size = self.size
-        if size > MOST_BYTES_BY_HAND and size > self._size:
-            raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
@@ -227,15 +221,15 @@ class Store:
             raise
         if not ledger.has_written:
             return
-        self._size = self.size
         try:
             then()
-            compact(self.connection)
+            self._pages.tidy(ledger.writes)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def _announce(self, commit: Commit) -> None:
-        rows = frozenset(key for key in changes(commit.writes) if key.table not in STORE_TABLES)
+        shown = [batch for batch in commit.writes if batch.layout.table not in STORE_TABLES]
+        rows = frozenset(changes(shown))
         self.last_changes = Changes(commit.seq, commit.title, rows)
         self.keep(commit)
         for listener in tuple(self.listeners):

@@ -19,7 +19,7 @@ _WORKSHOP, _NOTES = "workshop", "edit_row"  # `edit_row` had one row for each no
 
 
 def upgrade(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
-    """Fill an empty database with what a file of format 1 or 2 holds; `old` is only read.
+    """Fill an empty database with what a file of an older format holds; `old` is only read.
 
     Rows keep their seals, since their contents are the same. Raises sqlite3.Error and ValueError.
     """
@@ -61,21 +61,30 @@ class _Copying:
 
     def copy(self) -> None:
         """Copy everything; the head comes last."""
+        changed = (_WORKSHOP, EDIT, _NOTES) if _NOTES in self._tables else ()
         for table in self._tables:
-            if table not in (_WORKSHOP, EDIT, _NOTES, HEAD):
+            if table not in (*changed, HEAD):
                 self._copy_table(table)
-        for row in self._rows("SELECT * FROM workshop"):
-            self._replace(_WORKSHOP, row, {**row, "identity": self._identity})
-        for line in self._rows("SELECT * FROM edit ORDER BY id"):
-            self._copy_edit(line)
+        if changed:
+            self._change_rows()
         for head in self._rows("SELECT * FROM head"):
             digest = wrap(int(head["digest"] or 0) + self._added)
             self._insert(HEAD, {**head, "digest": digest}, head)
 
+    def _change_rows(self) -> None:
+        """What format 3 has in another way: the workshop's own row, and the journal."""
+        for row in self._rows("SELECT * FROM workshop"):
+            self._replace(_WORKSHOP, row, {**row, "identity": self._identity})
+        for line in self._rows("SELECT * FROM edit ORDER BY id"):
+            self._copy_edit(line)
+
     def _copy_table(self, table: str) -> None:
-        names = ", ".join(f'"{name}"' for name in (*layout(self._new, table).columns, *OWN))
-        rows = self._old.execute(f'SELECT {names} FROM "{table}"')  # noqa: S608
-        self._new.executemany(layout(self._new, table).insert, rows)
+        """Copy rows as they are; a column that the older format lacks is NULL."""
+        where = layout(self._new, table)
+        there = {column[1] for column in self._old.execute(f'PRAGMA table_info("{table}")')}
+        names = [f'"{name}"' if name in there else "NULL" for name in (*where.columns, *OWN)]
+        rows = self._old.execute(f'SELECT {", ".join(names)} FROM "{table}"')  # noqa: S608
+        self._new.executemany(where.insert, rows)
 
     def _copy_edit(self, line: Values) -> None:
         """An edit's line, with its notes in it, and parts beside it where they are many."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,6 @@ from cxworkshop.model import (
 from cxworkshop.queries import texts
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine, load
-from cxworkshop.store.tables import erasing
 from cxworkshop.store.tables.ledger import changes
 from cxworkshop.store.tables.query import forgotten_at
 from cxworkshop.workshop import Workshop
@@ -468,7 +468,7 @@ def test_the_saved_file_is_whole_and_the_next_opening_knows_it(workshop, anna, t
 def test_attaching_is_forbidden_again_afterwards(workshop, anna):
     anna.say()
     workshop.privacy.forget(anna.row.id)
-    with pytest.raises(erasing.sqlite3.Error):
+    with pytest.raises(sqlite3.Error):
         workshop._store.connection.execute("ATTACH ':memory:' AS other")
 
 

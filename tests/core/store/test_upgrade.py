@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.cli import main
 from cxworkshop.store import refusals
-from cxworkshop.store.disk.file import examine, recognise
+from cxworkshop.store.disk.file import examine, hardened_connection, recognise
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.tables import migrations
 from cxworkshop.store.tables.migrations import VERSION
+from cxworkshop.store.tables.upgrade import upgrade
 from cxworkshop.workshop import Workshop
 from tests.opened import opened
 
@@ -114,3 +116,19 @@ def test_an_upgrade_that_fails_leaves_the_file_and_says_so(tmp_path, monkeypatch
     with pytest.raises(refusals.CannotUpgrade, match="It is unchanged"):
         Workshop.open(path)
     assert path.read_bytes() == before
+
+
+def test_a_column_that_an_older_format_lacks_is_empty_and_seals_stay_right(tmp_path):
+    """As for a field of the plan that a later format adds."""
+    path = tmp_path / "team.cxw"
+    assert main(["sample", str(path)]) == 0
+    before = opened(path)
+    old, new = before._store.connection, hardened_connection()
+    old.execute("UPDATE pick SET start_on = NULL")
+    old.execute("ALTER TABLE pick DROP COLUMN start_on")
+    upgrade(old, new)
+    for table in ("verbatim", "edit", "workshop", "head"):
+        rows = f"SELECT * FROM {table} ORDER BY id"
+        assert new.execute(rows).fetchall() == old.execute(rows).fetchall() != []
+    assert {day for (day,) in new.execute("SELECT start_on FROM pick")} == {None}
+    new.close()
