@@ -28,6 +28,8 @@ def new_file(
     seq = 1 + max((row.seq for row in found.values() if row.is_certain), default=0)
     total, marked = 0, frozenset(doubtful)
     with closing(new_database("")) as connection:
+        # Rows come in any order, and `problems` checks the references at the end.
+        connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DELETE FROM head")
         connection.execute("BEGIN")
         for key, values in [*rows.items(), *_marks(doubtful)]:
