@@ -7,12 +7,12 @@ import random
 import signal
 import tempfile
 import time
-import warnings
 from pathlib import Path
 
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from tests.soak.processes import fork
 from tests.soak.table import Row
 
 LONGEST = 0.12  # seconds until it is killed
@@ -37,9 +37,7 @@ def work(path: Path, pipe: int) -> None:
 def killed(path: Path, seconds: float) -> tuple[int, int]:
     """What it said last before it was killed: safe, saved."""
     reading, writing = os.pipe()
-    with warnings.catch_warnings():  # from Python 3.12 on: other tests' threads sleep by now
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
+    child = fork()
     if child == 0:
         os.close(reading)
         try:

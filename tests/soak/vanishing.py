@@ -12,7 +12,6 @@ import shutil
 import signal
 import tempfile
 import time
-import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +22,7 @@ from cxworkshop.store.disk import write_schedule
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from tests.soak.processes import fork
 from tests.soak.table import Row
 
 WORKS = 0.25  # seconds, at the longest, before and after
@@ -146,9 +146,7 @@ def _started(path: Path) -> tuple[int, int, int]:
     """A child that works: its number, what it says, and how it is asked to close."""
     reading, telling = os.pipe()
     waiting, asking = os.pipe()
-    with warnings.catch_warnings():  # from Python 3.12 on: other tests' threads sleep by now
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
+    child = fork()
     if child == 0:
         os.close(asking)
         try:

@@ -1,4 +1,4 @@
-"""What was forgotten in each workshop of this laptop, and which of its copies still have to hear.
+"""What was forgotten in each workshop of this laptop, and where copies still have to be swept.
 
 One file for each workshop, by its identity. It holds random ids and hashes, nobody's words.
 """
@@ -55,13 +55,13 @@ def save(entry: ForgottenIds) -> None:
 
 
 def unfinished() -> list[ForgottenIds]:
-    """The workshops with copies that still have to hear."""
+    """The workshops with copies that still have to be swept."""
     found = (_read(path) for path in sorted(_folder().glob("*.json")))
     return [entry for entry in found if entry is not None and entry.left]
 
 
 @contextmanager
-def alone(*, patient: bool) -> Iterator[bool]:
+def locked(*, patient: bool) -> Iterator[bool]:
     """Let one program at a time look through the copies; yields False when another is at it.
 
     Raises OSError.

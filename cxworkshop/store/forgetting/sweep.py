@@ -3,7 +3,7 @@
 Copies lie by the path of the file at that time, and a file may have been renamed, moved or copied
 since. So all folders are looked through for copies of the same identity. A copy that lacks any of
 the ids that were forgotten is from before: it goes. Steps that a killed session left on another
-file are nowhere else: they are made anew without what was forgotten.
+file are nowhere else: they are rebuilt without what was forgotten.
 
 A folder that another window works in is left until that ends. What is left is remembered on the
 disk, and finished when a workshop is closed or opened, also after a kill.
@@ -43,7 +43,7 @@ def forget_everywhere(session: Session, image: bytes, seq: int) -> None:
     if known.knows(copy.forgotten) and known.left != EVERYWHERE:
         return
     Backups(session.path).take(image, seq)
-    with register.alone(patient=True):  # whoever is at it for longer than that has a slow disk
+    with register.locked(patient=True):  # another program that takes longer has a slow disk
         known = register.load(copy.identity)
         entry = replace(known, ids=known.with_ids(copy.forgotten), left=EVERYWHERE)
         register.save(entry)
@@ -55,7 +55,7 @@ def finish_forgettings() -> None:
     with log.logged("finishing a forgetting"):
         if not register.unfinished():
             return
-        with register.alone(patient=False) as is_ours:
+        with register.locked(patient=False) as is_ours:
             for entry in register.unfinished() if is_ours else ():
                 _Sweep(entry, None).run()
 
@@ -129,7 +129,7 @@ class _Sweep:
         try:
             if not lock.acquire(Holder.COMMAND):
                 return False
-            return self._renew_steps(place) and self._clear(place)
+            return self._rebuild_steps(place) and self._clear(place)
         except OSError as error:
             log.failure("forgetting in a copy", error)
             return False
@@ -186,8 +186,8 @@ class _Sweep:
     def _has_our_rows(self, image: bytes) -> bool:
         return any(mark in image for mark in self._marks)
 
-    def _renew_steps(self, place: _Place) -> bool:
-        """Make the steps of a killed session anew; False when that fails on the disk."""
+    def _rebuild_steps(self, place: _Place) -> bool:
+        """Rebuild the steps of a killed session; False when that fails on the disk."""
         session = Session.in_folder(place.folders[0])
         leftover = session.leftover() if session is not None else None
         if session is None or leftover is None or not self._is_from_before(leftover.image, place):

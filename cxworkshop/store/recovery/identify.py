@@ -173,8 +173,8 @@ def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
             continue
         table = tables().get(layout.name, layout)
         named = zip(layout.columns, record.fields, strict=True)
-        all_ = {column.name: value for column, value in named}
-        values: Values = all_  # type: ignore[assignment]  # `_fits` has checked the types
+        # A field may be bytes, but `_fits` has found only what such a column holds.
+        values = {c.name: value for c, value in named if not isinstance(value, bytes | float)}
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
         right = wrap(content(table.name, values) + stamp(seq, by)) == seal
         yield IdentifiedRow(table, values, seq, by, right and seq in _SEQS, record.page)

@@ -19,10 +19,10 @@ from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
 from cxworkshop.store.forgetting.known import forgotten_here
 from cxworkshop.store.recovery.carve import carve
+from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten, leave_out_forgotten
 from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
 from cxworkshop.store.recovery.reconstruct import Reconstruction
-from cxworkshop.store.recovery.tombstones import Obeyed, obey
 
 
 class CannotRescue(refusals.FileRefusal):
@@ -99,20 +99,22 @@ def rescue(path: Path, today: date) -> RescueResult:
     if not data:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
-    obeyed = obey(identified, forgotten_here(path, identified))
-    return _rescued(path.name, obeyed, today)
+    kept = leave_out_forgotten(identified, forgotten_here(path, identified))
+    return _rescued(path.name, kept, today)
 
 
 def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> bytes:
-    """Make the image of another copy anew without what was forgotten in this one.
+    """Rebuild the image of another copy without what was forgotten in this one.
 
     Raises a FileRefusal when nothing can be read in it.
     """
-    return _rescued("", obey(identify(carve(image)), ids, elsewhere=True), today).image
+    return _rescued(
+        "", leave_out_forgotten(identify(carve(image)), ids, elsewhere=True), today
+    ).image
 
 
-def _rescued(name: str, obeyed: Obeyed, today: date) -> RescueResult:
-    identified = obeyed.identified
+def _rescued(name: str, kept: WithoutForgotten, today: date) -> RescueResult:
+    identified = kept.identified
     if not any(row.is_certain for row in identified.rows.values()):
         raise refusals.NothingLeft(name)
     found = Reconstruction(identified, today)
@@ -129,5 +131,5 @@ def _rescued(name: str, obeyed: Obeyed, today: date) -> RescueResult:
         doubtful=found.doubtful,
         left_out=found.left_out,
         foreign=identified.foreign,
-        forgotten=obeyed.forgotten,
+        forgotten=kept.forgotten,
     )

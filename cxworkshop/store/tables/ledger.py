@@ -45,7 +45,7 @@ class Batch:
     @property
     def ids(self) -> list[str]:
         """The ids of its rows."""
-        return [row[0] for row in self.rows]  # type: ignore[misc]  # ids are text
+        return [str(row[0]) for row in self.rows]
 
     @property
     def statement(self) -> str:
@@ -207,7 +207,7 @@ class Ledger:
 
 def _stored(row: tuple[Value, ...]) -> Stored:
     *record, seq, by, seal = row
-    return Stored(tuple(record), seal - stamp(seq, by))  # type: ignore[operator, arg-type]
+    return Stored(tuple(record), int(seal or 0) - stamp(int(seq or 0), str(by)))
 
 
 def changes(writes: Writes) -> Iterator[Change]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import stat
 import subprocess
@@ -22,6 +21,7 @@ from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
 from tests.opened import opened as read
 from tests.opened import until_the_test_ends
+from tests.soak.vanishing import KINDS, removed
 
 pytestmark = pytest.mark.linux
 
@@ -211,45 +211,7 @@ def test_a_data_folder_that_is_a_file_is_said(path, tmp_path, monkeypatch):
 # The data folder vanishes while a window is open
 
 
-def removed(folder: Path) -> None:
-    shutil.rmtree(folder)
-
-
-def moved(folder: Path) -> None:
-    folder.rename(folder.with_name(f"{folder.name}-moved"))
-
-
-def replaced_by_a_file(folder: Path) -> None:
-    moved(folder)
-    folder.write_text("in the way")
-
-
-def replaced_by_a_copy(folder: Path) -> None:
-    moved(folder)
-    shutil.copytree(folder.with_name(f"{folder.name}-moved"), folder)
-
-
-def live_copy_removed(folder: Path) -> None:
-    for path in folder.glob("sessions/*/live-*.cxw"):
-        path.unlink()
-
-
-def journal_removed(folder: Path) -> None:
-    for path in folder.glob("sessions/*/*-journal"):
-        path.unlink()
-
-
-VANISHING = [
-    removed,
-    moved,
-    replaced_by_a_file,
-    replaced_by_a_copy,
-    live_copy_removed,
-    journal_removed,
-]
-
-
-@pytest.mark.parametrize("vanish", VANISHING)
+@pytest.mark.parametrize("vanish", KINDS)
 def test_when_the_data_folder_vanishes_every_step_is_in_the_file_after_closing(
     path, workshop, vanish
 ):
@@ -263,7 +225,7 @@ def test_when_the_data_folder_vanishes_every_step_is_in_the_file_after_closing(
     examine(path)
 
 
-@pytest.mark.parametrize("vanish", VANISHING)
+@pytest.mark.parametrize("vanish", KINDS)
 def test_what_is_called_safe_outlives_a_kill(path, workshop, vanish, tmp_path):
     workshop.people.find_or_add("Ana")
     workshop.file.keeper.flush()
@@ -278,7 +240,7 @@ def test_what_is_called_safe_outlives_a_kill(path, workshop, vanish, tmp_path):
         workshop.file.resend_image()  # as the window does when it hears of trouble
         workshop.file.keeper.flush()
     assert workshop.file.keeper.safe > before
-    copies = [*paths.data_folder().glob("sessions/*/live-*.cxw")] if vanish is not moved else []
+    copies = paths.data_folder().glob("sessions/*/live-*.cxw")
     assert "Ben" in names(path) or any("Ben" in names(copy) for copy in copies)
 
 

@@ -5,25 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.gui.dropping import drop
 from ui.dialogs.importing import ImportDialog
 from ui.widgets.buttons import Button
 
 SAMPLE = Path(__file__).resolve().parents[3] / "resources" / "examples" / "patient-feedback.csv"
-
-
-def drop(window, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    place, copy = QPoint(200, 200), Qt.DropAction.CopyAction
-    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, *held))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, *held))
-    QApplication.processEvents()
 
 
 def dialog(window) -> ImportDialog | None:

@@ -37,14 +37,12 @@ from tests.gui.conftest import Hands, improve
 from tests.gui.painted import painted, settle
 from ui.printing import pdf_files, pdf_maker
 from ui.printing.dialog import PrintDialog
-from ui.printing.options import TEST_SHEET
 from ui.printing.page_images import PageImages
 from ui.printing.preview import CACHED
 from ui.widgets.message_panel import MessagePanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 BLUR = 2.5  # of 255: the mean difference that two ways to draw the same page may have
-needs_labels = pytest.mark.skipif(TEST_SHEET not in SHEETS, reason="no sheet of labels here yet")
 
 
 class PrintPage(Hands):
@@ -633,7 +631,6 @@ def test_a_file_for_each_sheet_and_none_is_overwritten(plan, tmp_path):
     assert pdf_files.free_path(there, "Action plan.pdf").name == "Action plan (3).pdf"
 
 
-@pytest.mark.skipif(len(SHEETS) < 2, reason="there is one sheet only")
 def test_several_sheets_become_one_file_with_bookmarks_or_a_file_each(bakery, opened, tmp_path):
     page = opened(bakery, 5)
     other = next(s for s in SHEETS.values() if s.stop != 5 and s.sensible(bakery.workshop))
@@ -704,7 +701,6 @@ def test_damaged_settings_count_as_none(bakery, opened):
     assert (wanted.offset, wanted.profile) == ((0.0, 0.0), "")
 
 
-@needs_labels
 def test_labels_of_the_paper_size_are_offered_and_the_choice_is_remembered(bakery, opened):
     page = opened(bakery, 3)
     box = page.find("Cards or labels in the printer", QComboBox)
@@ -724,7 +720,6 @@ def test_labels_of_the_paper_size_are_offered_and_the_choice_is_remembered(baker
     assert opened(bakery, 3).dialog.choices.options.print_options().profile == chosen
 
 
-@needs_labels
 def test_a_test_sheet_is_printed_and_the_ticks_stay(plan, tmp_path):
     before = plan.ticked
     plan.click("Print a test sheet …")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.model import Verbatim
 from cxworkshop.queries import room
+from tests.gui.dropping import drop
 from tests.opened import new
 from ui.dialogs.importing import ImportDialog
 
@@ -26,16 +24,6 @@ def three(monkeypatch) -> None:
 
 def said(hands) -> list[str]:
     return [row.said for row in hands.workshop._store.rows(Verbatim)]
-
-
-def drop(window, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    place, copy = QPoint(200, 200), Qt.DropAction.CopyAction
-    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, *held))
-    QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, *held))
-    QApplication.processEvents()
 
 
 def paste(hands, lines: str) -> None:

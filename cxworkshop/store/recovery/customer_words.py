@@ -1,4 +1,4 @@
-"""Somebody's name and words, found again in other texts."""
+"""A customer's name and words, found again in other texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PART_OF_NAME = 3  # letters: an initial is no name
 _SENTENCE = re.compile(r"[.!?;\n]+")
 
 
-class TheirWords:
+class CustomerWords:
     """What the rows of a customer hold: the name, and what they said and nobody else."""
 
     def __init__(self, rows: Iterable[Values], others: Iterable[Values]) -> None:

@@ -1,8 +1,8 @@
-"""Keep what was forgotten out of a workshop that is made anew from rows of any age.
+"""Keep what was forgotten out of a workshop that is built from rows of any age.
 
-A page from before a forgetting may stand in a damaged file, and the steps that a killed session
-left may be of another copy that never heard of it. What the tombstones name goes, with all that
-belongs to it; where its words may stand in a row that stays, they are covered.
+A damaged file may hold a page from before a forgetting, and a killed session may have left steps of
+another copy, made before it. Rows that the tombstones name are left out, with all that belongs to
+them; where a customer's words may stand in a row that stays, they are redacted.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from cxworkshop.model import (
     Pick,
     Verbatim,
 )
+from cxworkshop.store.recovery.customer_words import CustomerWords
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, tables
-from cxworkshop.store.recovery.theirs import TheirWords
 from cxworkshop.store.tables.codec import Value, Values, codec
 from cxworkshop.store.tables.erasing import REWRITTEN
 from cxworkshop.suggest.names import COVER
@@ -36,7 +36,7 @@ _SAY_A_CARD = (Verbatim.table, Pick.table)  # a card stays as long as one of the
 
 
 @dataclass(frozen=True)
-class Obeyed:
+class WithoutForgotten:
     """Rows without what was forgotten, and how many had to go or to change for that."""
 
     identified: Identified
@@ -49,21 +49,23 @@ def forgotten_ids(identified: Identified) -> dict[str, int]:
     return {name: row.seq for (table, name), row in found if table == _TOMBSTONES}
 
 
-def obey(identified: Identified, known: Mapping[str, int], *, elsewhere: bool = False) -> Obeyed:
+def leave_out_forgotten(
+    identified: Identified, known: Mapping[str, int], *, elsewhere: bool = False
+) -> WithoutForgotten:
     """Take away what was forgotten; `known` are ids that this laptop knows beside those rows.
 
     `elsewhere`: the rows are of another copy, so that their `seq` does not say what came first.
     """
     ids = {**known, **forgotten_ids(identified)}
     if not ids:
-        return Obeyed(identified, 0)
-    going = _Going(identified.rows, ids)
-    gone = going.keys()
-    words = _Covering(ids, going.words(), elsewhere=elsewhere)
+        return WithoutForgotten(identified, 0)
+    forgotten_rows = _ForgottenRows(identified.rows, ids)
+    gone = forgotten_rows.keys()
+    words = _Redaction(ids, forgotten_rows.words(), elsewhere=elsewhere)
     stay = {key: words.covered(row) for key, row in identified.rows.items() if key not in gone}
     changed = sum(row is not identified.rows[key] for key, row in stay.items())
     rows = {**stay, **_missing_tombstones(identified, ids)}
-    return Obeyed(replace(identified, rows=rows), len(gone) + changed)
+    return WithoutForgotten(replace(identified, rows=rows), len(gone) + changed)
 
 
 def _missing_tombstones(identified: Identified, ids: Mapping[str, int]) -> dict[Key, IdentifiedRow]:
@@ -78,13 +80,13 @@ def _missing_tombstones(identified: Identified, ids: Mapping[str, int]) -> dict[
     return {row.key: row for row in made}
 
 
-class _Going:
+class _ForgottenRows:
     """Finds the rows that go: what was said first, then the cards, then what needs those."""
 
     def __init__(self, found: Mapping[Key, IdentifiedRow], ids: Mapping[str, int]) -> None:
         self._found, self._ids = found, ids
         self._gone: set[Key] = set()
-        self._standing: set[Value] = set()  # cards that somebody else speaks of
+        self._still_mentioned: set[Value] = set()  # cards that somebody else speaks of
 
     def keys(self) -> set[Key]:
         """The keys of all that go."""
@@ -93,16 +95,16 @@ class _Going:
         rest = self._found.keys() - tombs - cards
         self._spread(rest, over_cards=False)
         stay = (self._found[key].values for key in rest - self._gone if key[0] in _SAY_A_CARD)
-        self._standing = {values["card"] for values in stay}
-        theirs = self.words()
-        self._gone |= {key for key in cards if self._is_left_alone(key, theirs)}
+        self._still_mentioned = {values["card"] for values in stay}
+        customer_words = self.words()
+        self._gone |= {key for key in cards if self._is_left_alone(key, customer_words)}
         self._spread(rest, over_cards=True)
         return self._gone
 
-    def words(self) -> TheirWords:
+    def words(self) -> CustomerWords:
         """What those rows hold, and no other row."""
         others = (key for key in self._found.keys() - self._gone if key[0] in _SAID)
-        return TheirWords(map(self._values, self._gone), map(self._values, others))
+        return CustomerWords(map(self._values, self._gone), map(self._values, others))
 
     def _values(self, key: Key) -> Values:
         return self._found[key].values
@@ -127,25 +129,27 @@ class _Going:
         return any(self._is_lost(target) for target in needed)
 
     def _is_lost(self, target: Key) -> bool:
-        is_standing = target[0] == Card.table and target[1] in self._standing
-        return target in self._gone or (target[1] in self._ids and not is_standing)
+        is_still_mentioned = target[0] == Card.table and target[1] in self._still_mentioned
+        return target in self._gone or (target[1] in self._ids and not is_still_mentioned)
 
-    def _is_left_alone(self, card: Key, theirs: TheirWords) -> bool:
+    def _is_left_alone(self, card: Key, customer_words: CustomerWords) -> bool:
         """Whether a card was forgotten, or had only their words."""
-        if card[1] in self._standing:
+        if card[1] in self._still_mentioned:
             return False
         said = (self._found[key].values for key in self._gone if key[0] == Verbatim.table)
-        was_theirs = any(values["card"] == card[1] for values in said)
+        was_customer_words = any(values["card"] == card[1] for values in said)
         headline = self._found[card].values["headline"]
-        has_other_words = headline and not theirs.are(str(headline))
-        return card[1] in self._ids or (was_theirs and not has_other_words)
+        has_other_words = headline and not customer_words.are(str(headline))
+        return card[1] in self._ids or (was_customer_words and not has_other_words)
 
 
-class _Covering:
+class _Redaction:
     """Covers their words in the rows that stay, and ends references to rows that went."""
 
-    def __init__(self, ids: Mapping[str, int], theirs: TheirWords, *, elsewhere: bool) -> None:
-        self._ids, self._theirs, self._elsewhere = ids, theirs, elsewhere
+    def __init__(
+        self, ids: Mapping[str, int], customer_words: CustomerWords, *, elsewhere: bool
+    ) -> None:
+        self._ids, self._customer_words, self._elsewhere = ids, customer_words, elsewhere
         self._newest = max(ids.values(), default=0)
         self._rewritten = _rewritten(ids)
 
@@ -172,14 +176,14 @@ class _Covering:
         if row.seq < rewritten_at or (rewritten_at and self._elsewhere):
             return COVER
         if row.seq < self._newest or self._elsewhere:
-            return self._without_theirs(row.table.name, words)
+            return self._without_customer_words(row.table.name, words)
         return words
 
-    def _without_theirs(self, table: str, words: str) -> str:
-        if table in _HEADS and self._theirs.are(words):
+    def _without_customer_words(self, table: str, words: str) -> str:
+        if table in _HEADS and self._customer_words.are(words):
             return COVER
-        named = self._theirs.without_name(words, parts=self._elsewhere)
-        return named if table in _NOT_OURS else self._theirs.without_words(named)
+        named = self._customer_words.without_name(words, parts=self._elsewhere)
+        return named if table in _NOT_OURS else self._customer_words.without_words(named)
 
 
 def _rewritten(ids: Mapping[str, int]) -> dict[tuple[str, str, str], int]:
