@@ -10,8 +10,9 @@ from cxworkshop.i18n import _
 
 MB = 1024 * 1024
 
-# A team that hears 300 wishes a month hears 36,000 in ten years. 50,000 make a file of 30 MB, which
-# opens in about a second; the list and its board still work with that many.
+# A team that hears 300 wishes a month hears 36,000 in ten years. 50,000 make a file of 30 MB. With
+# 46,000 cards that nobody has grouped it opens in 4 s and the big list in 6 s; stop 4, which makes
+# a row for each of them, takes 35 s.
 MOST_ANSWERS = 50_000
 
 # The answers above with room for words that are longer than usual (an answer may have 10,000

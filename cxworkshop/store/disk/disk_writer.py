@@ -143,7 +143,8 @@ class DiskWriter:
         """Give the live copy up: after an error nobody knows what the disk has of it."""
         log.failure("live copy", error)
         self.trouble = self._trouble_for(error)
-        self.schedule.write_failed(time.monotonic())
+        if not isinstance(error, LiveCopyGone):  # then another can be made at once
+            self.schedule.write_failed(time.monotonic())
         with suppress(Exception):
             self.close()
         self._live_copy = None
