@@ -7,10 +7,12 @@ from enum import Enum
 
 import pytest
 
+from cxworkshop.model import STAMP_COLUMNS
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
-from tests.soak.forging import TARGETS, Column, Forger, columns, full_workshop
+from tests.soak.forging import KINDS, TARGETS, Column, Forger, columns, full_workshop
 
+NOTED = [one for one in columns() if one[0] in KINDS and one[1] not in STAMP_COLUMNS]
 ANY_NUMBER = ("seq", "last")  # these count further than two thousand million
 
 
@@ -35,6 +37,15 @@ def impossible(column: Column) -> tuple[str | int, ...]:
 def test_an_impossible_value_is_damage(forger, column):
     for value in impossible(column):
         forged = forger.forge(column, value)
+        assert forged is not None
+        with pytest.raises(refusals.DamagedFile):
+            file.load(forged.image, "team.cxw").close()
+
+
+@pytest.mark.parametrize("column", NOTED, ids=".".join)
+def test_an_impossible_value_that_undo_would_write_is_damage(forger, column):
+    for value in impossible(column):
+        forged = forger.note(column, value)
         assert forged is not None
         with pytest.raises(refusals.DamagedFile):
             file.load(forged.image, "team.cxw").close()
