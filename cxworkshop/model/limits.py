@@ -13,8 +13,7 @@ from datetime import date
 # The screens' calendars and all arithmetic with months survive these.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 MOST_CHARACTERS = 100_000  # of a text; what people type ends at 10,000
-MOST_CHARACTERS_OF_ID = 200
-MOST_CHARACTERS_OF_MADE_ID = 1_000  # one that is made of other ids
+MOST_CHARACTERS_OF_ID = 400
 MOST_BYTES_OF_VALUE = 20 * 1024 * 1024  # whatever it is: a file of 15 MB may be one answer
 
 

@@ -98,11 +98,6 @@ class RowRepair:
         for name in _round_columns(table):
             if found[name] is not None and found[name] not in self._rounds:
                 found[name] = self._newest
-        for reference in table.references:
-            if reference.is_needed and found[reference.column] is None:
-                # A row that is not there: it gets a placeholder, or another row takes its part.
-                is_round = reference.table == Round.table
-                found[reference.column] = self._newest if is_round else new_id()
         if any(found[c.name] is None and c.is_needed and c.name != "id" for c in columns):
             return None
         if table.noun is not None and table.noun.id_form:
@@ -149,8 +144,7 @@ def _field(table: TableInfo, column: ColumnInfo, value: Value, today: date) -> V
     """One field, cleaned; None when it can't be shown and has no substitute."""
     rule = rule_of(table.name, column.name, column.kind)
     if isinstance(value, str):
-        value = clean(value)
-        value = value[: rule.most] if rule.least == 0 else value  # half an id is another one
+        value = clean(value)[: rule.most]
     if rule.is_right(value) and not _is_implausible(value, is_date=rule.accepts is is_day):
         return value
     if not column.is_needed:

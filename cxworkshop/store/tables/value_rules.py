@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -25,7 +25,6 @@ from cxworkshop.model.limits import (
     MOST_BYTES_OF_VALUE,
     MOST_CHARACTERS,
     MOST_CHARACTERS_OF_ID,
-    MOST_CHARACTERS_OF_MADE_ID,
     NUMBERS,
     AtMost,
     Between,
@@ -33,7 +32,6 @@ from cxworkshop.model.limits import (
 )
 
 _EARLIEST, _LATEST = FIRST_DAY.isoformat(), LAST_DAY.isoformat()
-_NOUNS = {kind.table: kind for kind in NOUNS}
 NONE = type(None)
 Test = Callable[[Any], bool]
 
@@ -94,11 +92,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 @cache
 def table_rules(table: str) -> dict[str, ValueRule]:
     """The rule of each column that the model knows, the store's own three included."""
-    rules = {name: _rule(name, hint) for name, hint in _hints(table).items()}
-    noun = _NOUNS.get(table)
-    if noun is not None and noun.id_form:
-        rules["id"] = replace(rules["id"], most=MOST_CHARACTERS_OF_MADE_ID)
-    return rules | {name: _rule(name, hint) for name, hint in STAMP_COLUMNS.items()}
+    hints = {name: _rule(name, hint) for name, hint in _hints(table).items()}
+    return hints | {name: _rule(name, hint) for name, hint in STAMP_COLUMNS.items()}
 
 
 def rule_of(table: str, column: str, kind: str) -> ValueRule:
@@ -133,7 +128,7 @@ def _refusal(rule: ValueRule, value: object) -> BadWords:
 
 
 def _hints(table: str) -> dict[str, Any]:
-    noun = _NOUNS.get(table)
+    noun = next((kind for kind in NOUNS if kind.table == table), None)
     if noun is None:
         return STORE_COLUMNS.get(table, {})
     hints = get_type_hints(noun, include_extras=True)
@@ -150,11 +145,11 @@ def _rule(name: str, hint: Any) -> ValueRule:
         elif get_origin(hint) is Annotated:
             hint, limit = get_args(hint)[:2]
         elif hasattr(hint, "__supertype__"):
-            hint, is_id = hint.__supertype__, True  # of a row that may have a made id
+            hint, is_id = hint.__supertype__, True
         else:
             break
     if is_id and limit is None:
-        limit = AtMost(MOST_CHARACTERS_OF_ID if name == "id" else MOST_CHARACTERS_OF_MADE_ID)
+        limit = AtMost(MOST_CHARACTERS_OF_ID)
     return _rule_of_type(hint, limit, may_be_empty=may_be_empty, is_id=is_id)
 
 
