@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import date
@@ -13,14 +14,27 @@ import click
 
 from cxworkshop.compat import override
 from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
+from cxworkshop.filenames import is_possible, shown
 from cxworkshop.i18n import _
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-FILE = click.Path(path_type=Path)
 YEARS = range(1990, 2200)  # any other year is a typing error
+
+
+class FileParameter(click.Path):
+    """A path that some file system can have; whether anything is there is for others to say."""
+
+    @override
+    def convert(self, value: Any, param: Any, ctx: Any) -> Path:
+        """The path; raises a usage error for a name that is too long."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not is_possible(path):
+            short = shown(path.name[:40])
+            self.fail(_("The name “{name} …” is too long for a file.").format(name=short))
+        return path
 
 
 class DayParameter(click.ParamType[date]):
@@ -42,6 +56,7 @@ class DayParameter(click.ParamType[date]):
 
 
 DAY = DayParameter()
+FILE = FileParameter(path_type=Path)
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:

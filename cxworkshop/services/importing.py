@@ -13,6 +13,7 @@ from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
 from cxworkshop.limits import IMPORT_READS_BYTES
@@ -91,7 +92,7 @@ class Importing(Stop):
         wanted = choices(table, columns, question_column, skip_questions)
         found = plan(table, wanted, known=self._known(), watch=watch)
         self._refuse_without_room(found)
-        return PreparedImport(file.name, file.sha256, table, found)
+        return PreparedImport(shown(file.name), file.sha256, table, found)
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
         """Do what the plan says, in one edit. Raises AsksFirst from 20 cards on (R12)."""

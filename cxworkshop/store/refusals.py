@@ -11,13 +11,13 @@ from cxworkshop.limits import MB
 class FileRefusal(Refusal):
     """The file on the disk was not changed.
 
-    Most have one sentence, `text`, with the name of the file in it.
+    Each has one sentence, `text`, with the name of the file and other facts in it.
     """
 
     text = ""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(_(self.text).format(name=name))
+    def __init__(self, name: str = "", **facts: object) -> None:
+        super().__init__(_(self.text).format(name=name, **facts))
 
 
 class NoSuchFile(FileRefusal):
@@ -79,26 +79,26 @@ class CutShort(FileRefusal):
 class TooLarge(FileRefusal):
     """More than can be held in memory, and more than this program has ever written."""
 
+    text = n_(
+        "{name} is {size} MB large, and {most} MB is the most that can be opened. "
+        "Look whether it is the right file, or open an earlier copy."
+    )
+
     def __init__(self, name: str, size: int, most: int) -> None:
-        text = _(
-            "{name} is {size} MB large, and {most} MB is the most that can be opened. "
-            "Look whether it is the right file, or open an earlier copy."
-        )
-        numbers = {"size": f"{size / MB:,.0f}", "most": f"{most / MB:,.0f}"}
-        super().__init__(text.format(name=name, **numbers))
+        super().__init__(name, size=f"{size / MB:,.0f}", most=f"{most / MB:,.0f}")
 
 
 class DamagedFile(FileRefusal):
     """A workshop file with wrong contents."""
 
+    text = n_(
+        "{name} is damaged: {what}. It was not changed. "
+        "Open an older copy of it, and keep this one to be rescued."
+    )
+
     def __init__(self, name: str, what: str) -> None:
         self.what = what
-        super().__init__(
-            _(
-                "{name} is damaged: {what}. It was not changed. "
-                "Open an older copy of it, and keep this one to be rescued."
-            ).format(name=name, what=what)
-        )
+        super().__init__(name, what=what)
 
 
 class NothingLeft(FileRefusal):
@@ -151,10 +151,8 @@ class ReadOnly(FileRefusal):
 class OnlyInMemory(FileRefusal):
     """The newest steps are on no disk yet."""
 
-    text = ""
-
     def __init__(self) -> None:
-        super().__init__(_(self.text).format(folder=paths.data_folder()))
+        super().__init__(folder=paths.data_folder())
 
 
 class LaptopFull(OnlyInMemory):

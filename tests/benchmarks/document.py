@@ -12,10 +12,12 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- begin: written by tests/benchmarks/run.py -->", "<!-- end -->"
 
 
-def write(lines: Iterable[Line]) -> None:
+def write(lines: Iterable[Line], absent: Iterable[str]) -> None:
     """Replace what was measured before; what people wrote around it stays."""
     before, _begin, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _old, _end, after = rest.partition(END)
     kind = "\n".join(f"- {what}: {value}" for what, value in machine.kind().items())
     rows = "\n".join(line.markdown() for line in lines)
-    PAGE.write_text(f"{before}{BEGIN}\n{kind}\n\n{HEAD}\n{rows}\n{END}{after}", encoding="utf-8")
+    lacking = "".join(f"\n- {sentence}" for sentence in absent)
+    table = f"{kind}{lacking}\n\n{HEAD}\n{rows}"
+    PAGE.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")

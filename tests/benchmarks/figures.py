@@ -19,7 +19,7 @@ def spread(values: Sequence[float]) -> float:
 
 
 def slope(sizes: Sequence[int], times: Sequence[float]) -> float:
-    """The exponent: least squares of log time over log size; raises ValueError for a time of 0."""
+    """The exponent: least squares of log time over log size."""
     xs, ys = [math.log(size) for size in sizes], [math.log(time) for time in times]
     x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum(
@@ -27,15 +27,18 @@ def slope(sizes: Sequence[int], times: Sequence[float]) -> float:
     )
 
 
-def exponent(samples: dict[int, float]) -> float:
+def exponent(times: dict[int, float]) -> float | None:
     """How time grows with size, without what is the same at every size.
 
     The smallest size is the baseline: its time is taken off the others, and its size too, so that
-    what grows as its size has the exponent 1.
+    what grows as its size has the exponent 1. 0 when the largest does not take twice as long as the
+    smallest; None when noise hides a size between.
     """
-    least, *others = sorted(samples)
-    times = [samples[size] - samples[least] for size in others]
-    return slope([size - least for size in others], times)
+    least, *others = sorted(times)
+    if times[others[-1]] < 2 * times[least]:
+        return 0.0
+    above = [times[size] - times[least] for size in others]
+    return slope([size - least for size in others], above) if min(above) > 0 else None
 
 
 @dataclass
@@ -55,16 +58,15 @@ class Pairs:
         both = zip(self.values("ours", lap, what), self.values("bare", lap, what), strict=False)
         return [ours / bare for ours, bare in both if bare > 0]
 
-    def widest_spread(self) -> float:
-        """The widest of the CPU times and their ratio: what this row's figures are worth."""
-        found = [
-            values
-            for lap in ("cold", "warm")
-            for values in (
-                self.values("ours", lap, "cpu"),
-                self.values("bare", lap, "cpu"),
-                self.ratios(lap, "cpu"),
-            )  # fmt: skip
-            if len(values) > 1
-        ]
-        return max(map(spread, found), default=0.0)
+    def widest_spread(self) -> float | None:
+        """The widest of the CPU times and their ratio: what this row's figures are worth.
+
+        None of a single pair: nothing is known of its noise.
+        """
+        found: list[float] = []
+        for lap in ("cold", "warm"):
+            sides = [self.values(side, lap, "cpu") for side in ("ours", "bare")]
+            found += [
+                spread(values) for values in (*sides, self.ratios(lap, "cpu")) if len(values) > 1
+            ]
+        return max(found, default=None)

@@ -18,22 +18,22 @@ GROUPS = 7
 SHORTEST, LONGEST = 5, 33  # words of an answer
 PROMISES = 1_200
 COLUMNS = ["Id", "Date", "What should we do better?", *(f"Score {n}" for n in range(9))]
-SAID = (
+WORDS = (
     "nobody told me that it had moved and I took the morning off for nothing one call the day "
     "before would have saved us both an hour your people were kind I must say the café at the "
     "counter cost five euros and the queue took forty minutes which is far too long for my mother "
     "please mend the door before winter it was broken in March and the lift has stood since then "
     "who do I ask about parking letters forms phone times signs chairs heating stairs light noise"
-).split()
+)
 
 
 def sentences(count: int, seed: int) -> list[str]:
     """Answers of 5 to 33 words; none is another, so that no cache of words can answer."""
     import random  # here: whoever only lists the cases stays small
 
-    chosen = random.Random(seed)
+    chosen, words = random.Random(seed), WORDS.split()
     lengths = (chosen.randint(SHORTEST, LONGEST) for _n in range(count))
-    return [f"{' '.join(chosen.choices(SAID, k=k))} {n}" for n, k in enumerate(lengths)]
+    return [f"{' '.join(chosen.choices(words, k=k))} {n}" for n, k in enumerate(lengths)]
 
 
 def survey(folder: Path, rows: int) -> None:

@@ -40,6 +40,6 @@ def kind() -> dict[str, str]:
         "Python": platform.python_version(),
         "SQLite": sqlite3.sqlite_version,
         "Qt": _qt(),
-        "load when it began": f"{os.getloadavg()[0]:.1f}",
+        "load at the end, its own included": f"{os.getloadavg()[0]:.1f}",
         "least that a process is said to hold": f"{own:.0f} MB, as much as what started it",
     }

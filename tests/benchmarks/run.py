@@ -1,7 +1,8 @@
 """How fast it is, as ratios against the bare minimum, each side in a fresh process of its own.
 
-    python tests/benchmarks/run.py                     all, some half an hour; docs/benchmarks.md
+    python tests/benchmarks/run.py                     all, most of an hour; docs/benchmarks.md
     python tests/benchmarks/run.py --only edit --only open     those, as a table; writes nothing
+    python tests/benchmarks/run.py --pairs 1           each once, at full size; writes nothing
     python tests/benchmarks/run.py --quick             each once and small: does it still work?
 
 Ends with 1 if one failed. What is measured, and what is not, is said in docs/benchmarks.md.
@@ -30,7 +31,7 @@ from tests.benchmarks.table import HEAD, Line, growth_line, size_line  # noqa: E
 
 PAIRS = 7
 LEAST = 20  # the size whose time is taken off as start-up, with `growth`
-QUICK = 30  # the size of everything with `--quick`
+QUICK = 30  # the largest size with `--quick`
 
 
 def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
@@ -45,7 +46,7 @@ def measure(bench: Bench, case: Case, pairs: int) -> Iterator[Line]:
     except SideFailed as failure:
         yield Line(_what(case, case.sizes[-1]), case.against, failure=str(failure))
         return
-    for size in case.sizes:
+    for size in sorted(case.sizes):
         yield size_line(_what(case, size), case.against, by_size[size], case.aims_at(size))
     if case.growth:
         growth = {size: by_size[size] for size in (LEAST, *GROWTH) if size in by_size}
@@ -66,11 +67,19 @@ def quick(case: Case) -> Case:
     return replace(case, sizes=sizes, growth=False, rounds=1, aims={})
 
 
+def absent() -> list[str]:
+    """A sentence for each program that could not be compared with."""
+    from tests.benchmarks.cases import others
+
+    return [f"not measured, for it is not here: {name}" for name in sorted(others.ABSENT)]
+
+
 def main() -> int:
     """Measure what was asked for; the answer is the exit code."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--only", action="append", metavar="NAME", help="this one; may be repeated")
     asked.add_argument("--quick", action="store_true", help="one pair of each, small")
+    asked.add_argument("--pairs", type=int, default=PAIRS, help="fewer write nothing")
     asked.add_argument("--python", help="a Python that has weasyprint and fpdf2")
     given = asked.parse_args()
     if given.python:
@@ -80,22 +89,24 @@ def main() -> int:
         for package in ("cxworkshop", "ui", "tests/benchmarks"):
             compileall.compile_dir(ROOT / package, quiet=2)
         print(HEAD, flush=True)
-        pairs = 1 if given.quick else PAIRS
+        pairs = 1 if given.quick else given.pairs
         cases = map(quick, chosen) if given.quick else chosen
         bench, lines = Bench(Path(folder)), list[Line]()
         for line in chain.from_iterable(measure(bench, case, pairs) for case in cases):
             lines.append(line)
             print(line.markdown(), flush=True)
-    if not (given.quick or given.only):
+        if not given.only:
+            print(*absent(), sep="\n")
+    if not (given.quick or given.only or pairs < PAIRS):
         from tests.benchmarks import document  # now: what this process holds, no other is below
 
-        document.write(lines)
+        document.write(lines, absent())
     return int(any(line.failure for line in lines))
 
 
 def _chosen(only: list[str] | None) -> list[Case]:
     """The cases of these names; raises SystemExit for a name that there is not."""
-    from tests.benchmarks.cases import all_cases
+    from tests.benchmarks.catalogue import all_cases
 
     there = {case.name: case for case in all_cases()}
     if unknown := [name for name in only or [] if name not in there]:

@@ -22,9 +22,14 @@ class Line:
     against: str
     cells: dict[str, str] = field(default_factory=dict)
     values: dict[str, float] = field(default_factory=dict)
-    spread: float = 0.0
+    spread: float | None = None
     aims: Mapping[str, float] = field(default_factory=dict)
     failure: str = ""
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether its figures differ too much from pair to pair."""
+        return self.spread is not None and self.spread > NOISY
 
     def verdict(self) -> str:
         """Failed, noisy, kept or missed; nothing where there is no aim."""
@@ -33,13 +38,20 @@ class Line:
         lacking = [f"no {key}" for key in self.aims if key not in self.values]
         missed = [key for key, most in self.aims.items() if self.values.get(key, 0) > most]
         wrong = f"**missed**: {', '.join(missed + lacking)}" if missed or lacking else "kept"
-        return " ".join([*([wrong] if self.aims else []), *(["±"] if self.spread > NOISY else [])])
+        return " ".join([*([wrong] if self.aims else []), *(["±"] if self.is_noisy else [])])
 
     def markdown(self) -> str:
         columns = ("cpu cold", "cpu warm", "wall cold", "wall warm", "mb")
         cells = [self.cells.get(column, "–") for column in columns]
         aim = ", ".join(f"{key} ≤ {most:g}" for key, most in self.aims.items())
-        parts = [self.what, self.against, *cells, f"{self.spread:.0%}", aim, self.verdict()]
+        parts = [
+            self.what,
+            self.against,
+            *cells,
+            "–" if self.spread is None else f"{self.spread:.0%}",
+            aim,
+            self.verdict(),
+        ]
         return f"| {' | '.join(parts)} |"
 
 
@@ -91,17 +103,15 @@ def growth_line(what: str, by_size: Mapping[int, Pairs], aims: Mapping[str, floa
             other = f"{median(bare):.2f}" if bare else "–"
             line.cells[f"cpu {lap}"] = f"{median(ours):.2f} / {other}"
             line.values["exponent"] = max(median(ours), line.values.get("exponent", 0.0))
-            line.spread = max(line.spread, spread(ours))
+            if len(ours) > 1:
+                line.spread = max(line.spread or 0.0, spread(ours))
     return line
 
 
 def _exponents(by_size: Mapping[int, Pairs], side: str, lap: str) -> list[float]:
-    """One of each turn; none where a time is not above that of the least size."""
+    """One of each turn; none at all when most turns tell none."""
     columns = {size: pairs.values(side, lap, "cpu") for size, pairs in by_size.items()}
-    found = []
-    for times in zip(*columns.values(), strict=False):
-        try:
-            found.append(exponent(dict(zip(columns, times, strict=True))))
-        except ValueError:
-            return []
-    return found
+    turns = list(zip(*columns.values(), strict=False))
+    told = [exponent(dict(zip(columns, times, strict=True))) for times in turns]
+    found = [one for one in told if one is not None]
+    return found if 2 * len(found) > len(turns) else []

@@ -12,9 +12,9 @@ import pytest
 from cxworkshop.exchange import writers
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.forgetting import sweep
 from tests.soak import (
     damaged,
     faults,
@@ -135,8 +135,8 @@ def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
 
 
 def test_remnants_in_the_live_copy_and_the_copies_are_found(monkeypatch):
-    monkeypatch.setattr(Backups, "drop_before", lambda _backups, _seq: None)
-    assert wrong(forgetting.run(2, SEED))
+    monkeypatch.setattr(sweep._Sweep, "_reach", lambda _sweep, _place: True)
+    assert wrong(forgetting.run(4, SEED))
 
 
 # The model of power cuts itself, on programs of a few lines.

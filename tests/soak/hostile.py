@@ -29,7 +29,12 @@ OURS, SHORT, NEWER, DAMAGED = (
     "is damaged",
 )
 NOT_OURS = "it holds tables that are not ours"
-EMPTY, UNREAD, LARGE, GONE = "is empty", "can’t be read", "far larger", "There is no file"
+EMPTY, UNREAD, LARGE, GONE = (
+    "is empty",
+    "can’t be read",
+    "is the most that can be opened",
+    "There is no file",
+)
 WRITER = "another program has been writing into it"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
@@ -105,7 +106,7 @@ def say_what_is_unusual(
 
 def _not_open_yet(path: Path) -> str:
     text = _("{name} is not open yet: its disk has not answered for a while.")
-    return text.format(name=path.name)
+    return text.format(name=shown(path.name))
 
 
 def _leave(workshop: Workshop | None) -> None:

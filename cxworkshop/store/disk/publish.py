@@ -18,6 +18,7 @@ from pathlib import Path
 from platform import node
 
 from cxworkshop import paths, private_files
+from cxworkshop.filenames import beside
 from cxworkshop.store import refusals
 
 RETRIES, PAUSE = 10, 0.1  # seconds; Windows only: a virus scanner or sync client has it open
@@ -105,7 +106,7 @@ def temporary_name(path: Path) -> Path:
     Only one program of a laptop publishes to a path (see `session`), so no other has it open.
     """
     laptop = blake2b(f"{node()}\0{paths.data_folder()}".encode(), digest_size=4).hexdigest()
-    return path.with_name(f".{path.name}.{laptop}.tmp")
+    return beside(path, ".", f".{laptop}.tmp")
 
 
 def refusal_for(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:

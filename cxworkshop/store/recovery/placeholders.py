@@ -117,7 +117,9 @@ class Placeholders:
             return None
         return Round(id=RoundId(name), number=number, started_on=self._today)
 
-    def _card(self, name: str) -> Card:
+    def _card(self, name: str) -> Card | None:
+        if len(name) + len(f"{self._newest}/") > MOST_CHARACTERS_OF_ID:
+            return None  # it could have no place: the id of that holds both
         return Card(id=CardId(name), code=self.next_code(), first_round=self._newest)
 
     def _group(self, name: str, by: Values) -> CardGroup | None:

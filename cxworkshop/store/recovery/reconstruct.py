@@ -81,7 +81,7 @@ class Reconstruction:
                 doubtful.append(row)
         repair = RowRepair(self._rounds, frozenset(self.rows))
         for row in doubtful:
-            values = repair.repaired(row.table, row.values, self._today)
+            values = repair.repaired(row.table, row.values, self._today, is_certain=row.is_certain)
             key = (row.table.name, str(values["id"])) if values else row.key
             if values is None or key in self.rows:
                 self.left_out += 1

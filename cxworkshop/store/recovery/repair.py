@@ -24,6 +24,7 @@ _MOST = 1_000_000  # for a code, position or vote in a doubtful row; real ones a
 _MOST_CERTAIN = 100_000_000  # in a row with a (forged) seal; codes could not count up from more
 _GIVEN_LATER = (("card", "code"), ("card_group", "letter"), ("customer", "number"))  # free ones
 _YEARS = range(1990, 2200)  # in a doubtful row
+_LONGEST_ID = 100  # characters; a longer one leaves no room in ids that are made of it
 _MOST_LOST = 24  # rounds, one after the other
 
 
@@ -42,9 +43,17 @@ def is_sound(table: TableInfo, values: Values, rounds: Container[str]) -> bool:
                 return False
             if isinstance(value, int) and table.noun and value > _MOST_CERTAIN:
                 return False
-    return _keeps_rules(table.noun, values) and all(
-        values[name] is None or values[name] in rounds for name in _round_columns(table)
+    return (
+        not _is_long_id(table, values)
+        and _keeps_rules(table.noun, values)
+        and all(values[name] is None or values[name] in rounds for name in _round_columns(table))
     )
+
+
+def _is_long_id(table: TableInfo, values: Values) -> bool:
+    """Whether the row needs another id: it is no part of others' ids as long as this."""
+    has_own = table.noun is not None and not table.noun.id_form
+    return has_own and len(str(values["id"])) > _LONGEST_ID
 
 
 def _keeps_rules(kind: type[Row] | None, values: Values) -> bool:
@@ -88,22 +97,37 @@ class RowRepair:
         self._rounds, self._certain = frozenset(rounds), certain
         self._newest = max(self._rounds, key=lambda name: round_number(name) or 0)
 
-    def repaired(self, table: TableInfo, values: Values, today: date) -> Values | None:
-        """The row as the program could have written it; None when nobody can say."""
+    def repaired(
+        self, table: TableInfo, values: Values, today: date, *, is_certain: bool = False
+    ) -> Values | None:
+        """The row as the program could have written it; None when nobody can say.
+
+        One whose seal is right (`is_certain`) keeps its place even when a reference says nothing:
+        there will be a placeholder where it leads to.
+        """
         columns = [column for column in table.columns if column.name in values]
         found = {c.name: _field(table, c, values[c.name], today) for c in columns}
+        if _is_long_id(table, values):
+            found["id"] = new_id()
         found = self._with_parts_of_id(table, found)
         if table.noun is Round:
             return found if found["id"] in self._rounds else None
-        for name in _round_columns(table):
-            if found[name] is not None and found[name] not in self._rounds:
-                found[name] = self._newest
+        self._repair_references(table, found, is_certain=is_certain)
         if any(found[c.name] is None and c.is_needed and c.name != "id" for c in columns):
             return None
         if table.noun is not None and table.noun.id_form:
             found["id"] = made_id(table.noun.id_form, found)
         found["id"] = found["id"] or new_id()
         return found if _keeps_rules(table.noun, found) else None
+
+    def _repair_references(self, table: TableInfo, found: Values, *, is_certain: bool) -> None:
+        """Refer to the newest round for an impossible one, and to a new row for an empty id."""
+        for name in _round_columns(table):
+            if found[name] is not None and found[name] not in self._rounds:
+                found[name] = self._newest
+        for reference in table.references if is_certain else ():
+            if reference.is_needed and not found[reference.column]:
+                found[reference.column] = new_id()
 
     def _with_parts_of_id(self, table: TableInfo, values: Values) -> Values:
         """With what the id says of other columns, where all of that is known to exist."""

@@ -10,6 +10,9 @@ from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import History
 from cxworkshop.store.tables.ledger import Ledger
 
+# Before "table/column/id" among the forgotten ids: an older version of this text was theirs.
+REWRITTEN = "before/"
+
 if TYPE_CHECKING:
     from cxworkshop.store.tables.query import StoreReader
 
@@ -34,10 +37,19 @@ class Erasing:
                 self._ledger.insert(Forgotten.table, {"id": row_id})
 
     def rewrite(self, row: Row) -> None:
-        """Write a row that stays, without noting its old values in the journal."""
+        """Write a row that stays, without noting its old values in the journal.
+
+        It is remembered which texts changed, so that a rescue does not bring an old one back.
+        """
         values = codec(type(row)).encode(row)
-        if self._ledger.values(row.table, row.id) != values:
-            self._ledger.write(row.table, row.id, values)
+        was = self._ledger.values(row.table, row.id) or {}
+        if was == values:
+            return
+        self._ledger.write(row.table, row.id, values)
+        for column, value in was.items():
+            if isinstance(value, str) and values[column] != value:
+                name = f"{REWRITTEN}{row.table}/{column}/{row.id}"
+                self._ledger.write(Forgotten.table, name, {"id": name})
 
     def redact(self, row: Row) -> None:
         """Write a row in a copy that is given away, without making it a newer version."""

@@ -42,7 +42,7 @@ class Commit:
 
 
 class Store:
-    """The rows of one open workshop.
+    """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
     `keep` is called with each finished transaction; `guard` refuses the removal of a row (R3);
     `today` is the day that the history names; `about_to_change_much` is called before an edit
@@ -55,7 +55,7 @@ class Store:
         self.connection = connection
         self._db = database(connection)
         self._reader, self._history = RowReader(connection), History(connection)
-        self._by, self._guard, self._today = by, guard, today
+        self.session, self._guard, self._today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
         self._may_redo = True  # False is certain: then nothing needs to be dropped
         self.listeners: list[Listener] = []
@@ -63,11 +63,6 @@ class Store:
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
         self._size = self.size  # after the last commit
-
-    @property
-    def session(self) -> str:
-        """The random id of this opening, which stamps what it writes."""
-        return self._by
 
     @property
     def seq(self) -> int:
@@ -86,7 +81,6 @@ class Store:
 
     @property
     def steps(self) -> int:
-        """How many edits the history holds."""
         return self._history.steps
 
     @property
@@ -133,7 +127,7 @@ class Store:
                 yield joined
             return
         with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, self._history_line(ledger.seq, title))
+            entry = JournalEntry(ledger, _line(ledger, title, self._today()))
             edit = Edit(ledger, self._guard, entry)
             self._current = edit, entry
             try:
@@ -177,7 +171,7 @@ class Store:
             if ledger.has_written:
                 erasing.end_history()
             if ledger.has_written and title:
-                line = self._history_line(ledger.seq, title)
+                line = _line(ledger, title, self._today())
                 ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
@@ -187,29 +181,25 @@ class Store:
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._swap(edit) as ledger:
-            self._history.undo(ledger, edit)
-        return self.last_changes
+        return self._swap(edit, self._history.undo)
 
     def redo(self) -> Changes:
         """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._swap(edit) as ledger:
-            self._history.redo(ledger, edit)
-        return self.last_changes
+        return self._swap(edit, self._history.redo)
 
-    @contextmanager
-    def _swap(self, edit: EditTitle) -> Iterator[Ledger]:
+    def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
         """Commit an undo or redo, unless the rows that come back don't fit the others."""
         try:
             with without_references(self.connection), self._commit(edit.title) as ledger:
-                yield ledger
+                swap(ledger, edit)
                 if not fits(self.connection, ledger.writes):
                     raise DoesNotFit
         except sqlite3.IntegrityError:
             raise DoesNotFit from None
+        return self.last_changes
 
     def undo_title(self) -> str | None:
         """What undo would take back, in words."""
@@ -225,13 +215,9 @@ class Store:
         """All edits, the oldest first; what was overtaken keeps its title."""
         return self._history.lines()
 
-    def _history_line(self, seq: int, title: str) -> Values:
-        number, day = f"{seq:012}-{self._by}", self._today().isoformat()
-        return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
-
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self._by, self._reader.invalidate)
+        ledger = Ledger(self.connection, self.session, self._reader.invalidate)
         try:
             with self._db.atomic():
                 yield ledger
@@ -254,3 +240,9 @@ class Store:
         self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
+
+
+def _line(ledger: Ledger, title: str, day: date) -> Values:
+    """An edit's row in the history."""
+    number = f"{ledger.seq:012}-{ledger.by}"
+    return {"id": number, "title": title, "day": day.isoformat(), "state": int(EditState.DONE)}

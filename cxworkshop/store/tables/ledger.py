@@ -60,7 +60,7 @@ class Ledger:
     """The rows that one transaction writes, and what they do to the digest."""
 
     def __init__(self, connection: sqlite3.Connection, by: str, invalidate: Invalidate) -> None:
-        self._connection, self._by, self._invalidate = connection, by, invalidate
+        self._connection, self.by, self._invalidate = connection, by, invalidate
         head = connection.execute("SELECT seq, digest FROM head").fetchone()
         self.seq: int = head[0] + 1
         self._digest: int = head[1]
@@ -116,7 +116,7 @@ class Ledger:
             self._connection.execute(where.delete, (row_id,))
             self._written(where, [(row_id,)], deleted=True)
         else:
-            self._put(where, record, Stamp(self.seq, self._by))
+            self._put(where, record, Stamp(self.seq, self.by))
 
     def change_all(
         self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
@@ -157,8 +157,8 @@ class Ledger:
         if not self._batches:
             return
         where, record = self.layout(HEAD), (HEAD, wrap(self._digest))
-        seal = wrap(where.content(record) + stamp(self.seq, self._by))
-        head = (*record, self.seq, self._by, seal)
+        seal = wrap(where.content(record) + stamp(self.seq, self.by))
+        head = (*record, self.seq, self.by, seal)
         self._connection.execute(where.upsert, head)
         self._written(where, [head], deleted=False)
 
@@ -185,7 +185,7 @@ class Ledger:
         self._written(where, [row], deleted=False)
 
     def _put_all(self, where: Layout, statement: str, records: Iterable[Record]) -> None:
-        seq, by = self.seq, self._by
+        seq, by = self.seq, self.by
         rows = [self._sealed(where, record, seq, by) for record in records]
         if rows:
             self._connection.executemany(statement, rows)

@@ -32,14 +32,31 @@ def upgrade(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     new.execute("COMMIT")
 
 
+def identity_of_older(connection: sqlite3.Connection) -> str:
+    """The identity of a workshop in format 1 or 2: made from the session that wrote it first.
+
+    Rows of its first edit are always left.
+    """
+    oldest = (
+        connection.execute(f'SELECT seq, "by" FROM "{name}" ORDER BY seq LIMIT 1').fetchone()  # noqa: S608
+        for name in _sealed_tables(connection)
+        if name != HEAD
+    )
+    return identity_from(str(min((stamp for stamp in oldest if stamp), default=(0, ""))[1]))
+
+
+def _sealed_tables(connection: sqlite3.Connection) -> list[str]:
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE '%seal INTEGER%'")
+    return [name for (name,) in names]
+
+
 class _Copying:
     """One upgrade. `_added` is what it adds to the digest."""
 
     def __init__(self, old: sqlite3.Connection, new: sqlite3.Connection) -> None:
         self._old, self._new = old, new
-        names = old.execute("SELECT name FROM sqlite_schema WHERE sql LIKE '%seal INTEGER%'")
-        self._tables = [name for (name,) in names]
-        self._identity = identity_from(self._first_session())
+        self._tables = _sealed_tables(old)
+        self._identity = identity_of_older(old)
         self._added = 0
 
     def copy(self) -> None:
@@ -54,15 +71,6 @@ class _Copying:
         for head in self._rows("SELECT * FROM head"):
             digest = wrap(int(head["digest"] or 0) + self._added)
             self._insert(HEAD, {**head, "digest": digest}, head)
-
-    def _first_session(self) -> str:
-        """The session that made the workshop: rows of its first edit are always left."""
-        oldest = (
-            self._old.execute(f'SELECT seq, "by" FROM "{name}" ORDER BY seq LIMIT 1').fetchone()  # noqa: S608
-            for name in self._tables
-            if name != HEAD
-        )
-        return str(min((stamp for stamp in oldest if stamp), default=(0, ""))[1])
 
     def _copy_table(self, table: str) -> None:
         names = ", ".join(f'"{name}"' for name in (*layout(self._new, table).columns, *OWN))

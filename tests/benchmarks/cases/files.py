@@ -22,7 +22,7 @@ def open_to_read(laps: Laps) -> None:
 
 
 def open_to_work(laps: Laps) -> None:
-    """Opened as the window does it: with lock, live copy, earlier copy; until all is on the disk."""
+    """Opened as the window does it: lock, live copy, earlier copy; until all is on the disk."""
     path = laps.folder / "own.cxw"
     path.write_bytes((laps.fixture / "made.cxw").read_bytes())
     for _n in laps:
@@ -127,7 +127,7 @@ def _trigrams(text: str) -> set[str]:
 
 
 def board(laps: Laps) -> None:
-    """The big list as values, after an edit: without one it would answer what it answered before."""
+    """The big list as values, after an edit: without one it would answer from its cache."""
     workshop = opened(laps)
     for n in laps:
         with laps.off():

@@ -1,7 +1,8 @@
 """The same report by others: 300 verbatims on some 30 pages, each as a process of its own.
 
 `--python` names one that has weasyprint and fpdf2 with uharfbuzz, which this project does not
-depend on; soffice and chromium are looked for on the PATH. What is not there fails, and says so.
+depend on; soffice and chromium are looked for on the PATH. What is not there is named below the
+table.
 """
 
 from __future__ import annotations

@@ -446,7 +446,7 @@ def test_every_text_of_the_model_is_looked_through():
     }
     for kind in NOUNS:
         hints = {name: str(hint) for name, hint in kind.__annotations__.items()}
-        text = {n for n, hint in hints.items() if hint in ("str", "str | None")} - no_words
+        text = {n for n, hint in hints.items() if texts.is_text(hint)} - no_words
         text -= {"way", "import_batch"} if kind is not texts.Way else set()
         assert text == set(texts.FIELDS.get(kind, ())), kind
 
