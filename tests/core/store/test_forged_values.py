@@ -75,3 +75,13 @@ def test_a_row_that_refers_to_nothing_keeps_its_words_in_a_rescue(forger, tmp_pa
     path.write_bytes(forged.image)
     assert main(["recover", str(path), "--to", str(to)]) == 0
     assert words <= words_in(to)
+
+
+@pytest.mark.parametrize("check", ["1900-01-01", "2199-12-31"])
+def test_a_wall_sheet_is_printed_whatever_the_day_of_its_check(forger, tmp_path, check):
+    forged = forger.forge(("pick", "check_on"), check)
+    assert forged is not None
+    path = tmp_path / "team.cxw"
+    path.write_bytes(forged.image)
+    assert main(["print", str(path), "wall-sheet", "--to", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "wall-sheet.pdf").stat().st_size < 100_000
