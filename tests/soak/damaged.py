@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -19,6 +21,9 @@ FORMATS = Path(__file__).parents[1] / "files" / "formats"
 PAGE = 4096
 BATCH = 100
 AT_ALL_DOORS = 10  # one of so many also meets the command line and a rescue
+FIELDS = ((16, 2), (18, 2), (20, 1), (24, 4), (28, 4), (32, 4), (36, 4), (40, 4), (44, 4), (48, 4),
+          (52, 4), (56, 4), (60, 4), (64, 4), (68, 4), (92, 4), (96, 4))  # fmt: skip
+SCHEMA = ((b"STRICT", b"strict"), (b"TEXT", b"BLOB"), (b"card", b"cart"), (b"CREATE", b"DELETE"))
 Way = Callable[[bytearray, bytes, random.Random], None]
 HANGS_AFTER = 300  # seconds for a batch that takes one or two
 
@@ -28,6 +33,7 @@ def base() -> bytes:
     return max(FORMATS.glob("*.cxw"), key=lambda path: path.name).read_bytes()
 
 
+@cache
 def small_base() -> bytes:
     """A workshop of a few rows, in which each byte weighs more."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -40,7 +46,7 @@ def small_base() -> bytes:
 
 
 def damage(data: bytes, chance: random.Random) -> bytes:
-    """One of twenty ways in which disks, sticks and clients spoil a file."""
+    """One of the ways in which disks, sticks and clients spoil a file."""
     made = bytearray(data)
     chance.choice(WAYS)(made, data, chance)
     return bytes(made)
@@ -130,6 +136,49 @@ def _seven_bits(made: bytearray, data: bytes, _chance: random.Random) -> None:
     made[:] = bytes(byte & 127 for byte in data)
 
 
+def _number_in_header(made: bytearray, data: bytes, chance: random.Random) -> None:
+    """Encoding, format, freelist, size …: a field that SQLite or we believe."""
+    start, length = chance.choice(FIELDS)
+    other = chance.choice((0, 1, 2, 3, 0xFF, 0x7FFFFFFF, 0xFFFFFFFF)) % 256**length
+    made[start : start + length] = other.to_bytes(length, "big")
+
+
+def _schema(made: bytearray, data: bytes, chance: random.Random) -> None:
+    word, other = chance.choice(SCHEMA)
+    places = [found.start() for found in re.finditer(re.escape(word), data)]
+    place = chance.choice(places or [0])
+    made[place : place + len(word)] = other
+
+
+def _pointer(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    """The page that a page continues on, or that a chain of overflow does."""
+    start = _page(made, chance) + chance.choice((0, 8))
+    made[start : start + 4] = chance.choice((0, 1, 2, 0xFFFFFFFF, _any(made, chance))).to_bytes(
+        4, "big"
+    )
+
+
+def _cell(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    """The lengths and types at the beginning of a row."""
+    page = _page(made, chance)
+    head = page + (100 if page == 0 else 0)
+    cells = max(1, int.from_bytes(made[head + 3 : head + 5], "big") % 500)
+    place = head + 8 + 2 * chance.randrange(cells)
+    start = page + int.from_bytes(made[place : place + 2], "big") % PAGE
+    start = min(start + chance.randrange(12), len(made) - 9)
+    long = b"\xff" * 9  # the longest number that the format knows
+    made[start : start + 9] = chance.choice((long, bytes(9), chance.randbytes(9)))
+
+
+def _spliced(made: bytearray, data: bytes, chance: random.Random) -> None:
+    other, cut = small_base(), _page(made, chance)
+    made[cut : cut + len(other)] = other
+
+
+def _any(made: bytearray, chance: random.Random) -> int:
+    return 1 + chance.randrange(len(made) // PAGE)
+
+
 def _page(made: bytearray, chance: random.Random) -> int:
     return chance.randrange(len(made) // PAGE) * PAGE
 
@@ -138,7 +187,7 @@ WAYS: tuple[Way, ...] = (
     *(_flip, _byte, _many_bytes, _header, _head_of_page, _places_of_cells),
     *(_filled(PAGE, 0), _filled(512, 0), _filled(PAGE, 255), _copied_page),
     *(_swapped(PAGE), _swapped(512), _reversed_page, _cut, _hole, _inserted, _appended),
-    *(_other_half, _as_text, _seven_bits),
+    *(_other_half, _as_text, _seven_bits, _number_in_header, _schema, _pointer, _cell, _spliced),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,9 +15,11 @@ from cxworkshop.store.disk.file import examine
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.store.tables.codec import Value
 from tests.soak.doors import Words, words_in, wrong_at_doors
-from tests.soak.forging import Column, Forger, columns, full_workshop
+from tests.soak.forging import KINDS, Column, ForgedFile, Forger, columns, full_workshop
 from tests.soak.table import Row
 
+Forgery = tuple[Column, Value]
+Way = Callable[[Forger, Column, Value], ForgedFile | None]
 HANGS_AFTER = 900  # seconds for a half of them
 
 
@@ -30,24 +32,36 @@ class Found(NamedTuple):
 
 
 def run(count: int, seed: int) -> list[Row]:
-    """So many of all values in all columns."""
+    """So many of all values in all columns: half in the tables, half in what undo would write."""
     with tempfile.TemporaryDirectory() as scratch:
         image = full_workshop(Path(scratch) / "full.cxw")
         forger = Forger(image)
         waiting = [(column, value) for column in columns() for value in forger.values(column)]
     chance = random.Random(seed)
-    some = chance.sample(waiting, min(count, len(waiting)))
+    some = chance.sample(waiting, min(-(-count // 2), len(waiting)))
+    noted = [(column, value) for column, value in some if column[0] in KINDS and _is_own(column)]
+    return [
+        _row("forged values", image, some, Forger.forge),
+        _row("forged values to undo", image, noted, Forger.note),
+    ]
+
+
+def _is_own(column: Column) -> bool:
+    return column[1] not in STAMP_COLUMNS
+
+
+def _row(what: str, image: bytes, some: Sequence[Forgery], way: Way) -> Row:
     # Forked, so that a fault that was planted here is in them too.
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
-        futures = [pool.submit(try_many, image, some[half::2]) for half in range(2)]
+        futures = [pool.submit(try_many, image, some[half::2], way) for half in range(2)]
         found = [future.result(timeout=HANGS_AFTER) for future in futures]
     wrong = [words for one in found for words in one.wrong]
     tried, opened = sum(one.tried for one in found), sum(one.opened for one in found)
     note = f"{opened} opened, for any value is right there; {'; '.join(wrong[:2])}"
-    return [Row("forged values", tried, len(wrong), note)]
+    return Row(what, tried, len(wrong), note)
 
 
-def try_many(image: bytes, forgeries: Sequence[tuple[Column, Value]]) -> Found:
+def try_many(image: bytes, forgeries: Sequence[Forgery], way: Way) -> Found:
     """Each in a file of its own, at all doors."""
     forger, opened, tried, wrong = Forger(image), 0, 0, []
     with tempfile.TemporaryDirectory() as scratch:
@@ -55,7 +69,7 @@ def try_many(image: bytes, forgeries: Sequence[tuple[Column, Value]]) -> Found:
         path.write_bytes(image)
         words = words_in(path)
         for column, value in forgeries:
-            forged = forger.forge(column, value)
+            forged = way(forger, column, value)
             if forged is None:
                 continue
             tried += 1

@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from cxworkshop.model import NOUNS, STAMP_COLUMNS, STORE_COLUMNS, Row
+from cxworkshop.model import NOUNS, STAMP_COLUMNS, STORE_COLUMNS, EditState, Row
 from cxworkshop.store.disk import file
 from cxworkshop.store.recovery.repair import made_id
 from cxworkshop.store.tables.codec import Value, content, stamp, wrap
 from cxworkshop.store.tables.layout import layout
+from cxworkshop.store.tables.notes import Block, to_text
 from cxworkshop.store.tables.references import references
 from cxworkshop.workshop import Workshop
 
@@ -29,7 +30,8 @@ TEXTS: tuple[str, ...] = (
     *("\U0001f9c1 \u202e" * 300, "x" * 150_000),
 )
 NUMBERS = (-1, 0, 1, 2, 5, 99, 2_000_000_000, 2**53, 2**63 - 1, -(2**63))
-SAID = {"rule": "R10", "letter": "A", "paper": "A4"}  # where a noun takes few texts
+# Where a noun takes few texts.
+SAID = {"rule": "R10", "letter": "A", "paper": "A4", "stop": "prepare", "language": "en"}
 Column = tuple[str, str]  # table and name
 
 
@@ -122,6 +124,31 @@ class Forger:
             return ForgedFile(column, value, image)
         finally:
             self._connection.execute("COMMIT" if row[name] != value else "ROLLBACK")
+
+    def note(self, column: Column, value: Value) -> ForgedFile | None:
+        """The file in which undo would write this value back; None where it is there already."""
+        table, name = column
+        row = self._first_row(table)
+        if row is None or row[name] == value:
+            return None
+        where, edit = layout(self._connection, table), self._first_row("edit")
+        assert edit is not None
+        noted = where.record({**row, name: value})
+        block = Block(table, {str(noted[0]): noted})
+        text = to_text([block], lambda _table: where)
+        was = {**edit, "notes": text, "state": int(EditState.DONE)}
+        self._connection.execute("BEGIN")
+        self._replace("edit", edit, was)
+        self._connection.execute("COMMIT")
+        image = self.image()
+        self._connection.execute("BEGIN")
+        self._replace("edit", was, edit)
+        self._connection.execute("COMMIT")
+        return ForgedFile(column, value, image)
+
+    def _first_row(self, table: str) -> dict[str, Value] | None:
+        found = self._connection.execute(f'SELECT * FROM "{table}" ORDER BY id LIMIT 1').fetchone()
+        return self._named(table, found) if found else None
 
     def first(self, column: Column) -> Value:
         """What stands in the row that `forge` takes."""
@@ -218,15 +245,15 @@ def _values(kind: type[Row], there: dict[str, Any]) -> dict[str, Value]:
         elif target:
             values[field.name] = there[target]
         else:
-            values[field.name] = _some(hint.type)
+            values[field.name] = _some(hint.type, f"words of {kind.table} {field.name}")
     values |= {name: text for name, text in SAID.items() if name in values}
     values["id"] = made_id(kind.id_form, values) if kind.id_form else f"a {kind.table}"
     return values
 
 
-def _some(kind: type[Any]) -> Value:
+def _some(kind: type[Any], text: str) -> Value:
     if issubclass(kind, Enum):
         return str(next(iter(kind)).value)
     if kind is date:
         return "2026-11-23"
-    return 1 if issubclass(kind, int) else "prepare"
+    return 1 if issubclass(kind, int) else text

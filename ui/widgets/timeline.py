@@ -61,7 +61,7 @@ class Timeline(QWidget):
             self._paint_today(painter, y, done)
 
     def _paint_ticks(self, painter: QPainter, y: float, done: int) -> None:
-        for day in range(1, self._days()):
+        for day in range(1, self._days(), max(1, self._days() // 400)):
             colour = self._theme.tokens.accent if day <= done else self._theme.tokens.edge
             painter.setPen(QPen(QColor(colour), 1.5))
             high = 1.5 if self._is_free(day) else 5

@@ -43,6 +43,7 @@ class HeardWords:
 
     words: str | None
     conversation: ConversationId
+MOST_DAYS = 100  # of a wall sheet; a check is a month away, a year is a typing error
 
 
 class MakeBetterGatherer:
@@ -107,7 +108,8 @@ class MakeBetterGatherer:
     def _wall_sheet(self, plan: PlanContent) -> WallSheetContent:
         start = plan.pick.start_on or current_round(self._store).started_on
         check = plan.pick.check_on or check_day(self._store, start)
-        days = [start + timedelta(days=n) for n in range((check - start).days + 1)]
+        length = min(max((check - start).days, 0), MOST_DAYS)
+        days = [start + timedelta(days=n) for n in range(length + 1)]
         return WallSheetContent(
             plan=replace(plan, pick=replace(plan.pick, start_on=start, check_on=check)),
             days_off=tuple(day for day in days if not is_working_day(self._store, day)),

@@ -97,7 +97,7 @@ def _days(
     y, days = top + _LINE, length(plan)
     start, end = left + _END, right - _END
     canvas.rule(start, end, y, 1.4, INK)
-    for day in range(0, days + 1, 1 if days <= 70 else 7):
+    for day in range(0, days + 1, 1 if days <= 70 else max(7, days // 70)):
         _day(canvas, start + (end - start) * day / days, y, _date(plan, day))
     for day, words in _milestones(plan, days):
         align = {0: "left", days: "right"}.get(day, "center")

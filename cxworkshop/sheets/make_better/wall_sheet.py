@@ -81,8 +81,8 @@ class _WallSheet:
     def _calendar(self) -> Piece:
         """The days by week, to strike out one by one; days off are pale."""
         first = self.content.plan.pick.start_on
-        last = self.content.plan.pick.check_on
-        assert first is not None and last is not None  # noqa: PT018 - the gatherer fills both
+        last = self.content.weeks[-1].last  # the check, unless that is years away
+        assert first is not None  # the gatherer fills it
         monday = first - timedelta(days=first.weekday())
         weeks = (last - monday).days // _DAYS + 1
         width = self.paper.column / _DAYS

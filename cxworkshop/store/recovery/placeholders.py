@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +10,7 @@ from datetime import date
 from cxworkshop.i18n import _
 from cxworkshop.ids import letter_number, letters
 from cxworkshop.model import (
+    BatchId,
     Card,
     CardGroup,
     CardId,
@@ -17,6 +19,7 @@ from cxworkshop.model import (
     Customer,
     CustomerId,
     GroupId,
+    ImportBatch,
     Person,
     PersonId,
     Pick,
@@ -25,6 +28,8 @@ from cxworkshop.model import (
     RoundCard,
     RoundId,
     Row,
+    StaffTest,
+    StaffTestId,
     Team,
     WorkshopIdentity,
 )
@@ -32,7 +37,9 @@ from cxworkshop.model.limits import MOST_CHARACTERS_OF_ID
 from cxworkshop.store.recovery.identify import Key
 from cxworkshop.store.recovery.repair import round_number
 from cxworkshop.store.tables.codec import Values, codec
+from cxworkshop.store.tables.value_rules import table_rules
 
+_STAFF_TEST = re.compile(r"(.+)/staff-test-([1-9]\d{0,2})")
 _COUNTER = ("counter", "card")
 
 Rows = dict[Key, Values]
@@ -61,6 +68,8 @@ class Placeholders:
             "customer": lambda name, _by: self._customer(name),
             "person": lambda name, _by: Person(id=PersonId(name), name=_("somebody")),
             "pick": lambda name, _by: self._pick(name),
+            "staff_test": lambda name, _by: self._staff_test(name),
+            "import_batch": lambda name, _by: self._import_batch(name),
         }
 
     def make(self, table: str, row_id: str, by: Values) -> Values | None:
@@ -70,7 +79,9 @@ class Placeholders:
         """
         maker = self._makers.get(table)
         row = maker(row_id, by) if maker else None
-        return codec(type(row)).encode(row) if row is not None else None
+        if row is None or not table_rules(table)["id"].is_right(row_id):
+            return None
+        return codec(type(row)).encode(row)
 
     def team(self, identity: str) -> Values:
         """The workshop's own row."""
@@ -136,6 +147,16 @@ class Placeholders:
         if card is None and group is None:
             return None
         return Pick(id=PickId(name), round=RoundId(round_id), card=card, card_group=group)
+
+    def _staff_test(self, name: str) -> StaffTest | None:
+        """A test's id holds its pick and its number."""
+        found = _STAFF_TEST.fullmatch(name)
+        if found is None or ("pick", found[1]) not in self._rows:
+            return None
+        return StaffTest(id=StaffTestId(name), pick=PickId(found[1]), attempt=int(found[2]))
+
+    def _import_batch(self, name: str) -> ImportBatch:
+        return ImportBatch(id=BatchId(name), file_name="", sha256="", read_on=self._today)
 
     def _highest(self, table: str, column: str) -> int:
         return max(

@@ -128,12 +128,28 @@ class Reconstruction:
                 if values is not None:
                     self._add(target, values)
                 elif reference.is_needed:
-                    self._leave_out(key)
-                    break
+                    if not self._take_another(key, reference):
+                        self._leave_out(key)
+                        break
                 else:
                     self.rows[key] = {**self.rows[key], reference.column: None}
                     self._changed.add(key)
         return (len(self.rows), len(self._changed), self.left_out) != before
+
+    def _take_another(self, key: Key, reference: ReferenceInfo) -> bool:
+        """Let a row that was read for certain refer to the newest other row: its words stay.
+
+        Not where its id is made of what it refers to: that says where it belongs.
+        """
+        table, row = tables()[key[0]], self._found.get(key)
+        others = [row_id for _table, row_id in self._keys(reference.table)]
+        if row is None or not row.is_certain or not others:
+            return False
+        if table.noun is None or table.noun.id_form:
+            return False
+        self.rows[key] = {**self.rows[key], reference.column: max(others)}
+        self._changed.add(key)
+        return True
 
     def _placeholder_for(self, key: Key, reference: ReferenceInfo, target: Key) -> Values | None:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER

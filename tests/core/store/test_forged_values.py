@@ -7,10 +7,22 @@ from enum import Enum
 
 import pytest
 
+from cxworkshop.cli import main
+from cxworkshop.model import STAMP_COLUMNS
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
-from tests.soak.forging import TARGETS, Column, Forger, columns, full_workshop
+from tests.soak.doors import words_in
+from tests.soak.forging import KINDS, TARGETS, Column, Forger, columns, full_workshop
 
+NOTED = [one for one in columns() if one[0] in KINDS and one[1] not in STAMP_COLUMNS]
+# A row with an id of its own and words that nobody can do without.
+OTHERS = [
+    (kind.table, name)
+    for kind in KINDS.values()
+    if not kind.id_form and kind.table not in ("printed_code", "card_group")
+    for (table, name), target in TARGETS.items()
+    if table == kind.table and not columns()[table, name].may_be_empty and target != "round"
+]
 ANY_NUMBER = ("seq", "last")  # these count further than two thousand million
 
 
@@ -40,5 +52,36 @@ def test_an_impossible_value_is_damage(forger, column):
             file.load(forged.image, "team.cxw").close()
 
 
+@pytest.mark.parametrize("column", NOTED, ids=".".join)
+def test_an_impossible_value_that_undo_would_write_is_damage(forger, column):
+    for value in impossible(column):
+        forged = forger.note(column, value)
+        assert forged is not None
+        with pytest.raises(refusals.DamagedFile):
+            file.load(forged.image, "team.cxw").close()
+
+
 def test_the_workshop_in_which_values_are_forged_is_whole(forger):
     file.load(forger.image(), "team.cxw").close()
+
+
+@pytest.mark.parametrize("column", OTHERS, ids=".".join)
+def test_a_row_that_refers_to_nothing_keeps_its_words_in_a_rescue(forger, tmp_path, column):
+    path, to = tmp_path / "team.cxw", tmp_path / "new.cxw"
+    path.write_bytes(forger.image())
+    words = {text for text in words_in(path) if text.startswith(f"words of {column[0]} ")}
+    forged = forger.forge(column, "nobody")
+    assert forged is not None
+    path.write_bytes(forged.image)
+    assert main(["recover", str(path), "--to", str(to)]) == 0
+    assert words <= words_in(to)
+
+
+@pytest.mark.parametrize("check", ["1900-01-01", "2199-12-31"])
+def test_a_wall_sheet_is_printed_whatever_the_day_of_its_check(forger, tmp_path, check):
+    forged = forger.forge(("pick", "check_on"), check)
+    assert forged is not None
+    path = tmp_path / "team.cxw"
+    path.write_bytes(forged.image)
+    assert main(["print", str(path), "wall-sheet", "--to", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "wall-sheet.pdf").stat().st_size < 100_000
