@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote_to_bytes
 
 WORKSHOP = ".cxw"
 MAX_NAME = 255  # bytes of UTF-8: ext4, APFS, and less than NTFS takes
@@ -124,11 +123,6 @@ def real_path(path: Path) -> Path:
 def is_possible(path: Path) -> bool:
     """Whether a file system can have this path: no part is too long, and no NUL stands in it."""
     return "\0" not in str(path) and all(_size(part) <= MAX_NAME for part in path.parts)
-
-
-def from_url(encoded_path: str) -> Path:
-    """The path in a file's URL, still percent-encoded: its bytes may be no UTF-8."""
-    return Path(os.fsdecode(unquote_to_bytes(encoded_path)))
 
 
 def found(path: Path) -> Path:

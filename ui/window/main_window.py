@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import from_url, split_ending
+from cxworkshop.filenames import split_ending
 from cxworkshop.i18n import _
 from cxworkshop.stops import STOPS
 from ui.printing.selection import Selection
@@ -208,7 +209,8 @@ def _local_path(url: QUrl) -> Path:
     """The path of a file's URL, also where its name is no UTF-8, which Qt's own strings lose."""
     name = url.toLocalFile()
     if "\ufffd" in name:
-        return from_url(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+        encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded).encode()
+        return Path(os.fsdecode(bytes(QByteArray.fromPercentEncoding(encoded).data())))
     return Path(name)
 
 
