@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from cxworkshop import log
+from cxworkshop import log, private_files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,4 +17,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     log.watch()
+    private_files.keep_others_out()
     sys.exit(main())

@@ -54,6 +54,15 @@ class NothingToUndo(Refusal):
         super().__init__(_("There is nothing to undo."))
 
 
+class DoesNotFit(Refusal):
+    """Undo or redo would break what holds in every workshop: its history was damaged or forged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That step does not fit the workshop as it is now, so nothing was changed.")
+        )
+
+
 class NothingToRedo(Refusal):
     """Redo after nothing was undone."""
 

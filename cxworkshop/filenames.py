@@ -23,6 +23,7 @@ _LINE_SIGNS = re.compile("[\t\n\u2028\u2029]")
 _NOT_IN_NAMES = re.compile(
     r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
+_PERCENT = re.compile(rb"%([0-9a-fA-F]{2})")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
 
 
@@ -123,6 +124,12 @@ def real_path(path: Path) -> Path:
 def is_possible(path: Path) -> bool:
     """Whether a file system can have this path: no part is too long, and no NUL stands in it."""
     return "\0" not in str(path) and all(_size(part) <= MAX_NAME for part in path.parts)
+
+
+def from_url(encoded_path: str) -> Path:
+    """The path in a file's URL, still percent-encoded: its bytes may be no UTF-8."""
+    data = encoded_path.encode()
+    return Path(os.fsdecode(_PERCENT.sub(lambda code: bytes.fromhex(code[1].decode()), data)))
 
 
 def found(path: Path) -> Path:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from cxworkshop import log
+from cxworkshop import log, private_files
 from cxworkshop.i18n import _
 
 EXAMPLE = "--example"  # open the window with the worked example
@@ -23,6 +23,7 @@ def has_screen() -> bool:
 def start(arguments: Sequence[str] | None = None) -> int:
     """Run a command; with nothing, or only a workshop's file, open the window."""
     log.watch()
+    private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
     example = given == [EXAMPLE]
     if given and not example and not _is_file(given):

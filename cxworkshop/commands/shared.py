@@ -88,7 +88,15 @@ def opened(file: Path, today: date | None = None) -> Workshop:
     """Open a workshop to read it; it is closed when the command ends."""
     from cxworkshop.workshop import Workshop
 
-    return click.get_current_context().with_resource(Workshop.open(file, today))
+    workshop = click.get_current_context().with_resource(Workshop.open(file, today))
+    _warn(workshop)
+    return workshop
+
+
+def _warn(workshop: Workshop) -> None:
+    """Say beside the output that the workshop is getting full."""
+    if warning := workshop.room_warning():
+        click.echo(warning, err=True)
 
 
 @contextmanager
@@ -107,6 +115,7 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
             yield workshop
         if workshop.seq != before:
             workshop.save()
+            _warn(workshop)
     except FileRefusal:
         raise
     except Refusal:

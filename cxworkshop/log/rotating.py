@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from cxworkshop import private_files
 from cxworkshop.compat import override
 
 SIZE, OLDER = 256 * 1024, 3  # bytes of a file, and how many older ones are kept
@@ -23,14 +24,16 @@ class LogFile(RotatingFileHandler):
     """Never raises and never prints: `has_failed` says that an entry was lost."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_files.make_folder(path.parent)
         super().__init__(path, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8", delay=True)
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(message)s"))
         self.has_failed = False
 
     @override
     def _open(self) -> TextIOWrapper:
-        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        handle = os.open(
+            self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, private_files.FILE
+        )
         return os.fdopen(handle, "a", encoding="utf-8")
 
     @override
@@ -55,7 +58,8 @@ def write(path: Path, level: int, text: str, about: Callable[[], str]) -> bool:
 
 def _file_at(path: Path, about: Callable[[], str]) -> LogFile:
     there = next((h for h in _logger.handlers if isinstance(h, LogFile)), None)
-    if there is not None and there.baseFilename == os.path.abspath(path):  # noqa: PTH100 - logging's
+    same = there is not None and there.baseFilename == os.path.abspath(path)  # noqa: PTH100 - logging's
+    if there is not None and same and path.exists():  # else its folder was removed
         return there
     if there is not None:
         _logger.removeHandler(there)

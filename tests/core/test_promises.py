@@ -12,9 +12,21 @@ import pytest
 from cxworkshop.exchange import writers
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
-from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
+from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.forgetting import sweep
+from tests.soak import (
+    damaged,
+    faults,
+    forged,
+    forgetting,
+    hostile,
+    imports,
+    injection,
+    kills,
+    power_cuts,
+    vanishing,
+)
 from tests.soak.powercut import record, states
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
@@ -55,6 +67,15 @@ def _claim_saved(writer) -> None:
     writer.saved = writer.safe
 
 
+def test_no_vanishing_data_folder_makes_a_promise_false():
+    assert wrong(vanishing.run(12, SEED)) == []
+
+
+def test_a_live_copy_that_never_looks_where_it_is_is_found(monkeypatch):
+    monkeypatch.setattr(LiveCopy, "_refuse_elsewhere", lambda _copy: None)
+    assert any(wrong(vanishing.run(12, SEED + turn)) for turn in range(10))
+
+
 def test_no_failing_disk_makes_a_promise_false():
     assert wrong(faults.run(9, SEED)) == []
 
@@ -70,6 +91,15 @@ def test_a_thousand_damaged_files_show_no_other_words():
 def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
     monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
     assert wrong(damaged.run(400, SEED))
+
+
+def test_forged_values_are_refused_or_harmless_at_every_door():
+    assert wrong(forged.run(40, SEED)) == []
+
+
+def test_a_store_that_trusts_right_seals_is_found_by_forged_values(monkeypatch):
+    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
+    assert wrong(forged.run(40, SEED))
 
 
 def test_hostile_files_get_their_sentence_and_are_not_touched():
@@ -105,8 +135,8 @@ def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
 
 
 def test_remnants_in_the_live_copy_and_the_copies_are_found(monkeypatch):
-    monkeypatch.setattr(Backups, "drop_before", lambda _backups, _seq: None)
-    assert wrong(forgetting.run(2, SEED))
+    monkeypatch.setattr(sweep._Sweep, "_reach", lambda _sweep, _place: True)
+    assert wrong(forgetting.run(4, SEED))
 
 
 # The model of power cuts itself, on programs of a few lines.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cxworkshop import paths
+from cxworkshop import paths, private_files
 
 MOST = 12  # files
 
@@ -17,9 +17,9 @@ def _list_file() -> Path:
 def recent() -> list[Path]:
     """The newest first. Missing files stay on it: they may be on a stick that comes back."""
     try:
-        found = json.loads(_list_file().read_text(encoding="utf-8"))
-        return [Path(name) for name in found]
-    except (OSError, ValueError, TypeError):
+        found = private_files.read_json(_list_file())
+        return [Path(name) for name in found[:MOST]]
+    except (OSError, ValueError, TypeError, KeyError):
         return []
 
 
@@ -37,7 +37,6 @@ def forget(path: Path) -> None:
 def _write(found: list[Path]) -> None:
     names = [str(path) for path in found[:MOST]]
     try:
-        _list_file().parent.mkdir(parents=True, exist_ok=True)
-        _list_file().write_text(json.dumps(names), encoding="utf-8")
+        private_files.write(_list_file(), json.dumps(names).encode())
     except OSError:
         return  # losing this list is not worth a message

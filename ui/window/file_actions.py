@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from cxworkshop import paths
+from cxworkshop import paths, private_files
 from cxworkshop.filenames import (
     TABLES,
     WORKSHOP,
@@ -47,7 +47,7 @@ class FileActions:
         from cxworkshop.workshop import Workshop
 
         folder = paths.data_folder() / "examples"
-        folder.mkdir(parents=True, exist_ok=True)
+        private_files.make_folder(folder)
         path = free(folder / "bakery.cxw")
 
         def make() -> Workshop:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
+from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from cxworkshop.compat import override
-from cxworkshop.filenames import split_ending
+from cxworkshop.filenames import from_url, split_ending
 from cxworkshop.i18n import _
 from cxworkshop.stops import STOPS
-from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
@@ -174,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def _print_stop(self) -> None:
         """Print the sheets of the stop in front."""
+        from ui.printing.selection import Selection
+
         if self.desk is not None:
             self.dialogs.print_sheets(Selection(self.desk.here))
 
@@ -209,8 +209,7 @@ def _local_path(url: QUrl) -> Path:
     """The path of a file's URL, also where its name is no UTF-8, which Qt's own strings lose."""
     name = url.toLocalFile()
     if "\ufffd" in name:
-        encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded).encode()
-        return Path(os.fsdecode(bytes(QByteArray.fromPercentEncoding(encoded).data())))
+        return from_url(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
     return Path(name)
 
 

@@ -100,6 +100,8 @@ def say_what_is_unusual(
         ).format(n=unverified)
         look = _("Look at them …")
         panel.show_sentence(text, other=look, otherwise=show_unverified, takes_focus=False)
+    elif warning := workshop.room_warning():
+        panel.show_sentence(warning, takes_focus=False)
 
 
 def _not_open_yet(path: Path) -> str:

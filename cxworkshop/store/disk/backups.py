@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cxworkshop import private_files
 from cxworkshop.filenames import real_path
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
+from cxworkshop.store.forgetting.copies import note_copy
 from cxworkshop.store.refusals import FileRefusal
 
 LAST, DAYS = 20, 14  # kept: the newest 20, and one a day for 14 days
@@ -40,7 +42,7 @@ class Backups:
     """The earlier copies of one file."""
 
     def __init__(self, path: Path) -> None:
-        self.folder = folder_of(path, "backups")
+        self._path, self.folder = path.resolve(), folder_of(path, "backups")
 
     def all(self) -> list[Backup]:
         """All copies, the newest first."""
@@ -57,8 +59,9 @@ class Backups:
             return None
         try:
             make_folder(self.folder)
+            note_copy(self.folder, self._path, image)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
-            publish(image, path, NO_FILE)
+            publish(image, path, NO_FILE, private=True)
             self._prune(path)
         except (OSError, FileRefusal):
             return None
@@ -68,16 +71,6 @@ class Backups:
         """Whether the last copy is older than `EVERY`."""
         now = now or datetime.now()  # noqa: DTZ005 - the room's own time
         return all(abs(now - copy.taken) >= EVERY for copy in self.all())
-
-    def has_before(self, seq: int) -> bool:
-        """Whether a copy is older than this commit."""
-        return any(copy.seq < seq for copy in self.all())
-
-    def drop_before(self, seq: int) -> None:
-        """Delete the copies older than this commit, which erased something. Raises OSError."""
-        for copy in self.all():
-            if copy.seq < seq:
-                copy.path.unlink(missing_ok=True)
 
     def _free_name(self, seq: int, now: datetime) -> Path:
         name, number = f"{seq:012}-{now.strftime(_WHEN)}", 1
@@ -115,7 +108,7 @@ def restore_backup(copy: Backup, to: Path) -> None:
 
 def _backup_at(path: Path) -> Backup | None:
     named = _NAME.fullmatch(path.name)
-    if named is None:
+    if named is None or not private_files.is_regular(path):
         return None
     try:
         taken = datetime.strptime(named[2], _WHEN)  # noqa: DTZ007 - the room's own time

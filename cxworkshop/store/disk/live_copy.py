@@ -9,13 +9,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
+from cxworkshop import private_files
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
-from cxworkshop.store.tables.codec import OWN, statements
-from cxworkshop.store.tables.erasing import rebuild
-from cxworkshop.store.tables.ledger import Record, Writes
+from cxworkshop.store.tables.erasing import compact, rebuild
+from cxworkshop.store.tables.ledger import Writes
 
 # DELETE with EXTRA lost nothing in 4,528 power cuts; FULL, SQLite's own choice, lost the last
 # commit in one of four. secure_delete: what is forgotten leaves no bytes behind.
@@ -32,11 +33,20 @@ _PRAGMAS = (
 )
 
 
+_Identity = tuple[int, int] | None  # device and inode; None where nothing is
+
+
+class LiveCopyGone(OSError):
+    """The live copy was removed or replaced: what is written into it is on no disk."""
+
+
 class LiveCopy:
     """An open live copy. Every method may raise sqlite3.Error or OSError."""
 
     def __init__(self, path: Path) -> None:
         """Open an existing one; SQLite rolls back what a kill interrupted."""
+        if not private_files.is_regular(path):
+            raise FileNotFoundError(path.name)
         uri = f"{path.absolute().as_uri()}?mode=rw"
         self.path = path
         self._connection = sqlite3.connect(
@@ -46,6 +56,8 @@ class LiveCopy:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
             for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        self._file = _identity(path)
+        self._files: tuple[_Identity, _Identity] | None = None  # with the journal, once written
 
     @classmethod
     def create(cls, image: bytes, path: Path) -> LiveCopy:
@@ -64,13 +76,27 @@ class LiveCopy:
         """Write finished edits in one transaction: they are on the disk when this returns."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            for key, record in {key: edit[key] for edit in edits for key in edit}.items():
-                self._write_row(key.table, key.id, record)
+            for batch in chain.from_iterable(edits):
+                self._connection.executemany(batch.statement, batch.rows)
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        compact(self._connection)
+        self._refuse_elsewhere()
+
+    def _refuse_elsewhere(self) -> None:
+        """Raise LiveCopyGone unless its files are those at their paths.
+
+        SQLite goes on writing into a file that was deleted, and what is in there is lost.
+        """
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        now = (_identity(self.path), _identity(journal))
+        if self._files is None:
+            self._files = (self._file, now[1])  # exclusive mode keeps the journal that it made
+        if None in now or now != self._files:
+            raise LiveCopyGone(self.path.name)
 
     def image(self) -> bytes:
         """The workshop as the bytes of a file."""
@@ -83,12 +109,13 @@ class LiveCopy:
     def close(self) -> None:
         self._connection.close()
 
-    def _write_row(self, table: str, row_id: str, record: Record) -> None:
-        if record is None:
-            self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
-            return
-        columns = tuple(name for name in record if name not in OWN)
-        self._connection.execute(statements(table, columns)[1], record)
+
+def _identity(path: Path) -> _Identity:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def remove_live_copy(path: Path) -> None:

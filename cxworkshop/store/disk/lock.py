@@ -6,13 +6,17 @@ import json
 import os
 import sys
 import time
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
+from cxworkshop import private_files
 from cxworkshop.store.disk.publish import make_folder
 
 PAUSE = 0.02  # seconds between two tries
+# Not on Windows: O_NONBLOCK and O_NOFOLLOW, for a pipe or a link where the file should be.
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class Holder(StrEnum):
@@ -28,6 +32,7 @@ class FileLock:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: IO[bytes] | None = None
+        self._kind = Holder.COMMAND
 
     def acquire(self, holder: Holder, timeout: float = 0.0) -> bool:
         """Take the lock; False when somebody else holds it. Raises OSError.
@@ -35,21 +40,53 @@ class FileLock:
         Waits `timeout` seconds for a command, and not at all for a window.
         """
         make_folder(self._folder)
-        file = (self._folder / "lock").open("a+b")
         deadline = time.monotonic() + timeout
-        while not _lock(file):
+        while (file := self._try()) is None:
             if time.monotonic() >= deadline or self.holder() is Holder.WINDOW:
-                file.close()
                 return False
             time.sleep(PAUSE)
-        self._file = file
+        self._file, self._kind = file, holder
         note = {"holder": holder, "pid": os.getpid()}
-        self._holder_file.write_text(json.dumps(note), encoding="utf-8")
+        with suppress(OSError):  # it only words a refusal
+            private_files.write(self._holder_file, json.dumps(note).encode())
         return True
+
+    def renew(self) -> bool:
+        """Take the lock again if its file was removed; False when somebody else holds the new one.
+
+        Raises OSError.
+        """
+        if self._file is None or self._is_in_place(self._file):
+            return True
+        lost, self._file = self._file, None
+        try:
+            return self.acquire(self._kind)
+        finally:
+            if self._file is None:
+                self._file = lost
+            else:
+                lost.close()
+
+    def _try(self) -> IO[bytes] | None:
+        """Lock the file that is at its path now; None when somebody else has it."""
+        file = os.fdopen(os.open(self._lock_file, _FLAGS, private_files.FILE), "r+b")
+        if _lock(file) and self._is_in_place(file):
+            return file
+        file.close()
+        return None
+
+    def _is_in_place(self, file: IO[bytes]) -> bool:
+        """Whether it is still the file at its path: another one there can be locked by others."""
+        try:
+            there = self._lock_file.stat()
+        except OSError:
+            return False
+        return os.path.samestat(there, os.fstat(file.fileno()))
 
     def release(self) -> None:
         if self._file is not None:
-            self._holder_file.unlink(missing_ok=True)
+            with suppress(OSError):  # its folder may be gone
+                self._holder_file.unlink(missing_ok=True)
             self._file.close()  # this releases the lock
             self._file = None
 
@@ -61,9 +98,13 @@ class FileLock:
     def holder(self) -> Holder | None:
         """What kind of program took it last, for the sentence that refuses another."""
         try:
-            return Holder(json.loads(self._holder_file.read_text(encoding="utf-8"))["holder"])
+            return Holder(private_files.read_json(self._holder_file)["holder"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
+
+    @property
+    def _lock_file(self) -> Path:
+        return self._folder / "lock"
 
     @property
     def _holder_file(self) -> Path:

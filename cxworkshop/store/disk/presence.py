@@ -14,9 +14,12 @@ from datetime import datetime
 from pathlib import Path
 from platform import node
 
+from cxworkshop import private_files
 from cxworkshop.filenames import beside
+from cxworkshop.textual import clean
 
 MAX_NOTE = 4096  # bytes; anybody may have written the file
+MAX_NAME = 80  # characters of a laptop’s name
 
 
 @dataclass(frozen=True)
@@ -37,12 +40,12 @@ class Presence:
     def other_holder(self) -> OtherHolder | None:
         """Another laptop whose note says that it has the file open."""
         try:
-            with self._path.open("rb") as file:
-                note = json.loads(file.read(MAX_NOTE))
-            laptop, since = str(note["host"])[:80], datetime.fromtimestamp(int(note["since"]))  # noqa: DTZ006 - the room's own time
+            note = private_files.read_json(self._path, MAX_NOTE)
+            since = datetime.fromtimestamp(int(note["since"]))  # noqa: DTZ006 - the room's own time
+            laptop = _one_line(note["host"])
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
-        return None if laptop == node() else OtherHolder(laptop, since)
+        return None if laptop in ("", _one_line(node())) else OtherHolder(laptop, since)
 
     def enter(self) -> OtherHolder | None:
         """Leave our note, and return None; or return whoever has it open already.
@@ -53,9 +56,14 @@ class Presence:
         if other is not None:
             return other
         note = {"host": node(), "pid": os.getpid(), "since": int(time.time())}
+        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         with suppress(OSError):
-            self._path.write_text(json.dumps(note), encoding="utf-8")
+            with private_files.create(temporary, 0o666) as file:  # other laptops have to read it
+                file.write(json.dumps(note).encode())
+            temporary.replace(self._path)  # a link there is replaced, never followed
             self._is_ours = True
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         return None
 
     def leave(self) -> None:
@@ -63,3 +71,10 @@ class Presence:
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
         self._is_ours = False
+
+
+def _one_line(host: object) -> str:
+    """A laptop's name as it can be shown: anybody may have written it."""
+    if not isinstance(host, str):
+        raise TypeError
+    return " ".join(clean(host[:MAX_NAME]).split())

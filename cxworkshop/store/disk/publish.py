@@ -12,13 +12,12 @@ import stat
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from platform import node
 
-from cxworkshop import paths
+from cxworkshop import paths, private_files
 from cxworkshop.filenames import beside
 from cxworkshop.store import refusals
 
@@ -44,17 +43,23 @@ BeforeReplace = Callable[[Known], None]
 
 
 def publish(
-    image: bytes, path: Path, known: Known, before_replace: BeforeReplace | None = None
+    image: bytes,
+    path: Path,
+    known: Known,
+    before_replace: BeforeReplace | None = None,
+    *,
+    private: bool = False,
 ) -> Fingerprint:
-    """Replace the file by this image, if what it holds is known.
+    """Replace the file by this image, if what it holds is known, and keep its permissions.
 
-    `before_replace` gets what the file holds and what it will hold, once the image is on the disk
-    under another name; an exception in it stops the replacing. Raises a FileRefusal, and then the
-    file is as it was or holds the image, never anything between.
+    A `private` one is for this user alone. `before_replace` gets what the file holds and what it
+    will hold, once the image is on the disk under another name; an exception in it stops the
+    replacing. Raises a FileRefusal, and then the file is as it was or holds the image, never
+    anything between.
     """
     temporary = temporary_name(path)
     try:
-        _write_synced(image, temporary, path)
+        _write_synced(image, temporary, private_files.FILE if private else _permissions(path))
         was, will = fingerprint(path), Fingerprint.of(image)
         refuse_unknown(was, path, known)
         if before_replace is not None:
@@ -69,9 +74,9 @@ def publish(
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace a file of our own, whatever it holds. Raises OSError."""
+    """Replace a file of our own, whatever it holds, for this user alone. Raises OSError."""
     temporary = path.with_name(f"{path.name}.tmp")
-    _write_synced(data, temporary, path)
+    _write_synced(data, temporary, private_files.FILE)
     _replace(temporary, path)
     sync_folder(path.parent)
 
@@ -115,11 +120,9 @@ def refusal_for(error: OSError, path: Path, *, is_new: bool = False) -> refusals
     return refusals.CannotWrite(path.name)
 
 
-def _write_synced(data: bytes, temporary: Path, path: Path) -> None:
-    """Write the bytes to the disk, with the permissions of the file that they will replace."""
-    temporary.unlink(missing_ok=True)
-    with temporary.open("xb") as file:
-        mode = _permissions(path)
+def _write_synced(data: bytes, temporary: Path, mode: int | None) -> None:
+    """Write the bytes to the disk, with this mode from the beginning, or (None) the usual one."""
+    with private_files.create(temporary, 0o666 if mode is None else private_files.FILE) as file:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(file.fileno(), mode)
         file.write(data)
@@ -166,12 +169,8 @@ def _replace(temporary: Path, path: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and its parents so that they survive a power cut. Raises OSError."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir()
-    sync_folder(folder.parent)
+    for made in private_files.make_folder(folder):
+        sync_folder(made.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ unfinished input; and a lock.
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from contextlib import closing, suppress
@@ -15,7 +16,7 @@ from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
 
-from cxworkshop import paths
+from cxworkshop import paths, private_files
 from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.live_copy import LiveCopy, remove_live_copy
@@ -26,11 +27,19 @@ from cxworkshop.store.disk.publish import (
     Fingerprint,
     Known,
     fingerprint,
+    make_folder,
     publish,
     write_atomically,
 )
+from cxworkshop.store.forgetting.copies import NOTE, note_copy
 
 LOCK_TIMEOUT = 20.0  # seconds that one command waits for another
+KEPT_NAMES = frozenset({"lock", "holder.json", "session.json", NOTE})  # files without words
+MOST_TYPED = 16 * 1024 * 1024  # bytes of unfinished input
+
+
+class NotesNotWritten(Exception):
+    """Our own disk takes no notes of what the user's file is about to hold; the cause says why."""
 
 
 class TargetState(Enum):
@@ -76,6 +85,15 @@ class Session:
         self._live_copy: Path | None = None  # named in our notes
         self._lock = FileLock(self.folder)
 
+    @classmethod
+    def in_folder(cls, folder: Path) -> Session | None:
+        """The session whose folder this is, if it left notes there."""
+        try:
+            session = cls(Path(str(private_files.read_json(folder / "session.json")["path"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return session if session.folder == folder else None
+
     def begin(self, holder: Holder) -> None:
         """Lock the file; raises OpenElsewhere or BeingChanged while another program has it."""
         try:
@@ -117,6 +135,10 @@ class Session:
 
         It gets a name of its own, and the previous one counts until the notes name the new one.
         """
+        make_folder(self.folder)
+        if not self._lock.renew():
+            raise PermissionError(errno.EACCES, self.path.name)
+        note_copy(self.folder, self.path, image)
         before = self._read_notes()
         number = int(before.live_copy.stem.removeprefix("live-")) + 1 if before else 1
         copy = LiveCopy.create(image, self.folder / f"live-{number}.cxw")
@@ -135,13 +157,17 @@ class Session:
         """Write the image to the user's file; raises a FileRefusal.
 
         What the file is about to hold is noted first, so that it is still known as ours after a
-        kill in between; not with `noted=False`, for when our own disk takes no notes.
+        kill in between; not with `noted=False`, for when our own disk takes no notes. Raises
+        NotesNotWritten when it turns out that it takes none.
         """
 
         def note(known: Known) -> None:
             self.known = known
             if noted and self._live_copy is not None:
-                self._write_notes(known, self._live_copy)
+                try:
+                    self._write_notes(known, self._live_copy)
+                except OSError as error:
+                    raise NotesNotWritten from error
 
         will = publish(image, self.path, self.known, note)
         self.known = (will,)
@@ -153,17 +179,14 @@ class Session:
     def typed(self) -> str:
         """The unfinished input when the session ended or was killed; "" for none."""
         try:
-            return self._typed_file.read_text(encoding="utf-8")
+            return private_files.read(self._typed_file, MOST_TYPED).decode("utf-8")
         except (OSError, UnicodeError):
             return ""
 
     def keep_typed(self, text: str) -> None:
         """Remember the unfinished input. Not synced: it need only outlive the program."""
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary = self._typed_file.with_suffix(".tmp")
-            temporary.write_text(text, encoding="utf-8")
-            temporary.replace(self._typed_file)
+            private_files.write(self._typed_file, text.encode("utf-8", "replace"))
 
     def discard_steps(self) -> None:
         """Remove the live copy: all its steps are in the user's file, or in another one.
@@ -180,15 +203,15 @@ class Session:
         """Keep a live copy that can't be used under another name, for a rescue. Raises OSError."""
         notes = self._read_notes()
         self._notes_file.unlink(missing_ok=True)
-        if notes is not None and notes.live_copy.exists():
+        if notes is not None and private_files.is_regular(notes.live_copy):
             name = Fingerprint.of(notes.live_copy.read_bytes()).digest
             notes.live_copy.replace(self.folder / f"unreadable-{name}.cxw")
 
-    def drop_unreadable(self) -> None:
-        """Delete what `set_unreadable_aside` kept: it may hold a forgotten customer's words."""
-        for path in self.folder.glob("unreadable-*.cxw"):
-            with suppress(OSError):
-                path.unlink()
+    @property
+    def live_files(self) -> list[Path]:
+        """The current live copy and its journal."""
+        path = self._live_copy
+        return [] if path is None else [path, path.with_name(f"{path.name}-journal")]
 
     def end(self) -> None:
         """Unlock the file; its live copy stays for the next session."""
@@ -220,7 +243,7 @@ class Session:
 
     def _read_notes(self) -> _Notes | None:
         try:
-            notes = json.loads(self._notes_file.read_text(encoding="utf-8"))
+            notes = private_files.read_json(self._notes_file)
             known = tuple(entry and Fingerprint(**entry) for entry in notes["known"])
             live_copy = self.folder / Path(str(notes["live"])).name
             int(live_copy.stem.removeprefix("live-"))

@@ -280,7 +280,7 @@ def test_without_a_live_copy_the_file_itself_is_the_safe_place(path):
     workshop.people.find_or_add("Ben")
     workshop.file.keeper.flush()
     workshop.file.resend_image()  # what the window does when it hears of trouble
-    assert isinstance(workshop.file.keeper.flush(), refusals.LaptopFull | None)
+    assert isinstance(workshop.file.keeper.flush(), refusals.OnlyInMemory | None)
     assert names(path) == ["Ana", "Ben"]
     folder.unlink()
     folder.with_name("away").rename(folder)

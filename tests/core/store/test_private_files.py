@@ -1,0 +1,295 @@
+"""The program's own files: for this user alone, and never trusted; the data folder may vanish."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cxworkshop import paths
+from cxworkshop.store import refusals
+from cxworkshop.store.disk.file import examine
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.presence import Presence
+from cxworkshop.store.disk.session import Session
+from cxworkshop.workshop import Workshop
+from tests.opened import opened as read
+from tests.opened import until_the_test_ends
+
+pytestmark = pytest.mark.linux
+
+ROOT = Path(__file__).parents[3]
+NOW = 1_790_000_000
+
+
+def command(*words: str | Path, umask: int = 0o022) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own; it has to answer within a minute."""
+    return subprocess.run(
+        [sys.executable, "-m", "cxworkshop", *map(str, words)],
+        cwd=ROOT,
+        umask=umask,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+def names(path: Path) -> list[str]:
+    return [person.name for person in read(path).people.all()]
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    path = tmp_path / "team.cxw"
+    made = Workshop.new(path, "Corner Bakery")
+    made.save()
+    made.close()
+    return path
+
+
+@pytest.fixture
+def workshop(path) -> Workshop:
+    opened = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
+    opened.start_saving()
+    assert opened.file.keeper.flush() is None
+    return opened
+
+
+# For this user alone
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_nobody_else_reads_what_the_program_keeps(path, workshop, umask):
+    before = os.umask(umask)
+    try:
+        workshop.people.find_or_add("Ana")
+        workshop.file.keep_typed("half a sentence")
+        workshop.file.back_up()
+        workshop.file.keeper.flush()
+    finally:
+        os.umask(before)
+    kept = [paths.data_folder(), *paths.data_folder().rglob("*")]
+    assert {"team", "live-1.cxw", "typed.json", "session.json"} - {p.name for p in kept} == {"team"}
+    assert any(p.parent.parent.name == "backups" for p in kept)
+    assert {p.name: oct(mode(p)) for p in kept if mode(p) & 0o077} == {}
+
+
+def test_what_an_older_program_left_open_is_closed(path, tmp_path):
+    command("say", path, "slow")
+    for kept in [paths.data_folder(), *paths.data_folder().rglob("*")]:
+        kept.chmod(0o755 if kept.is_dir() else 0o644)
+    assert command("status", path).returncode == 0
+    kept = [paths.data_folder(), *paths.data_folder().rglob("*")]
+    assert len(kept) > 3
+    assert [p for p in kept if mode(p) & 0o077] == []
+
+
+@pytest.mark.parametrize("wanted", [0o600, 0o640, 0o664, 0o606])
+def test_a_published_file_keeps_its_mode(path, wanted):
+    path.chmod(wanted)
+    assert command("say", path, "slow").returncode == 0
+    assert mode(path) == wanted
+
+
+@pytest.mark.parametrize(("umask", "wanted"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_gets_the_usual_mode(tmp_path, umask, wanted):
+    assert command("new", tmp_path / "a.cxw", "--team", "A", umask=umask).returncode == 0
+    assert mode(tmp_path / "a.cxw") == wanted
+
+
+# Never trusted: a note beside the file
+
+
+def deep(note: Path) -> None:
+    note.write_text('{"host":' + "[" * 2000)
+
+
+def other(**facts: object) -> bytes:
+    return json.dumps({"host": "other", "pid": 1, "since": NOW} | facts).encode()
+
+
+def in_socket(note: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(note))
+
+
+HOSTILE = {
+    "deep": deep,
+    "pipe": os.mkfifo,
+    "folder": Path.mkdir,
+    "socket": in_socket,
+    "link to a device": lambda note: note.symlink_to("/dev/zero"),
+    "link to itself": lambda note: note.symlink_to(note.name),
+    "huge": lambda note: note.write_bytes(b"[" + b" " * 50_000_000),
+    "empty": lambda note: note.write_bytes(b""),
+    "no text": lambda note: note.write_bytes(b"\xff\xfe\x00\x80"),
+    "a number": lambda note: note.write_bytes(b"1"),
+    "a list": lambda note: note.write_bytes(b"[1, 2]"),
+    "NaN": lambda note: note.write_bytes(b'{"host": "other", "since": NaN}'),
+    "Infinity": lambda note: note.write_bytes(b'{"host": "other", "since": Infinity}'),
+    "far future": lambda note: note.write_bytes(other(since=10**30)),
+    "before time": lambda note: note.write_bytes(other(since=-(10**15))),
+    "host is a list": lambda note: note.write_bytes(other(host=["other"])),
+    "since is text": lambda note: note.write_bytes(other(since="soon")),
+    "unreadable": lambda note: (note.write_bytes(other()), note.chmod(0)),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_note_beside_the_file_blocks_nothing(path, kind, monkeypatch):
+    monkeypatch.chdir(path.parent)
+    note = path.with_name(f".~{path.name}.open")
+    HOSTILE[kind](note)
+    opened = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
+    opened.start_saving()
+    opened.people.find_or_add("Ana")
+    opened.close()
+    assert names(path) == ["Ana"]
+    assert Path("/dev/zero").is_char_device()
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_is_left_alone(path, tmp_path):
+    diary = tmp_path / "diary.txt"
+    diary.write_text("dear diary")
+    path.with_name(f".~{path.name}.open").symlink_to(diary)
+    assert Presence(path).enter() is None
+    assert diary.read_text() == "dear diary"
+
+
+def test_a_laptops_name_is_one_short_line(path):
+    host = "lap\u202etop\x1b[2J\n" + "x" * 500
+    path.with_name(f".~{path.name}.open").write_bytes(other(host=host))
+    found = Presence(path).other_holder()
+    assert found is not None
+    assert found.laptop.startswith("laptop[2J x")
+    assert len(found.laptop) <= 80
+
+
+@pytest.mark.parametrize("kind", ["deep", "pipe", "folder", "link to a device", "huge", "no text"])
+@pytest.mark.parametrize("name", ["session.json", "typed.json", "holder.json", "live-1.cxw"])
+def test_a_hostile_file_among_our_own_blocks_nothing(path, kind, name):
+    folder = Session(path).folder
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "session.json").write_text('{"known": [], "live": "live-1.cxw"}')
+    (folder / name).unlink(missing_ok=True)
+    HOSTILE[kind](folder / name)
+    done = command("say", path, "slow")
+    assert "Traceback" not in done.stderr
+    if name != "session.json" or kind != "folder":
+        assert done.returncode == 0, done.stderr
+
+
+def test_odd_things_among_the_earlier_copies_block_nothing(path):
+    command("say", path, "slow")
+    (folder,) = (paths.data_folder() / "backups").iterdir()
+    for number, make in enumerate([os.mkfifo, Path.mkdir, lambda p: p.symlink_to("/dev/zero")]):
+        make(folder / f"{number:012}-20260101-10101{number}.cxw")
+    assert command("say", path, "slow again").returncode == 0
+    assert command("recover", path, "--to", path.with_name("new.cxw")).returncode in (0, 2)
+
+
+def test_a_data_folder_that_is_a_file_is_said(path, tmp_path, monkeypatch):
+    (tmp_path / "a file").write_text("mine")
+    monkeypatch.setenv("CXW_HOME", str(tmp_path / "a file"))
+    done = command("say", path, "slow")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert (tmp_path / "a file").read_text() == "mine"
+
+
+# The data folder vanishes while a window is open
+
+
+def removed(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+def moved(folder: Path) -> None:
+    folder.rename(folder.with_name(f"{folder.name}-moved"))
+
+
+def replaced_by_a_file(folder: Path) -> None:
+    moved(folder)
+    folder.write_text("in the way")
+
+
+def replaced_by_a_copy(folder: Path) -> None:
+    moved(folder)
+    shutil.copytree(folder.with_name(f"{folder.name}-moved"), folder)
+
+
+def live_copy_removed(folder: Path) -> None:
+    for path in folder.glob("sessions/*/live-*.cxw"):
+        path.unlink()
+
+
+def journal_removed(folder: Path) -> None:
+    for path in folder.glob("sessions/*/*-journal"):
+        path.unlink()
+
+
+VANISHING = [
+    removed,
+    moved,
+    replaced_by_a_file,
+    replaced_by_a_copy,
+    live_copy_removed,
+    journal_removed,
+]
+
+
+@pytest.mark.parametrize("vanish", VANISHING)
+def test_when_the_data_folder_vanishes_every_step_is_in_the_file_after_closing(
+    path, workshop, vanish
+):
+    workshop.people.find_or_add("Ana")
+    workshop.file.keeper.flush()
+    vanish(paths.data_folder())
+    workshop.people.find_or_add("Ben")
+    workshop.people.find_or_add("Eva")
+    workshop.close()
+    assert names(path) == ["Ana", "Ben", "Eva"]
+    examine(path)
+
+
+@pytest.mark.parametrize("vanish", VANISHING)
+def test_what_is_called_safe_outlives_a_kill(path, workshop, vanish, tmp_path):
+    workshop.people.find_or_add("Ana")
+    workshop.file.keeper.flush()
+    vanish(paths.data_folder())
+    before = workshop.file.keeper.safe
+    workshop.people.find_or_add("Ben")
+    workshop.file.keeper.flush()
+    if workshop.file.keeper.safe == before:
+        trouble = workshop.file.keeper.trouble
+        assert isinstance(trouble, refusals.DataFolderGone)
+        assert str(paths.data_folder()) in trouble.sentence
+        workshop.file.resend_image()  # as the window does when it hears of trouble
+        workshop.file.keeper.flush()
+    assert workshop.file.keeper.safe > before
+    copies = [*paths.data_folder().glob("sessions/*/live-*.cxw")] if vanish is not moved else []
+    assert "Ben" in names(path) or any("Ben" in names(copy) for copy in copies)
+
+
+def test_two_programs_never_overwrite_one_another_when_the_lock_was_removed(path, workshop):
+    workshop.people.find_or_add("Ana")
+    workshop.file.keeper.flush()
+    removed(paths.data_folder())
+    assert command("say", path, "from the command").returncode == 0
+    workshop.people.find_or_add("Ben")
+    with pytest.raises(refusals.ChangedElsewhere):
+        workshop.close()
+    assert "from the command" in command("list", path).stdout
+    assert names(path) == ["Ana"]
+    workshop.file.leave()
