@@ -22,7 +22,10 @@ from cxworkshop.textual import most_marks_on_a_letter
 MAX_ROWS = MOST_ANSWERS + 12  # a header and a title may stand above the answers
 MAX_LINES = 1_000_000  # with empty ones: a spreadsheet saves as many when its rows have a format
 MAX_COLUMNS = 1_000
-MAX_CELLS = 2_000_000
+MAX_CELLS = 1_500_000
+MAX_REPAIRED_CELLS = 500_000  # of a table with misplaced quotation marks, which takes longer
+MAX_LINE = 1_000_000  # characters
+MAX_RECORD = 2 * MAX_LINE
 MAX_CELL = 100_000  # characters; of these an answer may have a tenth
 MAX_EXPANDING = 100_000  # signs that become three or more letters when texts are compared
 MAX_MARKS = 100  # on one letter
@@ -44,7 +47,7 @@ class Taken:
     refusal: ImportRefusal | None = None
 
 
-def take(records: Iterable[TableRecord]) -> Taken:
+def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> Taken:
     """Take what can be taken of the records that are not empty."""
     taken: list[TableRecord] = []
     cells = 0
@@ -56,8 +59,8 @@ def take(records: Iterable[TableRecord]) -> Taken:
             continue
         taken.append(record)
         cells += len(record.cells)
-        if len(taken) > MAX_ROWS or cells > MAX_CELLS or len(joined) > MAX_CELL:
-            refusal = _too_much(taken, cells)
+        if len(taken) > MAX_ROWS or cells > most_cells or len(joined) > MAX_CELL:
+            refusal = _too_much(taken, cells, most_cells)
             if refusal is not None:
                 return Taken(tuple(taken), refusal)
     widest = max((len(record.cells) for record in taken), default=0)
@@ -65,14 +68,14 @@ def take(records: Iterable[TableRecord]) -> Taken:
     return Taken(tuple(taken), too_wide)
 
 
-def _too_much(taken: list[TableRecord], cells: int) -> ImportRefusal | None:
+def _too_much(taken: list[TableRecord], cells: int, most_cells: int) -> ImportRefusal | None:
     widest = max(len(record.cells) for record in taken)
     if widest > MAX_COLUMNS:
         return TooManyColumns(widest, MAX_COLUMNS)
     if len(taken) > MAX_ROWS:
         return TooManyRows(MOST_ANSWERS)
-    if cells > MAX_CELLS:
-        return TooManyCells(MAX_CELLS)
+    if cells > most_cells:
+        return TooManyCells(most_cells)
     last = taken[-1]
     return TooLongCell(last.line, MAX_CELL) if max(map(len, last.cells)) > MAX_CELL else None
 
@@ -87,9 +90,21 @@ def without_empty_end(text: str) -> str:
     text = text[: min(ends) + 1] if ends else text
     if text.count("\n") + text.count("\r") > MAX_LINES:
         raise TooManyRows(MOST_ANSWERS)
+    _refuse_endless_line(text)
     if not text.isascii():
         _refuse_strange(text)
     return text
+
+
+def _refuse_endless_line(text: str) -> None:
+    begins = 0
+    while len(text) - begins > MAX_LINE:
+        end = begins + MAX_LINE
+        last = max(text.rfind("\n", begins, end), text.rfind("\r", begins, end))
+        if last < 0:
+            ends = text.count("\n", 0, begins) + text.count("\r", 0, begins)
+            raise TooLongCell(1 + ends - text.count("\r\n", 0, begins), MAX_LINE)
+        begins = last + 1
 
 
 def _refuse_strange(text: str) -> None:

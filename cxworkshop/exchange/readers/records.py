@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from cxworkshop.exchange.readers.limits import MAX_CELL, Taken, take
+from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_RECORD, MAX_REPAIRED_CELLS, Taken, take
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.i18n import _, ngettext
@@ -26,7 +26,7 @@ _SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', 
 _QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]+")
-_VALUE = re.compile(r"^[-+]?[\d.,/:% -]*\d[\d.,/:% -]*$")
+_VALUE = re.compile(r"^[-+]?[.,/:% -]*\d[\d.,/:% -]*$")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _repaired_table(text: str, delimiter: str) -> Split | None:
 
 def _repaired(text: str, delimiter: str) -> Split:
     stray: list[int] = []
-    taken = take(_tolerant(text, delimiter, stray))
+    taken = take(_tolerant(text, delimiter, stray), MAX_REPAIRED_CELLS)
     records = taken.records
     width = _shared_width(records)[1]
     for record in records:
@@ -145,12 +145,21 @@ def _listed(lines: Sequence[int]) -> str:
 def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
     """Split strictly by RFC 4180; raises _MisplacedQuote at the first misplaced mark."""
     csv.field_size_limit(MAX_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begins = 1
+    begins, size = 1, 0
+
+    def lines() -> Iterator[str]:
+        nonlocal size
+        for line in io.StringIO(text, newline=""):
+            size += len(line)
+            if size > MAX_RECORD:  # a mark that never closes, and it would all be kept
+                raise _MisplacedQuote(begins)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield TableRecord(begins, tuple(cells))
-            begins = reader.line_num + 1
+            begins, size = reader.line_num + 1, 0
     except csv.Error:
         raise _MisplacedQuote(begins) from None
 
