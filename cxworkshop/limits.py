@@ -30,9 +30,6 @@ MOST_BYTES_BY_HAND = 96 * MB
 # being opened.
 OPENS_BYTES = 512 * MB
 
-# A file to import that is larger is not even looked at; what its reader takes is less.
-IMPORT_READS_BYTES = 100 * MB
-
 # From which part of a limit on people are told.
 WARN_FROM = 0.5
 

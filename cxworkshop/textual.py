@@ -41,6 +41,20 @@ _EMOJI_STYLE = 0xFE0F  # a variation selector: a heart is the same heart without
 _COMPARABLE = _Comparable({_EMOJI_STYLE: None})
 
 
+# Marks that pile up on one letter. More than 30 are no writing, and sorting n of them for NFC takes
+# n * n steps, so a joiner that nobody sees parts them ("Stream-Safe Text", UAX #15). The pattern
+# is quick and finds emoji and rows of dots as well; whether they are marks is asked behind it.
+_MOST_MARKS = 30
+_PERHAPS_PILED = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+_JOINER = "\u034f"
+
+# For ASCII alone: small letters, and a space for what does not tell words apart.
+_ASCII_COMPARABLE = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() or chr(code) in "$_" else ord(" ")
+    for code in range(128)
+).ljust(256)
+
+
 def clean(text: str) -> str:
     """Normalise a text for keeping: NFC, no control characters but newline and tab, trimmed.
 
@@ -49,7 +63,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()  # most of what people type: there is nothing to clean
     kept = _NEW_LINES.sub("\n", text).translate(_KEPT)
-    return unicodedata.normalize("NFC", kept).strip()
+    return unicodedata.normalize("NFC", _parted(kept)).strip()
 
 
 def fold(text: str) -> str:
@@ -57,5 +71,30 @@ def fold(text: str) -> str:
 
     Punctuation alone folds to itself, so that "?" and "!" are not the same.
     """
-    wide = unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        plain = text.encode().translate(_ASCII_COMPARABLE).decode()
+        return " ".join(plain.split()) or text.casefold().strip()
+    wide = unicodedata.normalize("NFKC", _parted(text)).casefold()
     return " ".join(wide.translate(_COMPARABLE).split()) or wide.strip()
+
+
+def most_marks_on_a_letter(text: str) -> int:
+    """How many marks stand in the longest run of them that is more than any writing has; else 0."""
+    runs = (found[0] for found in _PERHAPS_PILED.finditer(text))
+    return max((sum(map(bool, map(unicodedata.combining, run))) for run in runs), default=0)
+
+
+def _parted(text: str) -> str:
+    return _PERHAPS_PILED.sub(lambda found: _parted_run(found[0]), text)
+
+
+def _parted_run(run: str) -> str:
+    parts, marks = [], 0
+    for char in run:
+        new = len(unicodedata.normalize("NFD", char)) if unicodedata.combining(char) else 0
+        if marks + new > _MOST_MARKS:
+            parts.append(_JOINER)
+            marks = 0
+        marks = marks + new if new else 0
+        parts.append(char)
+    return "".join(parts)

@@ -10,7 +10,8 @@ from enum import StrEnum
 from cxworkshop.exchange.dates import is_date
 from cxworkshop.exchange.headers import names_answers
 from cxworkshop.exchange.non_answers import is_non_answer
-from cxworkshop.exchange.questions import asked, is_praise
+from cxworkshop.exchange.progress import go_on
+from cxworkshop.exchange.questions import asked, is_praise, question_line
 from cxworkshop.exchange.refusals import NoAnswers, NoSuchColumn, NoSuchQuestion
 from cxworkshop.exchange.table import Table
 from cxworkshop.textual import fold
@@ -19,6 +20,8 @@ ANSWER_CHARACTERS = 18  # free text is longer than this on average
 ANSWER_DISTINCT = 0.5  # and more than half of it differs
 CHOICE_VALUES = 15
 LOOK_AT = 2000  # rows
+LOOK_AT_CELLS = 200_000  # fewer rows of a very wide table
+LONG_VALUE = 500  # characters of a cell that show what its column holds
 LONG_TITLE = 40  # a longer title is a question that only mentions an address or a name
 
 _PERSONAL = re.compile(
@@ -96,9 +99,12 @@ class ColumnChoices:
 def guess(table: Table) -> tuple[TableColumn, ...]:
     """Guess what every column holds; a person may know better."""
     asks = asked(table.titles)
+    rows = min(LOOK_AT, LOOK_AT_CELLS // max(1, len(asks)))
     columns = []
     for number, title in enumerate(table.titles):
-        values = [value.strip() for value in table.column(number)[:LOOK_AT] if value.strip()]
+        go_on()
+        stripped = (value[:LONG_VALUE].strip() for value in table.column_begins(number, rows))
+        values = [value for value in stripped if value]
         columns.append(TableColumn(number, title, _kind(title, values), asks[number]))
     return tuple(_with_siblings(columns))
 
@@ -214,7 +220,8 @@ def _questions(
     texts = [guessed[number].asks for number in answers]
     if question is not None:
         texts = [*dict.fromkeys(table.column(question)), *texts]
-    return {fold(text): " ".join(text.split()) for text in texts if text.strip()}
+    lines = (question_line(text) for text in texts)
+    return {fold(line): line for line in lines if line}
 
 
 def _skipped(wanted: Sequence[str], questions: dict[str, str]) -> frozenset[str]:

@@ -43,7 +43,8 @@ def days(column: Sequence[str]) -> Days:
     swapped = any(match[1] != match[3] for match in slashed)
     order = (3, 1) if month_first else (1, 3)
     unsure = swapped and not (day_first or month_first)
-    return Days(tuple(_day(text, order) for text in values), unsure)
+    known = {text: _day(text, order) for text in set(values)}
+    return Days(tuple(map(known.__getitem__, values)), unsure)
 
 
 def _day(text: str, order: tuple[int, int]) -> date | None:

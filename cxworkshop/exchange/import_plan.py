@@ -7,8 +7,9 @@ one place, and the plan asserts that they add up.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from cxworkshop.exchange import pieces as parts
 from cxworkshop.exchange.columns import ColumnChoices
@@ -20,20 +21,21 @@ from cxworkshop.textual import MAX_VERBATIM, fold
 PlannedAnswer = parts.PlannedAnswer
 
 SHOWN_LINES = 10
-_MAIL_OR_PHONE = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w[\w.-]*"
-    r"|(?<![\d-])(?!\d{4}-\d\d-\d\d)\+?\d[\d /()-]{7,}\d(?!\d)"
-)
+# Each begins at the beginning of a word or a number and has an end: to look at every letter of a
+# long word for an address takes the square of its length.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.-]{0,250}")
+_DIGITS = re.compile(r"\d[\d /()-]{7}")  # most words have none, and this finds that out soonest
+_PHONE = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d)\+?\d[\d /()-]{7,40}\d(?!\d)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedCard:
     """A new card, with all answers that say exactly the same to the same question."""
 
     answers: tuple[PlannedAnswer, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SkippedPiece:
     """A piece that is not taken, and why; it is kept and can be brought back."""
 
@@ -91,6 +93,7 @@ class _Sorter:
     cards: dict[tuple[str, str], list[PlannedAnswer]] = field(default_factory=dict)
     praise: list[PlannedAnswer] = field(default_factory=list)
     aside: list[SkippedPiece] = field(default_factory=list)
+    with_contact: list[int] = field(default_factory=list)  # lines of answers that are taken
 
     def sort(self, piece: PlannedAnswer) -> None:
         """Put one piece in its one place."""
@@ -101,20 +104,28 @@ class _Sorter:
         if piece.key in self.known_keys or parts.own_half(piece.key) in self.known_keys:
             self.known += 1
             return
-        question = fold(piece.question)
-        if why := self._why_not(piece.words, question):
+        question = _folded(piece.question)
+        is_long = len(piece.words) > MAX_VERBATIM
+        folded = "" if is_long else fold(piece.words)
+        has_contact = not is_long and _holds_contact(piece.words)
+        if why := self._why_not(piece.words, folded, question, has_contact=has_contact):
             self.aside.append(SkippedPiece(piece.words, piece.line, why, piece.key))
-        elif question in self.choices.praise:
+            return
+        if has_contact:
+            self.with_contact.append(piece.line)
+        if question in self.choices.praise:
             self.praise.append(piece)
         else:
-            self.cards.setdefault((question, fold(piece.words)), []).append(piece)
+            self.cards.setdefault((question, folded), []).append(piece)
 
-    def _why_not(self, words: str, question: str) -> str:
+    def _why_not(self, words: str, folded: str, question: str, *, has_contact: bool) -> str:
         if question in self.choices.skipped:
             return _("its question was left out")
-        if is_content(words) and question not in self.choices.praise:
+        if is_content(words, folded) and question not in self.choices.praise:
             return _("says that all is well")
-        return _unfit(words)
+        if has_contact and not _without_contact(words):
+            return _("only a mail address or a telephone number")
+        return _unfit(words, folded)
 
 
 def plan(
@@ -141,29 +152,35 @@ def plan(
         known=sorter.known,
     )
     unsure = (_("Dates such as 03/04 are read with the day first."),) if when.unsure else ()
-    return replace(found, notes=(*table.notes, *unsure, *_worth_a_look(found)))
+    notes = (*table.notes, *unsure, *_worth_a_look(found, sorter.with_contact))
+    return replace(found, notes=notes)
 
 
-def _unfit(words: str) -> str:
+_folded = lru_cache(maxsize=1000)(fold)  # of questions, of which there are few
+
+
+def _unfit(words: str, folded: str) -> str:
     """Why these words can't be a card as they are; "" if they can."""
-    if is_non_answer(words):
+    if is_non_answer(words, folded):
         return _("says nothing")
     if len(words) > MAX_VERBATIM:
         return _("longer than {most} characters").format(most=MAX_VERBATIM)
     if words.count("\ufffd") * 4 > len(words):
         return _("damaged before it came here")
-    if _holds_contact(words) and not any(map(str.isalnum, _MAIL_OR_PHONE.sub("", words))):
-        return _("only a mail address or a telephone number")
     return ""
 
 
 def _holds_contact(words: str) -> bool:
-    likely = "@" in words or any(map(str.isdigit, words))  # far quicker than to search them all
-    return likely and bool(_MAIL_OR_PHONE.search(words))
+    has_phone = _DIGITS.search(words) and _PHONE.search(words)
+    return bool(has_phone or ("@" in words and _MAIL.search(words)))
 
 
-def _worth_a_look(found: ImportPlan) -> Iterator[str]:
-    personal = [answer.line for answer in found.taken if _holds_contact(answer.words)]
+def _without_contact(words: str) -> bool:
+    """Whether it says anything beside mail addresses and telephone numbers."""
+    return any(map(str.isalnum, _PHONE.sub("", _MAIL.sub("", words))))
+
+
+def _worth_a_look(found: ImportPlan, personal: Sequence[int]) -> Iterator[str]:
     if personal:
         text = ngettext(
             "{n} answer seems to hold a mail address or a telephone number; look at line {lines}.",

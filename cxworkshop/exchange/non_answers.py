@@ -71,16 +71,21 @@ _NO_LETTERS = re.compile(r"[\W_]*")
 _LONGEST = 120
 
 
-def is_non_answer(text: str) -> bool:
-    """Whether the whole answer says nothing, whatever was asked."""
+def is_non_answer(text: str, folded: str | None = None) -> bool:
+    """Whether the whole answer says nothing, whatever was asked.
+
+    `folded` is the same text folded, for whoever has it already.
+    """
     if _NO_LETTERS.fullmatch(text) or _ONE_LETTER.fullmatch(text):
         return True
     if len(text) > _LONGEST:
         return False
-    folded = fold(text)
+    folded = fold(text) if folded is None else folded
     return bool(_NOTHING.fullmatch(folded) or _FILLER.fullmatch(folded))
 
 
-def is_content(text: str) -> bool:
+def is_content(text: str, folded: str | None = None) -> bool:
     """Whether it only says that all is well: praise, but nothing to do better."""
-    return len(text) < _LONGEST and bool(_WELL.fullmatch(fold(text)))
+    if len(text) >= _LONGEST:
+        return False
+    return bool(_WELL.fullmatch(fold(text) if folded is None else folded))

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 from cxworkshop.exchange.columns import ColumnChoices
 from cxworkshop.exchange.dates import Days, days
+from cxworkshop.exchange.questions import question_line
 from cxworkshop.exchange.table import Table, TableRecord
 from cxworkshop.textual import clean, fold
 
@@ -21,7 +22,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣–—·▪●○◦▸►➤☐☑□■
 _GUARD = re.compile(r"^'(?='*[=+\-@\t\r])")  # added by our CSV export
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlannedAnswer:
     """A customer's words with what the file says about them.
 
@@ -50,15 +51,16 @@ def pieces(
     choices: ColumnChoices, body: Iterable[TableRecord], when: Days, delimiter: str
 ) -> Iterator[PlannedAnswer]:
     """Every piece in the order of the file; empty ones have no key."""
-    rows: Counter[str] = Counter()
-    repeats: Counter[str] = Counter()
+    rows: Counter[int] = Counter()  # by their hashes: the rows themselves are as large as the file
+    repeats: Counter[int] = Counter()
     for record, day in zip(body, when.days, strict=True):
         named = clean(_cell(record, choices.respondent))
         who = f"id {named}" if named else f"line {record.line}"
-        kind = " ".join(clean(_cell(record, choices.customer_kind)).split())[:MAX_KIND]
+        kind = _kind(_cell(record, choices.customer_kind))
         row = f"id {named}" if named else "\x1f".join(record.cells)
-        rows[row] += not named  # equal rows are two people, unless they have an id
-        respondent = _short(f"{row}\0{rows[row]}", 8)
+        if not named:  # equal rows are two people, unless they have an id
+            rows[hash(row)] += 1
+        respondent = _short(f"{row}\0{rows[hash(row)]}", 8)
         for column in choices.answers:
             question = _question(choices, record, column)
             for words in _split_list(_cell(record, column), delimiter):
@@ -74,21 +76,25 @@ def _cell(record: TableRecord, column: int | None) -> str:
 
 
 def _question(choices: ColumnChoices, record: TableRecord, column: int) -> str:
-    asked = _one_line(_cell(record, choices.question))
-    return asked or _one_line(choices.asked[column])
+    asked = question_line(_cell(record, choices.question))
+    return asked or question_line(choices.asked[column])
 
 
 @lru_cache(maxsize=1000)
-def _one_line(text: str) -> str:
-    return " ".join(clean(text).split())
+def _kind(text: str) -> str:
+    return " ".join(clean(text).split())[:MAX_KIND]
+
+
+_folded = lru_cache(maxsize=1000)(fold)  # of questions, of which there are few
 
 
 def _split_list(cell: str, delimiter: str) -> list[str]:
     """One answer is one piece, unless every line of it has a bullet or a number."""
-    words = clean(_GUARD.sub("", cell))
-    lines = [line for line in words.splitlines() if line.strip()]
-    if len(lines) > 1 and all(map(_BULLET.match, lines)):
-        return [without_bullet(line) for line in lines]
+    words = clean(_GUARD.sub("", cell) if cell.startswith("'") else cell)
+    if "\n" in words and _BULLET.match(words):
+        lines = [line for line in words.splitlines() if line.strip()]
+        if len(lines) > 1 and all(map(_BULLET.match, lines)):
+            return [without_bullet(line) for line in lines]
     return [words if delimiter else without_bullet(words)]
 
 
@@ -97,15 +103,15 @@ def without_bullet(line: str) -> str:
     return _BULLET.sub("", line).strip()
 
 
-def _key(row: str, question: str, words: str, repeats: Counter[str]) -> str:
+def _key(row: str, question: str, words: str, repeats: Counter[int]) -> str:
     """Hash the row, the question and the words, and a number where all three are repeated.
 
     The row is its person's id, or else all of its cells: so the same words from a new customer
     are new, and rows may be added anywhere.
     """
-    base = "\0".join((row, fold(question), words))
-    repeats[base] += 1
-    return _short(f"{base}\0{repeats[base]}", 12)
+    base = "\0".join((row, _folded(question), words))
+    number = repeats[hash(base)] = repeats[hash(base)] + 1
+    return _short(f"{base}\0{number}", 12)
 
 
 def _short(text: str, size: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from cxworkshop.textual import fold
+from cxworkshop.textual import clean, fold
 
 # "Aspect #1:What aspects …", "What aspects … — Aspect 2": one question, asked for several answers.
 _NUMBERED_BEFORE = re.compile(r"^[^:?]{0,40}#?\s?\d{1,2}\s?[:.)]\s*(?=\S)")
@@ -17,6 +18,7 @@ _OPEN_BOX = re.compile(
     r"respuesta(?: abierta)?|open antwoord)$",
     re.IGNORECASE,
 )
+_LONGEST = 500  # characters: the patterns take long for a text that is no question
 _GOOD = re.compile(
     r"\bwhat (?:was|is|were|went|works|worked)(?: \w+){0,3}"
     r" (?:good|well|great|best|right|positive)\b"
@@ -55,7 +57,13 @@ def _stem(title: str) -> str:
     return behind if behind != title and len(behind) > 10 else title
 
 
+@lru_cache(maxsize=1000)
+def question_line(text: str) -> str:
+    """A question on one line; what is longer than any question is cut."""
+    return " ".join(clean(text[:_LONGEST]).split())
+
+
 def is_praise(question: str) -> bool:
     """Whether a question clearly asks for what was good, and for nothing else."""
-    folded = fold(question)
+    folded = fold(question[:_LONGEST])
     return bool(_GOOD.search(folded)) and not _ALSO_BAD.search(folded)

@@ -50,6 +50,78 @@ class TooBig(ImportRefusal):
         )
 
 
+class TooManyRows(ImportRefusal):
+    """More rows than a workshop has room for."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _(
+                "This file has more than {most} rows. Export a shorter time, or part it, "
+                "then import that."
+            ).format(most=f"{most:,}")
+        )
+
+
+class TooManyColumns(ImportRefusal):
+    """More columns than any survey has: most likely it is no table."""
+
+    def __init__(self, columns: int, most: int) -> None:
+        super().__init__(
+            _(
+                "This table has {columns} columns, and {most} are the most. Keep the columns with "
+                "answers, one row for each person, then import that."
+            ).format(columns=f"{columns:,}", most=f"{most:,}")
+        )
+
+
+class TooManyCells(ImportRefusal):
+    """More rows times columns than a small laptop can hold."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            _(
+                "This table has more than {most} cells. Keep the columns with answers, "
+                "or export a shorter time, then import that."
+            ).format(most=f"{most:,}")
+        )
+
+
+class TooLongCell(ImportRefusal):
+    """A line or a cell that is far too long to be somebody's answer."""
+
+    def __init__(self, line: int, most: int) -> None:
+        super().__init__(
+            _(
+                "What begins in line {line} has more than {most} characters without an end, so it "
+                "is no list of answers. Export them as CSV, one row for each person."
+            ).format(line=line, most=f"{most:,}")
+        )
+
+
+class StrangeSigns(ImportRefusal):
+    """Thousands of marks on one letter, or of signs that each stand for a phrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Much of this file is signs that no language writes in such numbers. "
+                "Save the answers as plain text or CSV where they were made, and import that."
+            )
+        )
+
+
+class StillChanging(ImportRefusal):
+    """The file grew, shrank or vanished while it was read."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _(
+                "{name} changed while it was read. Wait until it is saved or downloaded, "
+                "then import it again."
+            ).format(name=name)
+        )
+
+
 class OnlyASummary(ImportRefusal):
     """A survey tool's summary: counts, no answers."""
 

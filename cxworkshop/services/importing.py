@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.columns import choices
-from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.pieces import PIECE
-from cxworkshop.exchange.readers import read
-from cxworkshop.exchange.table import Table, TableRecord
-from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.limits import IMPORT_READS_BYTES
 from cxworkshop.model import (
     BatchId,
     Card,
@@ -37,38 +30,18 @@ from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import ask_first
+from cxworkshop.services.import_reading import (
+    ImportChoices,
+    ImportFile,
+    PreparedImport,
+    Watch,
+    prepare_import,
+)
 from cxworkshop.services.import_writer import ImportWriter
 from cxworkshop.stops.stop import Stop
-from cxworkshop.store.disk import file as disk_file
 from cxworkshop.store.tables.edit import Edit
 
-
-@dataclass(frozen=True)
-class ImportFile:
-    """A file of customers' words, as bytes."""
-
-    name: str
-    data: bytes
-
-    @classmethod
-    def read(cls, path: Path) -> ImportFile:
-        """Read a file from the disk; raises a FileRefusal."""
-        return cls(path.name, disk_file.read_bytes(path, IMPORT_READS_BYTES))
-
-    @property
-    def sha256(self) -> str:
-        """The hash by which the same file is known again, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
-
-
-@dataclass(frozen=True)
-class PreparedImport:
-    """What was read of a file, and where each of its answers would go."""
-
-    file_name: str
-    sha256: str
-    table: Table
-    plan: ImportPlan
+__all__ = ["ImportFile", "Importing", "PreparedImport"]
 
 
 class Importing(Stop):
@@ -81,18 +54,17 @@ class Importing(Stop):
         columns: Sequence[str] = (),
         question_column: str | None = None,
         skip_questions: Sequence[str] = (),
-        watch: Callable[[Iterable[TableRecord]], Iterable[TableRecord]] = iter,
+        watch: Watch = iter,
     ) -> PreparedImport:
         """Read a file and plan its import; nothing is changed yet.
 
         Columns are named by title or by number from 1; those that are not named are guessed. The
         records pass through `watch` on their way, which may count them. Raises an ImportRefusal.
         """
-        table = read(file.data, file.name)
-        wanted = choices(table, columns, question_column, skip_questions)
-        found = plan(table, wanted, known=self._known(), watch=watch)
-        self._refuse_without_room(found)
-        return PreparedImport(shown(file.name), file.sha256, table, found)
+        wanted = ImportChoices(columns, question_column, skip_questions)
+        prepared = prepare_import(file, self.known_keys(), wanted, watch)
+        self.refuse_without_room(prepared.plan)
+        return prepared
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
         """Do what the plan says, in one edit. Raises AsksFirst from 20 cards on (R12)."""
@@ -100,7 +72,7 @@ class Importing(Stop):
         ask_first(team(self._store), len(found.cards), sure=sure)
         if not (found.cards or found.praise or found.aside):
             raise BadWords(_("There is nothing new in this file."))
-        self._refuse_without_room(found)
+        self.refuse_without_room(found)
         batch = ImportBatch(
             id=BatchId(new_id()),
             file_name=prepared.file_name,
@@ -113,11 +85,12 @@ class Importing(Stop):
             ImportWriter(self._store, edit, self._round.id, batch.id).write(found)
         return batch
 
-    def _refuse_without_room(self, found: ImportPlan) -> None:
+    def refuse_without_room(self, found: ImportPlan) -> None:
+        """Refuse more than the workshop can hold: raises TooManyAnswers or WorkshopFull."""
         words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
         refuse_without_room(self._store, words)
 
-    def _known(self) -> frozenset[str]:
+    def known_keys(self) -> frozenset[str]:
         """The keys of every piece that an earlier import took or set aside, or that was forgotten.
 
         What was forgotten is known by its piece's own half alone.

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cxworkshop.exchange.readers.signatures import Signature, any_file, begins_with, zipped
+from cxworkshop.exchange.readers.signatures import (
+    Signature,
+    any_file,
+    begins_with,
+    is_json,
+    zipped,
+)
 from cxworkshop.exchange.readers.text import read_text
 from cxworkshop.exchange.refusals import OtherKind, TooBig
 from cxworkshop.exchange.table import Table
 from cxworkshop.i18n import _, n_
 
-MAX_BYTES = 15_000_000  # some 240,000 answers: 5 s and 300 MB of memory
+MAX_BYTES = 15_000_000  # in memory it is some ten times as much
 Reader = Callable[[bytes], Table]
 
 
@@ -24,6 +30,14 @@ def read(data: bytes, name: str = "") -> Table:
     """
     reader = next(reader for matches, reader in READERS if matches(data, name))
     return reader(data)
+
+
+def refuse_by_its_ends(ends: bytes, name: str) -> None:
+    """Refuse a file that is larger than can be read, by its first and last bytes together."""
+    reader = next(reader for matches, reader in READERS if matches(ends, name))
+    if reader is not _text:
+        reader(ends)
+    raise TooBig(MAX_BYTES // 1_000_000)
 
 
 def _refusing(kind: str) -> Reader:
@@ -54,5 +68,14 @@ READERS: tuple[tuple[Signature, Reader], ...] = (  # the first whose signature m
     ),
     (zipped(b"opendocument.text", ".odt"), _refusing(n_("An OpenDocument text (.odt)"))),
     (zipped(), _refusing(n_("A packed file (.zip)"))),
+    (
+        begins_with(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"),
+        _refusing(n_("A packed file")),
+    ),
+    (
+        begins_with(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+        _refusing(n_("A picture")),
+    ),
+    (is_json, _refusing(n_("A JSON file"))),
     (any_file, _text),
 )

@@ -14,6 +14,8 @@ from cxworkshop.i18n import _
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # it begins like UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
@@ -35,21 +37,29 @@ _TELLTALES = frozenset("ˆﬁﬂªº")  # letters to a computer; among others th
 _TWICE_DECODED = re.compile("[ÃÂ][\u0080-\u00bf]|â€")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
+_LOOK_AT = 20_000  # characters in which a file shows whether it is text
+_LETTERS = 100_000  # so many letters beyond ASCII are enough to know the language by
+_FOR_DETECTOR = 40_000  # bytes; it takes a second for 200,000 that fit nothing
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """The text, the name of its encoding, and notes on damage from before; raises NotText."""
     text, encoding = _sure(data) or _likely(data)
-    if len(_CONTROLS.findall(text[:20_000])) > 20 + len(text[:20_000]) // 100:
+    if _is_binary(len(_CONTROLS.findall(text[:_LOOK_AT])), len(text)):
         raise NotText
     return text, encoding, (*_damage(text), *_doubt(encoding))
+
+
+def _is_binary(controls: int, size: int) -> bool:
+    return controls > 20 + min(size, _LOOK_AT) // 100
 
 
 def _sure(data: bytes) -> tuple[str, str] | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strict(data, encoding) or _with_replacements(data, encoding)
-    nul = _utf16_by_nuls(data)
+    nul = _utf32_by_nuls(data) or _utf16_by_nuls(data)
     if nul:
         return _strict(data, nul)
     return _strict(data, "utf-8") or _nearly_utf8(data)
@@ -59,7 +69,7 @@ def _nearly_utf8(data: bytes) -> tuple[str, str] | None:
     """UTF-8 with a few damaged places; no other encoding decodes to so many letters."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
-    right = sum(char > "\x7f" for char in text) - lost
+    right = len(text) - len(text.encode("ascii", "ignore")) - lost
     return (text, "utf-8") if right >= 10 * lost else None
 
 
@@ -72,6 +82,18 @@ def _strict(data: bytes, encoding: str) -> tuple[str, str] | None:
 
 def _with_replacements(data: bytes, encoding: str) -> tuple[str, str]:
     return data.decode(encoding, "replace"), encoding
+
+
+def _utf32_by_nuls(data: bytes) -> str | None:
+    """UTF-32 without its mark: of four bytes, the two that are always small are NUL, or 1."""
+    sample = data[:4000]
+    if len(sample) < 16 or len(data) % 4:
+        return None
+    if max(sample[3::4]) == 0 and max(sample[2::4]) <= 1:
+        return "utf-32-le"
+    if max(sample[0::4]) == 0 and max(sample[1::4]) <= 1:
+        return "utf-32-be"
+    return None
 
 
 def _utf16_by_nuls(data: bytes) -> str | None:
@@ -90,6 +112,9 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 def _likely(data: bytes) -> tuple[str, str]:
     """The Latin code page whose letters fit their neighbours best; else a detector's choice."""
+    head = data[:_LOOK_AT]
+    if _is_binary(len(head) - len(head.translate(None, _CONTROL_BYTES)), len(data)):
+        raise NotText  # before each code page is tried on it
     found = (reading for name in _LATIN if (reading := _strict(data, name)))
     fits = [(_fit(text), _of_one_language(text), (text, name)) for text, name in found]
     sure = [(fit + one, reading) for fit, one, reading in fits if fit > 0 or fit + one >= 1]
@@ -104,7 +129,8 @@ def _fit(text: str) -> float:
 
 def _of_one_language(text: str) -> float:
     """The share of the letters beyond ASCII that the likeliest language has, from 0 to 1."""
-    letters = Counter(char for char in text if char > "\x7f" and char.isalpha())
+    beyond = (found[0] for found in islice(_BEYOND_ASCII.finditer(text), _LETTERS))
+    letters = Counter(char for char in beyond if char.isalpha())
     one = max(_known(letters, alphabet) for alphabet in _ALPHABETS)
     return max(one, _SEVERAL * _known(letters, _ANY_WEST)) / max(1, letters.total())
 
@@ -131,7 +157,7 @@ def _fits(text: str, n: int) -> int:
 def _detected(data: bytes) -> tuple[str, str]:
     from charset_normalizer import from_bytes  # 60 ms that most files never need
 
-    best = from_bytes(data[:200_000], cp_isolation=_OTHERS).best()
+    best = from_bytes(data[:_FOR_DETECTOR], cp_isolation=_OTHERS).best()
     found = _strict(data, best.encoding) if best else None
     if found is None:
         raise NotText

@@ -14,17 +14,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from cxworkshop.exchange.refusals import OpenQuote
+from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_RECORD, MAX_REPAIRED_CELLS, Taken, take
+from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.i18n import _, ngettext
 
 DELIMITERS = (",", ";", "\t", "|")
 MOST_SHARE = 0.8  # of the records share one width, or it is no table
-MAX_FIELD = 10_000_000
+LOOK_AT = 2_000  # records that show whether a list is prose
 _SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_VALUE = re.compile(r"^[-+]?[\d.,/:% -]*\d[\d.,/:% -]*$")
+_LINE = re.compile(r"[^\r\n]+")
+_VALUE = re.compile(r"^[-+]?[.,/:% -]*\d[\d.,/:% -]*$")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Split:
     delimiter: str
     records: tuple[TableRecord, ...]
     notes: tuple[str, ...] = ()
+    refusal: ImportRefusal | None = None  # there was more; these are the first records
 
 
 class _MisplacedQuote(Exception):
@@ -43,27 +46,48 @@ class _MisplacedQuote(Exception):
         self.line = line
 
 
+class _SeveralCells(Exception):
+    """It is no list of quoted cells, if this is the delimiter."""
+
+
 def split(text: str) -> Split:
-    """Split a text into records; raises OpenQuote where a mark would swallow rows."""
+    """Split a text into records; raises OpenQuote where a mark would swallow rows.
+
+    Raises another ImportRefusal where there are more records than can be taken.
+    """
+    found = _split(text)
+    if found.refusal is not None:
+        raise found.refusal
+    return found
+
+
+def _split(text: str) -> Split:
     named = _SEP_LINE.match(text)
     if named:
         return _with_delimiter("\n" + text[named.end() :], named[1])
     present = [mark for mark in DELIMITERS if mark in text]
-    tables = [table for mark in present if (table := _strict_table(text, mark))]
-    if not tables and '"' in text:
-        tables = [table for mark in present if (table := _repaired_table(text, mark))]
-    if tables:
-        # A comma separates words as well, so where two fit equally it is the other one.
-        return max(
-            tables, key=lambda table: (*_shared_width(table.records), table.delimiter != ",")
-        )
-    return _list_of_lines(text)
+    best = _best(_strict_table(text, mark) for mark in present)
+    if best is None and '"' in text:
+        best = _best(_repaired_table(text, mark) for mark in present)
+    return best or _list_of_lines(text)
+
+
+def _best(tables: Iterable[Split | None]) -> Split | None:
+    """The table whose records agree most; only the best so far is kept in memory."""
+    best, most = None, (0.0, 0, False)
+    for table in tables:
+        if table is not None:
+            # A comma separates words as well, so where two fit equally it is the other one.
+            fit = (*_shared_width(table.records), table.delimiter != ",")
+            if fit > most:
+                best, most = table, fit
+    return best
 
 
 def _with_delimiter(text: str, delimiter: str) -> Split:
     """Split by the delimiter that the file itself names, whatever its records look like."""
     try:
-        return _checked(tuple(_strict(text, delimiter)), delimiter)
+        return _checked(take(_strict(text, delimiter)), delimiter)
     except _MisplacedQuote:
         return _repaired(text, delimiter)
 
@@ -71,19 +95,20 @@ def _with_delimiter(text: str, delimiter: str) -> Split:
 def _strict_table(text: str, delimiter: str) -> Split | None:
     """The table, if there is one in which every quotation mark is in place."""
     try:
-        records = tuple(_strict(text, delimiter))
+        taken = take(_strict(text, delimiter))
     except _MisplacedQuote:
         return None
-    return _checked(records, delimiter) if _is_table(records, delimiter) else None
+    return _checked(taken, delimiter) if _is_table(taken.records, delimiter) else None
 
 
-def _checked(records: tuple[TableRecord, ...], delimiter: str) -> Split:
+def _checked(taken: Taken, delimiter: str) -> Split:
     """Note the records in which an answer seems to have swallowed rows."""
+    records = taken.records
     width = _shared_width(records)[1]
     lines = [str(record.line) for record in records if _swallowed(record, delimiter, width)]
     note = _("An answer that begins in line {lines} holds lines that look like rows; look there.")
     notes = (note.format(lines=", ".join(lines[:10])),) if lines else ()
-    return Split(delimiter, records, notes)
+    return Split(delimiter, records, notes, taken.refusal)
 
 
 def _repaired_table(text: str, delimiter: str) -> Split | None:
@@ -99,7 +124,8 @@ def _repaired_table(text: str, delimiter: str) -> Split | None:
 
 def _repaired(text: str, delimiter: str) -> Split:
     stray: list[int] = []
-    records = tuple(_tolerant(text, delimiter, stray))
+    taken = take(_tolerant(text, delimiter, stray), MAX_REPAIRED_CELLS)
+    records = taken.records
     width = _shared_width(records)[1]
     for record in records:
         if _swallowed(record, delimiter, width) or _opens_again(record, delimiter):
@@ -109,7 +135,7 @@ def _repaired(text: str, delimiter: str) -> Split:
         "Quotation marks in lines {lines} are not where they belong; look at what was read there.",
         len(stray),
     )
-    return Split(delimiter, records, (note.format(lines=_listed(stray)),))
+    return Split(delimiter, records, (note.format(lines=_listed(stray)),), taken.refusal)
 
 
 def _listed(lines: Sequence[int]) -> str:
@@ -118,14 +144,22 @@ def _listed(lines: Sequence[int]) -> str:
 
 def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
     """Split strictly by RFC 4180; raises _MisplacedQuote at the first misplaced mark."""
-    csv.field_size_limit(MAX_FIELD)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begins = 1
+    csv.field_size_limit(MAX_CELL)
+    begins, size = 1, 0
+
+    def lines() -> Iterator[str]:
+        nonlocal size
+        for line in io.StringIO(text, newline=""):
+            size += len(line)
+            if size > MAX_RECORD:  # a mark that never closes, and it would all be kept
+                raise _MisplacedQuote(begins)
+            yield line
+
+    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
-            if any(map(str.strip, cells)):
-                yield TableRecord(begins, tuple(cells))
-            begins = reader.line_num + 1
+            yield TableRecord(begins, tuple(cells))
+            begins, size = reader.line_num + 1, 0
     except csv.Error:
         raise _MisplacedQuote(begins) from None
 
@@ -148,8 +182,7 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableReco
         if text.startswith(delimiter, at):
             at += 1
             continue
-        if any(map(str.strip, cells)):
-            yield TableRecord(begins, tuple(cells))
+        yield TableRecord(begins, tuple(cells))
         at += 2 if text.startswith("\r\n", at) else 1
         line += 1
         cells, begins = [], line
@@ -162,7 +195,7 @@ def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]
     """
     mark = re.escape(delimiter)
     closes = re.compile(rf'""|"(?={mark}|[\r\n])')
-    plain = re.compile(rf"(?:(?!{mark})[^\r\n])*")
+    plain = re.compile(rf"[^{mark}\r\n]*")
 
     def find(text: str, at: int, line: int) -> tuple[str, int, bool]:
         if text[at] != '"':
@@ -181,7 +214,7 @@ def _is_table(records: tuple[TableRecord, ...], delimiter: str) -> bool:
     share, width = _shared_width(records)
     if width < 2 or share < MOST_SHARE:
         return False
-    return delimiter == "\t" or (len(records) > 1 and not _is_prose(records))
+    return delimiter == "\t" or (len(records) > 1 and not _is_prose(records[:LOOK_AT]))
 
 
 def _shared_width(records: Iterable[TableRecord]) -> tuple[float, int]:
@@ -217,20 +250,36 @@ def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
 
 def _opens_again(record: TableRecord, delimiter: str) -> bool:
     """Whether a further line of a cell has an opening mark: that line was a row."""
-    further = (line for cell in record.cells for line in _LINE_END.split(cell)[1:])
+    cells = (cell for cell in record.cells if "\n" in cell or "\r" in cell)
+    further = (line for cell in cells for line in _LINE_END.split(cell)[1:])
     return any(line.startswith('"') or f'{delimiter}"' in line for line in further)
 
 
 def _list_of_lines(text: str) -> Split:
     """Read a list of lines, or one column of cells some of which are quoted."""
     for delimiter in DELIMITERS if _QUOTED_CELL.search(text) else ():
-        with suppress(_MisplacedQuote):
-            records = tuple(_strict(text, delimiter))
-            if all(len(record.cells) == 1 for record in records):
-                return Split("", records)
-    lines = enumerate(_LINE_END.split(text), start=1)
-    records = tuple(TableRecord(number, (line,)) for number, line in lines if line.strip())
-    return Split("", records, _lone_marks(records))
+        with suppress(_MisplacedQuote, _SeveralCells):
+            taken = take(_one_cell_each(_strict(text, delimiter)))
+            return Split("", taken.records, (), taken.refusal)
+    taken = take(_lines(text))
+    return Split("", taken.records, _lone_marks(taken.records), taken.refusal)
+
+
+def _one_cell_each(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
+    for record in records:
+        if len(record.cells) > 1 and any(map(str.strip, record.cells)):
+            raise _SeveralCells
+        yield record
+
+
+def _lines(text: str) -> Iterator[TableRecord]:
+    """Every line that is not empty; the others are counted, however many there are."""
+    line, end = 1, 0
+    for found in _LINE.finditer(text):
+        line += text.count("\n", end, found.start()) + text.count("\r", end, found.start())
+        line -= text.count("\r\n", end, found.start())
+        yield TableRecord(line, (found[0],))
+        end = found.end()
 
 
 def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 Signature = Callable[[bytes, str], bool]  # of a file's bytes and its name
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)*\{\s*"(?:[^"\\]|\\.){0,200}"\s*:')
+_NESTED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*){3}")
+_JSON_ENDINGS = (".json", ".jsonl", ".ndjson", ".geojson")
 
 
-def begins_with(magic: bytes) -> Signature:
-    """Match files that begin with these bytes."""
+def begins_with(*magic: bytes) -> Signature:
+    """Match files that begin with one of these."""
     return lambda data, _name: data.startswith(magic)
 
 
@@ -28,6 +32,17 @@ def zipped(part: bytes = b"", extension: str = "") -> Signature:
         return has_part or bool(extension and name.casefold().endswith(extension))
 
     return matches
+
+
+def is_json(data: bytes, name: str) -> bool:
+    """Match JSON, and JSON in lines: by an object's first key, by nested lists, or by its name."""
+    head = data[:4000]
+    if name.casefold().endswith(_JSON_ENDINGS) and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (
+        b"{",
+        b"[",
+    ):
+        return True
+    return bool(_JSON.match(head) or _NESTED.match(head))
 
 
 def any_file(_data: bytes, _name: str) -> bool:

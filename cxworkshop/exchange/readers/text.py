@@ -9,7 +9,9 @@ from itertools import pairwise
 from operator import itemgetter
 
 from cxworkshop.exchange.headers import header_rows, is_single_header
+from cxworkshop.exchange.progress import go_on
 from cxworkshop.exchange.readers.encoding import decode
+from cxworkshop.exchange.readers.limits import without_empty_end
 from cxworkshop.exchange.readers.records import split
 from cxworkshop.exchange.refusals import NothingInIt, OnlyASummary
 from cxworkshop.exchange.table import Table, TableRecord, titles_of
@@ -23,7 +25,8 @@ def read_text(data: bytes) -> Table:
     text, encoding, notes = decode(data)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise NothingInIt
-    found = split(text)
+    go_on()
+    found = split(without_empty_end(text))
     if not found.records:
         raise NothingInIt
     _refuse_summary(found.records)
@@ -43,7 +46,8 @@ def _header(delimiter: str, records: Sequence[TableRecord]) -> tuple[int, int]:
 def _too_wide(records: Sequence[TableRecord]) -> Iterator[str]:
     """Rows whose words run on behind the last column: a delimiter stands among them unquoted."""
     width = max(Counter(len(record.cells) for record in records).items(), key=itemgetter(1))[0]
-    lines = [str(record.line) for record in records if "".join(record.cells[width:]).strip()]
+    wider = (record for record in records if len(record.cells) > width)
+    lines = [str(record.line) for record in wider if "".join(record.cells[width:]).strip()]
     if lines:
         note = _("More columns than in the other rows, so words may be cut off: line {lines}.")
         yield note.format(lines=", ".join(lines[:10]))
@@ -57,5 +61,7 @@ def _refuse_summary(records: Sequence[TableRecord]) -> None:
 
 
 def _counts(record: TableRecord, what: str) -> bool:
+    if what not in record.cells[0].casefold():  # first: it is asked of every record
+        return False
     cells = [cell.strip() for cell in record.cells if cell.strip()]
     return len(cells) == 2 and cells[0].casefold() == what and bool(_COUNT.match(cells[1]))

@@ -1,0 +1,126 @@
+"""Read and plan an import without touching the workshop, so that it can run in any thread."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxworkshop.exchange.columns import choices
+from cxworkshop.exchange.import_plan import ImportPlan, plan
+from cxworkshop.exchange.progress import go_on
+from cxworkshop.exchange.readers import MAX_BYTES, read, refuse_by_its_ends
+from cxworkshop.exchange.refusals import StillChanging
+from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.filenames import shown
+from cxworkshop.store import refusals
+
+Watch = Callable[[Iterable[TableRecord]], Iterable[TableRecord]]
+
+_END = 8_000  # bytes at both ends of a file that show its kind
+_AT_ONCE = 1_000_000  # bytes between two looks whether to go on
+# None of them exists on Windows: a pipe must not be waited for.
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True)
+class ImportFile:
+    """A file of customers' words, as bytes."""
+
+    name: str
+    data: bytes
+
+    @classmethod
+    def read(cls, path: Path) -> ImportFile:
+        """Read a file from the disk; raises a FileRefusal, or an ImportRefusal for its size."""
+        try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise refusals.CannotRead(path.name)  # opening a device may already do something
+            with _opened(path) as handle:
+                return cls(path.name, _bytes_of(handle, path.name))
+        except FileNotFoundError:
+            raise refusals.NoSuchFile(path.name) from None
+        except OSError:
+            raise refusals.CannotRead(path.name) from None
+
+    @property
+    def sha256(self) -> str:
+        """The hash by which the same file is known again, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True)
+class ImportChoices:
+    """What a person said about the file; columns are named by title or by number from 1."""
+
+    columns: Sequence[str] = ()
+    question_column: str | None = None
+    skip_questions: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class PreparedImport:
+    """What was read of a file, and where each of its answers would go."""
+
+    file_name: str
+    sha256: str
+    table: Table
+    plan: ImportPlan
+
+
+def prepare_import(
+    file: ImportFile,
+    known: Collection[str],
+    wanted: ImportChoices = ImportChoices(),
+    watch: Watch = iter,
+) -> PreparedImport:
+    """Read a file and plan its import; raises an ImportRefusal.
+
+    `known` are the keys of what earlier imports took or set aside, and of what was forgotten.
+    The records pass through `watch` on their way.
+    """
+    table = read(file.data, file.name)
+    chosen = choices(table, wanted.columns, wanted.question_column, wanted.skip_questions)
+    found = plan(table, chosen, known=known, watch=watch)
+    return PreparedImport(shown(file.name), file.sha256, table, found)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    handle = os.open(path, _READ)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _bytes_of(handle: int, name: str) -> bytes:
+    before = os.fstat(handle)
+    if not stat.S_ISREG(before.st_mode):  # it was exchanged for a pipe just now
+        raise refusals.CannotRead(name)
+    if before.st_size > MAX_BYTES:
+        refuse_by_its_ends(_ends(handle, before.st_size), name)
+    data = b"".join(_parts(handle))
+    after = os.fstat(handle)
+    if (len(data), after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise StillChanging(shown(name))
+    return data
+
+
+def _ends(handle: int, size: int) -> bytes:
+    first = os.read(handle, _END)
+    os.lseek(handle, size - _END, os.SEEK_SET)
+    return first + os.read(handle, _END)
+
+
+def _parts(handle: int) -> Iterator[bytes]:
+    """All of a file, up to little more than may be read: it may grow without an end."""
+    left = MAX_BYTES + 1
+    while left > 0 and (part := os.read(handle, min(left, _AT_ONCE))):
+        go_on()
+        yield part
+        left -= len(part)
