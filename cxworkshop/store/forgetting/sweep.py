@@ -138,7 +138,8 @@ class _Sweep:
 
     def _clear(self, place: _Place, kept: Iterable[Path] = ()) -> bool:
         keeping, gone = frozenset(kept), True
-        for path in sorted(place.files()):
+        # Copies come last: those that are there still tell whose the half-typed words are.
+        for path in sorted(place.files(), key=lambda path: (path.suffix == ".cxw", path)):
             if path not in keeping and self._must_go(path, place):
                 gone = _removed(path) and gone
         for note in place.notes:
