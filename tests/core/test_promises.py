@@ -134,7 +134,7 @@ def test_a_formula_that_gets_out_is_found(monkeypatch):
 
 
 def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
-    assert wrong(forgetting.run(8, SEED)) == []
+    assert wrong(forgetting.run(6, SEED)) == []
 
 
 @pytest.mark.parametrize("part", ["_reach", "_is_place_ours"])
@@ -145,7 +145,7 @@ def test_a_sweep_that_overlooks_copies_or_half_typed_words_is_found(monkeypatch,
 
 
 def test_no_page_from_before_a_forgetting_brings_anybody_back():
-    assert wrong(old_pages.run(40, SEED)) == []
+    assert wrong(old_pages.run(25, SEED)) == []
 
 
 def test_a_rescue_that_obeys_no_tombstone_is_found(monkeypatch):
