@@ -79,6 +79,10 @@ class _Place:
         notes = self.notes
         return not notes or any(note.may_hold(identity) for note in notes)
 
+    def is_worth_looking(self, identity: str) -> bool:
+        """Whether there may be copies of this workshop, readable or not."""
+        return self.may_be_of(identity) or any(note.is_vague for note in self.notes)
+
     def files(self) -> Iterator[Path]:
         """Everything in them that may hold somebody's words."""
         for folder in self.folders:
@@ -120,7 +124,7 @@ class _Sweep:
 
     def _reach(self, place: _Place) -> bool:
         """Look through one place; False when it has to wait."""
-        if not place.may_be_of(self._entry.identity):
+        if not place.is_worth_looking(self._entry.identity):
             return True
         if self._own is not None and self._own.is_at(place):
             is_clear = self._clear(place, self._own.session.live_files)

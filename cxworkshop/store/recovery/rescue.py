@@ -17,7 +17,7 @@ from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
-from cxworkshop.store.forgetting.known import forgotten_here
+from cxworkshop.store.forgetting.known import forgotten_here, identity_here
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
@@ -100,7 +100,7 @@ def rescue(path: Path, today: date) -> RescueResult:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
     obeyed = obey(identified, forgotten_here(path, identified))
-    return _rescued(path.name, obeyed, today)
+    return _rescued(path.name, obeyed, today, identity_here(path))
 
 
 def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> bytes:
@@ -111,11 +111,11 @@ def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> byte
     return _rescued("", obey(identify(carve(image)), ids, elsewhere=True), today).image
 
 
-def _rescued(name: str, obeyed: Obeyed, today: date) -> RescueResult:
+def _rescued(name: str, obeyed: Obeyed, today: date, identity: str = "") -> RescueResult:
     identified = obeyed.identified
     if not any(row.is_certain for row in identified.rows.values()):
         raise refusals.NothingLeft(name)
-    found = Reconstruction(identified, today)
+    found = Reconstruction(identified, today, identity)
     found.reconstruct()
     image = new_file(found.rows, identified, found.doubtful)
     if image is None:

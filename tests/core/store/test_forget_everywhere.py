@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,7 @@ def test_a_window_on_another_copy_keeps_its_own_until_it_is_closed(path):
 
 WINDOW = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
@@ -305,6 +307,17 @@ def test_a_copy_that_cant_be_read_goes_unless_it_is_known_to_be_anothers(path, n
         beside.write_text(text.replace(opened(other).prepare.team().identity, ours))
     forget_in(path)
     assert copy.path.exists() is not goes
+
+
+def test_half_typed_words_of_a_team_with_an_older_file_stay(path, tmp_path):
+    other = Path(shutil.copy(FORMATS / "format-2.cxw", tmp_path / "older.cxw"))
+    window(other).close()
+    workshop = window(other)
+    workshop.file.keep_typed("Nobody rings")
+    workshop.file.keeper.flush()
+    workshop.file.leave()
+    forget_in(path)
+    assert window(other).file.typed() == "Nobody rings"
 
 
 @pytest.mark.parametrize("number", [1, 2])
@@ -439,6 +452,20 @@ def test_pieces_of_an_import_stay_forgotten_after_a_rescue(path):
     assert traces(again.path) == []
     assert [row.words for row in again.importing.aside()] == ["n/a"]
     assert any(c.words == "Open earlier please" for c in again.big_list.board().cards)
+
+
+def test_a_rescued_workshop_is_known_again_when_all_its_first_rows_are_lost(path):
+    with window(path) as workshop:
+        for number in range(150):
+            say(workshop, f"{number} {OTHERS}")
+        identity = workshop.prepare.team().identity
+    data = path.read_bytes()
+    pages = [data[at : at + 4096] for at in range(0, len(data), 4096)]
+    with closing(sqlite3.connect(path)) as connection:
+        (session,) = connection.execute('SELECT min("by") FROM way').fetchone()
+    lost = (session.encode(), identity.encode())
+    path.write_bytes(b"".join(bytes(4096) if any(m in p for m in lost) else p for p in pages))
+    assert recovered(path).prepare.team().identity == identity
 
 
 def test_what_others_said_in_the_same_words_comes_back(path):
