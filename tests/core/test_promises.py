@@ -15,6 +15,8 @@ from cxworkshop.store.disk import file
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.forgetting import sweep
+from cxworkshop.store.recovery import rescue
+from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
 from tests.soak import (
     damaged,
     faults,
@@ -24,6 +26,7 @@ from tests.soak import (
     imports,
     injection,
     kills,
+    old_pages,
     power_cuts,
     vanishing,
 )
@@ -131,12 +134,25 @@ def test_a_formula_that_gets_out_is_found(monkeypatch):
 
 
 def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
-    assert wrong(forgetting.run(8, SEED)) == []
+    assert wrong(forgetting.run(6, SEED)) == []
 
 
-def test_remnants_in_the_live_copy_and_the_copies_are_found(monkeypatch):
-    monkeypatch.setattr(sweep._Sweep, "_reach", lambda _sweep, _place: True)
-    assert wrong(forgetting.run(4, SEED))
+@pytest.mark.parametrize("part", ["_reach", "_is_place_ours"])
+def test_a_sweep_that_overlooks_copies_or_half_typed_words_is_found(monkeypatch, part):
+    overlooks = {"_reach": True, "_is_place_ours": False}
+    monkeypatch.setattr(sweep._Sweep, part, lambda _sweep, _place: overlooks[part])
+    assert wrong(forgetting.run(5, SEED))
+
+
+def test_no_page_from_before_a_forgetting_brings_anybody_back():
+    assert wrong(old_pages.run(25, SEED)) == []
+
+
+def test_a_rescue_that_obeys_no_tombstone_is_found(monkeypatch):
+    monkeypatch.setattr(
+        rescue, "leave_out_forgotten", lambda found, _known: WithoutForgotten(found, 0)
+    )
+    assert wrong(old_pages.run(10, SEED))
 
 
 # The model of power cuts itself, on programs of a few lines.

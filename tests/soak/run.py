@@ -39,6 +39,7 @@ HARNESSES = {
     "injection": 2_000,
     "actions": 50_000,
     "forgetting": 200,
+    "old_pages": 1_000,
 }
 
 

@@ -43,6 +43,8 @@ class HeardWords:
 
     words: str | None
     conversation: ConversationId
+
+
 MOST_DAYS = 100  # of a wall sheet; a check is a month away, a year is a typing error
 
 

@@ -114,7 +114,7 @@ class Session:
             with closing(LiveCopy(notes.live_copy)) as copy:
                 target = self._target(notes.known)
                 return Leftover(copy.image(), copy.seq, notes.known, notes.live_copy, target)
-        except (OSError, sqlite3.Error):
+        except (OSError, sqlite3.Error, UnicodeError, OverflowError):  # SQLite quotes what it read
             return None
 
     def take_over(self, leftover: Leftover) -> None:

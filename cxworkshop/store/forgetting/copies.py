@@ -22,7 +22,8 @@ from cxworkshop.store.tables.upgrade import identity_of_older
 
 NOTE = "workshops.json"
 _WITH_IDENTITY = 3  # the first format that holds it
-_UNKNOWN = "?"  # in a note: some copy could not be told
+# In a note: some copy could not be told; and before an identity that is derived.
+_UNKNOWN, _DERIVED = "?", "~"
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,18 @@ class FolderNote:
     identities: frozenset[str]
 
     def may_hold(self, identity: str) -> bool:
-        """Whether a copy of this workshop may be among them."""
-        return identity in self.identities or _UNKNOWN in self.identities
+        """Whether something of this workshop that can't be told may be among them."""
+        return not self.identities.isdisjoint({identity, _DERIVED + identity, _UNKNOWN})
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a look at the copies themselves may tell more."""
+        return any(one.startswith((_DERIVED, _UNKNOWN)) for one in self.identities)
+
+    @property
+    def workshops(self) -> set[str]:
+        """The identities that are named, also those that were derived."""
+        return {one.removeprefix(_DERIVED) for one in self.identities} - {_UNKNOWN}
 
 
 def noted(folder: Path) -> FolderNote | None:
@@ -104,6 +115,8 @@ def copies_in(folder: Path) -> Iterable[Path]:
 
 
 def _identity(image: bytes) -> str:
-    """What to note: a derived identity is not certain enough to rule out another workshop."""
+    """What to note of a copy."""
     copy = read_copy(image)
-    return _UNKNOWN if copy is None or copy.is_derived else copy.identity
+    if copy is None:
+        return _UNKNOWN
+    return _DERIVED + copy.identity if copy.is_derived else copy.identity

@@ -24,14 +24,24 @@ def forgotten_here(path: Path, identified: Identified) -> dict[str, int]:
     return known
 
 
+def identity_here(path: Path) -> str:
+    """The identity of the only workshop that this path ever had here; "" when that is not known."""
+    found = _noted_for(path)
+    return next(iter(found)) if len(found) == 1 else ""
+
+
 def _possible_identities(path: Path, identified: Identified) -> set[str]:
     """What it says itself, what its oldest rows say, and what was noted for its path."""
     rows = identified.rows
     stamps = ((row.seq, row.by) for row in rows.values() if row.is_certain)
     own = rows[Team.table, Team.id].values.get("identity") if (Team.table, Team.id) in rows else ""
+    oldest = identity_from(min(stamps, default=(0, ""))[1])
+    return {str(own or ""), oldest, *_noted_for(path)}
+
+
+def _noted_for(path: Path) -> set[str]:
     notes = [noted(folder_of(path, kind)) for kind in ("sessions", "backups")]
-    beside = {identity for note in notes if note for identity in note.identities}
-    return {str(own or ""), identity_from(min(stamps, default=(0, ""))[1]), *beside}
+    return {identity for note in notes if note for identity in note.workshops}
 
 
 def _in_newest_copy(path: Path, identities: Collection[str]) -> dict[str, int]:

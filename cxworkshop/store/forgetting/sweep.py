@@ -79,6 +79,10 @@ class _Place:
         notes = self.notes
         return not notes or any(note.may_hold(identity) for note in notes)
 
+    def is_worth_looking(self, identity: str) -> bool:
+        """Whether there may be copies of this workshop, readable or not."""
+        return self.may_be_of(identity) or any(note.is_vague for note in self.notes)
+
     def files(self) -> Iterator[Path]:
         """Everything in them that may hold somebody's words."""
         for folder in self.folders:
@@ -120,7 +124,7 @@ class _Sweep:
 
     def _reach(self, place: _Place) -> bool:
         """Look through one place; False when it has to wait."""
-        if not place.may_be_of(self._entry.identity):
+        if not place.is_worth_looking(self._entry.identity):
             return True
         if self._own is not None and self._own.is_at(place):
             is_clear = self._clear(place, self._own.session.live_files)
@@ -138,7 +142,8 @@ class _Sweep:
 
     def _clear(self, place: _Place, kept: Iterable[Path] = ()) -> bool:
         keeping, gone = frozenset(kept), True
-        for path in sorted(place.files()):
+        # Copies come last: those that are there still tell whose the half-typed words are.
+        for path in sorted(place.files(), key=lambda path: (path.suffix == ".cxw", path)):
             if path not in keeping and self._must_go(path, place):
                 gone = _removed(path) and gone
         for note in place.notes:

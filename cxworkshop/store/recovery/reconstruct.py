@@ -31,10 +31,11 @@ class Reconstruction:
     that came back or that other rows refer to.
     """
 
-    def __init__(self, identified: Identified, today: date) -> None:
+    def __init__(self, identified: Identified, today: date, identity: str = "") -> None:
+        """`identity` is the workshop's, as far as this laptop knows."""
         found = identified.rows.items()
         self._found = {key: row for key, row in found if key[0] not in _NOT_RESCUED}
-        self._today = today
+        self._today, self._known_identity = today, identity
         self.rows: dict[Key, Values] = {}
         self.left_out = identified.unidentified
         self.cards_known = 0
@@ -112,9 +113,11 @@ class Reconstruction:
         """The workshop's identity, by its oldest rows; a guess when the first ones are lost."""
         stamps = ((row.seq, row.by) for row in self._found.values() if row.is_certain)
         seq, by = min(stamps, default=(0, ""))
-        if seq != 1:
+        if seq == 1:
+            return identity_from(by)
+        if not self._known_identity:
             self._changed.add(_TEAM)
-        return identity_from(by)
+        return self._known_identity or identity_from(by)
 
     def _repair_references(self) -> bool:
         """Go over all references once; returns whether anything had to be done."""

@@ -17,7 +17,7 @@ from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
-from cxworkshop.store.forgetting.known import forgotten_here
+from cxworkshop.store.forgetting.known import forgotten_here, identity_here
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten, leave_out_forgotten
 from cxworkshop.store.recovery.identify import Key, identify
@@ -100,7 +100,7 @@ def rescue(path: Path, today: date) -> RescueResult:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
     kept = leave_out_forgotten(identified, forgotten_here(path, identified))
-    return _rescued(path.name, kept, today)
+    return _rescued(path.name, kept, today, identity_here(path))
 
 
 def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> bytes:
@@ -113,11 +113,11 @@ def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> byte
     ).image
 
 
-def _rescued(name: str, kept: WithoutForgotten, today: date) -> RescueResult:
+def _rescued(name: str, kept: WithoutForgotten, today: date, identity: str = "") -> RescueResult:
     identified = kept.identified
     if not any(row.is_certain for row in identified.rows.values()):
         raise refusals.NothingLeft(name)
-    found = Reconstruction(identified, today)
+    found = Reconstruction(identified, today, identity)
     found.reconstruct()
     image = new_file(found.rows, identified, found.doubtful)
     if image is None:
