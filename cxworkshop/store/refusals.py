@@ -22,11 +22,8 @@ class FileIsThere(FileRefusal):
     """A new workshop would overwrite a file."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            _("{name} is there already, and nothing is overwritten. Choose another name.").format(
-                name=name
-            )
-        )
+        sentence = _("{name} is there already, and nothing is overwritten. Choose another name.")
+        super().__init__(sentence.format(name=name))
 
 
 class EmptyFile(FileRefusal):
@@ -93,11 +90,8 @@ class TooLarge(FileRefusal):
     """More than any workshop needs."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            _("{name} is far larger than a workshop can be, so it was not opened.").format(
-                name=name
-            )
-        )
+        sentence = _("{name} is far larger than a workshop can be, so it was not opened.")
+        super().__init__(sentence.format(name=name))
 
 
 class DamagedFile(FileRefusal):
@@ -221,18 +215,16 @@ class NotSaved(FileRefusal):
     """The file could not be written, for a reason that nobody foresaw."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            _("{name} could not be saved. CX Workshop keeps trying.").format(name=name)
-        )
+        sentence = _("{name} could not be saved. CX Workshop keeps trying.")
+        super().__init__(sentence.format(name=name))
 
 
 class NoAnswer(FileRefusal):
     """The disk has not answered for longer than anybody waits."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            _("{name} is not saved yet: its disk has not answered for a while.").format(name=name)
-        )
+        sentence = _("{name} is not saved yet: its disk has not answered for a while.")
+        super().__init__(sentence.format(name=name))
 
 
 class CannotBegin(FileRefusal):

@@ -14,7 +14,18 @@ from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
-from tests.soak import damaged, faults, forgetting, hostile, imports, injection, kills, power_cuts
+from cxworkshop.store.disk.live_copy import LiveCopy
+from tests.soak import (
+    damaged,
+    faults,
+    forgetting,
+    hostile,
+    imports,
+    injection,
+    kills,
+    power_cuts,
+    vanishing,
+)
 from tests.soak.powercut import record, states
 
 pytestmark = [pytest.mark.slow, pytest.mark.linux]
@@ -53,6 +64,15 @@ def test_a_store_that_says_safe_too_early_is_found_by_kills(monkeypatch):
 
 def _claim_saved(writer) -> None:
     writer.saved = writer.safe
+
+
+def test_no_vanishing_data_folder_makes_a_promise_false():
+    assert wrong(vanishing.run(12, SEED)) == []
+
+
+def test_a_live_copy_that_never_looks_where_it_is_is_found(monkeypatch):
+    monkeypatch.setattr(LiveCopy, "_refuse_elsewhere", lambda _copy: None)
+    assert any(wrong(vanishing.run(12, SEED + turn)) for turn in range(10))
 
 
 def test_no_failing_disk_makes_a_promise_false():

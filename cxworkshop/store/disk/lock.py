@@ -47,7 +47,8 @@ class FileLock:
             time.sleep(PAUSE)
         self._file, self._kind = file, holder
         note = {"holder": holder, "pid": os.getpid()}
-        private_files.write(self._holder_file, json.dumps(note).encode())
+        with suppress(OSError):  # it only words a refusal
+            private_files.write(self._holder_file, json.dumps(note).encode())
         return True
 
     def renew(self) -> bool:

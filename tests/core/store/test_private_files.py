@@ -181,7 +181,7 @@ def test_a_laptops_name_is_one_short_line(path):
 @pytest.mark.parametrize("name", ["session.json", "typed.json", "holder.json", "live-1.cxw"])
 def test_a_hostile_file_among_our_own_blocks_nothing(path, kind, name):
     folder = Session(path).folder
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "session.json").write_text('{"known": [], "live": "live-1.cxw"}')
     (folder / name).unlink(missing_ok=True)
     HOSTILE[kind](folder / name)
@@ -216,7 +216,7 @@ def removed(folder: Path) -> None:
 
 
 def moved(folder: Path) -> None:
-    folder.rename(folder.with_name("moved"))
+    folder.rename(folder.with_name(f"{folder.name}-moved"))
 
 
 def replaced_by_a_file(folder: Path) -> None:
@@ -226,7 +226,7 @@ def replaced_by_a_file(folder: Path) -> None:
 
 def replaced_by_a_copy(folder: Path) -> None:
     moved(folder)
-    shutil.copytree(folder.with_name("moved"), folder)
+    shutil.copytree(folder.with_name(f"{folder.name}-moved"), folder)
 
 
 def live_copy_removed(folder: Path) -> None:
@@ -292,4 +292,4 @@ def test_two_programs_never_overwrite_one_another_when_the_lock_was_removed(path
         workshop.close()
     assert "from the command" in command("list", path).stdout
     assert names(path) == ["Ana"]
-    workshop.leave()
+    workshop.file.leave()
