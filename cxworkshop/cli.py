@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +13,7 @@ from cxworkshop import log
 from cxworkshop.commands.shared import sentence
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import readable
 from cxworkshop.i18n import _
 
 REFUSED, FAILED = 2, 1
@@ -81,6 +83,7 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) -> int:
     """Run one command; returns its exit code. Never shows a traceback for what a person typed."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _let_streams_take_any_sign()
     try:
         result = commands.main(given, "cxworkshop", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -99,9 +102,16 @@ def main(arguments: Sequence[str] | None = None, commands: click.Group = cli) ->
     return REFUSED
 
 
+def _let_streams_take_any_sign() -> None:
+    """Print “?” for a sign that the terminal's encoding does not have, in place of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _usage(error: click.ClickException) -> str:
     """One line that says what was wrong with what was typed, and where to look."""
-    said = " ".join(error.format_message().split())
+    said = " ".join(readable(error.format_message()).split())
     context = getattr(error, "ctx", None)
     where = context.command_path if context is not None else "cxworkshop"
     return _("{said} See: {where} --help").format(said=said, where=where)

@@ -5,6 +5,7 @@ The functions in `cxworkshop.rules` raise those of the rules R1 to R12.
 
 from __future__ import annotations
 
+from cxworkshop.filenames import readable
 from cxworkshop.i18n import _, ngettext
 
 
@@ -12,8 +13,8 @@ class Refusal(Exception):
     """A person asked for something that can't be done; `str()` is the sentence they read."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = readable(sentence)  # it may quote a file's name, or what was typed
+        super().__init__(self.sentence)
 
 
 class NotFound(Refusal):
@@ -51,6 +52,15 @@ class NothingToUndo(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("There is nothing to undo."))
+
+
+class DoesNotFit(Refusal):
+    """Undo or redo would break what holds in every workshop: its history was damaged or forged."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("That step does not fit the workshop as it is now, so nothing was changed.")
+        )
 
 
 class NothingToRedo(Refusal):

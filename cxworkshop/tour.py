@@ -17,6 +17,7 @@ from cxworkshop import paths
 from cxworkshop.cli import REFUSED
 from cxworkshop.commands.shared import sentence
 from cxworkshop.errors import Refusal, TooManyPicks
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.model import Criterion, CriterionAnswer, Heading, Mark, PickId, Verdict
 from cxworkshop.services.importing import ImportFile
@@ -141,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     click.echo(_("Written:"))
     for path in written:
-        click.echo(f"  {path}")
+        click.echo(f"  {shown(path)}")
     return 0
 
 

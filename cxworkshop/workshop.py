@@ -14,6 +14,7 @@ from typing import Self
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine
+from cxworkshop.queries.room import room_warning
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.services.importing import Importing
 from cxworkshop.services.overview import Overview
@@ -168,6 +169,10 @@ class Workshop:
     def history(self) -> list[HistoryLine]:
         """Every action of the workshop's life, the oldest first."""
         return self._store.history()
+
+    def room_warning(self) -> str:
+        """A sentence once it is half as full as it may be, else ""."""
+        return room_warning(self._store)
 
     def start_saving(self) -> Keeper:
         """Write each edit to the disk from now on; see `WorkshopFile.start_saving`."""

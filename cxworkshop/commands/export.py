@@ -14,6 +14,7 @@ from cxworkshop.commands.describe import big_list, status
 from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.writers import Appointment, ExportedAnswer, calendar, csv_table, markdown
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def export_command(file: Path, target: Path, today: date | None) -> None:
         target.write_bytes(data)
     except OSError:
         raise CannotWrite(target.name) from None
-    click.echo(target)
+    click.echo(shown(target))
 
 
 def _writer(target: Path) -> Callable[[Workshop], bytes]:

@@ -11,6 +11,7 @@ import click
 from cxworkshop.commands.describe import status
 from cxworkshop.commands.shared import FILE, changing, command, new_workshop, opened
 from cxworkshop.errors import BadWords
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
 
 SHOWN = 20  # doubtful rows, one a line
@@ -23,7 +24,7 @@ def new_command(file: Path, team: str, today: date | None) -> None:
     """An empty workshop."""
     workshop = new_workshop(file, team, today)
     workshop.save()
-    click.echo(_("{file} is ready for {team}.").format(file=file, team=team))
+    click.echo(_("{file} is ready for {team}.").format(file=shown(file), team=team))
 
 
 @command("sample", _("Make a worked example: an invented bakery, three rounds in."))
@@ -35,7 +36,7 @@ def sample_command(file: Path, today: date | None) -> None:
     workshop = new_workshop(file, _("Corner Bakery"), today)
     bakery(workshop)
     workshop.save()
-    click.echo(_("{file} holds the bakery’s three rounds.").format(file=file))
+    click.echo(_("{file} holds the bakery’s three rounds.").format(file=shown(file)))
 
 
 @command("status", _("Show where the team stands."))
@@ -98,7 +99,7 @@ def verify_command(file: Path, today: date | None) -> None:
 
     report = examine(file)
     text = ngettext("{file} is whole: {n} row", "{file} is whole: {n} rows", report.rows)
-    said = text.format(file=file.name, n=report.rows)
+    said = text.format(file=shown(file.name), n=report.rows)
     where = _("edit {seq}, digest {digest}").format(seq=report.seq, digest=f"{report.digest:016x}")
     click.echo(f"{said}, {where}.")
 
@@ -126,11 +127,11 @@ def recover_command(file: Path, to: Path, today: date | None) -> None:
 
     if has_stranded_steps(file):
         save_leftover(file, to)
-        click.echo(_("{to} holds the steps that were safe on this laptop.").format(to=to))
+        click.echo(_("{to} holds the steps that were safe on this laptop.").format(to=shown(to)))
         return
     rescued = Workshop.rescue(file, today)
     rescued.save(to)
-    click.echo(f"{to}: {rescued.sentence()}")
+    click.echo(f"{shown(to)}: {rescued.sentence()}")
     doubts = opened(to).unverified.unverified_rows()
     for doubt in doubts[:SHOWN]:
         click.echo(f"  {doubt.what}: {doubt.words}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cxworkshop.commands.shared import FILE, command, opened
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.sheets import (
     PACK,
@@ -61,7 +62,7 @@ def print_command(
     except OSError:
         raise CannotWrite(folder.name) from None
     for path in written:
-        click.echo(path)
+        click.echo(shown(path))
     _say_what_to_look_at(workshop, sheets, wanted)
 
 

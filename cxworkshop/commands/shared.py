@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from datetime import date
@@ -13,14 +14,27 @@ import click
 
 from cxworkshop.compat import override
 from cxworkshop.errors import AsksFirst, BadWords, ClearsOwnRoad, Refusal, TooManyPicks
+from cxworkshop.filenames import is_possible, shown
 from cxworkshop.i18n import _
 from cxworkshop.store.refusals import FileIsThere, FileRefusal
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
 
-FILE = click.Path(path_type=Path)
 YEARS = range(1990, 2200)  # any other year is a typing error
+
+
+class FileParameter(click.Path):
+    """A path that some file system can have; whether anything is there is for others to say."""
+
+    @override
+    def convert(self, value: Any, param: Any, ctx: Any) -> Path:
+        """The path; raises a usage error for a name that is too long."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if not is_possible(path):
+            short = shown(path.name[:40])
+            self.fail(_("The name “{name} …” is too long for a file.").format(name=short))
+        return path
 
 
 class DayParameter(click.ParamType[date]):
@@ -42,6 +56,7 @@ class DayParameter(click.ParamType[date]):
 
 
 DAY = DayParameter()
+FILE = FileParameter(path_type=Path)
 
 
 def command(name: str, help_text: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -73,7 +88,15 @@ def opened(file: Path, today: date | None = None) -> Workshop:
     """Open a workshop to read it; it is closed when the command ends."""
     from cxworkshop.workshop import Workshop
 
-    return click.get_current_context().with_resource(Workshop.open(file, today))
+    workshop = click.get_current_context().with_resource(Workshop.open(file, today))
+    _warn(workshop)
+    return workshop
+
+
+def _warn(workshop: Workshop) -> None:
+    """Say beside the output that the workshop is getting full."""
+    if warning := workshop.room_warning():
+        click.echo(warning, err=True)
 
 
 @contextmanager
@@ -92,6 +115,7 @@ def changing(file: Path, today: date | None) -> Iterator[Workshop]:
             yield workshop
         if workshop.seq != before:
             workshop.save()
+            _warn(workshop)
     except FileRefusal:
         raise
     except Refusal:

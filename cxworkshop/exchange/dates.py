@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cxworkshop.model.limits import FIRST_DAY, LAST_DAY
+
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _PARTS = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[T, ].*)?$")
 _NAMED = re.compile(r"^(\d{1,2})\.?[ -]([^\W\d]{3,10})\.?,?[ -](\d{4})\b|"
@@ -45,7 +47,15 @@ def days(column: Sequence[str]) -> Days:
 
 
 def _day(text: str, order: tuple[int, int]) -> date | None:
-    """The day; `order` says which part of three numbers is the day, which the month."""
+    """The day; `order` says which part of three numbers is the day, which the month.
+
+    A year that no workshop can hold is a typing error, and then there is no day.
+    """
+    day = _any_day(text, order)
+    return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
+
+
+def _any_day(text: str, order: tuple[int, int]) -> date | None:
     iso, parts = _ISO.match(text), _PARTS.match(text)
     try:
         if iso:

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 
 from cxworkshop import __version__, paths
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 
 INFO, ERROR = 20, 40  # logging's own levels; logging itself is imported with the first entry
@@ -101,7 +102,9 @@ def sentence(*, written: bool) -> str:
     """What a person without a window is told of a failure."""
     if not written:
         return _("Something went wrong that should not have, and the log can't be written either.")
-    return _("Something went wrong that should not have. Details are in {log}.").format(log=path())
+    return _("Something went wrong that should not have. Details are in {log}.").format(
+        log=shown(path())
+    )
 
 
 def watch(tell: Callable[[BaseException, bool], object] | None = None) -> None:

@@ -76,6 +76,9 @@ from cxworkshop.model.base import (
 from cxworkshop.model.base import (
     VerbatimId as VerbatimId,
 )
+from cxworkshop.model.base import (
+    WorkshopIdentity as WorkshopIdentity,
+)
 from cxworkshop.model.board import (
     Ballot as Ballot,
 )
@@ -90,6 +93,12 @@ from cxworkshop.model.board import (
 )
 from cxworkshop.model.board import (
     RoundCard as RoundCard,
+)
+from cxworkshop.model.history import (
+    STAMP_COLUMNS as STAMP_COLUMNS,
+)
+from cxworkshop.model.history import (
+    STORE_COLUMNS as STORE_COLUMNS,
 )
 from cxworkshop.model.history import (
     EditState as EditState,

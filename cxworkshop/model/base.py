@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple, NewType
 
+WorkshopIdentity = NewType("WorkshopIdentity", str)
 RoundId = NewType("RoundId", str)
 PersonId = NewType("PersonId", str)
 QuestionId = NewType("QuestionId", str)
@@ -26,6 +27,14 @@ class Row:
     table: ClassVar[str] = ""
     order: ClassVar[str] = "id"
     lasts: ClassVar[bool] = False  # R3: rows of this kind are set aside, never removed
+
+    # What the screens take for granted; opening a file checks it, and so do undo and redo.
+    id_form: ClassVar[str] = ""  # how the id is made of columns; "{a|b}" is the one that is said
+    one_of: ClassVar[tuple[str, ...]] = ()  # exactly one of these columns is said
+    unique: ClassVar[tuple[str, ...]] = ()  # no two rows have the same in all of these columns
+    counts_on: ClassVar[str] = ""  # the rows count 1, 2, 3 … in this column, one at least
+    counted_by: ClassVar[str] = ""  # the counter that gave, and so is no less than, each code
+    always_there: ClassVar[str] = ""  # the id of a row that no workshop is without
 
     id: str
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from cxworkshop.model.base import CardId, GroupId, RoundId, Row
+from cxworkshop.model.limits import NUMBERS, Matching
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,9 +17,11 @@ class Card(Row):
     table: ClassVar[str] = "card"
     order: ClassVar[str] = "code, id"
     lasts: ClassVar[bool] = True
+    unique: ClassVar[tuple[str, ...]] = ("code",)
+    counted_by: ClassVar[str] = "card"
 
     id: CardId
-    code: int
+    code: Annotated[int, NUMBERS]
     first_round: RoundId
     headline: str = ""
 
@@ -29,6 +32,7 @@ class RoundCard(Row):
 
     table: ClassVar[str] = "round_card"
     order: ClassVar[str] = "position, id"
+    id_form: ClassVar[str] = "{round}/{card}"
 
     round: RoundId
     card: CardId
@@ -43,7 +47,7 @@ class PrintedCode(Row):
 
     table: ClassVar[str] = "printed_code"
 
-    code: int
+    code: Annotated[int, NUMBERS]
     card: CardId
 
 
@@ -53,10 +57,11 @@ class CardGroup(Row):
 
     table: ClassVar[str] = "card_group"
     order: ClassVar[str] = "position, id"
+    unique: ClassVar[tuple[str, ...]] = ("round", "letter")
 
     id: GroupId
     round: RoundId
-    letter: str
+    letter: Annotated[str, Matching("[A-Z]{1,6}")]
     headline: str
     position: int = 0
     set_aside_on: date | None = None
@@ -67,6 +72,8 @@ class Ballot(Row):
     """Votes typed from paper: advice to the doers, never a decision."""
 
     table: ClassVar[str] = "ballot"
+    id_form: ClassVar[str] = "{round}/{card|card_group}/ballot"
+    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
 
     round: RoundId
     card: CardId | None = None

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from cxworkshop.model.answers import Criterion, CriterionAnswer, Heading, NextStep, Verdict
+from cxworkshop.model.answers import (
+    MAX_PICKS,
+    Criterion,
+    CriterionAnswer,
+    Heading,
+    NextStep,
+    Verdict,
+)
 from cxworkshop.model.base import (
     CardId,
     CheckId,
@@ -18,6 +25,7 @@ from cxworkshop.model.base import (
     StaffTestId,
     VerbatimId,
 )
+from cxworkshop.model.limits import Between, Matching
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,9 +34,10 @@ class Slot(Row):
 
     table: ClassVar[str] = "slot"
     order: ClassVar[str] = "number"
+    id_form: ClassVar[str] = "{round}/{number}"
 
     round: RoundId
-    number: int
+    number: Annotated[int, Between(1, MAX_PICKS)]
     pick: PickId
 
 
@@ -42,6 +51,8 @@ class Pick(Row):
 
     table: ClassVar[str] = "pick"
     lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "{round}/{card|card_group}"
+    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
 
     id: PickId
     round: RoundId
@@ -67,6 +78,7 @@ class FrozenVerbatim(Row):
 
     table: ClassVar[str] = "frozen_verbatim"
     order: ClassVar[str] = "position, id"
+    id_form: ClassVar[str] = "{pick}/{verbatim}"
 
     pick: PickId
     verbatim: VerbatimId
@@ -79,6 +91,7 @@ class Judgement(Row):
     """One criterion of one pick, answered with a reason."""
 
     table: ClassVar[str] = "judgement"
+    id_form: ClassVar[str] = "{pick}/{criterion}"
 
     pick: PickId
     criterion: Criterion
@@ -93,7 +106,7 @@ class Override(Row):
     table: ClassVar[str] = "override"
 
     pick: PickId
-    rule: str
+    rule: Annotated[str, Matching("R[0-9]{1,2}", "R10")]
     reason: str
 
 
@@ -102,6 +115,7 @@ class Helper(Row):
     """Somebody who does the work with the owner."""
 
     table: ClassVar[str] = "helper"
+    id_form: ClassVar[str] = "{pick}/{person}"
 
     pick: PickId
     person: PersonId
@@ -112,6 +126,7 @@ class Licence(Row):
     """What the doers may do without asking, up to what, given by whom, until when."""
 
     table: ClassVar[str] = "licence"
+    id_form: ClassVar[str] = "{pick}/licence"
 
     pick: PickId
     may: str = ""
@@ -157,11 +172,12 @@ class DayCheck(Row):
     table: ClassVar[str] = "day_30_check"
     order: ClassVar[str] = "attempt, id"
     lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "{pick}/check-{attempt}"
 
     id: CheckId
     pick: PickId
     round: RoundId
-    attempt: int
+    attempt: Annotated[int, Between(1, 999)]
     due_on: date
     done_on: date | None = None
     all_in: bool = False  # "these are all we have"
@@ -177,10 +193,11 @@ class StaffTest(Row):
     table: ClassVar[str] = "staff_test"
     order: ClassVar[str] = "attempt, id"
     lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "{pick}/staff-test-{attempt}"
 
     id: StaffTestId
     pick: PickId
-    attempt: int
+    attempt: Annotated[int, Between(1, 999)]
     asked_of: str = ""
     asked_on: date | None = None
     sure: bool | None = None

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row
+from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, WorkshopIdentity
+from cxworkshop.model.limits import Between, Matching
 
 
 @dataclass(frozen=True, kw_only=True)
 class Team(Row):
-    """The workshop itself: one row, whose id is "workshop"."""
+    """The workshop itself: one row, whose id is "workshop".
+
+    `identity` is random, given once, and the same in every copy of the workshop.
+    """
 
     table: ClassVar[str] = "workshop"
     lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "workshop"
+    always_there: ClassVar[str] = "workshop"
 
     id: str = "workshop"
+    identity: Annotated[WorkshopIdentity, Matching("[0-9a-f]{32}")]
     team: str
-    language: str = "en"
-    paper: str = "A4"
-    back_row_px: int | None = None
+    language: Annotated[str, Matching(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?", "en")] = "en"
+    paper: Annotated[str, Matching("(?i:a4|letter)", "A4")] = "A4"
+    back_row_px: Annotated[int, Between(1, 1_000)] | None = None
     ask_before_many: bool = True  # R12 may be turned off
 
 
@@ -31,9 +38,11 @@ class Round(Row):
     table: ClassVar[str] = "round"
     order: ClassVar[str] = "number"
     lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "round-{number}"
+    counts_on: ClassVar[str] = "number"
 
     id: RoundId
-    number: int
+    number: Annotated[int, Between(1, 999)]
     started_on: date
     ended_on: date | None = None
 
@@ -83,10 +92,10 @@ class AgendaLine(Row):
     order: ClassVar[str] = "day, position, id"
 
     round: RoundId
-    day: int
-    stop: str
+    day: Annotated[int, Between(1, 30)]
+    stop: Annotated[str, Matching("[a-z_]{1,40}", "prepare")]
     title: str
-    minutes: int
+    minutes: Annotated[int, Between(0, 100_000)]
     position: int
     set_aside_on: date | None = None
 
@@ -151,6 +160,7 @@ class Decider(Row):
     """Somebody who will do the work and has chosen."""
 
     table: ClassVar[str] = "decider"
+    id_form: ClassVar[str] = "{round}/{person}"
 
     round: RoundId
     person: PersonId
@@ -172,6 +182,7 @@ class Holiday(Row):
     """A day on which this team does not work; its id is the day."""
 
     table: ClassVar[str] = "holiday"
+    id_form: ClassVar[str] = "{day}"
 
     day: date
     words: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from cxworkshop.model.answers import Mark
 from cxworkshop.model.base import (
@@ -19,6 +19,7 @@ from cxworkshop.model.base import (
     Row,
     VerbatimId,
 )
+from cxworkshop.model.limits import MOST_BYTES_OF_VALUE, NUMBERS, AtMost, Between
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,7 @@ class Customer(Row):
     lasts: ClassVar[bool] = True
 
     id: CustomerId
-    number: int
+    number: Annotated[int, NUMBERS]
     kind: str = ""
     name: str | None = None
 
@@ -92,8 +93,8 @@ class ImportAside(Row):
     order: ClassVar[str] = "line, id"
 
     import_batch: BatchId
-    line: int
-    words: str
+    line: Annotated[int, Between(0, 100_000_000)]
+    words: Annotated[str, AtMost(MOST_BYTES_OF_VALUE)]  # whatever a file held
     why: str
     source_key: str
     brought_back: VerbatimId | None = None

@@ -103,7 +103,7 @@ class Erasure:
     def _ids_to_remember(self) -> Iterator[str]:
         data = self._data
         rows: tuple[Row, ...] = (data.customer, *data.talks, *data.verbatims, *data.cards)
-        yield from (row.id for row in rows)
+        yield from (row.id for row in (*rows, *data.aside, *self._batches()))
         keys = [row.source_key for row in data.verbatims] + [row.source_key for row in data.aside]
         yield from (PIECE + own_half(key) for key in keys if key)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
@@ -48,7 +49,13 @@ TEXT_TYPES = ("str", "str | None")
 
 def _fields_of_text(kind: type[Row]) -> tuple[str, ...]:
     """Return the fields of type `str`, also where it may be None; ids have types of their own."""
-    return tuple(field.name for field in fields(kind) if field.type in TEXT_TYPES)
+    return tuple(field.name for field in fields(kind) if is_text(str(field.type)))
+
+
+def is_text(annotation: str) -> bool:
+    """Whether a field's annotation, as it is written, is for text; it may say the limits too."""
+    plain = re.sub(r"^Annotated\[(.*?),.*\]", r"\1", annotation)
+    return plain in TEXT_TYPES
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {

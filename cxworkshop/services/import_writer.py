@@ -25,7 +25,8 @@ from cxworkshop.model import (
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.subjects import place_name
 from cxworkshop.stops.stop import headline
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class ImportWriter:

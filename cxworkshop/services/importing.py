@@ -13,8 +13,10 @@ from cxworkshop.exchange.import_plan import ImportPlan, plan
 from cxworkshop.exchange.pieces import PIECE
 from cxworkshop.exchange.readers import read
 from cxworkshop.exchange.table import Table, TableRecord
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
+from cxworkshop.limits import IMPORT_READS_BYTES
 from cxworkshop.model import (
     BatchId,
     Card,
@@ -31,13 +33,14 @@ from cxworkshop.model import (
     VerbatimId,
 )
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.queries.rounds import team
 from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_writer import ImportWriter
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.disk import file as disk_file
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.store.tables.edit import Edit
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class ImportFile:
     @classmethod
     def read(cls, path: Path) -> ImportFile:
         """Read a file from the disk; raises a FileRefusal."""
-        return cls(path.name, disk_file.read(path))
+        return cls(path.name, disk_file.read_bytes(path, IMPORT_READS_BYTES))
 
     @property
     def sha256(self) -> str:
@@ -88,7 +91,8 @@ class Importing(Stop):
         table = read(file.data, file.name)
         wanted = choices(table, columns, question_column, skip_questions)
         found = plan(table, wanted, known=self._known(), watch=watch)
-        return PreparedImport(file.name, file.sha256, table, found)
+        self._refuse_without_room(found)
+        return PreparedImport(shown(file.name), file.sha256, table, found)
 
     def take(self, prepared: PreparedImport, *, sure: bool = False) -> ImportBatch:
         """Do what the plan says, in one edit. Raises AsksFirst from 20 cards on (R12)."""
@@ -96,6 +100,7 @@ class Importing(Stop):
         ask_first(team(self._store), len(found.cards), sure=sure)
         if not (found.cards or found.praise or found.aside):
             raise BadWords(_("There is nothing new in this file."))
+        self._refuse_without_room(found)
         batch = ImportBatch(
             id=BatchId(new_id()),
             file_name=prepared.file_name,
@@ -107,6 +112,10 @@ class Importing(Stop):
             edit.write(batch)
             ImportWriter(self._store, edit, self._round.id, batch.id).write(found)
         return batch
+
+    def _refuse_without_room(self, found: ImportPlan) -> None:
+        words = [*(row.words for row in found.taken), *(row.words for row in found.aside)]
+        refuse_without_room(self._store, words)
 
     def _known(self) -> frozenset[str]:
         """The keys of every piece that an earlier import took or set aside, or that was forgotten.

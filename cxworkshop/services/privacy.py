@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxworkshop.exchange.pieces import PIECE
+from cxworkshop.filenames import real_path
 from cxworkshop.i18n import _
-from cxworkshop.ids import new_session
+from cxworkshop.ids import identity_from, new_session
 from cxworkshop.model import (
     Conversation,
     Customer,
@@ -19,7 +20,9 @@ from cxworkshop.model import (
     ImportBatch,
     PersonId,
     Row,
+    Team,
     Verbatim,
+    WorkshopIdentity,
 )
 from cxworkshop.queries.customer_data import customer_data
 from cxworkshop.queries.erasure import Erasure
@@ -93,7 +96,8 @@ class Privacy(Stop):
         """Write a new file without customers' names, history and imports, these pieces covered.
 
         The given people lose their names in it. Raises FileIsThere and CannotWrite. Rows keep
-        their ids and stamps, so that a merge recognises them and takes no "…" for a change.
+        their ids and stamps, so that a merge recognises them and takes no "…" for a change. The
+        copy has an identity of its own: it is given away, and no later forgetting reaches it.
         """
         image = self._store.image()
         copy = Store(
@@ -101,7 +105,7 @@ class Privacy(Stop):
         )
         try:
             left_out = _anonymise(copy, cover, people)
-            publish(copy.image(), to.resolve(), NO_FILE)
+            publish(copy.image(), real_path(to), NO_FILE)
         finally:
             copy.connection.close()
         return left_out
@@ -113,6 +117,10 @@ def _anonymise(copy: Store, cover: Collection[str], people: Collection[PersonId]
     left_out = LeftOut(names=len(named), covered=len(changed) - len(people), people=len(people))
     for row in _marked_rows(copy):
         changed[row.table, row.id] = _without_marks(changed.get((row.table, row.id), row))
+    given_away = WorkshopIdentity(identity_from(copy.session))
+    team = changed.get((Team.table, Team.id), copy.get(Team, Team.id))
+    assert isinstance(team, Team)
+    changed[team.table, team.id] = replace(team, identity=given_away)
     with copy.erasing("") as erasing:
         for row in changed.values():
             erasing.redact(row)

@@ -8,7 +8,7 @@ from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
-from cxworkshop.ids import new_id
+from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
     AgendaLine,
     CardGroup,
@@ -25,6 +25,7 @@ from cxworkshop.model import (
     Slot,
     Team,
     Way,
+    WorkshopIdentity,
 )
 from cxworkshop.queries.progress import latest_check
 from cxworkshop.queries.rounds import round_name, slot_name, slots
@@ -32,7 +33,8 @@ from cxworkshop.queries.subjects import pick_subject, place_name
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept, why_not_kept
 from cxworkshop.stops.stop import Stop, headline, needed
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class Rounds(Stop):
@@ -146,7 +148,7 @@ def create_first_round(store: Store, team: str, today: date) -> None:
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
     with store.first_edit(_("New workshop")) as edit:
-        edit.write(Team(team=name))
+        edit.write(Team(identity=WorkshopIdentity(identity_from(store.session)), team=name))
         edit.write(first)
         _add_ways(edit, first.id)
         for place, line in enumerate(catalogue.agenda()):

@@ -33,7 +33,8 @@ from cxworkshop.queries.feedback import customer_of, next_number
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.rules import Medium, refuse_verdict_without_words, said_by
 from cxworkshop.stops.stop import Stop, fitting
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.progress import latest_staff_test
 from cxworkshop.stops.stop import Stop, fitting, needed
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.suggest.names import holding
 
 INITIAL = 2  # letters; an initial such as "T." is no name

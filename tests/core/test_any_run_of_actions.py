@@ -38,7 +38,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine, load
-from cxworkshop.store.tables.ledger import Ledger
+from cxworkshop.store.tables import notes
 from cxworkshop.workshop import Workshop
 
 NAMES = st.sampled_from(["Mira", "Ben", "Ana", "Helena"])
@@ -339,7 +339,13 @@ def test_any_run_can_be_undone_to_the_start_and_redone_to_the_end():
 
 
 def test_a_planted_bug_is_found(monkeypatch):
-    """What the journal leaves out must become NULL again: without that, undo keeps old values."""
-    monkeypatch.setattr(Ledger, "_columns", lambda _self, _table: ())
+    """A journal whose notes lose a column of what a row was."""
+    packed = notes._packed
+
+    def loses_a_column(block, where):
+        table, names, rows = packed(block, where)
+        return table, names[:-1], [row if isinstance(row, str) else row[:-1] for row in rows]
+
+    monkeypatch.setattr(notes, "_packed", loses_a_column)
     with pytest.raises(Exception):  # noqa: B017, PT011 - any assertion or constraint will do
         run_state_machine_as_test(AnyRun, settings=FIND)

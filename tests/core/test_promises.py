@@ -12,12 +12,13 @@ import pytest
 from cxworkshop.exchange import writers
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
-from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
+from cxworkshop.store.forgetting import sweep
 from tests.soak import (
     damaged,
     faults,
+    forged,
     forgetting,
     hostile,
     imports,
@@ -92,6 +93,15 @@ def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
     assert wrong(damaged.run(400, SEED))
 
 
+def test_forged_values_are_refused_or_harmless_at_every_door():
+    assert wrong(forged.run(40, SEED)) == []
+
+
+def test_a_store_that_trusts_right_seals_is_found_by_forged_values(monkeypatch):
+    monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
+    assert wrong(forged.run(40, SEED))
+
+
 def test_hostile_files_get_their_sentence_and_are_not_touched():
     assert wrong(hostile.run(len(hostile.HOSTILE), SEED, ["verify"])) == []
 
@@ -125,8 +135,8 @@ def test_not_a_byte_is_left_of_a_customer_who_was_forgotten():
 
 
 def test_remnants_in_the_live_copy_and_the_copies_are_found(monkeypatch):
-    monkeypatch.setattr(Backups, "drop_before", lambda _backups, _seq: None)
-    assert wrong(forgetting.run(2, SEED))
+    monkeypatch.setattr(sweep._Sweep, "_reach", lambda _sweep, _place: True)
+    assert wrong(forgetting.run(4, SEED))
 
 
 # The model of power cuts itself, on programs of a few lines.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -11,11 +12,14 @@ from pathlib import Path
 from cxworkshop.model import NOUNS
 from cxworkshop.store.refusals import FileRefusal
 from cxworkshop.workshop import Workshop
+from tests.soak.doors import wrong_at_doors
 from tests.soak.table import Row
 
 FORMATS = Path(__file__).parents[1] / "files" / "formats"
 PAGE = 4096
 BATCH = 100
+AT_ALL_DOORS = 10  # one of so many also meets the command line and a rescue
+Way = Callable[[bytearray, bytes, random.Random], None]
 HANGS_AFTER = 300  # seconds for a batch that takes one or two
 
 
@@ -35,39 +39,107 @@ def small_base() -> bytes:
         return workshop.path.read_bytes()
 
 
-def damage(data: bytes, chance: random.Random) -> bytes:  # noqa: C901 - one way each
-    """One of eleven ways in which disks, sticks and clients spoil a file."""
-    way, made = chance.randrange(11), bytearray(data)
-    place = chance.randrange(len(made))
-    page, other = (chance.randrange(len(made) // PAGE) * PAGE for _n in range(2))
-    if way == 0:
-        made[place] ^= 1 << chance.randrange(8)
-    elif way == 1:
-        made[place] = chance.randrange(256)
-    elif way == 2:
-        made[page : page + PAGE] = bytes(PAGE)
-    elif way == 3:
-        made[page : page + PAGE] = data[other : other + PAGE]
-    elif way == 4:
-        made[page : page + PAGE], made[other : other + PAGE] = (
-            data[other : other + PAGE],
-            data[page : page + PAGE],
-        )
-    elif way == 5:
-        del made[place:]
-    elif way == 6:
-        made += chance.randbytes(chance.choice((1, 100, PAGE)))
-    elif way == 7:
-        made[chance.randrange(100)] = chance.randrange(256)
-    elif way == 8:
-        start = place - place % 512
-        made[start : start + 512] = bytes(512)
-    elif way == 9:
-        for _byte in range(chance.randrange(1, 200)):
-            made[chance.randrange(len(made))] = chance.randrange(256)
-    else:
-        made[place:] = data[place // 2 :][: len(made) - place]
+def damage(data: bytes, chance: random.Random) -> bytes:
+    """One of twenty ways in which disks, sticks and clients spoil a file."""
+    made = bytearray(data)
+    chance.choice(WAYS)(made, data, chance)
     return bytes(made)
+
+
+def _flip(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+
+
+def _byte(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    made[chance.randrange(len(made))] = chance.randrange(256)
+
+
+def _many_bytes(made: bytearray, data: bytes, chance: random.Random) -> None:
+    for _byte_of_many in range(chance.randrange(1, 200)):
+        _byte(made, data, chance)
+
+
+def _header(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    made[chance.randrange(100)] = chance.randrange(256)
+
+
+def _head_of_page(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    made[_page(made, chance) + chance.randrange(12)] = chance.randrange(256)
+
+
+def _places_of_cells(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    start = _page(made, chance) + 8
+    made[start : start + 16] = chance.randbytes(16)
+
+
+def _filled(length: int, byte: int) -> Way:
+    def way(made: bytearray, _data: bytes, chance: random.Random) -> None:
+        start = chance.randrange(len(made) // length) * length
+        made[start : start + length] = bytes([byte]) * length
+
+    return way
+
+
+def _copied_page(made: bytearray, data: bytes, chance: random.Random) -> None:
+    page, other = _page(made, chance), _page(made, chance)
+    made[page : page + PAGE] = data[other : other + PAGE]
+
+
+def _swapped(length: int) -> Way:
+    def way(made: bytearray, data: bytes, chance: random.Random) -> None:
+        one, other = (chance.randrange(len(made) // length) * length for _n in range(2))
+        made[one : one + length] = data[other : other + length]
+        made[other : other + length] = data[one : one + length]
+
+    return way
+
+
+def _reversed_page(made: bytearray, data: bytes, chance: random.Random) -> None:
+    page = _page(made, chance)
+    made[page : page + PAGE] = data[page : page + PAGE][::-1]
+
+
+def _cut(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    del made[chance.randrange(len(made)) :]
+
+
+def _hole(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    start = chance.randrange(len(made))
+    del made[start : start + chance.choice((1, 100, PAGE))]
+
+
+def _inserted(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    start = chance.randrange(len(made))
+    made[start:start] = chance.randbytes(chance.choice((1, 100, PAGE)))
+
+
+def _appended(made: bytearray, _data: bytes, chance: random.Random) -> None:
+    made += chance.randbytes(chance.choice((1, 100, PAGE)))
+
+
+def _other_half(made: bytearray, data: bytes, chance: random.Random) -> None:
+    place = chance.randrange(len(made))
+    made[place:] = data[place // 2 :][: len(made) - place]
+
+
+def _as_text(made: bytearray, data: bytes, _chance: random.Random) -> None:
+    made[:] = data.replace(b"\n", b"\r\n")
+
+
+def _seven_bits(made: bytearray, data: bytes, _chance: random.Random) -> None:
+    made[:] = bytes(byte & 127 for byte in data)
+
+
+def _page(made: bytearray, chance: random.Random) -> int:
+    return chance.randrange(len(made) // PAGE) * PAGE
+
+
+WAYS: tuple[Way, ...] = (
+    *(_flip, _byte, _many_bytes, _header, _head_of_page, _places_of_cells),
+    *(_filled(PAGE, 0), _filled(512, 0), _filled(PAGE, 255), _copied_page),
+    *(_swapped(PAGE), _swapped(512), _reversed_page, _cut, _hole, _inserted, _appended),
+    *(_other_half, _as_text, _seven_bits),
+)
 
 
 def everything(path: Path) -> dict[str, list[object]]:
@@ -100,6 +172,8 @@ def try_many(data: bytes, count: int, seed: str) -> tuple[int, list[str]]:
                 opened += 1
             if after != before:
                 wrong.append(f"{seed}/{number}: shows other words")
+            if number % AT_ALL_DOORS == 0:
+                wrong += [f"{seed}/{number}: {one}" for one in wrong_at_doors(path, frozenset())]
             if path.read_bytes() != damaged:
                 wrong.append(f"{seed}/{number}: was written to")
     return opened, wrong

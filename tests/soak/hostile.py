@@ -29,7 +29,12 @@ OURS, SHORT, NEWER, DAMAGED = (
     "is damaged",
 )
 NOT_OURS = "it holds tables that are not ours"
-EMPTY, UNREAD, LARGE, GONE = "is empty", "can’t be read", "far larger", "There is no file"
+EMPTY, UNREAD, LARGE, GONE = (
+    "is empty",
+    "can’t be read",
+    "is the most that can be opened",
+    "There is no file",
+)
 WRITER = "another program has been writing into it"
 
 
@@ -137,16 +142,16 @@ HOSTILE: tuple[tuple[str, Callable[[Path], object], str], ...] = (
     ("a schema of 30 MB", schema("UPDATE sqlite_schema SET sql = sql || ' -- ' || hex(zeroblob(15000000)) WHERE name = 'card'"), DAMAGED),
     ("10,000 tables", many_tables, NOT_OURS),
     ("a blob of 90 MB", big_blob, NOT_OURS),
-    ("a blob of 300 MB", blob_of_300_mb, LARGE),
+    ("a blob of 300 MB", blob_of_300_mb, NOT_OURS),
     ("a hole of 2 GB", sparse, LARGE),
     ("words changed", sql("UPDATE verbatim SET said = 'We love it'"), DAMAGED),
     ("words that are no text", sql("UPDATE verbatim SET said = CAST(x'ff00fe' AS TEXT)"), DAMAGED),
     ("words with a NUL", sql("UPDATE verbatim SET said = 'a' || char(0) || 'b'"), DAMAGED),
-    ("words of 50 MB", sql("UPDATE verbatim SET said = hex(zeroblob(25000000)) WHERE rowid = 1"), DAMAGED),
+    ("words of 50 MB", sql("UPDATE verbatim SET said = hex(zeroblob(25000000)) WHERE id = (SELECT min(id) FROM verbatim)"), DAMAGED),
     ("a number without end", sql("UPDATE card SET code = 9223372036854775807"), DAMAGED),
     ("a number below nothing", sql("UPDATE card SET code = -1"), DAMAGED),
     ("a day that is none", sql("UPDATE round SET started_on = '9999-99-99'"), DAMAGED),
-    ("a journal of nonsense", sql("UPDATE edit_row SET other = '[[[[[[[['"), DAMAGED),
+    ("a journal of nonsense", sql("UPDATE edit SET notes = '[[[[[[[['"), DAMAGED),
     ("rows that point at nothing", sql("DELETE FROM card"), DAMAGED),
     ("no head", sql("DELETE FROM head"), DAMAGED),
     ("two heads", sql("INSERT INTO head SELECT 'other', digest, seq, by, seal FROM head"), DAMAGED),

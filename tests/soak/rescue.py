@@ -161,6 +161,9 @@ def _try(
                 rescue(path, DAY).save(to)
             except refusals.NothingLeft:
                 continue
+            except refusals.FileRefusal:
+                wrong += 1
+                continue
             after, marked = nouns(to)
             wrong += unmarked_wrong(before, after, marked) > 0 or path.read_bytes() != data
             wrong += not can_be_worked_on(to)

@@ -32,6 +32,7 @@ HARNESSES = {
     "vanishing": 240,
     "faults": 198,
     "damaged": 10_000,
+    "forged": 5_000,
     "hostile": 48,
     "rescue": 100,
     "imports": 150,

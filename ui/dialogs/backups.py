@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown, variant, variants
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.services.files import Backup, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
@@ -37,7 +39,9 @@ class BackupsDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(16))
         box.setSpacing(theme.px(10))
-        box.addWidget(Label(_("Earlier copies of {name}").format(name=path.name), theme, "h1"))
+        box.addWidget(
+            Label(_("Earlier copies of {name}").format(name=shown(path.name)), theme, "h1")
+        )
         about = _(
             "They are kept on this laptop, outside your folder. Opening one makes a new file, and "
             "changes nothing else."
@@ -141,11 +145,9 @@ def describe(path: Path) -> str:
 
 def restore_beside(copy: Backup, path: Path) -> Path:
     """Restore a copy beside the workshop, under a name with its day and time; raises a Refusal."""
-    name = _("{name} of {day} {time}")
     time = f"{copy.taken:%H.%M}"  # no colon: Windows takes none
-    stem = name.format(name=path.stem, day=days.day_month(copy.taken.date()), time=time)
-    for number in range(1, 100):
-        to = path.with_name(f"{stem}.cxw" if number == 1 else f"{stem} ({number}).cxw")
+    words = _("of {day} {time}").format(day=days.day_month(copy.taken.date()), time=time)
+    for to in islice(variants(variant(path, f" {words}")), 100):
         try:
             restore_backup(copy, to)
         except FileIsThere:

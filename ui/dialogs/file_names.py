@@ -6,15 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cxworkshop.filenames import shown, with_ending
 from cxworkshop.i18n import _
-
-
-def free_name(path: Path) -> Path:
-    """A path beside the file that is not taken: `Retreat (2).cxw`."""
-    number = 2
-    while (free := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
-        number += 1
-    return free
 
 
 def choose_name(parent: QWidget, path: Path) -> Path | None:
@@ -23,8 +16,8 @@ def choose_name(parent: QWidget, path: Path) -> Path | None:
     name, _kind = QFileDialog.getSaveFileName(
         parent.window(),
         _("Save as"),
-        path.name,
+        shown(path.name),
         _("Workshops (*.cxw)"),
         options=options,
     )
-    return Path(name).with_suffix(".cxw") if name else None
+    return with_ending(Path(name)) if name else None

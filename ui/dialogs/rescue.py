@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import variant
 from cxworkshop.i18n import _
 from cxworkshop.services.files import Backup, RescueResult, backups, restore_backup
 from cxworkshop.store.refusals import FileIsThere
@@ -99,7 +100,7 @@ class RescueDialog(QDialog):
         self.copy_words.setText(_about(self._copy) if self._copy else nothing)
         self.open_copy.setEnabled(self._copy is not None)
         read = partial(Workshop.rescue, self._path)
-        waits_for = not_read_yet(self._path.name)
+        waits_for = not_read_yet(self._path)
         self._disk.run(DiskRequest(read, self._show_rescued, self._show_why_not, waits_for))
 
     def _show_rescued(self, rescued: RescueResult) -> bool:
@@ -165,8 +166,8 @@ def _about(copy: Backup) -> str:
 
 def _save_beside(rescued: RescueResult, path: Path) -> Path:
     for number in range(1, 100):
-        name = _("{name} (rescued)") if number == 1 else _("{name} (rescued {n})")
-        to = path.with_name(name.format(name=path.stem, n=number) + ".cxw")
+        words = _("(rescued)") if number == 1 else _("(rescued {n})").format(n=number)
+        to = variant(path, f" {words}")
         try:
             rescued.save(to)
         except FileIsThere:

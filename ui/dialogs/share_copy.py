@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from cxworkshop.filenames import shown, title_of, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Person, PersonId
 from cxworkshop.queries.redaction import PossibleName
@@ -79,14 +80,14 @@ class ShareCopyDialog(StepDialog):
         chooser.setOption(QFileDialog.Option.DontConfirmOverwrite)
         chooser.setNameFilter(_("Workshops (*.cxw)"))
         chooser.setDefaultSuffix("cxw")
-        chooser.selectFile(_("{name} to share").format(name=self._workshop.path.stem))
+        chooser.selectFile(_("{name} to share").format(name=title_of(self._workshop.path)))
         chooser.fileSelected.connect(self._save)
         chooser.open()
 
     def _save(self, name: str) -> None:
         cover = [words for tick, words in self._found if tick.is_on]
         people = [person for tick, person in self._people if tick.is_on]
-        to = Path(name)
+        to = with_ending(Path(name))  # Qt adds none to a name with a dot
         self._disk.run(
             DiskRequest(
                 lambda: self._workshop.privacy.share_copy(to, cover, people),
@@ -103,7 +104,7 @@ class ShareCopyDialog(StepDialog):
         advice = _("Nobody can find every name. Read it once yourself before you send it.")
         close = self.way(_("Close"), self.accept, "primary")
         self.show_step(
-            _("{name} is saved").format(name=path.name), [*rows, self.words(advice)], [close]
+            _("{name} is saved").format(name=shown(path.name)), [*rows, self.words(advice)], [close]
         )
         close.setFocus()
         return True

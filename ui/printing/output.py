@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown, with_ending
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import PACK_TITLE
 from cxworkshop.sheets.layout.document import publish
@@ -76,7 +77,7 @@ class PrintOutput(QObject):
         """Write all sheets into this file, in place of what is there."""
 
         def written(_nothing: None) -> bool:
-            self.said.emit(PrintMessage(_("{name} is saved.").format(name=path.name)))
+            self.said.emit(PrintMessage(_("{name} is saved.").format(name=shown(path.name))))
             return True
 
         write = partial(publish, pages.pdfs[0], path)
@@ -98,7 +99,9 @@ class PrintOutput(QObject):
         chooser.setNameFilter(_("PDFs (*.pdf)"))
         chooser.setDefaultSuffix("pdf")
         chooser.selectFile(pdf_files.file_name(_title(pages)))
-        chooser.fileSelected.connect(lambda name: self.save_file(pages, Path(name)))
+        chooser.fileSelected.connect(
+            lambda name: self.save_file(pages, with_ending(Path(name), ".pdf"))
+        )
         chooser.open()
 
     def _ask_folder(self, pages: PdfResult) -> None:
@@ -119,7 +122,7 @@ class PrintOutput(QObject):
         def written(paths: list[Path]) -> bool:
             n = len(paths)
             text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", n)
-            self.said.emit(PrintMessage(text.format(n=n, folder=folder.name)))
+            self.said.emit(PrintMessage(text.format(n=n, folder=shown(folder.name))))
             return True
 
         write = partial(pdf_files.write_each, folder, names, pages.pdfs)

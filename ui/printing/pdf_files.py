@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from cxworkshop.filenames import free, safe_name
 from cxworkshop.sheets.layout.document import publish
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 80
 
 
@@ -24,16 +23,12 @@ def _temporary() -> tempfile.TemporaryDirectory[str]:
 
 def file_name(title: str) -> str:
     """The title as a name that a PDF may have on any computer."""
-    return f"{_NOT_IN_NAMES.sub(' ', title).strip(' .')[:_LONGEST].strip() or 'print'}.pdf"
+    return safe_name(title[:_LONGEST], ".pdf", "print")
 
 
 def free_path(folder: Path, name: str) -> Path:
     """A path in the folder that is not taken: "plan.pdf", else "plan (2).pdf"."""
-    path, number = folder / name, 1
-    while path.exists():
-        number += 1
-        path = folder / f"{Path(name).stem} ({number}).pdf"
-    return path
+    return free(folder / name, ".pdf")
 
 
 def write_each(folder: Path, names: list[str], pdfs: tuple[bytes, ...]) -> list[Path]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from cxworkshop import log
+from cxworkshop.filenames import beside, shown
 from cxworkshop.i18n import _, ngettext
 from ui.printing.page_images import PageImages
 
@@ -113,7 +114,7 @@ class PaperPrinter(QObject):
         text = ngettext("{n} page went to the printer.", "{n} pages went to the printer.", n)
         if self._target is not None:
             text = ngettext("{n} page is in {name}.", "{n} pages are in {name}.", n)
-        name = self._target.name if self._target else ""
+        name = shown(self._target.name) if self._target else ""
         self._end(text.format(n=n, name=name), good=True)
 
     def _publish(self) -> bool:
@@ -128,7 +129,7 @@ class PaperPrinter(QObject):
     def _refused(self) -> str:
         if self._target is not None:
             text = _("{name} could not be written. Choose another place, and print again.")
-            return text.format(name=self._target.name)
+            return text.format(name=shown(self._target.name))
         return _("The printer did not accept it. Is it on, with paper in it? Then print again.")
 
     def _end(self, sentence: str, *, good: bool = False) -> None:
@@ -146,7 +147,7 @@ def _part_file(printer: QPrinter) -> tuple[Path | None, Path | None]:
     if not printer.outputFileName():
         return None, None
     target = Path(printer.outputFileName())
-    part = target.with_name(f".{target.name}.part")
+    part = beside(target, ".", ".part")
     printer.setOutputFileName(str(part))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     return target, part

@@ -6,6 +6,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
 from ui.start.file_summary import FileSummary, file_summary
 from ui.window.disk_task import DiskTask
@@ -32,4 +33,6 @@ class FileReading:
             return self._task.result()
         self._task.give_up(lambda _summary: None)
         text = _("Its disk has not answered for a while: {folder}")
-        return FileSummary(self._path, self._path.stem, text.format(folder=self._path.parent))
+        return FileSummary(
+            self._path, title_of(self._path), text.format(folder=shown(self._path.parent))
+        )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cxworkshop import catalogue, days
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick
 from cxworkshop.services.files import has_unsaved_steps
@@ -52,11 +53,11 @@ class FileSummary:
 def file_summary(path: Path, today: date | None = None) -> FileSummary:
     """Read a workshop and close it again; a refusal becomes the summary's `trouble`."""
     if not path.is_file():
-        return FileSummary(path, path.stem, _not_there(path))
+        return FileSummary(path, title_of(path), _not_there(path))
     try:
         workshop = Workshop.open(path, today)
     except Refusal as refusal:
-        return FileSummary(path, path.stem, str(refusal))
+        return FileSummary(path, title_of(path), str(refusal))
     with workshop:
         return _summary(workshop, path)
 
@@ -66,7 +67,7 @@ def _not_there(path: Path) -> str:
         text = _("The file is not there, but your work is safe on this laptop: {folder}")
     else:
         text = _("The file is not there: {folder}")
-    return text.format(folder=path.parent)
+    return text.format(folder=shown(path.parent))
 
 
 def _summary(workshop: Workshop, path: Path) -> FileSummary:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop.compat import override
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE
 from ui.theme.theme import Theme
@@ -42,7 +43,7 @@ class RecentRow(QAbstractButton):
         rings = "" if summary.trouble else spoken(summary.rings)
         parts = (summary.team, round_, rings, summary.next or summary.trouble, summary.changed)
         self.setAccessibleName(", ".join(part for part in parts if part))
-        self.setToolTip(str(summary.path))
+        self.setToolTip(shown(summary.path))
 
     @override
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
+from cxworkshop.filenames import title_of
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, clear, make_button
@@ -98,7 +99,9 @@ class StartPage(QWidget):
         if list(self._name_labels) == paths:
             return
         clear(self._name_box)
-        self._name_labels = {path: Label(path.stem, self.theme, "h2", "grey") for path in paths}
+        self._name_labels = {
+            path: Label(title_of(path), self.theme, "h2", "grey") for path in paths
+        }
         for words in self._name_labels.values():
             self._name_box.addWidget(words)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 
@@ -82,6 +84,8 @@ def not_saved_yet() -> str:
     return _("It is not saved there yet: the disk has not answered for a while.")
 
 
-def not_read_yet(name: str) -> str:
+def not_read_yet(path: Path) -> str:
     """The sentence for a file that is being read."""
-    return _("{name} is not read yet: its disk has not answered for a while.").format(name=name)
+    return _("{name} is not read yet: its disk has not answered for a while.").format(
+        name=shown(path.name)
+    )

@@ -7,8 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from cxworkshop.compat import override
-from ui.widgets.fields import TextArea
-from ui.window.unsaved_input import is_half_typed
 
 KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -38,6 +36,10 @@ class FieldUndo(QObject):
 
 
 def _holds_words(field: QObject) -> bool:
+    # Imported at the first Ctrl+Z: the start page has no field, and is painted without them.
+    from ui.widgets.fields import TextArea
+    from ui.window.unsaved_input import is_half_typed
+
     if isinstance(field, QLineEdit | TextArea):
         return is_half_typed(field)
     return isinstance(field, QPlainTextEdit) and bool(field.toPlainText())

@@ -10,6 +10,16 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from cxworkshop import paths, private_files
+from cxworkshop.filenames import (
+    TABLES,
+    WORKSHOP,
+    found,
+    free,
+    safe_name,
+    shown,
+    split_ending,
+    with_ending,
+)
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
 from ui.window.disk_work import DiskWork, not_read_yet
@@ -38,10 +48,7 @@ class FileActions:
 
         folder = paths.data_folder() / "examples"
         private_files.make_folder(folder)
-        number, path = 1, folder / "bakery.cxw"
-        while path.exists():
-            number += 1
-            path = folder / f"bakery-{number}.cxw"
+        path = free(folder / "bakery.cxw")
 
         def make() -> Workshop:
             workshop = Workshop.new(path, _("Corner Bakery"))
@@ -60,7 +67,7 @@ class FileActions:
             self._window, _("Open"), str(_documents()), _("Workshops (*.cxw)")
         )
         if name:
-            self._workshops.open(Path(name))
+            self._workshops.open(found(Path(name)))
 
     def import_here(self) -> None:
         """Let somebody choose what to import into the open workshop, or into a new one."""
@@ -77,7 +84,7 @@ class FileActions:
 
     def import_into_new(self, path: Path) -> None:
         """Make a workshop named after the file, and import the file into it."""
-        if self._make_new(path.stem):
+        if self._make_new(shown(split_ending(path.name, *TABLES)[0])):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
@@ -93,7 +100,7 @@ class FileActions:
                 partial(ImportFile.read, path),
                 self._show_import,
                 lambda refusal: self._workshops.say(refusal.sentence),
-                not_read_yet(path.name),
+                not_read_yet(path),
             )
         )
 
@@ -118,13 +125,13 @@ class FileActions:
         )
         if not (is_given and team.strip()):
             return False
-        place = str(_documents() / f"{team}.cxw")
+        place = str(_documents() / safe_name(team, WORKSHOP, _("Our team")))
         name, _kind = QFileDialog.getSaveFileName(
             self._window, _("Where to keep it"), place, _("Workshops (*.cxw)")
         )
         if not name:
             return False
-        path = Path(name).with_suffix(".cxw")
+        path = with_ending(Path(name))
         return self._workshops.open_with(lambda: Workshop.new(path, team), path)
 
     def _choose_table(self) -> Path | None:
@@ -134,7 +141,7 @@ class FileActions:
             str(_documents()),
             _("Tables and texts (*.csv *.txt *.tsv);;All files (*)"),
         )
-        return Path(name) if name else None
+        return found(Path(name)) if name else None
 
 
 def _documents() -> Path:

@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from cxworkshop.compat import override
+from cxworkshop.filenames import from_url, split_ending
 from cxworkshop.i18n import _
 from cxworkshop.stops import STOPS
-from ui.printing.selection import Selection
 from ui.start.start_page import StartPage
 from ui.theme.motion import let_move, moves
 from ui.theme.theme import Theme
@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
 
     def _print_stop(self) -> None:
         """Print the sheets of the stop in front."""
+        from ui.printing.selection import Selection
+
         if self.desk is not None:
             self.dialogs.print_sheets(Selection(self.desk.here))
 
@@ -188,8 +190,8 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         """A workshop opens; anything else is looked at for an import."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        if path.suffix == ".cxw":
+        path = _local_path(event.mimeData().urls()[0])
+        if split_ending(path.name)[1]:
             self.open(path)
         else:
             self.files.import_file(path)
@@ -201,6 +203,14 @@ class MainWindow(QMainWindow):
             QSettings().setValue("geometry", self.saveGeometry())
         event.ignore()  # whatever goes wrong now: a window that is gone could not say so
         event.setAccepted(self.workshops.close_to_quit())
+
+
+def _local_path(url: QUrl) -> Path:
+    """The path of a file's URL, also where its name is no UTF-8, which Qt's own strings lose."""
+    name = url.toLocalFile()
+    if "\ufffd" in name:
+        return from_url(url.path(QUrl.ComponentFormattingOption.FullyEncoded))
+    return Path(name)
 
 
 def _switch_motion() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import shown
 from cxworkshop.i18n import _, ngettext
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
@@ -99,11 +100,13 @@ def say_what_is_unusual(
         ).format(n=unverified)
         look = _("Look at them …")
         panel.show_sentence(text, other=look, otherwise=show_unverified, takes_focus=False)
+    elif warning := workshop.room_warning():
+        panel.show_sentence(warning, takes_focus=False)
 
 
 def _not_open_yet(path: Path) -> str:
     text = _("{name} is not open yet: its disk has not answered for a while.")
-    return text.format(name=path.name)
+    return text.format(name=shown(path.name))
 
 
 def _leave(workshop: Workshop | None) -> None:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import free_beside, shown
 from cxworkshop.i18n import _
-from ui.dialogs.file_names import choose_name, free_name
+from ui.dialogs.file_names import choose_name
 from ui.widgets.refusal_panel import RefusalPanel
 from ui.window.disk_task import DiskRequest
 from ui.window.disk_work import DiskWork, not_saved_yet
@@ -43,11 +44,11 @@ class SaveElsewhere(QObject):
     def keep_both(self, bridge: Bridge) -> None:
         """Go on in a new file beside the one that was changed elsewhere."""
         path = bridge.workshop.path
-        self._move(bridge, lambda: free_name(path))
+        self._move(bridge, lambda: free_beside(path))
 
     def keep_left(self, path: Path) -> None:
         """Put what was left behind beside the file, and open that file."""
-        self._save_left_as(path, lambda: free_name(path), then_open=path)
+        self._save_left_as(path, lambda: free_beside(path), then_open=path)
 
     def save_left(self, path: Path) -> None:
         """Put what was left behind where somebody wants it, and open it."""
@@ -81,7 +82,7 @@ class SaveElsewhere(QObject):
             self._not_moved(bridge, refusal)
             return False
         self.moved.emit()
-        text = _("You go on in {name}. The other file stays as it is.").format(name=to.name)
+        text = _("You go on in {name}. The other file stays as it is.").format(name=shown(to.name))
         self._panel().show_sentence(text, takes_focus=False)
         return True
 
@@ -109,6 +110,6 @@ class SaveElsewhere(QObject):
     def _saved_left(self, then_open: Path | None, to: Path) -> bool:
         self.open_wanted.emit(then_open or to)
         if then_open is not None:
-            text = _("Your own steps are in {name}.").format(name=to.name)
+            text = _("Your own steps are in {name}.").format(name=shown(to.name))
             self._panel().show_sentence(text, takes_focus=False)
         return True

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxworkshop import log
+from cxworkshop.filenames import real_path
 from ui.theme.theme import Theme
 from ui.window.content import WindowContent
 from ui.window.disk_work import DiskWork
@@ -54,7 +55,7 @@ class WorkshopHolder(QObject):
         here = self.bridge.workshop.path if self.bridge else None
 
         def make() -> Workshop | None:
-            return None if path.resolve() == here else Workshop.resume(path, Holder.WINDOW)
+            return None if real_path(path) == here else Workshop.resume(path, Holder.WINDOW)
 
         return self.open_with(make, path)
 

@@ -16,6 +16,7 @@ from reportlab.pdfgen import canvas as pdfgen
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
+from cxworkshop.filenames import beside
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.tagging import Tags
@@ -135,7 +136,7 @@ def publish(data: bytes, target: Path) -> None:
 
     Raises CannotPrint.
     """
-    part = target.with_name(f".{target.name}.{getpid()}.part")
+    part = beside(target, ".", f".{getpid()}.part")
     try:
         part.write_bytes(data)
         part.replace(target)

@@ -12,7 +12,8 @@ from cxworkshop.queries.pile_lines import Pile, Piles, piles
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.stops.big_list.placement import Placement, dry_run
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import fold
 
 

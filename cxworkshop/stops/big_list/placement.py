@@ -15,7 +15,8 @@ from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.queries.subjects import card_subject, group_subject, pick_subject, place_name
 from cxworkshop.rules import ask_first, refuse_double, refuse_if_picked
 from cxworkshop.stops.stop import headline, needed
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class _DryRunEnds(Exception):

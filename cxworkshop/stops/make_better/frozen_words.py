@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxworkshop.model import FrozenVerbatim, Pick
 from cxworkshop.queries.feedback import words_of
 from cxworkshop.queries.subjects import pick_subject
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.query import StoreReader
 
 

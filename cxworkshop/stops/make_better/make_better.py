@@ -25,7 +25,8 @@ from cxworkshop.stops.make_better.frozen_words import freeze_words, remove_froze
 from cxworkshop.stops.make_better.overrides import check_own_road, write_override
 from cxworkshop.stops.make_better.steps import FirstSteps
 from cxworkshop.stops.stop import Stop, fitting, headline
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class PlanWords(TypedDict, total=False):

@@ -6,7 +6,7 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import Override, PersonId, PickId
 from cxworkshop.rules import refuse_own_road
 from cxworkshop.stops.stop import needed
-from cxworkshop.store.tables.journal import Edit
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.query import StoreReader
 
 

@@ -36,7 +36,8 @@ from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, sub
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Ballots
 from cxworkshop.stops.stop import Stop, fitting
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 @dataclass(frozen=True)

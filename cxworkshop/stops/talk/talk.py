@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
@@ -24,12 +24,14 @@ from cxworkshop.model import (
     Way,
 )
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.stops.talk.answers import RoundAnswers
 from cxworkshop.stops.talk.customers import CustomerList
-from cxworkshop.store.tables.journal import Edit, Store
+from cxworkshop.store.tables.edit import Edit
+from cxworkshop.store.tables.journal import Store
 
 
 class Talk(Stop):
@@ -89,6 +91,13 @@ class Talk(Stop):
         row = self._store.get(Conversation, conversation)
         with self._store.edit(_("End a conversation")) as edit:
             edit.write(replace(row, closed=True))
+
+    def refuse_without_room(self, answers: Collection[str]) -> None:
+        """Refuse so many more answers before the first is taken.
+
+        Raises TooManyAnswers and WorkshopFull.
+        """
+        refuse_without_room(self._store, answers)
 
     def say(
         self,
@@ -191,6 +200,7 @@ class Talk(Stop):
         way: str | None = None,
         question: QuestionId | None = None,
     ) -> Verbatim:
+        self.refuse_without_room([said or ""])
         verbatim = Verbatim(
             id=VerbatimId(new_id()),
             conversation=talk,

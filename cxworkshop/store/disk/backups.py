@@ -13,9 +13,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cxworkshop import private_files
+from cxworkshop.filenames import real_path
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, make_folder, publish
 from cxworkshop.store.disk.session import folder_of
+from cxworkshop.store.forgetting.copies import note_copy
 from cxworkshop.store.refusals import FileRefusal
 
 LAST, DAYS = 20, 14  # kept: the newest 20, and one a day for 14 days
@@ -40,7 +42,7 @@ class Backups:
     """The earlier copies of one file."""
 
     def __init__(self, path: Path) -> None:
-        self.folder = folder_of(path, "backups")
+        self._path, self.folder = path.resolve(), folder_of(path, "backups")
 
     def all(self) -> list[Backup]:
         """All copies, the newest first."""
@@ -57,6 +59,7 @@ class Backups:
             return None
         try:
             make_folder(self.folder)
+            note_copy(self.folder, self._path, image)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
             publish(image, path, NO_FILE, private=True)
             self._prune(path)
@@ -68,16 +71,6 @@ class Backups:
         """Whether the last copy is older than `EVERY`."""
         now = now or datetime.now()  # noqa: DTZ005 - the room's own time
         return all(abs(now - copy.taken) >= EVERY for copy in self.all())
-
-    def has_before(self, seq: int) -> bool:
-        """Whether a copy is older than this commit."""
-        return any(copy.seq < seq for copy in self.all())
-
-    def drop_before(self, seq: int) -> None:
-        """Delete the copies older than this commit, which erased something. Raises OSError."""
-        for copy in self.all():
-            if copy.seq < seq:
-                copy.path.unlink(missing_ok=True)
 
     def _free_name(self, seq: int, now: datetime) -> Path:
         name, number = f"{seq:012}-{now.strftime(_WHEN)}", 1
@@ -110,7 +103,7 @@ def restore_backup(copy: Backup, to: Path) -> None:
     """Write an earlier copy to a new file; raises a FileRefusal, such as FileIsThere."""
     data = file.read(copy.path)
     file.load(data, copy.path.name).close()
-    publish(data, to.resolve(), NO_FILE)
+    publish(data, real_path(to), NO_FILE)
 
 
 def _backup_at(path: Path) -> Backup | None:

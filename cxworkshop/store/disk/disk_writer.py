@@ -20,6 +20,7 @@ from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.live_copy import LiveCopy, LiveCopyGone
 from cxworkshop.store.disk.session import NotesNotWritten, Session
 from cxworkshop.store.disk.write_schedule import WriteSchedule
+from cxworkshop.store.forgetting.sweep import forget_everywhere
 from cxworkshop.store.tables.journal import Commit
 
 _NEEDS_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again won't help
@@ -77,17 +78,17 @@ class DiskWriter:
             return True  # they were in the image already
         if self._live_copy is None:
             return False
-        erased = [commit.seq for commit in fresh if _erases(commit)]
+        has_erased = any(map(_erases, fresh))
         try:
             self._live_copy.write(commit.writes for commit in fresh)
-            if erased:
+            if has_erased:
                 self._live_copy.rebuild()
         except Exception as error:
             self.abandon_live_copy(error)
             return False
         self._mark_safe(fresh[-1].seq)
-        for seq in erased:
-            self.drop_before(seq)
+        if has_erased:
+            self.forget_everywhere()
         return True
 
     def publish(self, *, forced: bool) -> None:
@@ -115,15 +116,11 @@ class DiskWriter:
                 self._backups.take(self._live_copy.image(), self._live_copy.seq)
             self.schedule.backed_up(time.monotonic())
 
-    def drop_before(self, seq: int) -> None:
-        """Drop copies of before this commit, which erased something, once there is a clean one."""
-        if self._live_copy is None or not self._backups.has_before(seq):
-            return
-        self.back_up()
-        with log.logged("dropping earlier copies"):
-            self._backups.drop_before(seq)
-        self._session.drop_unreadable()
-        self._session.keep_typed("")
+    def forget_everywhere(self) -> None:
+        """Take what was forgotten in the live copy out of all other copies on this laptop."""
+        if self._live_copy is not None:
+            with log.logged("forgetting in every copy"):
+                forget_everywhere(self._session, self._live_copy.image(), self._live_copy.seq)
 
     def keep_typed(self, text: str) -> None:
         """Remember the unfinished input."""
@@ -198,4 +195,4 @@ class DiskWriter:
 
 
 def _erases(commit: Commit) -> bool:
-    return any(key.table == Forgotten.table for key in commit.writes)
+    return Forgotten.table in commit.tables

@@ -15,30 +15,72 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxworkshop.i18n import _
+from cxworkshop.limits import MB, OPENS_BYTES
 from cxworkshop.store import refusals
 from cxworkshop.store.tables.checks import count_rows, problems
 from cxworkshop.store.tables.codec import content, stamp, wrap
-from cxworkshop.store.tables.migrations import APPLICATION_ID, VERSION, migrate
+from cxworkshop.store.tables.migrations import (
+    APPLICATION_ID,
+    VERSION,
+    allowed_schema,
+    create_tables,
+    schema_of,
+)
+from cxworkshop.store.tables.upgrade import upgrade
 
 MAGIC = b"SQLite format 3\0"
-MAX_FILE = 100 * 1024 * 1024  # bytes: read and deserialised, that is twice in memory
 MAX_VALUE = 20 * 1024 * 1024  # bytes in one value: a file of 15 MB may be one answer
 DEADLINE_SECONDS = 60
+_LARGE = 64 * MB  # no workshop of today's program is much larger
+_BEGINNING = MB
 
 
 def read(path: Path) -> bytes:
-    """Read the file's bytes; raises a FileRefusal that says why it can't."""
+    """Read a workshop's bytes; raises a FileRefusal that says why it can't.
+
+    Of a large file the beginning is looked at first: only what is ours is read into memory.
+    """
+    return read_bytes(path, OPENS_BYTES, _refuse_foreign)
+
+
+def read_bytes(
+    path: Path, most: int = OPENS_BYTES, look: Callable[[bytes, str], None] = lambda *_: None
+) -> bytes:
+    """Read any file up to a size; `look` may refuse a large one by its first megabyte.
+
+    Raises a FileRefusal.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise refusals.CannotRead(path.name)  # a pipe blocks, a device never ends
         with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > MAX_FILE:
-                raise refusals.TooLarge(path.name)
+            size = os.fstat(file.fileno()).st_size
+            if size > most:
+                raise refusals.TooLarge(path.name, size, most)
+            if size > _LARGE:
+                look(file.read(_BEGINNING), path.name)
+                file.seek(0)
             return file.read()
     except FileNotFoundError:
         raise refusals.NoSuchFile(path.name) from None
     except OSError:
         raise refusals.CannotRead(path.name) from None
+
+
+def _refuse_foreign(beginning: bytes, name: str) -> None:
+    """Refuse what is no workshop, or has other tables than one; ours all begin in here."""
+    version = _recognise_header(beginning, name)
+    pages = len(beginning) // _page_size(beginning)
+    cut = beginning[:28] + pages.to_bytes(4, "big") + beginning[32:]  # as if there were no more
+    with closing(hardened_connection()) as connection:
+        try:
+            connection.deserialize(cut)
+            is_ours = schema_of(connection) == allowed_schema(version)
+        except (sqlite3.Error, UnicodeError, OverflowError):
+            is_ours = False
+    if not is_ours:
+        raise refusals.DamagedFile(name, _("it holds tables that are not ours"))
 
 
 def recognise(data: bytes, name: str) -> int:
@@ -49,15 +91,25 @@ def recognise(data: bytes, name: str) -> int:
         raise refusals.NotAWorkshop(name)
     if len(data) < 100:
         raise refusals.CutShort(name)
+    version = _recognise_header(data, name)
+    if len(data) < _page_size(data) * _number(data, 28):
+        raise refusals.CutShort(name)
+    return version
+
+
+def _recognise_header(data: bytes, name: str) -> int:
+    if not data.startswith(MAGIC):
+        raise refusals.NotAWorkshop(name)
     version, application = _number(data, 60), _number(data, 68)
     if application != APPLICATION_ID or version < 1:
         raise refusals.NotAWorkshop(name)
     if version > VERSION:
         raise refusals.NewerFile(name)
-    page = 65536 if data[16:18] == b"\0\1" else int.from_bytes(data[16:18], "big")
-    if len(data) < page * _number(data, 28):
-        raise refusals.CutShort(name)
     return version
+
+
+def _page_size(data: bytes) -> int:
+    return 65536 if data[16:18] == b"\0\1" else max(int.from_bytes(data[16:18], "big"), 1)
 
 
 def _number(data: bytes, at: int) -> int:
@@ -70,15 +122,22 @@ def load(data: bytes, name: str) -> sqlite3.Connection:
     connection = hardened_connection()
     with closed_on_error(connection):
         connection.deserialize(data)
-        wrong = next(iter(problems(connection, version, data)), None)
-        if wrong is not None:
-            raise refusals.DamagedFile(name, wrong)
+        _refuse_damaged(next(iter(problems(connection, version, data)), None), name)
         if version < VERSION:
-            _upgrade(connection, name)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
-        connection.set_progress_handler(None, 0)
+            connection = _upgraded(connection, name)
+        _make_ready(connection)
     return connection
+
+
+def _refuse_damaged(wrong: str | None, name: str) -> None:
+    if wrong:
+        raise refusals.DamagedFile(name, wrong)
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.set_progress_handler(None, 0)
 
 
 @contextmanager
@@ -91,12 +150,23 @@ def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _upgrade(connection: sqlite3.Connection, name: str) -> None:
-    """Bring an older format up to date in memory: the file is rewritten with the first edit."""
-    try:
-        migrate(connection)
-    except sqlite3.Error:
-        raise refusals.CannotUpgrade(name) from None
+def _upgraded(old: sqlite3.Connection, name: str) -> sqlite3.Connection:
+    """A database of today's format with all of an older one, which is closed.
+
+    The file is rewritten with the first edit.
+    """
+    connection = hardened_connection()
+    with closed_on_error(connection):
+        try:
+            upgrade(old, connection)
+        except sqlite3.Error:
+            raise refusals.CannotUpgrade(name) from None
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+            raise refusals.DamagedFile(name, _("part of it can’t be read")) from None
+        image = connection.serialize()
+        _refuse_damaged(next(iter(problems(connection, VERSION, image)), None), name)
+    old.close()
+    return connection
 
 
 @dataclass(frozen=True)
@@ -114,9 +184,9 @@ def examine(path: Path) -> FileReport:
     version = recognise(data, path.name)
     with closing(hardened_connection()) as connection:
         connection.deserialize(data)
-        wrong = list(problems(connection, version, data))
-        if wrong:
-            raise refusals.DamagedFile(path.name, "; ".join(wrong))
+        _refuse_damaged("; ".join(problems(connection, version, data)), path.name)
+        if version < VERSION:
+            load(data, path.name).close()  # what is seen only when it is brought up to date
         seq, digest = connection.execute("SELECT seq, digest FROM head").fetchone()
         return FileReport(count_rows(connection), seq, digest & (2**64 - 1))
 
@@ -141,10 +211,8 @@ def new_database(by: str) -> sqlite3.Connection:
     """A new workshop's database: today's tables and a head, nothing else."""
     connection = hardened_connection()
     with closed_on_error(connection):
-        connection.set_progress_handler(None, 0)
-        migrate(connection)
+        create_tables(connection)
         seal = wrap(content("head", {"id": "head", "digest": 0}) + stamp(0, by))
         connection.execute("INSERT INTO head VALUES ('head', 0, 0, ?, ?)", (by, seal))
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")
+        _make_ready(connection)
     return connection

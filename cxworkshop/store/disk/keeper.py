@@ -24,7 +24,7 @@ class Keeper:
     """
 
     def __init__(self, writer: DiskWriter, image: bytes, forgotten_at: int = 0) -> None:
-        """Begin with this image, and drop earlier copies of before `forgotten_at`."""
+        """Begin with this image; unless `forgotten_at` is 0, finish a forgetting if need be."""
         self.on_progress: Callable[[], None] = lambda: None
         self._writer, self._forgotten_at = writer, forgotten_at
         writer.take_image(image, writer.safe)
@@ -174,7 +174,8 @@ class Keeper:
             some = list(jobs)
             if not is_edits:
                 self._writer.back_up()
-                self._writer.drop_before(self._forgotten_at)
+                if self._forgotten_at:
+                    self._writer.forget_everywhere()
             elif not self._writer.write([job for job in some if job is not None]):
                 return
             for _job in some:

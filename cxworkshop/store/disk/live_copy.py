@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from cxworkshop import private_files
 from cxworkshop.store.disk.file import closed_on_error
 from cxworkshop.store.disk.publish import make_folder, sync_folder, write_atomically
-from cxworkshop.store.tables.codec import OWN, statements
-from cxworkshop.store.tables.erasing import rebuild
-from cxworkshop.store.tables.ledger import Record, Writes
+from cxworkshop.store.tables.erasing import compact, rebuild
+from cxworkshop.store.tables.ledger import Writes
 
 # DELETE with EXTRA lost nothing in 4,528 power cuts; FULL, SQLite's own choice, lost the last
 # commit in one of four. secure_delete: what is forgotten leaves no bytes behind.
@@ -76,13 +76,14 @@ class LiveCopy:
         """Write finished edits in one transaction: they are on the disk when this returns."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            for key, record in {key: edit[key] for edit in edits for key in edit}.items():
-                self._write_row(key.table, key.id, record)
+            for batch in chain.from_iterable(edits):
+                self._connection.executemany(batch.statement, batch.rows)
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+        compact(self._connection)
         self._refuse_elsewhere()
 
     def _refuse_elsewhere(self) -> None:
@@ -107,13 +108,6 @@ class LiveCopy:
 
     def close(self) -> None:
         self._connection.close()
-
-    def _write_row(self, table: str, row_id: str, record: Record) -> None:
-        if record is None:
-            self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
-            return
-        columns = tuple(name for name in record if name not in OWN)
-        self._connection.execute(statements(table, columns)[1], record)
 
 
 def _identity(path: Path) -> _Identity:

@@ -15,6 +15,7 @@ from pathlib import Path
 from platform import node
 
 from cxworkshop import private_files
+from cxworkshop.filenames import beside
 from cxworkshop.textual import clean
 
 MAX_NOTE = 4096  # bytes; anybody may have written the file
@@ -33,7 +34,7 @@ class Presence:
     """Our own note beside a file, and those of others."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".~{path.name}.open")
+        self._path = beside(path, ".~", ".open")
         self._is_ours = False
 
     def other_holder(self) -> OtherHolder | None:

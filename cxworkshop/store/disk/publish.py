@@ -18,6 +18,7 @@ from pathlib import Path
 from platform import node
 
 from cxworkshop import paths, private_files
+from cxworkshop.filenames import beside
 from cxworkshop.store import refusals
 
 RETRIES, PAUSE = 10, 0.1  # seconds; Windows only: a virus scanner or sync client has it open
@@ -49,14 +50,12 @@ def publish(
     *,
     private: bool = False,
 ) -> Fingerprint:
-    """Replace the file by this image, if what it holds is known.
+    """Replace the file by this image, if what it holds is known, and keep its permissions.
 
-    It keeps the permissions that it had; a new one gets the usual ones, or if `private` those for
-    this user alone.
-
-    `before_replace` gets what the file holds and what it will hold, once the image is on the disk
-    under another name; an exception in it stops the replacing. Raises a FileRefusal, and then the
-    file is as it was or holds the image, never anything between.
+    A `private` one is for this user alone. `before_replace` gets what the file holds and what it
+    will hold, once the image is on the disk under another name; an exception in it stops the
+    replacing. Raises a FileRefusal, and then the file is as it was or holds the image, never
+    anything between.
     """
     temporary = temporary_name(path)
     try:
@@ -107,7 +106,7 @@ def temporary_name(path: Path) -> Path:
     Only one program of a laptop publishes to a path (see `session`), so no other has it open.
     """
     laptop = blake2b(f"{node()}\0{paths.data_folder()}".encode(), digest_size=4).hexdigest()
-    return path.with_name(f".{path.name}.{laptop}.tmp")
+    return beside(path, ".", f".{laptop}.tmp")
 
 
 def refusal_for(error: OSError, path: Path, *, is_new: bool = False) -> refusals.FileRefusal:

@@ -7,12 +7,14 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.publish import NO_FILE, Fingerprint, publish
 from cxworkshop.store.disk.session import Session, TargetState
+from cxworkshop.store.forgetting.sweep import finish_forgettings
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
 
@@ -44,6 +46,7 @@ def resume(path: Path, holder: Holder) -> OpenedFile:
     ChangedWithLeftover and MissingWithLeftover are about steps of a killed session that fit no
     file any more: `save_leftover` writes them to a file of their own.
     """
+    finish_forgettings()
     session = Session(path)
     session.begin(holder)
     try:
@@ -58,13 +61,14 @@ def save_leftover(path: Path, to: Path) -> None:
 
     Raises a FileRefusal, such as FileIsThere, or NoSuchFile when there are no such steps.
     """
+    finish_forgettings()
     session = Session(path)
     session.begin(Holder.COMMAND)
     try:
         leftover = session.leftover()
         if leftover is None:
             raise refusals.NoSuchFile(path.name)
-        publish(leftover.image, to.resolve(), NO_FILE)
+        publish(leftover.image, real_path(to), NO_FILE)
         session.discard_steps()
     finally:
         session.end()

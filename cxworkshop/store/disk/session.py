@@ -17,6 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from cxworkshop import paths, private_files
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.live_copy import LiveCopy, remove_live_copy
 from cxworkshop.store.disk.lock import FileLock, Holder
@@ -30,8 +31,10 @@ from cxworkshop.store.disk.publish import (
     publish,
     write_atomically,
 )
+from cxworkshop.store.forgetting.copies import NOTE, note_copy
 
 LOCK_TIMEOUT = 20.0  # seconds that one command waits for another
+KEPT_NAMES = frozenset({"lock", "holder.json", "session.json", NOTE})  # files without words
 MOST_TYPED = 16 * 1024 * 1024  # bytes of unfinished input
 
 
@@ -66,7 +69,7 @@ class _Notes:
 
 def folder_of(path: Path, kind: str) -> Path:
     """The folder for this file among the sessions or the backups, by its real path."""
-    real = str(path.resolve())
+    real = str(real_path(path))
     name = blake2b(real.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
     return paths.data_folder() / kind / name
 
@@ -75,12 +78,21 @@ class Session:
     """Work on one file, from `begin` to `end`; `known` is what it may hold and still be ours."""
 
     def __init__(self, path: Path, known: Known = NO_FILE) -> None:
-        self.path = path.resolve()
+        self.path = real_path(path)
         self.folder = folder_of(self.path, "sessions")
         self.known = known
         self.presence = Presence(self.path)
         self._live_copy: Path | None = None  # named in our notes
         self._lock = FileLock(self.folder)
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Session | None:
+        """The session whose folder this is, if it left notes there."""
+        try:
+            session = cls(Path(str(private_files.read_json(folder / "session.json")["path"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return session if session.folder == folder else None
 
     def begin(self, holder: Holder) -> None:
         """Lock the file; raises OpenElsewhere or BeingChanged while another program has it."""
@@ -126,6 +138,7 @@ class Session:
         make_folder(self.folder)
         if not self._lock.renew():
             raise PermissionError(errno.EACCES, self.path.name)
+        note_copy(self.folder, self.path, image)
         before = self._read_notes()
         number = int(before.live_copy.stem.removeprefix("live-")) + 1 if before else 1
         copy = LiveCopy.create(image, self.folder / f"live-{number}.cxw")
@@ -194,11 +207,11 @@ class Session:
             name = Fingerprint.of(notes.live_copy.read_bytes()).digest
             notes.live_copy.replace(self.folder / f"unreadable-{name}.cxw")
 
-    def drop_unreadable(self) -> None:
-        """Delete what `set_unreadable_aside` kept: it may hold a forgotten customer's words."""
-        for path in self.folder.glob("unreadable-*.cxw"):
-            with suppress(OSError):
-                path.unlink()
+    @property
+    def live_files(self) -> list[Path]:
+        """The current live copy and its journal."""
+        path = self._live_copy
+        return [] if path is None else [path, path.with_name(f"{path.name}-journal")]
 
     def end(self) -> None:
         """Unlock the file; its live copy stays for the next session."""

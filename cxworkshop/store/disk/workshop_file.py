@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from cxworkshop import log
+from cxworkshop.filenames import real_path
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backup, Backups
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -15,6 +17,7 @@ from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import back_up_leftover
 from cxworkshop.store.disk.session import Session
+from cxworkshop.store.forgetting.sweep import finish_forgettings, forget_everywhere
 from cxworkshop.store.tables.journal import Commit, Store
 
 
@@ -114,7 +117,7 @@ class WorkshopFile:
             self._flush()
             self._stop_keeper(self._session.end_completely)
         else:
-            self._session.end()
+            self._end_session()
         self._store.connection.close()
 
     def leave(self) -> None:
@@ -122,23 +125,23 @@ class WorkshopFile:
         if self.keeper is not None:
             self._stop_keeper(self._session.end)
         else:
-            self._session.end()
+            self._end_session()
         self._store.connection.close()
+
+    def _end_session(self) -> None:
+        was_begun = self._session.is_begun
+        self._session.end()
+        if was_begun:
+            finish_forgettings()
 
     def _publish(self) -> None:
         self._session.publish(self._store.image())
         self._saved_seq = self._store.seq
-        self._erase_in_backups()
         if self.is_restored:
             self._session.discard_steps()
-
-    def _erase_in_backups(self) -> None:
-        """Drop what was erased from earlier copies; see `DiskWriter.drop_before`."""
-        backups, seq = Backups(self.path), self._store.forgotten_at
-        if self._session.is_begun and backups.has_before(seq):
-            backups.take(self._store.image(), self._store.seq)
-            with suppress(OSError):
-                backups.drop_before(seq)
+        if self._session.is_begun and self._store.forgotten_at:
+            with log.logged("forgetting in every copy"):
+                forget_everywhere(self._session, self._store.image(), self._store.seq)
 
     def _flush(self) -> None:
         assert self.keeper is not None
@@ -163,7 +166,7 @@ class WorkshopFile:
         assert self.keeper is not None
         is_silent = self.patience is not None and not self.keeper.has_answered
         log.note("closed", self.path, seq=self._store.seq, saved=self.keeper.saved)
-        self.keeper.stop(end, 0.0 if is_silent else self.patience)
+        self.keeper.stop(partial(_end_and_finish, end), 0.0 if is_silent else self.patience)
         self.keeper.on_progress = lambda: None  # it may go on until its disk answers
         self._saved_seq = self.keeper.saved
         self._store.keep = _ignore
@@ -224,7 +227,7 @@ class Move:
 
     def write(self, path: Path) -> None:
         """Write the workshop to the new file, in any thread; raises a FileRefusal."""
-        if path.resolve() == self._file.path:
+        if real_path(path) == self._file.path:
             return
         new = Session(path)
         new.begin(self._holder)
@@ -248,6 +251,11 @@ class Move:
         """Stay in the old file; what was written to the new one stays there."""
         if self._new is not None:
             self._new.end()
+
+
+def _end_and_finish(end: Callable[[], object]) -> None:
+    end()
+    finish_forgettings()
 
 
 def _ignore(_commit: Commit) -> None:

@@ -1,6 +1,6 @@
 """Read rows from the bytes of a damaged file without SQLite, each leaf page by itself.
 
-The layout is described in SQLite's documentation ("Database File Format"): a table's leaf page
+The layout is described in SQLite's documentation ("Database File Format"): a table's page
 holds cells, a cell holds a record, and what does not fit continues in a chain of overflow pages.
 No number that is read here is trusted.
 """
@@ -10,12 +10,18 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Field = str | int | float | bytes | None
 
 MAGIC = b"SQLite format 3\0"
 PAGE = 4096  # of a file whose header is lost: SQLite's own choice, and so ours
-_NO_LEAVES = (0x00, 0x02, 0x05, 0x0A)  # overflow or free, and the three other kinds of page
+# The kinds of page that hold rows, and the bytes before their cells' places. A table with row
+# numbers (formats 1 and 2) has rows in its leaves alone, one without in all pages.
+_LEAF, _INNER_OF_INDEX, _LEAF_OF_INDEX = 0x0D, 0x02, 0x0A
+_HEADS = {_LEAF: 8, _INNER_OF_INDEX: 12, _LEAF_OF_INDEX: 8}
+_NO_ROWS = (0x00, 0x05)  # overflow or free; the inside of a table with row numbers
+_FEWEST_FIELDS = 4  # of a row of ours; less is an entry of an index
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}  # bytes by serial type
 MAX_PAYLOAD = 20 * 1024 * 1024  # bytes of one row
 MAX_FIELDS = 64
@@ -59,28 +65,49 @@ def _page(
 ) -> Iterator[tuple[tuple[Field, ...], int]]:
     base = page * size
     head = base + (100 if page == 0 and data.startswith(MAGIC) else 0)
-    if head + 8 > len(data) or data[head] in _NO_LEAVES:
+    if head + 12 > len(data) or data[head] in _NO_ROWS:
         return
-    cells = int.from_bytes(data[head + 3 : head + 5], "big")
-    room = (min(base + size, len(data)) - head - 8) // 2
-    for number in range(min(cells, room, size // 4)):
-        at = head + 8 + 2 * number
-        offset = base + int.from_bytes(data[at : at + 2], "big")
+    kinds = [data[head]] if data[head] in _HEADS else [_LEAF, _LEAF_OF_INDEX]  # damaged: try both
+    found = [list(_records(data, _Page(base, head, size, kind), budget)) for kind in kinds]
+    yield from max(found, key=len)
+
+
+class _Page(NamedTuple):
+    """Where a page begins and its head stands, its size and its kind."""
+
+    base: int
+    head: int
+    size: int
+    kind: int
+
+
+def _records(data: bytes, page: _Page, budget: int) -> Iterator[tuple[tuple[Field, ...], int]]:
+    places = page.head + _HEADS[page.kind]
+    cells = int.from_bytes(data[page.head + 3 : page.head + 5], "big")
+    room = (min(page.base + page.size, len(data)) - places) // 2
+    for number in range(min(cells, room, page.size // 4)):
+        at = places + 2 * number
+        offset = page.base + int.from_bytes(data[at : at + 2], "big")
         try:
-            payload = _payload(data, offset, size, budget)
-            yield _record(payload), len(payload)
+            payload = _payload(data, offset, page, budget)
+            fields = _record(payload)
         except (Unreadable, IndexError, struct.error):
             continue
         budget -= len(payload)
+        if page.kind == _LEAF or len(fields) >= _FEWEST_FIELDS:
+            yield fields, len(payload)
 
 
-def _payload(data: bytes, offset: int, size: int, budget: int) -> bytes:
+def _payload(data: bytes, offset: int, where: _Page, budget: int) -> bytes:
     """The record in a cell, with its overflow pages."""
+    size = where.size
+    offset += 4 if where.kind == _INNER_OF_INDEX else 0  # the page to its left
     length, offset = _varint(data, offset)
-    _row_id, offset = _varint(data, offset)
+    if where.kind == _LEAF:
+        _row_id, offset = _varint(data, offset)
     if not 0 < length <= min(MAX_PAYLOAD, budget):
         raise Unreadable
-    local = _local_size(length, size)
+    local = _local_size(length, size, where.kind)
     found = bytearray(data[offset : offset + local])
     if local == length:
         return _complete(found, length)
@@ -100,9 +127,9 @@ def _complete(found: bytearray, length: int) -> bytes:
     return bytes(found)
 
 
-def _local_size(length: int, size: int) -> int:
-    """How many bytes of a payload are in the leaf itself."""
-    most = size - 35
+def _local_size(length: int, size: int, kind: int) -> int:
+    """How many bytes of a payload are in the page itself."""
+    most = size - 35 if kind == _LEAF else (size - 12) * 64 // 255 - 23
     if length <= most:
         return length
     least = (size - 12) * 32 // 255 - 23

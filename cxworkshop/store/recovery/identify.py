@@ -9,17 +9,19 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from cxworkshop.model import NOUNS, Row
-from cxworkshop.store.disk.file import new_database
 from cxworkshop.store.recovery.carve import CarvedRecord, Field
 from cxworkshop.store.tables.codec import Values, content, stamp, wrap
+from cxworkshop.store.tables.migrations import VERSION, empty_database
 
 Key = tuple[str, str]  # table and id
+_MANY = 10  # rows of a session
 _SEQS = range(2**48)  # no workshop has more commits; a larger number is a damaged or forged one
 
 
@@ -31,7 +33,7 @@ class ColumnInfo(NamedTuple):
     is_needed: bool
 
 
-class Reference(NamedTuple):
+class ReferenceInfo(NamedTuple):
     """A column that holds another row's id."""
 
     column: str
@@ -45,7 +47,7 @@ class TableInfo:
 
     name: str
     columns: tuple[ColumnInfo, ...]
-    references: tuple[Reference, ...]
+    references: tuple[ReferenceInfo, ...]
     noun: type[Row] | None
 
 
@@ -103,7 +105,7 @@ def identify(records: Iterable[CarvedRecord]) -> Identified:
     return Identified(found, len(unsealed) - len(doubtful), foreign)
 
 
-def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
+def _foreign_sessions(certain: Collection[IdentifiedRow]) -> set[str]:
     """The sessions that wrote another workshop.
 
     In one workshop sessions follow one another, each with its own range of `seq`. Where two
@@ -113,7 +115,9 @@ def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
     for row in certain:
         page, first, last = spans.get(row.by, (row.page, row.seq, row.seq))
         spans[row.by] = min(page, row.page), min(first, row.seq), max(last, row.seq)
-    in_order = sorted(spans, key=lambda by: (spans[by], by))
+    rows = Counter(row.by for row in certain)
+    strays = {by for by in spans if rows[by] == 1 and _is_within_many(spans, by, rows)}
+    in_order = sorted(spans.keys() - strays, key=lambda by: (spans[by], by))
     ours: list[tuple[int, int]] = []
     for number, by in enumerate(in_order):
         _page, first, last = spans[by]
@@ -121,9 +125,20 @@ def _foreign_sessions(certain: Iterable[IdentifiedRow]) -> set[str]:
         if any(other[1] >= first for other in ours[max(place - 1, 0) : place]) or any(
             other[0] <= last for other in ours[place : place + 1]
         ):
-            return set(in_order[number:])
+            return strays.union(in_order[number:])
         ours.insert(place, (first, last))
-    return set()
+    return strays
+
+
+def _is_within_many(spans: Mapping[str, tuple[int, int, int]], by: str, rows: Counter[str]) -> bool:
+    """Whether the only row of this session is in the range of another with many: one row with a
+    forged stamp must not make all others foreign."""
+    seq = spans[by][1]
+    return any(
+        first <= seq <= last and rows[other] >= _MANY
+        for other, (_page, first, last) in spans.items()
+        if other != by
+    )
 
 
 def _is_schema_record(fields: tuple[Field, ...]) -> bool:
@@ -153,10 +168,11 @@ def _by_page(record: CarvedRecord, votes: Counter[str]) -> IdentifiedRow | None:
 
 def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
     """The record as a row of each table that could hold it."""
-    for table in tables().values():
-        if not _fits(table, record.fields):
+    for layout in _layouts():
+        if not _fits(layout, record.fields):
             continue
-        named = zip(table.columns, record.fields, strict=True)
+        table = tables().get(layout.name, layout)
+        named = zip(layout.columns, record.fields, strict=True)
         all_ = {column.name: value for column, value in named}
         values: Values = all_  # type: ignore[assignment]  # `_fits` has checked the types
         seq, by, seal = int(values.pop("seq") or 0), str(values.pop("by")), values.pop("seal")
@@ -164,29 +180,40 @@ def _candidates(record: CarvedRecord) -> Iterator[IdentifiedRow]:
         yield IdentifiedRow(table, values, seq, by, right and seq in _SEQS, record.page)
 
 
-def _fits(table: TableInfo, fields: tuple[Field, ...]) -> bool:
-    if len(fields) != len(table.columns):
+def _fits(layout: TableInfo, fields: tuple[Field, ...]) -> bool:
+    if len(fields) != len(layout.columns):
         return False
     return all(
         isinstance(value, str if column.kind == "TEXT" else int)
         or (value is None and not column.is_needed)
-        for column, value in zip(table.columns, fields, strict=True)
+        for column, value in zip(layout.columns, fields, strict=True)
     )
+
+
+@lru_cache(maxsize=1)
+def _layouts() -> tuple[TableInfo, ...]:
+    """The tables of today's format, then those of older formats that had other columns."""
+    today = tables()
+    older = (table for number in range(1, VERSION) for table in _tables_of(number).values())
+    other = (table for table in older if table.columns != today.get(table.name, table).columns)
+    return (*today.values(), *{(table.name, table.columns): table for table in other}.values())
 
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, TableInfo]:
     """All tables of today's format, by name."""
-    connection = new_database("")
+    return _tables_of(VERSION)
+
+
+def _tables_of(version: int) -> dict[str, TableInfo]:
     nouns = {kind.table: kind for kind in NOUNS}
-    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    found = {
-        name: _table(connection, name, nouns.get(name))
-        for (name,) in names
-        if not name.startswith("_")
-    }
-    connection.close()
-    return found
+    with closing(empty_database(version)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {
+            name: _table(connection, name, nouns.get(name))
+            for (name,) in names
+            if not name.startswith("_")
+        }
 
 
 def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) -> TableInfo:
@@ -194,5 +221,5 @@ def _table(connection: sqlite3.Connection, name: str, noun: type[Row] | None) ->
     columns = tuple(ColumnInfo(c[1], c[2], bool(c[3]) or c[1] == "id") for c in described)
     needed = {column.name for column in columns if column.is_needed}
     listed = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
-    references = tuple(Reference(row[3], row[2], row[3] in needed) for row in listed)
+    references = tuple(ReferenceInfo(row[3], row[2], row[3] in needed) for row in listed)
     return TableInfo(name, columns, references, noun)

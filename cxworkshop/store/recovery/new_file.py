@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
@@ -9,20 +10,26 @@ from cxworkshop.ids import new_id, new_session
 from cxworkshop.store.disk.file import new_database
 from cxworkshop.store.recovery.identify import Identified, Key
 from cxworkshop.store.tables.checks import problems
-from cxworkshop.store.tables.codec import Value, Values, content, stamp, statements, wrap
+from cxworkshop.store.tables.codec import Value, Values, content, stamp, wrap
+from cxworkshop.store.tables.layout import layout
 from cxworkshop.store.tables.migrations import VERSION
 
 
-def new_file(rows: Mapping[Key, Values], identified: Identified, doubtful: Sequence[Key]) -> bytes:
+def new_file(
+    rows: Mapping[Key, Values], identified: Identified, doubtful: Sequence[Key]
+) -> bytes | None:
     """The image of a workshop with these rows; the doubtful ones are marked.
 
-    Certain rows keep their stamps; the others get that of a new commit behind them all.
+    Certain rows keep their stamps; the others get that of a new commit behind them all. None when
+    the image could not be opened: then the rows were not repaired well enough.
     """
     found = identified.rows
     by = new_session()
     seq = 1 + max((row.seq for row in found.values() if row.is_certain), default=0)
     total, marked = 0, frozenset(doubtful)
     with closing(new_database("")) as connection:
+        # Rows come in any order, and `problems` checks the references at the end.
+        connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("DELETE FROM head")
         connection.execute("BEGIN")
         for key, values in [*rows.items(), *_marks(doubtful)]:
@@ -30,19 +37,17 @@ def new_file(rows: Mapping[Key, Values], identified: Identified, doubtful: Seque
             was = found.get(key)
             is_certain = was is not None and was.is_certain and key not in marked
             stamped = (was.seq, was.by) if was is not None and is_certain else (seq, by)
-            record = {**values, **_stamp_columns(key[0], values, *stamped)}
-            connection.execute(statements(key[0], tuple(values))[0], record)
-        head: Values = {"id": "head", "digest": wrap(total)}
-        record = {**head, **_stamp_columns("head", head, seq, by)}
-        connection.execute(statements("head", tuple(head))[0], record)
+            _insert(connection, key[0], values, *stamped)
+        _insert(connection, "head", {"id": "head", "digest": wrap(total)}, seq, by)
         connection.execute("COMMIT")
         image = connection.serialize()
-        assert not list(problems(connection, VERSION, image))
-        return image
+        return None if any(problems(connection, VERSION, image)) else image
 
 
-def _stamp_columns(table: str, values: Values, seq: int, by: str) -> Values:
-    return {"seq": seq, "by": by, "seal": wrap(content(table, values) + stamp(seq, by))}
+def _insert(connection: sqlite3.Connection, table: str, values: Values, seq: int, by: str) -> None:
+    where = layout(connection, table)
+    seal = wrap(content(table, values) + stamp(seq, by))
+    connection.execute(where.insert, (*where.record(values), seq, by, seal))
 
 
 def _marks(doubtful: Sequence[Key]) -> Iterator[tuple[Key, Values]]:

@@ -26,7 +26,9 @@ from cxworkshop.model import (
     RoundId,
     Row,
     Team,
+    WorkshopIdentity,
 )
+from cxworkshop.model.limits import MOST_CHARACTERS_OF_ID
 from cxworkshop.store.recovery.identify import Key
 from cxworkshop.store.recovery.repair import round_number
 from cxworkshop.store.tables.codec import Values, codec
@@ -70,9 +72,9 @@ class Placeholders:
         row = maker(row_id, by) if maker else None
         return codec(type(row)).encode(row) if row is not None else None
 
-    def team(self) -> Values:
+    def team(self, identity: str) -> Values:
         """The workshop's own row."""
-        row = Team(team=_("A rescued workshop"))
+        row = Team(identity=WorkshopIdentity(identity), team=_("A rescued workshop"))
         return codec(Team).encode(row)
 
     def place(self, card: str, position: int) -> Values:
@@ -93,13 +95,20 @@ class Placeholders:
         self._letters[round_id] = max(self._letters[round_id], counter) + 1
         return letters(self._letters[round_id])
 
+    def next_customer_number(self) -> int:
+        """A number that no customer has."""
+        self._customer_number += 1
+        return self._customer_number
+
     def _round(self, name: str) -> Round | None:
         number = round_number(name)
         if number is None:
             return None
         return Round(id=RoundId(name), number=number, started_on=self._today)
 
-    def _card(self, name: str) -> Card:
+    def _card(self, name: str) -> Card | None:
+        if len(name) + len(f"{self._newest}/") > MOST_CHARACTERS_OF_ID:
+            return None  # it could have no place: the id of that holds both
         return Card(id=CardId(name), code=self.next_code(), first_round=self._newest)
 
     def _group(self, name: str, by: Values) -> CardGroup | None:
@@ -112,11 +121,11 @@ class Placeholders:
         )
 
     def _customer(self, name: str) -> Customer:
-        self._customer_number += 1
-        return Customer(id=CustomerId(name), number=self._customer_number)
+        return Customer(id=CustomerId(name), number=self.next_customer_number())
 
     def _conversation(self, name: str) -> Conversation:
-        who = CustomerId(f"of {name}")  # missing too, so it gets its own placeholder
+        # The customer is missing too, and gets a placeholder of its own.
+        who = CustomerId(f"of {name}"[:MOST_CHARACTERS_OF_ID])
         return Conversation(id=ConversationId(name), round=self._newest, customer=who, closed=True)
 
     def _pick(self, name: str) -> Pick | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from cxworkshop.ids import identity_from
 from cxworkshop.model import RoundId, Team
-from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, Reference, tables
+from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.placeholders import Placeholders
 from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
 from cxworkshop.store.tables.codec import Value, Values
 
-_NOT_RESCUED = ("head", "edit", "edit_row")
+_TEAM: Key = (Team.table, Team.id)
+_NOT_RESCUED = ("head", "edit", "edit_part", "edit_row")
 # Columns that may be empty, and yet get a placeholder for a lost row: a verbatim without its card
 # would be lost among the praise; a pick of nothing can't be shown; cards that were grouped stay so.
 _WORTH_A_PLACEHOLDER = (
@@ -53,6 +55,7 @@ class Reconstruction:
         self._place_cards()
         self._make_codes_unique()
         self._make_letters_unique()
+        self._number_customers()
         self._raise_card_counter()
 
     @property
@@ -72,13 +75,13 @@ class Reconstruction:
         """Certain rows first: they say what the others may be."""
         doubtful: list[IdentifiedRow] = []
         for key, row in self._found.items():
-            if row.is_certain and is_sound(row.table, row.values):
+            if row.is_certain and is_sound(row.table, row.values, self._rounds):
                 self.rows[key] = row.values
             elif key[0] != "counter":  # a wrong one would skip codes by the thousand
                 doubtful.append(row)
         repair = RowRepair(self._rounds, frozenset(self.rows))
         for row in doubtful:
-            values = repair.repaired(row.table, row.values, self._today)
+            values = repair.repaired(row.table, row.values, self._today, is_certain=row.is_certain)
             key = (row.table.name, str(values["id"])) if values else row.key
             if values is None or key in self.rows:
                 self.left_out += 1
@@ -95,13 +98,23 @@ class Reconstruction:
 
     def _ensure_team_and_rounds(self) -> None:
         """Add the rows that everything else needs."""
-        if ("workshop", Team.id) not in self.rows:
-            self._add(("workshop", Team.id), self._placeholders.team())
+        if _TEAM not in self.rows:
+            self._add(_TEAM, self._placeholders.team(self._identity()))
+        if not self.rows[_TEAM].get("identity"):  # of an older format, or damaged
+            self.rows[_TEAM] = {**self.rows[_TEAM], "identity": self._identity()}
         for name in self._rounds:
             if ("round", name) not in self.rows:
                 values = self._placeholders.make("round", name, {})
                 assert values is not None  # `_rounds` holds no other names
                 self._add(("round", name), values)
+
+    def _identity(self) -> str:
+        """The workshop's identity, by its oldest rows; a guess when the first ones are lost."""
+        stamps = ((row.seq, row.by) for row in self._found.values() if row.is_certain)
+        seq, by = min(stamps, default=(0, ""))
+        if seq != 1:
+            self._changed.add(_TEAM)
+        return identity_from(by)
 
     def _repair_references(self) -> bool:
         """Go over all references once; returns whether anything had to be done."""
@@ -122,7 +135,7 @@ class Reconstruction:
                     self._changed.add(key)
         return (len(self.rows), len(self._changed), self.left_out) != before
 
-    def _placeholder_for(self, key: Key, reference: Reference, target: Key) -> Values | None:
+    def _placeholder_for(self, key: Key, reference: ReferenceInfo, target: Key) -> Values | None:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
         if not is_worth_it or target in self._impossible:
             return None
@@ -171,6 +184,13 @@ class Reconstruction:
             lambda values: values["letter"] and f"{values['round']} {values['letter']}",
             lambda values: self._placeholders.next_letter(str(values["round"])),
         )
+
+    def _number_customers(self) -> None:
+        """Give a number to each customer whose own can't be right."""
+        for key in self._keys("customer"):
+            if not self.rows[key]["number"]:
+                number = self._placeholders.next_customer_number()
+                self.rows[key] = {**self.rows[key], "number": number}
 
     def _make_unique(
         self,

@@ -7,18 +7,31 @@ does not come along: half of it would be worse than none.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.filenames import real_path
+from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.store import refusals
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.publish import NO_FILE, publish
+from cxworkshop.store.forgetting.known import forgotten_here
 from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
 from cxworkshop.store.recovery.reconstruct import Reconstruction
+from cxworkshop.store.recovery.tombstones import Obeyed, obey
+
+
+class CannotRescue(refusals.FileRefusal):
+    """What can be read makes no workshop that could be opened."""
+
+    text = n_(
+        "What can be read in {name} does not make a workshop any more. It was not changed; "
+        "open an earlier copy instead."
+    )
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,8 @@ class RescueResult:
     """What came back: `cards` of the `cards_known`; `doubtful` rows are marked in the new file.
 
     `left_out` counts records that could not be identified or fit nothing; `foreign` those of
-    another workshop, whose bytes got into this file.
+    another workshop, whose bytes got into this file, `forgotten` those that went or changed because
+    somebody was forgotten.
     """
 
     name: str
@@ -37,6 +51,7 @@ class RescueResult:
     doubtful: tuple[Key, ...]
     left_out: int
     foreign: int
+    forgotten: int
 
     def sentence(self) -> str:
         """What came back, in words."""
@@ -48,7 +63,11 @@ class RescueResult:
             "{n} things could not be read for certain and are marked.",
             len(self.doubtful),
         ).format(n=len(self.doubtful))
-        left_out = ngettext(
+        parts = [cards, *([doubtful] if self.doubtful else []), *self._left_behind()]
+        return " ".join([*parts, _("What could be undone stays behind.")])
+
+    def _left_behind(self) -> Iterator[str]:
+        unknown = ngettext(
             "{n} piece could not be told what it was.",
             "{n} pieces could not be told what they were.",
             self.left_out,
@@ -58,34 +77,57 @@ class RescueResult:
             "{n} pieces are another workshop’s and were left out.",
             self.foreign,
         ).format(n=self.foreign)
-        parts = [cards]
-        parts += [doubtful] if self.doubtful else []
-        parts += [left_out] if self.left_out else []
-        parts += [foreign] if self.foreign else []
-        return " ".join([*parts, _("What could be undone stays behind.")])
+        forgotten = ngettext(
+            "{n} piece is of somebody who was forgotten and was left out.",
+            "{n} pieces are of somebody who was forgotten and were left out.",
+            self.forgotten,
+        ).format(n=self.forgotten)
+        counted = (unknown, self.left_out), (foreign, self.foreign), (forgotten, self.forgotten)
+        yield from (sentence for sentence, number in counted if number)
 
     def save(self, to: Path) -> None:
         """Write the new workshop; raises a FileRefusal, such as FileIsThere."""
-        publish(self.image, to.resolve(), NO_FILE)
+        publish(self.image, real_path(to), NO_FILE)
 
 
 def rescue(path: Path, today: date) -> RescueResult:
-    """Read what can be read; raises a FileRefusal when there is nothing of ours in it."""
-    data = file.read(path)
+    """Read what can be read; raises a FileRefusal when there is nothing of ours in it.
+
+    What was forgotten stays forgotten, as far as the file or this laptop knows of it.
+    """
+    data = file.read_bytes(path)
     if not data:
         raise refusals.EmptyFile(path.name)
     identified = identify(carve(data))
+    obeyed = obey(identified, forgotten_here(path, identified))
+    return _rescued(path.name, obeyed, today)
+
+
+def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> bytes:
+    """Make the image of another copy anew without what was forgotten in this one.
+
+    Raises a FileRefusal when nothing can be read in it.
+    """
+    return _rescued("", obey(identify(carve(image)), ids, elsewhere=True), today).image
+
+
+def _rescued(name: str, obeyed: Obeyed, today: date) -> RescueResult:
+    identified = obeyed.identified
     if not any(row.is_certain for row in identified.rows.values()):
-        raise refusals.NothingLeft(path.name)
+        raise refusals.NothingLeft(name)
     found = Reconstruction(identified, today)
     found.reconstruct()
+    image = new_file(found.rows, identified, found.doubtful)
+    if image is None:
+        raise CannotRescue(name)
     return RescueResult(
-        path.name,
-        new_file(found.rows, identified, found.doubtful),
+        name,
+        image,
         rows=len(found.rows),
         cards=found.cards,
         cards_known=found.cards_known,
         doubtful=found.doubtful,
         left_out=found.left_out,
         foreign=identified.foreign,
+        forgotten=obeyed.forgotten,
     )

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from cxworkshop import log
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.store.tables.codec import OWN, content, stamp, wrap
-from cxworkshop.store.tables.migrations import allowed_schema, schema_of
+from cxworkshop.store.tables.codec import OWN, content_hasher, stamp, wrap
+from cxworkshop.store.tables.history_checks import HistoryChecks
+from cxworkshop.store.tables.migrations import VERSION, allowed_schema, schema_of
+from cxworkshop.store.tables.model_rules import broken_rules
+from cxworkshop.store.tables.value_rules import rule_of
 
+Record = tuple[Any, ...]  # nothing in a damaged file is of a certain type
+AT_ONCE = 2_000  # rows; so many fit into the processor's cache
 _NOT_SEALED = ("_sqlite_migrations",)
 
 
@@ -16,12 +24,18 @@ def problems(connection: sqlite3.Connection, version: int, data: bytes) -> Itera
     """Say what is wrong, one problem at a time.
 
     The schema comes first: no table is read before it is known to be one of ours. SQLite's own
-    messages are not passed on, for they quote customers' words.
+    messages are not passed on, for they quote customers' words. What the model declares about rows
+    together is looked at in today's format alone: an older one is upgraded first.
     """
     try:
         yield from _structure_problems(connection, version, data)
         yield from _row_problems(connection)
+        if version == VERSION:
+            yield from _model_problems(connection)
     except (sqlite3.Error, UnicodeError, OverflowError, ValueError):
+        yield _("part of it can’t be read")
+    except Exception as error:  # a damage that nobody foresaw is one all the same
+        log.failure("checking a file", error)
         yield _("part of it can’t be read")
 
 
@@ -39,21 +53,46 @@ def _structure_problems(connection: sqlite3.Connection, version: int, data: byte
 
 
 def _row_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    total, broken = 0, 0
+    total = broken = wrong = newest = 0
     for table in tables(connection):
-        part, wrong = _sum_table(connection, table)
-        total, broken = total + part, broken + wrong
+        found = TableCheck(connection, table).run()
+        total, broken, wrong = total + found.total, broken + found.broken, wrong + found.wrong
+        newest = max(newest, found.newest)
     if broken:
         yield ngettext(
             "{n} row is not as it was written", "{n} rows are not as they were written", broken
         ).format(n=broken)
-    head = connection.execute('SELECT id, digest, seq, "by", seal FROM head').fetchall()
+    if wrong:
+        yield _wrong_rows(wrong)
+    yield from _head_problems(connection, total, newest)
+
+
+def _head_problems(connection: sqlite3.Connection, total: int, newest: int) -> Iterator[str]:
+    head = connection.execute("SELECT digest, seq FROM head").fetchall()
     if len(head) != 1:
         yield _("its summary is missing")
-    elif not _is_head_sealed(*head[0]):
+        return
+    digest, seq = head[0]
+    found = TableCheck(connection, "head").run()
+    if found.broken or found.wrong or seq < newest:
         yield _("its summary is not as it was written")
-    elif wrap(total) != head[0][1]:
+    elif wrap(total) != digest:
         yield _("rows are missing, or were added by another program")
+
+
+def _model_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    wrong = HistoryChecks(connection).wrong()
+    if wrong:
+        yield _wrong_rows(wrong)
+    if next(broken_rules(connection, tables(connection)), None):
+        yield _("some of its rows don’t fit together")
+
+
+def _wrong_rows(number: int) -> str:
+    text = ngettext(
+        "{n} row holds what can’t be right", "{n} rows hold what can’t be right", number
+    )
+    return text.format(n=number)
 
 
 def count_rows(connection: sqlite3.Connection) -> int:
@@ -74,20 +113,52 @@ def tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names if name not in _NOT_SEALED and name != "head"]
 
 
-def _sum_table(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
-    """The sum of all rows' contents, and how many rows have a wrong seal."""
-    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - from the allow-list
-    names = [column[0] for column in cursor.description]
-    own = [(place, name) for place, name in enumerate(names) if name not in OWN]
-    seq, by, seal = (names.index(name) for name in OWN)
-    total = broken = 0
-    for record in cursor:
-        row = content(table, {name: record[place] for place, name in own})
-        total += row
-        broken += wrap(row + stamp(record[seq], record[by])) != record[seal]
-    return total, broken
+@dataclass(frozen=True)
+class TableFindings:
+    """The sum of all rows' contents, how many rows have a wrong seal, how many a wrong value.
+
+    `newest` is the highest `seq`.
+    """
+
+    total: int
+    broken: int
+    wrong: int
+    newest: int
 
 
-def _is_head_sealed(row_id: str, digest: int, seq: int, by: str, seal: int) -> bool:
-    own = content("head", {"id": row_id, "digest": digest})
-    return wrap(own + stamp(seq, by)) == seal
+class TableCheck:
+    """Checks the rows of one table, so many at a time: its seals, and each value by its rule."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        described = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+        names = [column[1] for column in described]
+        self._rules = [rule_of(table, column[1], column[2]) for column in described]
+        self._content = content_hasher(table, names)
+        self._seq, self._by, self._seal = (names.index(name) for name in OWN)
+        self._cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - in the allow-list
+
+    def run(self) -> TableFindings:
+        """Look at every row."""
+        total = broken = wrong = newest = 0
+        while records := self._cursor.fetchmany(AT_ONCE):
+            wrong += self._wrong_values(records)
+            sound = [one for one in records if self._is_stamped(one)]
+            broken += len(records) - len(sound)
+            newest = max([newest, *(record[self._seq] for record in sound)])
+            for record in sound:
+                own = self._content(record)
+                total += own
+                sealed = wrap(own + stamp(record[self._seq], record[self._by]))
+                broken += sealed != record[self._seal]
+        return TableFindings(total, broken, wrong, newest)
+
+    def _wrong_values(self, records: Sequence[Record]) -> int:
+        columns = zip(self._rules, zip(*records, strict=True), strict=True)
+        suspects = [(n, r) for n, (r, column) in enumerate(columns) if not r.are_right(column)]
+        if not suspects:
+            return 0
+        return sum(not all(rule.is_right(row[n]) for n, rule in suspects) for row in records)
+
+    def _is_stamped(self, record: Record) -> bool:
+        """Whether its stamp is a number and a text: in a damaged page it may be anything."""
+        return type(record[self._seq]) is int and type(record[self._by]) is str

@@ -8,13 +8,12 @@ and yet the same words have the same digest.
 
 from __future__ import annotations
 
-import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -27,18 +26,6 @@ R = TypeVar("R", bound=Row)
 
 OWN = ("seq", "by", "seal")
 _GOLDEN = 0x9E3779B97F4A7C15  # 2^64 divided by the golden ratio: spreads small numbers well
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def to_json(values: Values) -> str:
-    """A row as the journal keeps it: what is not NULL, keys in order."""
-    return _json(dict(sorted((k, v) for k, v in values.items() if v is not None)))
-
-
-def from_json(text: str) -> Values:
-    """The row that `to_json` wrote; columns that are not in it are NULL."""
-    values: Values = json.loads(text)
-    return values
 
 
 def wrap(number: int) -> int:
@@ -46,7 +33,8 @@ def wrap(number: int) -> int:
     return (number + 2**63) % 2**64 - 2**63
 
 
-def _hash(text: str) -> int:
+def content_of_text(text: str) -> int:
+    """The content of a row, from its parts joined by NUL."""
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
@@ -58,7 +46,21 @@ def content(table: str, values: Values) -> int:
     """
     names = _in_order(tuple(values))
     parts = [f"{name}={value}" for name in names if (value := values[name]) is not None]
-    return _hash("\0".join((table, *parts)))
+    return content_of_text("\0".join((table, *parts)))
+
+
+def content_hasher(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], int]:
+    """`content` for many records of a table, which have these columns and the store's own."""
+    own = sorted(
+        (name, f"\0{name}=", place) for place, name in enumerate(columns) if name not in OWN
+    )
+    named = tuple((text, place) for _name, text, place in own)
+
+    def hashed(record: Sequence[Any]) -> int:
+        parts = [f"{name}{record[n]}" for name, n in named if record[n] is not None]
+        return content_of_text(table + "".join(parts))
+
+    return hashed
 
 
 @lru_cache(maxsize=256)
@@ -73,7 +75,7 @@ def stamp(seq: int, by: str) -> int:
 
 @lru_cache(maxsize=256)
 def _hash_of_session(by: str) -> int:
-    return _hash(by)
+    return content_of_text(by)
 
 
 def _plain(value: object) -> Value:
@@ -107,13 +109,19 @@ class Codec(Generic[R]):
     columns: tuple[str, ...]
     decoders: tuple[tuple[int, Callable[[Any], Any]], ...]
     select: str
+    fields: Callable[[R], Any]  # a tuple of all columns, or the only one
 
     def encode(self, row: R) -> Values:
         """The row's columns without the store's own three."""
-        return {
-            name: _plain(value)
-            for name, value in zip(self.columns, _field_values(self, row), strict=True)
-        }
+        return dict(zip(self.columns, self.record(row), strict=True))
+
+    def record(self, row: R) -> tuple[Value, ...]:
+        """The same in the order of `columns`, which is that of the table."""
+        found = self.fields(row)
+        values: list[Value] = list(found) if len(self.columns) > 1 else [found]
+        for place, _decode in self.decoders:
+            values[place] = _plain(values[place])
+        return tuple(values)
 
     def decode(self, record: tuple[Value, ...]) -> R:
         """The noun in one record of `select`."""
@@ -121,11 +129,6 @@ class Codec(Generic[R]):
         for place, decode in self.decoders:
             values[place] = decode(values[place])
         return self.kind(**dict(zip(self.columns, values, strict=True)))
-
-
-def _field_values(codec: Codec[R], row: R) -> tuple[object, ...]:
-    values: tuple[object, ...] = attrgetter(*codec.columns)(row)
-    return values if len(codec.columns) > 1 else (values,)
 
 
 _codecs: dict[type[Row], Any] = {}
@@ -149,15 +152,5 @@ def _make_codec(kind: type[R]) -> Codec[R]:
         columns=names,
         decoders=tuple((place, decode) for place, decode in decoders if decode),
         select=f'SELECT {quoted} FROM "{kind.table}"',  # noqa: S608 - names from our own classes
+        fields=attrgetter(*names),
     )
-
-
-@cache
-def statements(table: str, columns: tuple[str, ...]) -> tuple[str, str]:
-    """INSERT and UPSERT for these columns plus the store's own; both take a mapping."""
-    names = (*columns, *OWN)
-    quoted = ", ".join(f'"{name}"' for name in names)
-    holes = ", ".join(f":{name}" for name in names)
-    insert = f'INSERT INTO "{table}" ({quoted}) VALUES ({holes})'  # noqa: S608
-    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    return insert, f"{insert} ON CONFLICT (id) DO UPDATE SET {sets}"

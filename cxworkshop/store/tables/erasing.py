@@ -10,8 +10,14 @@ from cxworkshop.store.tables.codec import codec
 from cxworkshop.store.tables.history import History
 from cxworkshop.store.tables.ledger import Ledger
 
+# Before "table/column/id" among the forgotten ids: an older version of this text was theirs.
+REWRITTEN = "before/"
+
 if TYPE_CHECKING:
     from cxworkshop.store.tables.query import StoreReader
+
+
+_FREE_BYTES = 1024 * 1024  # less is not worth the rebuilding
 
 
 class Erasing:
@@ -31,10 +37,19 @@ class Erasing:
                 self._ledger.insert(Forgotten.table, {"id": row_id})
 
     def rewrite(self, row: Row) -> None:
-        """Write a row that stays, without noting its old values in the journal."""
+        """Write a row that stays, without noting its old values in the journal.
+
+        It is remembered which texts changed, so that a rescue does not bring an old one back.
+        """
         values = codec(type(row)).encode(row)
-        if self._ledger.values(row.table, row.id) != values:
-            self._ledger.write(row.table, row.id, values)
+        was = self._ledger.values(row.table, row.id) or {}
+        if was == values:
+            return
+        self._ledger.write(row.table, row.id, values)
+        for column, value in was.items():
+            if isinstance(value, str) and values[column] != value:
+                name = f"{REWRITTEN}{row.table}/{column}/{row.id}"
+                self._ledger.write(Forgotten.table, name, {"id": name})
 
     def redact(self, row: Row) -> None:
         """Write a row in a copy that is given away, without making it a newer version."""
@@ -65,3 +80,21 @@ def rebuild(connection: sqlite3.Connection) -> None:
         connection.execute("VACUUM")
     finally:
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
+def used_bytes(connection: sqlite3.Connection) -> int:
+    """The bytes of all pages that are not free."""
+    page, count, free = _pages(connection)
+    return page * (count - free)
+
+
+def compact(connection: sqlite3.Connection) -> None:
+    """Rebuild a file of which a third is free, as it is after a large import was undone."""
+    page, count, free = _pages(connection)
+    if page * free > _FREE_BYTES and 3 * free > count:
+        rebuild(connection)
+
+
+def _pages(connection: sqlite3.Connection) -> list[int]:
+    names = ("page_size", "page_count", "freelist_count")
+    return [int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in names]

@@ -1,18 +1,27 @@
 """The history in the journal's tables: what can be undone and redone, and how that is done.
 
 For each row of an edit the journal holds the side that is *not* in the tables (nothing, for a row
-that was new). Undo and redo swap the two, so no action has to know how to take itself back.
+that was new). Undo and redo swap the two, so no action has to know how to take itself back. The
+notes stand in the edit's own line; of an edit of many rows, all but the last are parts beside it.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
 
 from cxworkshop.model import EditState, HistoryLine
-from cxworkshop.store.tables.codec import Values, from_json, to_json
+from cxworkshop.store.tables.codec import Values
+from cxworkshop.store.tables.layout import Record, layout
 from cxworkshop.store.tables.ledger import Ledger
+from cxworkshop.store.tables.notes import Block, from_text, plain, to_text
+
+EDIT, PART = "edit", "edit_part"
+_ROWS_OF_A_PART = 5_000  # so that undoing an import of any size takes the same memory
+_PARTS_OF = f"SELECT id, notes FROM {PART} WHERE id > ? || '.' AND id < ? || '/' ORDER BY id"  # noqa: S608
 
 
 class EditTitle(NamedTuple):
@@ -22,40 +31,65 @@ class EditTitle(NamedTuple):
     title: str
 
 
-class _Note(NamedTuple):
-    """A row of an edit: `other` is the side that is not in its table, as JSON."""
+class _Part(NamedTuple):
+    """Some of an edit's notes: its own line, or a part beside it."""
 
-    id: str
     table: str
-    row: str
-    other: str | None
+    id: str
+    notes: str
 
 
 class JournalEntry:
-    """One edit's line in the journal, and a note for each row that it changes."""
+    """One edit's line in the journal, with a note for each row that it changes."""
 
     def __init__(self, ledger: Ledger, line: Values) -> None:
-        """`line` is written with the first note: an edit without a change leaves none."""
+        """`line` is written at the end; an edit without a change leaves none."""
         self._ledger, self._line = ledger, line
-        self.steps = 0
+        self._blocks: list[Block] = []
+        self._rows = self._parts = 0
+        self._joining = False  # then the last block belongs to an outer edit
 
-    def add(self, table: str, row_id: str, other: Values | None) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been changed."""
+        return not (self._blocks or self._parts)
+
+    def add(self, table: str, row_id: str, other: Record | None) -> None:
         """Note that a row changes, and what it was; None for a new row."""
-        self._ledger.insert(
-            "edit_row", self._note(table, row_id, to_json(other) if other else None)
-        )
+        last = self._blocks[-1] if self._blocks and not self._joining else None
+        if last is None or last.table != table or row_id in last.rows:
+            last = Block(table)
+            self._blocks.append(last)
+            self._joining = False
+        last.rows[row_id] = other
+        self._rows += 1
+        if self._rows >= _ROWS_OF_A_PART:
+            self._write_part()
 
-    def add_new(self, table: str, row_ids: list[str]) -> None:
-        """Note many new rows of one table at once."""
-        self._ledger.insert_all("edit_row", [self._note(table, row_id, None) for row_id in row_ids])
+    @contextmanager
+    def restored_on_error(self) -> Iterator[None]:
+        """For an edit inside an edit: its notes go when its rows go."""
+        before = list(self._blocks), self._rows, self._parts
+        self._joining = True
+        try:
+            yield
+        except BaseException:
+            self._blocks, self._rows, self._parts = before
+            raise
+        finally:
+            self._joining = True
 
-    def _note(self, table: str, row_id: str, other: str | None) -> Values:
-        number = self._line["id"]
-        if not self.steps:
-            self._ledger.insert("edit", self._line)
-        self.steps += 1
-        note: Values = {"id": f"{number}.{self.steps:06}", "edit": number}
-        return note | {"tbl": table, "row": row_id, "other": other}
+    def close(self) -> None:
+        """Write the edit's line, if it has changed anything."""
+        if not self.is_empty:
+            notes = to_text(self._blocks, self._ledger.layout)
+            self._ledger.insert(EDIT, {**self._line, "notes": notes})
+
+    def _write_part(self) -> None:
+        notes = to_text(self._blocks, self._ledger.layout)
+        self._ledger.insert(PART, {"id": f"{self._line['id']}.{self._parts:06}", "notes": notes})
+        self._blocks, self._rows = [], 0
+        self._parts += 1
 
 
 class History:
@@ -84,49 +118,69 @@ class History:
 
     def undo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the last one first."""
-        self._swap(ledger, edit, "DESC", EditState.UNDONE)
+        for part in reversed(self._parts(edit.id)):
+            blocks = from_text(part.notes, ledger.layout)
+            swapped = [_swap(ledger, block) for block in reversed(blocks)]
+            _write_part(ledger, part, swapped[::-1], EditState.UNDONE)
 
     def redo(self, ledger: Ledger, edit: EditTitle) -> None:
         """Swap the sides of all its rows, the first one first."""
-        self._swap(ledger, edit, "ASC", EditState.DONE)
+        for part in self._parts(edit.id):
+            blocks = from_text(part.notes, ledger.layout)
+            _write_part(ledger, part, [_swap(ledger, block) for block in blocks], EditState.DONE)
 
     def drop_undone(self, ledger: Ledger) -> None:
         """Drop what could be redone: a new edit overtakes it. Its notes go, its title stays."""
         sql = "SELECT id FROM edit WHERE state = ?"
         for (number,) in self._connection.execute(sql, (int(EditState.UNDONE),)).fetchall():
-            for note in self._notes(number, "ASC"):
-                ledger.write("edit_row", note.id, None)
-            _set_state(ledger, number, EditState.DROPPED)
+            for part in self._parts(number):
+                if part.table == PART:
+                    ledger.write(PART, part.id, None)
+            was = ledger.values(EDIT, number) or {}
+            ledger.write(EDIT, number, {**was, "state": int(EditState.DROPPED), "notes": None})
 
     def erase(self, ledger: Ledger) -> None:
         """Empty the journal: every edit and all its notes."""
-        for table in ("edit_row", "edit"):
+        for table in (PART, EDIT):
             ids = self._connection.execute(f"SELECT id FROM {table}").fetchall()  # noqa: S608
             for (row_id,) in ids:
                 ledger.write(table, row_id, None)
+
+    def former(self, table: str, row_id: str) -> list[Record]:
+        """What a row was, or was to be again, in the edits that can be undone and redone."""
+        sql = "SELECT notes FROM edit WHERE notes IS NOT NULL UNION ALL SELECT notes FROM edit_part"
+        found: list[Record] = []
+        for (notes,) in self._connection.execute(sql):
+            if row_id not in (text := plain(notes)):
+                continue
+            for block in from_text(text, lambda name: layout(self._connection, name)):
+                record = block.rows.get(row_id) if block.table == table else None
+                found += [] if record is None else [record]
+        return found
 
     def _first(self, state: EditState, order: str) -> EditTitle | None:
         sql = f"SELECT id, title FROM edit WHERE state = ? ORDER BY id {order} LIMIT 1"  # noqa: S608
         found = self._connection.execute(sql, (int(state),)).fetchone()
         return EditTitle(*found) if found else None
 
-    def _swap(self, ledger: Ledger, edit: EditTitle, order: str, state: EditState) -> None:
-        for note in self._notes(edit.id, order):
-            _swap_sides(ledger, note)
-        _set_state(ledger, edit.id, state)
-
-    def _notes(self, number: str, order: str) -> list[_Note]:
-        sql = f'SELECT id, tbl, "row", other FROM edit_row WHERE edit = ? ORDER BY id {order}'  # noqa: S608
-        return [_Note(*found) for found in self._connection.execute(sql, (number,))]
+    def _parts(self, number: str) -> list[_Part]:
+        """The parts of an edit in the order in which they were written, its line last."""
+        parts = self._connection.execute(_PARTS_OF, (number, number)).fetchall()
+        line = self._connection.execute("SELECT id, notes FROM edit WHERE id = ?", (number,))
+        return [*(_Part(PART, *row) for row in parts), *(_Part(EDIT, *row) for row in line)]
 
 
-def _set_state(ledger: Ledger, number: str, state: EditState) -> None:
-    was = ledger.values("edit", number) or {}
-    ledger.write("edit", number, {**was, "state": int(state)})
+def _swap(ledger: Ledger, block: Block) -> Block:
+    """Put the noted sides into the table; returns those that were there."""
+    now = ledger.stored_by_id(block.table, list(block.rows))
+    ledger.change_all(block.table, block.rows, now)
+    sides = {row_id: now[row_id].record if row_id in now else None for row_id in block.rows}
+    return Block(block.table, sides)
 
 
-def _swap_sides(ledger: Ledger, note: _Note) -> None:
-    now = ledger.values(note.table, note.row)
-    ledger.write(note.table, note.row, from_json(note.other) if note.other else None)
-    was = ledger.values("edit_row", note.id) or {}
-    ledger.write("edit_row", note.id, {**was, "other": to_json(now) if now else None})
+def _write_part(ledger: Ledger, part: _Part, blocks: list[Block], state: EditState) -> None:
+    """Write the notes, and the edit's new state into its own line."""
+    notes: Values = {"notes": to_text(blocks, ledger.layout)}
+    if part.table == EDIT:
+        notes["state"] = int(state)
+    ledger.write(part.table, part.id, {**(ledger.values(part.table, part.id) or {}), **notes})

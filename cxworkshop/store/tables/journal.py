@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from cxworkshop.errors import NothingToRedo, NothingToUndo
+from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
+from cxworkshop.limits import MB, MOST_BYTES_BY_HAND, WorkshopFull
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
-from cxworkshop.store.tables.erasing import Erasing, rebuild
-from cxworkshop.store.tables.history import History, JournalEntry
-from cxworkshop.store.tables.ledger import Ledger, Writes
+from cxworkshop.store.tables.edit import Edit, Guard
+from cxworkshop.store.tables.erasing import Erasing, compact, rebuild, used_bytes
+from cxworkshop.store.tables.history import EDIT, PART, EditTitle, History, JournalEntry
+from cxworkshop.store.tables.ledger import HEAD, Ledger, Writes, changes
 from cxworkshop.store.tables.migrations import database
+from cxworkshop.store.tables.model_rules import fits, without_references
 from cxworkshop.store.tables.query import RowReader, Wanted, forgotten_at
 
-STORE_TABLES = ("head", "edit", "edit_row")  # no screen shows these rows
+STORE_TABLES = (HEAD, EDIT, PART)  # no screen shows these rows
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
-Guard = Callable[[Row], None]
 Listener = Callable[[Changes], None]
 
 
@@ -33,60 +35,14 @@ class Commit:
     title: str
     writes: Writes
 
-
-class Edit:
-    """What an action may do to the tables: write rows, and remove those that don't last."""
-
-    def __init__(self, ledger: Ledger, guard: Guard, entry: JournalEntry | None) -> None:
-        """Without an entry in the journal it can't be undone."""
-        self._ledger, self._guard, self._entry = ledger, guard, entry
-
-    def write(self, row: Row) -> None:
-        """Write the row, new or changed. The same values again are no change at all."""
-        self._write(row.table, row.id, codec(type(row)).encode(row))
-
-    def remove(self, row: Row) -> None:
-        """Take the row out of its table; raises NothingIsDestroyed for rows that last (R3)."""
-        self._guard(row)
-        self._write(row.table, row.id, None)
-
-    def insert_all(self, rows: Iterable[Row]) -> None:
-        """Write many new rows of one kind at once; raises sqlite3.IntegrityError for an old id."""
-        many = list(rows)
-        if not many:
-            return
-        kind = type(many[0])
-        encode = codec(kind).encode
-        self._ledger.insert_all(kind.table, [encode(row) for row in many])
-        if self._entry is not None:
-            self._entry.add_new(kind.table, [row.id for row in many])
-
-    def take_numbers(self, counter: str, *, by: int = 1, above: int = 0) -> int:
-        """The next free number of a counter, `by` of them; never one up to `above`.
-
-        Counters are not in the journal: what stands on paper is not free again after an undo.
-        """
-        was = self._ledger.values("counter", counter)
-        last = max(int((was or {}).get("last") or 0), above)
-        if by:
-            self._ledger.write("counter", counter, {"id": counter, "last": last + by})
-        return last + 1
-
-    def restored_on_error(self) -> AbstractContextManager[None]:
-        """For an edit that joins this one: its part of the digest goes when its rows go."""
-        return self._ledger.restored_on_error()
-
-    def _write(self, table: str, row_id: str, values: Values | None) -> None:
-        was = self._ledger.stored(table, row_id)
-        if (was and was.values) == values:
-            return
-        if self._entry is not None:
-            self._entry.add(table, row_id, was.values if was else None)
-        self._ledger.change(table, row_id, was, values)
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables in which it changed anything."""
+        return frozenset(batch.layout.table for batch in self.writes)
 
 
 class Store:
-    """The rows of one open workshop.
+    """The rows of one open workshop. `session` is the id of this opening: it stamps each row.
 
     `keep` is called with each finished transaction; `guard` refuses the removal of a row (R3);
     `today` is the day that the history names; `about_to_change_much` is called before an edit
@@ -99,13 +55,14 @@ class Store:
         self.connection = connection
         self._db = database(connection)
         self._reader, self._history = RowReader(connection), History(connection)
-        self._by, self._guard, self._today = by, guard, today
+        self.session, self._guard, self._today = by, guard, today
         self._current: tuple[Edit, JournalEntry] | None = None
         self._may_redo = True  # False is certain: then nothing needs to be dropped
         self.listeners: list[Listener] = []
         self.keep: Callable[[Commit], None] = lambda _commit: None
         self.about_to_change_much: Callable[[], None] = lambda: None
         self.last_changes = Changes(self.seq, "")
+        self._size = self.size  # after the last commit
 
     @property
     def seq(self) -> int:
@@ -124,8 +81,12 @@ class Store:
 
     @property
     def steps(self) -> int:
-        """How many edits the history holds."""
         return self._history.steps
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
+        return used_bytes(self.connection)
 
     def image(self) -> bytes:
         """The whole workshop as the bytes of a file."""
@@ -147,7 +108,7 @@ class Store:
         return self._reader.count(kind, **where)
 
     def former(self, kind: type[R], row_id: str) -> list[R]:
-        return self._reader.former(kind, row_id)
+        return [codec(kind).decode(side) for side in self._history.former(kind.table, row_id)]
 
     def counted(self, counter: str) -> int:
         return self._reader.counted(counter)
@@ -166,26 +127,29 @@ class Store:
                 yield joined
             return
         with self._commit(title) as ledger:
-            entry = JournalEntry(ledger, self._history_line(ledger.seq, title))
+            entry = JournalEntry(ledger, _line(ledger, title, self._today()))
             edit = Edit(ledger, self._guard, entry)
             self._current = edit, entry
             try:
                 yield edit
             finally:
                 self._current = None
-            if entry.steps and self._may_redo:
+            entry.close()
+            self._refuse_without_room()
+            if self._may_redo and not entry.is_empty:
                 self._history.drop_undone(ledger)
-        self._may_redo = self._may_redo and not entry.steps
+        self._may_redo = self._may_redo and entry.is_empty
+
+    def _refuse_without_room(self) -> None:
+        """Refuse an edit that makes the file larger than it may be; undo and redo may always."""
+        size = self.size
+        if size > MOST_BYTES_BY_HAND and size > self._size:
+            raise WorkshopFull(size / MB, MOST_BYTES_BY_HAND / MB)
 
     @contextmanager
     def _joined(self, edit: Edit, entry: JournalEntry) -> Iterator[Edit]:
-        steps = entry.steps
-        try:
-            with self._db.atomic(), edit.restored_on_error():
-                yield edit
-        except BaseException:
-            entry.steps = steps
-            raise
+        with self._db.atomic(), edit.restored_on_error(), entry.restored_on_error():
+            yield edit
 
     @contextmanager
     def first_edit(self, title: str) -> Iterator[Edit]:
@@ -204,30 +168,37 @@ class Store:
         with self._commit(title, then=lambda: rebuild(self.connection)) as ledger:
             erasing = Erasing(ledger, self, self._history)
             yield erasing
-            if ledger.keys:
+            if ledger.has_written:
                 erasing.end_history()
-            if ledger.keys and title:
-                line = self._history_line(ledger.seq, title)
-                ledger.insert("edit", {**line, "state": int(EditState.DROPPED)})
+            if ledger.has_written and title:
+                line = _line(ledger, title, self._today())
+                ledger.insert(EDIT, {**line, "state": int(EditState.DROPPED)})
         self._may_redo = True
 
     def undo(self) -> Changes:
-        """Take the last edit back; raises NothingToUndo."""
+        """Take the last edit back; raises NothingToUndo, or DoesNotFit for a forged history."""
         edit = self._history.to_undo()
         if edit is None:
             raise NothingToUndo
         self._may_redo = True
-        with self._commit(edit.title) as ledger:
-            self._history.undo(ledger, edit)
-        return self.last_changes
+        return self._swap(edit, self._history.undo)
 
     def redo(self) -> Changes:
-        """Bring back the edit that was undone last; raises NothingToRedo."""
+        """Bring back the edit that was undone last; raises NothingToRedo, or DoesNotFit."""
         edit = self._history.to_redo()
         if edit is None:
             raise NothingToRedo
-        with self._commit(edit.title) as ledger:
-            self._history.redo(ledger, edit)
+        return self._swap(edit, self._history.redo)
+
+    def _swap(self, edit: EditTitle, swap: Callable[[Ledger, EditTitle], object]) -> Changes:
+        """Commit an undo or redo, unless the rows that come back don't fit the others."""
+        try:
+            with without_references(self.connection), self._commit(edit.title) as ledger:
+                swap(ledger, edit)
+                if not fits(self.connection, ledger.writes):
+                    raise DoesNotFit
+        except sqlite3.IntegrityError:
+            raise DoesNotFit from None
         return self.last_changes
 
     def undo_title(self) -> str | None:
@@ -244,13 +215,9 @@ class Store:
         """All edits, the oldest first; what was overtaken keeps its title."""
         return self._history.lines()
 
-    def _history_line(self, seq: int, title: str) -> Values:
-        number, day = f"{seq:012}-{self._by}", self._today().isoformat()
-        return {"id": number, "title": title, "day": day, "state": int(EditState.DONE)}
-
     @contextmanager
     def _commit(self, title: str, then: Callable[[], object] = lambda: None) -> Iterator[Ledger]:
-        ledger = Ledger(self.connection, self._by, self._reader.invalidate)
+        ledger = Ledger(self.connection, self.session, self._reader.invalidate)
         try:
             with self._db.atomic():
                 yield ledger
@@ -258,16 +225,24 @@ class Store:
         except BaseException:
             ledger.roll_back()
             raise
-        if not ledger.keys:
+        if not ledger.has_written:
             return
+        self._size = self.size
         try:
             then()
+            compact(self.connection)
         finally:  # whatever `then` raises, the transaction stands, and the keeper must have it
             self._announce(Commit(ledger.seq, title, ledger.writes))
 
     def _announce(self, commit: Commit) -> None:
-        rows = frozenset(key for key in commit.writes if key.table not in STORE_TABLES)
+        rows = frozenset(key for key in changes(commit.writes) if key.table not in STORE_TABLES)
         self.last_changes = Changes(commit.seq, commit.title, rows)
         self.keep(commit)
         for listener in tuple(self.listeners):
             listener(self.last_changes)
+
+
+def _line(ledger: Ledger, title: str, day: date) -> Values:
+    """An edit's row in the history."""
+    number = f"{ledger.seq:012}-{ledger.by}"
+    return {"id": number, "title": title, "day": day.isoformat(), "state": int(EditState.DONE)}

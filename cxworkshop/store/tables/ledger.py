@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from cxworkshop.model import Change
-from cxworkshop.store.tables.codec import OWN, Values, content, stamp, statements, wrap
+from cxworkshop.store.tables.codec import Value, Values, stamp, wrap
+from cxworkshop.store.tables.layout import Layout, Record, layout
 
 HEAD = "head"
+_ASKED_AT_ONCE = 500  # ids in one SELECT
 
-Record = Values | None  # a row with the store's own three columns; None when it is gone
-Writes = Mapping[Change, Record]
-
-# Every open database has today's schema (opening migrates it), so a table is looked at once.
-_table_columns: dict[str, tuple[str, ...]] = {}
+Invalidate = Callable[[str, Sequence[str]], None]
 
 
 class Stored(NamedTuple):
     """A row as it stands in its table, and what its content adds to the digest."""
 
-    values: Values
+    record: Record
     content: int
 
 
@@ -34,140 +33,181 @@ class Stamp(NamedTuple):
     by: str
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Rows of one table that were written one after another: whole rows, or the ids of deleted
+    ones, each alone in its tuple."""
+
+    layout: Layout
+    deleted: bool
+    rows: Sequence[tuple[Value, ...]]
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of its rows."""
+        return [row[0] for row in self.rows]  # type: ignore[misc]  # ids are text
+
+    @property
+    def statement(self) -> str:
+        """The statement that does the same to another copy of the table."""
+        return self.layout.delete if self.deleted else self.layout.upsert
+
+
+Writes = Sequence[Batch]
+
+
 class Ledger:
     """The rows that one transaction writes, and what they do to the digest."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, by: str, invalidate: Callable[[Change], None]
-    ) -> None:
-        self._connection, self._by, self._invalidate = connection, by, invalidate
+    def __init__(self, connection: sqlite3.Connection, by: str, invalidate: Invalidate) -> None:
+        self._connection, self.by, self._invalidate = connection, by, invalidate
         head = connection.execute("SELECT seq, digest FROM head").fetchone()
         self.seq: int = head[0] + 1
         self._digest: int = head[1]
-        self.keys: list[Change] = []
-        self._records: list[Record] = []
+        self._batches: list[Batch] = []
+
+    @property
+    def has_written(self) -> bool:
+        """Whether any row was written or deleted."""
+        return bool(self._batches)
 
     @property
     def writes(self) -> Writes:
-        """Every row that was written and how it stands now, None for one that is gone."""
-        return dict(zip(self.keys, self._records, strict=True))
+        """Everything that was written, in this order."""
+        return tuple(self._batches)
 
-    def values(self, table: str, row_id: str) -> Values | None:
-        """The row as it is now, without the store's own three columns."""
-        stored = self.stored(table, row_id)
-        return stored and stored.values
+    def layout(self, table: str) -> Layout:
+        """The layout of a table."""
+        return layout(self._connection, table)
 
     def stored(self, table: str, row_id: str) -> Stored | None:
         """The row as it is now, and what it adds to the digest, taken from its seal.
 
         Seals were checked when the file was opened, so the content is not hashed again.
         """
-        sql = f'SELECT * FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
-        cursor = self._connection.execute(sql, (row_id,))
-        found = cursor.fetchone()
-        if found is None:
-            return None
-        names, seq, by, seal = _column_places(tuple([column[0] for column in cursor.description]))
-        values = {name: found[place] for place, name in names}
-        return Stored(values, found[seal] - stamp(found[seq], found[by]))
+        found = self._connection.execute(self.layout(table).find, (row_id,)).fetchone()
+        return None if found is None else _stored(found)
+
+    def stored_by_id(self, table: str, row_ids: Sequence[str]) -> Mapping[str, Stored]:
+        """Those of the rows that are there."""
+        found: dict[str, Stored] = {}
+        for start in range(0, len(row_ids), _ASKED_AT_ONCE):
+            ids = row_ids[start : start + _ASKED_AT_ONCE]
+            sql = self.layout(table).select.format(", ".join("?" * len(ids)))
+            found.update((row[0], _stored(row)) for row in self._connection.execute(sql, ids))
+        return found
+
+    def values(self, table: str, row_id: str) -> Values | None:
+        """The row as it is now, without the store's own three columns."""
+        stored = self.stored(table, row_id)
+        return stored and dict(zip(self.layout(table).columns, stored.record, strict=True))
 
     def write(self, table: str, row_id: str, values: Values | None) -> None:
         """Insert, change or (None) remove one row."""
-        self.change(table, row_id, self.stored(table, row_id), values)
+        record = None if values is None else self.layout(table).record(values)
+        self.change(table, row_id, self.stored(table, row_id), record)
 
-    def change(self, table: str, row_id: str, was: Stored | None, values: Values | None) -> None:
+    def change(self, table: str, row_id: str, was: Stored | None, record: Record | None) -> None:
         """Like `write`, for a caller who has just read what the row was."""
         if was is not None:
             self._digest -= was.content
-        if values is None:
-            self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))  # noqa: S608
-            self._written(Change(table, row_id), None)
-            return
-        # What the journal leaves out is NULL, and has to become NULL again.
-        whole = dict.fromkeys(self._columns(table)) | values
-        record = self._sealed(table, whole)
-        self._connection.execute(statements(table, tuple(whole))[1], record)
-        self._written(Change(table, row_id), record)
+        where = self.layout(table)
+        if record is None:
+            self._connection.execute(where.delete, (row_id,))
+            self._written(where, [(row_id,)], deleted=True)
+        else:
+            self._put(where, record, Stamp(self.seq, self.by))
+
+    def change_all(
+        self, table: str, rows: Mapping[str, Record | None], now: Mapping[str, Stored]
+    ) -> None:
+        """Like `change` for many rows, `now` being what they are."""
+        self._digest -= sum(stored.content for stored in now.values())
+        where = self.layout(table)
+        gone = [(row_id,) for row_id, record in rows.items() if record is None]
+        if gone:
+            self._connection.executemany(where.delete, gone)
+            self._written(where, gone, deleted=True)
+        self._put_all(where, where.upsert, (row for row in rows.values() if row is not None))
 
     def redact(self, table: str, row_id: str, values: Values) -> None:
         """Write other values under the row's own `seq` and `by`: no newer version of it.
 
         A merge that meets it again sees that nobody has worked on it since.
         """
+        where = self.layout(table)
+        *_record, seq, by, _seal = self._connection.execute(where.find, (row_id,)).fetchone()
         was = self.stored(table, row_id)
         assert was is not None, "only a row that exists can be redacted"
-        sql = f'SELECT seq, "by" FROM "{table}" WHERE id = ?'  # noqa: S608 - table names are ours
-        stamped = Stamp(*self._connection.execute(sql, (row_id,)).fetchone())
         self._digest -= was.content
-        record = self._sealed(table, values, stamped)
-        self._connection.execute(statements(table, tuple(values))[1], record)
-        self._written(Change(table, row_id), record)
+        self._put(where, where.record(values), Stamp(seq, by))
 
     def insert(self, table: str, values: Values) -> None:
         """One row whose id is known to be new."""
-        record = self._sealed(table, values)
-        self._connection.execute(statements(table, tuple(values))[0], record)
-        self._written(Change(table, str(values["id"])), record)
+        where = self.layout(table)
+        self._put_all(where, where.insert, [where.record(values)])
 
-    def insert_all(self, table: str, rows: Sequence[Values]) -> None:
-        """Many new rows with the same columns."""
-        insert = statements(table, tuple(rows[0]))[0]
-        records = [self._sealed(table, values) for values in rows]
-        self._connection.executemany(insert, records)
-        for record in records:
-            self._written(Change(table, str(record["id"])), record)
+    def insert_all(self, table: str, records: Iterable[Record]) -> None:
+        """Many new rows; raises sqlite3.IntegrityError for an id that is there."""
+        where = self.layout(table)
+        self._put_all(where, where.insert, records)
 
     def close(self) -> None:
         """Write the head: the new `seq` and the new digest."""
-        if self.keys:
-            head = self._head()
-            self._connection.execute(statements(HEAD, ("id", "digest"))[1], head)
-            self._written(Change(HEAD, HEAD), head)
+        if not self._batches:
+            return
+        where, record = self.layout(HEAD), (HEAD, wrap(self._digest))
+        seal = wrap(where.content(record) + stamp(self.seq, self.by))
+        head = (*record, self.seq, self.by, seal)
+        self._connection.execute(where.upsert, head)
+        self._written(where, [head], deleted=False)
 
-    def roll_back(self, written: int = 0) -> None:
-        """Forget everything after the first `written` keys: SQLite has rolled it back."""
-        for key in self.keys[written:]:
-            self._invalidate(key)
-        del self.keys[written:], self._records[written:]
+    def roll_back(self, batches: int = 0) -> None:
+        """Forget everything behind the first `batches`: SQLite has rolled it back."""
+        for batch in self._batches[batches:]:
+            self._invalidate(batch.layout.table, batch.ids)
+        del self._batches[batches:]
 
     @contextmanager
     def restored_on_error(self) -> Iterator[None]:
         """For an edit inside an edit: its part of the digest goes when its rows go."""
-        digest, written = self._digest, len(self.keys)
+        digest, batches = self._digest, len(self._batches)
         try:
             yield
         except BaseException:
             self._digest = digest
-            self.roll_back(written)
+            self.roll_back(batches)
             raise
 
-    def _columns(self, table: str) -> tuple[str, ...]:
-        if table not in _table_columns:
-            cursor = self._connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
-            names = (column[0] for column in cursor.description)
-            _table_columns[table] = tuple(name for name in names if name not in OWN)
-        return _table_columns[table]
+    def _put(self, where: Layout, record: Record, stamped: Stamp) -> None:
+        row = self._sealed(where, record, *stamped)
+        self._connection.execute(where.upsert, row)
+        self._written(where, [row], deleted=False)
 
-    def _written(self, key: Change, record: Record) -> None:
-        self.keys.append(key)
-        self._records.append(record)
-        self._invalidate(key)
+    def _put_all(self, where: Layout, statement: str, records: Iterable[Record]) -> None:
+        seq, by = self.seq, self.by
+        rows = [self._sealed(where, record, seq, by) for record in records]
+        if rows:
+            self._connection.executemany(statement, rows)
+            self._written(where, rows, deleted=False)
 
-    def _sealed(self, table: str, values: Values, stamped: Stamp | None = None) -> Values:
-        own = content(table, values)
+    def _sealed(self, where: Layout, record: Record, seq: int, by: str) -> tuple[Value, ...]:
+        own = where.content(record)
         self._digest += own
-        seq, by = stamped or (self.seq, self._by)
-        return {**values, "seq": seq, "by": by, "seal": wrap(own + stamp(seq, by))}
+        return (*record, seq, by, wrap(own + stamp(seq, by)))
 
-    def _head(self) -> Values:
-        values: Values = {"id": HEAD, "digest": wrap(self._digest)}
-        seal = wrap(content(HEAD, values) + stamp(self.seq, self._by))
-        return {**values, "seq": self.seq, "by": self._by, "seal": seal}
+    def _written(self, where: Layout, rows: Sequence[tuple[Value, ...]], *, deleted: bool) -> None:
+        batch = Batch(where, deleted, rows)
+        self._batches.append(batch)
+        self._invalidate(where.table, batch.ids)
 
 
-@lru_cache(maxsize=128)
-def _column_places(columns: tuple[str, ...]) -> tuple[tuple[tuple[int, str], ...], int, int, int]:
-    """Where the noun's own columns and `seq`, `by` and `seal` stand in a record."""
-    own = tuple((place, name) for place, name in enumerate(columns) if name not in OWN)
-    seq, by, seal = (columns.index(name) for name in OWN)
-    return own, seq, by, seal
+def _stored(row: tuple[Value, ...]) -> Stored:
+    *record, seq, by, seal = row
+    return Stored(tuple(record), seal - stamp(seq, by))  # type: ignore[operator, arg-type]
+
+
+def changes(writes: Writes) -> Iterator[Change]:
+    """Every row that was written or deleted."""
+    for batch in writes:
+        yield from map(Change, repeat(batch.layout.table), batch.ids)

@@ -1,50 +1,29 @@
-"""Upgrade files of older formats, and know the exact schema of each format."""
+"""The exact schema of each format, and how a database gets that of today's."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 APPLICATION_ID = 0x43585753  # "CXWS"
-VERSION = 2  # schema_1.sql to schema_2.sql, one after the other
+VERSION = 3
 
 Schema = frozenset[tuple[str, str, str | None]]
 
-# sqlite-utils would make this table itself, but its wording may differ from release to release,
-# and the allow-list compares word for word.
-_MIGRATIONS_TABLE = """
-CREATE TABLE _sqlite_migrations (
-    id INTEGER PRIMARY KEY,
-    migration_set TEXT,
-    name TEXT,
-    applied_at TEXT
-);
-CREATE UNIQUE INDEX idx__sqlite_migrations_migration_set_name
-    ON _sqlite_migrations (migration_set, name);
-"""
-
-migrations = Migrations("cxworkshop")
+# Formats 1 and 2 had a table of sqlite-utils, and format 2 was a change of format 1. From format 3
+# on each is whole, and an upgrade copies the rows (see `upgrade`).
+_SCRIPTS = {1: ("0", "1"), 2: ("0", "1", "2"), 3: ("3",)}
 
 
-def _run(db: Database, script: str) -> None:
-    """Run a script's statements one by one: executescript would commit the migration halfway."""
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Run a script's statements one by one: executescript would commit what came before it."""
     for statement in script.split(";"):
         if statement.strip():
-            db.conn.execute(statement)
-
-
-def _migration_to(version: int) -> Callable[[Database], None]:
-    script = Path(__file__).parent / f"schema_{version}.sql"
-    return lambda db: _run(db, script.read_text(encoding="utf-8"))
-
-
-for _version in range(1, VERSION + 1):
-    migrations(name=str(_version))(_migration_to(_version))
+            connection.execute(statement)
 
 
 def database(connection: sqlite3.Connection) -> Database:
@@ -52,23 +31,15 @@ def database(connection: sqlite3.Connection) -> Database:
     return Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Upgrade the database to VERSION, in one transaction; an empty one gets all tables.
-
-    Raises sqlite3.Error, and then it is as it was.
-    """
-    connection.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
-    db = database(connection)
-    with db.atomic():
-        if not db["_sqlite_migrations"].exists():
-            _run(db, _MIGRATIONS_TABLE)
-        migrations.apply(db)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise sqlite3.IntegrityError
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-    if schema_of(connection) != allowed_schema(VERSION):
-        raise sqlite3.DatabaseError
+def create_tables(connection: sqlite3.Connection, version: int = VERSION) -> None:
+    """Give an empty database the tables of a format; raises KeyError for an unknown one."""
+    connection.execute("BEGIN")
+    for name in _SCRIPTS[version]:
+        script = Path(__file__).parent / f"schema_{name}.sql"
+        _run(connection, script.read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.execute("COMMIT")
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
@@ -79,11 +50,16 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
 @lru_cache(maxsize=4)
 def allowed_schema(version: int) -> Schema:
     """The exact schema of a format that was released; raises KeyError for any other number."""
-    names = [str(number) for number in range(1, VERSION + 1)]
-    if str(version) not in names:
-        raise KeyError(version)
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        db = database(connection)
-        _run(db, _MIGRATIONS_TABLE)
-        migrations.apply(db, stop_before=names[version:])
+    with closing(empty_database(version)) as connection:
         return schema_of(connection)
+
+
+def empty_database(version: int) -> sqlite3.Connection:
+    """A database with the tables of this format alone; raises KeyError for an unknown one."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        create_tables(connection, version)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
-from cxworkshop.model import Change, Row
-from cxworkshop.store.tables.codec import codec, from_json
+from cxworkshop.model import Row
+from cxworkshop.store.tables.codec import codec
+from cxworkshop.store.tables.lookup import Asked, Lookup
 
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
@@ -32,6 +33,10 @@ class StoreReader(Protocol):
     @property
     def steps(self) -> int:
         """How many edits the history holds."""
+
+    @property
+    def size(self) -> int:
+        """The bytes of the file, without pages that are free."""
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these."""
@@ -67,6 +72,7 @@ class RowReader:
         self._decoded: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, dict[tuple[tuple[str, Wanted], ...], list[Any]]] = {}
         self._cached: dict[tuple[str, ...], Any] = {}
+        self._lookup = Lookup(connection)
 
     def rows(self, kind: type[R], **where: Wanted) -> list[R]:
         """The nouns whose fields equal these, in their own order; None asks for "not said"."""
@@ -75,9 +81,8 @@ class RowReader:
         if key not in asked:
             if len(asked) >= MOST_ASKED:
                 asked.clear()
-            wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
-            sql = f"{codec(kind).select} WHERE {wanted} ORDER BY {kind.order}"
-            values = [_plain(value) for value in where.values()]
+            condition, values = self._condition(kind, where)
+            sql = f"{codec(kind).select} WHERE {condition} ORDER BY {kind.order}"
             asked[key] = self._nouns(kind, self._connection.execute(sql, values))
         return list(asked[key])
 
@@ -109,19 +114,9 @@ class RowReader:
 
     def count(self, kind: type[Row], **where: Wanted) -> int:
         """How many nouns `rows` would return."""
-        wanted = " AND ".join(f'"{name}" IS ?' for name in where) or "1"
-        sql = f'SELECT count(*) FROM "{kind.table}" WHERE {wanted}'  # noqa: S608 - our own names
-        values = [_plain(value) for value in where.values()]
+        condition, values = self._condition(kind, where)
+        sql = f'SELECT count(*) FROM "{kind.table}" WHERE {condition}'  # noqa: S608 - our own names
         return int(self._connection.execute(sql, values).fetchone()[0])
-
-    def former(self, kind: type[R], row_id: str) -> list[R]:
-        """What the row was, or was to be again, in the edits that can be undone and redone."""
-        sql = "SELECT other FROM edit_row WHERE tbl = ? AND row = ? AND other IS NOT NULL"
-        sides = map(from_json, (o for (o,) in self._connection.execute(sql, (kind.table, row_id))))
-        row_codec = codec(kind)
-        return [
-            row_codec.decode(tuple(side.get(name) for name in row_codec.columns)) for side in sides
-        ]
 
     def counted(self, counter: str) -> int:
         """How far a counter has come; 0 for one that was never used."""
@@ -129,11 +124,22 @@ class RowReader:
         found = self._connection.execute(sql, (counter,)).fetchone()
         return int(found[0]) if found else 0
 
-    def invalidate(self, key: Change) -> None:
-        """Forget what was read of a row, for it has been written."""
-        self._decoded.get(key.table, {}).pop(key.id, None)
-        self._asked.pop(key.table, None)
+    def invalidate(self, table: str, row_ids: Sequence[str]) -> None:
+        """Forget what was read of these rows, for they have been written."""
+        decoded = self._decoded.get(table)
+        if decoded:
+            for row_id in row_ids:
+                decoded.pop(row_id, None)
+        self._lookup.written(table, row_ids)
+        self._asked.pop(table, None)
         self._cached.clear()
+
+    def _condition(self, kind: type[Row], where: Mapping[str, Wanted]) -> tuple[str, list[Asked]]:
+        asked = {name: _plain(value) for name, value in where.items()}
+        narrowed, ids = self._lookup.narrowed(kind.table, asked)
+        parts = [narrowed] if narrowed else []
+        parts += [f'"{name}" IS ?' for name in asked]
+        return " AND ".join(parts) or "1", [*ids, *asked.values()]
 
     def _nouns(self, kind: type[R], records: Iterable[tuple[Any, ...]]) -> list[R]:
         known: dict[str, R] = self._decoded.setdefault(kind.table, {})

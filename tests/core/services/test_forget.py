@@ -28,6 +28,7 @@ from cxworkshop.queries import texts
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine, load
 from cxworkshop.store.tables import erasing
+from cxworkshop.store.tables.ledger import changes
 from cxworkshop.store.tables.query import forgotten_at
 from cxworkshop.workshop import Workshop
 from tests.opened import new, opened
@@ -180,16 +181,16 @@ def test_the_random_ids_of_what_went_are_remembered_with_the_seq(workshop, anna)
 
 def test_the_keeper_hears_of_every_row_that_was_written_or_went(workshop, anna):
     card = anna.say()
-    notes = workshop._store.connection.execute("SELECT id FROM edit_row").fetchall()
+    notes = workshop._store.connection.execute("SELECT id FROM edit").fetchall()
     told = []
     workshop._store.keep = told.append
     workshop.privacy.forget(anna.row.id)
     (commit,) = told
-    keys = set(commit.writes)
+    keys = set(changes(commit.writes))
     assert commit.seq == workshop._store.seq
     for key in (("customer", anna.row.id), ("card", card.id), ("forgotten", card.id)):
         assert key in keys
-    assert {("edit_row", note) for (note,) in notes} <= keys
+    assert {("edit", note) for (note,) in notes} <= keys
 
 
 def test_the_customers_number_and_the_cards_code_are_not_given_again(workshop, anna):
@@ -445,7 +446,7 @@ def test_every_text_of_the_model_is_looked_through():
     }
     for kind in NOUNS:
         hints = {name: str(hint) for name, hint in kind.__annotations__.items()}
-        text = {n for n, hint in hints.items() if hint in ("str", "str | None")} - no_words
+        text = {n for n, hint in hints.items() if texts.is_text(hint)} - no_words
         text -= {"way", "import_batch"} if kind is not texts.Way else set()
         assert text == set(texts.FIELDS.get(kind, ())), kind
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from cxworkshop.model import NOUNS, Customer, Forgotten, Person, Verbatim
+from cxworkshop.model import NOUNS, Customer, Forgotten, Person, Team, Verbatim
 from cxworkshop.sample import bakery
 from cxworkshop.services.importing import ImportFile
 from cxworkshop.store.disk.file import examine
@@ -37,6 +38,9 @@ def test_a_copy_holds_everything_but_the_names(workshop, to):
     copy = opened(to, workshop.today)
     for kind in NOUNS:
         theirs, ours = copy._store.rows(kind), workshop._store.rows(kind)
+        if kind is Team:  # it is given away: a forgetting in ours is no business of theirs
+            assert theirs[0].identity != ours[0].identity
+            theirs = [replace(theirs[0], identity=ours[0].identity)]
         if kind is not Customer:
             assert theirs == ours, kind
     assert [row.id for row in copy.talk.customers.all()] == [

@@ -11,6 +11,7 @@ import pytest
 
 from cxworkshop import log
 from cxworkshop.store import refusals
+from cxworkshop.store.disk import disk_writer
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.keeper import Keeper
@@ -38,7 +39,7 @@ def workshop(tmp_path):
     return opened
 
 
-def plant(monkeypatch, owner: type, name: str, error: type[BaseException]) -> None:
+def plant(monkeypatch, owner: object, name: str, error: type[BaseException]) -> None:
     def fails(*_given, **_named):
         raise error(WORDS)
 
@@ -151,10 +152,15 @@ def test_an_earlier_copy_that_fails_stops_nobody_and_the_next_is_taken(
 
 
 @pytest.mark.parametrize("error", FAULTS)
-@pytest.mark.parametrize("name", ["keep_typed", "drop_unreadable"])
-def test_a_failure_beside_the_edits_does_not_hold_them_up(workshop, monkeypatch, name, error):
+@pytest.mark.parametrize(
+    ("where", "name"), [(Session, "keep_typed"), (disk_writer, "forget_everywhere")]
+)
+def test_a_failure_beside_the_edits_does_not_hold_them_up(
+    workshop, monkeypatch, where, name, error
+):
     with monkeypatch.context() as planted:
-        plant(planted, Session, name, error)
+        plant(planted, where, name, error)
+        workshop.privacy.forget(workshop.talk.next_customer().id)
         workshop.file.keep_typed("Nobody rings b")
         workshop.people.find_or_add("Ana")
         assert workshop.file.keeper.flush() is None

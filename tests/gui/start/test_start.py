@@ -21,7 +21,10 @@ from ui.theme.theme import Theme
 from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
-HEAVY = ("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop")
+HEAVY = (
+    *("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop"),
+    *("ui.widgets.fields", "ui.printing.selection"),
+)
 
 
 def wait(window) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel
 
 from cxworkshop.store.disk.lock import Holder
+from cxworkshop.store.disk.presence import OtherHolder, Presence
 from cxworkshop.store.refusals import FileRefusal, MissingWithLeftover
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
@@ -52,10 +54,28 @@ class SilentDisk:
                 pipe.write(self._bytes)
 
 
+class SilentNote:
+    """A workshop whose note for other laptops is not to be read until `answer`."""
+
+    def __init__(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._answered, beside = threading.Event(), Presence(path)._path
+        look = Presence.other_holder
+
+        def wait_and_look(presence: Presence) -> OtherHolder | None:
+            if presence._path == beside:
+                self._answered.wait(60)
+            return look(presence)
+
+        monkeypatch.setattr(Presence, "other_holder", wait_and_look)
+
+    def answer(self) -> None:
+        self._answered.set()
+
+
 @pytest.fixture
-def silence() -> Iterator[list[SilentDisk]]:
+def silence() -> Iterator[list[SilentDisk | SilentNote]]:
     """Disks that are silent until the end of the test at most."""
-    made: list[SilentDisk] = []
+    made: list[SilentDisk | SilentNote] = []
     yield made
     for disk in made:
         disk.answer()
@@ -247,7 +267,7 @@ def test_save_as_does_not_wait_for_a_silent_disk_either(
 ):
     say(opened, "Nobody rings back")
     there, other = tmp_path / "there.cxw", tmp_path / "other.cxw"
-    note = SilentDisk(there.with_name(f".~{there.name}.open"))
+    note = SilentNote(there, monkeypatch)
     silence.append(note)
     names = iter([str(there), str(other)])
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (next(names), ""))
@@ -275,7 +295,7 @@ def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
     opened, path, tmp_path, silence, until, monkeypatch
 ):
     there = tmp_path / "there.cxw"
-    note = SilentDisk(there.with_name(f".~{there.name}.open"))
+    note = SilentNote(there, monkeypatch)
     silence.append(note)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))
     say(opened, "Nobody rings back")
@@ -289,12 +309,12 @@ def test_a_delayed_save_as_includes_what_was_typed_meanwhile(
 
 
 def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
-    window, path, silence, until
+    window, path, silence, until, monkeypatch
 ):
     window.disk.patience = 0.2
     window.activateWindow()
     hands = Hands(window)
-    note = SilentDisk(path.with_name(f".~{path.name}.open"))
+    note = SilentNote(path, monkeypatch)
     silence.append(note)
     assert not window.open(path)
     assert asked(hands).startswith("team.cxw is not open yet: its disk has not answered")
@@ -305,13 +325,13 @@ def test_opening_says_what_it_waits_for_and_opens_when_the_disk_answers(
 
 
 def test_another_workshop_can_be_opened_after_waiting_was_stopped(
-    window, path, tmp_path, silence, until
+    window, path, tmp_path, silence, until, monkeypatch
 ):
     other = new(tmp_path, "other")
     window.disk.patience = 0.2
     window.activateWindow()
     hands = Hands(window)
-    note = SilentDisk(path.with_name(f".~{path.name}.open"))
+    note = SilentNote(path, monkeypatch)
     silence.append(note)
     assert not window.open(path)
     hands.click("Stop waiting")
@@ -329,7 +349,7 @@ def test_a_new_workshop_on_a_silent_disk_leaves_the_start_page_as_it_is(
     window.activateWindow()
     hands = Hands(window)
     there = tmp_path / "fresh.cxw"
-    note = SilentDisk(there.with_name(f".~{there.name}.open"))
+    note = SilentNote(there, monkeypatch)
     silence.append(note)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Fresh", True))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(there), ""))

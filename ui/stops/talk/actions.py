@@ -123,6 +123,7 @@ class TalkActions:
 
         def action(talk: ConversationId) -> CardId | None:
             last = self.last
+            talks.refuse_without_room([row.words for row in rows])
             for row in rows:
                 if row.good:
                     talks.praise(row.words, talk)

@@ -1,0 +1,61 @@
+"""How full a workshop is, measured by the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from cxworkshop.i18n import _
+from cxworkshop.limits import (
+    BYTES_OF_AN_ANSWER,
+    MB,
+    MOST_ANSWERS,
+    MOST_BYTES,
+    PAGE_BYTES,
+    WARN_FROM,
+    TooManyAnswers,
+    WorkshopFull,
+)
+from cxworkshop.model import ImportAside, Verbatim
+from cxworkshop.store.tables.query import StoreReader
+
+
+def answers_in(store: StoreReader) -> int:
+    """How many answers it holds, with those that an import set aside."""
+    return store.count(Verbatim) + store.count(ImportAside)
+
+
+def refuse_without_room(store: StoreReader, answers: Collection[str]) -> None:
+    """Refuse so many more answers, with these words, before anything is written.
+
+    Raises TooManyAnswers and WorkshopFull.
+    """
+    there = answers_in(store)
+    if there + len(answers) > MOST_ANSWERS:
+        raise TooManyAnswers(len(answers), there, MOST_ANSWERS)
+    size = store.size + sum(map(_bytes_of, answers))
+    if len(answers) > 1 and size > MOST_BYTES:
+        raise WorkshopFull(size / MB, MOST_BYTES / MB)
+
+
+def _bytes_of(words: str) -> int:
+    """What an answer takes in the file, rather too much than too little."""
+    size = len(words.encode(errors="surrogatepass"))
+    return BYTES_OF_AN_ANSWER + size + (PAGE_BYTES if size > PAGE_BYTES // 6 else 0)
+
+
+def room_warning(store: StoreReader) -> str:
+    """A sentence from half of a limit on, else ""."""
+    there = answers_in(store)
+    if there >= MOST_ANSWERS * WARN_FROM:
+        text = _(
+            "This workshop holds {n} answers; {most} are the most. "
+            "Before then, begin a new one: the old one can always be opened."
+        )
+        return text.format(n=f"{there:,}", most=f"{MOST_ANSWERS:,}")
+    if store.size >= MOST_BYTES * WARN_FROM:
+        text = _(
+            "This workshop takes {size} MB; from {most} MB on nothing more can be imported. "
+            "Before then, begin a new one: the old one can always be opened."
+        )
+        return text.format(size=round(store.size / MB), most=round(MOST_BYTES / MB))
+    return ""

@@ -1,0 +1,113 @@
+"""Check the journal: undo and redo write its rows back, so each must be a row of its table."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
+
+from cxworkshop.model import NOUNS
+from cxworkshop.store.tables.codec import Value
+from cxworkshop.store.tables.history import EDIT, PART
+from cxworkshop.store.tables.layout import Layout, Record, layout
+from cxworkshop.store.tables.notes import MOST_UNFOLDED, Block, from_json, plain
+from cxworkshop.store.tables.references import references
+from cxworkshop.store.tables.value_rules import rule_of
+
+_NOUNS = {kind.table: kind for kind in NOUNS}
+_NUMBER_OF_PART = re.compile(r"\.\d{6}")
+
+
+class HistoryChecks:
+    """Checks the notes of all edits in one file of today's format."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._unfolded = 0  # characters
+        self._ids: defaultdict[str, set[str]] = defaultdict(set)  # the rows noted, by table
+        self._former: defaultdict[str, list[Record]] = defaultdict(list)
+
+    def wrong(self) -> int:
+        """How many notes name no row, or hold what its table could not."""
+        found = self._lost_parts() + self._read()
+        return (
+            found
+            + sum(self._wrong_in(table, rows) for table, rows in self._former.items())
+            + sum(
+                not rule_of(table, "id", "TEXT").are_right(ids) for table, ids in self._ids.items()
+            )
+        )
+
+    def _lost_parts(self) -> int:
+        edits = self._there(EDIT)
+        return sum(
+            row_id[:-7] not in edits or not _NUMBER_OF_PART.fullmatch(row_id[-7:])
+            for row_id in self._there(PART)
+        )
+
+    def _read(self) -> int:
+        wrong = 0
+        for text in self._texts():
+            try:
+                unfolded = plain(text)
+                self._unfolded += len(unfolded)
+                if self._unfolded > MOST_UNFOLDED:
+                    return wrong + 1  # no journal of a file of this size
+                for block in from_json(unfolded, self._layout):
+                    wrong += self._take(block)
+            except (ValueError, RecursionError):  # no JSON, too large a number, hostile nesting
+                wrong += 1
+        return wrong
+
+    def _texts(self) -> Iterator[str]:
+        for table in (EDIT, PART):
+            sql = f"SELECT notes FROM {table} WHERE notes IS NOT NULL"  # noqa: S608
+            yield from chain.from_iterable(self._connection.execute(sql))
+
+    def _layout(self, table: str) -> Layout:
+        if table not in _NOUNS:
+            raise ValueError
+        return layout(self._connection, table)
+
+    def _take(self, block: Block) -> int:
+        always_there = _NOUNS[block.table].always_there
+        self._ids[block.table].update(block.rows)
+        self._former[block.table] += [row for row in block.rows.values() if row is not None]
+        return int(always_there in block.rows and block.rows[always_there] is None)
+
+    def _wrong_in(self, table: str, rows: Sequence[Record]) -> int:
+        """How many of these rows, one at least, their table could not hold."""
+        if not rows:
+            return 0
+        names = self._layout(table).columns
+        known = self._known_by_column(table)
+        columns = zip(names, zip(*rows, strict=True), strict=True)
+        suspects = [
+            (n, name)
+            for n, (name, column) in enumerate(columns)
+            if not self._are_right(table, name, column, known)
+        ]
+        return sum(
+            not all(self._are_right(table, name, (row[n],), known) for n, name in suspects)
+            for row in rows
+        )
+
+    def _are_right(
+        self, table: str, name: str, column: Sequence[Value], known: dict[str, Collection[str]]
+    ) -> bool:
+        if not rule_of(table, name, "").are_right(column):
+            return False
+        return name not in known or all(one is None or one in known[name] for one in column)
+
+    def _known_by_column(self, table: str) -> dict[str, Collection[str]]:
+        """For each reference the rows that are there, or were once."""
+        return {
+            one.column: self._there(one.target) | self._ids[one.target]
+            for one in references()
+            if one.table == table
+        }
+
+    def _there(self, table: str) -> set[str]:
+        return {row_id for (row_id,) in self._connection.execute(f'SELECT id FROM "{table}"')}  # noqa: S608

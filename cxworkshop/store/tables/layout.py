@@ -1,0 +1,79 @@
+"""How rows stand in a table: its columns, the statements for them, and the content of a row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxworkshop.store.tables.codec import OWN, Value, Values, content_of_text
+
+Record = tuple[Value, ...]  # a row's own columns, in the order of its layout; the id is the first
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A table's own columns, in their order; the store's three (seq, by, seal) stand behind."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    @cached_property
+    def insert(self) -> str:
+        """INSERT of a whole row, with the store's three columns."""
+        names = (*self.columns, *OWN)
+        quoted = ", ".join(f'"{name}"' for name in names)
+        holes = ", ".join("?" * len(names))
+        return f'INSERT INTO "{self.table}" ({quoted}) VALUES ({holes})'  # noqa: S608
+
+    @cached_property
+    def upsert(self) -> str:
+        """INSERT, or UPDATE of the row that has the same id."""
+        names = (*self.columns[1:], *OWN)
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+        return f"{self.insert} ON CONFLICT (id) DO UPDATE SET {sets}"
+
+    @cached_property
+    def delete(self) -> str:
+        """DELETE of the row with an id."""
+        return f'DELETE FROM "{self.table}" WHERE id = ?'  # noqa: S608 - table names are ours
+
+    @cached_property
+    def select(self) -> str:
+        """SELECT of whole rows by their ids, `{}` being the placeholders."""
+        names = ", ".join(f'"{name}"' for name in (*self.columns, *OWN))
+        return f'SELECT {names} FROM "{self.table}" WHERE id IN ({{}})'  # noqa: S608
+
+    @cached_property
+    def find(self) -> str:
+        """SELECT of the one row with an id."""
+        return self.select.format("?")
+
+    @cached_property
+    def _hashed(self) -> tuple[tuple[int, str], ...]:
+        return tuple((self.columns.index(name), f"\0{name}=") for name in sorted(self.columns))
+
+    def content(self, record: Sequence[Value]) -> int:
+        """What a row adds to the digest; the same as `codec.content` of its values."""
+        parts = [
+            f"{name}{value}" for place, name in self._hashed if (value := record[place]) is not None
+        ]
+        return content_of_text(self.table + "".join(parts))
+
+    def record(self, values: Values) -> Record:
+        """These values in the order of the columns; what is not named is NULL."""
+        return tuple(map(values.get, self.columns))
+
+
+# Every open database has today's schema (opening upgrades it), so a table is looked at once.
+_known: dict[str, Layout] = {}
+
+
+def layout(connection: sqlite3.Connection, table: str) -> Layout:
+    """The layout of one of today's tables."""
+    if table not in _known:
+        cursor = connection.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
+        names = (column[0] for column in cursor.description)
+        _known[table] = Layout(table, tuple(name for name in names if name not in OWN))
+    return _known[table]

@@ -1,0 +1,113 @@
+"""The notes of an edit in the journal: for each row that it changed, the side that is not in its
+table (nothing, for a row that was new).
+
+They are kept as text: JSON, and where that is long, compressed and in base 64. An import of 20,000
+answers is a few such texts.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeGuard
+
+from cxworkshop.store.tables.layout import Layout, Record
+
+_LONG = 1_000  # characters of JSON from which on it is worth to compress
+_LEVEL = 4  # of zlib's nine: ids are random, so more effort saves next to nothing
+_MOST = 64 * 1024 * 1024  # bytes that a forged text may unfold to
+MOST_UNFOLDED = 4 * _MOST  # characters of all texts of a file
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+LayoutOf = Callable[[str], Layout]
+
+
+@dataclass
+class Block:
+    """Rows of one table, each once, in the order in which they were changed."""
+
+    table: str
+    rows: dict[str, Record | None] = field(default_factory=dict)
+
+
+def to_text(blocks: Iterable[Block], layout_of: LayoutOf) -> str:
+    """The text of these notes."""
+    text = _json([_packed(block, layout_of(block.table)) for block in blocks])
+    if len(text) < _LONG:
+        return text
+    packed = zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return b64encode(packed).decode("ascii")
+
+
+def from_text(text: str, layout_of: LayoutOf) -> list[Block]:
+    """The notes in such a text; raises ValueError for any other."""
+    return from_json(plain(text), layout_of)
+
+
+def from_json(text: str, layout_of: LayoutOf) -> list[Block]:
+    """The notes in what `plain` gives; raises ValueError, and RecursionError when it is forged."""
+    found: object = json.loads(text)
+    if not isinstance(found, list):
+        raise ValueError
+    return [_unpacked(block, layout_of) for block in found]
+
+
+def plain(text: str) -> str:
+    """The JSON of a text of notes; raises ValueError."""
+    if text.startswith("["):
+        return text
+    unpack = zlib.decompressobj()
+    try:
+        found = unpack.decompress(b64decode(text, validate=True), _MOST)
+    except zlib.error:
+        raise ValueError from None
+    if not unpack.eof:
+        raise ValueError
+    return found.decode("utf-8", "surrogatepass")
+
+
+def _packed(block: Block, where: Layout) -> tuple[str, list[str], list[object]]:
+    """The table, the columns that any row has, and the rows: an id alone for one that is new."""
+    there = [record for record in block.rows.values() if record is not None]
+    used = [
+        place
+        for place in range(1, len(where.columns))
+        if any(record[place] is not None for record in there)
+    ]
+    rows: list[object] = [
+        row_id if record is None else [row_id, *[record[place] for place in used]]
+        for row_id, record in block.rows.items()
+    ]
+    return block.table, [where.columns[place] for place in used], rows
+
+
+def _unpacked(packed: Any, layout_of: LayoutOf) -> Block:
+    """A block; a column that it does not name is NULL. Nothing in a forged one is of any type."""
+    if not _is_list(packed, 3) or [type(part) for part in packed] != [str, list, list]:
+        raise ValueError
+    table, names, rows = packed
+    where = layout_of(table)
+    if not all(_is_row(row, len(names) + 1) for row in rows) or not all(
+        names.count(name) == 1 and name in where.columns[1:] for name in names
+    ):
+        raise ValueError
+    there = {name: place for place, name in enumerate(names, start=1)}
+    places = [0, *(there.get(name, -1) for name in where.columns[1:])]
+    block = Block(table)
+    for row in rows:
+        if isinstance(row, str):
+            block.rows[row] = None
+        else:
+            block.rows[row[0]] = tuple([None if at < 0 else row[at] for at in places])
+    return block
+
+
+def _is_row(row: object, length: int) -> bool:
+    return isinstance(row, str) or (_is_list(row, length) and isinstance(row[0], str))
+
+
+def _is_list(found: object, length: int) -> TypeGuard[list[Any]]:
+    return isinstance(found, list) and len(found) == length

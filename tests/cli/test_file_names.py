@@ -1,0 +1,69 @@
+"""Names of files as people give them: with dots, and with bytes that are no UTF-8."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.linux
+
+ROOT = Path(__file__).parents[2]
+LATIN = b"caf\xe9"  # as an old zip names it
+
+
+def command(*words: bytes | str | Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "cxworkshop", *words],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> str:
+    assert b"Traceback" not in done.stderr
+    return (done.stdout + done.stderr).decode()
+
+
+def test_a_file_whose_name_is_no_utf8_is_imported_opened_and_named(tmp_path):
+    path = tmp_path / os.fsdecode(LATIN + b".cxw")
+    source = tmp_path / os.fsdecode(LATIN + b".csv")
+    source.write_text("What should be better?\nthe queue\nthe stairs\n")
+    made = command("new", path, "--team", "Bakery")
+    assert (made.returncode, "caf\ufffd.cxw" in said(made)) == (0, True)
+    assert command("import", path, source, "--yes").returncode == 0
+    assert "the queue" in said(command("list", path))
+    assert command("undo", path).returncode == 0
+    assert command("redo", path).returncode == 0
+    assert "caf\ufffd.cxw is whole" in said(command("verify", path))
+    new = tmp_path / os.fsdecode(LATIN + b"-2.cxw")
+    assert command("recover", path, "--to", new).returncode == 0
+    assert "the stairs" in said(command("list", new))
+    for name in (b"out.csv", b"out.md", b"out.ics"):
+        target = tmp_path / os.fsdecode(LATIN + name)
+        assert command("export", path, "--to", target).returncode == 0
+        assert target.is_file()
+    assert command("print", path, "--to", tmp_path / os.fsdecode(LATIN)).returncode == 0
+
+
+@pytest.mark.parametrize("words", [("status",), ("undo",), ("verify",), ("list",)])
+def test_a_missing_file_whose_name_is_no_utf8_is_said(tmp_path, words):
+    done = command(*words, tmp_path / os.fsdecode(LATIN + b".cxw"))
+    assert (done.returncode, "caf\ufffd.cxw" in said(done)) == (2, True)
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path):
+    done = command("new", tmp_path / ("a" * 300 + ".cxw"), "--team", "Bakery")
+    assert (done.returncode, len(said(done).splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["Team v1.5 March.cxw", "…….cxw", "a b. .cxw", "x" * 250 + ".cxw"])
+def test_dots_and_length_are_kept(tmp_path, name):
+    assert command("new", tmp_path / name, "--team", "Bakery").returncode == 0
+    assert command("say", tmp_path / name, "slow").returncode == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]

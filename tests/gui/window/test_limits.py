@@ -1,0 +1,91 @@
+"""In the window: a full workshop says so before anything is taken, and tells it long before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.model import Verbatim
+from cxworkshop.queries import room
+from tests.opened import new
+from ui.dialogs.importing import ImportDialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def three(monkeypatch) -> None:
+    """Three answers are the most, and from two on it is told."""
+    monkeypatch.setattr(room, "MOST_ANSWERS", 3)
+
+
+def said(hands) -> list[str]:
+    return [row.said for row in hands.workshop._store.rows(Verbatim)]
+
+
+def drop(window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    place, copy = QPoint(200, 200), Qt.DropAction.CopyAction
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(place, copy, data, *held))
+    QApplication.sendEvent(window, QDropEvent(QPointF(place), copy, data, *held))
+    QApplication.processEvents()
+
+
+def paste(hands, lines: str) -> None:
+    """Paste lines into the answer box, and make each a card."""
+    QApplication.clipboard().setText(lines)
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_V, CONTROL)
+    QApplication.processEvents()
+    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_a_paste_of_too_many_lines_takes_none_and_keeps_the_typed_words(hands):
+    hands.go(2)
+    QTest.keyClicks(hands.page.capture, "half a sen")
+    paste(hands, "Ring me back\nOpen at eight\nMore rye\nA bench")
+    assert hands.message.startswith("This holds 4 answers; 3 are the most in one workshop.")
+    assert said(hands) == []
+    assert hands.page.capture.toPlainText() == "half a sen"
+
+
+def test_what_fits_is_taken_and_one_more_is_not(hands):
+    hands.go(2)
+    paste(hands, "Ring me back\nOpen at eight\nMore rye")
+    assert said(hands) == ["Ring me back", "Open at eight", "More rye"]
+    QTest.keyClicks(hands.page.capture, "A bench")
+    QTest.keyClick(hands.page.capture, Qt.Key.Key_Return)
+    assert hands.message.startswith("The workshop holds 3 answers, and 3 are the most.")
+    assert hands.page.capture.toPlainText() == "A bench"
+
+
+def test_a_file_with_too_many_answers_is_refused_without_a_preview(hands, tmp_path, until):
+    path = tmp_path / "answers.csv"
+    path.write_text(
+        "Customer,What should we do better?\n1,Ring me back soon please\n"
+        "2,Open at eight in the morning\n3,Bake more rye bread\n4,Put a bench outside\n"
+    )
+    drop(hands.window, path)
+    until(lambda: hands.window.refusal.text)
+    assert hands.window.refusal.text.startswith("This holds 4 answers; 3 are the most")
+    assert not [d for d in hands.window.findChildren(ImportDialog) if d.isVisible()]
+    assert said(hands) == []
+
+
+def test_a_calm_sentence_at_opening_comes_before_the_limit(window, tmp_path):
+    path = tmp_path / "team.cxw"
+    workshop = new(path, "Corner Bakery")
+    talk = workshop.talk.begin(workshop.talk.next_customer(kind="regular").id)
+    for words in ("Ring me back", "More rye"):
+        workshop.talk.say(words, talk.id)
+    workshop.save()
+    workshop.file.leave()
+    assert window.open(path)
+    assert window.refusal.text.startswith("This workshop holds 2 answers; 3 are the most.")
