@@ -49,6 +49,7 @@ class LiveCopy:
             raise FileNotFoundError(path.name)
         uri = f"{path.absolute().as_uri()}?mode=rw"
         self.path = path
+        self._file = _identity(path)
         self._connection = sqlite3.connect(
             uri, uri=True, isolation_level=None, check_same_thread=False
         )
@@ -56,8 +57,9 @@ class LiveCopy:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
             for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        self._file = _identity(path)
-        self._files: tuple[_Identity, _Identity] | None = None  # with the journal, once written
+        self._file = self._file if _identity(path) == self._file else None
+        self._journal: _Identity = None  # exclusive mode keeps the one that the first write made
+        self._has_written = False
 
     @classmethod
     def create(cls, image: bytes, path: Path) -> LiveCopy:
@@ -84,18 +86,23 @@ class LiveCopy:
                 self._connection.execute("ROLLBACK")
             raise
         compact(self._connection)
-        self._refuse_elsewhere()
+        self._has_written = True
 
-    def _refuse_elsewhere(self) -> None:
-        """Raise LiveCopyGone unless its files are those at their paths.
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it is the file at its path; it need not be open any more."""
+        return self._file is not None and _identity(self.path) == self._file
+
+    def check_in_place(self) -> None:
+        """Raise LiveCopyGone unless it and its journal are the files at their paths.
 
         SQLite goes on writing into a file that was deleted, and what is in there is lost.
         """
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        now = (_identity(self.path), _identity(journal))
-        if self._files is None:
-            self._files = (self._file, now[1])  # exclusive mode keeps the journal that it made
-        if None in now or now != self._files:
+        journal = _identity(self.path.with_name(f"{self.path.name}-journal"))
+        if self._has_written and self._journal is None:
+            self._journal = journal
+        is_lost = self._has_written and (journal is None or journal != self._journal)
+        if is_lost or not self.is_in_place:
             raise LiveCopyGone(self.path.name)
 
     def image(self) -> bytes:
