@@ -36,10 +36,6 @@ _PRAGMAS = (
 _Identity = tuple[int, int] | None  # device and inode; None where nothing is
 
 
-class LiveCopyGone(OSError):
-    """The live copy was removed or replaced: what is written into it is on no disk."""
-
-
 class LiveCopy:
     """An open live copy. Every method may raise sqlite3.Error or OSError."""
 
@@ -89,21 +85,21 @@ class LiveCopy:
         self._has_written = True
 
     @property
-    def is_in_place(self) -> bool:
-        """Whether it is the file at its path; it need not be open any more."""
+    def is_at_its_path(self) -> bool:
+        """Whether the file at its path is still this one; also after it was closed."""
         return self._file is not None and _identity(self.path) == self._file
 
-    def check_in_place(self) -> None:
-        """Raise LiveCopyGone unless it and its journal are the files at their paths.
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the files at the paths of it and its journal are still these.
 
         SQLite goes on writing into a file that was deleted, and what is in there is lost.
         """
+        if not self._has_written:
+            return self.is_at_its_path
         journal = _identity(self.path.with_name(f"{self.path.name}-journal"))
-        if self._has_written and self._journal is None:
-            self._journal = journal
-        is_lost = self._has_written and (journal is None or journal != self._journal)
-        if is_lost or not self.is_in_place:
-            raise LiveCopyGone(self.path.name)
+        self._journal = self._journal or journal
+        return self.is_at_its_path and journal is not None and journal == self._journal
 
     def image(self) -> bytes:
         """The workshop as the bytes of a file."""
