@@ -59,7 +59,7 @@ def pytest_runtest_protocol(item):
 
 
 def stop_measuring() -> list[Coverage]:
-    """Stop all that measures: pytest-cov starts two in a worker, and below one the other goes on."""
+    """Stop all that measures: pytest-cov starts two in a worker, and one below the other."""
     stopped = []
     while (measuring := Coverage.current()) is not None:
         measuring.stop()

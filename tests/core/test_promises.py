@@ -75,7 +75,7 @@ def test_no_vanishing_data_folder_makes_a_promise_false():
 
 
 def test_a_live_copy_that_never_looks_where_it_is_is_found(monkeypatch):
-    monkeypatch.setattr(LiveCopy, "_refuse_elsewhere", lambda _copy: None)
+    monkeypatch.setattr(LiveCopy, "is_in_place", property(lambda _copy: True))
     assert any(wrong(vanishing.run(12, SEED + turn)) for turn in range(10))
 
 

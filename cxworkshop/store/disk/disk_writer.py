@@ -2,7 +2,8 @@
 
 They go into the live copy first, edit by edit: then they are *safe*. Then the whole workshop goes
 into the user's file: then they are *saved*. What fails is tried again; a live copy that failed
-once is replaced by a new one, because after a failed fsync nobody knows what the disk has.
+once is replaced by a new one, because after a failed fsync nobody knows what the disk has. So is
+one that was deleted or replaced. Where none can be made, the user's file is the only safe place.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from cxworkshop.errors import Refusal
 from cxworkshop.model import Forgotten
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.backups import Backups
-from cxworkshop.store.disk.live_copy import LiveCopy, LiveCopyGone
+from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.disk.session import NotesNotWritten, Session
 from cxworkshop.store.disk.write_schedule import WriteSchedule
 from cxworkshop.store.forgetting.sweep import forget_everywhere
 from cxworkshop.store.tables.journal import Commit
 
 _NEEDS_A_PERSON = (refusals.ChangedElsewhere, refusals.FileIsThere)  # trying again won't help
+
+
+class LiveCopyGone(OSError):
+    """The live copy was removed or replaced: what is written into it is on no disk."""
 
 
 class DiskWriter:
@@ -38,7 +43,9 @@ class DiskWriter:
         self.trouble: Refusal | None = None
         self.schedule = WriteSchedule(time.monotonic())
         self._session, self._backups = session, Backups(session.path)
+        self._begun_at = seq
         self._live_copy: LiveCopy | None = None
+        self._last_copy: LiveCopy | None = None  # the next opening would look for it
         self._image: tuple[int, bytes] | None = None  # to make a live copy of: its `seq`, its bytes
 
     @property
@@ -49,9 +56,9 @@ class DiskWriter:
     @property
     def pending(self) -> dict[str, bool]:
         """What waits to be done, as arguments of `WriteSchedule.wait`."""
-        has_copy = self._live_copy is not None
-        writing = not has_copy and self._image is not None
-        return {"writing": writing, "publishing": has_copy and self.saved < self.safe}
+        has_copy, has_image = self._live_copy is not None, self._image is not None
+        publishing = has_copy and self.saved < self.safe
+        return {"writing": has_image and not has_copy, "publishing": publishing}
 
     def take_image(self, image: bytes, seq: int) -> None:
         """Take over the whole workshop, to make a live copy of."""
@@ -66,44 +73,75 @@ class DiskWriter:
             self._live_copy = self._session.create_live_copy(image)
         except Exception as error:
             self.abandon_live_copy(error)
-            self._publish_without_copy()
             return
-        self._image = None
+        self._image, self._last_copy = None, self._live_copy
         self._mark_safe(seq)
 
     def write(self, commits: Sequence[Commit]) -> bool:
         """Write commits to the live copy in one transaction; False when they have to wait."""
-        fresh = [commit for commit in commits if commit.seq > self.safe]
-        if not fresh:
-            return True  # they were in the image already
-        if self._live_copy is None:
+        has_erased = any(map(_erases, commits))
+        fresh = [commit for commit in commits if commit.seq > self.safe]  # not in the image
+        if fresh and not self._write(fresh, rebuild=has_erased):
             return False
-        has_erased = any(map(_erases, fresh))
-        try:
-            self._live_copy.write(commit.writes for commit in fresh)
-            if has_erased:
-                self._live_copy.rebuild()
-        except Exception as error:
-            self.abandon_live_copy(error)
-            return False
-        self._mark_safe(fresh[-1].seq)
         if has_erased:
             self.forget_everywhere()
         return True
 
+    def _write(self, commits: Sequence[Commit], *, rebuild: bool) -> bool:
+        if self._live_copy is None:
+            return False
+        try:
+            self._live_copy.write(commit.writes for commit in commits)
+            if rebuild:
+                self._live_copy.rebuild()
+        except Exception as error:
+            if not self._replace_if_gone(self._live_copy):
+                self.abandon_live_copy(error)
+            return self.safe >= commits[-1].seq
+        if not self._replace_if_gone(self._live_copy):
+            self._mark_safe(commits[-1].seq)
+        return self.safe >= commits[-1].seq
+
+    def _replace_if_gone(self, copy: LiveCopy) -> bool:
+        """Make another live copy of what is in this one, if it is not in its place any more."""
+        if copy.is_in_place:
+            return False
+        image = None
+        with log.logged("reading a live copy that is gone"):
+            image = copy.seq, copy.image()
+        self.abandon_live_copy(LiveCopyGone(copy.path.name))
+        self._image = image
+        self.make_live_copy()
+        return True
+
     def publish(self, *, forced: bool) -> None:
-        """Write what is safe to the user's file, when it is due or `forced`."""
-        if self._live_copy is None or self.saved >= self.safe:
-            return
+        """Write what is safe to the user's file, when it is due or `forced`.
+
+        Without a live copy, write what there is. `forced` looks whether all of it is still there.
+        """
+        if self._live_copy is not None:
+            self._replace_if_gone(self._live_copy)
         if not (forced or self.schedule.may_publish(time.monotonic())):
             return
+        if self._live_copy is None:
+            self._publish_without_copy(forced=forced)
+        elif not self._has_saved(self.safe, forced=forced):
+            self._publish_live_copy(self._live_copy, forced=forced)
+
+    def _has_saved(self, seq: int, *, forced: bool) -> bool:
+        """Whether the user's file has this commit; `forced` looks, if it was made here."""
+        if forced and self.saved >= seq > self._begun_at and not self._session.is_file_ours:
+            self.saved = 0
+        return self.saved >= seq
+
+    def _publish_live_copy(self, copy: LiveCopy, *, forced: bool) -> None:
         try:
-            seq, image = self._live_copy.seq, self._live_copy.image()
+            seq, image = copy.seq, copy.image()
         except sqlite3.Error as error:
             self.abandon_live_copy(error)
             return
         except Exception as error:
-            self._failed_to_save(error)
+            self._not_saved(error)
             return
         self.schedule.size = len(image)
         if forced or self.schedule.may_publish(time.monotonic()):
@@ -142,27 +180,25 @@ class DiskWriter:
     def abandon_live_copy(self, error: BaseException) -> None:
         """Give the live copy up: after an error nobody knows what the disk has of it."""
         log.failure("live copy", error)
-        self.trouble = self._trouble_for(error)
-        if not isinstance(error, LiveCopyGone):  # then another can be made at once
-            self.schedule.write_failed(time.monotonic())
+        self.trouble = _trouble_for(error, self._session)
+        self.schedule.write_failed(time.monotonic())
         with suppress(Exception):
             self.close()
         self._live_copy = None
+        if self._last_copy is not None and not self._last_copy.is_at_its_path:
+            self.safe = min(self.safe, self.saved)
 
-    def _trouble_for(self, error: BaseException) -> Refusal:
-        if isinstance(error, LiveCopyGone) or not self._session.folder.is_dir():
-            return refusals.DataFolderGone()
-        is_disk = isinstance(error, OSError | sqlite3.Error)
-        return refusals.LaptopFull() if is_disk else refusals.NotKept()
-
-    def _publish_without_copy(self) -> None:
+    def _publish_without_copy(self, *, forced: bool = False) -> None:
         """Write the image to the user's file: without a live copy no other place is safe."""
-        assert self._image is not None
+        if self._image is None:
+            return
         seq, image = self._image
-        if self.saved < seq:
+        if not self._has_saved(seq, forced=forced):
             self._publish_image(image, seq, noted=False)
         if self.saved >= seq:
-            self.safe = max(self.safe, seq)
+            self.safe, self._image = max(self.safe, seq), None  # the next edit brings its own
+            if isinstance(self.trouble, refusals.OnlyInMemory):
+                self.trouble = None
 
     def _publish_image(self, image: bytes, seq: int, *, noted: bool = True) -> None:
         try:
@@ -172,27 +208,36 @@ class DiskWriter:
             self._image = (seq, image)
             self._publish_without_copy()
             return
-        except Refusal as trouble:
-            self._not_saved(trouble)
-            return
         except Exception as error:
-            self._failed_to_save(error)
+            self._not_saved(error)
             return
         self.saved, self.trouble = seq, None
         self.schedule.published()
         if self.schedule.backup_due(time.monotonic()):
             self.back_up()
 
-    def _failed_to_save(self, error: Exception) -> None:
-        log.failure("saving", error)
-        self._not_saved(refusals.NotSaved(self._session.path.name))
-
-    def _not_saved(self, trouble: Refusal) -> None:
+    def _not_saved(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            trouble = error
+        else:
+            log.failure("saving", error)
+            trouble = refusals.NotSaved(self._session.path.name)
         if type(trouble) is not type(self.trouble):
             log.note("not saved", self._session.path, type(trouble), seq=self.safe)
-        self.trouble = trouble
+        if self._live_copy is not None or not isinstance(self.trouble, refusals.OnlyInMemory):
+            self.trouble = trouble  # else it is no help to hear of the file alone
         again = not isinstance(trouble, _NEEDS_A_PERSON)
         self.schedule.publish_failed(time.monotonic(), again=again)
+
+
+def _trouble_for(error: BaseException, session: Session) -> Refusal:
+    """What to say when a live copy can't be made or written."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, LiveCopyGone) or not session.folder.is_dir():
+        return refusals.DataFolderGone()
+    is_disk = isinstance(error, OSError | sqlite3.Error)
+    return refusals.LaptopFull() if is_disk else refusals.NotKept()
 
 
 def _erases(commit: Commit) -> bool:

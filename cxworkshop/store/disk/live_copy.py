@@ -36,10 +36,6 @@ _PRAGMAS = (
 _Identity = tuple[int, int] | None  # device and inode; None where nothing is
 
 
-class LiveCopyGone(OSError):
-    """The live copy was removed or replaced: what is written into it is on no disk."""
-
-
 class LiveCopy:
     """An open live copy. Every method may raise sqlite3.Error or OSError."""
 
@@ -49,6 +45,7 @@ class LiveCopy:
             raise FileNotFoundError(path.name)
         uri = f"{path.absolute().as_uri()}?mode=rw"
         self.path = path
+        self._file = _identity(path)
         self._connection = sqlite3.connect(
             uri, uri=True, isolation_level=None, check_same_thread=False
         )
@@ -56,8 +53,9 @@ class LiveCopy:
             self._connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
             for pragma in (*_PRAGMAS, *(["fullfsync = ON"] if sys.platform == "darwin" else [])):
                 self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        self._file = _identity(path)
-        self._files: tuple[_Identity, _Identity] | None = None  # with the journal, once written
+        self._file = self._file if _identity(path) == self._file else None
+        self._journal: _Identity = None  # exclusive mode keeps the one that the first write made
+        self._has_written = False
 
     @classmethod
     def create(cls, image: bytes, path: Path) -> LiveCopy:
@@ -84,19 +82,24 @@ class LiveCopy:
                 self._connection.execute("ROLLBACK")
             raise
         Pages(self._connection).compact()
-        self._refuse_elsewhere()
+        self._has_written = True
 
-    def _refuse_elsewhere(self) -> None:
-        """Raise LiveCopyGone unless its files are those at their paths.
+    @property
+    def is_at_its_path(self) -> bool:
+        """Whether the file at its path is still this one; also after it was closed."""
+        return self._file is not None and _identity(self.path) == self._file
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the files at the paths of it and its journal are still these.
 
         SQLite goes on writing into a file that was deleted, and what is in there is lost.
         """
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        now = (_identity(self.path), _identity(journal))
-        if self._files is None:
-            self._files = (self._file, now[1])  # exclusive mode keeps the journal that it made
-        if None in now or now != self._files:
-            raise LiveCopyGone(self.path.name)
+        if not self._has_written:
+            return self.is_at_its_path
+        journal = _identity(self.path.with_name(f"{self.path.name}-journal"))
+        self._journal = self._journal or journal
+        return self.is_at_its_path and journal is not None and journal == self._journal
 
     def image(self) -> bytes:
         """The workshop as the bytes of a file."""

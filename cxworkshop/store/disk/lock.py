@@ -85,8 +85,9 @@ class FileLock:
 
     def release(self) -> None:
         if self._file is not None:
-            with suppress(OSError):  # its folder may be gone
-                self._holder_file.unlink(missing_ok=True)
+            if self._is_in_place(self._file):  # else it is another program's note
+                with suppress(OSError):
+                    self._holder_file.unlink(missing_ok=True)
             self._file.close()  # this releases the lock
             self._file = None
 

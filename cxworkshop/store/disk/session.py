@@ -7,7 +7,6 @@ unfinished input; and a lock.
 
 from __future__ import annotations
 
-import errno
 import json
 import sqlite3
 from contextlib import closing, suppress
@@ -100,6 +99,13 @@ class Session:
             is_ours = self._lock.acquire(holder, LOCK_TIMEOUT)
         except OSError:
             raise refusals.CannotBegin(self.path.name) from None
+        self._refuse_unlocked(is_ours=is_ours)
+
+    def _keep_lock(self) -> None:
+        """Take the lock again if its file was removed; raises as `begin` does, and OSError."""
+        self._refuse_unlocked(is_ours=self._lock.renew())
+
+    def _refuse_unlocked(self, *, is_ours: bool) -> None:
         if not is_ours:
             by_window = self._lock.holder() is Holder.WINDOW
             refusal = refusals.OpenElsewhere if by_window else refusals.BeingChanged
@@ -131,13 +137,12 @@ class Session:
         return TargetState.GONE if found is None else TargetState.CHANGED
 
     def create_live_copy(self, image: bytes) -> LiveCopy:
-        """Make a live copy, which survives a kill. Raises OSError, sqlite3.Error.
+        """Make a live copy, which survives a kill. Raises OSError, sqlite3.Error, FileRefusal.
 
         It gets a name of its own, and the previous one counts until the notes name the new one.
         """
         make_folder(self.folder)
-        if not self._lock.renew():
-            raise PermissionError(errno.EACCES, self.path.name)
+        self._keep_lock()
         note_copy(self.folder, self.path, image)
         before = self._read_notes()
         number = int(before.live_copy.stem.removeprefix("live-")) + 1 if before else 1
@@ -160,6 +165,8 @@ class Session:
         kill in between; not with `noted=False`, for when our own disk takes no notes. Raises
         NotesNotWritten when it turns out that it takes none.
         """
+        with suppress(OSError):  # where no lock can be, nobody else has one
+            self._keep_lock()
 
         def note(known: Known) -> None:
             self.known = known
@@ -171,6 +178,11 @@ class Session:
 
         will = publish(image, self.path, self.known, note)
         self.known = (will,)
+
+    @property
+    def is_file_ours(self) -> bool:
+        """Whether the user's file holds what was written or read last."""
+        return self._target(self.known) is TargetState.OURS
 
     def allow_restoring(self) -> None:
         """Let `publish` write a file that was moved away."""
@@ -219,8 +231,13 @@ class Session:
         self._lock.release()
 
     def end_completely(self) -> None:
-        """Unlock the file and remove the live copy: its steps are not needed any more."""
-        self.discard_steps()
+        """Unlock the file and remove the live copy: its steps are not needed any more.
+
+        If another program has the lock by now, what is there is its own.
+        """
+        with suppress(OSError):
+            if self._lock.renew():
+                self.discard_steps()
         self.end()
 
     @property

@@ -23,7 +23,7 @@ class WriteSchedule:
 
     def edited(self, now: float) -> None:
         """Note that an edit is in the live copy, and not in the user's file."""
-        self._last_edit = now
+        self._last_edit = self._write_from = now
         self._first_edit = now if self._first_edit is None else self._first_edit
 
     def write_failed(self, now: float) -> None:
@@ -55,8 +55,13 @@ class WriteSchedule:
         return now >= self._backed_up + BACKUP_EVERY
 
     def wait(self, now: float, *, writing: bool, publishing: bool) -> float | None:
-        """Seconds until what is pending may be tried; None when nothing is."""
+        """Seconds until what is pending may be tried; None when nothing is.
+
+        While the live copy alone has the newest steps, somebody has to look whether it is there.
+        """
         moments = [self._write_from] if writing else []
+        if publishing:
+            moments.append(now + RETRY)
         if publishing and self._may_retry:
             moments.append(self._publish_at())
         return max(0.0, min(moments) - now) if moments else None
