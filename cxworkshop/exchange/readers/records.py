@@ -172,7 +172,7 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableReco
     find = _cell_of(delimiter)
     text += "\n"  # so that every record ends with its line
     cells: list[str] = []
-    at, line, begins = 0, 1, 1
+    at, line, begins, begins_at = 0, 1, 1, 0
     while at < len(text):
         raw, at, quoted = find(text, at, begins)
         line += len(_LINE_END.findall(raw))
@@ -181,11 +181,13 @@ def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableReco
             stray.append(begins)
         if text.startswith(delimiter, at):
             at += 1
+            if at - begins_at > MAX_RECORD:
+                raise OpenQuote(begins)
             continue
         yield TableRecord(begins, tuple(cells))
         at += 2 if text.startswith("\r\n", at) else 1
         line += 1
-        cells, begins = [], line
+        cells, begins, begins_at = [], line, at
 
 
 def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]:

@@ -195,8 +195,8 @@ def test_hostile_words_are_drawn_where_their_lines_are(kind):
         assert kind in ("nothing", "selectors")
         return
     left, top, right, bottom = ink
-    assert left >= A4.left * MM - 4
-    assert right <= A4.left * MM + 480 + 4
+    assert left >= A4.left * MM - 5
+    assert right <= A4.left * MM + 480 + 5
     assert top >= A4.top * MM - 14
     assert bottom <= A4.top * MM + laid.height + 14
 
