@@ -77,7 +77,8 @@ def test_however_it_is_quoted_and_encoded_it_is_read_back(data, delimiter, encod
 @given(
     words=st.lists(
         st.sampled_from(
-            ["schöne", "Grüße", "für", "Café", "déjà", "señor", "naïve", "Ärger", "über"]
+            # Nothing with "ï": beside "é" and "Ä" alone it is as likely the Slovak "ď".
+            ["schöne", "Grüße", "für", "Café", "déjà", "señor", "Ärger", "über"]
         ),
         min_size=8,
     )
