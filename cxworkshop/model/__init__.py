@@ -11,6 +11,9 @@ from cxworkshop.model.answers import (
     CHECK_WITHIN_DAYS as CHECK_WITHIN_DAYS,
 )
 from cxworkshop.model.answers import (
+    LOOK_AGAIN_AFTER as LOOK_AGAIN_AFTER,
+)
+from cxworkshop.model.answers import (
     MAX_PICKS as MAX_PICKS,
 )
 from cxworkshop.model.answers import (
@@ -20,7 +23,16 @@ from cxworkshop.model.answers import (
     CriterionAnswer as CriterionAnswer,
 )
 from cxworkshop.model.answers import (
+    Expected as Expected,
+)
+from cxworkshop.model.answers import (
     Heading as Heading,
+)
+from cxworkshop.model.answers import (
+    Left as Left,
+)
+from cxworkshop.model.answers import (
+    Look as Look,
 )
 from cxworkshop.model.answers import (
     Mark as Mark,
@@ -56,6 +68,9 @@ from cxworkshop.model.base import (
     GroupId as GroupId,
 )
 from cxworkshop.model.base import (
+    LookId as LookId,
+)
+from cxworkshop.model.base import (
     PersonId as PersonId,
 )
 from cxworkshop.model.base import (
@@ -74,10 +89,16 @@ from cxworkshop.model.base import (
     StaffTestId as StaffTestId,
 )
 from cxworkshop.model.base import (
+    StepId as StepId,
+)
+from cxworkshop.model.base import (
     VerbatimId as VerbatimId,
 )
 from cxworkshop.model.base import (
     WorkshopIdentity as WorkshopIdentity,
+)
+from cxworkshop.model.board import (
+    Answer as Answer,
 )
 from cxworkshop.model.board import (
     Ballot as Ballot,
@@ -89,10 +110,16 @@ from cxworkshop.model.board import (
     CardGroup as CardGroup,
 )
 from cxworkshop.model.board import (
+    Opposite as Opposite,
+)
+from cxworkshop.model.board import (
     PrintedCode as PrintedCode,
 )
 from cxworkshop.model.board import (
     RoundCard as RoundCard,
+)
+from cxworkshop.model.board import (
+    RoundGroup as RoundGroup,
 )
 from cxworkshop.model.history import (
     STAMP_COLUMNS as STAMP_COLUMNS,
@@ -131,10 +158,16 @@ from cxworkshop.model.improvement import (
     Licence as Licence,
 )
 from cxworkshop.model.improvement import (
+    LookAgain as LookAgain,
+)
+from cxworkshop.model.improvement import (
     Override as Override,
 )
 from cxworkshop.model.improvement import (
     Pick as Pick,
+)
+from cxworkshop.model.improvement import (
+    PutDown as PutDown,
 )
 from cxworkshop.model.improvement import (
     Slot as Slot,
@@ -231,6 +264,9 @@ NOUNS: tuple[type[Row], ...] = (
     RoundCard,
     PrintedCode,
     CardGroup,
+    RoundGroup,
+    Opposite,
+    Answer,
     Ballot,
     Slot,
     Pick,
@@ -245,4 +281,6 @@ NOUNS: tuple[type[Row], ...] = (
     StaffTest,
     TestAnswer,
     Fix,
+    LookAgain,
+    PutDown,
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 MAX_PICKS = 3
 CHECK_AFTER_DAYS = 30
 CHECK_WITHIN_DAYS = 35
+LOOK_AGAIN_AFTER = (3, 6, 12)  # months after an improvement was kept
 
 
 class Criterion(StrEnum):
@@ -48,6 +49,30 @@ class NextStep(StrEnum):
 
     AGAIN = "again"
     BACK = "back"
+
+
+class Expected(StrEnum):
+    """Whether customers said what we had expected to hear."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+
+
+class Look(StrEnum):
+    """What customers say of a kept improvement, months after."""
+
+    NOTICED = "noticed"
+    SLIPPING = "slipping"
+    GONE = "gone"
+
+
+class Left(StrEnum):
+    """Why a card left the list; each comes back when customers raise it again."""
+
+    KEPT = "kept"
+    CANT = "cant"
+    HANDED_ON = "handed-on"
 
 
 class Heading(StrEnum):

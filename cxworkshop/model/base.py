@@ -17,6 +17,8 @@ GroupId = NewType("GroupId", str)
 PickId = NewType("PickId", str)
 CheckId = NewType("CheckId", str)
 StaffTestId = NewType("StaffTestId", str)
+LookId = NewType("LookId", str)
+StepId = NewType("StepId", str)
 BatchId = NewType("BatchId", str)
 
 

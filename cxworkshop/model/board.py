@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from cxworkshop.model.base import CardId, GroupId, RoundId, Row
+from cxworkshop.model.answers import Left
+from cxworkshop.model.base import CardId, GroupId, RoundId, Row, StepId
 from cxworkshop.model.limits import NUMBERS, Matching
 
 
@@ -24,11 +25,15 @@ class Card(Row):
     code: Annotated[int, NUMBERS]
     first_round: RoundId
     headline: str = ""
+    step: StepId | None = None  # of the encounter, to which it belongs
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoundCard(Row):
-    """A card's place in one round; the id is made of both, so that it is unique."""
+    """A card's place from this round on, until a later round has another.
+
+    A card that `left` the list is not on it; one that is set aside is in the drawer.
+    """
 
     table: ClassVar[str] = "round_card"
     order: ClassVar[str] = "position, id"
@@ -39,6 +44,7 @@ class RoundCard(Row):
     card_group: GroupId | None = None
     position: int = 0
     set_aside_on: date | None = None
+    left: Left | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,15 +59,30 @@ class PrintedCode(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class CardGroup(Row):
-    """Cards of one round that belong together. An empty group is set aside and keeps its letter."""
+    """Cards that belong together, under a letter; it is the same group in all later rounds."""
 
     table: ClassVar[str] = "card_group"
-    order: ClassVar[str] = "position, id"
-    unique: ClassVar[tuple[str, ...]] = ("round", "letter")
+    lasts: ClassVar[bool] = True
+    unique: ClassVar[tuple[str, ...]] = ("first_round", "letter")
 
     id: GroupId
-    round: RoundId
+    first_round: RoundId
     letter: Annotated[str, Matching("[A-Z]{1,6}")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoundGroup(Row):
+    """How a group is from this round on, until a later round changes it.
+
+    An empty group is set aside; its letter is free again in the next round.
+    """
+
+    table: ClassVar[str] = "round_group"
+    order: ClassVar[str] = "position, id"
+    id_form: ClassVar[str] = "{round}/{card_group}"
+
+    round: RoundId
+    card_group: GroupId
     headline: str
     position: int = 0
     set_aside_on: date | None = None
@@ -79,3 +100,42 @@ class Ballot(Row):
     card: CardId | None = None
     card_group: GroupId | None = None
     votes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opposite(Row):
+    """Two cards or groups of which customers want the contrary, and for whom the team decided."""
+
+    table: ClassVar[str] = "opposite"
+    id_form: ClassVar[str] = "{card|card_group}/{other_card|other_group}"
+    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
+
+    card: CardId | None = None
+    card_group: GroupId | None = None
+    other_card: CardId | None = None
+    other_group: GroupId | None = None
+    decided_for: str = ""
+    set_aside_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Row):
+    """That we can't, and who can; or whom a wish was handed on to, and what they answered.
+
+    With it the card leaves the list. It is over, and stays to be read, when customers raise the
+    wish again.
+    """
+
+    table: ClassVar[str] = "answer"
+    lasts: ClassVar[bool] = True
+
+    round: RoundId
+    card: CardId
+    left: Left
+    given_on: date
+    why: str = ""
+    who_can: str = ""
+    handed_to: str = ""
+    asked_on: date | None = None
+    their_answer: str = ""
+    raised_again_on: date | None = None

@@ -10,7 +10,9 @@ from cxworkshop.model.answers import (
     MAX_PICKS,
     Criterion,
     CriterionAnswer,
+    Expected,
     Heading,
+    Look,
     NextStep,
     Verdict,
 )
@@ -18,6 +20,7 @@ from cxworkshop.model.base import (
     CardId,
     CheckId,
     GroupId,
+    LookId,
     PersonId,
     PickId,
     RoundId,
@@ -46,7 +49,8 @@ class Pick(Row):
     """A card or a group with its plan. It is an *improvement* once it is locked.
 
     The id is made of the round and of what was picked: taken out of its slot it keeps its plan,
-    and finds it again when it comes back.
+    and finds it again when it comes back. It belongs to that round for ever (R14): another 30
+    days, or picking the same again, is a new pick that `continues` it.
     """
 
     table: ClassVar[str] = "pick"
@@ -58,6 +62,8 @@ class Pick(Row):
     round: RoundId
     card: CardId | None = None
     card_group: GroupId | None = None
+    continues: PickId | None = None
+    picked_on: date | None = None  # None where an older format did not say
     title: str = ""
     promise_when: str = ""
     promise_we: str = ""
@@ -149,25 +155,36 @@ class FirstStep(Row):
     done_on: date | None = None
     position: int = 0
     set_aside_on: date | None = None
+    idea: str = ""  # the idea of the catalogue that it came from, by its key
 
 
 @dataclass(frozen=True, kw_only=True)
 class Blocker(Row):
-    """What delays the doers, and who removes it."""
+    """What delays the doers, and who removes it.
+
+    Days lost count themselves from `came_up_on`; `days_lost` is what was typed where an older
+    format did not say when it came up.
+    """
 
     table: ClassVar[str] = "blocker"
+    order: ClassVar[str] = "position, id"
 
     pick: PickId
     words: str
     remover: PersonId
+    came_up_on: date | None = None
     days_lost: int = 0
     removed_on: date | None = None
+    position: int = 0
     set_aside_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class DayCheck(Row):
-    """A 30-day check of one improvement, numbered by `attempt`; the rules look at the latest."""
+    """A 30-day check of one improvement, numbered by `attempt` through its story.
+
+    The rules look at the latest.
+    """
 
     table: ClassVar[str] = "day_30_check"
     order: ClassVar[str] = "attempt, id"
@@ -176,13 +193,15 @@ class DayCheck(Row):
 
     id: CheckId
     pick: PickId
-    round: RoundId
     attempt: Annotated[int, Between(1, 999)]
     due_on: date
     done_on: date | None = None
     all_in: bool = False  # "these are all we have"
     verdict: Verdict | None = None
     after: NextStep | None = None
+    learned: str = ""  # in one sentence, where customers don't notice
+    best: VerbatimId | None = None  # the answer that says it best, for the poster
+    expected: Expected | None = None  # whether we had been right
     notes: str = ""
 
 
@@ -201,6 +220,7 @@ class StaffTest(Row):
     asked_of: str = ""
     asked_on: date | None = None
     sure: bool | None = None
+    pulls_against: str = ""  # what we reward or measure that works against it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,3 +247,35 @@ class Fix(Row):
     who: PersonId
     by_when: date
     done_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookAgain(Row):
+    """What customers say of a kept improvement so many months after; written once they are asked.
+
+    `months` is one of LOOK_AGAIN_AFTER.
+    """
+
+    table: ClassVar[str] = "look_again"
+    order: ClassVar[str] = "months, id"
+    lasts: ClassVar[bool] = True
+    id_form: ClassVar[str] = "{pick}/look-{months}"
+
+    id: LookId
+    pick: PickId
+    months: Annotated[int, Between(1, 120)]
+    asked_on: date | None = None
+    found: Look | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutDown(Row):
+    """The written reason for not finishing something that is still open (R13). It is printed."""
+
+    table: ClassVar[str] = "put_down"
+    id_form: ClassVar[str] = "{tbl}/{row}"
+
+    tbl: str
+    row: str
+    reason: str
+    put_down_on: date

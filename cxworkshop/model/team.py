@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, WorkshopIdentity
+from cxworkshop.model.base import PersonId, QuestionId, RoundId, Row, StepId, WorkshopIdentity
 from cxworkshop.model.limits import Between, Matching
 
 
@@ -25,10 +25,13 @@ class Team(Row):
     id: str = "workshop"
     identity: Annotated[WorkshopIdentity, Matching("[0-9a-f]{32}")]
     team: str
+    good_at: str = ""
+    experience: str = ""  # that we want to offer
     language: Annotated[str, Matching(r"([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?", "en")] = "en"
     paper: Annotated[str, Matching("(?i:a4|letter)", "A4")] = "A4"
     back_row_px: Annotated[int, Between(1, 1_000)] | None = None
     ask_before_many: bool = True  # R12 may be turned off
+    made_up: bool = False  # an example: nobody said any of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +110,10 @@ class EncounterStep(Row):
     table: ClassVar[str] = "encounter_step"
     order: ClassVar[str] = "position, id"
 
+    id: StepId
     words: str
     adds: str = ""
+    worth_more: str = ""  # what would make it worth more
     position: int
     dropped: bool = False
 
@@ -168,13 +173,14 @@ class Decider(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Told(Row):
-    """Somebody who is to hear how it went, and when they did."""
+    """Somebody who is to hear how it went, when they did, and how they were told."""
 
     table: ClassVar[str] = "told"
 
     round: RoundId
     who: str
     told_on: date | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from cxworkshop.model.base import (
     CheckId,
     ConversationId,
     CustomerId,
+    LookId,
     PersonId,
     QuestionId,
     RoundId,
@@ -34,6 +35,7 @@ class Customer(Row):
     number: Annotated[int, NUMBERS]
     kind: str = ""
     name: str | None = None
+    wants_to_hear: bool = False  # what became of their wishes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +53,7 @@ class Conversation(Row):
     closed: bool = False
     import_batch: BatchId | None = None
     day_30_check: CheckId | None = None
+    look_again: LookId | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from cxworkshop.errors import NotFound
 from cxworkshop.exchange.paper_lines import BallotLine, ballot_lines
 from cxworkshop.i18n import _
-from cxworkshop.model import Ballot, Card, CardGroup, Round, RoundCard
-from cxworkshop.queries.subjects import Subject, place_name, subject_for_code
+from cxworkshop.model import Ballot, Card, CardGroup, Round
+from cxworkshop.queries.places import place_of
+from cxworkshop.queries.subjects import Subject, subject_for_code
 from cxworkshop.store.tables.query import StoreReader
 
 MOST_VOTES = 9_999
@@ -139,6 +140,6 @@ def _vote(
 def _inside(store: StoreReader, round_: Round, subject: Subject) -> str:
     if subject.card is None:
         return ""
-    place = store.find(RoundCard, place_name(round_.id, subject.card))
+    place = place_of(store, round_.id, subject.card)
     group = store.find(CardGroup, place.card_group) if place and place.card_group else None
     return group.letter if group else ""

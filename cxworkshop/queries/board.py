@@ -7,19 +7,20 @@ from datetime import date
 
 from cxworkshop.model import (
     Card,
-    CardGroup,
     CardId,
     CustomerId,
     Doubtful,
     GroupId,
+    Left,
     Pick,
     Round,
     RoundCard,
     RoundId,
     Verbatim,
 )
-from cxworkshop.queries.feedback import Customers, customers_among
-from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.feedback import Customers, customers_among, said_until
+from cxworkshop.queries.places import groups_in, places
+from cxworkshop.queries.rounds import number_of, slots
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
@@ -37,6 +38,7 @@ class BoardCard:
     rounds: int  # its age: 1 in the round in which it was first said
     group: GroupId | None
     set_aside_on: date | None
+    left: Left | None = None  # why it is not on the list any more
     is_doubtful: bool = False  # whether a rescue could not read its row or words for certain
 
     @property
@@ -68,12 +70,16 @@ class BoardGroup:
 
 @dataclass(frozen=True)
 class Board:
-    """The big list of one round; `aside` leaves out cards that come back with an answer alone."""
+    """The big list of one round; `aside` leaves out cards that come back with an answer alone.
+
+    `left` are the cards that left the list: kept, with an answer that we can't, or handed on.
+    """
 
     round: RoundId
     groups: tuple[BoardGroup, ...]
     loose: tuple[BoardCard, ...]
     aside: tuple[BoardCard, ...]
+    left: tuple[BoardCard, ...] = ()
 
     @property
     def cards(self) -> tuple[BoardCard, ...]:
@@ -88,11 +94,12 @@ def board(store: StoreReader, round_: Round) -> Board:
 
 def _board(store: StoreReader, round_: Round) -> Board:
     cards = _board_cards(store, round_)
-    on_list = [card for card in cards if card.set_aside_on is None]
-    groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
+    on_list = [card for card in cards if card.set_aside_on is None and card.left is None]
+    groups = [group for group in groups_in(store, round_.id) if group.set_aside_on is None]
     in_group: dict[GroupId | None, list[BoardCard]] = {}
+    there = {group.id for group in groups}
     for card in on_list:
-        in_group.setdefault(card.group, []).append(card)
+        in_group.setdefault(card.group if card.group in there else None, []).append(card)
     return Board(
         round=round_.id,
         groups=tuple(
@@ -101,18 +108,18 @@ def _board(store: StoreReader, round_: Round) -> Board:
         ),
         loose=tuple(in_group.get(None, ())),
         aside=tuple(card for card in cards if card.set_aside_on is not None and not card.is_bare),
+        left=tuple(card for card in cards if card.left is not None and card.set_aside_on is None),
     )
 
 
 def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
-    said = store.rows(Verbatim, set_aside_on=None)
+    said = said_until(store, round_)
     heard = customers_among(store, said)
     words: dict[CardId, list[Verbatim]] = {}
     for verbatim in said:
         if verbatim.card is not None:
             words.setdefault(verbatim.card, []).append(verbatim)
     rows = {card.id: card for card in store.rows(Card)}
-    rounds = {row.id: row.number for row in store.rows(Round)}
     doubtful = {mark.row for mark in store.rows(Doubtful, settled_on=None)}
     return [
         _board_card(
@@ -120,10 +127,10 @@ def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
             place,
             words.get(place.card, []),
             heard.get(place.card, frozenset()),
-            round_.number - rounds[rows[place.card].first_round] + 1,
+            round_.number - number_of(rows[place.card].first_round) + 1,
             doubtful=doubtful,
         )
-        for place in store.rows(RoundCard, round=round_.id)
+        for place in places(store, round_.id).values()
     ]
 
 
@@ -147,6 +154,7 @@ def _board_card(
         rounds=age,
         group=place.card_group,
         set_aside_on=place.set_aside_on,
+        left=place.left,
         is_doubtful=not doubtful.isdisjoint(its_rows),
     )
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from cxworkshop.exchange.pieces import respondent_half
 from cxworkshop.model import (
     Card,
-    CardGroup,
     CardId,
     Conversation,
     Customer,
@@ -18,6 +17,7 @@ from cxworkshop.model import (
     ImportAside,
     Pick,
     Question,
+    RoundGroup,
     Verbatim,
 )
 from cxworkshop.store.tables.query import StoreReader
@@ -85,9 +85,9 @@ class CustomerData:
         return tuple(row for row in rows if self.is_own(row.headline) and row.id not in wordless)
 
     @cached_property
-    def groups(self) -> tuple[CardGroup, ...]:
+    def groups(self) -> tuple[RoundGroup, ...]:
         """The groups whose headline is the customer's own."""
-        return tuple(row for row in self.store.rows(CardGroup) if self.is_own(row.headline))
+        return tuple(row for row in self.store.rows(RoundGroup) if self.is_own(row.headline))
 
     @cached_property
     def picks(self) -> tuple[Pick, ...]:

@@ -10,18 +10,21 @@ from typing import TypeVar
 from cxworkshop.exchange.pieces import PIECE, own_half
 from cxworkshop.i18n import _
 from cxworkshop.model import (
+    Answer,
     Ballot,
     BatchId,
-    CardGroup,
     Conversation,
     ImportAside,
     ImportBatch,
+    Opposite,
     Pick,
     PrintedCode,
     RoundCard,
+    RoundGroup,
     Row,
 )
 from cxworkshop.queries.customer_data import CustomerData
+from cxworkshop.queries.places import latest_state
 from cxworkshop.queries.remaining_mentions import Mention
 from cxworkshop.queries.texts import Text
 from cxworkshop.suggest.names import COVER
@@ -43,8 +46,8 @@ class Erasure:
             for text in place.texts:
                 self._set_words(text, place.covered)
         self._change_headlines()
-        for group in self._emptied_groups():
-            self._changed[group.table, group.id] = replace(self._current(group), set_aside_on=today)
+        for state in self._emptied_groups():
+            self._changed[state.table, state.id] = replace(self._current(state), set_aside_on=today)
         self.erase = tuple(self._rows_to_erase())
         self.change = tuple(self._changed.values())
         self.ids = tuple(self._ids_to_remember())
@@ -73,15 +76,15 @@ class Erasure:
             words = self._current(question).words.replace(f"“{quote}”", f"“{COVER}”")
             self._set_words(Text(question, "words"), words)
 
-    def _emptied_groups(self) -> Iterator[CardGroup]:
-        """Groups that lose their last card and were never picked."""
+    def _emptied_groups(self) -> Iterator[RoundGroup]:
+        """The newest state of groups that lose their last card and were never picked."""
         going = {place.id for place in self._places}
         for group_id in {place.card_group for place in self._places if place.card_group}:
             places = self._store.rows(RoundCard, card_group=group_id, set_aside_on=None)
             picked = self._store.one(Pick, card_group=group_id)
-            group = self._store.get(CardGroup, group_id)
-            if picked is None and group.set_aside_on is None and all(p.id in going for p in places):
-                yield group
+            state = latest_state(self._store, group_id)
+            if picked is None and state.set_aside_on is None and all(p.id in going for p in places):
+                yield state
 
     def _rows_to_erase(self) -> Iterator[Row]:
         data = self._data
@@ -90,6 +93,9 @@ class Erasure:
         for card in data.cards:
             yield from self._store.rows(PrintedCode, card=card.id)
             yield from self._store.rows(Ballot, card=card.id)
+            yield from self._store.rows(Answer, card=card.id)
+            yield from self._store.rows(Opposite, card=card.id)
+            yield from self._store.rows(Opposite, other_card=card.id)
 
     def _batches(self) -> Iterator[ImportBatch]:
         """Imported files with nothing but their words: a file's name may hold theirs."""

@@ -16,6 +16,7 @@ from cxworkshop.model import (
     Served,
     Verbatim,
 )
+from cxworkshop.queries.rounds import number_of
 from cxworkshop.store.tables.query import StoreReader
 
 Customers = frozenset[CustomerId]
@@ -52,17 +53,25 @@ def next_number(store: StoreReader) -> int:
     return max(store.counted("customer"), *given, 0) + 1
 
 
+def said_until(store: StoreReader, round_: Round) -> list[Verbatim]:
+    """Return what was said up to and including this round, and not set aside."""
+    said = store.rows(Verbatim, set_aside_on=None)
+    if round_.ended_on is None:
+        return said  # it is the newest
+    rounds = {talk.id: number_of(talk.round) for talk in store.rows(Conversation)}
+    return [verbatim for verbatim in said if rounds[verbatim.conversation] <= round_.number]
+
+
 def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
-    """Return the customers we talked to in this round, 30-day checks left out."""
-    talks = store.rows(Conversation, round=round_id, day_30_check=None)
+    """Return the customers we talked to in this round, checks and looks again left out."""
+    talks = store.rows(Conversation, round=round_id, day_30_check=None, look_again=None)
     return frozenset(talk.customer for talk in talks)
 
 
 def asked_until(store: StoreReader, round_: Round) -> Customers:
     """Return the customers we talked to up to and including this round, checks left out."""
-    numbers = {row.id: row.number for row in store.rows(Round)}
-    talks = store.rows(Conversation, day_30_check=None)
-    return frozenset(talk.customer for talk in talks if numbers[talk.round] <= round_.number)
+    talks = store.rows(Conversation, day_30_check=None, look_again=None)
+    return frozenset(talk.customer for talk in talks if number_of(talk.round) <= round_.number)
 
 
 def served_among(store: StoreReader, customers: Customers) -> int:

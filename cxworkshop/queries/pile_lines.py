@@ -10,7 +10,8 @@ from itertools import chain
 from cxworkshop.errors import NotFound, Refusal
 from cxworkshop.exchange.paper_lines import PileLine, pile_lines
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Round, RoundCard
+from cxworkshop.model import Card, CardId, GroupId, Round, RoundCard
+from cxworkshop.queries.places import StandingGroup, groups_in
 from cxworkshop.queries.subjects import card_on_list
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.textual import MAX_HEADLINE, fold
@@ -76,7 +77,7 @@ class _Lookup:
 
     def __init__(self, store: StoreReader, round_: Round, lines: Sequence[PileLine]) -> None:
         self._store, self._round, self._lines = store, round_, lines
-        groups = store.rows(CardGroup, round=round_.id, set_aside_on=None)
+        groups = [row for row in groups_in(store, round_.id) if row.set_aside_on is None]
         self._by_letter = {row.letter: row for row in reversed(groups)}
         self._by_headline = {fold(row.headline): row for row in reversed(groups)}
         self._letters = {row.id: row.letter for row in groups}
@@ -121,7 +122,7 @@ class _Lookup:
     def _letter(self, place: RoundCard) -> str:
         return self._letters.get(place.card_group, "") if place.card_group else ""
 
-    def _group(self, words: str) -> CardGroup | None:
+    def _group(self, words: str) -> StandingGroup | None:
         """The group with this letter, as "B" or "Group B", or else with this headline."""
         for letter, group in self._by_letter.items():
             if fold(words) in (fold(letter), fold(_("Group {code}").format(code=letter))):
@@ -151,7 +152,7 @@ class _Lookup:
         found: dict[int, RoundCard] = {}
         for code in line.codes:
             place = self._places[code]
-            if isinstance(place, Refusal) or place.set_aside_on is not None:
+            if isinstance(place, Refusal) or place.set_aside_on is not None or place.left:
                 continue
             if self._line_count[place.card] == 1:
                 found[self._store.get(Card, place.card).code] = place
@@ -163,11 +164,14 @@ class _Lookup:
         unknown = [code for code in codes if isinstance(self._places[code], Refusal)]
         rows = {code: row for code in codes if isinstance(row := self._places[code], RoundCard)}
         aside = [code for code, row in rows.items() if row.set_aside_on is not None]
+        left = [code for code, row in rows.items() if row.left and row.set_aside_on is None]
         twice = [code for code, row in rows.items() if cards[row.card] > 1]
         if unknown:
             yield _("not on the list: {codes}").format(codes=_listed(unknown))
         if aside:
             yield _("set aside: {codes}").format(codes=_listed(aside))
+        if left:
+            yield _("not on the list any more: {codes}").format(codes=_listed(left))
         if twice:
             yield _("there twice: {codes}").format(codes=_listed(twice))
         yield from self._in_other_lines(line, rows)
@@ -184,7 +188,7 @@ class _Lookup:
                 yield text.format(n=other.number, codes=_listed(shared))
 
 
-def _moves(place: RoundCard, group: CardGroup | None) -> bool:
+def _moves(place: RoundCard, group: StandingGroup | None) -> bool:
     return group is None or place.card_group != group.id
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from cxworkshop.model import (
     Card,
-    CardGroup,
     Customer,
     FrozenVerbatim,
     ImportAside,
     Person,
     Pick,
+    RoundGroup,
     Row,
     Verbatim,
 )
@@ -26,7 +26,7 @@ from cxworkshop.textual import fold
 PIECE_WORDS, PIECE_LENGTH = 3, 15  # anybody may have said less
 NAME_PART = 2  # letters: an initial is no name
 _SENTENCE = re.compile(r"[.!?;\n]+")
-_HEADS = (Card, CardGroup, Pick)
+_HEADS = (Card, RoundGroup, Pick)
 _SAID = (Verbatim, FrozenVerbatim, ImportAside)
 
 

@@ -25,6 +25,11 @@ def round_name(number: int) -> RoundId:
     return RoundId(f"round-{number}")
 
 
+def number_of(round_id: RoundId) -> int:
+    """Return the number that a round's id holds."""
+    return int(round_id[len("round-") :])
+
+
 def round_id_of(store: StoreReader, number: int | None = None) -> RoundId:
     """Return the id of the round with this number, or of the current one; raises NotFound."""
     if number is None:

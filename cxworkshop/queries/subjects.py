@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.errors import NotFound, NotPickedYet
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.model import (
     Card,
     CardGroup,
     CardId,
     GroupId,
+    Left,
     Pick,
     PickId,
     PrintedCode,
@@ -18,9 +19,21 @@ from cxworkshop.model import (
     RoundId,
 )
 from cxworkshop.queries.feedback import words_of
+from cxworkshop.queries.places import (
+    StandingGroup,
+    cards_in,
+    group_in,
+    latest_group,
+    place_of,
+)
 from cxworkshop.queries.rounds import pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
 
+_LEFT = {
+    Left.KEPT: n_("Card {code} is not on the list: it was done, and kept."),
+    Left.CANT: n_("Card {code} is not on the list: the answer was that we can’t."),
+    Left.HANDED_ON: n_("Card {code} is not on the list: it was handed on."),
+}
 MOST_DIGITS = 9  # of a typed code
 
 
@@ -67,24 +80,19 @@ def card_subject(store: StoreReader, card_id: CardId) -> Subject:
     return Subject(str(card.code), headline_of(store, card), (card_id,), card=card_id)
 
 
-def cards_in(store: StoreReader, group: GroupId) -> list[CardId]:
-    """The cards of a group that are not set aside, in their order."""
-    return [place.card for place in store.rows(RoundCard, card_group=group, set_aside_on=None)]
-
-
-def group_subject(store: StoreReader, group_id: GroupId) -> Subject:
-    """A group as something to pick."""
-    group = store.get(CardGroup, group_id)
-    cards = tuple(cards_in(store, group_id))
+def group_subject(store: StoreReader, round_id: RoundId, group_id: GroupId) -> Subject:
+    """A group as something to pick, as it is in a round."""
+    group = group_in(store, round_id, group_id) or latest_group(store, group_id)
+    cards = tuple(cards_in(store, round_id, group_id))
     return Subject(group.letter, group.headline, cards, card_group=group_id)
 
 
 def pick_subject(store: StoreReader, pick: Pick) -> Subject:
-    """The card or the group that was picked."""
+    """The card or the group that was picked, as it is in the pick's round."""
     if pick.card is not None:
         return card_subject(store, pick.card)
     assert pick.card_group is not None  # a pick is of one or the other
-    return group_subject(store, pick.card_group)
+    return group_subject(store, pick.round, pick.card_group)
 
 
 def card_with_code(store: StoreReader, code: int) -> Card:
@@ -101,15 +109,10 @@ def card_with_code(store: StoreReader, code: int) -> Card:
 def card_on_list(store: StoreReader, round_id: RoundId, code: int) -> RoundCard:
     """The card's place in this round, set aside or not; raises NotFound."""
     card = card_with_code(store, code)
-    place = store.find(RoundCard, place_name(round_id, card.id))
+    place = place_of(store, round_id, card.id)
     if place is None:
         raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
     return place
-
-
-def place_name(round_id: RoundId, card: CardId) -> str:
-    """The id of a card's only place in a round."""
-    return f"{round_id}/{card}"
 
 
 def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subject:
@@ -119,15 +122,22 @@ def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subjec
         place = card_on_list(store, round_id, _code(text))
         if place.set_aside_on is not None:
             raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=text))
+        if place.left is not None:
+            raise NotFound(_(_LEFT[place.left]).format(code=text))
         return card_subject(store, place.card)
-    group = store.one(CardGroup, round=round_id, letter=text, set_aside_on=None)
+    group = _group_with_letter(store, round_id, text)
     if group is None:
         raise NotFound(
             _(
                 "There is no card or group “{code}”. Use a card’s number or a group’s letter."
             ).format(code=code.strip())
         )
-    return group_subject(store, group.id)
+    return group_subject(store, round_id, group.id)
+
+
+def _group_with_letter(store: StoreReader, round_id: RoundId, letter: str) -> StandingGroup | None:
+    groups = (group_in(store, round_id, row.id) for row in store.rows(CardGroup, letter=letter))
+    return next((group for group in groups if group and group.set_aside_on is None), None)
 
 
 def _code(digits: str) -> int:

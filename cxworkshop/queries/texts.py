@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     AgendaLine,
+    Answer,
     Blocker,
     Card,
     CardGroup,
@@ -24,12 +25,15 @@ from cxworkshop.model import (
     ImportBatch,
     Judgement,
     Licence,
+    Opposite,
     Override,
     Person,
     Pick,
     PickId,
     PlannedTalk,
+    PutDown,
     Question,
+    RoundGroup,
     Row,
     Served,
     StaffTest,
@@ -59,23 +63,25 @@ def is_text(annotation: str) -> bool:
 
 
 FIELDS: Mapping[type[Row], tuple[str, ...]] = {
-    Team: ("team",),
+    Team: ("team", "good_at", "experience"),
     Person: ("name", "role"),
     Served: ("words",),
     Deed: ("promise", "customers_say"),
     AgendaLine: ("title",),
-    EncounterStep: ("words", "adds"),
+    EncounterStep: ("words", "adds", "worth_more"),
     Way: ("name",),
     Question: ("words",),
     PlannedTalk: ("whom",),
-    Told: ("who",),
+    Told: ("who", "how"),
     Holiday: ("words",),
     Customer: ("kind", "name"),
     Verbatim: ("said", "first_said"),
     ImportBatch: ("file_name",),
     ImportAside: ("words",),
     Card: ("headline",),
-    CardGroup: ("headline",),
+    RoundGroup: ("headline",),
+    Opposite: ("decided_for",),
+    Answer: ("why", "who_can", "handed_to", "their_answer"),
     Pick: _fields_of_text(Pick),
     FrozenVerbatim: ("words",),
     Judgement: ("reason",),
@@ -83,10 +89,11 @@ FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     Licence: ("may", "up_to"),
     FirstStep: ("words",),
     Blocker: ("words",),
-    DayCheck: ("notes",),
-    StaffTest: ("asked_of",),
+    DayCheck: ("learned", "notes"),
+    StaffTest: ("asked_of", "pulls_against"),
     TestAnswer: ("words", "where_to_find"),
     Fix: ("words",),
+    PutDown: ("reason",),
 }
 
 
@@ -123,15 +130,22 @@ def where(store: StoreReader, row: Row) -> str:
         return _("What customer {number} said").format(number=number)
     if isinstance(row, Customer):
         return _("Customer {number}").format(number=row.number)
-    if isinstance(row, Card):
-        return _("Headline of card {code}").format(code=row.code)
-    if isinstance(row, CardGroup):
-        return _("Headline of group {letter}").format(letter=row.letter)
+    if isinstance(row, Card | RoundGroup | Answer):
+        return _on_list(store, row)
     pick = _pick_of(store, row)
     if pick is not None:
         subject = pick_subject(store, store.get(Pick, pick))
         return _of_improvement(row).format(name=subject.in_title)
     return _label(row)
+
+
+def _on_list(store: StoreReader, row: Card | RoundGroup | Answer) -> str:
+    if isinstance(row, RoundGroup):
+        letter = store.get(CardGroup, row.card_group).letter
+        return _("Headline of group {letter}").format(letter=letter)
+    if isinstance(row, Answer):
+        return _("Our answer to card {code}").format(code=store.get(Card, row.card).code)
+    return _("Headline of card {code}").format(code=row.code)
 
 
 def _pick_of(store: StoreReader, row: Row) -> PickId | None:
@@ -166,5 +180,7 @@ def _label(row: Row) -> str:
         Holiday: lambda: _("A holiday"),
         ImportBatch: lambda: _("The name of an imported file"),
         ImportAside: lambda: _("Set aside from an imported file"),
+        Opposite: lambda: _("What customers want both ways"),
+        PutDown: lambda: _("Why something was put down"),
     }
     return names[type(row)]()

@@ -23,7 +23,7 @@ from cxworkshop.model import (
     VerbatimId,
 )
 from cxworkshop.queries.feedback import next_number
-from cxworkshop.queries.subjects import place_name
+from cxworkshop.queries.places import place_name
 from cxworkshop.stops.stop import headline
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -106,7 +106,7 @@ class ImportWriter:
         )
 
     def _places(self, cards: Iterable[Card]) -> Iterable[RoundCard]:
-        first = self._store.count(RoundCard, round=self._round)
+        first = self._store.count(Card)
         for position, card in enumerate(cards, start=first):
             name = place_name(self._round, card.id)
             yield RoundCard(id=name, round=self._round, card=card.id, position=position)

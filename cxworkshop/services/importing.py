@@ -26,9 +26,9 @@ from cxworkshop.model import (
     VerbatimId,
 )
 from cxworkshop.queries.feedback import next_number
+from cxworkshop.queries.places import place_name
 from cxworkshop.queries.room import refuse_without_room
 from cxworkshop.queries.rounds import team
-from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import ask_first
 from cxworkshop.services.import_reading import (
     ImportChoices,
@@ -141,6 +141,6 @@ class Importing(Stop):
     def _place(self, card: CardId) -> RoundCard:
         """Where the card stands on this round's list: behind all others."""
         round_id = self._round.id
-        position = self._store.count(RoundCard, round=round_id)
+        position = self._store.count(Card)
         name = place_name(round_id, card)
         return RoundCard(id=name, round=round_id, card=card, position=position)

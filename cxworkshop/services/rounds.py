@@ -10,10 +10,10 @@ from cxworkshop import catalogue
 from cxworkshop.i18n import _
 from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
+    MAX_PICKS,
     AgendaLine,
-    CardGroup,
     CardId,
-    GroupId,
+    Left,
     NextStep,
     Pick,
     PickId,
@@ -27,11 +27,15 @@ from cxworkshop.model import (
     Way,
     WorkshopIdentity,
 )
+from cxworkshop.queries.places import place_of
 from cxworkshop.queries.progress import latest_check
-from cxworkshop.queries.rounds import round_name, slot_name, slots
-from cxworkshop.queries.subjects import pick_subject, place_name
+from cxworkshop.queries.quotes import best_words, words_of_pick
+from cxworkshop.queries.rounds import number_of, round_name, slot_name, slots
+from cxworkshop.queries.stories import in_slot, stories
+from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept, why_not_kept
+from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -49,76 +53,69 @@ class Rounds(Stop):
         return self._store.rows(Round)
 
     def start_next(self, leave_out: Iterable[PickId] = ()) -> Round:
-        """Start the next round today, and carry the list over.
+        """Start the next round today. The list goes on as it is, without what was kept.
 
-        What was kept is left out anyway; `leave_out` raises NotKeptYet for anything else (R5). An
-        unsure staff test delays nothing.
+        What was kept leaves the list anyway; `leave_out` raises NotKeptYet for anything else (R5).
+        An unsure staff test delays nothing. What gets another 30 days has a new pick, which
+        continues the old one (R14), in the first slots.
         """
         old = self._round
         for pick in leave_out:
             refuse_unkept(self._store, pick)
         number = old.number + 1
         new = Round(id=round_name(number), number=number, started_on=self._today())
+        leaving = self.leaving_cards()
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:
             edit.write(replace(old, ended_on=self._today()))
             edit.write(new)
             self._carry_questions(edit, old, new)
             self._carry_agenda(edit, old, new)
-            self._carry_cards(edit, old, new)
-            self._carry_slots(edit, old, new)
+            self._leave_out(edit, leaving)
+            self._try_again(edit, new)
         return new
 
-    def kept_cards(self, round_: RoundId) -> set[CardId]:
-        """Cards of this round's improvements that are kept (R5)."""
+    def to_try_again(self) -> list[Pick]:
+        """The picks of any round that get another 30 days and have no new pick yet."""
+        return [
+            pick
+            for story in stories(self._store)
+            if (pick := story[-1]) and self._is_to_try_again(pick)
+        ]
+
+    def _is_to_try_again(self, pick: Pick) -> bool:
+        check = latest_check(self._store, pick.id)
+        is_wanted = check is not None and check.after is NextStep.AGAIN
+        return is_wanted and not self._store.rows(Pick, continues=pick.id)
+
+    def leaving_cards(self) -> set[CardId]:
+        """The cards that the next round begins without: kept (R5), and still on the list."""
         kept: set[CardId] = set()
-        for pick in slots(self._store, round_).values():
-            if why_not_kept(self._store, pick) is None:
-                kept.update(pick_subject(self._store, self._store.get(Pick, pick)).cards)
+        for pick in self._store.rows(Pick):
+            if in_slot(self._store, pick) and why_not_kept(self._store, pick.id) is None:
+                cards = pick_subject(self._store, pick).cards
+                kept.update(card for card in cards if not self._has_left(card, since=pick.round))
         return kept
 
-    def _carry_cards(self, edit: Edit, old: Round, new: Round) -> None:
-        """Place the same cards again, and copy their groups with letter and headline."""
-        kept = self.kept_cards(old.id)
-        places = self._store.rows(RoundCard, round=old.id, set_aside_on=None)
-        carried = [place for place in places if place.card not in kept]
-        groups = self._carry_groups(edit, {place.card_group for place in carried}, new)
-        edit.insert_all(
-            replace(
-                place,
-                id=place_name(new.id, place.card),
-                round=new.id,
-                card_group=groups.get(place.card_group) if place.card_group else None,
-            )
-            for place in carried
-        )
+    def _has_left(self, card: CardId, since: RoundId) -> bool:
+        rows = self._store.rows(RoundCard, card=card, left=Left.KEPT)
+        return any(number_of(row.round) > number_of(since) for row in rows)
 
-    def _carry_groups(
-        self, edit: Edit, groups: set[GroupId | None], new: Round
-    ) -> dict[GroupId, GroupId]:
-        copies: dict[GroupId, GroupId] = {}
-        for group in self._store.rows(CardGroup):
-            if group.id in groups:
-                copies[group.id] = GroupId(new_id())
-                edit.write(replace(group, id=copies[group.id], round=new.id))
-        return copies
+    def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
+        for card in sorted(cards):
+            place = place_of(self._store, self._round.id, card)
+            if place is not None and place.set_aside_on is None and place.left is None:
+                self._write_place(edit, replace(place, left=Left.KEPT))
 
-    def _carry_slots(self, edit: Edit, old: Round, new: Round) -> None:
-        """Give improvements that get another 30 days a slot, with their plan unlocked."""
-        number = 1
-        for pick_id in slots(self._store, old.id).values():
-            check = latest_check(self._store, pick_id)
-            if check is None or check.after is not NextStep.AGAIN:
-                continue
+    def _try_again(self, edit: Edit, new: Round) -> None:
+        for number, old in enumerate(self.to_try_again()[:MAX_PICKS], start=1):
+            pick = continue_pick(self._store, edit, old, new.id, self._today())
             start, check_on = new.started_on, check_day(self._store, new.started_on)
-            again = replace(self._store.get(Pick, pick_id), locked_on=None)
-            edit.write(replace(again, start_on=start, check_on=check_on))
-            edit.write(
-                Slot(id=slot_name(new.id, number), round=new.id, number=number, pick=pick_id)
-            )
-            number += 1
+            edit.write(replace(pick, start_on=start, check_on=check_on))
+            name = slot_name(new.id, number)
+            edit.write(Slot(id=name, round=new.id, number=number, pick=pick.id))
 
     def _carry_questions(self, edit: Edit, old: Round, new: Round) -> None:
-        """Carry the questions over, and ask for each pick: what is it like now?"""
+        """Carry the questions over, and ask of each pick whether it is still true."""
         again = [
             replace(row, id=QuestionId(new_id()), round=new.id)
             for row in self._store.rows(Question, round=old.id)
@@ -126,21 +123,25 @@ class Rounds(Stop):
         ]
         edit.insert_all(again)
         for pick_id in slots(self._store, old.id).values():
-            subject = pick_subject(self._store, self._store.get(Pick, pick_id))
-            words = _("Last time we heard: “{words}” What is it like now?")
-            row = Question(
-                id=QuestionId(new_id()),
-                round=new.id,
-                way=None,
-                words=headline(words.format(words=subject.headline[:300])),
-                ticked=True,
-                position=len(again),
-            )
-            edit.write(row)
+            said = best_words(words_of_pick(self._store, self._store.get(Pick, pick_id)))
+            if said:
+                edit.write(_still_true(said, new.id, len(again)))
 
     def _carry_agenda(self, edit: Edit, old: Round, new: Round) -> None:
         lines = self._store.rows(AgendaLine, round=old.id, set_aside_on=None)
         edit.insert_all(replace(line, id=new_id(), round=new.id) for line in lines)
+
+
+def _still_true(said: str, round_id: RoundId, position: int) -> Question:
+    words = _("Last time we heard: “{words}” What is it like now?")
+    return Question(
+        id=QuestionId(new_id()),
+        round=round_id,
+        way=None,
+        words=headline(words.format(words=said[:300])),
+        ticked=True,
+        position=position,
+    )
 
 
 def create_first_round(store: Store, team: str, today: date) -> None:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cxworkshop import catalogue
-from cxworkshop.model import Card, CardId, RoundCard, Verbatim
+from cxworkshop.model import Card, CardId, Left, Verbatim
+from cxworkshop.queries.places import places
 from cxworkshop.queries.subjects import Subject, card_subject
 from cxworkshop.stops.stop import Stop
 from cxworkshop.suggest.similarity import SimilarityIndex
@@ -15,6 +16,7 @@ from cxworkshop.suggest.similarity import SimilarityIndex
 NEAR, SAME, SURE = 0.3, 0.75, 0.12
 NEIGHBOURS = 5  # most similar verbatims that vote for a way
 TOO_SHORT = 8  # characters: fewer say nothing yet
+_HINTED = (None, Left.KEPT)  # what was kept is hinted too: has it slipped?
 OFTEN = 2  # times the votes of the second way that the first one needs
 
 
@@ -82,8 +84,11 @@ class Similarity(Stop):
         return self._cards
 
     def _read(self) -> None:
-        places = self._store.rows(RoundCard, round=self._round.id, set_aside_on=None)
-        on_list = {place.card for place in places}
+        on_list = {
+            place.card
+            for place in places(self._store, self._round.id).values()
+            if place.set_aside_on is None and place.left in _HINTED
+        }
         texts = {row.id: row.headline for row in self._store.rows(Card) if row.id in on_list}
         tagged, ways = _catalogue_texts()
         for row in self._store.rows(Verbatim, set_aside_on=None):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
-from cxworkshop.model import Round, RoundId
+from cxworkshop.model import Answer, Card, CardId, Round, RoundCard, RoundId
+from cxworkshop.queries.places import place_name, place_of
 from cxworkshop.queries.rounds import current_round, round_id_of
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.textual import MAX_HEADLINE, MAX_VERBATIM, clean
 
@@ -22,6 +25,26 @@ class StopPart:
     @property
     def _round(self) -> Round:
         return current_round(self._store)
+
+    def _write_place(self, edit: Edit, place: RoundCard) -> None:
+        """Write where a card stands from this round on."""
+        round_id = self._round.id
+        edit.write(replace(place, id=place_name(round_id, place.card), round=round_id))
+
+    def _put_on_list(self, edit: Edit, card: CardId) -> None:
+        """Put a card on this round's list.
+
+        It comes from the drawer too, and back from where it had left, for it was raised again.
+        """
+        row = place_of(self._store, self._round.id, card)
+        if row is None:
+            position = self._store.count(Card)
+            name = place_name(self._round.id, card)
+            edit.write(RoundCard(id=name, round=self._round.id, card=card, position=position))
+        elif row.set_aside_on is not None or row.left is not None:
+            self._write_place(edit, replace(row, set_aside_on=None, left=None))
+            for answer in self._store.rows(Answer, card=card, raised_again_on=None):
+                edit.write(replace(answer, raised_again_on=self._today()))
 
 
 class Stop(StopPart):

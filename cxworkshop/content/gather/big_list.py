@@ -24,11 +24,11 @@ from cxworkshop.model import (
     Customer,
     CustomerId,
     Round,
-    RoundCard,
     Verbatim,
     Way,
 )
 from cxworkshop.queries.board import Board, BoardCard, BoardGroup, board
+from cxworkshop.queries.places import places
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.rules import Medium, said_by
 from cxworkshop.store.tables.query import StoreReader
@@ -105,14 +105,16 @@ class BigListGatherer:
         """What customers praised in this round, apart from its 30-day checks."""
         talks = {
             row.id
-            for row in self._store.rows(Conversation, round=self._round.id, day_30_check=None)
+            for row in self._store.rows(
+                Conversation, round=self._round.id, day_30_check=None, look_again=None
+            )
         }
         rows = self._store.rows(Verbatim, card=None, set_aside_on=None)
         return [row for row in rows if row.conversation in talks]
 
     def _answers_aside(self, big_list: Board) -> list[Verbatim]:
         """Single answers that were set aside: on this round's cards, or said in this round."""
-        placed = {row.card for row in self._store.rows(RoundCard, round=big_list.round)}
+        placed = places(self._store, big_list.round).keys()
         talks = {row.id for row in self._store.rows(Conversation, round=big_list.round)}
         return [
             row

@@ -32,7 +32,6 @@ from cxworkshop.model import (
     Pick,
     PickId,
     Round,
-    RoundCard,
     Served,
     StaffTest,
     TestAnswer,
@@ -174,13 +173,12 @@ class BooksGatherer:
 
     def _cards_aside(self, round_: Round) -> list[SetAside]:
         """Cards that were set aside; no reason is kept for these, only the day."""
-        places = {row.card: row for row in self._store.rows(RoundCard, round=round_.id)}
         return [
             SetAside(
                 code=str(card.code),
                 words=card.words,
                 said=not card.headline,
-                why=_("by us, on {day}").format(day=days.short(places[card.id].set_aside_on)),
+                why=_("by us, on {day}").format(day=days.short(card.set_aside_on)),
             )
             for card in board(self._store, round_).aside
         ]

@@ -12,7 +12,7 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import Card, CardGroup, CardId, GroupId, Verbatim, VerbatimId
 from cxworkshop.queries.board import Board, board, state_of
 from cxworkshop.queries.search import Search
-from cxworkshop.queries.subjects import card_subject, group_subject, place_name
+from cxworkshop.queries.subjects import Subject, card_subject, group_subject
 from cxworkshop.stops.big_list.piles import TypedPiles
 from cxworkshop.stops.big_list.placement import Placement, dry_run
 from cxworkshop.stops.stop import Stop, headline, needed
@@ -75,23 +75,23 @@ class BigList(Stop):
 
     def dissolve(self, group: GroupId, *, sure: bool = False) -> None:
         """Take a whole group apart; its letter is not used again."""
-        self.ungroup(group_subject(self._store, group).cards, sure=sure)
+        self.ungroup(self._subject(group).cards, sure=sure)
 
     def merge(self, groups: Sequence[GroupId], *, sure: bool = False) -> GroupId:
         """Put all cards into the first group, which keeps its headline and its letter."""
         first, *others = groups
-        cards = [card for group in others for card in group_subject(self._store, group).cards]
+        cards = [card for group in others for card in self._subject(group).cards]
         self._placement.ask(len(cards), sure=sure)
-        codes = ", ".join(group_subject(self._store, group).code for group in groups)
+        codes = ", ".join(self._subject(group).code for group in groups)
         with self._store.edit(_("Merge groups {codes}").format(codes=codes)) as edit:
             self._placement.move(edit, cards, first)
         return first
 
     def rename(self, group: GroupId, words: str) -> None:
         """Give a group another headline."""
-        was = self._store.get(CardGroup, group)
+        was = self._placement.group(group)
         with self._store.edit(_("Name group {letter}").format(letter=was.letter)) as edit:
-            edit.write(replace(was, headline=headline(needed(words))))
+            self._placement.write_group(edit, replace(was, headline=headline(needed(words))))
 
     def set_card_headline(self, card: CardId, words: str) -> None:
         """Give a card a headline of ours; "" shows the customer's words at the top again."""
@@ -136,9 +136,11 @@ class BigList(Stop):
         """Make a new card of some of a card's words, at the same place."""
         place = self._placement.place(card)
         with self._store.edit(self._placement.title(_("Split {codes}"), [card])) as edit:
-            new = Card(id=CardId(new_id()), code=edit.take_numbers("card"), first_round=place.round)
+            new = Card(
+                id=CardId(new_id()), code=edit.take_numbers("card"), first_round=self._round.id
+            )
             edit.write(new)
-            edit.write(replace(place, id=place_name(place.round, new.id), card=new.id))
+            self._write_place(edit, replace(place, card=new.id))
             for verbatim in verbatims:
                 edit.write(replace(self._store.get(Verbatim, verbatim), card=new.id))
         return new.id
@@ -156,6 +158,9 @@ class BigList(Stop):
             )
             self._placement.set_empty_aside(edit)
         return first
+
+    def _subject(self, group: GroupId) -> Subject:
+        return group_subject(self._store, self._round.id, group)
 
     def _words_of(self, card: CardId) -> str:
         return headline(card_subject(self._store, card).headline[:200])

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import CardGroup, GroupId
+from cxworkshop.model import GroupId
 from cxworkshop.queries.pile_lines import Pile, Piles, piles
+from cxworkshop.queries.places import StandingGroup
 from cxworkshop.queries.rounds import team
 from cxworkshop.rules import ask_first
 from cxworkshop.stops.big_list.placement import Placement, dry_run
@@ -55,13 +56,13 @@ class TypedPiles:
         """Group one pile, which may be broken over several lines."""
         return self.group(" ".join(line.split()), sure=sure)[0]
 
-    def _put_together(self, edit: Edit, lines: Sequence[Pile]) -> dict[int, CardGroup]:
+    def _put_together(self, edit: Edit, lines: Sequence[Pile]) -> dict[int, StandingGroup]:
         """Group these piles; returns their groups by line numbers."""
-        new: dict[str, CardGroup] = {}
-        groups: dict[int, CardGroup] = {}
+        new: dict[str, StandingGroup] = {}
+        groups: dict[int, StandingGroup] = {}
         for pile in lines:
             if pile.group is not None:
-                group = self._store.get(CardGroup, pile.group)
+                group = self._placement.group(pile.group)
             else:
                 key = fold(pile.headline)
                 group = new[key] = new.get(key) or self._placement.add_group(edit, pile.headline)
@@ -70,7 +71,7 @@ class TypedPiles:
         self._placement.tidy_up(edit)
         return groups
 
-    def _try(self, lines: Sequence[Pile]) -> tuple[dict[int, CardGroup], Refusal | None]:
+    def _try(self, lines: Sequence[Pile]) -> tuple[dict[int, StandingGroup], Refusal | None]:
         """The groups that these piles would get, or what would be refused; writes nothing."""
         try:
             with dry_run(self._store) as edit:
@@ -103,7 +104,7 @@ class TypedPiles:
 
 
 def _with_result(
-    pile: Pile, groups: Mapping[int, CardGroup], refused: Mapping[int, Refusal]
+    pile: Pile, groups: Mapping[int, StandingGroup], refused: Mapping[int, Refusal]
 ) -> Pile:
     """The pile with its group's letter; a refused one with the reason and without cards."""
     if pile.number in refused:

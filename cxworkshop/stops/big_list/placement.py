@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date
 
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import letter_number, letters, new_id
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, Round, RoundCard
-from cxworkshop.queries.rounds import current_round, slots, team
-from cxworkshop.queries.subjects import card_subject, group_subject, pick_subject, place_name
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, Round, RoundCard, RoundGroup
+from cxworkshop.queries.places import (
+    StandingGroup,
+    cards_in,
+    group_in,
+    group_state_name,
+    groups_in,
+    latest_group,
+    place_of,
+)
+from cxworkshop.queries.rounds import slots, team
+from cxworkshop.queries.subjects import card_subject, group_subject, pick_subject
 from cxworkshop.rules import ask_first, refuse_double, refuse_if_picked
-from cxworkshop.stops.stop import headline, needed
+from cxworkshop.stops.stop import StopPart, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
 
@@ -31,16 +39,13 @@ def dry_run(store: Store) -> Iterator[Edit]:
         raise _DryRunEnds
 
 
-class Placement:
+class Placement(StopPart):
     """Writes where the cards of the current round stand, and guards what that must not do."""
-
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        self._store, self._today = store, today
 
     @property
     def round(self) -> Round:
         """The round that the team is in."""
-        return current_round(self._store)
+        return self._round
 
     def ask(self, cards: int, *, sure: bool) -> None:
         """Raise BadWords for no cards, and AsksFirst for many unless `sure` (R12)."""
@@ -60,33 +65,48 @@ class Placement:
 
     def place(self, card: CardId) -> RoundCard:
         """The card's row in this round; raises NotFound."""
-        place = self._store.find(RoundCard, place_name(self.round.id, card))
+        place = place_of(self._store, self.round.id, card)
         if place is None:
             code = self._store.get(Card, card).code
             raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
         return place
 
-    def add_group(self, edit: Edit, words: str) -> CardGroup:
+    def add_group(self, edit: Edit, words: str) -> StandingGroup:
         """Write a new group with the next letter; letters are never used twice in a round."""
         round_id = self.round.id
-        taken = [letter_number(row.letter) for row in self._store.rows(CardGroup, round=round_id)]
+        taken = [letter_number(row.letter) for row in groups_in(self._store, round_id)]
         number = edit.take_numbers(f"group/{round_id}", above=max(taken, default=0))
-        group = CardGroup(
-            id=GroupId(new_id()),
-            round=round_id,
-            letter=letters(number),
-            headline=headline(needed(words)),
-            position=number,
-        )
+        group = CardGroup(id=GroupId(new_id()), first_round=round_id, letter=letters(number))
         edit.write(group)
-        return group
+        new = StandingGroup(group.id, group.letter, headline(needed(words)), number, None)
+        self.write_group(edit, new)
+        return new
+
+    def write_group(self, edit: Edit, group: StandingGroup) -> None:
+        """Write how a group is from this round on."""
+        round_id = self.round.id
+        edit.write(
+            RoundGroup(
+                id=group_state_name(round_id, group.id),
+                round=round_id,
+                card_group=group.id,
+                headline=group.headline,
+                position=group.position,
+                set_aside_on=group.set_aside_on,
+            )
+        )
+
+    def group(self, group: GroupId) -> StandingGroup:
+        """The group as it is in this round, or was last."""
+        found = group_in(self._store, self.round.id, group)
+        return found or latest_group(self._store, group)
 
     def change(
         self, edit: Edit, cards: Iterable[CardId], change: Callable[[RoundCard], RoundCard]
     ) -> None:
         """Write each card's row as `change` returns it."""
         for card in cards:
-            edit.write(change(self.place(card)))
+            self._write_place(edit, change(self.place(card)))
 
     def move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
         """Put cards into a group, or into none, and tidy up."""
@@ -98,7 +118,7 @@ class Placement:
         before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
         for position, card in enumerate(cards, start=before):
             row = replace(self.place(card), card_group=group, set_aside_on=None)
-            edit.write(replace(row, position=position) if group else row)
+            self._write_place(edit, replace(row, position=position) if group else row)
 
     def tidy_up(self, edit: Edit) -> None:
         """Set empty groups aside; refuse a card that is picked on its own and in its group."""
@@ -107,11 +127,12 @@ class Placement:
 
     def set_empty_aside(self, edit: Edit) -> None:
         """Set groups without cards aside, with their letters; refuse it for a picked one."""
-        for group in self._store.rows(CardGroup, round=self.round.id, set_aside_on=None):
-            subject = group_subject(self._store, group.id)
-            if not subject.cards:
-                refuse_if_picked(self._store, self.round.id, subject)
-                edit.write(replace(group, set_aside_on=self._today()))
+        round_id = self.round.id
+        for group in groups_in(self._store, round_id):
+            if group.set_aside_on is None and not cards_in(self._store, round_id, group.id):
+                subject = group_subject(self._store, round_id, group.id)
+                refuse_if_picked(self._store, round_id, subject)
+                self.write_group(edit, replace(group, set_aside_on=self._today()))
 
     def refuse_picked(self, cards: Iterable[CardId]) -> None:
         """Raise PickedStays if one of them is in a slot."""

@@ -17,6 +17,7 @@ from cxworkshop.queries.progress import (
     missing_dates,
     missing_people,
 )
+from cxworkshop.queries.stories import checks_before
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_early_check, refuse_late_check, refuse_lock
@@ -193,16 +194,9 @@ class MakeBetter(Stop):
         assert pick.check_on is not None  # R9 has just refused a plan without it
         last = latest_check(self._store, pick.id)
         if last is not None and last.verdict is None:
-            edit.write(replace(last, due_on=pick.check_on, round=self._round.id))
+            edit.write(replace(last, due_on=pick.check_on))
             return
-        attempt = last.attempt + 1 if last else 1
+        earlier = [*checks_before(self._store, pick), *([last] if last else [])]
+        attempt = max((check.attempt for check in earlier), default=0) + 1
         name = CheckId(f"{pick.id}/check-{attempt}")
-        edit.write(
-            DayCheck(
-                id=name,
-                pick=pick.id,
-                round=self._round.id,
-                attempt=attempt,
-                due_on=pick.check_on,
-            )
-        )
+        edit.write(DayCheck(id=name, pick=pick.id, attempt=attempt, due_on=pick.check_on))

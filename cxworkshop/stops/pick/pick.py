@@ -32,9 +32,11 @@ from cxworkshop.queries.board import BoardCard, BoardGroup, board
 from cxworkshop.queries.feedback import Customers, served_among
 from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
+from cxworkshop.queries.stories import last_time
 from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Ballots
+from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -173,7 +175,7 @@ class Picks(Stop):
         return [row.person for row in self._store.rows(Decider, round=self._round.id)]
 
     def _pick_id(self, subject: Subject, taken: dict[int, PickId]) -> PickId:
-        """Return its pick of this round, or that of an earlier round carried on in a slot."""
+        """Return its pick of this round, also that of a group with the same cards."""
         for pick_id in taken.values():
             if pick_subject(self._store, self._store.get(Pick, pick_id)).cards == subject.cards:
                 return pick_id
@@ -209,14 +211,23 @@ class Picks(Stop):
 
     def _fill(self, edit: Edit, subject: Subject, number: int) -> Pick:
         round_id = self._round.id
-        pick = self._store.find(Pick, subject.pick_id(round_id)) or Pick(
-            id=subject.pick_id(round_id),
-            round=round_id,
+        pick = self._store.find(Pick, subject.pick_id(round_id)) or self._new_pick(edit, subject)
+        self._set_slot(edit, number, pick.id)
+        return pick
+
+    def _new_pick(self, edit: Edit, subject: Subject) -> Pick:
+        """A new plan; where the same was picked in an earlier round, a copy of that one."""
+        before = last_time(self._store, subject, self._round.number)
+        if before is not None:
+            return continue_pick(self._store, edit, before, self._round.id, self._today())
+        pick = Pick(
+            id=subject.pick_id(self._round.id),
+            round=self._round.id,
             card=subject.card,
             card_group=subject.card_group,
+            picked_on=self._today(),
         )
         edit.write(pick)
-        self._set_slot(edit, number, pick.id)
         return pick
 
     def _set_slot(self, edit: Edit, number: int, pick: PickId) -> None:

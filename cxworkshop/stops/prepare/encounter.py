@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.model import EncounterStep
+from cxworkshop.model import EncounterStep, StepId
 from cxworkshop.stops.stop import StopPart, fitting, needed
 
 
@@ -21,7 +21,9 @@ class Encounter(StopPart):
     def add(self, words: str, adds: str = "") -> EncounterStep:
         """Append a step; `adds` is what it is worth in the customer's eyes."""
         position = self._store.count(EncounterStep)
-        row = EncounterStep(id=new_id(), words=needed(words), adds=fitting(adds), position=position)
+        row = EncounterStep(
+            id=StepId(new_id()), words=needed(words), adds=fitting(adds), position=position
+        )
         with self._store.edit(_("Add a step of the encounter")) as edit:
             edit.write(row)
         return row

@@ -18,14 +18,12 @@ from cxworkshop.model import (
     CustomerId,
     PersonId,
     QuestionId,
-    RoundCard,
     Verbatim,
     VerbatimId,
     Way,
 )
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.room import refuse_without_room
-from cxworkshop.queries.subjects import place_name
 from cxworkshop.rules import corrected
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.stops.talk.answers import RoundAnswers
@@ -120,7 +118,7 @@ class Talk(Stop):
         """Add another customer's words to an existing card."""
         code = self._store.get(Card, card).code
         with self._store.edit(_("Add words to card {code}").format(code=code)) as edit:
-            self._place(edit, card)
+            self._put_on_list(edit, card)
             return self._write_verbatim(edit, needed(words), talk, card=card)
 
     def agree(self, card: CardId, *, kind: str = "") -> Customer:
@@ -129,7 +127,7 @@ class Talk(Stop):
         title = _("Another customer said card {code}").format(code=code)
         with self._store.edit(title) as edit:
             customer = self.next_customer(kind=kind)
-            self._place(edit, card)
+            self._put_on_list(edit, card)
             self._write_verbatim(edit, None, self.begin(customer.id).id, card=card)
         return customer
 
@@ -178,17 +176,8 @@ class Talk(Stop):
         round_id = self._round.id
         card = Card(id=CardId(new_id()), code=edit.take_numbers("card"), first_round=round_id)
         edit.write(card)
-        self._place(edit, card.id)
+        self._put_on_list(edit, card.id)
         return card
-
-    def _place(self, edit: Edit, card: CardId) -> None:
-        """Put a card on this round's list; from the drawer too, for customers raised it again."""
-        name = place_name(self._round.id, card)
-        row = self._store.find(RoundCard, name)
-        if row is None:
-            position = self._store.count(RoundCard, round=self._round.id)
-            row = RoundCard(id=name, round=self._round.id, card=card, position=position)
-        edit.write(replace(row, set_aside_on=None))
 
     def _write_verbatim(
         self,

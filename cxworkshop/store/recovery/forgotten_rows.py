@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from cxworkshop.exchange.pieces import PIECE, own_half
 from cxworkshop.model import (
     Card,
-    CardGroup,
     Customer,
     Forgotten,
     FrozenVerbatim,
     ImportAside,
     Person,
     Pick,
+    RoundGroup,
     Verbatim,
 )
 from cxworkshop.store.recovery.customer_words import CustomerWords
@@ -31,7 +31,7 @@ from cxworkshop.suggest.names import COVER
 _TOMBSTONES = Forgotten.table
 _SAID = (Verbatim.table, FrozenVerbatim.table, ImportAside.table)
 _NOT_OURS = (*_SAID, Person.table, Customer.table)  # others may use the same words
-_HEADS = (Card.table, CardGroup.table, Pick.table)
+_HEADS = (Card.table, RoundGroup.table, Pick.table)
 _SAY_A_CARD = (Verbatim.table, Pick.table)  # a card stays as long as one of these names it
 
 

@@ -26,6 +26,7 @@ from cxworkshop.model import (
     PickId,
     Round,
     RoundCard,
+    RoundGroup,
     RoundId,
     Row,
     StaffTest,
@@ -58,7 +59,7 @@ class Placeholders:
         self._letters: Counter[str] = Counter()
         for (table, _id), values in rows.items():
             if table == "card_group":
-                round_id, number = str(values["round"]), letter_number(str(values["letter"]))
+                round_id, number = str(values["first_round"]), letter_number(str(values["letter"]))
                 self._letters[round_id] = max(self._letters[round_id], number)
         self._makers: dict[str, Callable[[str, Values], Row | None]] = {
             "round": lambda name, _by: self._round(name),
@@ -125,11 +126,16 @@ class Placeholders:
     def _group(self, name: str, by: Values) -> CardGroup | None:
         """A group, so that its cards stay together."""
         round_id = str(by.get("round") or self._newest)
-        headline = str(by.get("frozen_headline") or by.get("title") or _("a group"))
         letter = self.next_letter(round_id)
-        return CardGroup(
-            id=GroupId(name), round=RoundId(round_id), letter=letter, headline=headline
+        return CardGroup(id=GroupId(name), first_round=RoundId(round_id), letter=letter)
+
+    def group_state(self, group: Values) -> Values:
+        """How a group is whose headline is lost."""
+        round_id, name = RoundId(str(group["first_round"])), GroupId(str(group["id"]))
+        row = RoundGroup(
+            id=f"{round_id}/{name}", round=round_id, card_group=name, headline=_("a group")
         )
+        return codec(RoundGroup).encode(row)
 
     def _customer(self, name: str) -> Customer:
         return Customer(id=CustomerId(name), number=self.next_customer_number())

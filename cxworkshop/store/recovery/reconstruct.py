@@ -54,6 +54,7 @@ class Reconstruction:
         while self._repair_references():
             continue
         self._place_cards()
+        self._describe_groups()
         self._make_codes_unique()
         self._make_letters_unique()
         self._number_customers()
@@ -181,6 +182,14 @@ class Reconstruction:
             values = self._placeholders.place(card, len(placed) + position)
             self._add(("round_card", str(values["id"])), values)
 
+    def _describe_groups(self) -> None:
+        """Give a headline to groups of which no round says how they are."""
+        known = {self.rows[key]["card_group"] for key in self._keys("round_group")}
+        for key in self._keys("card_group"):
+            if key[1] not in known:
+                values = self._placeholders.group_state(self.rows[key])
+                self._add(("round_group", str(values["id"])), values)
+
     def _raise_card_counter(self) -> None:
         """Never give a code twice, even when the counter is lost."""
         codes = [int(self.rows[key]["code"] or 0) for key in self._keys("card")]
@@ -200,8 +209,8 @@ class Reconstruction:
         self._make_unique(
             "card_group",
             "letter",
-            lambda values: values["letter"] and f"{values['round']} {values['letter']}",
-            lambda values: self._placeholders.next_letter(str(values["round"])),
+            lambda values: values["letter"] and f"{values['first_round']} {values['letter']}",
+            lambda values: self._placeholders.next_letter(str(values["first_round"])),
         )
 
     def _number_customers(self) -> None:

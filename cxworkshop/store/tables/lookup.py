@@ -7,7 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 Asked = str | int | None
-_INDEXED = {"verbatim": ("card", "conversation")}
+_INDEXED = {
+    "verbatim": ("card", "conversation"),
+    "round_card": ("card", "card_group"),
+    "round_group": ("card_group",),
+    "conversation": ("day_30_check", "look_again"),
+    "answer": ("card",),
+}
 _NAMED_BY_ROUND = ("round_card",)  # the ids begin with the round's: "round-2/…"
 _MOST_STALE = 200  # rows that are read again one by one; with more the index is made anew
 MOST_NAMED = 500  # ids in one question to SQLite

@@ -6,10 +6,13 @@ CREATE TABLE workshop (
     id TEXT PRIMARY KEY,
     identity TEXT NOT NULL,
     team TEXT NOT NULL,
+    good_at TEXT NOT NULL,
+    experience TEXT NOT NULL,
     language TEXT NOT NULL,
     paper TEXT NOT NULL,
     back_row_px INTEGER,
     ask_before_many INTEGER NOT NULL,
+    made_up INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -68,6 +71,7 @@ CREATE TABLE encounter_step (
     id TEXT PRIMARY KEY,
     words TEXT NOT NULL,
     adds TEXT NOT NULL,
+    worth_more TEXT NOT NULL,
     position INTEGER NOT NULL,
     dropped INTEGER NOT NULL,
     seq INTEGER NOT NULL,
@@ -118,6 +122,7 @@ CREATE TABLE told (
     round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
     who TEXT NOT NULL,
     told_on TEXT,
+    how TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -135,6 +140,7 @@ CREATE TABLE customer (
     number INTEGER NOT NULL,
     kind TEXT NOT NULL,
     name TEXT,
+    wants_to_hear INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -148,6 +154,7 @@ CREATE TABLE conversation (
     closed INTEGER NOT NULL,
     import_batch TEXT REFERENCES import_batch DEFERRABLE INITIALLY DEFERRED,
     day_30_check TEXT REFERENCES day_30_check DEFERRABLE INITIALLY DEFERRED,
+    look_again TEXT REFERENCES look_again DEFERRABLE INITIALLY DEFERRED,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -199,6 +206,7 @@ CREATE TABLE card (
     code INTEGER NOT NULL,
     first_round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
     headline TEXT NOT NULL,
+    step TEXT REFERENCES encounter_step DEFERRABLE INITIALLY DEFERRED,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -210,6 +218,7 @@ CREATE TABLE round_card (
     card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
     set_aside_on TEXT,
+    "left" TEXT,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -224,11 +233,47 @@ CREATE TABLE printed_code (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE card_group (
     id TEXT PRIMARY KEY,
-    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    first_round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
     letter TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE round_group (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    card_group TEXT NOT NULL REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
     headline TEXT NOT NULL,
     position INTEGER NOT NULL,
     set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE opposite (
+    id TEXT PRIMARY KEY,
+    card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    other_card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    other_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    decided_for TEXT NOT NULL,
+    set_aside_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY,
+    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
+    card TEXT NOT NULL REFERENCES card DEFERRABLE INITIALLY DEFERRED,
+    "left" TEXT NOT NULL,
+    given_on TEXT NOT NULL,
+    why TEXT NOT NULL,
+    who_can TEXT NOT NULL,
+    handed_to TEXT NOT NULL,
+    asked_on TEXT,
+    their_answer TEXT NOT NULL,
+    raised_again_on TEXT,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -257,6 +302,8 @@ CREATE TABLE pick (
     round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
     card TEXT REFERENCES card DEFERRABLE INITIALLY DEFERRED,
     card_group TEXT REFERENCES card_group DEFERRABLE INITIALLY DEFERRED,
+    continues TEXT REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    picked_on TEXT,
     title TEXT NOT NULL,
     promise_when TEXT NOT NULL,
     promise_we TEXT NOT NULL,
@@ -330,6 +377,7 @@ CREATE TABLE first_step (
     done_on TEXT,
     position INTEGER NOT NULL,
     set_aside_on TEXT,
+    idea TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -339,8 +387,10 @@ CREATE TABLE blocker (
     pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
     words TEXT NOT NULL,
     remover TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
+    came_up_on TEXT,
     days_lost INTEGER NOT NULL,
     removed_on TEXT,
+    position INTEGER NOT NULL,
     set_aside_on TEXT,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
@@ -349,13 +399,15 @@ CREATE TABLE blocker (
 CREATE TABLE day_30_check (
     id TEXT PRIMARY KEY,
     pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
-    round TEXT NOT NULL REFERENCES round DEFERRABLE INITIALLY DEFERRED,
     attempt INTEGER NOT NULL,
     due_on TEXT NOT NULL,
     done_on TEXT,
     all_in INTEGER NOT NULL,
     verdict TEXT,
     after TEXT,
+    learned TEXT NOT NULL,
+    best TEXT REFERENCES verbatim DEFERRABLE INITIALLY DEFERRED,
+    expected TEXT,
     notes TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
@@ -368,6 +420,7 @@ CREATE TABLE staff_test (
     asked_of TEXT NOT NULL,
     asked_on TEXT,
     sure INTEGER,
+    pulls_against TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL
@@ -390,6 +443,26 @@ CREATE TABLE fix (
     who TEXT NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
     by_when TEXT NOT NULL,
     done_on TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE look_again (
+    id TEXT PRIMARY KEY,
+    pick TEXT NOT NULL REFERENCES pick DEFERRABLE INITIALLY DEFERRED,
+    months INTEGER NOT NULL,
+    asked_on TEXT,
+    found TEXT,
+    seq INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    seal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE put_down (
+    id TEXT PRIMARY KEY,
+    tbl TEXT NOT NULL,
+    "row" TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    put_down_on TEXT NOT NULL,
     seq INTEGER NOT NULL,
     "by" TEXT NOT NULL,
     seal INTEGER NOT NULL

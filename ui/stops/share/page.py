@@ -92,8 +92,8 @@ class SharePage(StopPage):
     def _going_along(self) -> str:
         """Say how many cards the next round begins with."""
         rounds = self.workshop.rounds
-        kept = rounds.kept_cards(rounds.current().id)
-        cards = [card for card in self.workshop.big_list.board().cards if card.id not in kept]
+        leaving = rounds.leaving_cards()
+        cards = [card for card in self.workshop.big_list.board().cards if card.id not in leaving]
         n, number = len(cards), rounds.current().number + 1
         text = ngettext(
             "{n} card goes along to round {number}", "{n} cards go along to round {number}", n

@@ -1,0 +1,79 @@
+"""An improvement's story: the picks that continue one another, round after round."""
+
+from __future__ import annotations
+
+from cxworkshop.model import DayCheck, Pick, PickId
+from cxworkshop.queries.rounds import number_of, slots
+from cxworkshop.queries.subjects import Subject, pick_subject
+from cxworkshop.store.tables.query import StoreReader
+
+Story = tuple[Pick, ...]
+
+
+def earlier_picks(store: StoreReader, pick: Pick) -> Story:
+    """The picks that this one continues, the oldest first, without this one."""
+    chain: list[Pick] = []
+    while pick.continues is not None:
+        pick = store.get(Pick, pick.continues)
+        chain.insert(0, pick)
+    return tuple(chain)
+
+
+def continued_by(store: StoreReader, pick: PickId) -> Pick | None:
+    """The pick of a later round that continues this one, and stands in a slot there."""
+    return next((row for row in store.rows(Pick, continues=pick) if in_slot(store, row)), None)
+
+
+def in_slot(store: StoreReader, pick: Pick) -> bool:
+    """Whether it stands in one of its round's slots; a pick that was taken out does not."""
+    return pick.id in slots(store, pick.round).values()
+
+
+def stories(store: StoreReader) -> list[Story]:
+    """All stories in the order in which they began; picks that were taken out are left out."""
+    return store.cached(("stories",), lambda: _stories(store))
+
+
+def story_of(store: StoreReader, pick: Pick) -> Story:
+    """The whole story of a pick: what it continues, itself, and what continues it."""
+    chain = [*earlier_picks(store, pick), pick]
+    while (later := continued_by(store, chain[-1].id)) is not None:
+        chain.append(later)
+    return tuple(chain)
+
+
+def last_time(store: StoreReader, subject: Subject, before: int) -> Pick | None:
+    """The latest pick of the same card or group in a round before this number, if there was one."""
+    found = [pick for pick in picks_of(store, subject) if number_of(pick.round) < before]
+    return max(found, key=lambda pick: number_of(pick.round), default=None)
+
+
+def picks_of(store: StoreReader, subject: Subject) -> list[Pick]:
+    """All picks of a card or a group that stood in a slot, the oldest first."""
+    if subject.card is not None:
+        rows = store.rows(Pick, card=subject.card)
+    else:
+        rows = store.rows(Pick, card_group=subject.card_group)
+    same = [row for row in rows if in_slot(store, row)]
+    if not same:
+        same = [row for row in _in_slots(store) if pick_subject(store, row).cards == subject.cards]
+    return sorted(same, key=lambda pick: number_of(pick.round))
+
+
+def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
+    """The checks of the picks that this one continues, the oldest first."""
+    return [
+        check for earlier in earlier_picks(store, pick)
+        for check in store.rows(DayCheck, pick=earlier.id)
+    ]  # fmt: skip
+
+
+def _in_slots(store: StoreReader) -> list[Pick]:
+    return [row for row in store.rows(Pick) if in_slot(store, row)]
+
+
+def _stories(store: StoreReader) -> list[Story]:
+    picks = sorted(_in_slots(store), key=lambda pick: (number_of(pick.round), pick.id))
+    known = {pick.id for pick in picks}
+    begun = [pick for pick in picks if pick.continues not in known]
+    return [story_of(store, pick) for pick in begun]
