@@ -86,7 +86,7 @@ def redo_command(file: Path, today: date | None) -> None:
 @click.argument("file", type=FILE)
 def history_command(file: Path, today: date | None) -> None:
     """The oldest first; what was undone says so."""
-    marks = ("", _("  (undone)"), _("  (undone, then overtaken)"))
+    marks = ("", _("  (undone)"), _("  (undone, then overtaken)"), "")
     for line in opened(file, today).history():
         click.echo(f"{line.day.isoformat()}  {line.title}{marks[line.state]}")
 

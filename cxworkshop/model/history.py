@@ -20,11 +20,15 @@ from cxworkshop.model.limits import (
 
 
 class EditState(IntEnum):
-    """Whether an edit is in the tables, was undone, or was undone and overtaken by a newer one."""
+    """Whether an edit is in the tables, was undone, or was undone and overtaken by a newer one.
+
+    One that is past is in the tables, and can't be undone any more: only its title is left.
+    """
 
     DONE = 0
     UNDONE = 1
     DROPPED = 2
+    PAST = 3
 
 
 @dataclass(frozen=True)

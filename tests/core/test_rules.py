@@ -162,9 +162,13 @@ def test_words_of_an_earlier_check_do_not_count_for_this_one(board, workshop):
     workshop.check.give_verdict(pick, Verdict.NONE)
     workshop.check.choose_next_step(pick, NextStep.AGAIN)
     workshop.rounds.start_next()
-    workshop.make_better.lock(pick)
-    assert workshop.check.latest(pick).attempt == 2
-    board.try_(workshop.check.give_verdict, pick, Verdict.NOTICE)
+    again = workshop.pick.in_slot(1)
+    assert again.continues == pick
+    board.try_(workshop.check.record_answer, again.id, "now", Mark.NOTICES)
+    assert board.message.startswith("Nobody has been asked yet")
+    workshop.make_better.lock(again.id)
+    assert workshop.check.latest(again.id).attempt == 2
+    board.try_(workshop.check.give_verdict, again.id, Verdict.NOTICE)
     assert board.message.startswith("No customer’s answer is in yet.")
 
 

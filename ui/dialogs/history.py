@@ -60,14 +60,18 @@ class HistoryDialog(QDialog):
         return foot
 
     def _show(self, _changes: object = None) -> None:
-        lines = [row for row in self._bridge.workshop.history() if row.state != EditState.DROPPED]
+        history = self._bridge.workshop.history()
+        lines = [row for row in history if row.state in (EditState.DONE, EditState.UNDONE)]
+        past = [row for row in history if row.state is EditState.PAST]
         undone = sum(row.state is EditState.UNDONE for row in lines)
         done = len(lines) - undone
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
         for number in range(len(lines), 0, -1):
             self._add(_described(lines[number - 1]), number - done)
-        self._add(_("The beginning"), -done)
+        self._add(_("As it was before that") if past else _("The beginning"), -done)
+        for line in reversed(past):
+            self._add_past(_described(line))
         self.list.blockSignals(False)  # noqa: FBT003
         self.list.setCurrentRow(undone)
         self.list.scrollToItem(self.list.currentItem())
@@ -82,6 +86,13 @@ class HistoryDialog(QDialog):
         item.setFont(font)
         if steps > 0:
             item.setForeground(self.palette().placeholderText())
+        self.list.addItem(item)
+
+    def _add_past(self, words: str) -> None:
+        """A step of an older format, which can't be gone back to."""
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(self._theme.font("body"))
         self.list.addItem(item)
 
     def _steps(self) -> int:

@@ -1,32 +1,38 @@
-"""Copy the rows of an older format into a new database of today's, with their undo history."""
+"""Write the rows of an older format into a new database of today's."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 
 from cxworkshop.ids import identity_from
-from cxworkshop.store.tables.codec import OWN, Values, content, stamp, wrap
-from cxworkshop.store.tables.history import EDIT, PART
+from cxworkshop.model import EditState
+from cxworkshop.store.tables.codec import Values, content, stamp, wrap
+from cxworkshop.store.tables.history import EDIT
 from cxworkshop.store.tables.layout import layout
 from cxworkshop.store.tables.ledger import HEAD
 from cxworkshop.store.tables.migrations import create_tables
-from cxworkshop.store.tables.notes import Block, to_text
+from cxworkshop.store.tables.upgrade_rounds import upgrade_rounds
 
-_ROWS_OF_A_PART = 5_000
 _WORKSHOP, _NOTES = "workshop", "edit_row"  # `edit_row` had one row for each note of an edit
 
 
 def upgrade(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
     """Fill an empty database with what a file of an older format holds; `old` is only read.
 
-    Rows keep their seals, since their contents are the same. Raises sqlite3.Error and ValueError.
+    Edits of formats 1 and 2 keep their titles in the history, and can't be undone any more: their
+    rows have another form now. Raises sqlite3.Error, ValueError, KeyError and TypeError.
     """
     create_tables(new)
     new.execute("BEGIN")
-    copying = _Copying(old, new)
-    copying.copy()
+    tables = {name: list(_rows(old, name)) for name in _sealed_tables(old)}
+    if _NOTES in tables:
+        upgrade_rounds(tables)
+        tables[EDIT] = [_past(line) for line in tables[EDIT]]
+        for team in tables[_WORKSHOP]:
+            team["identity"] = identity_of_older(old)
+        del tables[_NOTES]
+    _write(new, tables)
     if new.execute("PRAGMA foreign_key_check").fetchone():
         raise sqlite3.IntegrityError
     new.execute("COMMIT")
@@ -50,90 +56,43 @@ def _sealed_tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names]
 
 
-class _Copying:
-    """One upgrade. `_added` is what it adds to the digest."""
-
-    def __init__(self, old: sqlite3.Connection, new: sqlite3.Connection) -> None:
-        self._old, self._new = old, new
-        self._tables = _sealed_tables(old)
-        self._identity = identity_of_older(old)
-        self._added = 0
-
-    def copy(self) -> None:
-        """Copy everything; the head comes last."""
-        changed = (_WORKSHOP, EDIT, _NOTES) if _NOTES in self._tables else ()
-        for table in self._tables:
-            if table not in (*changed, HEAD):
-                self._copy_table(table)
-        if changed:
-            self._change_rows()
-        for head in self._rows("SELECT * FROM head"):
-            digest = wrap(int(head["digest"] or 0) + self._added)
-            self._insert(HEAD, {**head, "digest": digest}, head)
-
-    def _change_rows(self) -> None:
-        """What format 3 has in another way: the workshop's own row, and the journal."""
-        for row in self._rows("SELECT * FROM workshop"):
-            self._replace(_WORKSHOP, row, {**row, "identity": self._identity})
-        for line in self._rows("SELECT * FROM edit ORDER BY id"):
-            self._copy_edit(line)
-
-    def _copy_table(self, table: str) -> None:
-        """Copy rows as they are; a column that the older format lacks is NULL."""
-        where = layout(self._new, table)
-        there = {column[1] for column in self._old.execute(f'PRAGMA table_info("{table}")')}
-        names = [f'"{name}"' if name in there else "NULL" for name in (*where.columns, *OWN)]
-        rows = self._old.execute(f'SELECT {", ".join(names)} FROM "{table}"')  # noqa: S608
-        self._new.executemany(where.insert, rows)
-
-    def _copy_edit(self, line: Values) -> None:
-        """An edit's line, with its notes in it, and parts beside it where they are many."""
-        sql = "SELECT * FROM edit_row WHERE edit = ? ORDER BY id"
-        blocks: list[Block] = []
-        taken = parts = 0
-        for note in self._rows(sql, str(line["id"])):
-            self._added -= content(_NOTES, _own(note))
-            self._add(blocks, note)
-            taken += 1
-            if taken == _ROWS_OF_A_PART:
-                part: Values = {"id": f"{line['id']}.{parts:06}", "notes": self._text(blocks)}
-                self._replace(PART, {}, {**part, "seq": line["seq"], "by": line["by"]})
-                blocks, taken, parts = [], 0, parts + 1
-        notes = self._text(blocks) if blocks or parts else None
-        self._replace(EDIT, line, {**line, "notes": notes})
-
-    def _add(self, blocks: list[Block], note: Values) -> None:
-        """Add a note to the last block, or to a new one if that has another version of the row."""
-        table, row_id = str(note["tbl"]), str(note["row"])
-        if not blocks or blocks[-1].table != table or row_id in blocks[-1].rows:
-            blocks.append(Block(table))
-        record = None
-        if note["other"] is not None:
-            values: Values = json.loads(str(note["other"]))
-            if table == _WORKSHOP:
-                values["identity"] = self._identity
-            record = layout(self._new, table).record(values)
-        blocks[-1].rows[row_id] = record
-
-    def _text(self, blocks: list[Block]) -> str:
-        return to_text(blocks, lambda table: layout(self._new, table))
-
-    def _rows(self, sql: str, *values: str) -> Iterator[Values]:
-        cursor = self._old.execute(sql, values)
-        names = [column[0] for column in cursor.description]
-        return (dict(zip(names, record, strict=True)) for record in cursor)
-
-    def _replace(self, table: str, was: Values, row: Values) -> None:
-        """Write a row with other contents under its own stamp; `was` is empty for a new one."""
-        self._added += content(table, _own(row)) - (content(table, _own(was)) if was else 0)
-        self._insert(table, row, row)
-
-    def _insert(self, table: str, row: Values, stamped: Values) -> None:
-        seq, by = int(stamped["seq"] or 0), str(stamped["by"])
-        where = layout(self._new, table)
-        seal = wrap(content(table, _own(row)) + stamp(seq, by))
-        self._new.execute(where.insert, (*where.record(row), seq, by, seal))
+def _past(line: Values) -> Values:
+    """An edit of which only the title is left."""
+    was_done = line["state"] == EditState.DONE
+    state = EditState.PAST if was_done else EditState.DROPPED
+    return {**line, "state": int(state), "notes": None}
 
 
-def _own(row: Values) -> Values:
-    return {name: value for name, value in row.items() if name not in OWN}
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Values]:
+    cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - of a known schema
+    names = [column[0] for column in cursor.description]
+    return (dict(zip(names, record, strict=True)) for record in cursor)
+
+
+def _write(new: sqlite3.Connection, tables: dict[str, list[Values]]) -> None:
+    """Write all rows under their own stamps, sealed anew; the head with their digest comes last."""
+    heads, digest = tables.pop(HEAD), 0
+    for table, rows in tables.items():
+        where, defaults = layout(new, table), _defaults(new, table)
+        sealed = []
+        for row in rows:
+            values = {**defaults, **row}
+            own = {name: values[name] for name in where.columns}
+            hashed = content(table, own)
+            digest += hashed
+            seq, by = int(row["seq"] or 0), str(row["by"])
+            sealed.append((*where.record(own), seq, by, wrap(hashed + stamp(seq, by))))
+        new.executemany(where.insert, sealed)
+    for head in heads:
+        own = {"id": head["id"], "digest": wrap(digest)}
+        seq, by = int(head["seq"] or 0), str(head["by"])
+        where = layout(new, HEAD)
+        seal = wrap(content(HEAD, own) + stamp(seq, by))
+        new.execute(where.insert, (*where.record(own), seq, by, seal))
+
+
+def _defaults(connection: sqlite3.Connection, table: str) -> Values:
+    """What columns hold that an older format lacks: NULL, else an empty text or 0."""
+    empty: Values = {"TEXT": "", "INTEGER": 0}
+    columns = connection.execute(f'PRAGMA table_info("{table}")')
+    return {name: empty[kind] if not_null else None for _n, name, kind, not_null, *_ in columns}

@@ -385,7 +385,7 @@ def test_the_next_round_carries_the_list_with_age_customers_and_letters(board, w
     workshop.big_list.set_aside(board.ids("forms"))
     workshop.today = workshop.today + timedelta(days=35)
     new = workshop.rounds.start_next()
-    board.check("[Phone: ring hold] | - - -")
+    board.check("[Phone: ring hold] (forms) | - - -")
     found = workshop.big_list.board()
     assert (new.number, found.groups[0].letter) == (2, "A")
     assert [(card.code, card.rounds, len(card.customers)) for card in found.cards] == [
