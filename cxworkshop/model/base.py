@@ -32,7 +32,7 @@ class Row:
 
     # What the screens take for granted; opening a file checks it, and so do undo and redo.
     id_form: ClassVar[str] = ""  # how the id is made of columns; "{a|b}" is the one that is said
-    one_of: ClassVar[tuple[str, ...]] = ()  # exactly one of these columns is said
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()  # of each of these, one column is said
     unique: ClassVar[tuple[str, ...]] = ()  # no two rows have the same in all of these columns
     counts_on: ClassVar[str] = ""  # the rows count 1, 2, 3 … in this column, one at least
     counted_by: ClassVar[str] = ""  # the counter that gave, and so is no less than, each code

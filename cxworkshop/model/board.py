@@ -94,7 +94,7 @@ class Ballot(Row):
 
     table: ClassVar[str] = "ballot"
     id_form: ClassVar[str] = "{round}/{card|card_group}/ballot"
-    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("card", "card_group"),)
 
     round: RoundId
     card: CardId | None = None
@@ -108,7 +108,10 @@ class Opposite(Row):
 
     table: ClassVar[str] = "opposite"
     id_form: ClassVar[str] = "{card|card_group}/{other_card|other_group}"
-    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("card", "card_group"),
+        ("other_card", "other_group"),
+    )
 
     card: CardId | None = None
     card_group: GroupId | None = None

@@ -56,7 +56,7 @@ class Pick(Row):
     table: ClassVar[str] = "pick"
     lasts: ClassVar[bool] = True
     id_form: ClassVar[str] = "{round}/{card|card_group}"
-    one_of: ClassVar[tuple[str, ...]] = ("card", "card_group")
+    one_of: ClassVar[tuple[tuple[str, ...], ...]] = (("card", "card_group"),)
 
     id: PickId
     round: RoundId

@@ -87,7 +87,7 @@ FIELDS: Mapping[type[Row], tuple[str, ...]] = {
     Judgement: ("reason",),
     Override: ("reason",),
     Licence: ("may", "up_to"),
-    FirstStep: ("words",),
+    FirstStep: ("words", "idea"),
     Blocker: ("words",),
     DayCheck: ("learned", "notes"),
     StaffTest: ("asked_of", "pulls_against"),

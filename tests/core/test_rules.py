@@ -165,7 +165,7 @@ def test_words_of_an_earlier_check_do_not_count_for_this_one(board, workshop):
     again = workshop.pick.in_slot(1)
     assert again.continues == pick
     board.try_(workshop.check.record_answer, again.id, "now", Mark.NOTICES)
-    assert board.message.startswith("Nobody has been asked yet")
+    assert board.message.startswith("There is no 30-day check yet.")
     workshop.make_better.lock(again.id)
     assert workshop.check.latest(again.id).attempt == 2
     board.try_(workshop.check.give_verdict, again.id, Verdict.NOTICE)

@@ -195,6 +195,11 @@ class Forger:
         return issubclass(columns()[column].type, int)
 
 
+def _said(kind: type[Row]) -> set[str]:
+    """The columns of which a row needs one, each time the first."""
+    return {names[0] for names in kind.one_of}
+
+
 def _content(table: str, row: dict[str, Value]) -> int:
     own = {name: value for name, value in row.items() if name not in STAMP_COLUMNS}
     return content(table, own)
@@ -231,7 +236,7 @@ def _needs(kind: type[Row]) -> set[str]:
         TARGETS[kind.table, field.name]
         for field in fields(kind)
         if (kind.table, field.name) in TARGETS
-        and (not columns()[kind.table, field.name].may_be_empty or field.name in kind.one_of[:1])
+        and (not columns()[kind.table, field.name].may_be_empty or field.name in _said(kind))
     }
 
 
@@ -240,7 +245,7 @@ def _values(kind: type[Row], there: dict[str, Any]) -> dict[str, Value]:
     for field in fields(kind):
         hint = columns()[kind.table, field.name]
         target = TARGETS.get((kind.table, field.name))
-        if hint.may_be_empty and field.name not in kind.one_of[:1]:
+        if hint.may_be_empty and field.name not in _said(kind):
             values[field.name] = None
         elif target:
             values[field.name] = there[target]

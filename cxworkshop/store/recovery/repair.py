@@ -60,8 +60,8 @@ def _keeps_rules(kind: type[Row] | None, values: Values) -> bool:
     """Whether the row by itself is as its noun declares."""
     if kind is None:
         return True
-    said = sum(values[name] is not None for name in kind.one_of)
-    return (not kind.one_of or said == 1) and (
+    said = [sum(values[name] is not None for name in names) for names in kind.one_of]
+    return all(number == 1 for number in said) and (
         not kind.id_form or values["id"] == made_id(kind.id_form, values)
     )
 

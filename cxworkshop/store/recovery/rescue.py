@@ -22,6 +22,7 @@ from cxworkshop.store.recovery.carve import carve
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten, leave_out_forgotten
 from cxworkshop.store.recovery.identify import Key, identify
 from cxworkshop.store.recovery.new_file import new_file
+from cxworkshop.store.recovery.older_rows import in_todays_form
 from cxworkshop.store.recovery.reconstruct import Reconstruction
 
 
@@ -98,7 +99,7 @@ def rescue(path: Path, today: date) -> RescueResult:
     data = file.read_bytes(path)
     if not data:
         raise refusals.EmptyFile(path.name)
-    identified = identify(carve(data))
+    identified = in_todays_form(identify(carve(data)))
     kept = leave_out_forgotten(identified, forgotten_here(path, identified))
     return _rescued(path.name, kept, today, identity_here(path))
 
@@ -109,7 +110,7 @@ def without_forgotten(image: bytes, ids: Mapping[str, int], today: date) -> byte
     Raises a FileRefusal when nothing can be read in it.
     """
     return _rescued(
-        "", leave_out_forgotten(identify(carve(image)), ids, elsewhere=True), today
+        "", leave_out_forgotten(in_todays_form(identify(carve(image))), ids, elsewhere=True), today
     ).image
 
 

@@ -64,8 +64,8 @@ def _make_queries(kind: type[Row]) -> Iterator[_Query]:
         yield f"SELECT 1 WHERE NOT EXISTS ({there})", (kind.always_there,)
     if kind.id_form:
         yield f"SELECT 1 FROM {table} WHERE id IS NOT ({_made(kind.id_form)}) LIMIT 1", ()  # noqa: S608
-    if kind.one_of:
-        said = " + ".join(f'("{name}" IS NOT NULL)' for name in kind.one_of)
+    for columns in kind.one_of:
+        said = " + ".join(f'("{name}" IS NOT NULL)' for name in columns)
         yield f"SELECT 1 FROM {table} WHERE {said} <> 1 LIMIT 1", ()  # noqa: S608
     if kind.unique:
         names = ", ".join(f'"{name}"' for name in kind.unique)

@@ -1,0 +1,72 @@
+"""Bring identified rows of formats 1 and 2 into today's form, whatever is lost among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, tables
+from cxworkshop.store.tables.older_journal import Tables, Values
+from cxworkshop.store.tables.upgrade_rounds import upgrade_rounds
+
+_JOURNAL = ("edit", "edit_row")
+_ROUND_GROUP = "round_group"  # only today's format has it
+
+
+def in_todays_form(identified: Identified) -> Identified:
+    """The same rows, with the columns that they have today.
+
+    Among today's rows, those of an older format are what was left of before an upgrade: they go.
+    """
+    rows = identified.rows
+    older = {key for key, row in rows.items() if _is_older(row)}
+    if not older:
+        return identified
+    if any(table == _ROUND_GROUP for table, _id in rows):
+        kept = {key: row for key, row in rows.items() if key not in older}
+        return replace(identified, rows=kept)
+    found = _of_tables(row for row in rows.values() if row.table.name in _upgraded())
+    upgrade_rounds(found)
+    untouched = {key: row for key, row in rows.items() if key[0] not in _upgraded()}
+    return replace(identified, rows={**untouched, **_rows_of(found)})
+
+
+def _is_older(row: IdentifiedRow) -> bool:
+    return row.table.name not in tables() or any(
+        column.name not in row.values and column.name not in ("seq", "by", "seal")
+        for column in row.table.columns
+    )
+
+
+def _upgraded() -> frozenset[str]:
+    return frozenset(tables()) | set(_JOURNAL)
+
+
+def _of_tables(rows: Iterable[IdentifiedRow]) -> Tables:
+    found: Tables = {name: [] for name in _upgraded()}
+    for row in rows:
+        own: Values = {"_certain": row.is_certain, "_page": row.page, "seq": row.seq, "by": row.by}
+        found[row.table.name].append({**row.values, **own})
+    return found
+
+
+def _rows_of(found: Tables) -> dict[Key, IdentifiedRow]:
+    known: dict[Key, IdentifiedRow] = {}
+    for name, rows in found.items():
+        for values in rows if name not in _JOURNAL else ():
+            row = _row(name, values)
+            known[row.key] = row
+    return known
+
+
+def _row(name: str, values: Values) -> IdentifiedRow:
+    table = tables()[name]
+    empty = {"TEXT": "", "INTEGER": 0}
+    own = {
+        column.name: values.get(column.name, empty[column.kind] if column.is_needed else None)
+        for column in table.columns
+        if column.name not in ("seq", "by", "seal")
+    }
+    return IdentifiedRow(
+        table, own, values["seq"], values["by"], is_certain=values["_certain"], page=values["_page"]
+    )
