@@ -13,15 +13,23 @@ from pathlib import Path
 
 from cxworkshop.commands.describe import status
 from cxworkshop.model import NOUNS, Doubtful, Row
+from cxworkshop.sample import bakery
 from cxworkshop.store import refusals
 from cxworkshop.store.recovery.rescue import rescue
 from cxworkshop.workshop import Workshop
 from tests.soak import table
 
 DAY = date(2026, 11, 23)
-SOURCE = Path(__file__).parents[1] / "files" / "formats" / "format-1.cxw"
 PAGE = 4096
 Nouns = dict[tuple[str, str], Row]
+
+
+@cache
+def source() -> bytes:
+    """The worked example, as it is written today."""
+    with Workshop.new(Path("bakery.cxw"), "Corner Bakery", DAY) as workshop:
+        bakery(workshop)
+        return workshop._store.image()
 
 
 def lost_page(data: bytearray, chance: random.Random) -> None:
@@ -89,9 +97,9 @@ def wrong_fields(data: bytearray, chance: random.Random) -> None:
         column = chance.choice(connection.execute(f"PRAGMA table_info({name})").fetchall())[1]
         values = (chance.choice(WRONG), chance.random())
         place = f"(SELECT CAST(? * count(*) AS INTEGER) FROM {name})"
-        row = f"(SELECT rowid FROM {name} LIMIT 1 OFFSET {place})"
+        row = f"(SELECT id FROM {name} LIMIT 1 OFFSET {place})"
         with suppress(sqlite3.IntegrityError):  # a text in a column of numbers, an id that is there
-            connection.execute(f'UPDATE {name} SET "{column}" = ? WHERE rowid = {row}', values)
+            connection.execute(f'UPDATE {name} SET "{column}" = ? WHERE id = {row}', values)
     data[:] = connection.serialize()
     connection.close()
 
@@ -138,22 +146,26 @@ def unmarked_wrong(before: Nouns, after: Nouns, marked: set[tuple[str, str]]) ->
 
 def run(count: int, seed: int) -> list[table.Row]:
     """Each kind of damage so many times."""
-    before, _none = nouns(SOURCE)
-    return [_try(damage, least, before, count, seed) for damage, least in DAMAGES]
+    return [run_one(damage, least, count, seed) for damage, least in DAMAGES]
 
 
-def _try(
-    damage: Callable[[bytearray, random.Random], None],
-    least: float,
-    before: Nouns,
-    count: int,
-    seed: int,
+@cache
+def _before() -> Nouns:
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "whole.cxw"
+        path.write_bytes(source())
+        return nouns(path)[0]
+
+
+def run_one(
+    damage: Callable[[bytearray, random.Random], None], least: float, count: int, seed: int
 ) -> table.Row:
-    chance, source = random.Random(f"{seed} {damage.__name__}"), SOURCE.read_bytes()
+    """One kind of damage so many times; `least` is the share of rows that has to come back."""
+    chance, before = random.Random(f"{seed} {damage.__name__}"), _before()
     back = wrong = 0
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(count):
-            data = bytearray(source)
+            data = bytearray(source())
             damage(data, chance)
             path, to = Path(scratch) / "damaged.cxw", Path(scratch) / f"{number}.cxw"
             path.write_bytes(data)

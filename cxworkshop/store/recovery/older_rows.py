@@ -26,7 +26,7 @@ def in_todays_form(identified: Identified) -> Identified:
         kept = {key: row for key, row in rows.items() if key not in older}
         return replace(identified, rows=kept)
     found = _of_tables(row for row in rows.values() if row.table.name in _upgraded())
-    upgrade_rounds(found)
+    upgrade_rounds(found, is_whole=False)
     untouched = {key: row for key, row in rows.items() if key[0] not in _upgraded()}
     return replace(identified, rows={**untouched, **_rows_of(found)})
 

@@ -17,8 +17,8 @@ _SOME_DAY = "2000-01-01"  # where the day on which a round began is lost
 class GroupsUpgrade:
     """The groups and places of one workshop."""
 
-    def __init__(self, tables: Tables, rounds: list[Values]) -> None:
-        self._tables, self._rounds = tables, rounds
+    def __init__(self, tables: Tables, rounds: list[Values], *, is_whole: bool) -> None:
+        self._tables, self._rounds, self._is_whole = tables, rounds, is_whole
         self._places: defaultdict[str, dict[str, Values]] = defaultdict(dict)
         for place in tables["round_card"]:
             self._places[place["round"]][place["card"]] = place
@@ -78,7 +78,7 @@ class GroupsUpgrade:
                 yield state
             for root in [root for root in standing if root not in there]:
                 ended = standing.pop(root)
-                if ended["set_aside_on"] is None:  # it was not carried on
+                if self._is_whole and ended["set_aside_on"] is None:  # it was not carried on
                     name = f"{round_['id']}/{root}"
                     gone = {"id": name, "round": round_["id"]}
                     yield {**ended, **gone, "set_aside_on": round_["started_on"] or _SOME_DAY}
@@ -98,10 +98,14 @@ class GroupsUpgrade:
                     standing[card] = place
                     yield place
             for card, place in standing.items():
-                if card not in there and place["set_aside_on"] is None and place["left"] is None:
+                if self._is_whole and card not in there and _is_on_list(place):
                     own = {"id": f"{round_['id']}/{card}", "round": round_["id"]}
                     standing[card] = {**place, **own, "left": Left.KEPT.value}
                     yield standing[card]
+
+
+def _is_on_list(place: Values) -> bool:
+    return place["set_aside_on"] is None and place["left"] is None
 
 
 def _says_the_same(row: Values, standing: Values | None) -> bool:

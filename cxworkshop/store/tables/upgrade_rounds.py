@@ -11,14 +11,15 @@ from cxworkshop.store.tables.upgrade_picks import PicksUpgrade
 _NAME_A_ROUND = ("round_card", "card_group", "pick")
 
 
-def upgrade_rounds(tables: Tables) -> None:
+def upgrade_rounds(tables: Tables, *, is_whole: bool = True) -> None:
     """Change the rows of a workshop, given by table; the journal's are only read.
 
-    Rows that others refer to may be lost: a rescue brings what it found into today's form as well.
+    Of one that is not whole, rows that others refer to may be lost: a rescue brings what it found
+    into today's form as well. Then nothing is concluded from a row that is not there.
     """
     journal = OlderJournal.read(tables)
     rounds = _rounds(tables)
-    GroupsUpgrade(tables, rounds).upgrade()
+    GroupsUpgrade(tables, rounds, is_whole=is_whole).upgrade()
     PicksUpgrade(tables, rounds, journal).upgrade()
     for blocker in tables["blocker"]:
         blocker["came_up_on"] = journal.new_on.get(("blocker", blocker["id"].partition("~")[0]))
