@@ -35,6 +35,7 @@ from cxworkshop.queries.stories import in_slot, stories
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.rules import refuse_unkept, why_not_kept
+from cxworkshop.stops.big_list.placement import Placement
 from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
@@ -105,6 +106,7 @@ class Rounds(Stop):
             place = place_of(self._store, self._round.id, card)
             if place is not None and place.set_aside_on is None and place.left is None:
                 self._write_place(edit, replace(place, left=Left.KEPT))
+        Placement(self._store, self._today).set_empty_aside(edit)
 
     def _try_again(self, edit: Edit, new: Round) -> None:
         for number, old in enumerate(self.to_try_again()[:MAX_PICKS], start=1):

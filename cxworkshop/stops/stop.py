@@ -9,7 +9,7 @@ from datetime import date
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.model import Answer, Card, CardId, Round, RoundCard, RoundId
-from cxworkshop.queries.places import place_name, place_of
+from cxworkshop.queries.places import group_in, place_name, place_of
 from cxworkshop.queries.rounds import current_round, round_id_of
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -42,7 +42,10 @@ class StopPart:
             name = place_name(self._round.id, card)
             edit.write(RoundCard(id=name, round=self._round.id, card=card, position=position))
         elif row.set_aside_on is not None or row.left is not None:
-            self._write_place(edit, replace(row, set_aside_on=None, left=None))
+            group = row.card_group and group_in(self._store, self._round.id, row.card_group)
+            stays = group and group.set_aside_on is None
+            back = replace(row, card_group=row.card_group if stays else None)
+            self._write_place(edit, replace(back, set_aside_on=None, left=None))
             for answer in self._store.rows(Answer, card=card, raised_again_on=None):
                 edit.write(replace(answer, raised_again_on=self._today()))
 
