@@ -17,6 +17,8 @@ from cxworkshop.model import Changes, HistoryLine
 from cxworkshop.queries.room import room_warning
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.services.importing import Importing
+from cxworkshop.services.looking_again import LookingAgain
+from cxworkshop.services.open_promises import OpenPromises
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
 from cxworkshop.services.privacy import Privacy
@@ -63,6 +65,8 @@ class Workshop:
         self.share = Share(store, clock)
         self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
+        self.open_promises = OpenPromises(store, clock)
+        self.looking_again = LookingAgain(store, clock)
         self.unverified = Unverified(store, clock)
         self.privacy = Privacy(store, clock)
 
