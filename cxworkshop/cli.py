@@ -36,6 +36,9 @@ COMMANDS = {
     "verdict": "check",
     "stays": "staff_test",
     "sure": "staff_test",
+    "still-open": "still_open",
+    "put-down": "still_open",
+    "look-again": "still_open",
     "next": "share",
     "status": "files",
     "undo": "files",
@@ -63,7 +66,7 @@ class LazyCommands(click.Group):
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
         module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
+        found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 
 

@@ -21,6 +21,7 @@ from cxworkshop.model import (
     Fix,
     LookAgain,
     NextStep,
+    PersonId,
     Pick,
     PickId,
     PutDown,
@@ -67,7 +68,7 @@ class OpenThing:
     pick: PickId | None = None
     slot: int | None = None
     title: str = ""  # of the improvement
-    who: str | None = None  # a person's id
+    who: PersonId | None = None
     due_on: date | None = None
     since: date | None = None
 
@@ -165,7 +166,12 @@ class _OfPick:
         return self._check is not None and self._check.after is not None
 
     def _thing(
-        self, kind: OpenKind, row: Row, words: str, due: date | None = None, who: str | None = None
+        self,
+        kind: OpenKind,
+        row: Row,
+        words: str,
+        due: date | None = None,
+        who: PersonId | None = None,
     ) -> OpenThing:
         taken = slots(self._store, self._pick.round)
         return OpenThing(
