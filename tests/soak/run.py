@@ -38,6 +38,7 @@ HARNESSES = {
     "imports": 150,
     "injection": 2_000,
     "actions": 50_000,
+    "histories": 2_000,
     "forgetting": 200,
     "old_pages": 1_000,
 }
