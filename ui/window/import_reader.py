@@ -77,8 +77,9 @@ class _Reading:
     def _count(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
         todo = tuple(records)
         self.rows = len(todo)
-        for self.done, record in enumerate(todo):
+        for number, record in enumerate(todo):
             self._check()
+            self.done = number
             yield record
 
 
