@@ -26,7 +26,12 @@ COMMANDS = {
     "say": "talk",
     "list": "big_list",
     "group": "big_list",
+    "holiday": "prepare",
+    "team": "prepare",
+    "encounter": "prepare",
+    "step": "prepare",
     "pick": "pick",
+    "opposite": "pick",
     "criterion": "pick",
     "plan": "make_better",
     "lock": "make_better",
@@ -36,6 +41,9 @@ COMMANDS = {
     "verdict": "check",
     "stays": "staff_test",
     "sure": "staff_test",
+    "answer": "answers",
+    "hand-on": "answers",
+    "answers": "answers",
     "next": "share",
     "status": "files",
     "undo": "files",
@@ -63,7 +71,7 @@ class LazyCommands(click.Group):
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
         module = import_module(f"cxworkshop.commands.{COMMANDS[cmd_name]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
+        found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 
 

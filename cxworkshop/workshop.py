@@ -16,6 +16,7 @@ from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine
 from cxworkshop.queries.room import room_warning
 from cxworkshop.rules import refuse_destroying
+from cxworkshop.services.answers import Answers
 from cxworkshop.services.importing import Importing
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
@@ -61,6 +62,7 @@ class Workshop:
         self.check = Check(store, clock)
         self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
+        self.answers = Answers(store, clock)
         self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
         self.unverified = Unverified(store, clock)
