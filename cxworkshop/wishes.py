@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from cxworkshop import days
@@ -17,6 +18,7 @@ from cxworkshop.model import (
     Answer,
     CardId,
     Conversation,
+    Customer,
     CustomerId,
     Left,
     Look,
@@ -28,6 +30,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import BoardCard, board
+from cxworkshop.queries.progress import latest_staff_test
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject
@@ -170,7 +173,31 @@ class EverybodysAnswers:
 
 def answers_to_everybody(store: StoreReader) -> EverybodysAnswers:
     """What has become of every wish until now."""
-    return store.cached(("answers_to_everybody",), lambda: _Answering(store).all())
+    return EverybodysAnswers(tuple(wish for wish in _all(store) if not wish.card.is_bare))
+
+
+def kept_on_list(store: StoreReader) -> set[CardId]:
+    """The cards that are still on the list although what was done about them is kept (R5)."""
+    return {
+        wish.card.id
+        for wish in _all(store)
+        if wish.kind is AnswerKind.DID
+        and wish.card.left is None
+        and wish.outcome is not None
+        and wish.outcome.kept
+    }
+
+
+def _all(store: StoreReader) -> tuple[Wish, ...]:
+    return store.cached(("wishes",), lambda: _Answering(store).all())
+
+
+def customers_to_hear(store: StoreReader) -> dict[Customer, tuple[Wish, ...]]:
+    """The customers who want to hear and have a wish, by number, each with their wishes."""
+    found = answers_to_everybody(store)
+    wanting = sorted(store.rows(Customer, wants_to_hear=1), key=lambda row: row.number)
+    wishes = {customer: found.of(customer.id) for customer in wanting}
+    return {customer: own for customer, own in wishes.items() if own}
 
 
 def open_answers(store: StoreReader) -> dict[CardId, Answer]:
@@ -187,12 +214,11 @@ class _Answering:
         self._picks = _latest_picks(store)
         self._outcomes: dict[PickId, Outcome] = {}
 
-    def all(self) -> EverybodysAnswers:
+    def all(self) -> tuple[Wish, ...]:
+        """All cards but those set aside, by code, also those that say nothing."""
         list_ = board(self._store, self._round)
-        cards = [card for card in (*list_.cards, *list_.left) if not card.is_bare]
-        return EverybodysAnswers(
-            tuple(self._wish(card) for card in sorted(cards, key=lambda card: card.code))
-        )
+        cards = sorted((*list_.cards, *list_.left), key=lambda card: card.code)
+        return tuple(self._wish(card) for card in cards)
 
     def _wish(self, card: BoardCard) -> Wish:
         since = _first_round(self._round, card)
@@ -228,18 +254,23 @@ class _Answering:
         return self._store.find(PutDown, name) is not None
 
     def _raised_again(self, card: BoardCard, outcome: Outcome) -> bool:
-        """Whether customers said it again after they had noticed it, or a look found it gone."""
+        """Whether customers said it again after it was kept, or a look found it gone."""
         looks = [row.found for row in self._store.rows(LookAgain, pick=outcome.pick.id)]
         if [found for found in looks if found][-1:] in ([Look.SLIPPING], [Look.GONE]):
             return True
         talks = (self._store.get(Conversation, row.conversation) for row in card.verbatims)
-        return any(_is_after(talk, outcome) for talk in talks)
+        since = self._done_on(outcome)
+        return any(
+            number_of(talk.round) > number_of(outcome.pick.round)
+            and (talk.day is None or since is None or talk.day >= since)
+            for talk in talks
+        )
 
-
-def _is_after(talk: Conversation, outcome: Outcome) -> bool:
-    judged = outcome.check.done_on if outcome.check else None
-    is_later = number_of(talk.round) > number_of(outcome.pick.round)
-    return is_later and (talk.day is None or judged is None or talk.day >= judged)
+    def _done_on(self, outcome: Outcome) -> date | None:
+        """The day on which customers noticed it, and we were sure of it where it is kept."""
+        test = latest_staff_test(self._store, outcome.pick.id) if outcome.kept else None
+        found = (outcome.check and outcome.check.done_on, test and test.asked_on)
+        return max((day for day in found if day), default=None)
 
 
 def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:

@@ -65,7 +65,7 @@ def encounter_command(
     today: date | None,
 ) -> None:
     """Without --step, --adds and --worth-more are about the new step."""
-    if add is step is adds is worth_more is None:
+    if all(given is None for given in (add, step, adds, worth_more)):
         _show(opened(file, today), as_json=as_json)
         return
     with changing(file, today) as workshop:

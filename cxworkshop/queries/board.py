@@ -167,7 +167,7 @@ def _board_card(
 
 
 def state_of(store: StoreReader, board_: Board) -> dict[CardId, str]:
-    """ "picked", "list", "aside", or how it left, for each card; one of a picked group is picked."""
+    """ "picked", "list", "aside" or how it left, for each card; one of a picked group is picked."""
     taken: set[CardId] = set()
     for pick in slots(store, board_.round).values():
         taken.update(pick_subject(store, store.get(Pick, pick)).cards)

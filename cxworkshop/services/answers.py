@@ -16,7 +16,13 @@ from cxworkshop.queries.subjects import Subject, named_subject, pick_subject, re
 from cxworkshop.stops.big_list.placement import Placement
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.store.tables.journal import Store
-from cxworkshop.wishes import EverybodysAnswers, Wish, answers_to_everybody, open_answers
+from cxworkshop.wishes import (
+    EverybodysAnswers,
+    Wish,
+    answers_to_everybody,
+    customers_to_hear,
+    open_answers,
+)
 
 
 class Answers(Stop):
@@ -45,9 +51,7 @@ class Answers(Stop):
 
     def to_hear(self) -> dict[Customer, tuple[Wish, ...]]:
         """Return the customers who want to hear and have a wish, by number, with their wishes."""
-        wanting = sorted(self._store.rows(Customer, wants_to_hear=1), key=lambda row: row.number)
-        wishes = {customer: self.to_everybody().of(customer.id) for customer in wanting}
-        return {customer: found for customer, found in wishes.items() if found}
+        return customers_to_hear(self._store)
 
     def cant(
         self, subject: Subject, why: str, who_can: str = "", *, sure: bool = False

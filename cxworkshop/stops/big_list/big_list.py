@@ -36,7 +36,7 @@ class BigList(Stop):
         return board(self._store, self._round)
 
     def states(self) -> dict[CardId, str]:
-        """ "picked", "list" or "aside" for each card of this round, or "kept", "cant", "handed-on"."""
+        """ "picked", "list", "aside", or how it left ("kept"), for each card of this round."""
         return state_of(self._store, self.board())
 
     def card(self, card: CardId) -> Card:
