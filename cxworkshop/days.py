@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, ngettext
 
 _WEEKDAYS = (n_("Mon"), n_("Tue"), n_("Wed"), n_("Thu"), n_("Fri"), n_("Sat"), n_("Sun"))
 _MONTHS = (
@@ -48,6 +48,16 @@ def month_year(day: date) -> str:
 def weekday(day: date) -> str:
     """ "Mon"."""
     return _(_WEEKDAYS[day.weekday()])
+
+
+def due(day: date, today: date) -> str:
+    """ "3 days late", "due today", "due in 4 days"."""
+    left = (day - today).days
+    if left < 0:
+        return ngettext("{n} day late", "{n} days late", -left).format(n=-left)
+    if left == 0:
+        return _("due today")
+    return ngettext("due in {n} day", "due in {n} days", left).format(n=left)
 
 
 def is_weekend(day: date) -> bool:

@@ -34,6 +34,7 @@ from cxworkshop.model import (
     Customer,
     DayCheck,
     FirstStep,
+    LookId,
     Person,
     PersonId,
     Pick,
@@ -46,6 +47,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.queries.progress import (
     answers_of,
+    answers_of_look,
     latest_check,
     latest_staff_test,
     missing_dates,
@@ -106,6 +108,12 @@ def refuse_destroying(row: Row) -> None:
 def refuse_verdict_without_words(store: StoreReader, check: DayCheck) -> None:
     """R4: a verdict needs customers' words from this very check; raises NoAnswersYet."""
     if not any(answer.said for answer in answers_of(store, check)):
+        raise NoAnswersYet
+
+
+def refuse_look_without_words(store: StoreReader, look: LookId) -> None:
+    """R4 for a look again: it needs customers' words too; raises NoAnswersYet."""
+    if not any(answer.said for answer in answers_of_look(store, look)):
         raise NoAnswersYet
 
 

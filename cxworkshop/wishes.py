@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.looks import kept_on
 from cxworkshop.model import (
     Answer,
     CardId,
@@ -30,7 +30,6 @@ from cxworkshop.model import (
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import BoardCard, board
-from cxworkshop.queries.progress import latest_staff_test
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject
@@ -255,22 +254,17 @@ class _Answering:
 
     def _raised_again(self, card: BoardCard, outcome: Outcome) -> bool:
         """Whether customers said it again after it was kept, or a look found it gone."""
-        looks = [row.found for row in self._store.rows(LookAgain, pick=outcome.pick.id)]
-        if [found for found in looks if found][-1:] in ([Look.SLIPPING], [Look.GONE]):
+        looks = self._store.rows(LookAgain, pick=outcome.pick.id)
+        if any(look.found in (Look.SLIPPING, Look.GONE) for look in looks):
             return True
         talks = (self._store.get(Conversation, row.conversation) for row in card.verbatims)
-        since = self._done_on(outcome)
+        noticed = outcome.check.done_on if outcome.check else None
+        since = kept_on(self._store, outcome.pick.id) or noticed
         return any(
             number_of(talk.round) > number_of(outcome.pick.round)
             and (talk.day is None or since is None or talk.day >= since)
             for talk in talks
         )
-
-    def _done_on(self, outcome: Outcome) -> date | None:
-        """The day on which customers noticed it, and we were sure of it where it is kept."""
-        test = latest_staff_test(self._store, outcome.pick.id) if outcome.kept else None
-        found = (outcome.check and outcome.check.done_on, test and test.asked_on)
-        return max((day for day in found if day), default=None)
 
 
 def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:

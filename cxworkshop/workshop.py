@@ -9,15 +9,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
 from cxworkshop.model import Changes, HistoryLine
 from cxworkshop.queries.room import room_warning
+from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying
 from cxworkshop.services.answers import Answers
 from cxworkshop.services.importing import Importing
+from cxworkshop.services.looking_again import LookingAgain
+from cxworkshop.services.open_promises import OpenPromises
 from cxworkshop.services.overview import Overview
 from cxworkshop.services.people import People
 from cxworkshop.services.privacy import Privacy
@@ -40,6 +43,7 @@ from cxworkshop.store.disk.session import Session
 from cxworkshop.store.disk.workshop_file import WorkshopFile
 from cxworkshop.store.recovery.rescue import RescueResult, rescue
 from cxworkshop.store.tables.journal import Listener, Store
+from cxworkshop.store.tables.round_view import RoundView
 
 
 class Workshop:
@@ -65,6 +69,8 @@ class Workshop:
         self.answers = Answers(store, clock)
         self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
+        self.open_promises = OpenPromises(store, clock)
+        self.looking_again = LookingAgain(store, clock)
         self.unverified = Unverified(store, clock)
         self.privacy = Privacy(store, clock)
 
@@ -118,6 +124,15 @@ class Workshop:
             self.close()
         else:
             self.file.leave()
+
+    def in_round(self, number: int) -> Workshop:
+        """This workshop as an earlier round sees it, to read it, print it, and finish its checks.
+
+        What is written through it is written here. Raises NotFound for a round that is not there.
+        """
+        round_id_of(self._store, number)
+        view = cast("Store", RoundView(self._store, number))
+        return Workshop(view, self.file, self._clock)
 
     @property
     def path(self) -> Path:

@@ -46,16 +46,21 @@ if TYPE_CHECKING:
     help=_("Millimetres that this printer prints too far left, and too high."),
 )
 @click.option("--backs", is_flag=True, help=_("The backs of cards too, mirrored."))
+@click.option("--round", "round_number", type=int, help=_("Print an earlier round’s papers."))
 @click.option("--link", default="", help=_("Where customers can say more, for the poster."))
 def print_command(
     file: Path,
     sheets: tuple[str, ...],
     folder: Path,
     today: date | None,
+    *,
+    round_number: int | None,
     **asked: Any,
 ) -> None:
     """No SHEET: all that make sense now."""
     workshop = opened(file, today)
+    if round_number is not None:
+        workshop = workshop.in_round(round_number)
     wanted = _wanted(workshop, **asked)
     try:
         written = write_sheets(workshop, sheets, folder, wanted)

@@ -10,6 +10,7 @@ from cxworkshop.model import (
     DayCheck,
     Judgement,
     Licence,
+    LookId,
     Pick,
     PickId,
     StaffTest,
@@ -32,6 +33,13 @@ def latest_staff_test(store: StoreReader, pick: PickId) -> StaffTest | None:
 def answers_of(store: StoreReader, check: DayCheck) -> list[Verbatim]:
     """Return what customers said or marked in one check, in the order in which it came in."""
     talks = store.rows(Conversation, day_30_check=check.id)
+    answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
+    return [answer for talk in answers for answer in talk]
+
+
+def answers_of_look(store: StoreReader, look: LookId) -> list[Verbatim]:
+    """Return what customers said at one look again, in the order in which it came in."""
+    talks = store.rows(Conversation, look_again=look)
     answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
     return [answer for talk in answers for answer in talk]
 

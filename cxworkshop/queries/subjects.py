@@ -27,7 +27,7 @@ from cxworkshop.queries.places import (
     latest_group,
     place_of,
 )
-from cxworkshop.queries.rounds import pick_name, slots
+from cxworkshop.queries.rounds import number_of, pick_name, slots
 from cxworkshop.store.tables.query import StoreReader
 
 _LEFT = {
@@ -157,6 +157,20 @@ def refuse_off_list(
 def _group_with_letter(store: StoreReader, round_id: RoundId, letter: str) -> StandingGroup | None:
     groups = (group_in(store, round_id, row.id) for row in store.rows(CardGroup, letter=letter))
     return next((group for group in groups if group and group.set_aside_on is None), None)
+
+
+def subject_for_story(store: StoreReader, code: str) -> tuple[CardId | None, GroupId | None]:
+    """The card or the group with this code or letter, whether it is on the list or not.
+
+    Of several groups that had the letter the newest. Raises NotFound.
+    """
+    text = code.strip().removeprefix("#").upper()
+    if text.isdecimal():
+        return card_with_code(store, _code(text)).id, None
+    groups = store.rows(CardGroup, letter=text)
+    if not groups:
+        raise NotFound(_("There is no group {letter}.").format(letter=text))
+    return None, max(groups, key=lambda group: number_of(group.first_round)).id
 
 
 def _code(digits: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     Blocker,
@@ -135,7 +135,7 @@ class Overview(Stop):
         checks = [latest_check(self._store, pick.id) for pick in self._picks()]
         due = [check.due_on for check in checks if check and check.verdict is None]
         judged = sum(check is not None and check.verdict is not None for check in checks)
-        missing = [_due(min(due), self._today())] if due else []
+        missing = [days.due(min(due), self._today())] if due else []
         return _stop_status("check", judged, len(checks), missing, _("all asked") if judged else "")
 
     def _staff_test(self) -> StopStatus:
@@ -163,12 +163,3 @@ class Overview(Stop):
 def _stop_status(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:
     share = have / want if want else 0.0
     return StopStatus(key, share, missing[0] if missing else done)
-
-
-def _due(day: date, today: date) -> str:
-    days = (day - today).days
-    if days < 0:
-        return ngettext("{n} day late", "{n} days late", -days).format(n=-days)
-    if days == 0:
-        return _("due today")
-    return ngettext("due in {n} day", "due in {n} days", days).format(n=days)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from cxworkshop import catalogue
+from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
 from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
@@ -60,6 +61,8 @@ class Rounds(Stop):
         continues the old one (R14), in the first slots.
         """
         old = self._round
+        if old.ended_on is not None:
+            raise BadWords(_("Round {number} is over already.").format(number=old.number))
         for pick in leave_out:
             refuse_unkept(self._store, pick)
         number = old.number + 1

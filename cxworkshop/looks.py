@@ -1,0 +1,51 @@
+"""When customers are asked again about what was kept: after 3, 6 and 12 months."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from cxworkshop.model import LOOK_AGAIN_AFTER, Look, LookAgain, LookId, Pick, PickId, PutDown
+from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.rules import NOTICED
+from cxworkshop.store.tables.query import StoreReader
+
+
+def look_name(pick: PickId, months: int) -> LookId:
+    """The id of what customers say so many months after."""
+    return LookId(f"{pick}/look-{months}")
+
+
+def kept_on(store: StoreReader, pick: PickId) -> date | None:
+    """The day from which it counts as kept (R5); None if it does not."""
+    check, test = latest_check(store, pick), latest_staff_test(store, pick)
+    if check is None or test is None or check.verdict not in NOTICED or not test.sure:
+        return None
+    known = [day for day in (check.done_on, test.asked_on) if day is not None]
+    return max(known, default=None)
+
+
+def next_look(store: StoreReader, pick: Pick) -> tuple[int, date] | None:
+    """After how many months customers are asked again, and on which day.
+
+    None for what is not kept, was looked at to the end, or has slipped.
+    """
+    kept = kept_on(store, pick.id)
+    looks = [row for row in store.rows(LookAgain, pick=pick.id) if row.found is not None]
+    if kept is None or any(row.found is not Look.NOTICED for row in looks):
+        return None
+    done = {row.months for row in looks} | _looks_put_down(store, pick.id)
+    left = [months for months in LOOK_AGAIN_AFTER if months > max(done, default=0)]
+    return (left[0], months_after(kept, left[0])) if left else None
+
+
+def _looks_put_down(store: StoreReader, pick: PickId) -> set[int]:
+    names = {f"{LookAgain.table}/{look_name(pick, months)}": months for months in LOOK_AGAIN_AFTER}
+    return {names[row.id] for row in store.rows(PutDown) if row.id in names}
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

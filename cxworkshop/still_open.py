@@ -1,0 +1,278 @@
+"""What any round promised and has not finished (R13), and what comes next.
+
+A thing is open until it is done, or put down with a written reason. What a pick of a later round
+took over with its plan is open there, and not twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cxworkshop import days
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.looks import look_name, next_look
+from cxworkshop.model import (
+    Blocker,
+    DayCheck,
+    FirstStep,
+    Fix,
+    LookAgain,
+    NextStep,
+    PersonId,
+    Pick,
+    PickId,
+    PutDown,
+    RoundId,
+    Row,
+    StaffTest,
+    Told,
+    Verdict,
+)
+from cxworkshop.outcomes import Outcome, outcome_of
+from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.queries.rounds import current_round, number_of, slots
+from cxworkshop.queries.stories import continued_by, in_slot, stories
+from cxworkshop.rules import why_not_kept
+from cxworkshop.store.tables.query import StoreReader
+
+
+class OpenKind(StrEnum):
+    """What may be open, in the order in which it comes up."""
+
+    STEP = "step"
+    BLOCKER = "blocker"
+    CHECK = "check"
+    NEXT_STEP = "next-step"
+    STAFF_TEST = "staff-test"
+    FIX = "fix"
+    TELLING = "telling"
+    LOOK_AGAIN = "look-again"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenThing:
+    """One thing that somebody promised.
+
+    `row` is the row in `table` that says so; for what has no row yet, the row that it follows from.
+    `since` is the day on which a blocker came up.
+    """
+
+    kind: OpenKind
+    table: str
+    row: str
+    round_number: int
+    words: str
+    pick: PickId | None = None
+    slot: int | None = None
+    title: str = ""  # of the improvement
+    who: PersonId | None = None
+    due_on: date | None = None
+    since: date | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the reason for which it would be put down."""
+        return f"{self.table}/{self.row}"
+
+    def days_late(self, today: date) -> int:
+        """Days since it was due; 0 if it is not late."""
+        return max(0, (today - self.due_on).days) if self.due_on else 0
+
+    def is_due(self, today: date) -> bool:
+        """Whether it is to be done by now; what has no day always is."""
+        return self.due_on is None or self.due_on <= today
+
+    def when(self, today: date) -> str:
+        """ "3 days late", "due today", "due in 4 days"; "for 4 days" for a blocker; or ""."""
+        if self.since is not None:
+            n = (today - self.since).days
+            return ngettext("for {n} day", "for {n} days", n).format(n=n) if n > 0 else _("new")
+        if self.due_on is None:
+            return ""
+        return days.due(self.due_on, today)
+
+
+def still_open(store: StoreReader, today: date) -> list[OpenThing]:
+    """Everything that is due, or was promised in an earlier round; what is latest comes first."""
+    now = current_round(store).number
+    return [
+        thing for thing in promised(store) if thing.is_due(today) or _is_left(thing, now)
+    ]  # fmt: skip
+
+
+def coming(store: StoreReader, today: date) -> list[OpenThing]:
+    """What is promised for a later day, the nearest first."""
+    known = {thing.id for thing in still_open(store, today)}
+    return [thing for thing in promised(store) if thing.id not in known]
+
+
+def promised(store: StoreReader) -> list[OpenThing]:
+    """Everything that is not done and not put down, in the order of its days."""
+    return store.cached(("promised",), lambda: _promised(store))
+
+
+def _is_left(thing: OpenThing, current: int) -> bool:
+    return thing.round_number < current and thing.kind is not OpenKind.LOOK_AGAIN
+
+
+def _promised(store: StoreReader) -> list[OpenThing]:
+    put_down = {row.id for row in store.rows(PutDown)}
+    found = [*_of_picks(store), *_tellings(store), *_looks(store)]
+    there = [thing for thing in found if thing.id not in put_down]
+    return sorted(there, key=_order)
+
+
+def _order(thing: OpenThing) -> tuple[date, date, str]:
+    return (thing.due_on or date.max, thing.since or date.max, thing.id)
+
+
+def _of_picks(store: StoreReader) -> Iterator[OpenThing]:
+    for pick in store.rows(Pick):
+        check = latest_check(store, pick.id)
+        if check is None and not in_slot(store, pick):
+            continue  # taken out before anything was promised
+        of_pick = _OfPick(store, pick, check)
+        yield from of_pick.things()
+
+
+class _OfPick:
+    """What is open of one pick."""
+
+    def __init__(self, store: StoreReader, pick: Pick, check: DayCheck | None) -> None:
+        self._store, self._pick, self._check = store, pick, check
+        self._later = continued_by(store, pick.id)
+
+    def things(self) -> Iterator[OpenThing]:
+        if self._later is None and self._is_promised:
+            yield from self._steps()
+            yield from self._blockers()
+        if self._check is not None:
+            yield from self._checks(self._check)
+        yield from self._fixes()
+
+    @property
+    def _is_promised(self) -> bool:
+        """Whether the plan was locked, or is being made; a plan left behind promises nothing."""
+        if self._check is not None and not self._is_at_its_end:
+            return True
+        return self._pick.round == current_round(self._store).id and not self._is_at_its_end
+
+    @property
+    def _is_at_its_end(self) -> bool:
+        """Whether customers don't notice it, and so its steps are over."""
+        return self._check is not None and self._check.after is not None
+
+    def _thing(
+        self,
+        kind: OpenKind,
+        row: Row,
+        words: str,
+        due: date | None = None,
+        who: PersonId | None = None,
+    ) -> OpenThing:
+        taken = slots(self._store, self._pick.round)
+        return OpenThing(
+            kind=kind,
+            table=row.table,
+            row=row.id,
+            round_number=number_of(self._pick.round),
+            words=words,
+            pick=self._pick.id,
+            slot=next((n for n, pick in taken.items() if pick == self._pick.id), None),
+            title=self._outcome.title,
+            who=who,
+            due_on=due,
+            since=row.came_up_on if isinstance(row, Blocker) else None,
+        )
+
+    @property
+    def _outcome(self) -> Outcome:
+        return outcome_of(self._store, self._pick.id)
+
+    def _steps(self) -> Iterator[OpenThing]:
+        rows = self._store.rows(FirstStep, pick=self._pick.id, set_aside_on=None, done_on=None)
+        for row in rows:
+            if row.by_when is not None:
+                yield self._thing(OpenKind.STEP, row, row.words, row.by_when, row.who)
+
+    def _blockers(self) -> Iterator[OpenThing]:
+        rows = self._store.rows(Blocker, pick=self._pick.id, set_aside_on=None, removed_on=None)
+        for row in rows:
+            yield self._thing(OpenKind.BLOCKER, row, row.words, who=row.remover)
+
+    def _checks(self, check: DayCheck) -> Iterator[OpenThing]:
+        if check.verdict is None:
+            text = _("Ask customers what they notice")
+            yield self._thing(OpenKind.CHECK, check, text, check.due_on)
+        elif check.verdict is Verdict.NONE:
+            yield from self._next_step(check)
+        elif why_not_kept(self._store, self._pick.id) is not None:
+            yield from self._staff_test(check)
+
+    def _next_step(self, check: DayCheck) -> Iterator[OpenThing]:
+        if check.after is None:
+            text = _("Decide: another 30 days, or back to the list")
+            yield self._thing(OpenKind.NEXT_STEP, check, text)
+        elif check.after is NextStep.AGAIN and self._later is None and not self._is_current:
+            yield self._thing(OpenKind.NEXT_STEP, check, _("Give it the 30 days it was promised"))
+
+    @property
+    def _is_current(self) -> bool:
+        return self._pick.round == current_round(self._store).id
+
+    def _staff_test(self, check: DayCheck) -> Iterator[OpenThing]:
+        if self._later is not None and latest_staff_test(self._store, self._later.id) is not None:
+            return  # it was asked again there
+        test = latest_staff_test(self._store, self._pick.id)
+        if test is None:
+            text = _("Ask whether it stays without us")
+            yield self._thing(OpenKind.STAFF_TEST, check, text, check.done_on)
+            return
+        again = [fix.by_when for fix in self._store.rows(Fix, staff_test=test.id)]
+        text = _("Ask again whether it stays")
+        yield self._thing(OpenKind.STAFF_TEST, test, text, max(again, default=test.asked_on))
+
+    def _fixes(self) -> Iterator[OpenThing]:
+        for test in self._store.rows(StaffTest, pick=self._pick.id):
+            for fix in self._store.rows(Fix, staff_test=test.id, done_on=None):
+                yield self._thing(OpenKind.FIX, fix, fix.words, fix.by_when, fix.who)
+
+
+def _tellings(store: StoreReader) -> Iterator[OpenThing]:
+    for row in store.rows(Told, told_on=None):
+        text = _("Tell {who}").format(who=row.who)
+        yield OpenThing(
+            kind=OpenKind.TELLING,
+            table=row.table,
+            row=row.id,
+            round_number=number_of(row.round),
+            words=text,
+        )
+
+
+def _looks(store: StoreReader) -> Iterator[OpenThing]:
+    """The next look at each improvement that is kept: only the nearest, so that none piles up."""
+    for story in stories(store):
+        pick = story[-1]
+        due = next_look(store, pick)
+        if due is not None:
+            months, day = due
+            text = ngettext("Look again after {n} month", "Look again after {n} months", months)
+            yield OpenThing(
+                kind=OpenKind.LOOK_AGAIN,
+                table=LookAgain.table,
+                row=look_name(pick.id, months),
+                round_number=number_of(pick.round),
+                words=text.format(n=months),
+                pick=pick.id,
+                title=outcome_of(store, pick.id).title,
+                due_on=day,
+            )
+
+
+def open_of_round(store: StoreReader, round_id: RoundId) -> list[OpenThing]:
+    """What is not finished of one round."""
+    return [thing for thing in promised(store) if thing.round_number == number_of(round_id)]
