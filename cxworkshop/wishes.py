@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, partial
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
@@ -27,9 +28,12 @@ from cxworkshop.model import (
     PickId,
     PutDown,
     Round,
+    Verbatim,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import BoardCard, board
+from cxworkshop.queries.feedback import words_of
+from cxworkshop.queries.places import place_of
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
 from cxworkshop.queries.subjects import pick_subject
@@ -176,14 +180,20 @@ def answers_to_everybody(store: StoreReader) -> EverybodysAnswers:
 
 
 def kept_on_list(store: StoreReader) -> set[CardId]:
-    """The cards that are still on the list although what was done about them is kept (R5)."""
+    """The cards that are still on the list although what was done about them is kept (R5).
+
+    It asks of cards that were picked alone: a list of 10,000 is not read for it.
+    """
+    round_id, find = current_round(store).id, cache(partial(outcome_of, store))
+    picked = _latest_picks(store).items()
     return {
-        wish.card.id
-        for wish in _all(store)
-        if wish.kind is AnswerKind.DID
-        and wish.card.left is None
-        and wish.outcome is not None
-        and wish.outcome.kept
+        card
+        for card, pick in picked
+        if (place := place_of(store, round_id, card))
+        and place.left is None
+        and place.set_aside_on is None
+        and find(pick).kept
+        and not _raised_again(store, words_of(store, card), find(pick))
     }
 
 
@@ -211,7 +221,7 @@ class _Answering:
         self._store, self._round = store, current_round(store)
         self._answers = open_answers(store)
         self._picks = _latest_picks(store)
-        self._outcomes: dict[PickId, Outcome] = {}
+        self._outcome = cache(partial(outcome_of, store))
 
     def all(self) -> tuple[Wish, ...]:
         """All cards but those set aside, by code, also those that say nothing."""
@@ -225,24 +235,18 @@ class _Answering:
             answer = self._answers.get(card.id)
             mine = answer if answer and answer.left is card.left else None
             return Wish(card, _BY_ROW[card.left], since, answer=mine)
-        outcome = self._outcome(card)
+        pick = self._picks.get(card.id)
+        outcome = self._outcome(pick) if pick else None
         if outcome is None or not self._still_holds(card, outcome):
             return Wish(card, AnswerKind.LIST, since, outcome)
         return Wish(card, _BY_CLAIM[outcome.claim], since, outcome)
-
-    def _outcome(self, card: BoardCard) -> Outcome | None:
-        pick = self._picks.get(card.id)
-        if pick is None:
-            return None
-        if pick not in self._outcomes:
-            self._outcomes[pick] = outcome_of(self._store, pick)
-        return self._outcomes[pick]
 
     def _still_holds(self, card: BoardCard, outcome: Outcome) -> bool:
         """Whether the pick still answers the wish, and the list does not have it once more."""
         match outcome.claim:
             case Claim.WE_DID:
-                return card.left is Left.KEPT or not self._raised_again(card, outcome)
+                kept = card.left is Left.KEPT
+                return kept or not _raised_again(self._store, card.verbatims, outcome)
             case Claim.WE_TRIED:
                 return True
         return outcome.pick.locked_on is not None and not self._is_put_down(outcome)
@@ -252,19 +256,20 @@ class _Answering:
         name = f"{check.table}/{check.id}" if check else None
         return self._store.find(PutDown, name) is not None
 
-    def _raised_again(self, card: BoardCard, outcome: Outcome) -> bool:
-        """Whether customers said it again after it was kept, or a look found it gone."""
-        looks = self._store.rows(LookAgain, pick=outcome.pick.id)
-        if any(look.found in (Look.SLIPPING, Look.GONE) for look in looks):
-            return True
-        talks = (self._store.get(Conversation, row.conversation) for row in card.verbatims)
-        noticed = outcome.check.done_on if outcome.check else None
-        since = kept_on(self._store, outcome.pick.id) or noticed
-        return any(
-            number_of(talk.round) > number_of(outcome.pick.round)
-            and (talk.day is None or since is None or talk.day >= since)
-            for talk in talks
-        )
+
+def _raised_again(store: StoreReader, said: Iterable[Verbatim], outcome: Outcome) -> bool:
+    """Whether customers said it again after it was kept, or a look found it gone."""
+    looks = store.rows(LookAgain, pick=outcome.pick.id)
+    if any(look.found in (Look.SLIPPING, Look.GONE) for look in looks):
+        return True
+    noticed = outcome.check.done_on if outcome.check else None
+    since = kept_on(store, outcome.pick.id) or noticed
+    talks = (store.get(Conversation, row.conversation) for row in said)
+    return any(
+        number_of(talk.round) > number_of(outcome.pick.round)
+        and (talk.day is None or since is None or talk.day >= since)
+        for talk in talks
+    )
 
 
 def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:
