@@ -9,6 +9,7 @@ from cxworkshop.ids import new_id
 from cxworkshop.model import Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, needed
 
@@ -24,6 +25,10 @@ class Share(Stop):
     def outcome(self, pick_id: PickId) -> Outcome:
         """Return the outcome of a pick, locked or not."""
         return outcome_of(self._store, pick_id)
+
+    def story(self, pick_id: PickId) -> Story:
+        """Return the picks that continue one another, this one among them, the oldest first."""
+        return story_of(self._store, self._store.get(Pick, pick_id))
 
     def write_we_did(self, pick_id: PickId, words: str) -> None:
         """Write our own sentence for the poster; raises NotOursToSay (R6)."""
