@@ -12,13 +12,15 @@ from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import DayCheck, Mark, NextStep, Pick, PickId
 from cxworkshop.queries.progress import answers_of, latest_check
+from cxworkshop.queries.rounds import number_of
+from cxworkshop.queries.stories import picks_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, why_not_kept
-from cxworkshop.stages import Stage
+from cxworkshop.stages import Stage, stage_word
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import with_full_stop
 
 ENOUGH_ANSWERS = 3
-_ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,19 @@ class Outcome:
             return Stage.KEPT
         by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
         return by_claim.get(self.claim, Stage.DOING)
+
+    @property
+    def in_short(self) -> str:
+        """What became of it, for a list: "round 1: tried, and learned: …", "kept in round 2"."""
+        number = number_of(self.pick.round)
+        if self.kept:
+            return _("kept in round {number}").format(number=number)
+        word = stage_word(self.stage)
+        if self.stage is Stage.DOING and self.pick.locked_on is None:
+            word = _("picked, and not begun")
+        text = _("round {number}: {what}").format(number=number, what=word)
+        learned = self.check.learned if self.check and self.stage is Stage.TRIED else ""
+        return f"{text}: {learned}" if learned else text
 
     @property
     def title(self) -> str:
@@ -121,6 +136,12 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
     )
 
 
+def outcomes_before(store: StoreReader, subject: Subject, number: int) -> list[Outcome]:
+    """Return what became of a card or a group in the rounds before this number, oldest first."""
+    picks = (pick for pick in picks_of(store, subject) if number_of(pick.round) < number)
+    return [outcome_of(store, pick.id) for pick in picks]
+
+
 def marks_of(store: StoreReader, check: DayCheck) -> Counter[Mark]:
     """Count the customers who gave each mark in a check."""
     return Counter(answer.notices for answer in answers_of(store, check) if answer.notices)
@@ -153,4 +174,4 @@ def _sentence(we: str) -> str:
         return ""
     begins = we.casefold().startswith(_("we") + " ")
     words = we.strip() if begins else _("We {we}").format(we=we.strip())
-    return words[:1].upper() + words[1:] + ("" if words.endswith(_ENDS) else ".")
+    return with_full_stop(words[:1].upper() + words[1:])

@@ -7,6 +7,7 @@ import unicodedata
 
 MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
+_ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters, lone surrogates and the byte order mark. Overrides, embeddings and isolates
@@ -81,6 +82,12 @@ def _comparable(text: str) -> str:
     for char in others:
         text = text.replace(char, char.translate(_COMPARABLE))
     return text
+
+
+def with_full_stop(text: str) -> str:
+    """Return the text as a sentence of ours; "" and what ends a sentence stay as they are."""
+    words = text.strip()
+    return words + ("" if not words or words.endswith(_ENDS) else ".")
 
 
 def most_marks_on_a_letter(text: str) -> int:

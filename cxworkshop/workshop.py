@@ -17,6 +17,7 @@ from cxworkshop.model import Changes, HistoryLine
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
 from cxworkshop.rules import refuse_destroying
+from cxworkshop.services.answers import Answers
 from cxworkshop.services.importing import Importing
 from cxworkshop.services.looking_again import LookingAgain
 from cxworkshop.services.open_promises import OpenPromises
@@ -65,6 +66,7 @@ class Workshop:
         self.check = Check(store, clock)
         self.staff_test = StaffTests(store, clock)
         self.share = Share(store, clock)
+        self.answers = Answers(store, clock)
         self.content = ContentGatherer(store)
         self.rounds = Rounds(store, clock)
         self.open_promises = OpenPromises(store, clock)

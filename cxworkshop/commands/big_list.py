@@ -17,7 +17,7 @@ from cxworkshop.i18n import _
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, described in docs/json."))
 def list_command(file: Path, as_json: bool, today: date | None) -> None:
-    """Every card of this round, those set aside among them."""
+    """Every card of this round, those set aside and those that left the list among them."""
     rows = big_list(opened(file, today))
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -25,7 +25,7 @@ def list_command(file: Path, as_json: bool, today: date | None) -> None:
     for row in rows:
         words = " ".join(row["headline"].split())[:90]
         group = row["group"] or "-"
-        click.echo(f"{row['code']:>5} {group:>2} {row['customers']:>4}  {row['state']:<6}  {words}")
+        click.echo(f"{row['code']:>5} {group:>2} {row['customers']:>4}  {row['state']:<9}  {words}")
 
 
 @command("group", _('Put piles of cards together: "Waiting on the phone: 3 17 22".'))

@@ -64,7 +64,7 @@ def _said(workshop: Workshop) -> Iterator[ExportedAnswer]:
     board = workshop.big_list.board()
     state = workshop.big_list.states()
     letters = {group.id: group.letter for group in board.groups}
-    for card in sorted((*board.cards, *board.aside), key=lambda card: card.code):
+    for card in sorted((*board.cards, *board.aside, *board.left), key=lambda card: card.code):
         for verbatim in card.verbatims:
             customer = workshop.talk.customers.who_said(verbatim)
             yield ExportedAnswer(

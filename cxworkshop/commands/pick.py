@@ -46,3 +46,28 @@ def criterion_command(
         given = workshop.pick.judgements(slot)
         yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
         click.echo(_("Slot {slot}: {yes} of 4 are a yes.").format(slot=slot, yes=yes))
+
+
+@command("opposite", _("Mark two cards or groups of which customers want the contrary."))
+@click.argument("file", type=FILE)
+@click.argument("card")
+@click.argument("other")
+@click.option("--decide", help=_("For whom the team decides."))
+@click.option("--undo", is_flag=True, help=_("They are no opposites after all."))
+def opposite_command(
+    file: Path, card: str, other: str, decide: str | None, undo: bool, today: date | None
+) -> None:
+    """Both sides are counted, and how many of them we serve."""
+    with changing(file, today) as workshop:
+        one, two = workshop.pick.subject(card), workshop.pick.subject(other)
+        title = _("Mark {one} and {other} as opposites")
+        with workshop.as_one(title.format(one=one.in_title, other=two.in_title)):
+            row = workshop.pick.opposites.mark(one, two)
+            if decide is not None:
+                workshop.pick.opposites.decide(row.id, decide)
+            if undo:
+                workshop.pick.opposites.take_back(row.id)
+        for pair in workshop.pick.opposites.pairs():
+            if pair.id == row.id:
+                for side in pair.sides:
+                    click.echo(f"{side.subject.name}: {side.heard.sentence}")

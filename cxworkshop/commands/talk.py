@@ -90,6 +90,7 @@ def _progress(records: Iterable[TableRecord]) -> Iterator[TableRecord]:
 @click.option("--kind", default="", help=_("Kind of customer: regular, new, parent …"))
 @click.option("--asked-by", help=_("Who of us asked."))
 @click.option("--way", help=_("One of the ten ways: quick, easy, right …"))
+@click.option("--wants-to-hear", is_flag=True, help=_("They want to hear what becomes of it."))
 def say_command(
     file: Path,
     words: str,
@@ -97,6 +98,7 @@ def say_command(
     kind: str,
     asked_by: str | None,
     way: str | None,
+    wants_to_hear: bool,
     today: date | None,
 ) -> None:
     """One card; without --customer, somebody we have not talked to before."""
@@ -106,6 +108,8 @@ def say_command(
             asker = name_option(workshop, asked_by)
             talk = workshop.talk.begin(who.id, asked_by=PersonId(asker) if asker else None)
             card = workshop.talk.say(words, talk.id, way=way)
+            if wants_to_hear:
+                workshop.talk.customers.set_wants_to_hear(who.id)
         text = _("Card {code}, said by customer {number}.")
         click.echo(text.format(code=card.code, number=who.number))
 

@@ -16,6 +16,7 @@ from cxworkshop.model import (
     Round,
     RoundCard,
     RoundId,
+    StepId,
     Verbatim,
 )
 from cxworkshop.queries.feedback import Customers, customers_among, said_until
@@ -39,6 +40,7 @@ class BoardCard:
     group: GroupId | None
     set_aside_on: date | None
     left: Left | None = None  # why it is not on the list any more
+    step: StepId | None = None  # of the encounter, to which its words belong
     is_doubtful: bool = False  # whether a rescue could not read its row or words for certain
 
     @property
@@ -80,6 +82,10 @@ class Board:
     loose: tuple[BoardCard, ...]
     aside: tuple[BoardCard, ...]
     left: tuple[BoardCard, ...] = ()
+
+    def at_step(self, step: StepId) -> tuple[BoardCard, ...]:
+        """The cards whose words belong to a step of the encounter, set aside ones left out."""
+        return tuple(card for card in (*self.cards, *self.left) if card.step == step)
 
     @property
     def cards(self) -> tuple[BoardCard, ...]:
@@ -155,14 +161,16 @@ def _board_card(
         group=place.card_group,
         set_aside_on=place.set_aside_on,
         left=place.left,
+        step=card.step,
         is_doubtful=not doubtful.isdisjoint(its_rows),
     )
 
 
 def state_of(store: StoreReader, board_: Board) -> dict[CardId, str]:
-    """ "picked", "list" or "aside" for each card; a card of a picked group is picked."""
+    """ "picked", "list", "aside" or how it left, for each card; one of a picked group is picked."""
     taken: set[CardId] = set()
     for pick in slots(store, board_.round).values():
         taken.update(pick_subject(store, store.get(Pick, pick)).cards)
     state = {card.id: "picked" if card.id in taken else "list" for card in board_.cards}
+    state |= {card.id: card.left.value for card in board_.left if card.left is not None}
     return state | {card.id: "aside" for card in board_.aside}

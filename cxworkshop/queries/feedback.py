@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     CardId,
     Conversation,
@@ -84,10 +86,45 @@ def asked_until(store: StoreReader, round_: Round) -> Customers:
     return frozenset(talk.customer for talk in talks if number_of(talk.round) <= round_.number)
 
 
+@dataclass(frozen=True)
+class Heard:
+    """How many customers said something, how many of them we serve, and how many have no kind."""
+
+    customers: int
+    served: int
+    unknown: int
+
+    @property
+    def sentence(self) -> str:
+        """ "said by 9 customers, 7 of those we serve, 2 kind not known"."""
+        n = self.customers
+        said = ngettext("said by {n} customer", "said by {n} customers", n).format(n=n)
+        served = ngettext("{n} of those we serve", "{n} of those we serve", self.served)
+        parts = [said, served.format(n=self.served)]
+        if self.unknown:
+            parts.append(_("{n} kind not known").format(n=self.unknown))
+        return ", ".join(parts)
+
+
+def heard_from(store: StoreReader, customers: Customers) -> Heard:
+    """Count these customers by what we know of their kinds."""
+    serving, kinds = _serving(store), _kinds(store)
+    of_kind = [kinds[customer] for customer in customers]
+    return Heard(len(customers), sum(kind in serving for kind in of_kind), of_kind.count(""))
+
+
 def served_among(store: StoreReader, customers: Customers) -> int:
     """Count those of these customers who are of a kind that we serve."""
-    kinds = {
-        served.words.casefold() for served in store.rows(Served, set_aside_on=None) if served.serve
-    }
-    of_kind = (store.get(Customer, customer).kind.casefold() for customer in customers)
-    return sum(kind in kinds for kind in of_kind)
+    return heard_from(store, customers).served
+
+
+def _serving(store: StoreReader) -> set[str]:
+    rows = store.rows(Served, set_aside_on=None)
+    return {row.words.casefold() for row in rows if row.serve}
+
+
+def _kinds(store: StoreReader) -> dict[CustomerId, str]:
+    def make() -> dict[CustomerId, str]:
+        return {row.id: row.kind.strip().casefold() for row in store.rows(Customer)}
+
+    return store.cached(("kinds of customers",), make)

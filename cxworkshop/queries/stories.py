@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.model import DayCheck, Pick, PickId, Slot
+from cxworkshop.model import CardId, DayCheck, Pick, PickId, Slot
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
@@ -56,7 +56,7 @@ def picks_of(store: StoreReader, subject: Subject) -> list[Pick]:
         rows = store.rows(Pick, card_group=subject.card_group)
     same = [row for row in rows if in_slot(store, row)]
     if not same:
-        same = [row for row in _in_slots(store) if pick_subject(store, row).cards == subject.cards]
+        same = _by_cards(store).get(subject.cards, [])
     return sorted(same, key=lambda pick: number_of(pick.round))
 
 
@@ -70,6 +70,18 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
 
 def _in_any_slot(store: StoreReader) -> frozenset[PickId]:
     return store.cached(("in slots",), lambda: frozenset(row.pick for row in store.rows(Slot)))
+
+
+def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:
+    """All picks that stand in a slot by their cards, which may have had another name then."""
+
+    def make() -> dict[tuple[CardId, ...], list[Pick]]:
+        found: dict[tuple[CardId, ...], list[Pick]] = {}
+        for row in _in_slots(store):
+            found.setdefault(pick_subject(store, row).cards, []).append(row)
+        return found
+
+    return store.cached(("picks by cards",), make)
 
 
 def _in_slots(store: StoreReader) -> list[Pick]:

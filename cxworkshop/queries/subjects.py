@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from cxworkshop.errors import NotFound, NotPickedYet
@@ -116,14 +117,19 @@ def card_on_list(store: StoreReader, round_id: RoundId, code: int) -> RoundCard:
 
 
 def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subject:
-    """What "17" or "B" stands for in this round; raises NotFound."""
+    """What "17" or "B" stands for on this round's list; raises NotFound."""
+    subject = named_subject(store, round_id, code)
+    if subject.card is not None:
+        refuse_off_list(store, round_id, subject.card, tuple(Left))
+    return subject
+
+
+def named_subject(store: StoreReader, round_id: RoundId, code: str) -> Subject:
+    """What "17" or "B" stands for, also a card that left the list; raises NotFound."""
     text = code.strip().removeprefix("#").upper()
     if text.isdecimal():
         place = card_on_list(store, round_id, _code(text))
-        if place.set_aside_on is not None:
-            raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=text))
-        if place.left is not None:
-            raise NotFound(_(_LEFT[place.left]).format(code=text))
+        refuse_off_list(store, round_id, place.card, ())
         return card_subject(store, place.card)
     group = _group_with_letter(store, round_id, text)
     if group is None:
@@ -133,6 +139,19 @@ def subject_for_code(store: StoreReader, round_id: RoundId, code: str) -> Subjec
             ).format(code=code.strip())
         )
     return group_subject(store, round_id, group.id)
+
+
+def refuse_off_list(
+    store: StoreReader, round_id: RoundId, card: CardId, left: Collection[Left]
+) -> RoundCard:
+    """The card's place; raises NotFound where it is set aside, or left the list so."""
+    code = store.get(Card, card).code
+    place = card_on_list(store, round_id, code)
+    if place.set_aside_on is not None:
+        raise NotFound(_("Card {code} is set aside. Bring it back first.").format(code=code))
+    if place.left is not None and place.left in left:
+        raise NotFound(_(_LEFT[place.left]).format(code=code))
+    return place
 
 
 def _group_with_letter(store: StoreReader, round_id: RoundId, letter: str) -> StandingGroup | None:

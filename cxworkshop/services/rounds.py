@@ -14,7 +14,6 @@ from cxworkshop.model import (
     MAX_PICKS,
     AgendaLine,
     CardId,
-    DayCheck,
     Left,
     NextStep,
     Pick,
@@ -22,7 +21,6 @@ from cxworkshop.model import (
     Question,
     QuestionId,
     Round,
-    RoundCard,
     RoundId,
     Slot,
     Team,
@@ -32,16 +30,16 @@ from cxworkshop.model import (
 from cxworkshop.queries.places import place_of
 from cxworkshop.queries.progress import latest_check
 from cxworkshop.queries.quotes import best_words, words_of_pick
-from cxworkshop.queries.rounds import number_of, round_name, slot_name, slots
-from cxworkshop.queries.stories import in_slot, stories
-from cxworkshop.queries.subjects import pick_subject
+from cxworkshop.queries.rounds import round_name, slot_name, slots
+from cxworkshop.queries.stories import stories
 from cxworkshop.queries.workdays import check_day
-from cxworkshop.rules import NOTICED, refuse_unkept, why_not_kept
+from cxworkshop.rules import refuse_unkept
 from cxworkshop.stops.big_list.placement import Placement
 from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
+from cxworkshop.wishes import kept_on_list
 
 
 class Rounds(Stop):
@@ -94,18 +92,8 @@ class Rounds(Stop):
         return is_wanted and not self._store.rows(Pick, continues=pick.id)
 
     def leaving_cards(self) -> set[CardId]:
-        """The cards that the next round begins without: kept (R5), and still on the list."""
-        kept: set[CardId] = set()
-        noticed = {row.pick for row in self._store.rows(DayCheck) if row.verdict in NOTICED}
-        for pick in (self._store.get(Pick, name) for name in noticed):
-            if in_slot(self._store, pick) and why_not_kept(self._store, pick.id) is None:
-                cards = pick_subject(self._store, pick).cards
-                kept.update(card for card in cards if not self._has_left(card, since=pick.round))
-        return kept
-
-    def _has_left(self, card: CardId, since: RoundId) -> bool:
-        rows = self._store.rows(RoundCard, card=card, left=Left.KEPT)
-        return any(number_of(row.round) > number_of(since) for row in rows)
+        """The cards that the next round begins without: kept (R5), and not raised again since."""
+        return kept_on_list(self._store)
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
         placement = Placement(self._store, self._today)

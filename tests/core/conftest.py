@@ -36,7 +36,7 @@ class Board:
         """A card's code by its words, a group’s letter by its headline."""
         board = self.workshop.big_list.board()
         letters = {group.headline: group.letter for group in board.groups}
-        codes = {card.words: str(card.code) for card in (*board.cards, *board.aside)}
+        codes = {card.words: str(card.code) for card in (*board.cards, *board.aside, *board.left)}
         return letters.get(name) or codes[name]
 
     def group(self, headline: str, names: str) -> None:

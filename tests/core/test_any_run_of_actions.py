@@ -104,7 +104,7 @@ class AnyRun(RuleBasedStateMachine):
 
     def _cards(self) -> list[CardId]:
         board = self.workshop.big_list.board()
-        return [card.id for card in (*board.cards, *board.aside)]
+        return [card.id for card in (*board.cards, *board.aside, *board.left)]
 
     def _some(self, number: int, how_many: int = 3) -> list[CardId]:
         cards = self._cards()
@@ -200,6 +200,38 @@ class AnyRun(RuleBasedStateMachine):
     @rule(number=NUMBER)
     def join(self, number: int) -> None:
         self._act(self.workshop.big_list.join, self._some(number, 4))
+
+    @rule(number=NUMBER, why=st.sampled_from(["", "there is no room"]))
+    def answer_that_we_cant(self, number: int, why: str) -> None:
+        self._act(lambda: self.workshop.answers.cant(self._subject(number), why))
+
+    @rule(number=NUMBER, who=NAMES)
+    def hand_on(self, number: int, who: str) -> None:
+        self._act(lambda: self.workshop.answers.hand_on(self._subject(number), who))
+
+    @rule(number=NUMBER, other=NUMBER)
+    def mark_opposites(self, number: int, other: int) -> None:
+        def action() -> None:
+            one, two = self._subject(number), self._subject(other)
+            self.workshop.pick.opposites.mark(one, two)
+
+        self._act(action)
+
+    @rule(number=NUMBER, words=WORDS)
+    def put_words_at_a_step(self, number: int, words: str) -> None:
+        def action() -> None:
+            with self.workshop.as_one("Step"):
+                step = self.workshop.prepare.encounter.add(words)
+                self.workshop.prepare.encounter.put_words(self._some(number), step.id)
+
+        self._act(action)
+
+    def _subject(self, number: int):
+        codes = [*self._codes(), *(str(card.code) for card in self._board().left), "0"]
+        return self.workshop.answers.subject(codes[number % len(codes)])
+
+    def _board(self):
+        return self.workshop.big_list.board()
 
     @rule(number=NUMBER, slot=st.none() | SLOTS)
     def pick(self, number: int, slot: int | None) -> None:
@@ -317,6 +349,14 @@ class AnyRun(RuleBasedStateMachine):
     @invariant()
     def the_file_adds_up(self) -> None:
         load(self.workshop._store.image(), "team.cxw").close()
+
+    @invariant()
+    def every_wish_has_one_answer(self) -> None:
+        found, board = self.workshop.answers.to_everybody(), self._board()
+        cards = [card.code for card in (*board.cards, *board.left) if not card.is_bare]
+        assert [wish.card.code for wish in found.wishes] == sorted(cards)
+        assert sum(found.counts.values()) == len(cards)
+        assert all(wish.lead for wish in found.wishes)
 
     @invariant()
     def there_are_at_most_three_picks(self) -> None:

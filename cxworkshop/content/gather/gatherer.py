@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cxworkshop.content.gather.answers import AnswersGatherer
 from cxworkshop.content.gather.big_list import BigListGatherer
 from cxworkshop.content.gather.books import BooksGatherer
 from cxworkshop.content.gather.check import CheckGatherer
@@ -19,7 +20,7 @@ from cxworkshop.store.tables.query import StoreReader
 
 
 class ContentGatherer:
-    """One gatherer for each stop, and one for the books. They only read.
+    """One gatherer for each stop, one for the answers and one for the books. They only read.
 
     Customers' names are left out unless a method is called with `names=True` (R7).
     """
@@ -34,6 +35,7 @@ class ContentGatherer:
         self.check = CheckGatherer(store, self.make_better)
         self.staff_test = StaffTestGatherer(store, self.make_better)
         self.share = ShareGatherer(store, self.make_better)
+        self.answers = AnswersGatherer(store)
         self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 
     def team_name(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate, groupby
 
 from cxworkshop import catalogue
-from cxworkshop.content.gather.shared import criterion_reasons, person_name, way_label
+from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote, way_label
 from cxworkshop.content.values import (
     BackRowContent,
     BlankKitContent,
@@ -26,6 +26,7 @@ from cxworkshop.content.values import (
 from cxworkshop.model import (
     AgendaLine,
     Customer,
+    CustomerId,
     EncounterStep,
     Pick,
     PickId,
@@ -34,6 +35,7 @@ from cxworkshop.model import (
     Round,
     Way,
 )
+from cxworkshop.queries.board import board
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.queries.workdays import check_day
 from cxworkshop.stops import STOPS
@@ -77,12 +79,27 @@ class PrepareGatherer:
 
     def encounter_map(self) -> EncounterMapContent:
         """All steps, dropped ones included."""
-        steps = [
-            MapStep(number=number, words=step.words, adds=step.adds, dropped=step.dropped)
-            for number, step in enumerate(self._store.rows(EncounterStep), 1)
-        ]
+        rows = self._store.rows(EncounterStep)
+        steps = [self._map_step(number, step) for number, step in enumerate(rows, 1)]
         return EncounterMapContent(
             team=team(self._store).team, round_number=self._round.number, steps=tuple(steps)
+        )
+
+    def _map_step(self, number: int, step: EncounterStep) -> MapStep:
+        cards = board(self._store, self._round).at_step(step.id)
+        said = [verbatim for card in cards for verbatim in card.verbatims]
+        return MapStep(
+            number=number,
+            words=step.words,
+            adds=step.adds,
+            dropped=step.dropped,
+            worth_more=step.worth_more,
+            said=tuple(
+                quote(self._store, verbatim.said, verbatim.conversation, names=False)
+                for verbatim in said
+                if verbatim.said
+            ),
+            customers=len(frozenset[CustomerId]().union(*(card.customers for card in cards))),
         )
 
     def back_row(self) -> BackRowContent:

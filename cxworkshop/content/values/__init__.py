@@ -3,6 +3,13 @@
 Gatherers fill them in; sheets, screens and the Wall show them. `…Content` is a whole sheet.
 """
 
+from cxworkshop.content.values.answers import (
+    AnsweredWish,
+    AnswersContent,
+    AnswerSlip,
+    AnswerSlipsContent,
+    SlipWish,
+)
 from cxworkshop.content.values.big_list import (
     EverythingSaidContent,
     IdeaCard,
@@ -68,6 +75,10 @@ from cxworkshop.content.values.staff_test import (
 from cxworkshop.content.values.talk import BlankCardsContent
 
 __all__ = [
+    "AnswerSlip",
+    "AnswerSlipsContent",
+    "AnsweredWish",
+    "AnswersContent",
     "BackRowContent",
     "BallotsContent",
     "BlankCardsContent",
@@ -105,6 +116,7 @@ __all__ = [
     "ScriptMeeting",
     "ScriptStop",
     "SetAside",
+    "SlipWish",
     "StaffPageContent",
     "StaffTestAnswer",
     "StaffTestContent",

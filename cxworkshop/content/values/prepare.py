@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.make_better import PlanContent
+from cxworkshop.content.values.shared import CustomerQuote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,12 +80,23 @@ class ScriptContent:
 
 @dataclass(frozen=True, kw_only=True)
 class MapStep:
-    """A step of the encounter, and what it adds in the customer's eyes."""
+    """A step of the encounter, what it adds in the customer's eyes, and what they said of it.
+
+    `customers` counts those who spoke of it; with 0 the step says so.
+    """
 
     number: int
     words: str
     adds: str
     dropped: bool
+    worth_more: str = ""  # what would make it worth more
+    said: tuple[CustomerQuote, ...] = ()
+    customers: int = 0
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody spoke of it."""
+        return self.customers == 0
 
 
 @dataclass(frozen=True, kw_only=True)

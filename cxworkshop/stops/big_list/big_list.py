@@ -36,7 +36,7 @@ class BigList(Stop):
         return board(self._store, self._round)
 
     def states(self) -> dict[CardId, str]:
-        """ "picked", "list" or "aside" for each card of this round."""
+        """ "picked", "list", "aside", or how it left ("kept"), for each card of this round."""
         return state_of(self._store, self.board())
 
     def card(self, card: CardId) -> Card:
@@ -111,12 +111,13 @@ class BigList(Stop):
             self._placement.set_empty_aside(edit, groups)
 
     def bring_back(self, cards: Sequence[CardId], *, sure: bool = False) -> None:
-        """Take cards out of the drawer, into no group."""
+        """Put cards back on the list, into no group: out of the drawer, or raised again."""
         self._placement.ask(len(cards), sure=sure)
         with self._store.edit(self._placement.title(_("Bring back {codes}"), cards)) as edit:
-            self._placement.change(
-                edit, cards, lambda place: replace(place, set_aside_on=None, card_group=None)
-            )
+            for card in cards:
+                self._put_on_list(edit, card)
+            self._placement.change(edit, cards, lambda place: replace(place, card_group=None))
+            self._placement.set_empty_aside(edit)
 
     def why_not(self, action: Callable[[], object]) -> Refusal | None:
         """The refusal that an action on the list would raise, asked before a drop.
@@ -141,16 +142,21 @@ class BigList(Stop):
                 id=CardId(new_id()), code=edit.take_numbers("card"), first_round=self._round.id
             )
             edit.write(new)
-            self._write_place(edit, replace(place, card=new.id))
+            self._write_place(edit, replace(place, card=new.id, left=None))
             for verbatim in verbatims:
                 edit.write(replace(self._store.get(Verbatim, verbatim), card=new.id))
         return new.id
 
     def join(self, cards: Sequence[CardId]) -> CardId:
-        """Move all words to the first card, for all say the same, and set the others aside."""
+        """Move all words to the first card, for all say the same, and set the others aside.
+
+        One that left the list comes back when another is still on it: it was raised again.
+        """
         first, *others = cards
         self._placement.refuse_picked(others)
         with self._store.edit(self._placement.title(_("Join {codes}"), cards)) as edit:
+            if any(self._placement.is_on_list(card) for card in others):
+                self._put_on_list(edit, first)
             for card in others:
                 for verbatim in self._store.rows(Verbatim, card=card):
                     edit.write(replace(verbatim, card=first))

@@ -71,6 +71,11 @@ class Placement(StopPart):
             raise NotFound(_("Card {code} is not on this round’s list.").format(code=code))
         return place
 
+    def is_on_list(self, card: CardId) -> bool:
+        """Whether a card is on this round's list: not set aside, and not gone with an answer."""
+        place = self.place(card)
+        return place.set_aside_on is None and place.left is None
+
     def add_group(self, edit: Edit, words: str) -> StandingGroup:
         """Write a new group with the next letter; letters are never used twice in a round."""
         round_id = self.round.id
@@ -115,11 +120,14 @@ class Placement(StopPart):
     def put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> set[GroupId]:
         """Put cards behind the others of a group; return the groups that they were in.
 
-        `tidy_up` must follow in the same edit.
+        With a place in a group a card is on the list, wherever it was before. `tidy_up` must
+        follow in the same edit.
         """
         left = self.groups_of(cards)
         before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
         for position, card in enumerate(cards, start=before):
+            if group:
+                self._put_on_list(edit, card)
             row = replace(self.place(card), card_group=group, set_aside_on=None)
             self._write_place(edit, replace(row, position=position) if group else row)
         return left

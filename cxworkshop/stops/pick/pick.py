@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.errors import (
@@ -17,8 +16,6 @@ from cxworkshop.errors import (
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     MAX_PICKS,
-    Ballot,
-    CardId,
     Criterion,
     CriterionAnswer,
     Decider,
@@ -28,30 +25,18 @@ from cxworkshop.model import (
     PickId,
     Slot,
 )
-from cxworkshop.queries.board import BoardCard, BoardGroup, board
-from cxworkshop.queries.feedback import Customers, served_among
 from cxworkshop.queries.progress import judgements
 from cxworkshop.queries.rounds import slot_name, slots
 from cxworkshop.queries.stories import last_time
 from cxworkshop.queries.subjects import Subject, pick_in_slot, pick_subject, subject_for_code
 from cxworkshop.rules import refuse_double, refuse_fourth_pick
 from cxworkshop.stops.pick.ballots import Ballots
+from cxworkshop.stops.pick.candidates import Candidate, candidates
 from cxworkshop.stops.pick.continuing import continue_pick
+from cxworkshop.stops.pick.opposites import Opposites
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A line to pick from, with how many customers said it."""
-
-    subject: Subject
-    quote: str  # what one of those customers said; "" when nobody used words of their own
-    customers: int
-    served: int  # those among them whom we said we serve
-    votes: int
-    slot: int  # the slot that it is in, 0 for none
 
 
 class Picks(Stop):
@@ -60,6 +45,7 @@ class Picks(Stop):
     def __init__(self, store: Store, today: Callable[[], date]) -> None:
         super().__init__(store, today)
         self.ballots = Ballots(store, today)
+        self.opposites = Opposites(store, today)
 
     def subject(self, code: str) -> Subject:
         """Return the card or group with the code "17" or "B"; raises NotFound."""
@@ -67,17 +53,7 @@ class Picks(Stop):
 
     def candidates(self) -> list[Candidate]:
         """Return groups and loose cards, those that most customers said first."""
-        big_list = board(self._store, self._round)
-        taken = {pick_subject(self._store, pick).cards: n for n, pick in self.slots().items()}
-        candidates = [
-            self._candidate(_group_subject(group), group.cards, group.customers, taken)
-            for group in big_list.groups
-        ]
-        candidates += [
-            self._candidate(_card_subject(card), (card,), card.customers, taken)
-            for card in big_list.loose
-        ]
-        return sorted(candidates, key=lambda candidate: -candidate.customers)
+        return candidates(self._store, self._round)
 
     def slots(self, round_number: int | None = None) -> dict[int, Pick]:
         """Return a round's picks by the number of their slot; free slots are left out."""
@@ -190,25 +166,6 @@ class Picks(Stop):
             raise SlotTaken(number, free[0])
         return number
 
-    def _candidate(
-        self,
-        subject: Subject,
-        cards: tuple[BoardCard, ...],
-        customers: Customers,
-        taken: dict[tuple[CardId, ...], int],
-    ) -> Candidate:
-        ballot = self._store.find(Ballot, f"{subject.pick_id(self._round.id)}/ballot")
-        most = sorted(cards, key=lambda card: -len(card.customers))
-        quotes = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
-        return Candidate(
-            subject,
-            next(quotes, ""),
-            len(customers),
-            served_among(self._store, customers),
-            ballot.votes if ballot else 0,
-            taken.get(subject.cards, 0),
-        )
-
     def _fill(self, edit: Edit, subject: Subject, number: int) -> Pick:
         round_id = self._round.id
         pick = self._store.find(Pick, subject.pick_id(round_id)) or self._new_pick(edit, subject)
@@ -253,15 +210,6 @@ class Picks(Stop):
                 edit.remove(self._store.get(Slot, slot_name(self._round.id, old)))
             self._set_slot(edit, new, pick_id)
         return pick
-
-
-def _group_subject(group: BoardGroup) -> Subject:
-    cards = tuple(card.id for card in group.cards)
-    return Subject(group.letter, group.headline, cards, card_group=group.id)
-
-
-def _card_subject(card: BoardCard) -> Subject:
-    return Subject(str(card.code), card.words, (card.id,), card=card.id)
 
 
 def _checked_slot(number: int) -> int:

@@ -40,6 +40,16 @@ class Prepare(Stop):
         with self._store.edit(_("Rename the team")) as edit:
             edit.write(replace(self.team(), team=headline(needed(name))))
 
+    def set_good_at(self, words: str) -> None:
+        """Write what we are good at, in one sentence; "" takes it back."""
+        with self._store.edit(_("Say what we are good at")) as edit:
+            edit.write(replace(self.team(), good_at=headline(words)))
+
+    def set_experience(self, words: str) -> None:
+        """Write the experience that we want to offer, in one sentence; "" takes it back."""
+        with self._store.edit(_("Say what experience we want to offer")) as edit:
+            edit.write(replace(self.team(), experience=headline(words)))
+
     def choose_paper(self, paper: str) -> None:
         """Set the paper size of everything this team prints: "A4" or "Letter"."""
         with self._store.edit(_("Choose the paper")) as edit:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from cxworkshop.model import ConversationId, Customer, Verbatim
+from dataclasses import replace
+
+from cxworkshop.i18n import _
+from cxworkshop.model import ConversationId, Customer, CustomerId, Verbatim
 from cxworkshop.queries.feedback import asked_until, customer_of, kinds_by_talk
 from cxworkshop.stops.stop import StopPart, headline
 
@@ -23,6 +26,15 @@ class CustomerList(StopPart):
         if number.isdecimal():
             return self.with_number(int(number))
         return self._store.one(Customer, name=headline(who)) if who.strip() else None
+
+    def set_wants_to_hear(self, customer: CustomerId, *, wants: bool = True) -> None:
+        """Note whether they want to hear what becomes of their wishes."""
+        row = self._store.get(Customer, customer)
+        title = (
+            _("Customer {number} wants to hear") if wants else _("Customer {number} need not hear")
+        )
+        with self._store.edit(title.format(number=row.number)) as edit:
+            edit.write(replace(row, wants_to_hear=wants))
 
     def who_said(self, verbatim: Verbatim) -> Customer:
         return customer_of(self._store, verbatim.conversation)

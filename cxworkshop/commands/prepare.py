@@ -1,0 +1,130 @@
+"""Commands of stop 1: the team, its days off, and the encounter step by step."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cxworkshop.commands.shared import DAY, FILE, changing, command, opened
+from cxworkshop.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
+
+
+@command("holiday", _("Add a day on which the team does not work; checks move past it."))
+@click.argument("file", type=FILE)
+@click.argument("day", metavar="DATE", type=DAY)
+@click.option("--name", default="", help=_("What day it is."))
+def holiday_command(file: Path, day: date, name: str, today: date | None) -> None:
+    """One day, written like 2026-12-25."""
+    with changing(file, today) as workshop:
+        workshop.prepare.add_holiday(day, name)
+        count = len(workshop.prepare.holidays())
+        text = ngettext("{n} day off is known.", "{n} days off are known.", count)
+        click.echo(text.format(n=count))
+
+
+@command("team", _("Say what the team is good at, and what it wants to offer."))
+@click.argument("file", type=FILE)
+@click.option("--good-at", help=_("What we are good at, in one sentence."))
+@click.option("--experience", help=_("The experience that we want to offer, in one sentence."))
+def team_command(
+    file: Path, good_at: str | None, experience: str | None, today: date | None
+) -> None:
+    """What is not named stays as it is."""
+    with changing(file, today) as workshop:
+        with workshop.as_one(_("Describe the team")):
+            if good_at is not None:
+                workshop.prepare.set_good_at(good_at)
+            if experience is not None:
+                workshop.prepare.set_experience(experience)
+        team = workshop.prepare.team()
+        click.echo(_("{team} is good at: {words}").format(team=team.team, words=team.good_at))
+        click.echo(_("We want to offer: {words}").format(words=team.experience))
+
+
+@command("encounter", _("Show the steps of the encounter, or add one, or say what it adds."))
+@click.argument("file", type=FILE)
+@click.option("--add", help=_("A new step at the end."))
+@click.option("--step", type=int, help=_("The step that the next two are about, from 1."))
+@click.option("--adds", help=_("What it adds in the customer’s eyes."))
+@click.option("--worth-more", help=_("What would make it worth more."))
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, described in docs/json."))
+def encounter_command(
+    file: Path,
+    add: str | None,
+    step: int | None,
+    adds: str | None,
+    worth_more: str | None,
+    as_json: bool,
+    today: date | None,
+) -> None:
+    """Without --step, --adds and --worth-more are about the new step."""
+    if all(given is None for given in (add, step, adds, worth_more)):
+        _show(opened(file, today), as_json=as_json)
+        return
+    with changing(file, today) as workshop:
+        encounter = workshop.prepare.encounter
+        with workshop.as_one(_("Describe a step of the encounter")):
+            if add is not None:
+                encounter.add(add)
+            row = encounter.numbered(step if step is not None else len(encounter.steps()))
+            if adds is not None:
+                encounter.set_adds(row.id, adds)
+            if worth_more is not None:
+                encounter.set_worth_more(row.id, worth_more)
+        _show(workshop, as_json=as_json)
+
+
+def _show(workshop: Workshop, *, as_json: bool) -> None:
+    rows = _steps(workshop)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        click.echo(f"{row['step']:>3}  {' '.join(row['words'].split())}")
+        for said in row["said"]:
+            click.echo(f"       “{' '.join(said.split())}”")
+        if not row["customers"]:
+            click.echo("       " + _("Nobody spoke of it yet."))
+
+
+def _steps(workshop: Workshop) -> list[dict[str, Any]]:
+    """See docs/json/encounter.schema.json."""
+    return [
+        {
+            "step": step.number,
+            "words": step.words,
+            "adds": step.adds,
+            "worth_more": step.worth_more,
+            "dropped": step.dropped,
+            "customers": step.customers,
+            "said": [quote.words for quote in step.said],
+        }
+        for step in workshop.content.prepare.encounter_map().steps
+    ]
+
+
+@command("step", _("Put a card’s or a group’s words at a step of the encounter."))
+@click.argument("file", type=FILE)
+@click.argument("card")
+@click.argument("step", type=click.IntRange(min=0))
+@click.option("--yes", is_flag=True, help=_("Say yes to 20 cards or more."))
+def step_command(file: Path, card: str, step: int, yes: bool, today: date | None) -> None:
+    """STEP is the step's number from 1, as `encounter` shows them; 0 takes the words away."""
+    with changing(file, today) as workshop:
+        subject, encounter = workshop.answers.subject(card), workshop.prepare.encounter
+        if step == 0:
+            encounter.take_words_away(subject.cards, sure=yes)
+            click.echo(_("{name} is at no step.").format(name=subject.name))
+            return
+        row = encounter.numbered(step)
+        encounter.put_words(subject.cards, row.id, sure=yes)
+        n = len(encounter.cards_at(row.id))
+        text = ngettext("Step {step}: words of {n} card.", "Step {step}: words of {n} cards.", n)
+        click.echo(text.format(step=step, n=n))

@@ -1,0 +1,65 @@
+"""What the list of answers to everybody says, and the slips for those who want to hear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnsweredWish:
+    """A wish with its answer. `words` are our headline, or a customer's own where `said` is true.
+
+    `kind` is a wishes.AnswerKind. The answer is `lead` and the `sentences` that follow it.
+    """
+
+    code: str
+    words: str
+    said: bool
+    customers: int
+    kind: str
+    lead: str
+    sentences: tuple[str, ...]
+    slips: int  # how many of these customers want to hear
+    awaited: bool  # handed on, and not answered yet
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswersContent:
+    """Every wish by code, and how many have each answer, in the order of the answers."""
+
+    team: str
+    round_number: int
+    wishes: tuple[AnsweredWish, ...]
+    counts: tuple[tuple[str, int], ...]
+    unanswered: int  # 0: each wish has one
+    awaited: int
+    slips: int  # how many customers want to hear
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipWish:
+    """One wish of one customer, in their own `words`, or in the card's where they only agreed."""
+
+    code: str
+    words: tuple[str, ...]
+    agreed: bool
+    kind: str
+    lead: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSlip:
+    """A slip to hand out; the customer is a number, never a name (R7)."""
+
+    customer: int
+    wishes: tuple[SlipWish, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerSlipsContent:
+    """A slip for each customer who wants to hear and has a wish, by number."""
+
+    team: str
+    round_number: int
+    slips: tuple[AnswerSlip, ...]

@@ -1,0 +1,116 @@
+"""Answers, opposites, steps and days off, typed as a person would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "json"
+TODAY = "--today 2026-12-01"
+
+
+def described(shell, line: str, name: str):
+    value = shell.json(line)
+    jsonschema.validate(value, json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8")))
+    return value
+
+
+def states(shell) -> str:
+    return " ".join(
+        f"{row['code']}={row['state']}" for row in described(shell, "list w.cxw", "list")
+    )
+
+
+def test_cant_and_handed_on_are_told_and_leave_the_list(typed):
+    said = typed.ok("answer w.cxw 1 cant --why 'the yard is not ours' --who-can 'the landlord'")
+    assert said == "    1  We can’t, because: the yard is not ours. Who can: the landlord.\n"
+    typed.ok(f"hand-on w.cxw 4 --to 'the phone company' --asked 2026-11-30 {TODAY}")
+    assert states(typed) == "1=cant 2=list 3=list 4=handed-on"
+    said = typed.ok(f"hand-on w.cxw 4 --to 'the phone company' --answer 'In May' {TODAY}")
+    assert "We asked them on Mon 30 Nov. They say: “In May”" in said
+    found = described(typed, "answers w.cxw", "answers")
+    assert [wish["answer"] for wish in found["wishes"]] == ["cant", "list", "list", "handed-on"]
+    assert "0 of 4 without an answer" in typed.ok("answers w.cxw")
+    assert "1  -    1  cant       parking" in typed.ok("list w.cxw")
+    typed.ok("export w.cxw --to all.csv")
+    assert "handed-on" in (typed.folder / "all.csv").read_text("utf-8-sig")
+
+
+def test_a_whole_group_is_answered_and_undone_as_one(typed):
+    typed.ok("group w.cxw 'Waiting: 1 2 3'")
+    typed.ok("answer w.cxw A cant --why 'there is no room'")
+    assert states(typed) == "1=cant 2=cant 3=cant 4=list"
+    assert "group A" in typed.ok("undo w.cxw")
+    assert states(typed) == "1=list 2=list 3=list 4=list"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("answer w.cxw 1 cant", "There are no words in it"),
+        ("answer w.cxw 1 maybe --why x", "“maybe” is not one of"),
+        ("answer w.cxw 99 cant --why x", "There is no card 99"),
+        ("answer w.cxw 2 cant --why x", "is in slot 1"),
+        ("hand-on w.cxw 2 --to Ada", "is in slot 1"),
+        ("hand-on w.cxw 1 --to ' '", "There are no words in it"),
+        ("hand-on w.cxw 1 --to Ada --answer ' '", "There are no words in it"),
+        (f"hand-on w.cxw 1 --to Ada --asked 2027-01-01 {TODAY}", "still to come"),
+        ("hand-on w.cxw 1 --to Ada --asked soon", "is not a day"),
+        ("opposite w.cxw 1 1", "Nothing is the opposite of itself"),
+        ("opposite w.cxw 1 Z", "There is no card or group “Z”"),
+        ("step w.cxw 1 1", "There is no step 1"),
+        ("step w.cxw 1 first", "not a valid integer"),
+        ("encounter w.cxw --step 3 --adds x", "There is no step 3"),
+        ("holiday w.cxw christmas", "is not a day"),
+    ],
+)
+def test_a_refusal_changes_nothing(typed, line, why):
+    typed.ok("pick w.cxw 2")
+    assert why in typed.refused(line)
+
+
+def test_opposites_show_both_sides(typed):
+    typed.ok("say w.cxw silence --kind tourist")
+    said = typed.ok("opposite w.cxw 5 4 --decide 'for regulars'")
+    one, other = "Card 4: said by 1 customer, 0 of those", "Card 5: said by 1 customer, 0 of those"
+    assert one in said
+    assert other in said
+    typed.ok("opposite w.cxw 4 5")
+    assert typed.ok("opposite w.cxw 4 5 --undo") == ""
+
+
+def test_words_stand_at_a_step(typed):
+    typed.ok("encounter w.cxw --add 'Calls us' --adds 'A friendly voice'")
+    typed.ok("encounter w.cxw --add 'Comes in' --worth-more 'A hello'")
+    assert typed.ok("step w.cxw 4 1") == "Step 1: words of 1 card.\n"
+    found = described(typed, "encounter w.cxw", "encounter")
+    assert [(row["said"], row["customers"]) for row in found] == [(["phone"], 1), ([], 0)]
+    assert [(row["adds"], row["worth_more"]) for row in found] == [
+        ("A friendly voice", ""),
+        ("", "A hello"),
+    ]
+    assert "Nobody spoke of it yet." in typed.ok("encounter w.cxw")
+    typed.ok("step w.cxw 4 0")
+    assert [row["customers"] for row in typed.json("encounter w.cxw")] == [0, 0]
+
+
+def test_who_wants_to_hear_is_noted_with_what_they_say(typed):
+    typed.ok("say w.cxw 'open later' --kind new --wants-to-hear")
+    typed.ok("say w.cxw 'and earlier' --customer 5")
+    found = described(typed, "answers w.cxw", "answers")
+    assert found["want_to_hear"] == [{"customer": 5, "wishes": [5, 6]}]
+    assert "1 customer wants to hear" in typed.ok("answers w.cxw")
+
+
+def test_days_off_move_the_check_and_the_team_says_what_it_is_good_at(typed):
+    typed.ok("holiday w.cxw 2026-12-23 --name 'Long night'")
+    assert typed.ok("holiday w.cxw 2026-12-24") == "2 days off are known.\n"
+    typed.ok("pick w.cxw 1")
+    typed.ok("plan w.cxw 1 --start 2026-11-23")
+    assert typed.json("status w.cxw")["improvements"][0]["check_on"] == "2026-12-25"
+    said = typed.ok("team w.cxw --good-at 'Rye bread'")
+    assert "Corner Bakery is good at: Rye bread" in said
+    assert "Rye bread" in typed.ok("team w.cxw --experience 'Home, for ten minutes'")
