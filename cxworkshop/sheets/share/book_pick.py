@@ -133,7 +133,7 @@ def _steps_and_blockers(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
 
 def _removal(blocker: PlanBlocker) -> str:
     if blocker.removed_on is None:
-        return "–"
+        return _("since {day}").format(day=days.short(blocker.since)) if blocker.since else "–"
     lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost).format(n=blocker.days_lost)
     day = days.short(blocker.removed_on)
     return f"{day}, {lost}" if blocker.days_lost else day
