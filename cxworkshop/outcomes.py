@@ -16,9 +16,9 @@ from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import with_full_stop
 
 ENOUGH_ANSWERS = 3
-_ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 
 @dataclass(frozen=True)
@@ -153,4 +153,4 @@ def _sentence(we: str) -> str:
         return ""
     begins = we.casefold().startswith(_("we") + " ")
     words = we.strip() if begins else _("We {we}").format(we=we.strip())
-    return words[:1].upper() + words[1:] + ("" if words.endswith(_ENDS) else ".")
+    return with_full_stop(words[:1].upper() + words[1:])

@@ -7,6 +7,7 @@ import unicodedata
 
 MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
+_ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
 # Overrides, embeddings and isolates reorder the text around them; the plain marks U+200E and
 # U+200F are part of ordinary Hebrew and Arabic and stay.
@@ -76,6 +77,12 @@ def fold(text: str) -> str:
         return " ".join(plain.split()) or text.casefold().strip()
     wide = unicodedata.normalize("NFKC", _parted(text)).casefold()
     return " ".join(wide.translate(_COMPARABLE).split()) or wide.strip()
+
+
+def with_full_stop(text: str) -> str:
+    """Return the text as a sentence of ours; "" and what ends a sentence stay as they are."""
+    words = text.strip()
+    return words + ("" if not words or words.endswith(_ENDS) else ".")
 
 
 def most_marks_on_a_letter(text: str) -> int:
