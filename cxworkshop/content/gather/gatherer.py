@@ -13,13 +13,14 @@ from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
+from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.store.tables.query import StoreReader
 
 
 class ContentGatherer:
-    """One gatherer for each stop, and one for the books. They only read.
+    """One gatherer for each stop, one for the books and one for the year. They only read.
 
     Customers' names are left out unless a method is called with `names=True` (R7).
     """
@@ -34,6 +35,7 @@ class ContentGatherer:
         self.check = CheckGatherer(store, self.make_better)
         self.staff_test = StaffTestGatherer(store, self.make_better)
         self.share = ShareGatherer(store, self.make_better)
+        self.year = YearGatherer(store)
         self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 
     def team_name(self) -> str:

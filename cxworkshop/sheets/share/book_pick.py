@@ -149,11 +149,16 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     verdict = check.verdict or _("No verdict yet")
     day = days.full(check.done_on)
     yield parts.text(f"{verdict} ({day})" if day else verdict, STRONG)
-    counts = "  ·  ".join(filter(None, (check.counted, check.others, check.few)))
+    parts_of_count = (check.counted, check.others, check.without_words, check.few)
+    counts = "  ·  ".join(filter(None, parts_of_count))
     yield parts.text(counts, keep=bool(check.answers))
     for answer in check.answers:
         if answer.said.words:
             yield parts.quote(answer.said, answer.mark)
+    if check.learned:
+        yield parts.text(_("We learned: {words}").format(words=check.learned), gap=1.6)
+    if check.expected:
+        yield parts.text(check.expected, gap=1.6)
     if check.next_step:
         yield parts.text(_("Then: {what}").format(what=check.next_step), gap=1.6)
     if check.notes:

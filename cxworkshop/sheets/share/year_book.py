@@ -18,7 +18,7 @@ from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
-from cxworkshop.stages import FREE, STAGE_WORDS, Stage, stage_word
+from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
 
 _ACROSS, _FEW = 12, 6  # rounds on a line; a few are set farther apart
 _RING, _STEP = 3.4, 9.6  # mm on the year's thread: radius of a ring, and from ring to ring
@@ -123,14 +123,9 @@ class _Year:
 
     def _stayed(self) -> Iterator[Piece]:
         """A list of improvements that customers notice and that stay without us (R5)."""
-        kept = [poster for round_ in self.book.rounds for poster in round_.picks if _stays(poster)]
-        if kept:
+        if self.book.stayed:
             yield self._parts.part(_("What stayed"))
-            yield from (self._parts.item(poster.title) for poster in kept)
-
-
-def _stays(poster: PosterContent) -> bool:
-    return poster.stage == Stage.KEPT
+            yield from map(self._parts.item, self.book.stayed)
 
 
 def _month(round_: YearRound) -> str:
@@ -140,13 +135,12 @@ def _month(round_: YearRound) -> str:
 
 def _summary(book: YearBookContent) -> str:
     """ "3 kept of 5 picked in 3 rounds"."""
-    picked = [poster for round_ in book.rounds for poster in round_.picks]
     text = ngettext(
         "{kept} kept of {picked} picked in {n} round",
         "{kept} kept of {picked} picked in {n} rounds",
         len(book.rounds),
     )
-    return text.format(kept=sum(map(_stays, picked)), picked=len(picked), n=len(book.rounds))
+    return text.format(kept=book.kept, picked=book.picked, n=len(book.rounds))
 
 
 def _rings(canvas: PageCanvas, round_: YearRound, x: float, top: float) -> None:

@@ -162,9 +162,7 @@ class Picks(Stop):
         with self._store.edit(_("Answer a criterion of {name}").format(name=name)) as edit:
             edit.write(row)
 
-    def judgements(
-        self, slot: int, round_number: int | None = None
-    ) -> dict[Criterion, Judgement]:
+    def judgements(self, slot: int, round_number: int | None = None) -> dict[Criterion, Judgement]:
         """Return the criteria of a slot that were answered."""
         return judgements(self._store, self.in_slot(slot, round_number).id)
 
