@@ -9,18 +9,11 @@ MAX_VERBATIM = 10_000
 MAX_HEADLINE = 500
 _ENDS = (".", "!", "?", "…", "。", "؟", "।")
 
-# Overrides, embeddings and isolates reorder the text around them; the plain marks U+200E and
-# U+200F are part of ordinary Hebrew and Arabic and stay.
-_BIDI_CONTROLS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-
-
-class _Kept(dict[int, int | None]):
-    """For `str.translate`: drops control characters and lone surrogates."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.category(chr(code)) in ("Cc", "Cs") else code
-        return self[code]
+# Control characters, lone surrogates and the byte order mark. Overrides, embeddings and isolates
+# reorder the text around them; the plain marks U+200E and U+200F are part of ordinary Hebrew and
+# Arabic and stay.
+_DROPPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]+")
 
 
 class _Comparable(dict[int, int | None]):
@@ -36,18 +29,18 @@ class _Comparable(dict[int, int | None]):
         return self[code]
 
 
-_BYTE_ORDER_MARK = 0xFEFF
-_KEPT = _Kept(dict.fromkeys((*_BIDI_CONTROLS, _BYTE_ORDER_MARK)) | {ord("\n"): 10, ord("\t"): 9})
 _EMOJI_STYLE = 0xFE0F  # a variation selector: a heart is the same heart without it
 _COMPARABLE = _Comparable({_EMOJI_STYLE: None})
+_LONG = 200  # characters, from which on it is quicker to replace the few different ones
+_FEW = 40
 
 
 # Marks that pile up on one letter. More than 30 are no writing, and sorting n of them for NFC takes
 # n * n steps, so a joiner that nobody sees parts them ("Stream-Safe Text", UAX #15). The pattern
 # is quick and finds emoji and rows of dots as well; whether they are marks is asked behind it.
 _MOST_MARKS = 30
-_PERHAPS_PILED = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 _JOINER = "\u034f"
+_PERHAPS_PILED = re.compile(rf"[^\w\s\x00-\x7f{_JOINER}]{{{_MOST_MARKS + 1},}}")
 
 # For ASCII alone: small letters, and a space for what does not tell words apart.
 _ASCII_COMPARABLE = bytes(
@@ -63,7 +56,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()  # most of what people type: there is nothing to clean
-    kept = _NEW_LINES.sub("\n", text).translate(_KEPT)
+    kept = _DROPPED.sub("", _NEW_LINES.sub("\n", text))
     return unicodedata.normalize("NFC", _parted(kept)).strip()
 
 
@@ -76,7 +69,18 @@ def fold(text: str) -> str:
         plain = text.encode().translate(_ASCII_COMPARABLE).decode()
         return " ".join(plain.split()) or text.casefold().strip()
     wide = unicodedata.normalize("NFKC", _parted(text)).casefold()
-    return " ".join(wide.translate(_COMPARABLE).split()) or wide.strip()
+    return " ".join(_comparable(wide).split()) or wide.strip()
+
+
+def _comparable(text: str) -> str:
+    if len(text) < _LONG:
+        return text.translate(_COMPARABLE)
+    others = [char for char in set(text) if _COMPARABLE[ord(char)] != ord(char)]
+    if len(others) > _FEW:
+        return text.translate(_COMPARABLE)
+    for char in others:
+        text = text.replace(char, char.translate(_COMPARABLE))
+    return text
 
 
 def with_full_stop(text: str) -> str:
@@ -88,7 +92,13 @@ def with_full_stop(text: str) -> str:
 def most_marks_on_a_letter(text: str) -> int:
     """How many marks stand in the longest run of them that is more than any writing has; else 0."""
     runs = (found[0] for found in _PERHAPS_PILED.finditer(text))
-    return max((sum(map(bool, map(unicodedata.combining, run))) for run in runs), default=0)
+    return max((_marks_in(run) for run in runs), default=0)
+
+
+def _marks_in(run: str) -> int:
+    if not any(map(unicodedata.combining, set(run))):
+        return 0  # of emoji, or of dots: there may be many such runs
+    return sum(map(bool, map(unicodedata.combining, run)))
 
 
 def _parted(text: str) -> str:
@@ -96,6 +106,8 @@ def _parted(text: str) -> str:
 
 
 def _parted_run(run: str) -> str:
+    if not _marks_in(run):
+        return run
     parts, marks = [], 0
     for char in run:
         new = len(unicodedata.normalize("NFD", char)) if unicodedata.combining(char) else 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cxworkshop.commands.shared import FILE, changing, command, one_of, round_option
+from cxworkshop.commands.shared import FILE, changing, command, one_of
 from cxworkshop.i18n import _
 from cxworkshop.model import Criterion, CriterionAnswer
 
@@ -36,20 +36,13 @@ def pick_command(file: Path, card: str, swap: str | None, today: date | None) ->
 @click.argument("criterion")
 @click.argument("answer")
 @click.option("--why", default="", help=_("The reason; a no or a not sure wants one."))
-@round_option
 def criterion_command(
-    file: Path,
-    slot: int,
-    criterion: str,
-    answer: str,
-    why: str,
-    round_number: int | None,
-    today: date | None,
+    file: Path, slot: int, criterion: str, answer: str, why: str, today: date | None
 ) -> None:
     """ANSWER is yes, no or unsure."""
     with changing(file, today) as workshop:
         which, said = one_of(Criterion, criterion), one_of(CriterionAnswer, answer)
-        workshop.pick.judge(slot, which, said, why, round_number=round_number)
-        given = workshop.pick.judgements(slot, round_number)
+        workshop.pick.judge(slot, which, said, why)
+        given = workshop.pick.judgements(slot)
         yes = sum(row.answer is CriterionAnswer.YES for row in given.values())
         click.echo(_("Slot {slot}: {yes} of 4 are a yes.").format(slot=slot, yes=yes))

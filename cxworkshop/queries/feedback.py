@@ -37,6 +37,16 @@ def words_of(store: StoreReader, card: CardId) -> list[Verbatim]:
     return store.rows(Verbatim, card=card, set_aside_on=None)
 
 
+def words_until(store: StoreReader, card: CardId, round_id: RoundId) -> list[Verbatim]:
+    """Return what was said of a card up to and including a round, oldest first."""
+    last = number_of(round_id)
+    return [
+        row
+        for row in words_of(store, card)
+        if number_of(store.get(Conversation, row.conversation).round) <= last
+    ]
+
+
 def customer_of(store: StoreReader, conversation: ConversationId) -> Customer:
     return store.get(Customer, store.get(Conversation, conversation).customer)
 

@@ -10,6 +10,7 @@ from cxworkshop.model import Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.progress import doers_of, licence_of
 from cxworkshop.queries.rounds import slots
+from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.story_outcomes import StoryOutcome, story_outcomes
@@ -35,6 +36,10 @@ class Share(Stop):
     def outcome(self, pick_id: PickId) -> Outcome:
         """Return the outcome of a pick, locked or not."""
         return outcome_of(self._store, pick_id)
+
+    def story(self, pick_id: PickId) -> Story:
+        """Return the picks that continue one another, this one among them, the oldest first."""
+        return story_of(self._store, self._store.get(Pick, pick_id))
 
     def write_we_did(self, pick_id: PickId, words: str) -> None:
         """Write our own sentence for the poster; raises NotOursToSay (R6)."""

@@ -38,7 +38,7 @@ class StopPart:
         """
         row = place_of(self._store, self._round.id, card)
         if row is None:
-            position = self._store.count(Card)
+            position = self._store.count(Card) - 1  # behind all others
             name = place_name(self._round.id, card)
             edit.write(RoundCard(id=name, round=self._round.id, card=card, position=position))
         elif row.set_aside_on is not None or row.left is not None:

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from cxworkshop.exchange import writers
+from cxworkshop.exchange.readers import text
 from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file
 from cxworkshop.store.disk.disk_writer import DiskWriter
@@ -22,6 +23,7 @@ from tests.soak import (
     faults,
     forged,
     forgetting,
+    heavy_imports,
     hostile,
     imports,
     injection,
@@ -122,6 +124,29 @@ def test_bad_imports_change_nothing_or_all():
 def test_an_import_that_stumbles_is_found(monkeypatch):
     monkeypatch.setattr(Importing, "take", lambda *_given, **_named: 1 / 0)
     assert wrong(imports.run(60, SEED))
+
+
+def heavy_kinds() -> list[heavy_imports.Heavy]:
+    """A few of all, and small; the soak command has them all."""
+    return [*heavy_imports.of_places(), *heavy_imports.of_signs(20_000)][::8]
+
+
+def test_imports_that_are_too_much_are_refused_early_or_taken():
+    assert wrong([heavy_imports.try_all(heavy_kinds())]) == []
+
+
+def takes_much_memory(words: str) -> str:
+    return words[len(b"x" * 400_000_000) :]
+
+
+def fails(_words: str) -> str:
+    raise MemoryError
+
+
+@pytest.mark.parametrize("fault", [takes_much_memory, fails])
+def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
+    monkeypatch.setattr(text, "without_empty_end", fault)
+    assert wrong([heavy_imports.try_all(heavy_kinds()[-2:])])
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():

@@ -118,6 +118,7 @@ def window(app, tmp_path):
     theme.apply()
     made = MainWindow(theme)
     made.disk.patience = 60.0  # a busy machine is not a hanging disk; tests of one shorten it
+    made.files.reader.patience = 60.0  # the same
     made.resize(1366, 768)
     made.show()
     made.activateWindow()

@@ -291,6 +291,16 @@ def _failure(screen: Screen) -> Iterator[QWidget]:
     panel.hide()
 
 
+@surface("an import is read", START)
+def _reading(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([screen.path])
+    panel = message_panel(screen.window, screen.window.theme, "import")
+    panel.show_message("Reading patient-feedback.csv …", ("Cancel", lambda: None))
+    panel.show_share("12000 of 50000 rows", 12_000, 50_000)
+    yield screen.window
+    panel.hide()
+
+
 # The start page
 
 

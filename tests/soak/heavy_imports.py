@@ -10,11 +10,12 @@ import io
 import os
 import random
 import resource
+import signal
 import tempfile
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from tests.soak.table import Row
 SECONDS = 2.0  # of the processor, until a file is refused
 SECONDS_TAKEN = 20.0  # until one that is allowed is taken
 MEGABYTES = 300
+PATIENCE = 120  # seconds, until a command that hangs is ended
 MB = 1_000_000
 MOST = 14_900_000  # bytes: just less than is refused for its size alone
 
@@ -265,11 +267,15 @@ def run(count: int, seed: int) -> list[Row]:
     """So many of them, spread over all kinds, each in a process of its own."""
     chance = random.Random(seed)
     kinds = every(MOST)
-    tried = kinds if count >= len(kinds) else chance.sample(kinds, count)
+    return [try_all(kinds if count >= len(kinds) else chance.sample(kinds, count))]
+
+
+def try_all(kinds: Sequence[Heavy]) -> Row:
+    """Import each into a workshop of its own."""
     worst = _Worst()
-    wrong = [f"{heavy.what}: {found}" for heavy in tried if (found := _wrong(heavy, worst))]
+    wrong = [f"{heavy.what}: {found}" for heavy in kinds if (found := _wrong(heavy, worst))]
     note = "; ".join(wrong[:5]) or worst.sentence()
-    return [Row("imports that are too much", len(tried), len(wrong), note)]
+    return Row("imports that are too much", len(kinds), len(wrong), note)
 
 
 @dataclass
@@ -345,10 +351,12 @@ def measured(arguments: list[str], said: Path) -> Cost:
     """Run a command in a copy of this process, which has the program loaded already."""
 
     def do() -> int:
+        signal.alarm(PATIENCE)
         with said.open("w") as err, Path(os.devnull).open("w") as out:
             os.dup2(err.fileno(), 2)
             os.dup2(out.fileno(), 1)
-            return main(arguments)
+            with redirect_stderr(err), redirect_stdout(out):
+                return main(arguments)
 
     code, used = _in_a_copy(do)
     seconds = used.ru_utime + used.ru_stime

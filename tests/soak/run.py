@@ -36,8 +36,10 @@ HARNESSES = {
     "hostile": 48,
     "rescue": 100,
     "imports": 150,
+    "heavy_imports": 314,
     "injection": 2_000,
     "actions": 50_000,
+    "histories": 2_000,
     "forgetting": 200,
     "old_pages": 1_000,
 }

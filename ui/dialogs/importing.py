@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
-from cxworkshop.services.importing import ImportFile, PreparedImport
+from cxworkshop.services.importing import PreparedImport
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
+from ui.widgets.busy_pointer import busy_pointer
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row
@@ -19,11 +19,11 @@ SHOWN = 60  # rows of each kind
 class ImportDialog(QDialog):
     """The report, the first of the cards, and what is set aside with the reason for each."""
 
-    def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, bridge: Bridge, theme: Theme, parent: QWidget, prepared: PreparedImport
+    ) -> None:
         super().__init__(parent)
-        self._bridge, self._theme = bridge, theme
-        self._prepared: PreparedImport | None = None
-        self.refused = ""
+        self._bridge, self._theme, self._prepared = bridge, theme, prepared
         self.setWindowTitle(_("Import"))
         fit_dialog(self, theme, 760, 560)
         box = QVBoxLayout(self)
@@ -41,17 +41,7 @@ class ImportDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._take)
         box.addLayout(buttons)
-
-    def read(self, file: ImportFile) -> bool:
-        """Plan the import of a file; False with `refused` set when it can't be read."""
-        try:
-            prepared = self._bridge.workshop.importing.prepare(file)
-        except Refusal as refusal:
-            self.refused = str(refusal)
-            return False
-        self._prepared = prepared
         self._show(prepared)
-        return True
 
     def _show(self, prepared: PreparedImport) -> None:
         found = prepared.plan
@@ -73,9 +63,8 @@ class ImportDialog(QDialog):
         self.setAccessibleDescription(_("{n} columns").format(n=len(prepared.table.titles)))
 
     def _do(self) -> None:
-        prepared = self._prepared
-        if prepared is None:
-            return
         take = self._bridge.workshop.importing.take
-        if self._bridge.do(lambda: take(prepared, sure=True)) is not None:
+        with busy_pointer():
+            batch = self._bridge.do(lambda: take(self._prepared, sure=True))
+        if batch is not None:
             self.accept()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.sheets.progress import ProgressStep
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
+from ui.widgets.progress_bar import ProgressBar
 
 
 class ProgressPanel(QWidget):
@@ -24,10 +25,7 @@ class ProgressPanel(QWidget):
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
         self._words = Label("", theme, "strong")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(theme.px(6))
-        self._bar.setAccessibleName(_("Progress"))
+        self._bar = ProgressBar(theme)
         column.addWidget(self._words)
         column.addWidget(self._bar)
         line.addLayout(column, 1)
@@ -62,7 +60,5 @@ class ProgressPanel(QWidget):
     def show_share(self, words: str, done: int, of: int) -> None:
         """Show a share; where `of` is 0 there is no bar, for none may move by itself."""
         self._words.setText(words)
-        self._bar.setRange(0, max(of, 1))
-        self._bar.setValue(done)
-        self._bar.setVisible(of > 0)
+        self._bar.show_share(done, of)
         self._stop_button.show()

@@ -21,6 +21,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Label, Panel, make_button
+from ui.widgets.progress_bar import ProgressBar
 
 Way = tuple[str, Callable[[], object]]
 
@@ -39,7 +40,9 @@ class MessagePanel(Panel):
         words.setSpacing(0)
         words.addWidget(self._first)
         words.addWidget(self._rest)
+        self._bar = ProgressBar(theme)
         self.box.addLayout(words)
+        self.box.addWidget(self._bar)
         self._line = FlowLayout(theme.px(10))
         self.box.addLayout(self._line)
         self._quiet: Callable[[], object] = self.hide
@@ -57,9 +60,16 @@ class MessagePanel(Panel):
         for words, do in ways:
             self._line.addWidget(self._press(words, do, is_last=do is ways[-1][1]))
         self._quiet = ways[-1][1]
+        self._bar.hide()
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def show_share(self, words: str, done: int, of: int) -> None:
+        """Show below the sentence how far it is, in words and as a bar."""
+        self._rest.setText(words)
+        self._rest.show()
+        self._bar.show_share(done, of)
 
     def _put_words(self, sentence: str) -> None:
         self._sentence = sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,24 +22,27 @@ from cxworkshop.filenames import (
 )
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.window.disk_work import DiskWork, not_read_yet
 from ui.window.workshop_holder import WorkshopHolder
 
 if TYPE_CHECKING:
-    from cxworkshop.services.importing import ImportFile
     from cxworkshop.workshop import Workshop
+    from ui.window.import_reader import ImportReader
 
 
 class FileActions:
     """Asks for files and names, and hands them to the holder of the open workshop."""
 
-    def __init__(
-        self, window: QWidget, theme: Theme, disk: DiskWork, workshops: WorkshopHolder
-    ) -> None:
-        self._window, self._theme = window, theme
-        self._disk, self._workshops = disk, workshops
+    def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
+        self._window, self._theme, self._workshops = window, theme, workshops
         workshops.save_status.choose_wanted.connect(self.choose_file)
         workshops.save_status.import_wanted.connect(self.import_into_new)
+
+    @cached_property
+    def reader(self) -> ImportReader:
+        """Reads what is to be imported."""
+        from ui.window.import_reader import ImportReader
+
+        return ImportReader(self._window, self._theme, self._workshops)
 
     def open_example(self) -> None:
         """The bakery, three rounds in, as a new file in the program's own folder."""
@@ -88,33 +91,11 @@ class FileActions:
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        """Show what an import would do, and do it if that is wanted."""
+        """Read a file and show what its import would do, and do it if that is wanted."""
         if self._workshops.bridge is None:
             self._workshops.say(_("Open a workshop first, or make a new one; then import."))
             return
-        from cxworkshop.services.importing import ImportFile
-        from ui.window.disk_task import DiskRequest
-
-        self._disk.run(
-            DiskRequest(
-                partial(ImportFile.read, path),
-                self._show_import,
-                lambda refusal: self._workshops.say(refusal.sentence),
-                not_read_yet(path),
-            )
-        )
-
-    def _show_import(self, file: ImportFile) -> bool:
-        if self._workshops.bridge is None:
-            return False  # it was closed while the file was waited for
-        from ui.dialogs.importing import ImportDialog
-
-        dialog = ImportDialog(self._workshops.bridge, self._theme, self._window)
-        if dialog.read(file):
-            dialog.open()
-        else:
-            self._workshops.say(dialog.refused)
-        return True
+        self.reader.read(path, self._workshops.bridge.workshop)
 
     def _make_new(self, suggested: str) -> bool:
         """Ask for the team and the file; False when it was cancelled, or not opened."""

@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST_SIZE)
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
-        self.files = FileActions(self, theme, self.disk, self.workshops)
+        self.files = FileActions(self, theme, self.workshops)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._actions = WindowActions(self, self._specs())
         self.content = self._lay_out()

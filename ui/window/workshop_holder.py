@@ -30,10 +30,12 @@ class WorkshopHolder(QObject):
     """Holds one open workshop, or none; `bridge` is None then.
 
     `content` returns what the window shows now: it is built again when the text size changes.
-    `unverified_wanted` asks to show what a rescue could not read for certain.
+    `unverified_wanted` asks to show what a rescue could not read for certain; `left` says that the
+    workshop is not open any more.
     """
 
     unverified_wanted = Signal()
+    left = Signal()
 
     def __init__(
         self, window: QWidget, theme: Theme, disk: DiskWork, content: Callable[[], WindowContent]
@@ -163,6 +165,7 @@ class WorkshopHolder(QObject):
         self.save_status.unwatch()
         self._content().remove_desk()
         self.bridge = None
+        self.left.emit()
 
     def _show_start(self) -> None:
         self._content().show_start()

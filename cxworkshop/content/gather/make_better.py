@@ -28,7 +28,7 @@ from cxworkshop.model import (
     Verbatim,
 )
 from cxworkshop.queries.delays import days_lost
-from cxworkshop.queries.feedback import asked_until, customer_of, words_of
+from cxworkshop.queries.feedback import asked_until, customer_of, words_until
 from cxworkshop.queries.progress import judgements, licence_of
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.queries.subjects import Subject, pick_subject
@@ -120,9 +120,10 @@ class MakeBetterGatherer:
         )
 
     def _heard(self, pick: Pick, subject: Subject) -> list[HeardWords]:
-        """The words as they were frozen when the pick was locked; until then as they are now."""
+        """The words as frozen when the pick was locked; until then as they are in its round."""
         if pick.locked_on is None:
-            rows = [row for card in subject.cards for row in words_of(self._store, card)]
+            of_cards = (words_until(self._store, card, pick.round) for card in subject.cards)
+            rows = [row for words in of_cards for row in words]
             return [HeardWords(row.said, row.conversation) for row in rows]
         frozen = self._store.rows(FrozenVerbatim, pick=pick.id)
         return [

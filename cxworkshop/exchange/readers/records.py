@@ -6,15 +6,19 @@ swallows the rows behind it silently.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from cxworkshop.exchange.readers.limits import MAX_CELL, MAX_RECORD, MAX_REPAIRED_CELLS, Taken, take
+from cxworkshop.exchange.readers.delimited import (
+    LINE_END,
+    MisplacedQuote,
+    strict_records,
+    tolerant_records,
+)
+from cxworkshop.exchange.readers.limits import MAX_REPAIRED_CELLS, Taken, take
 from cxworkshop.exchange.refusals import ImportRefusal, OpenQuote
 from cxworkshop.exchange.table import TableRecord
 from cxworkshop.i18n import _, ngettext
@@ -24,7 +28,6 @@ MOST_SHARE = 0.8  # of the records share one width, or it is no table
 LOOK_AT = 2_000  # records that show whether a list is prose
 _SEP_LINE = re.compile(r'\ufeff?"?sep=([^\w"\r\n])"?[ ;,\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 _QUOTED_CELL = re.compile(r'^\ufeff?"', re.MULTILINE)
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]+")
 _VALUE = re.compile(r"^[-+]?[.,/:% -]*\d[\d.,/:% -]*$")
 
@@ -37,13 +40,6 @@ class Split:
     records: tuple[TableRecord, ...]
     notes: tuple[str, ...] = ()
     refusal: ImportRefusal | None = None  # there was more; these are the first records
-
-
-class _MisplacedQuote(Exception):
-    """A quotation mark in this line is misplaced, if this is the delimiter."""
-
-    def __init__(self, line: int) -> None:
-        self.line = line
 
 
 class _SeveralCells(Exception):
@@ -87,16 +83,16 @@ def _best(tables: Iterable[Split | None]) -> Split | None:
 def _with_delimiter(text: str, delimiter: str) -> Split:
     """Split by the delimiter that the file itself names, whatever its records look like."""
     try:
-        return _checked(take(_strict(text, delimiter)), delimiter)
-    except _MisplacedQuote:
+        return _checked(take(strict_records(text, delimiter)), delimiter)
+    except MisplacedQuote:
         return _repaired(text, delimiter)
 
 
 def _strict_table(text: str, delimiter: str) -> Split | None:
     """The table, if there is one in which every quotation mark is in place."""
     try:
-        taken = take(_strict(text, delimiter))
-    except _MisplacedQuote:
+        taken = take(strict_records(text, delimiter))
+    except MisplacedQuote:
         return None
     return _checked(taken, delimiter) if _is_table(taken.records, delimiter) else None
 
@@ -124,7 +120,7 @@ def _repaired_table(text: str, delimiter: str) -> Split | None:
 
 def _repaired(text: str, delimiter: str) -> Split:
     stray: list[int] = []
-    taken = take(_tolerant(text, delimiter, stray), MAX_REPAIRED_CELLS)
+    taken = take(tolerant_records(text, delimiter, stray), MAX_REPAIRED_CELLS)
     records = taken.records
     width = _shared_width(records)[1]
     for record in records:
@@ -140,76 +136,6 @@ def _repaired(text: str, delimiter: str) -> Split:
 
 def _listed(lines: Sequence[int]) -> str:
     return ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
-
-
-def _strict(text: str, delimiter: str) -> Iterator[TableRecord]:
-    """Split strictly by RFC 4180; raises _MisplacedQuote at the first misplaced mark."""
-    csv.field_size_limit(MAX_CELL)
-    begins, size = 1, 0
-
-    def lines() -> Iterator[str]:
-        nonlocal size
-        for line in io.StringIO(text, newline=""):
-            size += len(line)
-            if size > MAX_RECORD:  # a mark that never closes, and it would all be kept
-                raise _MisplacedQuote(begins)
-            yield line
-
-    reader = csv.reader(lines(), delimiter=delimiter, strict=True)
-    try:
-        for cells in reader:
-            yield TableRecord(begins, tuple(cells))
-            begins, size = reader.line_num + 1, 0
-    except csv.Error:
-        raise _MisplacedQuote(begins) from None
-
-
-def _tolerant(text: str, delimiter: str, stray: list[int]) -> Iterator[TableRecord]:
-    """Let a mark close a cell only before a delimiter or a line's end; others are text.
-
-    The lines of records with such marks are added to `stray`.
-    """
-    find = _cell_of(delimiter)
-    text += "\n"  # so that every record ends with its line
-    cells: list[str] = []
-    at, line, begins, begins_at = 0, 1, 1, 0
-    while at < len(text):
-        raw, at, quoted = find(text, at, begins)
-        line += len(_LINE_END.findall(raw))
-        cells.append(raw.replace('""', '"') if quoted else raw)
-        if quoted and '"' in raw.replace('""', "") and begins not in stray[-1:]:
-            stray.append(begins)
-        if text.startswith(delimiter, at):
-            at += 1
-            if at - begins_at > MAX_RECORD:
-                raise OpenQuote(begins)
-            continue
-        yield TableRecord(begins, tuple(cells))
-        at += 2 if text.startswith("\r\n", at) else 1
-        line += 1
-        cells, begins, begins_at = [], line, at
-
-
-def _cell_of(delimiter: str) -> Callable[[str, int, int], tuple[str, int, bool]]:
-    """Make a function that finds the cell at an offset: its text, its end, whether it is quoted.
-
-    The function's third argument is the line to name in the OpenQuote that it may raise.
-    """
-    mark = re.escape(delimiter)
-    closes = re.compile(rf'""|"(?={mark}|[\r\n])')
-    plain = re.compile(rf"[^{mark}\r\n]*")
-
-    def find(text: str, at: int, line: int) -> tuple[str, int, bool]:
-        if text[at] != '"':
-            raw = plain.match(text, at)
-            assert raw is not None, "the pattern matches the empty text"
-            return raw[0], raw.end(), False
-        for end in closes.finditer(text, at + 1):
-            if len(end[0]) == 1:
-                return text[at + 1 : end.start()], end.end(), True
-        raise OpenQuote(line)
-
-    return find
 
 
 def _is_table(records: tuple[TableRecord, ...], delimiter: str) -> bool:
@@ -238,7 +164,7 @@ def _is_prose(records: tuple[TableRecord, ...]) -> bool:
 def _swallowed(record: TableRecord, delimiter: str, width: int) -> bool:
     """Whether half of the lines in a cell look like rows of their own."""
     return any(
-        _looks_like_rows(_LINE_END.split(cell)[1:], delimiter, width)
+        _looks_like_rows(LINE_END.split(cell)[1:], delimiter, width)
         for cell in record.cells
         if "\n" in cell or "\r" in cell
     )
@@ -253,15 +179,15 @@ def _looks_like_rows(lines: list[str], delimiter: str, width: int) -> bool:
 def _opens_again(record: TableRecord, delimiter: str) -> bool:
     """Whether a further line of a cell has an opening mark: that line was a row."""
     cells = (cell for cell in record.cells if "\n" in cell or "\r" in cell)
-    further = (line for cell in cells for line in _LINE_END.split(cell)[1:])
+    further = (line for cell in cells for line in LINE_END.split(cell)[1:])
     return any(line.startswith('"') or f'{delimiter}"' in line for line in further)
 
 
 def _list_of_lines(text: str) -> Split:
     """Read a list of lines, or one column of cells some of which are quoted."""
     for delimiter in DELIMITERS if _QUOTED_CELL.search(text) else ():
-        with suppress(_MisplacedQuote, _SeveralCells):
-            taken = take(_one_cell_each(_strict(text, delimiter)))
+        with suppress(MisplacedQuote, _SeveralCells):
+            taken = take(_one_cell_each(strict_records(text, delimiter)))
             return Split("", taken.records, (), taken.refusal)
     taken = take(_lines(text))
     return Split("", taken.records, _lone_marks(taken.records), taken.refusal)
@@ -295,6 +221,6 @@ def _lone_marks(lines: Sequence[TableRecord]) -> tuple[str, ...]:
 
 def _looks_delimited(text: str, delimiter: str) -> bool:
     """Whether half of the lines, quotes aside, have the same number of the delimiter."""
-    lines = [line for line in _LINE_END.split(text) if line.strip()]
+    lines = [line for line in LINE_END.split(text) if line.strip()]
     number, lines_with = Counter(line.count(delimiter) for line in lines).most_common(1)[0]
     return number > 0 and lines_with >= 0.5 * len(lines)

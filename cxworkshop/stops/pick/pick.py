@@ -133,19 +133,13 @@ class Picks(Stop):
             self._empty(edit, slot)
 
     def judge(
-        self,
-        slot: int,
-        criterion: Criterion,
-        answer: CriterionAnswer,
-        reason: str = "",
-        *,
-        round_number: int | None = None,
+        self, slot: int, criterion: Criterion, answer: CriterionAnswer, reason: str = ""
     ) -> None:
         """Answer one of the four criteria.
 
         Raises NeedsReason for a no or a not sure without a reason, and Locked.
         """
-        pick = self.in_slot(slot, round_number)
+        pick = self.in_slot(slot)
         if pick.locked_on is not None:
             raise Locked
         words = fitting(reason)
@@ -162,9 +156,9 @@ class Picks(Stop):
         with self._store.edit(_("Answer a criterion of {name}").format(name=name)) as edit:
             edit.write(row)
 
-    def judgements(self, slot: int, round_number: int | None = None) -> dict[Criterion, Judgement]:
+    def judgements(self, slot: int) -> dict[Criterion, Judgement]:
         """Return the criteria of a slot that were answered."""
-        return judgements(self._store, self.in_slot(slot, round_number).id)
+        return judgements(self._store, self.in_slot(slot).id)
 
     def set_deciders(self, people: list[PersonId]) -> None:
         """Set the doers who decide."""

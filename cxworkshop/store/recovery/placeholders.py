@@ -41,7 +41,7 @@ from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.value_rules import table_rules
 
 _STAFF_TEST = re.compile(r"(.+)/staff-test-([1-9]\d{0,2})")
-_COUNTER = ("counter", "card")
+CARD_COUNTER = ("counter", "card")
 
 Rows = dict[Key, Values]
 
@@ -54,7 +54,7 @@ class Placeholders:
 
     def __init__(self, rows: Rows, newest: RoundId, today: date) -> None:
         self._rows, self._newest, self._today = rows, newest, today
-        self._code = max(self._highest("card", "code"), _number(rows.get(_COUNTER, {}), "last"))
+        self._code = max(self._highest("card", "code"), _number(rows.get(CARD_COUNTER, {}), "last"))
         self._customer_number = self._highest("customer", "number")
         self._letters: Counter[str] = Counter()
         for (table, _id), values in rows.items():
@@ -98,7 +98,7 @@ class Placeholders:
     def next_code(self) -> int:
         """A code that no card has had, even when the counter is lost."""
         self._code += 1
-        self._rows[_COUNTER] = {"id": "card", "last": self._code}
+        self._rows[CARD_COUNTER] = {"id": "card", "last": self._code}
         return self._code
 
     def next_letter(self, round_id: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from cxworkshop.ids import identity_from
 from cxworkshop.model import RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
-from cxworkshop.store.recovery.placeholders import Placeholders
+from cxworkshop.store.recovery.numbering import Numbering
+from cxworkshop.store.recovery.placeholders import CARD_COUNTER, Placeholders
 from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
-from cxworkshop.store.tables.codec import Value, Values
+from cxworkshop.store.tables.codec import Values
 
 _TEAM: Key = (Team.table, Team.id)
 _NOT_RESCUED = ("head", "edit", "edit_part", "edit_row")
@@ -55,10 +55,12 @@ class Reconstruction:
             continue
         self._place_cards()
         self._describe_groups()
-        self._make_codes_unique()
-        self._make_letters_unique()
-        self._number_customers()
-        self._raise_card_counter()
+        numbering = Numbering(self.rows, self._changed, self._placeholders)
+        numbering.make_codes_unique()
+        numbering.make_letters_unique()
+        numbering.number_customers()
+        if numbering.raise_card_counter():
+            self._added.add(CARD_COUNTER)
 
     @property
     def cards(self) -> int:
@@ -189,49 +191,3 @@ class Reconstruction:
             if key[1] not in known:
                 values = self._placeholders.group_state(self.rows[key])
                 self._add(("round_group", str(values["id"])), values)
-
-    def _raise_card_counter(self) -> None:
-        """Never give a code twice, even when the counter is lost."""
-        codes = [int(self.rows[key]["code"] or 0) for key in self._keys("card")]
-        counter = self.rows.get(("counter", "card"), {"last": 0})
-        last = max([int(counter["last"] or 0), *codes])
-        if last != counter["last"]:
-            self._add(("counter", "card"), {"id": "card", "last": last})
-
-    def _make_codes_unique(self) -> None:
-        """Give a doubtful card another code when a second one has it."""
-        self._make_unique(
-            "card", "code", lambda values: values["code"], lambda _v: self._placeholders.next_code()
-        )
-
-    def _make_letters_unique(self) -> None:
-        """The same for the letters of a round's groups."""
-        self._make_unique(
-            "card_group",
-            "letter",
-            lambda values: values["letter"] and f"{values['first_round']} {values['letter']}",
-            lambda values: self._placeholders.next_letter(str(values["first_round"])),
-        )
-
-    def _number_customers(self) -> None:
-        """Give a number to each customer whose own can't be right."""
-        for key in self._keys("customer"):
-            if not self.rows[key]["number"]:
-                number = self._placeholders.next_customer_number()
-                self.rows[key] = {**self.rows[key], "number": number}
-
-    def _make_unique(
-        self,
-        table: str,
-        column: str,
-        name: Callable[[Values], Value],
-        next_value: Callable[[Values], Value],
-    ) -> None:
-        """Certain rows keep theirs: they come first."""
-        used: set[Value] = set()
-        for key in sorted(self._keys(table), key=self._changed.__contains__):
-            values = self.rows[key]
-            if not name(values) or name(values) in used:
-                values = self.rows[key] = {**values, column: next_value(values)}
-                self._changed.add(key)
-            used.add(name(values))

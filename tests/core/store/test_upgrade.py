@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.cli import main
+from cxworkshop.model import EditState, Pick
 from cxworkshop.store import refusals
-from cxworkshop.store.disk.file import examine, hardened_connection, recognise
+from cxworkshop.store.disk.file import examine, recognise
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.tables import migrations
 from cxworkshop.store.tables.migrations import VERSION
-from cxworkshop.store.tables.upgrade import upgrade
 from cxworkshop.workshop import Workshop
 from tests.opened import opened
 
-FORMATS = Path(__file__).parents[2] / "files" / "formats"
+FILES = Path(__file__).parents[2] / "files"
+FORMATS, ROUNDS = FILES / "formats", FILES / "rounds"
 DAY = date(2026, 11, 23)
 RELEASED = (1, 2)  # of which tests/files/formats has a real file
 
@@ -67,19 +68,15 @@ def test_opening_alone_changes_nothing(old):
     examine(old)
 
 
-def test_its_undo_history_works_to_the_start_and_back(old):
+def test_its_history_keeps_its_titles_and_what_was_done_stays(old):
     workshop = opened(old)
-    digest, steps = workshop._store.digest, 0
-    while workshop.redo_title():
-        workshop.redo()
-    newest = workshop._store.digest
-    while workshop.undo_title():
-        workshop.undo()
-        steps += 1
-    assert steps > 300
-    for _step in range(steps):
-        workshop.redo()
-    assert workshop._store.digest == newest != digest
+    lines = workshop.history()
+    assert len(lines) > 300
+    assert {line.state for line in lines} == {EditState.PAST, EditState.DROPPED}
+    assert (workshop.undo_title(), workshop.redo_title()) == (None, None)
+    workshop.people.find_or_add("Zoe")
+    workshop.undo()
+    assert workshop.undo_title() is None
 
 
 def test_the_first_edit_makes_it_todays_format_and_keeps_a_copy_of_the_old(old):
@@ -118,17 +115,59 @@ def test_an_upgrade_that_fails_leaves_the_file_and_says_so(tmp_path, monkeypatch
     assert path.read_bytes() == before
 
 
-def test_a_column_that_an_older_format_lacks_is_empty_and_seals_stay_right(tmp_path):
-    """As for a field of the plan that a later format adds."""
+def outcomes(workshop: Workshop, number: int) -> list[tuple[str, str, bool, str]]:
+    found = workshop.share.outcomes(number)
+    return [(one.topic, str(one.claim), one.kept, one.counted) for one in found]
+
+
+@pytest.mark.parametrize("name", ["second-check-open", "before-round-3", "three-rounds"])
+def test_a_second_try_does_not_rewrite_the_first(name):
+    """The older formats had one pick in both rounds, with the dates of the second."""
+    workshop = opened(ROUNDS / f"{name}-format-2.cxw")
+    first = outcomes(workshop, 1)
+    assert first[:2] == [
+        ("Waiting without a word", "we did", False, "2 of 4 customers notice."),
+        ("The phone", "we tried", False, "0 of 2 customers notice."),
+    ]
+    assert outcomes(workshop, 2)[0] == ("The phone", "we did", True, "2 of 2 customers notice.")
+    phone, again = (workshop.pick.in_slot(*place) for place in ((2, 1), (1, 2)))
+    assert again.continues == phone.id
+    assert (phone.start_on, phone.check_on) == (date(2026, 9, 7), date(2026, 10, 7))
+    assert (again.start_on, again.check_on) == (date(2026, 10, 7), date(2026, 11, 6))
+    checks = [workshop.check.latest(pick.id) for pick in (phone, again)]
+    assert [(check.attempt, check.verdict) for check in checks] == [(1, "none"), (2, "notice")]
+
+
+def test_what_an_older_workshop_left_open_is_in_sight():
+    workshop = opened(ROUNDS / "three-rounds-format-2.cxw", date(2026, 12, 17))
+    found = [(thing.kind, thing.round_number) for thing in workshop.open_promises.now()]
+    assert found == [("fix", 1), ("check", 2), ("telling", 1), ("telling", 1)]
+
+
+def test_groups_of_an_older_workshop_are_the_same_in_every_round():
+    workshop = opened(ROUNDS / "three-rounds-format-2.cxw")
+    boards = [workshop.in_round(number).big_list.board() for number in (1, 2, 3)]
+    assert [[group.letter for group in board.groups] for board in boards] == [
+        ["A", "B"],
+        ["A", "B"],
+        ["A"],
+    ]
+    assert len({board.groups[0].id for board in boards}) == 1
+    assert [card.code for card in boards[2].left] == [1, 8]
+    again = workshop.pick.in_slot(1, 3)
+    assert again.continues == workshop.pick.in_slot(1, 1).id
+
+
+@pytest.mark.parametrize("lost", ["edit_row", "conversation", "round", "card_group", "slot"])
+def test_what_is_lost_of_an_older_workshop_ends_no_rescue(tmp_path, lost):
     path = tmp_path / "team.cxw"
-    assert main(["sample", str(path)]) == 0
-    before = opened(path)
-    old, new = before._store.connection, hardened_connection()
-    old.execute("UPDATE pick SET start_on = NULL")
-    old.execute("ALTER TABLE pick DROP COLUMN start_on")
-    upgrade(old, new)
-    for table in ("verbatim", "edit", "workshop", "head"):
-        rows = f"SELECT * FROM {table} ORDER BY id"
-        assert new.execute(rows).fetchall() == old.execute(rows).fetchall() != []
-    assert {day for (day,) in new.execute("SELECT start_on FROM pick")} == {None}
-    new.close()
+    path.write_bytes((ROUNDS / "three-rounds-format-2.cxw").read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"DELETE FROM {lost}")
+    connection.commit()
+    connection.close()
+    assert main(["recover", str(path), "--to", str(tmp_path / "back.cxw")]) == 0
+    back = opened(tmp_path / "back.cxw")
+    assert len(back.big_list.board().cards) >= 7
+    assert back._store.rows(Pick)

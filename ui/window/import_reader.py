@@ -1,0 +1,174 @@
+"""Reading and planning an import in a thread: the window says how far it is, and stays usable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cxworkshop.errors import Refusal
+from cxworkshop.exchange.progress import ReadingCancelled, checked_by
+from cxworkshop.exchange.table import TableRecord
+from cxworkshop.filenames import shown
+from cxworkshop.i18n import _
+from cxworkshop.services.import_reading import ImportFile, PreparedImport, prepare_import
+from cxworkshop.workshop import Workshop
+from ui.dialogs.importing import ImportDialog
+from ui.theme.theme import Theme
+from ui.widgets.message_panel import MessagePanel, message_panel
+from ui.window.disk_task import DiskTask
+from ui.window.disk_work import CHECK, not_read_yet
+from ui.window.disk_work import PATIENCE as PATIENCE_WITH_A_DISK
+from ui.window.workshop_holder import WorkshopHolder
+
+PATIENCE = 0.3  # seconds that the window waits before it shows how far it is
+
+
+class _Reading:
+    """One file on its way to a plan. The thread sets what the window reads, and the other way."""
+
+    def __init__(self, path: Path, workshop: Workshop) -> None:
+        self.path, self._workshop = path, workshop
+        self.file: ImportFile | None = None
+        self.done = self.rows = 0
+        self._began, self._is_cancelled = monotonic(), False
+        self.start()
+
+    def start(self) -> None:
+        """Plan it for what the workshop knows now."""
+        self.done = self.rows = 0
+        self._seq, self._known = self._workshop.seq, self._workshop.importing.known_keys()
+        self.task: DiskTask[PreparedImport | None] = DiskTask(self._work)
+
+    def cancel(self) -> None:
+        """End it soon; a disk that does not answer is waited for no longer."""
+        self._is_cancelled = True
+        self.task.give_up(lambda _prepared: None)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the workshop has come to know other answers than it was planned for."""
+        if self._seq == self._workshop.seq:
+            return False
+        return self._known != self._workshop.importing.known_keys()
+
+    @property
+    def sentence(self) -> str:
+        """What is being done."""
+        if self.file is None and monotonic() - self._began > PATIENCE_WITH_A_DISK:
+            return not_read_yet(self.path)
+        return _("Reading {name} …").format(name=shown(self.path.name))
+
+    def _work(self) -> PreparedImport | None:
+        with suppress(ReadingCancelled), checked_by(self._check):
+            self.file = self.file or ImportFile.read(self.path)
+            return prepare_import(self.file, self._known, watch=self._count)
+        return None
+
+    def _check(self) -> None:
+        if self._is_cancelled:
+            raise ReadingCancelled
+
+    def _count(self, records: Iterable[TableRecord]) -> Iterator[TableRecord]:
+        todo = tuple(records)
+        self.rows = len(todo)
+        for number, record in enumerate(todo):
+            self._check()
+            self.done = number
+            yield record
+
+
+class ImportReader(QObject):
+    """One file at a time: a newer one ends the reading of the older."""
+
+    def __init__(self, window: QWidget, theme: Theme, workshops: WorkshopHolder) -> None:
+        super().__init__(window)
+        self.patience = PATIENCE
+        self._window, self._theme, self._workshops = window, theme, workshops
+        self._reading: _Reading | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(CHECK)
+        self._clock.timeout.connect(self._check)
+        # Of the whole window: the keyboard may be in a field or on the board, which know Esc too.
+        self._escape = QShortcut(Qt.Key.Key_Escape, window)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.cancel)
+        workshops.left.connect(self.cancel)
+
+    def read(self, path: Path, workshop: Workshop) -> None:
+        """Read a file, then show what its import into the workshop would do."""
+        self.cancel()
+        reading = self._reading = _Reading(path, workshop)
+        if reading.task.wait(self.patience):
+            self._finish(reading)
+        else:
+            self._escape.setEnabled(True)
+            self._clock.start()
+            self._say(reading)
+
+    def cancel(self) -> None:
+        """Forget about the file that is being read, if there is one."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._end()
+
+    def _end(self) -> None:
+        self._reading = None
+        self._escape.setEnabled(False)
+        self._clock.stop()
+        panel = self._panel()
+        if panel is not None:
+            panel.hide()
+
+    def _check(self) -> None:
+        reading = self._reading
+        if reading is None:
+            return
+        if reading.task.is_done and not _is_busy():
+            self._finish(reading)
+        else:
+            self._say(reading)
+
+    def _finish(self, reading: _Reading) -> None:
+        if reading.is_outdated:
+            reading.start()
+            self._clock.start()
+            return
+        self._end()
+        try:
+            prepared = reading.task.result()
+            if prepared is not None:
+                self._show(prepared)
+        except Refusal as refusal:
+            self._workshops.say(str(refusal))
+
+    def _show(self, prepared: PreparedImport) -> None:
+        bridge = self._workshops.bridge
+        assert bridge is not None, "leaving a workshop ends the reading"
+        bridge.workshop.importing.refuse_without_room(prepared.plan)
+        ImportDialog(bridge, self._theme, self._window, prepared).open()
+
+    def _say(self, reading: _Reading) -> None:
+        panel = self._panel()
+        if panel is None:
+            return
+        if panel.text != reading.sentence:  # also after everything was laid out again
+            panel.show_message(reading.sentence, (_("Cancel"), self.cancel))
+        if rows := reading.rows:
+            words = _("{n} of {all} rows").format(n=reading.done, all=rows)
+            panel.show_share(words, reading.done, rows)
+
+    def _panel(self) -> MessagePanel | None:
+        return message_panel(self._window, self._theme, "import")
+
+
+def _is_busy() -> bool:
+    """Whether a person is in the middle of something that a dialog would break into."""
+    is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    in_front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    return is_pressed or in_front is not None
