@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.model import DayCheck, Pick, PickId
-from cxworkshop.queries.rounds import number_of, slots
+from cxworkshop.queries.rounds import current_round, number_of, slots
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
@@ -25,8 +25,12 @@ def continued_by(store: StoreReader, pick: PickId) -> Pick | None:
 
 
 def in_slot(store: StoreReader, pick: Pick) -> bool:
-    """Whether it stands in one of its round's slots; a pick that was taken out does not."""
-    return pick.id in slots(store, pick.round).values()
+    """Whether it stands in one of its round's slots; a pick that was taken out does not.
+
+    Nor does one of a later round, where an earlier round is looked at.
+    """
+    is_there = number_of(pick.round) <= current_round(store).number
+    return is_there and pick.id in slots(store, pick.round).values()
 
 
 def stories(store: StoreReader) -> list[Story]:
