@@ -176,6 +176,7 @@ class BooksGatherer:
             asked_on=test.asked_on,
             asked_of=test.asked_of,
             sure=test.sure,
+            pulls_against=test.pulls_against,
             answers=tuple(
                 BookStays(heading=titles[row.heading], words=row.words, where=row.where_to_find)
                 for row in answers

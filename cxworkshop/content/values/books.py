@@ -65,6 +65,7 @@ class BookStaffTest:
     asked_on: date | None
     asked_of: str
     sure: bool | None
+    pulls_against: str  # what we reward or measure that works against it
     answers: tuple[BookStays, ...]
     fixes: tuple[BookFix, ...]
 

@@ -176,6 +176,8 @@ def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
         heads = (_("How it stays"), _("In which words"), _("Where to find it"))
         rows = [(row.heading, row.words, row.where) for row in test.answers]
         yield from parts.table(heads, rows, (0.28, 0.42, 0.3))
+    if test.pulls_against:
+        yield parts.text(_("It pulls against: {words}").format(words=test.pulls_against), gap=1.6)
     for fix in test.fixes:
         done = _("done {day}").format(day=days.short(fix.done_on)) if fix.done_on else ""
         by = _("by {day}").format(day=days.short(fix.by_when))
