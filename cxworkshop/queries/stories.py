@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cxworkshop.model import DayCheck, Pick, PickId
-from cxworkshop.queries.rounds import current_round, number_of, slots
+from cxworkshop.model import DayCheck, Pick, PickId, Slot
+from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
@@ -29,8 +29,7 @@ def in_slot(store: StoreReader, pick: Pick) -> bool:
 
     Nor does one of a later round, where an earlier round is looked at.
     """
-    is_there = number_of(pick.round) <= current_round(store).number
-    return is_there and pick.id in slots(store, pick.round).values()
+    return pick.id in _in_any_slot(store)
 
 
 def stories(store: StoreReader) -> list[Story]:
@@ -72,12 +71,27 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
     ]  # fmt: skip
 
 
+def _in_any_slot(store: StoreReader) -> frozenset[PickId]:
+    return store.cached(("in slots",), lambda: _slots_so_far(store))
+
+
+def _slots_so_far(store: StoreReader) -> frozenset[PickId]:
+    last = current_round(store).number
+    return frozenset(row.pick for row in store.rows(Slot) if number_of(row.round) <= last)
+
+
 def _in_slots(store: StoreReader) -> list[Pick]:
     return [row for row in store.rows(Pick) if in_slot(store, row)]
 
 
 def _stories(store: StoreReader) -> list[Story]:
-    picks = sorted(_in_slots(store), key=lambda pick: (number_of(pick.round), pick.id))
-    known = {pick.id for pick in picks}
-    begun = [pick for pick in picks if pick.continues not in known]
-    return [story_of(store, pick) for pick in begun]
+    stories_by_end: dict[PickId, list[Pick]] = {}
+    begun: list[list[Pick]] = []
+    for pick in sorted(_in_slots(store), key=lambda row: (number_of(row.round), row.id)):
+        story = stories_by_end.pop(pick.continues, None) if pick.continues else None
+        if story is None:
+            story = []
+            begun.append(story)
+        story.append(pick)
+        stories_by_end[pick.id] = story
+    return [tuple(story) for story in begun]

@@ -14,6 +14,7 @@ from cxworkshop.model import (
     MAX_PICKS,
     AgendaLine,
     CardId,
+    DayCheck,
     Left,
     NextStep,
     Pick,
@@ -35,7 +36,7 @@ from cxworkshop.queries.rounds import number_of, round_name, slot_name, slots
 from cxworkshop.queries.stories import in_slot, stories
 from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.queries.workdays import check_day
-from cxworkshop.rules import refuse_unkept, why_not_kept
+from cxworkshop.rules import NOTICED, refuse_unkept, why_not_kept
 from cxworkshop.stops.big_list.placement import Placement
 from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline, needed
@@ -94,7 +95,8 @@ class Rounds(Stop):
     def leaving_cards(self) -> set[CardId]:
         """The cards that the next round begins without: kept (R5), and still on the list."""
         kept: set[CardId] = set()
-        for pick in self._store.rows(Pick):
+        noticed = {row.pick for row in self._store.rows(DayCheck) if row.verdict in NOTICED}
+        for pick in (self._store.get(Pick, name) for name in noticed):
             if in_slot(self._store, pick) and why_not_kept(self._store, pick.id) is None:
                 cards = pick_subject(self._store, pick).cards
                 kept.update(card for card in cards if not self._has_left(card, since=pick.round))
@@ -105,11 +107,13 @@ class Rounds(Stop):
         return any(number_of(row.round) > number_of(since) for row in rows)
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
+        placement = Placement(self._store, self._today)
+        groups = placement.groups_of(cards)
         for card in sorted(cards):
             place = place_of(self._store, self._round.id, card)
             if place is not None and place.set_aside_on is None and place.left is None:
                 self._write_place(edit, replace(place, left=Left.KEPT))
-        Placement(self._store, self._today).set_empty_aside(edit)
+        placement.set_empty_aside(edit, groups)
 
     def _try_again(self, edit: Edit, new: Round) -> None:
         for number, old in enumerate(self.to_try_again()[:MAX_PICKS], start=1):

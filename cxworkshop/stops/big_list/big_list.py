@@ -104,10 +104,11 @@ class BigList(Stop):
         self._placement.ask(len(cards), sure=sure)
         self._placement.refuse_picked(cards)
         with self._store.edit(self._placement.title(_("Set aside {codes}"), cards)) as edit:
+            groups = self._placement.groups_of(cards)
             self._placement.change(
                 edit, cards, lambda place: replace(place, set_aside_on=self._today())
             )
-            self._placement.set_empty_aside(edit)
+            self._placement.set_empty_aside(edit, groups)
 
     def bring_back(self, cards: Sequence[CardId], *, sure: bool = False) -> None:
         """Take cards out of the drawer, into no group."""
@@ -153,10 +154,11 @@ class BigList(Stop):
             for card in others:
                 for verbatim in self._store.rows(Verbatim, card=card):
                     edit.write(replace(verbatim, card=first))
+            groups = self._placement.groups_of(others)
             self._placement.change(
                 edit, others, lambda place: replace(place, set_aside_on=self._today())
             )
-            self._placement.set_empty_aside(edit)
+            self._placement.set_empty_aside(edit, groups)
         return first
 
     def _subject(self, group: GroupId) -> Subject:

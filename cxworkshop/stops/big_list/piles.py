@@ -60,15 +60,16 @@ class TypedPiles:
         """Group these piles; returns their groups by line numbers."""
         new: dict[str, StandingGroup] = {}
         groups: dict[int, StandingGroup] = {}
+        left: set[GroupId] = set()
         for pile in lines:
             if pile.group is not None:
                 group = self._placement.group(pile.group)
             else:
                 key = fold(pile.headline)
                 group = new[key] = new.get(key) or self._placement.add_group(edit, pile.headline)
-            self._placement.put_in(edit, pile.cards, group.id)
+            left |= self._placement.put_in(edit, pile.cards, group.id)
             groups[pile.number] = group
-        self._placement.tidy_up(edit)
+        self._placement.tidy_up(edit, left)
         return groups
 
     def _try(self, lines: Sequence[Pile]) -> tuple[dict[int, StandingGroup], Refusal | None]:

@@ -110,29 +110,40 @@ class Placement(StopPart):
 
     def move(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
         """Put cards into a group, or into none, and tidy up."""
-        self.put_in(edit, cards, group)
-        self.tidy_up(edit)
+        self.tidy_up(edit, self.put_in(edit, cards, group))
 
-    def put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> None:
-        """Put cards behind the others of a group. `tidy_up` must follow in the same edit."""
+    def put_in(self, edit: Edit, cards: Sequence[CardId], group: GroupId | None) -> set[GroupId]:
+        """Put cards behind the others of a group; return the groups that they were in.
+
+        `tidy_up` must follow in the same edit.
+        """
+        left = self.groups_of(cards)
         before = len(self._store.rows(RoundCard, card_group=group)) if group else 0
         for position, card in enumerate(cards, start=before):
             row = replace(self.place(card), card_group=group, set_aside_on=None)
             self._write_place(edit, replace(row, position=position) if group else row)
+        return left
 
-    def tidy_up(self, edit: Edit) -> None:
-        """Set empty groups aside; refuse a card that is picked on its own and in its group."""
-        self.set_empty_aside(edit)
+    def groups_of(self, cards: Iterable[CardId]) -> set[GroupId]:
+        """The groups that these cards are in."""
+        groups = {self.place(card).card_group for card in cards}
+        return {group for group in groups if group is not None}
+
+    def tidy_up(self, edit: Edit, left: Iterable[GroupId]) -> None:
+        """Set the groups aside that lost all cards; refuse a card picked alone and in its group."""
+        self.set_empty_aside(edit, left)
         self._refuse_doubles()
 
-    def set_empty_aside(self, edit: Edit) -> None:
-        """Set groups without cards aside, with their letters; refuse it for a picked one."""
+    def set_empty_aside(self, edit: Edit, left: Iterable[GroupId]) -> None:
+        """Set those of these groups aside that have no cards; refuse it for a picked one."""
         round_id = self.round.id
-        for group in groups_in(self._store, round_id):
-            if group.set_aside_on is None and not cards_in(self._store, round_id, group.id):
-                subject = group_subject(self._store, round_id, group.id)
-                refuse_if_picked(self._store, round_id, subject)
-                self.write_group(edit, replace(group, set_aside_on=self._today()))
+        for group_id in sorted(left):
+            group = group_in(self._store, round_id, group_id)
+            if group is None or group.set_aside_on or cards_in(self._store, round_id, group_id):
+                continue
+            subject = group_subject(self._store, round_id, group_id)
+            refuse_if_picked(self._store, round_id, subject)
+            self.write_group(edit, replace(group, set_aside_on=self._today()))
 
     def refuse_picked(self, cards: Iterable[CardId]) -> None:
         """Raise PickedStays if one of them is in a slot."""
