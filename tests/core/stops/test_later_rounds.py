@@ -343,6 +343,17 @@ def test_somebody_who_did_not_do_it_is_asked_and_it_is_asked_again_in_a_later_ro
     assert test.ask_again_on(pick) is None
 
 
+def test_the_question_is_asked_with_the_words_of_the_promise(board, workshop):
+    board.say("phone", "forms")
+    board.locked("phone")
+    board.pick("forms", 2)
+    first, second = workshop.content.staff_test.staff_tests()
+    assert first.own_question == (
+        "How do we know that a customer who rings can still count on it: we answer?"
+    )
+    assert second.own_question == ""
+
+
 def test_names_of_staff_in_an_answer_are_found_where_they_stand(workshop):
     for name in ("Ana Sousa", "Ben T."):
         workshop.people.find_or_add(name)
