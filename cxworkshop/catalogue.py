@@ -38,6 +38,19 @@ class IdeaGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Idea:
+    """One of the 56 ideas: its number in the deck, counted from 1, and the title of its group.
+
+    A step that came from it keeps the key, which is made of its group's and its place there.
+    """
+
+    key: str
+    number: int
+    words: str
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StopText:
     """What one of the eight stops is called, what is said aloud there and what to watch for."""
 
@@ -100,6 +113,24 @@ def ideas() -> tuple[IdeaGroup, ...]:
         )
         for group in _deck("ideas")["group"]
     )
+
+
+def deck() -> tuple[Idea, ...]:
+    """The ideas one by one, numbered as they are on paper."""
+    pairs = [
+        (f"{group.key}-{place}", words, group.title)
+        for group in ideas()
+        for place, words in enumerate(group.ideas, start=1)
+    ]
+    return tuple(
+        Idea(key=key, number=number, words=words, group=title)
+        for number, (key, words, title) in enumerate(pairs, start=1)
+    )
+
+
+def idea(key: str) -> Idea | None:
+    """The idea with this key, or with this number in the deck."""
+    return next((one for one in deck() if key.strip() in (one.key, str(one.number))), None)
 
 
 def stops() -> tuple[StopText, ...]:

@@ -47,6 +47,7 @@ COMMANDS = {
     "still-open": "still_open",
     "put-down": "still_open",
     "look-again": "still_open",
+    "told": "share",
     "next": "share",
     "status": "files",
     "undo": "files",

@@ -6,14 +6,16 @@ What is claimed is decided by R6, `kept` by R5; both stand in `rules`.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import DayCheck, Mark, NextStep, Pick, PickId
+from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, Pick, PickId, Verbatim
+from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.queries.rounds import number_of
-from cxworkshop.queries.stories import picks_of
+from cxworkshop.queries.stories import checks_before, picks_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage, stage_word
@@ -44,7 +46,11 @@ class Outcome:
         """How far it has come."""
         if self.kept:
             return Stage.KEPT
-        by_claim = {Claim.WE_DID: Stage.NOT_SURE, Claim.WE_TRIED: Stage.TRIED}
+        by_claim = {
+            Claim.WE_DID: Stage.NOT_SURE,
+            Claim.WE_TRIED: Stage.TRIED,
+            Claim.PICKED: Stage.PICKED,
+        }
         return by_claim.get(self.claim, Stage.DOING)
 
     @property
@@ -78,16 +84,19 @@ class Outcome:
             Claim.WE_TRIED: _("We tried, and learned"),
             Claim.ASKING: _("Done, asking you on {day}").format(day=days.short(self.pick.check_on)),
             Claim.DOING: _("We are doing"),
+            Claim.PICKED: _("Picked, and not begun"),
         }[self.claim]
 
     @property
     def words(self) -> str:
-        """Our own sentence, or else the promise, or the title."""
+        """Our own sentence, or else the promise, or the title; what we learned, after a "tried"."""
+        if self.claim is Claim.WE_TRIED and self.check and self.check.learned:
+            return with_full_stop(self.check.learned)
         return self.pick.we_did or _sentence(self.pick.promise_we) or self.title
 
     @property
     def answered(self) -> int:
-        """How many customers have said what they notice."""
+        """How many customers have said in words what they notice."""
         return sum(self.marks.values())
 
     @property
@@ -105,7 +114,7 @@ class Outcome:
         """What comes next, addressed to customers; "" if customers notice it."""
         if self.claim is Claim.WE_TRIED:
             return self._after
-        if self.claim is Claim.WE_DID:
+        if self.claim in (Claim.WE_DID, Claim.PICKED):
             return ""
         day = days.short(self.pick.check_on)
         if not day:
@@ -143,8 +152,58 @@ def outcomes_before(store: StoreReader, subject: Subject, number: int) -> list[O
 
 
 def marks_of(store: StoreReader, check: DayCheck) -> Counter[Mark]:
-    """Count the customers who gave each mark in a check."""
-    return Counter(answer.notices for answer in answers_of(store, check) if answer.notices)
+    """Count the customers who answered a check in words, by their latest mark.
+
+    All figures and sentences count these; a mark without words is shown apart from them.
+    """
+    return Counter(_marks(store, [row for row in answers_of(store, check) if row.said]).values())
+
+
+def marks_without_words(store: StoreReader, check: DayCheck) -> Counter[Mark]:
+    """Count the customers who gave nothing but a mark."""
+    rows = answers_of(store, check)
+    in_words = {customer_of(store, row.conversation).id for row in rows if row.said}
+    marks = _marks(store, [row for row in rows if not row.said])
+    return Counter(mark for customer, mark in marks.items() if customer not in in_words)
+
+
+def _marks(store: StoreReader, answers: list[Verbatim]) -> dict[CustomerId, Mark]:
+    return {customer_of(store, row.conversation).id: row.notices for row in answers if row.notices}
+
+
+def expectation_of(store: StoreReader, check: DayCheck) -> str | None:
+    """What we expected to hear; None until three customers have answered, or there are no more."""
+    if not check.all_in and marks_of(store, check).total() < ENOUGH_ANSWERS:
+        return None
+    return store.get(Pick, check.pick).expectation
+
+
+def count_of(store: StoreReader, check: DayCheck) -> str:
+    """ "0 of 2": how many notice, of those who answered in words; "" before anybody has."""
+    marks = marks_of(store, check)
+    if not marks:
+        return ""
+    return _("{n} of {all}").format(n=marks[Mark.NOTICES], all=marks.total())
+
+
+def counts_in_order(store: StoreReader, pick: Pick) -> str:
+    """The counts of a pick's story up to its own check: "0 of 2, then 2 of 2"."""
+    checks = [*checks_before(store, pick), *store.rows(DayCheck, pick=pick.id)]
+    return in_order([count_of(store, check) for check in checks])
+
+
+def in_order(counts: Iterable[str]) -> str:
+    """ "0 of 2, then 1 of 2, then 2 of 2"; empty ones are left out."""
+    text = ""
+    for count in filter(None, counts):
+        text = _("{before}, then {now}").format(before=text, now=count) if text else count
+    return text
+
+
+def without_words(marks: Counter[Mark]) -> str:
+    """ "2 marks without words"; "" for none."""
+    n = marks.total()
+    return ngettext("{n} mark without words", "{n} marks without words", n).format(n=n) if n else ""
 
 
 def notice_count(notice: int, asked: int) -> str:
@@ -164,7 +223,9 @@ def others(marks: Counter[Mark]) -> str:
 
 
 def few_answers(count: int) -> str:
-    """Say that only one or two customers have answered (R4); "" if there are more."""
+    """Say that only one or two customers have answered in words (R4); "" if there are more."""
+    if not count:
+        return _("Nobody has answered in words yet.")
     return _("Only {count} answered so far.").format(count=count) if count < ENOUGH_ANSWERS else ""
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from cxworkshop.errors import (
     AlreadyPicked,
     AsksFirst,
+    BadWords,
     CheckBeforeStart,
     CheckTooLate,
     ClearsOwnRoad,
@@ -32,6 +33,7 @@ from cxworkshop.model import (
     MAX_PICKS,
     Conversation,
     Customer,
+    CustomerId,
     DayCheck,
     FirstStep,
     LookId,
@@ -62,12 +64,13 @@ NOTICED = (Verdict.NOTICE, Verdict.SOME)
 
 
 class Claim(StrEnum):
-    """R6: what may be said of an improvement."""
+    """R6: what may be said of a pick, locked or not."""
 
     WE_DID = "we did"
     WE_TRIED = "we tried"
     ASKING = "asking"
     DOING = "we are doing"
+    PICKED = "picked"  # never locked, so nothing was promised and nothing has begun
 
 
 class Medium(StrEnum):
@@ -111,6 +114,23 @@ def refuse_verdict_without_words(store: StoreReader, check: DayCheck) -> None:
         raise NoAnswersYet
 
 
+def refuse_emptying_verdict(store: StoreReader, check: DayCheck, answer: Verbatim) -> None:
+    """R4: the last words below a verdict stay, or it would be nobody's; raises BadWords."""
+    others = [row for row in answers_of(store, check) if row.said and row.id != answer.id]
+    if check.verdict is not None and answer.said and not others:
+        raise BadWords(
+            _("The verdict rests on this answer alone. Correct it, or add another answer first.")
+        )
+
+
+def refuse_mark_of_nobody(said: str | None, customer: CustomerId | None, kind: str) -> None:
+    """A mark without words wants a customer, known or of some kind; raises BadWords."""
+    if not said and customer is None and not kind.strip():
+        raise BadWords(
+            _("Whose mark is it? Choose the customer, or say what kind of customer is new.")
+        )
+
+
 def refuse_look_without_words(store: StoreReader, look: LookId) -> None:
     """R4 for a look again: it needs customers' words too; raises NoAnswersYet."""
     if not any(answer.said for answer in answers_of_look(store, look)):
@@ -142,6 +162,8 @@ def claim(store: StoreReader, pick: Pick) -> Claim:
     check = latest_check(store, pick.id)
     if check is not None and check.verdict is not None:
         return Claim.WE_DID if check.verdict in NOTICED else Claim.WE_TRIED
+    if check is None and pick.locked_on is None:
+        return Claim.PICKED
     steps = store.rows(FirstStep, pick=pick.id, set_aside_on=None)
     done = bool(steps) and all(step.done_on for step in steps)
     return Claim.ASKING if done and check is not None else Claim.DOING

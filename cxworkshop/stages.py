@@ -17,6 +17,7 @@ class Stage(StrEnum):
     NOT_SURE = "not_sure"  # customers notice it, but we don't know yet whether it stays without us
     DOING = "doing"
     TRIED = "tried"  # customers don't notice it
+    PICKED = "picked"  # never locked
 
 
 FREE = "free"  # an empty slot
@@ -25,6 +26,7 @@ STAGE_WORDS = {
     Stage.NOT_SURE.value: n_("done, not sure it stays"),
     Stage.DOING.value: n_("being done"),
     Stage.TRIED.value: n_("tried, and learned"),
+    Stage.PICKED.value: n_("picked, and not begun"),
     FREE: n_("free"),
 }
 

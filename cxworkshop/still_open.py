@@ -32,7 +32,7 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
-from cxworkshop.queries.progress import latest_check, latest_staff_test
+from cxworkshop.queries.progress import ask_again_on, latest_check, latest_staff_test
 from cxworkshop.queries.rounds import current_round, number_of, slots
 from cxworkshop.queries.stories import continued_by, in_slot, stories
 from cxworkshop.rules import why_not_kept
@@ -231,9 +231,9 @@ class _OfPick:
             text = _("Ask whether it stays without us")
             yield self._thing(OpenKind.STAFF_TEST, check, text, check.done_on)
             return
-        again = [fix.by_when for fix in self._store.rows(Fix, staff_test=test.id)]
         text = _("Ask again whether it stays")
-        yield self._thing(OpenKind.STAFF_TEST, test, text, max(again, default=test.asked_on))
+        again = ask_again_on(self._store, test)
+        yield self._thing(OpenKind.STAFF_TEST, test, text, again)
 
     def _fixes(self) -> Iterator[OpenThing]:
         for test in self._store.rows(StaffTest, pick=self._pick.id):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from cxworkshop.commands.shared import FILE, changing, command, one_of, round_option
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
-from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.model import Expected, Mark, NextStep, PickId, Verdict
+
+if TYPE_CHECKING:
+    from cxworkshop.workshop import Workshop
 
 
 @command("heard", _("Type what a customer says on day 30, and mark it."))
@@ -41,8 +45,10 @@ def heard_command(
             pick, words, one_of(Mark, mark), customer=known.id if known else None, kind=kind
         )
         marks = workshop.check.marks(pick)
-        said = ", ".join(f"{mark.value} {count}" for mark, count in marks.items())
-        click.echo(_("Slot {slot}: {marks}").format(slot=slot, marks=said))
+        said = [f"{mark.value} {count}" for mark, count in marks.items()]
+        said.append(workshop.check.without_words(pick))
+        marked = ", ".join(filter(None, said))
+        click.echo(_("Slot {slot}: {marks}").format(slot=slot, marks=marked))
 
 
 @command("verdict", _("Say what the answers add up to: notice, some or none."))
@@ -50,12 +56,16 @@ def heard_command(
 @click.argument("slot", type=int)
 @click.argument("verdict")
 @click.option("--after", help=_("With none: again (another 30 days) or back (to the list)."))
+@click.option("--learned", help=_("With none: what we learned, in one sentence."))
+@click.option("--expected", help=_("Whether we had expected it: right, partly or wrong."))
 @round_option
 def verdict_command(
     file: Path,
     slot: int,
     verdict: str,
     after: str | None,
+    learned: str | None,
+    expected: str | None,
     round_number: int | None,
     today: date | None,
 ) -> None:
@@ -66,6 +76,19 @@ def verdict_command(
             workshop.check.give_verdict(pick, one_of(Verdict, verdict))
             if after is not None:
                 workshop.check.choose_next_step(pick, one_of(NextStep, after))
-        few = workshop.check.few_answers(pick)
-        words = _("Slot {slot}: {verdict}.").format(slot=slot, verdict=verdict)
-        click.echo(f"{words} {few}" if few else words)
+            if learned is not None:
+                workshop.check.conclusions.write_learned(pick, learned)
+            if expected is not None:
+                workshop.check.conclusions.compare(pick, one_of(Expected, expected))
+        _say_verdict(workshop, pick, slot)
+
+
+def _say_verdict(workshop: Workshop, pick: PickId, slot: int) -> None:
+    """The verdict, how many it rests on, and what is still asked for."""
+    check, counted = workshop.check.latest(pick), workshop.check.conclusions.counted(pick)
+    text = _("Slot {slot}: {verdict}, {counted} notice.")
+    parts = [text.format(slot=slot, verdict=check.verdict, counted=counted)]
+    parts.append(workshop.check.few_answers(pick) or "")
+    if check.verdict is Verdict.NONE and not check.learned:
+        parts.append(_("What did you learn? (--learned TEXT)"))
+    click.echo(" ".join(filter(None, parts)))

@@ -22,7 +22,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
     round_ = workshop.rounds.current()
     board = workshop.big_list.board()
     said, customers = workshop.talk.answers.counts()
-    slots = workshop.share.outcomes()
+    slots, told = workshop.share.outcomes(), workshop.share.stories()
     return {
         "team": workshop.prepare.team().team,
         "round": round_.number,
@@ -33,6 +33,7 @@ def status(workshop: Workshop) -> dict[str, Any]:
         "groups": len(board.groups),
         "set_aside": len(board.aside),
         "picks": [code_of(story.subject.code) for story in slots],
+        "stories": {"picked": len(told), "kept": sum(story.kept for story in told)},
         "improvements": [
             _improvement(workshop, round_, slot, story)
             for round_ in workshop.rounds.all()

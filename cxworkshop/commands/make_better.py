@@ -11,7 +11,7 @@ import click
 
 from cxworkshop.commands.shared import DAY, FILE, changing, command, round_option
 from cxworkshop.errors import BadWords
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import PickId
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _PROMISE = re.compile(
 @click.option("--up-to", help=_("Up to what the licence goes."))
 @click.option("--until", type=DAY, help=_("Until when the licence holds."))
 @click.option("--step", "steps", multiple=True, help=_("A first step: what / who / 2026-11-26."))
+@click.option("--idea", "ideas", multiple=True, help=_("An idea of the deck as a first step: 17."))
+@click.option("--practise", is_flag=True, help=_("A first step: try it on one another."))
 @click.option("--start", type=DAY, help=_("The day on which it starts."))
 @click.option("--check", type=DAY, help=_("The day of the check; else start + 30 days."))
 @click.option("--expect", help=_("What we expect customers to say on day 30."))
@@ -61,6 +63,10 @@ def _words(workshop: Workshop, pick: PickId, given: dict[str, Any]) -> None:
         workshop.make_better.set_words(pick, expectation=given["expect"])
     for step in given["steps"]:
         _step(workshop, pick, step)
+    for idea in given["ideas"]:
+        workshop.make_better.steps.add_idea(pick, idea)
+    if given["practise"]:
+        workshop.make_better.steps.add_practice(pick)
 
 
 def _step(workshop: Workshop, pick: PickId, text: str) -> None:
@@ -120,10 +126,13 @@ def _say_missing(workshop: Workshop, pick: PickId, slot: int) -> None:
 @click.argument("file", type=FILE)
 @click.argument("slot", type=int)
 @click.option("--reason", default="", help=_("Why it is locked although something is missing."))
-def lock_command(file: Path, slot: int, reason: str, today: date | None) -> None:
+@round_option
+def lock_command(
+    file: Path, slot: int, reason: str, round_number: int | None, today: date | None
+) -> None:
     """The reason is printed."""
     with changing(file, today) as workshop:
-        pick = workshop.pick.in_slot(slot)
+        pick = workshop.pick.in_slot(slot, round_number)
         locked = workshop.make_better.lock(pick.id, reason)
         text = _("Slot {slot} is locked. Customers are asked on {day}.")
         click.echo(text.format(slot=slot, day=locked.check_on))
@@ -161,19 +170,26 @@ def block_command(
 @click.argument("file", type=FILE)
 @click.argument("slot", type=int)
 @click.argument("number", metavar="N", type=int)
-@click.option("--days-lost", default=0, help=_("Working days that it cost."))
+@click.option(
+    "--days-lost", type=int, help=_("Days that it cost, if not those since it was written down.")
+)
 @round_option
 def unblock_command(
     file: Path,
     slot: int,
     number: int,
-    days_lost: int,
+    days_lost: int | None,
     round_number: int | None,
     today: date | None,
 ) -> None:
     """Removed today."""
     with changing(file, today) as workshop:
         pick = workshop.pick.in_slot(slot, round_number).id
-        workshop.make_better.blockers.clear(pick, number, days_lost)
-        text = _("Blocker {number} of slot {slot} is out of the way.")
-        click.echo(text.format(number=number, slot=slot))
+        blocker = workshop.make_better.blockers.clear(pick, number, days_lost)
+        lost = workshop.make_better.blockers.days_lost(blocker.id)
+        text = ngettext(
+            "Blocker {number} of slot {slot} is out of the way, {lost} day lost.",
+            "Blocker {number} of slot {slot} is out of the way, {lost} days lost.",
+            lost,
+        )
+        click.echo(text.format(number=number, slot=slot, lost=lost))

@@ -44,6 +44,8 @@ def stays_command(
 @click.option("--fix", default="", help=_("What will be fixed."))
 @click.option("--who", help=_("Who fixes it."))
 @click.option("--by", "by_when", type=DAY, help=_("By when; it is asked again then."))
+@click.option("--asked-of", default="", help=_("Who was asked; best somebody who did not do it."))
+@click.option("--against", help=_("What we reward or measure that pulls against it."))
 @round_option
 def sure_command(
     file: Path,
@@ -52,6 +54,8 @@ def sure_command(
     fix: str,
     who: str | None,
     by_when: date | None,
+    asked_of: str,
+    against: str | None,
     round_number: int | None,
     today: date | None,
 ) -> None:
@@ -60,11 +64,14 @@ def sure_command(
         raise BadWords(_("Answer yes or no."))
     with changing(file, today) as workshop:
         pick = workshop.pick.in_slot(slot, round_number).id
-        if answer == "yes":
-            workshop.staff_test.mark_sure(pick)
-        else:
-            with workshop.as_one(_("Not sure that it stays")):
+        title = _("Sure that it stays") if answer == "yes" else _("Not sure that it stays")
+        with workshop.as_one(title):
+            if against is not None:
+                workshop.staff_test.write_pulls_against(pick, against)
+            if answer == "yes":
+                workshop.staff_test.mark_sure(pick, asked_of)
+            else:
                 person = workshop.people.find_or_add(who) if who else None
-                workshop.staff_test.mark_not_sure(pick, fix, person, by_when)
+                workshop.staff_test.mark_not_sure(pick, fix, person, by_when, asked_of)
         story = workshop.share.outcome(pick)
         click.echo(_("Kept.") if story.kept else _("Not kept yet: {}").format(story.why_not_kept))

@@ -99,6 +99,8 @@ def _matched(
 def _missing(row: SheetRow) -> Iterator[str]:
     if row.mark is None:
         yield _("There are words, and no mark yet.")
+    elif not clean(row.words) and not clean(row.who):
+        yield _("There is a mark, and no customer yet.")
     length = len(clean(row.words))
     if length > MAX_VERBATIM:
         text = _("That is {length} characters, and {most} is the most.")

@@ -14,6 +14,7 @@ from cxworkshop.model import (
     Ballot,
     BatchId,
     Conversation,
+    DayCheck,
     ImportAside,
     ImportBatch,
     Opposite,
@@ -46,6 +47,7 @@ class Erasure:
             for text in place.texts:
                 self._set_words(text, place.covered)
         self._change_headlines()
+        self._change_checks()
         for state in self._emptied_groups():
             self._changed[state.table, state.id] = replace(self._current(state), set_aside_on=today)
         self.erase = tuple(self._rows_to_erase())
@@ -75,6 +77,12 @@ class Erasure:
         for question, quote in self._data.questions:
             words = self._current(question).words.replace(f"“{quote}”", f"“{COVER}”")
             self._set_words(Text(question, "words"), words)
+
+    def _change_checks(self) -> None:
+        """No check says any longer that an answer that goes says it best."""
+        for verbatim in self._data.verbatims:
+            for check in self._store.rows(DayCheck, best=verbatim.id):
+                self._changed[check.table, check.id] = replace(self._current(check), best=None)
 
     def _emptied_groups(self) -> Iterator[RoundGroup]:
         """The newest state of groups that lose their last card and were never picked."""

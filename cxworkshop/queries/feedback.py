@@ -74,10 +74,14 @@ def said_until(store: StoreReader, round_: Round) -> list[Verbatim]:
     return [verbatim for verbatim in said if rounds[verbatim.conversation] <= round_.number]
 
 
+def talks_in(store: StoreReader, round_id: RoundId) -> list[Conversation]:
+    """Return the conversations of this round, checks and looks again left out."""
+    return store.rows(Conversation, round=round_id, day_30_check=None, look_again=None)
+
+
 def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
     """Return the customers we talked to in this round, checks and looks again left out."""
-    talks = store.rows(Conversation, round=round_id, day_30_check=None, look_again=None)
-    return frozenset(talk.customer for talk in talks)
+    return frozenset(talk.customer for talk in talks_in(store, round_id))
 
 
 def asked_until(store: StoreReader, round_: Round) -> Customers:

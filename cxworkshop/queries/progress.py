@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cxworkshop.i18n import _
 from cxworkshop.model import (
     Conversation,
     Criterion,
     CriterionAnswer,
     DayCheck,
+    FirstStep,
+    Fix,
+    Helper,
     Judgement,
     Licence,
     LookId,
+    PersonId,
     Pick,
     PickId,
     StaffTest,
@@ -42,6 +48,20 @@ def answers_of_look(store: StoreReader, look: LookId) -> list[Verbatim]:
     talks = store.rows(Conversation, look_again=look)
     answers = [store.rows(Verbatim, conversation=talk.id, set_aside_on=None) for talk in talks]
     return [answer for talk in answers for answer in talk]
+
+
+def ask_again_on(store: StoreReader, test: StaffTest) -> date | None:
+    """Return the day on which the last fix of a test that is not sure is due."""
+    days = [fix.by_when for fix in store.rows(Fix, staff_test=test.id)]
+    return max(days, default=test.asked_on)
+
+
+def doers_of(store: StoreReader, pick: PickId) -> list[PersonId]:
+    """Return who does the work, each once: the owner, the helpers, those with a step."""
+    owner = store.get(Pick, pick).owner
+    helpers = [row.person for row in store.rows(Helper, pick=pick)]
+    steps = [row.who for row in store.rows(FirstStep, pick=pick, set_aside_on=None)]
+    return list(dict.fromkeys(who for who in (owner, *helpers, *steps) if who is not None))
 
 
 def judgements(store: StoreReader, pick: PickId) -> dict[Criterion, Judgement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.model import CardId, DayCheck, Pick, PickId, Slot
-from cxworkshop.queries.rounds import number_of
+from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
@@ -25,7 +25,10 @@ def continued_by(store: StoreReader, pick: PickId) -> Pick | None:
 
 
 def in_slot(store: StoreReader, pick: Pick) -> bool:
-    """Whether it stands in one of its round's slots; a pick that was taken out does not."""
+    """Whether it stands in one of its round's slots; a pick that was taken out does not.
+
+    Nor does one of a later round, where an earlier round is looked at.
+    """
     return pick.id in _in_any_slot(store)
 
 
@@ -69,7 +72,12 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
 
 
 def _in_any_slot(store: StoreReader) -> frozenset[PickId]:
-    return store.cached(("in slots",), lambda: frozenset(row.pick for row in store.rows(Slot)))
+    return store.cached(("in slots",), lambda: _slots_so_far(store))
+
+
+def _slots_so_far(store: StoreReader) -> frozenset[PickId]:
+    last = current_round(store).number
+    return frozenset(row.pick for row in store.rows(Slot) if number_of(row.round) <= last)
 
 
 def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:

@@ -8,7 +8,6 @@ from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
     Blocker,
-    Conversation,
     Criterion,
     CriterionAnswer,
     Person,
@@ -20,7 +19,7 @@ from cxworkshop.model import (
     Way,
 )
 from cxworkshop.queries.board import board
-from cxworkshop.queries.feedback import asked_in
+from cxworkshop.queries.feedback import asked_in, talks_in
 from cxworkshop.queries.progress import (
     judgements,
     latest_check,
@@ -83,7 +82,7 @@ class Overview(Stop):
         )
 
     def _talk(self) -> StopStatus:
-        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        talks = {row.id for row in talks_in(self._store, self._round.id)}
         said = [v for v in self._store.rows(Verbatim, set_aside_on=None) if v.conversation in talks]
         customers = len(asked_in(self._store, self._round.id))
         if not said:

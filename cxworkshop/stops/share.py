@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.model import Pick, PickId, Round, Told
+from cxworkshop.model import Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
+from cxworkshop.queries.progress import doers_of, licence_of
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
-from cxworkshop.stops.stop import Stop, fitting, needed
+from cxworkshop.stops.stop import Stop, fitting, headline, needed
+from cxworkshop.story_outcomes import StoryOutcome, story_outcomes
+from cxworkshop.textual import fold
+
+
+@dataclass(frozen=True)
+class Thanks:
+    """An improvement that was kept: who did the work, and who gave the licence, each once."""
+
+    outcome: Outcome
+    people: tuple[Person, ...]
 
 
 class Share(Stop):
@@ -37,28 +48,63 @@ class Share(Stop):
         with self._store.edit(_("Write what we did")) as edit:
             edit.write(replace(pick, we_did=fitting(words)))
 
-    def to_tell(self) -> list[Told]:
-        """Return all who are to be told, including those who have been."""
-        return self._store.rows(Told, round=self._round.id)
+    def to_tell(self, round_number: int | None = None) -> list[Told]:
+        """Return all who are to be told of a round, including those who have been."""
+        return self._store.rows(Told, round=self._round_id(round_number))
 
-    def add_to_tell(self, who: str) -> Told:
-        """Add somebody to tell."""
-        row = Told(id=new_id(), round=self._round.id, who=needed(who))
+    def add_to_tell(self, who: str, round_number: int | None = None) -> Told:
+        """Add somebody to tell of a round, of this one without a number."""
+        row = Told(id=new_id(), round=self._round_id(round_number), who=needed(who))
         with self._store.edit(_("Add somebody to tell")) as edit:
             edit.write(row)
         return row
 
-    def mark_told(self, told: str) -> None:
-        """Record that they were told today."""
+    def mark_told(self, told: str, how: str = "") -> None:
+        """Record that they were told today, and how."""
         was = self._store.get(Told, told)
         with self._store.edit(_("Tick somebody who was told")) as edit:
-            edit.write(replace(was, told_on=self._today()))
+            edit.write(replace(was, told_on=self._today(), how=headline(how) or was.how))
 
     def unmark_told(self, told: str) -> None:
-        """Take back that they were told."""
+        """Take back that they were told; how is forgotten with it."""
         was = self._store.get(Told, told)
         with self._store.edit(_("Take off a tick")) as edit:
-            edit.write(replace(was, told_on=None))
+            edit.write(replace(was, told_on=None, how=""))
+
+    def tell(self, who: str, how: str = "", round_number: int | None = None) -> list[Told]:
+        """Record that somebody was told today, of each round of which they had not heard.
+
+        Who is on no list is added to this round's. `round_number` means that round alone.
+        """
+        name = needed(who)
+        with self._store.edit(_("Tick somebody who was told")):
+            waiting = [row for row in self._untold(round_number) if fold(row.who) == fold(name)]
+            rows = waiting or [self.add_to_tell(name, round_number)]
+            for row in rows:
+                self.mark_told(row.id, how)
+        return [self._store.get(Told, row.id) for row in rows]
+
+    def _untold(self, round_number: int | None) -> list[Told]:
+        if round_number is None:
+            return self._store.rows(Told, told_on=None)
+        return self._store.rows(Told, round=self._round_id(round_number), told_on=None)
+
+    def to_thank(self, round_number: int | None = None) -> list[Thanks]:
+        """Return what was kept of a round, and whom to thank for it."""
+        return [
+            Thanks(outcome, self._contributors(outcome.pick))
+            for outcome in self.outcomes(round_number)
+            if outcome.kept
+        ]
+
+    def _contributors(self, pick: Pick) -> tuple[Person, ...]:
+        people = [*doers_of(self._store, pick.id), licence_of(self._store, pick.id).given_by]
+        once = dict.fromkeys(who for who in people if who is not None)
+        return tuple(self._store.get(Person, who) for who in once)
+
+    def stories(self) -> list[StoryOutcome]:
+        """Return each thing that was picked, told once through its rounds."""
+        return story_outcomes(self._store)
 
     def year(self) -> dict[Round, list[Outcome]]:
         """Return all rounds with their outcomes, the first round first."""

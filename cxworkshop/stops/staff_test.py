@@ -19,10 +19,11 @@ from cxworkshop.model import (
     StaffTestId,
     TestAnswer,
 )
-from cxworkshop.queries.progress import latest_staff_test
+from cxworkshop.queries.progress import ask_again_on, doers_of, latest_staff_test
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.suggest.names import holding
+from cxworkshop.textual import fold
 
 INITIAL = 2  # letters; an initial such as "T." is no name
 
@@ -62,9 +63,54 @@ class StaffTests(Stop):
 
     def person_in(self, words: str) -> str:
         """Return one of our people who is named in an answer; "" if there is none."""
+        return next((name for name in self._names() if _names(words, name)), "")
+
+    def names_in(self, words: str) -> tuple[tuple[int, int], ...]:
+        """Return where our people are named in an answer: begin and end of each mention."""
+        rule = holding(self._names())
+        return tuple(match.span() for match in rule.finditer(words)) if rule else ()
+
+    def _names(self) -> list[str]:
+        """The full names of our people, and the parts of each; initials are no names."""
         known = (row.name for row in self._store.rows(Person))
-        names = [part for name in known for part in (name, *name.split()) if len(part) > INITIAL]
-        return next((name for name in names if _names(words, name)), "")
+        return [part for name in known for part in (name, *name.split()) if len(part) > INITIAL]
+
+    def pulls_against(self, pick: PickId) -> str:
+        """Return what we reward or measure that pulls against it, as it was said last."""
+        said = (test.pulls_against for test in reversed(self.attempts(pick)))
+        return next((words for words in said if words), "")
+
+    def write_pulls_against(self, pick: PickId, words: str) -> StaffTest:
+        """Write what we reward or measure that pulls against it.
+
+        It belongs to the attempt that is open or was decided today, or else begins the next one.
+        """
+        with self._store.edit(_("Write what pulls against it")) as edit:
+            row = replace(self._of_today(edit, pick), pulls_against=fitting(words))
+            edit.write(row)
+        return row
+
+    def did_not_do_it(self, pick: PickId) -> list[Person]:
+        """Return our people who neither own it nor help, nor have a step: to be asked as well."""
+        doers = doers_of(self._store, pick)
+        return [row for row in self._store.rows(Person) if row.id not in doers]
+
+    def asked_of_others(self, pick: PickId) -> list[StaffTest]:
+        """Return the attempts that were asked of somebody who did not do the work."""
+        doers = [self._store.get(Person, who).name for who in doers_of(self._store, pick)]
+        names = {fold(name) for name in doers}
+        return [
+            test
+            for test in self.attempts(pick)
+            if test.asked_of and test.sure is not None and fold(test.asked_of) not in names
+        ]
+
+    def ask_again_on(self, pick: PickId) -> date | None:
+        """Return the day on which it is asked again: when the last fix of a "not sure" is due."""
+        test = self.latest(pick)
+        if test is None or test.sure:
+            return None
+        return ask_again_on(self._store, test)
 
     def set_aside(self, answer: str) -> None:
         """Set an answer aside."""
@@ -101,6 +147,12 @@ class StaffTests(Stop):
         with self._store.edit(_("Finish a fix")) as edit:
             edit.write(replace(was, done_on=self._today()))
 
+    def reopen_fix(self, fix: str) -> None:
+        """Take back that a fix is done."""
+        was = self._store.get(Fix, fix)
+        with self._store.edit(_("Take back that a fix is done")) as edit:
+            edit.write(replace(was, done_on=None))
+
     def _open(self, edit: Edit, pick: PickId) -> StaffTest:
         """Return the open attempt, or begin the next; raises NotLockedYet for an unlocked pick."""
         if self._store.get(Pick, pick).locked_on is None:
@@ -113,6 +165,12 @@ class StaffTests(Stop):
         test = StaffTest(id=name, pick=pick, attempt=attempt)
         edit.write(test)
         return test
+
+    def _of_today(self, edit: Edit, pick: PickId) -> StaffTest:
+        tests = self.attempts(pick)
+        if tests and tests[-1].asked_on == self._today():
+            return tests[-1]
+        return self._open(edit, pick)
 
     def _decide(self, edit: Edit, pick: PickId, asked_of: str, *, sure: bool) -> StaffTest:
         test = replace(

@@ -150,7 +150,9 @@ def test_no_verdict_without_customers_words(board, workshop, verdict):
 def test_a_mark_without_words_is_no_answer(board, workshop):
     board.say("phone")
     pick = board.locked("phone")
-    workshop.check.record_answer(pick, "", Mark.NOTICES)
+    board.try_(workshop.check.record_answer, pick, "", Mark.NOTICES)
+    assert board.message.startswith("Whose mark is it?")
+    workshop.check.record_answer(pick, "", Mark.NOTICES, kind="regular")
     board.try_(workshop.check.give_verdict, pick, Verdict.NOTICE)
     assert board.message.startswith("No customer’s answer is in yet.")
 

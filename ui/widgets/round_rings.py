@@ -16,7 +16,14 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 
 PLACES = 3
-SHAPES = {"kept": "disc", "not_sure": "open", "doing": "dot", "tried": "thin", FREE: "dotted"}
+SHAPES = {
+    "kept": "disc",
+    "not_sure": "open",
+    "doing": "dot",
+    "tried": "thin",
+    "picked": "dotted",  # with its number, which a free slot does not have
+    FREE: "dotted",
+}
 
 
 def spoken(stages: Sequence[str]) -> str:

@@ -88,10 +88,9 @@ class BigListGatherer:
 
     def ideas(self) -> tuple[IdeaCard, ...]:
         """The deck, numbered as on the screen."""
-        deck = [(group.title, idea) for group in catalogue.ideas() for idea in group.ideas]
         return tuple(
-            IdeaCard(number=number, words=idea, group=group)
-            for number, (group, idea) in enumerate(deck, 1)
+            IdeaCard(number=idea.number, words=idea.words, group=idea.group)
+            for idea in catalogue.deck()
         )
 
     @property

@@ -24,6 +24,7 @@ from cxworkshop.model import (
     BatchId,
     DayCheck,
     Decider,
+    Expected,
     Fix,
     ImportAside,
     ImportBatch,
@@ -38,11 +39,19 @@ from cxworkshop.model import (
     Verbatim,
     Verdict,
 )
-from cxworkshop.outcomes import few_answers, marks_of, notice_count, others
+from cxworkshop.outcomes import (
+    few_answers,
+    marks_of,
+    marks_without_words,
+    notice_count,
+    others,
+    without_words,
+)
 from cxworkshop.queries.board import board
 from cxworkshop.queries.progress import answers_of
 from cxworkshop.queries.rounds import current_round, slots, team
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.story_outcomes import story_outcomes
 
 _MARKS = {
     Mark.NOTICES: n_("Notices"),
@@ -54,6 +63,11 @@ _VERDICTS = {
     Verdict.NOTICE: n_("Customers notice"),
     Verdict.SOME: n_("Some customers notice"),
     Verdict.NONE: n_("Customers don’t notice"),
+}
+_EXPECTED = {
+    Expected.RIGHT: n_("We had expected that."),
+    Expected.PARTLY: n_("We had expected a part of that."),
+    Expected.WRONG: n_("We had expected something else."),
 }
 _NEXT_STEPS = {NextStep.AGAIN: n_("Another 30 days"), NextStep.BACK: n_("Back to the list")}
 
@@ -95,6 +109,7 @@ class BooksGatherer:
 
     def year_book(self, *, names: bool = False) -> YearBookContent:
         """All rounds with their picks as they may be told."""
+        told = story_outcomes(self._store)
         return YearBookContent(
             team=team(self._store).team,
             rounds=tuple(
@@ -105,6 +120,9 @@ class BooksGatherer:
                 )
                 for row in self._store.rows(Round)
             ),
+            picked=len(told),
+            kept=sum(story.kept for story in told),
+            stayed=tuple(story.last.title for story in told if story.stayed),
             names_shown=names,
         )
 
@@ -130,7 +148,6 @@ class BooksGatherer:
     def _check(self, check: DayCheck, *, names: bool) -> BookCheck:
         rows = answers_of(self._store, check)
         marks = marks_of(self._store, check)
-        said = sum(row.said is not None for row in rows)
         return BookCheck(
             attempt=check.attempt,
             due_on=check.due_on,
@@ -138,8 +155,11 @@ class BooksGatherer:
             counted=notice_count(marks[Mark.NOTICES], marks.total()) if marks else "",
             others=others(marks),
             answers=tuple(self._answer(row, names=names) for row in rows),
-            few=few_answers(said) if rows else "",
+            few=few_answers(marks.total()) if rows else "",
+            without_words=without_words(marks_without_words(self._store, check)),
             verdict=_(_VERDICTS[check.verdict]) if check.verdict else "",
+            learned=check.learned,
+            expected=_(_EXPECTED[check.expected]) if check.expected else "",
             next_step=_(_NEXT_STEPS[check.after]) if check.after else "",
             notes=check.notes,
         )
@@ -156,6 +176,7 @@ class BooksGatherer:
             asked_on=test.asked_on,
             asked_of=test.asked_of,
             sure=test.sure,
+            pulls_against=test.pulls_against,
             answers=tuple(
                 BookStays(heading=titles[row.heading], words=row.words, where=row.where_to_find)
                 for row in answers

@@ -14,13 +14,14 @@ from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
+from cxworkshop.content.gather.year import YearGatherer
 from cxworkshop.model import Customer
 from cxworkshop.queries.rounds import current_round, team
 from cxworkshop.store.tables.query import StoreReader
 
 
 class ContentGatherer:
-    """One gatherer for each stop, one for the answers and one for the books. They only read.
+    """One gatherer for each stop, and for answers, year and books. They only read.
 
     Customers' names are left out unless a method is called with `names=True` (R7).
     """
@@ -36,6 +37,7 @@ class ContentGatherer:
         self.staff_test = StaffTestGatherer(store, self.make_better)
         self.share = ShareGatherer(store, self.make_better)
         self.answers = AnswersGatherer(store)
+        self.year = YearGatherer(store)
         self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 
     def team_name(self) -> str:

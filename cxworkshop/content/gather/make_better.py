@@ -27,6 +27,7 @@ from cxworkshop.model import (
     Round,
     Verbatim,
 )
+from cxworkshop.queries.delays import days_lost
 from cxworkshop.queries.feedback import asked_until, customer_of, words_until
 from cxworkshop.queries.progress import judgements, licence_of
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
@@ -167,8 +168,9 @@ class MakeBetterGatherer:
             PlanBlocker(
                 words=row.words,
                 remover=person_name(self._store, row.remover),
-                days_lost=row.days_lost,
+                days_lost=days_lost(row, row.came_up_on or date.min),
                 removed_on=row.removed_on,
+                since=row.came_up_on,
             )
             for row in rows
         )

@@ -126,25 +126,18 @@ class ShareGatherer:
         return tuple(sorted(talk.day for talk in talks if talk.day))
 
     def _answers(self, outcome: Outcome, *, names: bool) -> tuple[CustomerQuote, ...]:
-        """Quotes from the check that agree with its verdict; from both sides if it is "some"."""
+        """The answer that was chosen, then those that agree with the verdict; shortest first."""
         if outcome.check is None:
             return ()
-        rows = answers_of(self._store, outcome.check)
-        notice = self._quotes([row for row in rows if row.notices is Mark.NOTICES], names=names)
-        other = self._quotes([row for row in rows if row.notices is not Mark.NOTICES], names=names)
-        match outcome.check.verdict:
-            case Verdict.NOTICE:
-                return notice[:MOST_ANSWERS]
-            case Verdict.NONE:
-                return other[:MOST_ANSWERS]
-        return (*notice[: MOST_ANSWERS - 1], *other[: MOST_ANSWERS - 1])
-
-    def _quotes(self, rows: Iterable[Verbatim], *, names: bool) -> tuple[CustomerQuote, ...]:
-        """The words of these answers, shortest first, those too long to read in passing last."""
-        quotes = [
-            quote(self._store, row.said, row.conversation, names=names) for row in rows if row.said
-        ]
-        return tuple(sorted(quotes, key=lambda quote: _answer_order(quote.words)))
+        check = outcome.check
+        rows = [row for row in answers_of(self._store, check) if row.said]
+        rows.sort(key=lambda row: (row.id != check.best, _answer_order(row.said or "")))
+        best = [row for row in rows if row.id == check.best]
+        shown = [*best, *(row for row in _agreeing(rows, check.verdict) if row not in best)]
+        return tuple(
+            quote(self._store, row.said or "", row.conversation, names=names)
+            for row in shown[:MOST_ANSWERS]
+        )
 
     def _next_steps(self, posters: Sequence[PosterContent], cards: int) -> Iterable[str]:
         """Sentences on what we ask, what we fix, who is still to be told, and the cards left."""
@@ -167,6 +160,8 @@ class ShareGatherer:
 
     def _next_step(self, poster: PosterContent, pick: Pick) -> str:
         """What comes next, told to colleagues; "" where nothing does."""
+        if poster.claim == Claim.PICKED:
+            return _("picked, and not begun yet.")
         if poster.claim in (Claim.DOING, Claim.ASKING):
             day = days.short(pick.check_on)
             return _("we ask customers on {day}.").format(day=day) if day else ""
@@ -194,6 +189,18 @@ def _quote_order(words: str) -> tuple[bool, int]:
     return not good, 0 if good else len(words)
 
 
+def _agreeing(rows: Sequence[Verbatim], verdict: Verdict | None) -> Sequence[Verbatim]:
+    """The answers on the verdict's side; one from each side if it is "some"."""
+    notice = [row for row in rows if row.notices is Mark.NOTICES]
+    others = [row for row in rows if row.notices is not Mark.NOTICES]
+    match verdict:
+        case Verdict.NOTICE:
+            return notice
+        case Verdict.NONE:
+            return others
+    return [*notice[:1], *others[:1]]
+
+
 def _answer_order(words: str) -> tuple[bool, int]:
     return len(words.split()) > _MOST_WORDS, len(words)
 
@@ -208,6 +215,7 @@ def _doers(outcome: Outcome, plan: PlanContent) -> str:
         Claim.ASKING: _("Done by {names}."),
         Claim.WE_TRIED: _("Tried by {names}."),
         Claim.DOING: _("On it: {names}."),
+        Claim.PICKED: _("Planned by {names}."),
     }[outcome.claim]
     return text.format(names=_listed(people))
 

@@ -11,6 +11,7 @@ from cxworkshop.content.values import (
     StaffTestAnswer,
     StaffTestContent,
 )
+from cxworkshop.i18n import _
 from cxworkshop.model import Fix, Pick, StaffTest, TestAnswer
 from cxworkshop.store.tables.query import StoreReader
 
@@ -36,6 +37,8 @@ class StaffTestGatherer:
             title=plan.title,
             promise=plan.promise,
             question=catalogue.staff_question(),
+            own_question=_own_question(pick),
+            pulls_against=last.pulls_against if last else "",
             attempt=max(len(attempts), 1),
             asked_on=last.asked_on if last else None,
             sure=last.sure if last else None,
@@ -56,6 +59,13 @@ class StaffTestGatherer:
     def _fix_line(self, fix: Fix) -> str:
         parts = (fix.words, person_name(self._store, fix.who), days.short(fix.by_when))
         return "  ·  ".join(part for part in parts if part)
+
+
+def _own_question(pick: Pick) -> str:
+    if not pick.promise_when or not pick.promise_we:
+        return ""
+    text = _("How do we know that a customer who {when} can still count on it: we {we}?")
+    return text.format(when=pick.promise_when.rstrip(","), we=pick.promise_we.rstrip("."))
 
 
 def _by_heading(answers: list[TestAnswer]) -> tuple[HeadingAnswers, ...]:

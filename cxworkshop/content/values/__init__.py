@@ -73,6 +73,7 @@ from cxworkshop.content.values.staff_test import (
     StaffTestContent,
 )
 from cxworkshop.content.values.talk import BlankCardsContent
+from cxworkshop.content.values.year import YearCheck, YearContent, YearLook, YearStory, YearWay
 
 __all__ = [
     "AnswerSlip",
@@ -126,5 +127,10 @@ __all__ = [
     "WallSheetContent",
     "Week",
     "YearBookContent",
+    "YearCheck",
+    "YearContent",
+    "YearLook",
     "YearRound",
+    "YearStory",
+    "YearWay",
 ]

@@ -30,7 +30,10 @@ class BookCheck:
     others: str
     answers: tuple[BookAnswer, ...]
     few: str  # the warning where only one or two customers have answered (R4), else ""
+    without_words: str  # how many gave nothing but a mark, or ""
     verdict: str
+    learned: str
+    expected: str  # whether we had been right, as a sentence, or ""
     next_step: str
     notes: str
 
@@ -62,6 +65,7 @@ class BookStaffTest:
     asked_on: date | None
     asked_of: str
     sure: bool | None
+    pulls_against: str  # what we reward or measure that works against it
     answers: tuple[BookStays, ...]
     fixes: tuple[BookFix, ...]
 
@@ -115,8 +119,11 @@ class YearRound:
 
 @dataclass(frozen=True, kw_only=True)
 class YearBookContent:
-    """All rounds, oldest first."""
+    """All rounds, oldest first. A thing that went on for several rounds is counted once."""
 
     team: str
     rounds: tuple[YearRound, ...]
+    picked: int
+    kept: int
+    stayed: tuple[str, ...]  # titles of what was kept, and of which nobody has said that it slips
     names_shown: bool = False

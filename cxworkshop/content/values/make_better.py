@@ -22,12 +22,13 @@ class PlanStep:
 
 @dataclass(frozen=True, kw_only=True)
 class PlanBlocker:
-    """A blocker; `removed_on` is None while it still delays the work."""
+    """A blocker; `removed_on` is None while it still delays the work, then it has no days yet."""
 
     words: str
     remover: str
     days_lost: int
     removed_on: date | None
+    since: date | None = None  # the day on which it came up, where that is known
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,9 @@ class StaffTestContent:
     title: str
     promise: str
     question: str
+    own_question: str  # the same with the promise's words; "" until both halves are there
     attempt: int
+    pulls_against: str
     asked_on: date | None
     sure: bool | None
     headings: tuple[HeadingAnswers, ...]

@@ -98,16 +98,22 @@ def _is(row: tuple[bool, ...], n: int) -> bool:
 
 
 def stage_ring(canvas: PageCanvas, stage: str, x: float, y: float, radius: float) -> None:
-    """Draw the ring of a stage: full, open, with a dot, thin or dotted."""
+    """Draw the ring of a stage: full, open, with a dot, thin, dotted, or dotted with a dot."""
     shapes: dict[str, Callable[[float, float, float], None]] = {
         Stage.KEPT: canvas.disc,
         Stage.NOT_SURE: partial(canvas.ring, weight=1.6),
         Stage.DOING: partial(_dotted, canvas),
         Stage.TRIED: partial(canvas.ring, weight=0.8, color=EDGE),
+        Stage.PICKED: partial(_planned, canvas),
         FREE: canvas.dotted_ring,
     }
     with canvas.figure(stage_word(stage)):
         shapes[stage](x, y, radius)
+
+
+def _planned(canvas: PageCanvas, x: float, y: float, radius: float) -> None:
+    canvas.dotted_ring(x, y, radius)
+    canvas.disc(x, y, radius / math.e)
 
 
 def _dotted(canvas: PageCanvas, x: float, y: float, radius: float) -> None:

@@ -104,11 +104,12 @@ def _blocker(blocker: PlanBlocker, density: Density, x: float, who: float, width
 
 
 def _outcome(blocker: PlanBlocker) -> str:
-    """When it was removed and how many days it cost, in words beside the tick."""
+    """Since when it is in the way; when it was removed, and how many days it cost."""
     lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost)
     lost = lost.format(n=blocker.days_lost) if blocker.days_lost else ""
     if blocker.removed_on is None:
-        return lost
+        since = _("since {day}").format(day=days.short(blocker.since)) if blocker.since else ""
+        return lost or since
     removed = _("removed {day}").format(day=days.short(blocker.removed_on))
     return " · ".join(part for part in (removed, lost) if part)
 

@@ -133,7 +133,7 @@ def _steps_and_blockers(plan: PlanContent, parts: BookParts) -> Iterator[Piece]:
 
 def _removal(blocker: PlanBlocker) -> str:
     if blocker.removed_on is None:
-        return "–"
+        return _("since {day}").format(day=days.short(blocker.since)) if blocker.since else "–"
     lost = ngettext("{n} day lost", "{n} days lost", blocker.days_lost).format(n=blocker.days_lost)
     day = days.short(blocker.removed_on)
     return f"{day}, {lost}" if blocker.days_lost else day
@@ -149,11 +149,16 @@ def _check(check: BookCheck, parts: BookParts) -> Iterator[Piece]:
     verdict = check.verdict or _("No verdict yet")
     day = days.full(check.done_on)
     yield parts.text(f"{verdict} ({day})" if day else verdict, STRONG)
-    counts = "  ·  ".join(filter(None, (check.counted, check.others, check.few)))
+    parts_of_count = (check.counted, check.others, check.without_words, check.few)
+    counts = "  ·  ".join(filter(None, parts_of_count))
     yield parts.text(counts, keep=bool(check.answers))
     for answer in check.answers:
         if answer.said.words:
             yield parts.quote(answer.said, answer.mark)
+    if check.learned:
+        yield parts.text(_("We learned: {words}").format(words=check.learned), gap=1.6)
+    if check.expected:
+        yield parts.text(check.expected, gap=1.6)
     if check.next_step:
         yield parts.text(_("Then: {what}").format(what=check.next_step), gap=1.6)
     if check.notes:
@@ -171,6 +176,8 @@ def _test(test: BookStaffTest, parts: BookParts) -> Iterator[Piece]:
         heads = (_("How it stays"), _("In which words"), _("Where to find it"))
         rows = [(row.heading, row.words, row.where) for row in test.answers]
         yield from parts.table(heads, rows, (0.28, 0.42, 0.3))
+    if test.pulls_against:
+        yield parts.text(_("It pulls against: {words}").format(words=test.pulls_against), gap=1.6)
     for fix in test.fixes:
         done = _("done {day}").format(day=days.short(fix.done_on)) if fix.done_on else ""
         by = _("by {day}").format(day=days.short(fix.by_when))

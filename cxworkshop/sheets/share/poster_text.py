@@ -98,9 +98,12 @@ class PosterText:
     scale: float
 
     def pieces(self) -> list[Piece]:
-        """All three stations; the last one is kept together on one page."""
-        *kept, last = self._now()
-        now = [*(replace(piece, keep=True) for piece in kept), last]
+        """All three stations; the last one is kept together on one page.
+
+        Before anything has begun there is nothing to ask about, and only two.
+        """
+        now = list(self._now())
+        now[:-1] = [replace(piece, keep=True) for piece in now[:-1]]
         return [*self._said(), *self._did(), *now]
 
     def _said(self) -> Iterator[Piece]:
@@ -130,6 +133,8 @@ class PosterText:
     def _now(self) -> Iterator[Piece]:
         poster, sizes = self.poster, self.sizes
         asked = poster.answered > 0
+        if not asked and not poster.coming:
+            return
         yield self._station(3, _("You say now") if asked else _("What do you say?"), full=asked)
         if asked:
             yield self._figures()

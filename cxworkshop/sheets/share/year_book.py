@@ -18,6 +18,7 @@ from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, MM, Paper
 from cxworkshop.sheets.share.parts import BODY, SMALL_INK, STRONG, BookParts
+from cxworkshop.sheets.typesetting.text import TextBlock
 from cxworkshop.stages import FREE, STAGE_WORDS, Stage, stage_word
 
 _ACROSS, _FEW = 12, 6  # rounds on a line; a few are set farther apart
@@ -55,7 +56,7 @@ class _Year:
         yield parts.text(_summary(self.book), BODY, gap=1.0)
         for start in range(0, len(rounds), _ACROSS):
             yield self._thread(rounds[start : start + _ACROSS])
-        yield self._legend()
+        yield from self._legend()
         for round_ in rounds:
             yield from self._round(round_)
         yield from self._stayed()
@@ -79,18 +80,35 @@ class _Year:
 
         return FixedPiece(height=height, gap=5.0, keep=True, paint=paint)
 
-    def _legend(self) -> Piece:
-        """Each kind of ring with its meaning in words."""
-        words = [set_text(stage_word(stage), SMALL_INK, 60) for stage in STAGE_WORDS]
+    def _legend(self) -> Iterator[Piece]:
+        """Each kind of ring with its meaning in words, on as many lines as they need."""
+        words = {stage: set_text(stage_word(stage), SMALL_INK, 60) for stage in self._stages()}
+        lines: list[list[str]] = [[]]
+        across = 0.0
+        for stage, block in words.items():
+            across += _legend_step(block)
+            if across - _LEGEND_STEP > self._parts.width:
+                lines.append([])
+                across = _legend_step(block)
+            lines[-1].append(stage)
+        for number, line in enumerate(lines):
+            gap = 0.0 if number else 3.0
+            yield self._legend_line({stage: words[stage] for stage in line}, gap)
 
+    def _stages(self) -> list[str]:
+        """What a ring may mean here; "picked, and not begun" only where that was so."""
+        there = {poster.stage for round_ in self.book.rounds for poster in round_.picks}
+        return [stage for stage in STAGE_WORDS if stage != Stage.PICKED or stage in there]
+
+    def _legend_line(self, words: dict[str, TextBlock], gap: float) -> Piece:
         def paint(canvas: PageCanvas, top: float, height: float) -> None:
             x = self._parts.x
-            for stage, block in zip(STAGE_WORDS, words, strict=True):
+            for stage, block in words.items():
                 stage_ring(canvas, stage, x + _LEGEND, top + height / 2, _LEGEND)
                 canvas.words(block, x + 2 * _LEGEND + 1.6, top + (height - block.height / MM) / 2)
-                x += 2 * _LEGEND + 1.6 + block.widest / MM + _LEGEND_STEP
+                x += _legend_step(block)
 
-        return FixedPiece(height=6.0, gap=3.0, paint=paint)
+        return FixedPiece(height=6.0, gap=gap, paint=paint)
 
     def _round(self, round_: YearRound) -> Iterator[Piece]:
         text = _("Round {n}, from {day}")
@@ -123,14 +141,14 @@ class _Year:
 
     def _stayed(self) -> Iterator[Piece]:
         """A list of improvements that customers notice and that stay without us (R5)."""
-        kept = [poster for round_ in self.book.rounds for poster in round_.picks if _stays(poster)]
-        if kept:
+        if self.book.stayed:
             yield self._parts.part(_("What stayed"))
-            yield from (self._parts.item(poster.title) for poster in kept)
+            yield from map(self._parts.item, self.book.stayed)
 
 
-def _stays(poster: PosterContent) -> bool:
-    return poster.stage == Stage.KEPT
+def _legend_step(block: TextBlock) -> float:
+    """From one ring of the legend to the next, in mm."""
+    return 2 * _LEGEND + 1.6 + block.widest / MM + _LEGEND_STEP
 
 
 def _month(round_: YearRound) -> str:
@@ -140,13 +158,12 @@ def _month(round_: YearRound) -> str:
 
 def _summary(book: YearBookContent) -> str:
     """ "3 kept of 5 picked in 3 rounds"."""
-    picked = [poster for round_ in book.rounds for poster in round_.picks]
     text = ngettext(
         "{kept} kept of {picked} picked in {n} round",
         "{kept} kept of {picked} picked in {n} rounds",
         len(book.rounds),
     )
-    return text.format(kept=sum(map(_stays, picked)), picked=len(picked), n=len(book.rounds))
+    return text.format(kept=book.kept, picked=book.picked, n=len(book.rounds))
 
 
 def _rings(canvas: PageCanvas, round_: YearRound, x: float, top: float) -> None:

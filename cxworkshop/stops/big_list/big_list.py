@@ -116,8 +116,9 @@ class BigList(Stop):
         with self._store.edit(self._placement.title(_("Bring back {codes}"), cards)) as edit:
             for card in cards:
                 self._put_on_list(edit, card)
+            groups = self._placement.groups_of(cards)
             self._placement.change(edit, cards, lambda place: replace(place, card_group=None))
-            self._placement.set_empty_aside(edit)
+            self._placement.set_empty_aside(edit, groups)
 
     def why_not(self, action: Callable[[], object]) -> Refusal | None:
         """The refusal that an action on the list would raise, asked before a drop.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from cxworkshop.model import Card, Conversation, Verbatim, Way
-from cxworkshop.queries.feedback import asked_in, customer_of
+from cxworkshop.model import Card, Verbatim, Way
+from cxworkshop.queries.feedback import asked_in, customer_of, talks_in
 from cxworkshop.stops.stop import StopPart
 
 
@@ -20,7 +20,10 @@ class RecordedAnswer:
 
 
 class RoundAnswers(StopPart):
-    """The answers of this round, agreements and praise included, without what was set aside."""
+    """The answers of this round, agreements and praise included, without what was set aside.
+
+    Answers of 30-day checks and of looks again are not among them: those are no talks.
+    """
 
     def counts(self) -> tuple[int, int]:
         """Return how many things were said, and by how many customers."""
@@ -53,6 +56,6 @@ class RoundAnswers(StopPart):
         return sorted(rows, key=lambda row: row.id, reverse=True)
 
     def _verbatims(self) -> list[Verbatim]:
-        talks = {row.id for row in self._store.rows(Conversation, round=self._round.id)}
+        talks = {row.id for row in talks_in(self._store, self._round.id)}
         rows = self._store.rows(Verbatim, set_aside_on=None)
         return [row for row in rows if row.conversation in talks]

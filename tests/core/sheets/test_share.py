@@ -141,6 +141,16 @@ def test_what_is_not_asked_yet_is_doing_or_done_and_asked_on_a_day(tmp_path):
         assert "What do you say?" in text
 
 
+def test_what_was_never_locked_is_picked_and_not_begun_on_every_paper(tmp_path):
+    workshop = picked(tmp_path)
+    for slug in ("poster", "thank-you", "staff-page", "round-book", "year-book"):
+        text = text_of(printed(workshop, slug, tmp_path))
+        assert "Picked, and not begun" in text, slug
+        assert "We are doing" not in text
+        assert "What do you say?" not in text
+    assert "picked, and not begun" in alts(printed(workshop, "year-book", tmp_path))
+
+
 def test_paper_and_screen_take_their_words_from_one_place(workshops):
     workshop = workshops["noticed"]
     for story, page in zip(

@@ -1,0 +1,83 @@
+"""What the year says: each thing that was picked, told once, and the ten ways over the rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cxworkshop.stages import Stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearCheck:
+    """One 30-day check of a story: `notice` of `answered` customers notice it.
+
+    `verdict` is a Verdict and `expected` an Expected, "" where nobody has said so yet.
+    """
+
+    round_number: int
+    attempt: int
+    day: date  # of the verdict, or on which it is due
+    is_done: bool
+    notice: int
+    answered: int
+    counted: str  # "0 of 2"
+    verdict: str
+    learned: str
+    expected: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearLook:
+    """What customers said so many months after it was kept; `found` is a Look."""
+
+    months: int
+    asked_on: date | None
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearStory:
+    """One thing that was picked, through all of its rounds."""
+
+    code: str
+    title: str
+    rounds: tuple[int, ...]
+    stage: Stage  # how it stands now
+    lead: str  # what R6 lets us say above `ours`
+    ours: str
+    kept: bool  # in any round
+    checks: tuple[YearCheck, ...]
+    counted: str  # "0 of 2, then 2 of 2"
+    looks: tuple[YearLook, ...]
+    days_to_first_step: int | None  # from the day of the pick; None while not known
+    days_lost: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearWay:
+    """How many customers spoke of one of the ten ways, round by round."""
+
+    key: str
+    name: str
+    customers: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearContent:
+    """All rounds, oldest first. `picked` and `kept` count stories, not picks.
+
+    `expected` are the checks of which somebody said whether we had been right.
+    """
+
+    team: str
+    rounds: tuple[int, ...]
+    started_on: tuple[date, ...]
+    stories: tuple[YearStory, ...]
+    ways: tuple[YearWay, ...]
+    picked: int
+    kept: int
+    expected: int
+    expected_right: int
+    expected_partly: int
+    days_lost: int

@@ -1,0 +1,75 @@
+"""What may be said of a whole story: each thing that was picked, told once through its rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxworkshop.model import Conversation, DayCheck, Expected, Look, LookAgain, Pick
+from cxworkshop.outcomes import Outcome, count_of, in_order, outcome_of
+from cxworkshop.queries.rounds import current_round, number_of
+from cxworkshop.queries.stories import stories
+from cxworkshop.store.tables.query import StoreReader
+
+
+@dataclass(frozen=True)
+class StoryOutcome:
+    """The outcomes of the picks that continue one another, with their checks and looks again.
+
+    Counts of what was picked and kept are counts of these.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    checks: tuple[DayCheck, ...]
+    looks: tuple[LookAgain, ...]
+    counted: str  # "0 of 2, then 2 of 2": how many noticed, check after check
+
+    @property
+    def last(self) -> Outcome:
+        """How it stands now."""
+        return self.outcomes[-1]
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """The picks, the oldest first."""
+        return tuple(outcome.pick for outcome in self.outcomes)
+
+    @property
+    def kept(self) -> bool:
+        """Whether it was kept in any round (R5). What slips later was kept all the same."""
+        return any(outcome.kept for outcome in self.outcomes)
+
+    @property
+    def stayed(self) -> bool:
+        """Whether it was kept, and customers have not said since that it slips or is gone."""
+        found = [look.found for look in self.looks if look.found is not None]
+        return self.last.kept and all(look is Look.NOTICED for look in found)
+
+    def expected(self, *answers: Expected) -> int:
+        """How often customers said what we had expected, in one of these ways."""
+        return sum(check.expected in answers for check in self.checks)
+
+
+def story_outcomes(store: StoreReader) -> list[StoryOutcome]:
+    """All stories, in the order in which they began."""
+    return [_story_outcome(store, story) for story in stories(store)]
+
+
+def _story_outcome(store: StoreReader, story: tuple[Pick, ...]) -> StoryOutcome:
+    checks = [check for pick in story for check in store.rows(DayCheck, pick=pick.id)]
+    return StoryOutcome(
+        outcomes=tuple(outcome_of(store, pick.id) for pick in story),
+        checks=tuple(checks),
+        looks=tuple(look for pick in story for look in _looks(store, pick)),
+        counted=in_order(count_of(store, check) for check in checks),
+    )
+
+
+def _looks(store: StoreReader, pick: Pick) -> list[LookAgain]:
+    """The looks at a pick; where an earlier round is looked at, without those that came later."""
+    last = current_round(store).number
+    return [look for look in store.rows(LookAgain, pick=pick.id) if _round_of(store, look) <= last]
+
+
+def _round_of(store: StoreReader, look: LookAgain) -> int:
+    talks = store.rows(Conversation, look_again=look.id)
+    return min((number_of(talk.round) for talk in talks), default=0)

@@ -1,0 +1,80 @@
+"""What is learned, told and asked again in later rounds, typed as a person would."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+STATUS = Path(__file__).parents[2] / "docs" / "json" / "status.schema.json"
+
+
+@pytest.fixture
+def locked(typed):
+    """Card 4, "phone", is locked in slot 1 on 23 November."""
+    typed.ok("pick w.cxw 4")
+    typed.ok("plan w.cxw 1 --owner Mira --licence anything --giver Helena --start 2026-11-23")
+    typed.ok("lock w.cxw 1 --reason 'we know it' --today 2026-11-23")
+    return typed
+
+
+def test_days_lost_count_from_the_day_on_which_a_blocker_was_written_down(locked):
+    said = "Blocker 1 of slot 1 is out of the way, {} lost.\n"
+    locked.ok("block w.cxw 1 'no socket' --remover Jan --today 2026-11-23")
+    out = locked.ok("unblock w.cxw 1 1 --today 2026-11-27")
+    assert out == said.format("4 days")
+    out = locked.ok("unblock w.cxw 1 1 --days-lost 1 --today 2026-11-27")
+    assert out == said.format("1 day")
+
+
+def test_an_idea_and_practising_become_steps(locked):
+    locked.ok("plan w.cxw 1 --idea 17 --practise")
+    assert locked.refused("plan w.cxw 1 --idea 57") == "There is no idea “57” in the deck."
+
+
+def test_a_mark_without_words_wants_a_customer_and_stands_apart(locked):
+    refused = locked.refused("heard w.cxw 1 '' --mark notices")
+    assert refused.startswith("Whose mark is it?")
+    assert locked.ok("heard w.cxw 1 '' --mark notices --customer 4") == (
+        "Slot 1: 1 mark without words\n"
+    )
+    out = locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference")
+    assert out == "Slot 1: no-difference 1, 1 mark without words\n"
+
+
+def test_a_verdict_of_an_earlier_round_says_what_was_learned(locked):
+    locked.ok("next w.cxw --today 2026-12-28")
+    locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference --round 1")
+    refused = locked.refused("verdict w.cxw 1 some --learned 'They write' --round 1")
+    assert refused.startswith("What we learned is for when customers don’t notice.")
+    out = locked.ok("verdict w.cxw 1 none --round 1")
+    assert out.startswith("Slot 1: none, 0 of 1 notice. Only 1 answered so far.")
+    assert out.endswith("What did you learn? (--learned TEXT)\n")
+    assert "learn?" not in locked.ok("verdict w.cxw 1 none --learned 'They write' --round 1")
+    covered = locked.refused("verdict w.cxw 1 none --expected right --round 1")
+    assert covered.startswith("What we expected is still covered.")
+
+
+def test_stories_are_counted_not_picks(locked):
+    locked.ok("heard w.cxw 1 'I see nothing' --mark no-difference --today 2026-12-23")
+    locked.ok("verdict w.cxw 1 none --after again --today 2026-12-23")
+    locked.ok("next w.cxw --today 2026-12-28")
+    locked.ok("lock w.cxw 1 --round 2 --reason 'once more' --today 2026-12-28")
+    locked.ok("heard w.cxw 1 'You rang!' --mark notices --today 2027-01-27")
+    out = locked.ok("verdict w.cxw 1 notice --today 2027-01-27")
+    assert "0 of 1, then 1 of 1 notice." in out
+    locked.ok("sure w.cxw 1 yes --asked-of Ben --against 'we count calls' --today 2027-01-27")
+    status = locked.json("status w.cxw")
+    assert (status["stories"], len(status["improvements"])) == ({"picked": 1, "kept": 1}, 2)
+    assert [row["kept"] for row in status["improvements"]] == [False, True]
+    jsonschema.validate(status, json.loads(STATUS.read_text("utf-8")))
+
+
+def test_people_are_told_with_how(typed):
+    assert typed.ok("told w.cxw 'Mrs Berg' --how 'by letter'") == (
+        "Mrs Berg was told. 0 are still to be told.\n"
+    )
+    assert "told w.cxw --help" not in typed.refused("told w.cxw ' '")
+    assert typed.refused("told w.cxw Ana --round 7") == "There is no round 7 yet."
