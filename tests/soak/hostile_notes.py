@@ -1,4 +1,4 @@
-"""Hostile notes: the files that the program keeps for itself, replaced by what anybody may put there.
+"""Hostile notes: what the program keeps for itself, replaced by what anybody may put there.
 
 Beside the workshop and in the data folder. A session was killed with a step that the workshop lacks
 before; then the command line and a window meet them. Neither waits, fails or believes them: every
@@ -25,13 +25,11 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from cxworkshop import log, paths, private_files
 from cxworkshop.cli import main
 from cxworkshop.store.disk.lock import Holder
-from cxworkshop.store.disk.presence import Presence
 from cxworkshop.store.disk.session import Session
 from cxworkshop.store.forgetting.copies import NOTE
 from cxworkshop.workshop import Workshop
@@ -251,7 +249,7 @@ class Scene:
 
 
 def make_scene(scene: Scene) -> None:
-    """Two teams; of ours a customer was forgotten, and a window was killed while a stick was out."""
+    """Two teams; ours has forgotten somebody, and a window was killed while a stick was out."""
     (scene.folder / "user").mkdir(parents=True)
     (scene.folder / "diary.txt").write_text(DIARY)
     _make_others(scene.others)
@@ -346,7 +344,9 @@ def run(count: int, seed: int, kinds: Collection[str] = ()) -> list[Row]:
             found = [one for one in trials(scene) if not kinds or one.kind in kinds]
             random.Random(seed).shuffle(found)
             shutil.copytree(scene.folder, kept)
-            wrong = [f"{one}: {fault}" for one in found[:count] if (fault := _try(one, scene, kept))]
+            wrong = [
+                f"{one}: {fault}" for one in found[:count] if (fault := _try(one, scene, kept))
+            ]
     return [Row("hostile notes", min(count, len(found)), len(wrong), "; ".join(wrong[:3]))]
 
 
@@ -407,7 +407,11 @@ def _wrong_list(trial: Trial) -> Iterator[str]:
 def _wrong_window(trial: Trial, scene: Scene) -> Iterator[str]:
     workshop = Workshop.resume(scene.path, Holder.WINDOW)
     workshop.start_saving()
-    if TYPED not in workshop.file.typed() and trial.place != "typed.json":
+    is_swept = trial.place in (
+        "typed.json",
+        "forgotten",
+    )  # a forgetting that is not known is redone
+    if TYPED not in workshop.file.typed() and not is_swept:
         yield "the half-typed words are lost"
     holder = workshop.file.open_elsewhere
     if holder is not None and CONTROLS.search(holder.laptop):
@@ -430,7 +434,9 @@ def _lost(scene: Scene) -> Iterator[str]:
     with Workshop.open(scene.path) as workshop:
         cards = workshop.big_list.board().cards
         said = {verbatim.said for card in cards for verbatim in card.verbatims}
-    yield from (f"{words} is lost" for words in (SAVED, SAFE, "again", "by window") if words not in said)
+    yield from (
+        f"{words} is lost" for words in (SAVED, SAFE, "again", "by window") if words not in said
+    )
     kept = [path for path in paths.data_folder().rglob("*") if private_files.is_regular(path)]
     for path in (scene.path, *kept):
         if NAME.encode() in path.read_bytes() or WORDS[:7].encode() in path.read_bytes():

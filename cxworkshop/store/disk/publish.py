@@ -77,6 +77,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file of our own, whatever it holds, for this user alone. Raises OSError."""
     temporary = path.with_name(f"{path.name}.tmp")
     _write_synced(data, temporary, private_files.FILE)
+    private_files.make_way(path)
     _replace(temporary, path)
     sync_folder(path.parent)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from cxworkshop.ids import identity_from
-from cxworkshop.model import RoundId, Team
+from cxworkshop.model import Round, RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.placeholders import Placeholders
 from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
@@ -158,6 +158,8 @@ class Reconstruction:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
         if not is_worth_it or target in self._impossible:
             return None
+        if target[0] == Round.table and target[1] not in self._rounds:
+            return None  # rounds count without a gap
         if key[0] == "round_card" and target[0] == "card_group" and key in self._changed:
             return None  # a doubtful place is no evidence for a group
         return self._placeholders.make(*target, self.rows[key])
