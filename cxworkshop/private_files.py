@@ -73,6 +73,11 @@ def create(path: Path, mode: int = FILE) -> Any:
     return os.fdopen(os.open(path, _CREATE | _BYTES, mode), "wb")
 
 
+def is_kept_private(path: Path) -> bool:
+    """Whether a file there is in the data folder, as the worked example is."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(paths.data_folder()))
+
+
 def make_way(path: Path) -> None:
     """Take away what is no file where one of ours should be; a folder is kept under another name.
 

@@ -64,7 +64,7 @@ def write(path: Path, level: int, text: str, about: Callable[[], str]) -> bool:
 def _file_at(path: Path, about: Callable[[], str]) -> LogFile:
     there = next((h for h in _logger.handlers if isinstance(h, LogFile)), None)
     same = there is not None and there.baseFilename == os.path.abspath(path)  # noqa: PTH100 - logging's
-    if there is not None and same and path.exists():  # else its folder was removed
+    if there is not None and same and private_files.is_regular(path):  # else its folder was removed
         return there
     if there is not None:
         _logger.removeHandler(there)

@@ -5,13 +5,15 @@ The same harnesses run large by `python tests/soak/run.py`.
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
 
+from cxworkshop import private_files
 from cxworkshop.exchange import writers
 from cxworkshop.services.importing import Importing
-from cxworkshop.store.disk import file
+from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
 from cxworkshop.store.forgetting import sweep
@@ -23,9 +25,11 @@ from tests.soak import (
     forged,
     forgetting,
     hostile,
+    hostile_notes,
     imports,
     injection,
     kills,
+    modes,
     old_pages,
     power_cuts,
     vanishing,
@@ -113,6 +117,30 @@ def test_a_harmless_file_is_not_taken_for_a_hostile_one(monkeypatch):
     harmless = (("harmless", lambda path: None, "is damaged"),)
     monkeypatch.setattr(hostile, "HOSTILE", harmless)
     assert wrong(hostile.run(1, SEED))
+
+
+def test_hostile_notes_stop_nobody_and_lose_nothing():
+    assert wrong(hostile_notes.run(6, SEED)) == []
+
+
+def test_a_program_that_reads_any_note_is_found(monkeypatch):
+    monkeypatch.setattr(
+        private_files, "read_json", lambda path, *_most: json.loads(path.read_bytes())
+    )
+    assert wrong(hostile_notes.run(5, SEED, ["deep"]))
+
+
+def test_nobody_else_reads_what_is_kept_and_files_keep_their_modes():
+    assert wrong(modes.run(3, SEED)) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "planted"),
+    [(private_files, "FILE", 0o644), (publish, "_permissions", lambda _path: None)],
+)
+def test_a_mode_that_is_not_right_is_found(monkeypatch, module, name, planted):
+    monkeypatch.setattr(module, name, planted)
+    assert wrong(modes.run(2, SEED))
 
 
 def test_bad_imports_change_nothing_or_all():

@@ -34,6 +34,8 @@ HARNESSES = {
     "damaged": 10_000,
     "forged": 5_000,
     "hostile": 48,
+    "hostile_notes": 1_100,
+    "modes": 60,
     "rescue": 100,
     "imports": 150,
     "injection": 2_000,

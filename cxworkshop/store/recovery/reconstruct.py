@@ -156,10 +156,11 @@ class Reconstruction:
 
     def _placeholder_for(self, key: Key, reference: ReferenceInfo, target: Key) -> Values | None:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
-        if not is_worth_it or target in self._impossible:
+        is_no_round = (
+            target[0] == Round.table and target[1] not in self._rounds
+        )  # they leave no gap
+        if not is_worth_it or is_no_round or target in self._impossible:
             return None
-        if target[0] == Round.table and target[1] not in self._rounds:
-            return None  # rounds count without a gap
         if key[0] == "round_card" and target[0] == "card_group" and key in self._changed:
             return None  # a doubtful place is no evidence for a group
         return self._placeholders.make(*target, self.rows[key])
