@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,7 @@ from cxworkshop.services.importing import Importing
 from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
-from cxworkshop.store.forgetting import sweep
+from cxworkshop.store.forgetting import register, sweep
 from cxworkshop.store.recovery import rescue
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
 from tests.soak import (
@@ -24,6 +25,7 @@ from tests.soak import (
     faults,
     forged,
     forgetting,
+    forgetting_steps,
     hostile,
     hostile_notes,
     imports,
@@ -170,6 +172,16 @@ def test_a_sweep_that_overlooks_copies_or_half_typed_words_is_found(monkeypatch,
     overlooks = {"_reach": True, "_is_place_ours": False}
     monkeypatch.setattr(sweep._Sweep, part, lambda _sweep, _place: overlooks[part])
     assert wrong(forgetting.run(5, SEED))
+
+
+def test_a_forgetting_that_is_killed_is_finished_at_the_next_opening():
+    assert wrong(forgetting_steps.run(5, SEED)) == []
+
+
+def test_a_sweep_that_forgets_what_is_left_is_found(monkeypatch):
+    save = register.save
+    monkeypatch.setattr(register, "save", lambda entry: save(replace(entry, left=())))
+    assert wrong(forgetting_steps.run(8, SEED))
 
 
 def test_no_page_from_before_a_forgetting_brings_anybody_back():

@@ -1,6 +1,6 @@
 """Every promise about the file, tried for minutes: prints a table, ends with 1 if one was broken.
 
-    python tests/soak/run.py                 all of them, some fifteen minutes
+    python tests/soak/run.py                 all of them, some twenty minutes
     python tests/soak/run.py kills faults    only those
     python tests/soak/run.py --share 0.1     a tenth of each
 
@@ -41,6 +41,7 @@ HARNESSES = {
     "injection": 2_000,
     "actions": 50_000,
     "forgetting": 200,
+    "forgetting_steps": 100,
     "old_pages": 1_000,
 }
 
