@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from cxworkshop.ids import identity_from
-from cxworkshop.model import Round, RoundId, Team
+from cxworkshop.model import RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.placeholders import Placeholders
 from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
@@ -33,8 +33,7 @@ class Reconstruction:
 
     def __init__(self, identified: Identified, today: date, identity: str = "") -> None:
         """`identity` is the workshop's, as far as this laptop knows."""
-        found = identified.rows.items()
-        self._found = {key: row for key, row in found if key[0] not in _NOT_RESCUED}
+        self._found = {k: row for k, row in identified.rows.items() if k[0] not in _NOT_RESCUED}
         self._today, self._known_identity = today, identity
         self.rows: dict[Key, Values] = {}
         self.left_out = identified.unidentified
@@ -156,10 +155,7 @@ class Reconstruction:
 
     def _placeholder_for(self, key: Key, reference: ReferenceInfo, target: Key) -> Values | None:
         is_worth_it = reference.is_needed or (key[0], reference.column) in _WORTH_A_PLACEHOLDER
-        is_no_round = (
-            target[0] == Round.table and target[1] not in self._rounds
-        )  # they leave no gap
-        if not is_worth_it or is_no_round or target in self._impossible:
+        if not is_worth_it or target in self._impossible:
             return None
         if key[0] == "round_card" and target[0] == "card_group" and key in self._changed:
             return None  # a doubtful place is no evidence for a group
