@@ -36,8 +36,7 @@ class Reconstruction:
         self._found = {k: row for k, row in identified.rows.items() if k[0] not in _NOT_RESCUED}
         self._today, self._known_identity = today, identity
         self.rows: dict[Key, Values] = {}
-        self.left_out = identified.unidentified
-        self.cards_known = 0
+        self.left_out, self.cards_known = identified.unidentified, 0
         self._changed: set[Key] = set()
         self._added: set[Key] = set()  # placeholders
         self._impossible: set[Key] = set()
