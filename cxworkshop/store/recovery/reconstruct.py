@@ -9,7 +9,7 @@ from cxworkshop.ids import identity_from
 from cxworkshop.model import RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.placeholders import Placeholders
-from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, rounds_in
 from cxworkshop.store.tables.codec import Value, Values
 
 _TEAM: Key = (Team.table, Team.id)
@@ -38,12 +38,11 @@ class Reconstruction:
         self.rows: dict[Key, Values] = {}
         self.left_out, self.cards_known = identified.unidentified, 0
         self._changed: set[Key] = set()
-        self._added: set[Key] = set()  # placeholders
-        self._impossible: set[Key] = set()
+        self._added, self._impossible = set[Key](), set[Key]()  # placeholders; what gets none
         self._rounds = rounds_in(self._found.values())
         self._take_rows()
-        newest = max(self._rounds, key=lambda name: round_number(name) or 0)
-        self._placeholders = Placeholders(self.rows, RoundId(newest), today)
+        newest = RoundId(f"round-{len(self._rounds)}")  # they count from 1
+        self._placeholders = Placeholders(self.rows, newest, today)
 
     def reconstruct(self) -> None:
         """Make the rows fit one another."""
