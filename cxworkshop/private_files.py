@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -58,6 +59,7 @@ def write(path: Path, data: bytes) -> None:
     temporary = path.with_name(f"{path.name}.tmp")
     with create(temporary) as file:
         file.write(data)
+    make_way(path)
     temporary.replace(path)
 
 
@@ -66,8 +68,31 @@ def create(path: Path, mode: int = FILE) -> Any:
 
     The umask takes its part of the mode, as always.
     """
+    make_way(path)
     path.unlink(missing_ok=True)
     return os.fdopen(os.open(path, _CREATE | _BYTES, mode), "wb")
+
+
+def is_kept_private(path: Path) -> bool:
+    """Whether a file there is in the data folder, as the worked example is."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(paths.data_folder()))
+
+
+def make_way(path: Path) -> None:
+    """Take away what is no file where one of ours should be; a folder is kept under another name.
+
+    A file there stays, and this user may read and write it. Raises OSError.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        path.rename(path.with_name(f"{path.name}.{secrets.token_hex(4)}.aside"))
+    elif not stat.S_ISREG(mode):
+        path.unlink()
+    elif mode & FILE != FILE:
+        path.chmod(FILE)
 
 
 def make_folder(folder: Path) -> list[Path]:

@@ -14,6 +14,9 @@ from cxworkshop import private_files
 from cxworkshop.compat import override
 
 SIZE, OLDER = 256 * 1024, 3  # bytes of a file, and how many older ones are kept
+# Not on Windows: O_NONBLOCK and O_NOFOLLOW, for a pipe or a link that has just come there.
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+_APPEND |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 _logger = logging.getLogger("cxworkshop")
 _logger.setLevel(logging.INFO)
@@ -31,9 +34,11 @@ class LogFile(RotatingFileHandler):
 
     @override
     def _open(self) -> TextIOWrapper:
-        handle = os.open(
-            self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, private_files.FILE
-        )
+        path = Path(self.baseFilename)
+        private_files.make_way(path)
+        if path.exists() and path.stat().st_nlink > 1:
+            path.unlink()  # it is somebody else's file as well
+        handle = os.open(path, _APPEND, private_files.FILE)
         return os.fdopen(handle, "a", encoding="utf-8")
 
     @override
@@ -59,7 +64,7 @@ def write(path: Path, level: int, text: str, about: Callable[[], str]) -> bool:
 def _file_at(path: Path, about: Callable[[], str]) -> LogFile:
     there = next((h for h in _logger.handlers if isinstance(h, LogFile)), None)
     same = there is not None and there.baseFilename == os.path.abspath(path)  # noqa: PTH100 - logging's
-    if there is not None and same and path.exists():  # else its folder was removed
+    if there is not None and same and private_files.is_regular(path):  # else its folder was removed
         return there
     if there is not None:
         _logger.removeHandler(there)

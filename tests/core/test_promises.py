@@ -5,17 +5,20 @@ The same harnesses run large by `python tests/soak/run.py`.
 
 from __future__ import annotations
 
+import json
 import sys
+from dataclasses import replace
 
 import pytest
 
+from cxworkshop import private_files
 from cxworkshop.exchange import writers
 from cxworkshop.exchange.readers import text
 from cxworkshop.services.importing import Importing
-from cxworkshop.store.disk import file
+from cxworkshop.store.disk import file, publish
 from cxworkshop.store.disk.disk_writer import DiskWriter
 from cxworkshop.store.disk.live_copy import LiveCopy
-from cxworkshop.store.forgetting import sweep
+from cxworkshop.store.forgetting import register, sweep
 from cxworkshop.store.recovery import rescue
 from cxworkshop.store.recovery.forgotten_rows import WithoutForgotten
 from tests.soak import (
@@ -23,11 +26,14 @@ from tests.soak import (
     faults,
     forged,
     forgetting,
+    forgetting_steps,
     heavy_imports,
     hostile,
+    hostile_notes,
     imports,
     injection,
     kills,
+    modes,
     old_pages,
     power_cuts,
     vanishing,
@@ -117,6 +123,30 @@ def test_a_harmless_file_is_not_taken_for_a_hostile_one(monkeypatch):
     assert wrong(hostile.run(1, SEED))
 
 
+def test_hostile_notes_stop_nobody_and_lose_nothing():
+    assert wrong(hostile_notes.run(6, SEED)) == []
+
+
+def test_a_program_that_reads_any_note_is_found(monkeypatch):
+    monkeypatch.setattr(
+        private_files, "read_json", lambda path, *_most: json.loads(path.read_bytes())
+    )
+    assert wrong(hostile_notes.run(5, SEED, ["deep"]))
+
+
+def test_nobody_else_reads_what_is_kept_and_files_keep_their_modes():
+    assert wrong(modes.run(3, SEED)) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "planted"),
+    [(private_files, "FILE", 0o644), (publish, "_permissions", lambda _path: None)],
+)
+def test_a_mode_that_is_not_right_is_found(monkeypatch, module, name, planted):
+    monkeypatch.setattr(module, name, planted)
+    assert wrong(modes.run(2, SEED))
+
+
 def test_bad_imports_change_nothing_or_all():
     assert wrong(imports.run(150, SEED)) == []
 
@@ -167,6 +197,16 @@ def test_a_sweep_that_overlooks_copies_or_half_typed_words_is_found(monkeypatch,
     overlooks = {"_reach": True, "_is_place_ours": False}
     monkeypatch.setattr(sweep._Sweep, part, lambda _sweep, _place: overlooks[part])
     assert wrong(forgetting.run(5, SEED))
+
+
+def test_a_forgetting_that_is_killed_is_finished_at_the_next_opening():
+    assert wrong(forgetting_steps.run(5, SEED)) == []
+
+
+def test_a_sweep_that_forgets_what_is_left_is_found(monkeypatch):
+    save = register.save
+    monkeypatch.setattr(register, "save", lambda entry: save(replace(entry, left=())))
+    assert wrong(forgetting_steps.run(8, SEED))
 
 
 def test_no_page_from_before_a_forgetting_brings_anybody_back():

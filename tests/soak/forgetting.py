@@ -8,14 +8,11 @@ history. Another team's copies keep every byte. The user's own other files are t
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import signal
 import sqlite3
 import tempfile
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -27,6 +24,7 @@ from cxworkshop.store.forgetting.copies import NOTE
 from cxworkshop.store.tables.notes import plain
 from cxworkshop.workshop import Workshop
 from tests.soak.power_cuts import at_home
+from tests.soak.processes import kill
 from tests.soak.table import Row
 
 LONGEST = 0.08  # seconds until a forgetting is killed
@@ -178,7 +176,7 @@ def _is_killed(scene: Scene) -> None:
             workshop.people.find_or_add(f"Person {time.monotonic_ns()}")
             workshop.file.keeper.flush()
 
-    _killed(work, scene.chance.uniform(0.0, 0.03))
+    kill(work, scene.chance.uniform(0.0, 0.03))
     scene.said += people
 
 
@@ -311,7 +309,7 @@ def _by_killed_window(scene: Scene, gone: Said) -> None:
         workshop.file.keeper.flush()
         time.sleep(10)
 
-    _killed(work, scene.chance.uniform(0.0, LONGEST))
+    kill(work, scene.chance.uniform(0.0, LONGEST))
     _by_window(scene, gone)
 
 
@@ -322,25 +320,6 @@ def _forget(workshop: Workshop, gone: Said) -> None:
     found = [row for row, _said in workshop.privacy.customers() if row.name == gone.name]
     for row in found:
         workshop.privacy.forget(row.id, workshop.privacy.remaining_mentions(row.id))
-
-
-def _killed(work: Callable[[Callable[[bytes], object]], None], seconds: float) -> None:
-    """Do this work in another process, and kill that so long after it told to."""
-    reading, writing = os.pipe()
-    with warnings.catch_warnings():  # from Python 3.12 on: other tests' threads sleep by now
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        try:
-            work(lambda said: os.write(writing, said))
-        finally:
-            os._exit(1)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as said:
-        assert said.read(1) == b"."
-    time.sleep(seconds)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
 
 
 # What is looked at.

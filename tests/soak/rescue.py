@@ -71,7 +71,11 @@ def another_workshop() -> bytes:
 
 
 def another_ending(data: bytearray, chance: random.Random) -> None:
-    cut = chance.randrange(PAGE, len(data)) // PAGE * PAGE
+    """Another’s from some page on; of ours at least the people stay.
+
+    Where four rows are left of us and all else is theirs, nobody can tell whose file it was.
+    """
+    cut = chance.randrange(8 * PAGE, len(data)) // PAGE * PAGE
     data[cut:] = another_workshop()[cut:]
 
 

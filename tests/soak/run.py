@@ -1,6 +1,6 @@
 """Every promise about the file, tried for minutes: prints a table, ends with 1 if one was broken.
 
-    python tests/soak/run.py                 all of them, some fifteen minutes
+    python tests/soak/run.py                 all of them, some twenty minutes
     python tests/soak/run.py kills faults    only those
     python tests/soak/run.py --share 0.1     a tenth of each
 
@@ -34,6 +34,8 @@ HARNESSES = {
     "damaged": 10_000,
     "forged": 5_000,
     "hostile": 48,
+    "hostile_notes": 1_100,
+    "modes": 60,
     "rescue": 100,
     "imports": 150,
     "heavy_imports": 314,
@@ -41,6 +43,7 @@ HARNESSES = {
     "actions": 50_000,
     "histories": 2_000,
     "forgetting": 200,
+    "forgetting_steps": 100,
     "old_pages": 1_000,
 }
 

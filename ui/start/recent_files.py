@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from cxworkshop import paths, private_files
@@ -18,9 +19,20 @@ def recent() -> list[Path]:
     """The newest first. Missing files stay on it: they may be on a stick that comes back."""
     try:
         found = private_files.read_json(_list_file())
-        return [Path(name) for name in found[:MOST]]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError):
         return []
+    names = found if isinstance(found, list) else []
+    return [Path(name) for name in names if _is_path(name)][:MOST]
+
+
+def _is_path(name: object) -> bool:
+    """Whether `remember` could have written it: anybody may have changed the list."""
+    if not isinstance(name, str) or "\0" in name or not Path(name).is_absolute():
+        return False
+    try:
+        return bool(os.fsencode(name))
+    except UnicodeError:
+        return False
 
 
 def remember(path: Path) -> None:

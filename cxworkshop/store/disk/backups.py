@@ -61,7 +61,7 @@ class Backups:
             make_folder(self.folder)
             note_copy(self.folder, self._path, image)
             path = self._free_name(seq, now or datetime.now())  # noqa: DTZ005 - the room's own time
-            publish(image, path, NO_FILE, private=True)
+            publish(image, path, NO_FILE)
             self._prune(path)
         except (OSError, FileRefusal):
             return None

@@ -69,6 +69,7 @@ class FileLock:
 
     def _try(self) -> IO[bytes] | None:
         """Lock the file that is at its path now; None when somebody else has it."""
+        private_files.make_way(self._lock_file)  # a lock that is held is a file
         file = os.fdopen(os.open(self._lock_file, _FLAGS, private_files.FILE), "r+b")
         if _lock(file) and self._is_in_place(file):
             return file

@@ -58,13 +58,18 @@ class Presence:
         note = {"host": node(), "pid": os.getpid(), "since": int(time.time())}
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         with suppress(OSError):
-            with private_files.create(temporary, 0o666) as file:  # other laptops have to read it
+            with private_files.create(temporary, self._mode) as file:
                 file.write(json.dumps(note).encode())
             temporary.replace(self._path)  # a link there is replaced, never followed
             self._is_ours = True
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         return None
+
+    @property
+    def _mode(self) -> int:
+        """Other laptops have to read it, unless it is in the program's own folder."""
+        return private_files.FILE if private_files.is_kept_private(self._path) else 0o666
 
     def leave(self) -> None:
         if self._is_ours and self.other_holder() is None:

@@ -47,19 +47,19 @@ def publish(
     path: Path,
     known: Known,
     before_replace: BeforeReplace | None = None,
-    *,
-    private: bool = False,
 ) -> Fingerprint:
     """Replace the file by this image, if what it holds is known, and keep its permissions.
 
-    A `private` one is for this user alone. `before_replace` gets what the file holds and what it
-    will hold, once the image is on the disk under another name; an exception in it stops the
-    replacing. Raises a FileRefusal, and then the file is as it was or holds the image, never
+    One in the data folder is for this user alone. `before_replace` gets what the file holds and
+    what it will hold, once the image is on the disk under another name; an exception in it stops
+    the replacing. Raises a FileRefusal, and then the file is as it was or holds the image, never
     anything between.
     """
     temporary = temporary_name(path)
     try:
-        _write_synced(image, temporary, private_files.FILE if private else _permissions(path))
+        mode = _permissions(path)
+        is_private = private_files.is_kept_private(path)
+        _write_synced(image, temporary, private_files.FILE if is_private else mode)
         was, will = fingerprint(path), Fingerprint.of(image)
         refuse_unknown(was, path, known)
         if before_replace is not None:
@@ -77,6 +77,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file of our own, whatever it holds, for this user alone. Raises OSError."""
     temporary = path.with_name(f"{path.name}.tmp")
     _write_synced(data, temporary, private_files.FILE)
+    private_files.make_way(path)
     _replace(temporary, path)
     sync_folder(path.parent)
 

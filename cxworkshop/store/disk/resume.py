@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxworkshop.filenames import real_path
@@ -13,10 +13,12 @@ from cxworkshop.store.disk import file
 from cxworkshop.store.disk.backups import Backups
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.publish import NO_FILE, Fingerprint, publish
-from cxworkshop.store.disk.session import Session, TargetState
+from cxworkshop.store.disk.session import Leftover, Session, TargetState
 from cxworkshop.store.forgetting.sweep import finish_forgettings
 from cxworkshop.store.tables.checks import is_stamped, tables
 from cxworkshop.store.tables.migrations import VERSION
+
+_STAMP = 'SELECT seq, "by" FROM head'  # of the last commit
 
 
 @dataclass(frozen=True)
@@ -135,10 +137,31 @@ def _open_leftover(session: Session) -> OpenedFile | None:
             rows.close()
             session.discard_steps()
             return None
+        if not leftover.known:
+            leftover = _going_on(leftover, session.path, rows)
+        if leftover is None:
+            rows.close()
+            back_up_leftover(session)
+            return None
         if leftover.target is TargetState.CHANGED:
             raise refusals.ChangedWithLeftover(session.path.name)
         session.take_over(leftover)
     return OpenedFile(session, rows, is_ahead=True)
+
+
+def _going_on(leftover: Leftover, path: Path, live_copy: sqlite3.Connection) -> Leftover | None:
+    """A live copy whose notes are lost, if it goes on from the file; else nobody can tell."""
+    try:
+        data = file.read(path)
+        connection = file.load(data, path.name)
+    except refusals.FileRefusal:
+        return None
+    with closing(connection):
+        stamp = connection.execute(_STAMP).fetchone()
+        newest = live_copy.execute(_STAMP).fetchone()
+    if newest[0] <= stamp[0] or not _has_stamp(live_copy, stamp):
+        return None
+    return replace(leftover, known=(Fingerprint.of(data),), target=TargetState.OURS)
 
 
 def _loaded(image: bytes, name: str) -> sqlite3.Connection | None:
@@ -157,6 +180,9 @@ def _has_last_commit(path: Path, live_copy: sqlite3.Connection) -> bool:
         connection = file.load(file.read(path), path.name)
     except refusals.FileRefusal:
         return False
-    stamp = live_copy.execute('SELECT seq, "by" FROM head').fetchone()
     with closing(connection):
-        return any(is_stamped(connection, table, *stamp) for table in ("head", *tables(connection)))
+        return _has_stamp(connection, live_copy.execute(_STAMP).fetchone())
+
+
+def _has_stamp(connection: sqlite3.Connection, stamp: tuple[int, str]) -> bool:
+    return any(is_stamped(connection, table, *stamp) for table in ("head", *tables(connection)))

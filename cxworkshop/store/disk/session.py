@@ -7,10 +7,9 @@ unfinished input; and a lock.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
 from pathlib import Path
@@ -28,12 +27,12 @@ from cxworkshop.store.disk.publish import (
     fingerprint,
     make_folder,
     publish,
-    write_atomically,
 )
+from cxworkshop.store.disk.session_notes import NOTES, SessionNotes, noted_paths, read_notes
 from cxworkshop.store.forgetting.copies import NOTE, note_copy
 
 LOCK_TIMEOUT = 20.0  # seconds that one command waits for another
-KEPT_NAMES = frozenset({"lock", "holder.json", "session.json", NOTE})  # files without words
+KEPT_NAMES = frozenset({"lock", "holder.json", NOTES, NOTE})  # files without words
 MOST_TYPED = 16 * 1024 * 1024  # bytes of unfinished input
 
 
@@ -60,12 +59,6 @@ class Leftover:
     target: TargetState
 
 
-@dataclass(frozen=True)
-class _Notes:
-    known: Known
-    live_copy: Path
-
-
 def folder_of(path: Path, kind: str) -> Path:
     """The folder for this file among the sessions or the backups, by its real path."""
     real = str(real_path(path))
@@ -86,12 +79,10 @@ class Session:
 
     @classmethod
     def in_folder(cls, folder: Path) -> Session | None:
-        """The session whose folder this is, if it left notes there."""
-        try:
-            session = cls(Path(str(private_files.read_json(folder / "session.json")["path"])))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return session if session.folder == folder else None
+        """The session whose folder this is, if one of the notes there says for which file."""
+        found = (path for path in noted_paths(folder) if folder_of(path, "sessions") == folder)
+        path = next(found, None)
+        return None if path is None else cls(path)
 
     def begin(self, holder: Holder) -> None:
         """Lock the file; raises OpenElsewhere or BeingChanged while another program has it."""
@@ -112,8 +103,11 @@ class Session:
             raise refusal(self.path.name)
 
     def leftover(self) -> Leftover | None:
-        """What a killed session left here; None when there is nothing that can be read."""
-        notes = self._read_notes()
+        """What a killed session left here; None when there is nothing that can be read.
+
+        `known` is empty when the notes are lost: then the newest live copy is looked at.
+        """
+        notes = read_notes(self.folder)
         if notes is None:
             return None
         try:
@@ -144,11 +138,11 @@ class Session:
         make_folder(self.folder)
         self._keep_lock()
         note_copy(self.folder, self.path, image)
-        before = self._read_notes()
-        number = int(before.live_copy.stem.removeprefix("live-")) + 1 if before else 1
+        before = read_notes(self.folder)
+        number = 1 + (before.number if before else 0)
         copy = LiveCopy.create(image, self.folder / f"live-{number}.cxw")
         try:
-            self._write_notes(self.known, copy.path)
+            SessionNotes(self.known, copy.path).write(self.path)
         except OSError:
             copy.close()
             raise
@@ -172,7 +166,7 @@ class Session:
             self.known = known
             if noted and self._live_copy is not None:
                 try:
-                    self._write_notes(known, self._live_copy)
+                    SessionNotes(known, self._live_copy).write(self.path)
                 except OSError as error:
                     raise NotesNotWritten from error
 
@@ -213,7 +207,8 @@ class Session:
 
     def set_unreadable_aside(self) -> None:
         """Keep a live copy that can't be used under another name, for a rescue. Raises OSError."""
-        notes = self._read_notes()
+        notes = read_notes(self.folder)
+        private_files.make_way(self._notes_file)
         self._notes_file.unlink(missing_ok=True)
         if notes is not None and private_files.is_regular(notes.live_copy):
             name = Fingerprint.of(notes.live_copy.read_bytes()).digest
@@ -248,27 +243,12 @@ class Session:
     @property
     def has_unsaved_steps(self) -> bool:
         """Whether there is a live copy that counts, of this session or of a killed one."""
-        return self._notes_file.exists()
+        return read_notes(self.folder) is not None
 
     @property
     def _notes_file(self) -> Path:
-        return self.folder / "session.json"
+        return self.folder / NOTES
 
     @property
     def _typed_file(self) -> Path:
         return self.folder / "typed.json"
-
-    def _read_notes(self) -> _Notes | None:
-        try:
-            notes = private_files.read_json(self._notes_file)
-            known = tuple(entry and Fingerprint(**entry) for entry in notes["known"])
-            live_copy = self.folder / Path(str(notes["live"])).name
-            int(live_copy.stem.removeprefix("live-"))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return _Notes(known, live_copy)
-
-    def _write_notes(self, known: Known, live_copy: Path) -> None:
-        entries = [entry and asdict(entry) for entry in known]
-        notes = {"path": str(self.path), "live": live_copy.name, "known": entries}
-        write_atomically(self._notes_file, json.dumps(notes).encode())

@@ -16,7 +16,7 @@ from cxworkshop.store.disk.keeper import Keeper
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.presence import OtherHolder
 from cxworkshop.store.disk.resume import back_up_leftover
-from cxworkshop.store.disk.session import Session
+from cxworkshop.store.disk.session import NotesNotWritten, Session
 from cxworkshop.store.forgetting.sweep import finish_forgettings, forget_everywhere
 from cxworkshop.store.tables.journal import Commit, Store
 
@@ -135,13 +135,17 @@ class WorkshopFile:
             finish_forgettings()
 
     def _publish(self) -> None:
-        self._session.publish(self._store.image())
+        image = self._store.image()
+        try:
+            self._session.publish(image)
+        except NotesNotWritten:  # the steps are still where a killed session left them
+            self._session.publish(image, noted=False)
         self._saved_seq = self._store.seq
         if self.is_restored:
             self._session.discard_steps()
         if self._session.is_begun and self._store.forgotten_at:
             with log.logged("forgetting in every copy"):
-                forget_everywhere(self._session, self._store.image(), self._store.seq)
+                forget_everywhere(self._session, image, self._store.seq)
 
     def _flush(self) -> None:
         assert self.keeper is not None

@@ -86,7 +86,11 @@ def _file(identity: str) -> Path:
 def _read(path: Path) -> ForgottenIds | None:
     try:
         data = private_files.read_json(path, _MOST_BYTES)
-        ids = {str(name): int(seq) for name, seq in data["ids"].items()}
-        return ForgottenIds(str(data["identity"]), ids, tuple(map(str, data["left"])))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        identity, ids, left = data["identity"], data["ids"], data["left"]
+    except (OSError, ValueError, KeyError, TypeError):
         return None
+    is_ours = isinstance(identity, str) and path == _file(identity)
+    if not is_ours or not isinstance(ids, dict) or not isinstance(left, list):
+        return None
+    known = {name: seq for name, seq in ids.items() if type(seq) is int}
+    return ForgottenIds(identity, known, tuple(name for name in left if isinstance(name, str)))

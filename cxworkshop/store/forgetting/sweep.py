@@ -116,10 +116,10 @@ class _Sweep:
         register.save(replace(self._entry, left=left))
 
     def _places(self) -> list[_Place]:
-        if self._entry.left != EVERYWHERE:
-            return [_Place(name) for name in self._entry.left if name == Path(name).name]
         folders = [paths.data_folder() / kind for kind in KINDS]
         names = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir()}
+        if self._entry.left != EVERYWHERE:
+            names &= set(self._entry.left)
         return [_Place(name) for name in sorted(names)]
 
     def _reach(self, place: _Place) -> bool:

@@ -192,10 +192,10 @@ def _fits(layout: TableInfo, fields: tuple[Field, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def _layouts() -> tuple[TableInfo, ...]:
-    """The tables of today's format, then those of older formats that had other columns."""
+    """The tables of today's format, then those of older formats with other columns or names."""
     today = tables()
     older = (table for number in range(1, VERSION) for table in _tables_of(number).values())
-    other = (table for table in older if table.columns != today.get(table.name, table).columns)
+    other = (t for t in older if t.name not in today or t.columns != today[t.name].columns)
     return (*today.values(), *{(table.name, table.columns): table for table in other}.values())
 
 

@@ -150,7 +150,8 @@ class Placeholders:
         round_id, _slash, subject = name.partition("/")
         card = CardId(subject) if ("card", subject) in self._rows else None
         group = GroupId(subject) if ("card_group", subject) in self._rows else None
-        if card is None and group is None:
+        is_in_a_round = (Round.table, round_id) in self._rows  # rounds count without a gap
+        if not is_in_a_round or (card is None and group is None):
             return None
         return Pick(id=PickId(name), round=RoundId(round_id), card=card, card_group=group)
 

@@ -9,7 +9,7 @@ from cxworkshop.model import RoundId, Team
 from cxworkshop.store.recovery.identify import Identified, IdentifiedRow, Key, ReferenceInfo, tables
 from cxworkshop.store.recovery.numbering import Numbering
 from cxworkshop.store.recovery.placeholders import CARD_COUNTER, Placeholders
-from cxworkshop.store.recovery.repair import RowRepair, is_sound, round_number, rounds_in
+from cxworkshop.store.recovery.repair import RowRepair, is_sound, rounds_in
 from cxworkshop.store.tables.codec import Values
 
 _TEAM: Key = (Team.table, Team.id)
@@ -33,19 +33,16 @@ class Reconstruction:
 
     def __init__(self, identified: Identified, today: date, identity: str = "") -> None:
         """`identity` is the workshop's, as far as this laptop knows."""
-        found = identified.rows.items()
-        self._found = {key: row for key, row in found if key[0] not in _NOT_RESCUED}
+        self._found = {k: row for k, row in identified.rows.items() if k[0] not in _NOT_RESCUED}
         self._today, self._known_identity = today, identity
         self.rows: dict[Key, Values] = {}
-        self.left_out = identified.unidentified
-        self.cards_known = 0
+        self.left_out, self.cards_known = identified.unidentified, 0
         self._changed: set[Key] = set()
-        self._added: set[Key] = set()  # placeholders
-        self._impossible: set[Key] = set()
+        self._added, self._impossible = set[Key](), set[Key]()  # placeholders; what gets none
         self._rounds = rounds_in(self._found.values())
         self._take_rows()
-        newest = max(self._rounds, key=lambda name: round_number(name) or 0)
-        self._placeholders = Placeholders(self.rows, RoundId(newest), today)
+        newest = RoundId(f"round-{len(self._rounds)}")  # they count from 1
+        self._placeholders = Placeholders(self.rows, newest, today)
 
     def reconstruct(self) -> None:
         """Make the rows fit one another."""

@@ -257,6 +257,66 @@ def test_a_sweep_that_is_broken_off_is_finished_at_the_next_opening(path, monkey
     assert traces() == []
 
 
+def both_open(path: Path) -> tuple[Workshop, Workshop]:
+    """Two windows on two copies of one workshop: one went on under another name."""
+    other = window(path)
+    other.file.save_as(path.with_name("saved as.cxw"))
+    return window(path), other
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_she_is_forgotten_in_one_of_two_windows(path, first):
+    ours, other = both_open(path)
+    say(other, "Said in the other")
+    other.file.keep_typed(f"{NAME} says th")
+    forget(ours)
+    say(ours, "Said in ours")
+    other.file.back_up()
+    assert ours.file.keeper.flush() is None
+    assert other.file.keeper.flush() is None
+    for workshop in (ours, other) if first == 0 else (other, ours):
+        workshop.close()
+    assert traces(path) == []
+    assert all_said(path) == {OTHERS, "Said in ours"}
+    assert all_said(other.path) == {OTHERS, WORDS, "Said in the other"}  # its user's own
+
+
+def test_she_is_forgotten_in_two_windows_at_once(path):
+    ours, other = both_open(path)
+    for workshop in (ours, other):
+        say(workshop, f"Said in {workshop.path.stem}")
+        workshop.file.keep_typed(f"{NAME} says th")
+    for workshop in (ours, other):
+        forget(workshop)  # neither waits for the other one's disk
+    for workshop in (ours, other):
+        say(workshop, "Said later")
+        workshop.file.keep_typed("half")
+        assert workshop.file.keeper.flush() is None
+    for workshop in (other, ours):
+        workshop.close()
+        assert all_said(workshop.path) == {OTHERS, f"Said in {workshop.path.stem}", "Said later"}
+    assert traces(ours.path, other.path) == []
+
+
+def test_each_of_two_windows_forgets_somebody_else(path):
+    with window(path) as workshop:
+        say(workshop, "Ottokar wants tea", "Ottokar")
+    ours, other = both_open(path)
+    forget(ours)
+    for row, _said in other.privacy.customers():
+        if row.name == "Ottokar":
+            other.privacy.forget(row.id, other.privacy.remaining_mentions(row.id))
+    for workshop in (ours, other):
+        say(workshop, "Said later")
+        assert workshop.file.keeper.flush() is None
+        workshop.close()
+    assert all_said(path) == {OTHERS, "Ottokar wants tea", "Said later"}
+    assert all_said(other.path) == {OTHERS, WORDS, "Said later"}
+    assert traces(path) == []
+    kept = [p.read_bytes() for p in paths.data_folder().rglob("*") if p.is_file()]
+    assert not any(b"Ottokar" in data for data in kept)
+
+
 def test_another_teams_copies_keep_every_byte(path, tmp_path):
     other = tmp_path / "others.cxw"
     with Workshop.new(other, "Harbour Clinic") as workshop:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import stat
 import subprocess
 import sys
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
-from cxworkshop import paths
+from cxworkshop import log, paths
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.lock import Holder
@@ -21,12 +21,13 @@ from cxworkshop.store.disk.session import Session
 from cxworkshop.workshop import Workshop
 from tests.opened import opened as read
 from tests.opened import until_the_test_ends
+from tests.soak.hostile_notes import KINDS as KINDS_OF_NOTES
+from tests.soak.hostile_notes import Make, other_laptop
 from tests.soak.vanishing import KINDS, removed
 
 pytestmark = pytest.mark.linux
 
 ROOT = Path(__file__).parents[3]
-NOW = 1_790_000_000
 
 
 def command(*words: str | Path, umask: int = 0o022) -> subprocess.CompletedProcess[str]:
@@ -86,6 +87,18 @@ def test_nobody_else_reads_what_the_program_keeps(path, workshop, umask):
     assert {p.name: oct(mode(p)) for p in kept if mode(p) & 0o077} == {}
 
 
+def test_a_workshop_in_the_data_folder_is_for_this_user_alone(path):
+    """As the worked example is, which the start page opens."""
+    inside = paths.data_folder() / "examples" / "bakery.cxw"
+    inside.parent.mkdir(parents=True)
+    assert command("new", inside, "--team", "A").returncode == 0
+    opened = until_the_test_ends(Workshop.resume(inside, Holder.WINDOW))
+    opened.start_saving()
+    opened.file.keeper.flush()
+    assert {oct(mode(p)) for p in inside.parent.iterdir()} == {"0o600"}
+    assert len(list(inside.parent.iterdir())) == 2
+
+
 def test_what_an_older_program_left_open_is_closed(path, tmp_path):
     command("say", path, "slow")
     for kept in [paths.data_folder(), *paths.data_folder().rglob("*")]:
@@ -112,45 +125,25 @@ def test_a_new_file_gets_the_usual_mode(tmp_path, umask, wanted):
 # Never trusted: a note beside the file
 
 
-def deep(note: Path) -> None:
-    note.write_text('{"host":' + "[" * 2000)
-
-
-def other(**facts: object) -> bytes:
-    return json.dumps({"host": "other", "pid": 1, "since": NOW} | facts).encode()
-
-
-def in_socket(note: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(os.path.relpath(note))
-
-
-HOSTILE = {
-    "deep": deep,
-    "pipe": os.mkfifo,
-    "folder": Path.mkdir,
-    "socket": in_socket,
-    "link to a device": lambda note: note.symlink_to("/dev/zero"),
-    "link to itself": lambda note: note.symlink_to(note.name),
-    "huge": lambda note: note.write_bytes(b"[" + b" " * 50_000_000),
-    "empty": lambda note: note.write_bytes(b""),
-    "no text": lambda note: note.write_bytes(b"\xff\xfe\x00\x80"),
-    "a number": lambda note: note.write_bytes(b"1"),
-    "a list": lambda note: note.write_bytes(b"[1, 2]"),
+USED = (
+    *("deep", "pipe", "folder", "socket", "link to a device", "link to itself", "huge", "empty"),
+    *("no text", "a number", "a list", "unreadable"),
+)
+HOSTILE: dict[str, Make] = {
+    **{kind: KINDS_OF_NOTES[kind] for kind in USED},
     "NaN": lambda note: note.write_bytes(b'{"host": "other", "since": NaN}'),
     "Infinity": lambda note: note.write_bytes(b'{"host": "other", "since": Infinity}'),
-    "far future": lambda note: note.write_bytes(other(since=10**30)),
-    "before time": lambda note: note.write_bytes(other(since=-(10**15))),
-    "host is a list": lambda note: note.write_bytes(other(host=["other"])),
-    "since is text": lambda note: note.write_bytes(other(since="soon")),
-    "unreadable": lambda note: (note.write_bytes(other()), note.chmod(0)),
+    "far future": lambda note: note.write_bytes(other_laptop(since=10**30)),
+    "before time": lambda note: note.write_bytes(other_laptop(since=-(10**15))),
+    "host is a list": lambda note: note.write_bytes(other_laptop(host=["other"])),
+    "since is text": lambda note: note.write_bytes(other_laptop(since="soon")),
 }
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_a_hostile_note_beside_the_file_blocks_nothing(path, kind, monkeypatch):
-    monkeypatch.chdir(path.parent)
+def test_a_hostile_note_beside_the_file_blocks_nothing(path, kind):
     note = path.with_name(f".~{path.name}.open")
+    note.write_bytes(other_laptop())
     HOSTILE[kind](note)
     opened = until_the_test_ends(Workshop.resume(path, Holder.WINDOW))
     opened.start_saving()
@@ -170,7 +163,7 @@ def test_a_link_is_replaced_and_what_it_leads_to_is_left_alone(path, tmp_path):
 
 def test_a_laptops_name_is_one_short_line(path):
     host = "lap\u202etop\x1b[2J\n" + "x" * 500
-    path.with_name(f".~{path.name}.open").write_bytes(other(host=host))
+    path.with_name(f".~{path.name}.open").write_bytes(other_laptop(host=host))
     found = Presence(path).other_holder()
     assert found is not None
     assert found.laptop.startswith("laptop[2J x")
@@ -187,8 +180,47 @@ def test_a_hostile_file_among_our_own_blocks_nothing(path, kind, name):
     HOSTILE[kind](folder / name)
     done = command("say", path, "slow")
     assert "Traceback" not in done.stderr
-    if name != "session.json" or kind != "folder":
-        assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link to nowhere", "link to itself"])
+@pytest.mark.parametrize("name", ["lock", "session.json.tmp"])
+def test_what_is_no_file_in_our_own_place_is_taken_away(path, kind, name):
+    folder = Session(path).folder
+    folder.mkdir(parents=True, exist_ok=True)
+    KINDS_OF_NOTES[kind](folder / name)
+    with until_the_test_ends(Workshop.resume(path, Holder.WINDOW)) as opened:
+        opened.start_saving()
+        opened.people.find_or_add("Ana")
+        assert opened.file.keeper.flush() is None
+    assert names(path) == ["Ana"]
+
+
+LOG = "from cxworkshop import log; log.note('a fixed text')"
+
+
+def test_the_log_is_never_written_through_a_link_or_into_anothers_file(tmp_path):
+    diary = tmp_path / "diary.txt"
+    diary.write_text("dear diary")
+    for make in (lambda at: at.symlink_to(diary), lambda at: os.link(diary, at), os.mkfifo):
+        log.path().parent.mkdir(parents=True, exist_ok=True)
+        log.path().unlink(missing_ok=True)
+        make(log.path())
+        subprocess.run([sys.executable, "-c", LOG], cwd=ROOT, timeout=60, check=True)
+        assert "a fixed text" in log.path().read_text()
+        assert diary.read_text() == "dear diary"
+
+
+def test_a_note_of_what_is_left_names_folders_that_are_there(path):
+    """A text of a hundred thousand letters was taken for as many folders."""
+    folder = paths.data_folder() / "forgotten"
+    folder.mkdir(parents=True)
+    name = blake2b(b"x", digest_size=12).hexdigest()
+    for left in ("y" * 5000, [f"y{number}" for number in range(5000)]):
+        note = {"identity": "x", "ids": {"a": 1}, "left": left}
+        (folder / f"{name}.json").write_text(json.dumps(note))
+        assert command("say", path, "slow").returncode == 0
+    assert [p for p in (paths.data_folder() / "sessions").iterdir() if p.name[0] == "y"] == []
 
 
 def test_odd_things_among_the_earlier_copies_block_nothing(path):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cxworkshop.cli import main
 from cxworkshop.store import refusals
 from cxworkshop.store.disk.file import examine
 from cxworkshop.store.recovery import identify
@@ -19,6 +21,7 @@ from tests.opened import opened
 from tests.soak import rescue as soak
 
 DAY = date(2026, 11, 23)
+FORMATS = Path(__file__).parents[2] / "files" / "formats"
 
 
 @pytest.fixture
@@ -170,6 +173,24 @@ def test_the_sentence_says_what_came_back(saved):
     assert said.startswith("2 of 3 cards came back.")
     assert "could not be read for certain and" in said
     assert said.endswith("What could be undone stays behind.")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_undo_history_of_an_older_format_is_no_unknown_piece(tmp_path, capsys, number):
+    path = Path(shutil.copy(FORMATS / f"format-{number}.cxw", tmp_path / "old.cxw"))
+    assert main(["recover", str(path), "--to", str(tmp_path / "new.cxw")]) == 0
+    said = capsys.readouterr().out
+    assert said.endswith("46 of 46 cards came back. What could be undone stays behind.\n")
+
+
+def test_a_doubtful_row_brings_no_round_that_never_was(tmp_path):
+    """It says so by the id of a lost pick; rounds count without a gap."""
+    path = Path(shutil.copy(FORMATS / "format-1.cxw", tmp_path / "old.cxw"))
+    change(path, "UPDATE helper SET pick = 'round-9' || substr(pick, 8)")
+    change(path, "UPDATE licence SET pick = 'round-9' || substr(pick, 8)")
+    change(path, "UPDATE first_step SET pick = 'round-9' || substr(pick, 8)")
+    again = rescued(path)
+    assert [round_.number for round_ in again.rounds.all()] == [1, 2, 3]
 
 
 def test_another_workshops_rows_stay_out_and_are_counted(saved, workshop):

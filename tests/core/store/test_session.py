@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import shutil
 import sqlite3
 import time
 from contextlib import suppress
@@ -11,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from cxworkshop import paths
+from cxworkshop.cli import main
 from cxworkshop.store import refusals
-from cxworkshop.store.disk.file import examine
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.store.disk.resume import has_unsaved_steps, save_leftover
 from cxworkshop.store.disk.session import Session
+from cxworkshop.store.disk.session_notes import SessionNotes
 from cxworkshop.workshop import Workshop
 from tests.opened import new, opened, until_the_test_ends
 
@@ -337,11 +340,52 @@ def test_our_own_note_beside_the_file_is_there_while_it_is_open(path):
     assert not note.exists()
 
 
-def test_a_torn_note_of_a_session_is_no_session(path):
+TORN = ['{"known": [', "[]", '{"known": [null], "live": "live-9.cxw"}']
+
+
+def tear_note(path: Path, torn: str = TORN[0]) -> None:
+    Session(path).folder.joinpath("session.json").write_text(torn)
+
+
+@pytest.mark.parametrize("torn", TORN)
+def test_a_torn_note_of_a_session_loses_no_step(path, torn):
     killed_with_steps_unsaved(path, "Ana")
-    Session(path).folder.joinpath("session.json").write_text('{"known": [')
-    assert kept(path).people.all() == []
-    examine(path)
+    tear_note(path, torn)
+    workshop = kept(path)
+    assert workshop.file.is_restored
+    workshop.people.find_or_add("Ben")
+    workshop.close()
+    assert names(path) == ["Ana", "Ben"]
+    assert not has_unsaved_steps(path)
+
+
+def test_steps_without_a_note_that_fit_no_file_become_an_earlier_copy(path):
+    before = path.read_bytes()
+    with kept(path) as workshop:
+        workshop.people.find_or_add("Ben")
+    killed_with_steps_unsaved(path, "Ana")
+    tear_note(path)
+    path.write_bytes(before)  # somebody puts an old copy in its place and works on
+    shutil.move(Session(path).folder, moved := path.with_name("moved"))
+    with kept(path) as workshop:
+        workshop.people.find_or_add("Eva")
+    shutil.rmtree(Session(path).folder)
+    shutil.move(moved, Session(path).folder)
+    with kept(path) as workshop:
+        workshop.people.find_or_add("Ida")
+        assert ["Ben", "Ana"] in [names(backup.path) for backup in workshop.file.backups()]
+    assert names(path) == ["Eva", "Ida"]
+
+
+def test_a_command_saves_restored_steps_though_our_own_disk_takes_no_notes(path, monkeypatch):
+    killed_with_steps_unsaved(path, "Ana")
+
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(SessionNotes, "write", full)
+    assert main(["say", str(path), "slow"]) == 0
+    assert names(path) == ["Ana"]
 
 
 def test_in_a_with_statement_a_workshop_is_closed_at_the_end(path):

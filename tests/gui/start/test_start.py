@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from cxworkshop import paths
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
@@ -129,6 +131,21 @@ def test_enter_opens_another_workshop_and_del_takes_it_off_the_list(opened, tmp_
     assert [path.stem for path in recent()] == ["bakery", "pool"]
     QTest.keyClick(rows(window)[0], Qt.Key.Key_Return)
     assert window.windowTitle() == "CX Workshop – Pool"
+
+
+@pytest.mark.parametrize("odd", ["words", {"0": "/x"}, ["x", 1, None, "/a\0b", "\ud800", "../y"]])
+def test_what_is_no_path_in_the_list_hides_no_others(opened, tmp_path, odd):
+    team(tmp_path, "pool")
+    path = team(tmp_path, "bakery")
+    kept = paths.data_folder() / "recent.json"
+    names = json.loads(kept.read_text())
+    kept.write_text(json.dumps([*odd, *names] if isinstance(odd, list) else odd))
+    window = opened()
+    shown = [row.summary.team for row in rows(window)]
+    assert shown == (["Pool"] if isinstance(odd, list) else [])
+    assert recent() == ([Path(name) for name in names] if isinstance(odd, list) else [])
+    remember(path)
+    assert recent()[0] == path
 
 
 def test_damaged_and_missing_files_are_named_and_hide_no_others(opened, tmp_path):
