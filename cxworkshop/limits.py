@@ -15,6 +15,11 @@ MB = 1024 * 1024
 # a row for each of them, takes 35 s.
 MOST_ANSWERS = 50_000
 
+# A year of a team is some 3 MB with its history. From this size on the oldest steps are made past
+# when a round begins; so many can always be undone.
+TRIM_FROM = 10 * MB
+STEPS_KEPT = 1_000
+
 # The answers above with room for words that are longer than usual (an answer may have 10,000
 # characters), and for what 36 rounds cost that carry over 300 new cards each (about 30 MB). An
 # import or a paste may not go beyond.

@@ -68,8 +68,9 @@ def fold(text: str) -> str:
     if text.isascii():
         plain = text.encode().translate(_ASCII_COMPARABLE).decode()
         return " ".join(plain.split()) or text.casefold().strip()
-    wide = unicodedata.normalize("NFKC", _parted(text)).casefold()
-    return " ".join(_comparable(wide).split()) or wide.strip()
+    wide = unicodedata.normalize("NFKC", _parted(text))
+    # Small letters last: some become three characters.
+    return " ".join(_comparable(wide).split()).casefold() or wide.casefold().strip()
 
 
 def _comparable(text: str) -> str:

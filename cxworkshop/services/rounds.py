@@ -69,6 +69,7 @@ class Rounds(Stop):
             refuse_unkept(self._store, pick)
         number = old.number + 1
         new = Round(id=round_name(number), number=number, started_on=self._today())
+        self._store.trim_history()
         leaving = self.leaving_cards()
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:
             edit.write(replace(old, ended_on=self._today()))

@@ -29,6 +29,7 @@ MAX_RECORD = 2 * MAX_LINE
 MAX_CELL = 100_000  # characters; of these an answer may have a tenth
 MAX_EXPANDING = 100_000  # signs that become three or more letters when texts are compared
 MAX_MARKS = 100  # on one letter
+SHOWN = 2_000  # records of a refused table, by which it is compared with other delimiters
 LOOK_EVERY = 1_000  # records: whether to go on
 
 # One sign for a word or for three letters (NFKC): fractions, ligatures, numbers in brackets, units
@@ -41,7 +42,7 @@ _EXPANDING = re.compile(
 
 @dataclass(frozen=True)
 class Taken:
-    """Records as far as they can be taken; the refusal, if there were more."""
+    """All records; or the first ones, and the refusal of what has more than can be taken."""
 
     records: tuple[TableRecord, ...]
     refusal: ImportRefusal | None = None
@@ -62,7 +63,7 @@ def take(records: Iterable[TableRecord], most_cells: int = MAX_CELLS) -> Taken:
         if len(taken) > MAX_ROWS or cells > most_cells or len(joined) > MAX_CELL:
             refusal = _too_much(taken, cells, most_cells)
             if refusal is not None:
-                return Taken(tuple(taken), refusal)
+                return Taken(tuple(taken[:SHOWN]), refusal)
     widest = max((len(record.cells) for record in taken), default=0)
     too_wide = TooManyColumns(widest, MAX_COLUMNS) if widest > MAX_COLUMNS else None
     return Taken(tuple(taken), too_wide)

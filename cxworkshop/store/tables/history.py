@@ -139,6 +139,17 @@ class History:
             was = ledger.values(EDIT, number) or {}
             ledger.write(EDIT, number, {**was, "state": int(EditState.DROPPED), "notes": None})
 
+    def trim(self, ledger: Ledger, keep: int) -> None:
+        """Leave only the titles of what was done before the newest `keep` edits."""
+        sql = "SELECT id FROM edit WHERE state = ? ORDER BY id DESC LIMIT -1 OFFSET ?"
+        old = self._connection.execute(sql, (int(EditState.DONE), keep)).fetchall()
+        for (number,) in old:
+            for part in self._parts(number):
+                if part.table == PART:
+                    ledger.write(PART, part.id, None)
+            was = ledger.values(EDIT, number) or {}
+            ledger.write(EDIT, number, {**was, "state": int(EditState.PAST), "notes": None})
+
     def erase(self, ledger: Ledger) -> None:
         """Empty the journal: every edit and all its notes."""
         for table in (PART, EDIT):

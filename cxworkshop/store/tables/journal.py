@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from cxworkshop.errors import DoesNotFit, NothingToRedo, NothingToUndo
+from cxworkshop.limits import STEPS_KEPT, TRIM_FROM
 from cxworkshop.model import Changes, EditState, HistoryLine, Row
 from cxworkshop.store.tables.codec import Values, codec
 from cxworkshop.store.tables.edit import Edit, Guard
@@ -194,6 +195,12 @@ class Store:
         except sqlite3.IntegrityError:
             raise DoesNotFit from None
         return self.last_changes
+
+    def trim_history(self) -> None:
+        """Make the oldest steps past, once the file is large: they can't be undone any more."""
+        if self.size > TRIM_FROM and self.steps > STEPS_KEPT:
+            with self._commit("") as ledger:
+                self._history.trim(ledger, STEPS_KEPT)
 
     def undo_title(self) -> str | None:
         """What undo would take back, in words."""
