@@ -10,6 +10,7 @@ from cxworkshop.store.tables.older_journal import Tables, Values
 from cxworkshop.store.tables.upgrade_rounds import upgrade_rounds
 
 _JOURNAL = ("edit", "edit_row")
+_IDENTITY = ("workshop", "identity")  # is made of what the other rows say
 _ROUND_GROUP = "round_group"  # only today's format has it
 
 
@@ -65,7 +66,7 @@ def _row(name: str, values: Values) -> IdentifiedRow:
     own = {
         column.name: values.get(column.name, empty[column.kind] if column.is_needed else None)
         for column in table.columns
-        if column.name not in ("seq", "by", "seal")
+        if column.name not in ("seq", "by", "seal") and (name, column.name) != _IDENTITY
     }
     return IdentifiedRow(
         table, own, values["seq"], values["by"], is_certain=values["_certain"], page=values["_page"]
