@@ -11,14 +11,18 @@ import click
 from cxworkshop.commands.describe import big_list
 from cxworkshop.commands.shared import FILE, changing, command, opened
 from cxworkshop.i18n import _
+from cxworkshop.model import Left
+
+_LEFT = tuple(left.value for left in Left)
 
 
 @command("list", _("Show the big list."))
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, described in docs/json."))
-def list_command(file: Path, as_json: bool, today: date | None) -> None:
-    """Every card of this round, those set aside and those that left the list among them."""
-    rows = big_list(opened(file, today))
+@click.option("--all", "with_left", is_flag=True, help=_("Those that left the list too."))
+def list_command(file: Path, today: date | None, *, as_json: bool, with_left: bool) -> None:
+    """Every card of this round's list, those set aside among them."""
+    rows = [row for row in big_list(opened(file, today)) if with_left or row["state"] not in _LEFT]
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

@@ -20,7 +20,7 @@ def described(shell, line: str, name: str):
 
 def states(shell) -> str:
     return " ".join(
-        f"{row['code']}={row['state']}" for row in described(shell, "list w.cxw", "list")
+        f"{row['code']}={row['state']}" for row in described(shell, "list w.cxw --all", "list")
     )
 
 
@@ -34,7 +34,7 @@ def test_cant_and_handed_on_are_told_and_leave_the_list(typed):
     found = described(typed, "answers w.cxw", "answers")
     assert [wish["answer"] for wish in found["wishes"]] == ["cant", "list", "list", "handed-on"]
     assert "0 of 4 without an answer" in typed.ok("answers w.cxw")
-    assert "1  -    1  cant       parking" in typed.ok("list w.cxw")
+    assert "1  -    1  cant       parking" in typed.ok("list w.cxw --all")
     typed.ok("export w.cxw --to all.csv")
     assert "handed-on" in (typed.folder / "all.csv").read_text("utf-8-sig")
 
