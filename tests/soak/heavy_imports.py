@@ -27,6 +27,7 @@ from tests.soak.table import Row
 SECONDS = 2.0  # of the processor, until a file is refused
 SECONDS_TAKEN = 20.0  # until one that is allowed is taken
 MEGABYTES = 300
+PROGRAM = 60  # megabytes that a process has which has just loaded the program
 PATIENCE = 120  # seconds, until a command that hangs is ended
 MB = 1_000_000
 MOST = 14_900_000  # bytes: just less than is refused for its size alone
@@ -358,9 +359,16 @@ def measured(arguments: list[str], said: Path) -> Cost:
             with redirect_stderr(err), redirect_stdout(out):
                 return main(arguments)
 
+    held = max(0.0, _resident() - PROGRAM)  # of what else this process has done
     code, used = _in_a_copy(do)
     seconds = used.ru_utime + used.ru_stime
-    return Cost(code, said.read_text(errors="replace"), seconds, used.ru_maxrss / 1024)
+    return Cost(code, said.read_text(errors="replace"), seconds, used.ru_maxrss / 1024 - held)
+
+
+def _resident() -> float:
+    """The megabytes of this process, which its copy begins with."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def _in_a_copy(do: Callable[[], int | None]) -> tuple[int, resource.struct_rusage]:

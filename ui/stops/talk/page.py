@@ -57,11 +57,9 @@ class TalkPage(StopPage):
         entry.answer_removed.connect(self._set_aside)
         entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
-        entry.box.textChanged.connect(hint.typed)
         hint.asked.connect(self._look_for_similar)
         hint.same.connect(self._add_to_card)
-        hint.tell_why_left(self.workshop.similarity.why_left)
-        entry.box.same_again.connect(hint.take_first)
+        hint.connect_box(entry.box, self.workshop.similarity)
         self.sidebar.next_asked.connect(self._ask_next)
         self.input.sheet.taken.connect(self._take_sheet)
 

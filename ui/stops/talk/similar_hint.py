@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
+from cxworkshop.services.similarity import Similarity
+from ui.stops.talk.capture_box import CaptureBox
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear, small_button
 
@@ -41,9 +43,11 @@ class SimilarHint(Panel):
         """Restart the pause after which similar cards are looked up."""
         self._timer.start()
 
-    def tell_why_left(self, why_left: Callable[[CardId], str]) -> None:
-        """Show beside a card what this says of it: why it is not on the list."""
-        self._why_left = why_left
+    def connect_box(self, box: CaptureBox, similarity: Similarity) -> None:
+        """Follow what is typed into a box, and say beside a card why it is not on the list."""
+        self._why_left = similarity.why_left
+        box.textChanged.connect(self.typed)
+        box.same_again.connect(self.take_first)
 
     def take_first(self) -> None:
         """Add the words to the card on top, if there is one: the one key for it."""
