@@ -73,7 +73,14 @@ from cxworkshop.content.values.staff_test import (
     StaffTestContent,
 )
 from cxworkshop.content.values.talk import BlankCardsContent
-from cxworkshop.content.values.year import YearCheck, YearContent, YearLook, YearStory, YearWay
+from cxworkshop.content.values.year import (
+    YearCheck,
+    YearContent,
+    YearLook,
+    YearRing,
+    YearStory,
+    YearWay,
+)
 
 __all__ = [
     "AnswerSlip",
@@ -130,6 +137,7 @@ __all__ = [
     "YearCheck",
     "YearContent",
     "YearLook",
+    "YearRing",
     "YearRound",
     "YearStory",
     "YearWay",

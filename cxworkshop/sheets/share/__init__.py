@@ -9,6 +9,7 @@ from cxworkshop.content.values import (
     RoundBookContent,
     StaffPageContent,
     YearBookContent,
+    YearContent,
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
@@ -39,6 +40,10 @@ def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
 
 def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
     return workshop.content.books.year_book(names=options.names)
+
+
+def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
+    return workshop.content.year.year(workshop.today)
 
 
 SHEETS = (
@@ -96,6 +101,15 @@ SHEETS = (
         n_("The year’s book"),
         _year_book,
         "share.year_book:year_book",
+        PICKED_ONCE,
+        quotes=True,
+    ),
+    Sheet(
+        "year-wall",
+        8,
+        n_("The year to hang up"),
+        _year_wall,
+        "share.year_wall:year_wall",
         PICKED_ONCE,
         quotes=True,
     ),
