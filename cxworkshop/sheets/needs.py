@@ -56,6 +56,14 @@ PICKED_ONCE = Requirement(
     lambda workshop: workshop.content.books.has_picks(),
     n_("Nothing was picked in any round yet. Pick one thing first."),
 )
+WISHES = Requirement(
+    lambda workshop: workshop.content.answers.has_wishes(),
+    n_("Nobody has wished for anything yet. Talk to customers first."),
+)
+HEARING = Requirement(
+    lambda workshop: workshop.content.answers.has_slips(),
+    n_("No customer has asked to hear what came of it. Ask them, and note it with their words."),
+)
 
 
 def in_slots(contents: Sequence[Content], options: PrintOptions) -> tuple[Content, ...]:

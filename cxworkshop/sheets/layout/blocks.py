@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
+from cxworkshop.compat import override
 from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
@@ -56,6 +58,23 @@ def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
         side = aligned(SMALL, "right" if bar > left else "left")
         blocks.append(set_text(under, side, words.width / MM))
     return row([Cell(left, tuple(blocks))], paint=partial(_bar, bar), gap=gap)
+
+
+@dataclass(frozen=True)
+class SaidCell(Cell):
+    """A cell with a bar beside each customer's words, on the side where they begin.
+
+    All its blocks must be laid out INDENT narrower than the column.
+    """
+
+    @override
+    def draw(self, canvas: PageCanvas, top: float) -> None:
+        for block in self.blocks:
+            bar, left = beside_bar(block, self.x, INDENT, _BAR)
+            if block.style.role == "BlockQuote" and block:
+                canvas.quote_bar(bar, top + 0.6, top + block.height / MM - 0.4)
+            canvas.words(block, left, top)
+            top += block.height / MM
 
 
 def said_by(quote: CustomerQuote) -> str:

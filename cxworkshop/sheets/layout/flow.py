@@ -95,7 +95,10 @@ class Cell:
             heads += [head] if head.lines else []
             tails += [tail] if tail.lines else []
             left -= head.height
-        return Cell(self.x, tuple(heads)), Cell(self.x, tuple(tails))
+        return (
+            replace(self, blocks=tuple(heads), below=0.0),
+            replace(self, blocks=tuple(tails), below=0.0),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

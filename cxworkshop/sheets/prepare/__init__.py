@@ -64,6 +64,7 @@ SHEETS = (
         n_("Map of the encounter"),
         _encounter_map,
         "prepare.encounter:encounter_map",
+        quotes=True,
     ),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
     Sheet("blank-kit", 1, n_("Blank kit"), _blank_kit, "prepare.blank_kit:blank_kit"),

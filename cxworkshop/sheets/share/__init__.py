@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import (
+    AnswersContent,
+    AnswerSlipsContent,
     PosterContent,
     RoundBookContent,
     StaffPageContent,
@@ -13,7 +15,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, in_slots
+from cxworkshop.sheets.needs import HEARING, PICKED, PICKED_ONCE, SAID, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -40,6 +42,14 @@ def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
 
 def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
     return workshop.content.books.year_book(names=options.names)
+
+
+def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
+    return workshop.content.answers.to_everybody()
+
+
+def _answer_slips(workshop: Workshop, options: PrintOptions) -> AnswerSlipsContent:
+    return workshop.content.answers.slips(names=options.names)
 
 
 def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
@@ -84,6 +94,24 @@ SHEETS = (
         _posters,
         "share.thank_you:thank_you",
         PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "answers",
+        8,
+        n_("Answers to everybody"),
+        _answers,
+        "share.answers:answers",
+        WISHES,
+        quotes=True,
+    ),
+    Sheet(
+        "answer-slips",
+        8,
+        n_("Answer slips"),
+        _answer_slips,
+        "share.answer_slips:answer_slips",
+        HEARING,
         quotes=True,
     ),
     Sheet(
