@@ -114,7 +114,8 @@ class _YearWall:
             _("Rounds"),
             _("How many noticed"),
             *after,
-            _("First step, days lost"),
+            _("Days to first step"),
+            _("Days lost"),
         ]
         cells = [
             Cell(x, (set_text(text, _HEAD, width),))
