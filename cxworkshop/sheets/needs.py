@@ -56,6 +56,10 @@ PICKED_ONCE = Requirement(
     lambda workshop: workshop.content.books.has_picks(),
     n_("Nothing was picked in any round yet. Pick one thing first."),
 )
+KEPT = Requirement(
+    lambda workshop: workshop.content.check.has_looks(),
+    n_("Nothing that was kept is still to be looked at. Customers notice first, then we are sure."),
+)
 WISHES = Requirement(
     lambda workshop: workshop.content.answers.has_wishes(),
     n_("Nobody has wished for anything yet. Talk to customers first."),

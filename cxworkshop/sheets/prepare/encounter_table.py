@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cxworkshop.content.values import MapStep
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.layout.blocks import INDENT, SaidCell
+from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, on_pages, row
@@ -25,13 +25,13 @@ _MOST_QUOTES = 3  # at a step
 Steps = Sequence[MapStep | None]
 
 
-def said_cell(step: MapStep | None, x: float, width: float, size: float) -> SaidCell:
+def said_cell(step: MapStep | None, x: float, width: float, size: float) -> Cell:
     """What customers said of a step, or that nobody did; how many more sentences there are."""
     if step is None:
-        return SaidCell(x, ())
+        return Cell(x, ())
     room = width - INDENT
     if step.is_silent:
-        return SaidCell(x, (set_text(_("nobody has spoken of it"), SMALL, room),))
+        return Cell(x, (set_text(_("nobody has spoken of it"), SMALL, width),))
     style = Style(face=SERIF, size=size + 0.4, leading=size * 1.3, role="BlockQuote")
     shown = step.said[:_MOST_QUOTES]
     blocks = [set_text(_("“{words}”").format(words=each.words), style, room) for each in shown]
@@ -40,7 +40,7 @@ def said_cell(step: MapStep | None, x: float, width: float, size: float) -> Said
     more = len(step.said) - len(shown)
     rest = _("{n} more").format(n=more) if more else ""
     under = "  ·  ".join(filter(None, (by, rest)))
-    return SaidCell(x, (*blocks, set_text(under, SMALL, room)))
+    return Cell(x, (*blocks, set_text(under, SMALL, room)), indent=INDENT)
 
 
 def as_table(top_pieces: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:

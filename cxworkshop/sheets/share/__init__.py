@@ -9,6 +9,7 @@ from cxworkshop.content.values import (
     AnswerSlipsContent,
     PosterContent,
     RoundBookContent,
+    RoundStartContent,
     StaffPageContent,
     YearBookContent,
     YearContent,
@@ -42,6 +43,10 @@ def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
 
 def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
     return workshop.content.books.year_book(names=options.names)
+
+
+def _round_start(workshop: Workshop, options: PrintOptions) -> RoundStartContent:
+    return workshop.content.round_start.round_start(names=options.names)
 
 
 def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
@@ -112,6 +117,15 @@ SHEETS = (
         _answer_slips,
         "share.answer_slips:answer_slips",
         HEARING,
+        quotes=True,
+    ),
+    Sheet(
+        "round-start",
+        8,
+        n_("On to the next round"),
+        _round_start,
+        "share.round_start:round_start",
+        PICKED_ONCE,
         quotes=True,
     ),
     Sheet(

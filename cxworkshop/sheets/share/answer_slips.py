@@ -12,10 +12,11 @@ from cxworkshop.content.values import AnswerSlip, AnswerSlipsContent, SlipWish
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.blocks import INDENT, behind_bar
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
+from cxworkshop.sheets.layout.card_flow import fitted
 from cxworkshop.sheets.layout.card_pages import CutCard, Paint, card_pages
 from cxworkshop.sheets.layout.density import aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, Piece, row
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, GREY, HAIR, INK, MM
@@ -52,12 +53,8 @@ class _Slip:
 
     def sides(self) -> list[Paint]:
         """One side in the largest size that fits, else as many as needed in the smallest."""
-        for size in _SIZES:
-            pieces = list(self._pieces(size))
-            if height_of(pieces) <= self._room:
-                return [partial(self._draw, pieces, "")]
-        sheets = on_pages(pieces, self._room, self._room)
-        count = _("{n} of {of}")
+        sheets = fitted(lambda size: list(self._pieces(size)), _SIZES, self._room)
+        count = _("{n} of {of}") if len(sheets) > 1 else ""
         return [
             partial(self._draw, sheet, count.format(n=n, of=len(sheets)))
             for n, sheet in enumerate(sheets, 1)

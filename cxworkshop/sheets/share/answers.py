@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cxworkshop.compat import override
 from cxworkshop.content.values import AnsweredWish, AnswersContent
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.sheets.layout.blocks import INDENT, SaidCell
+from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
@@ -92,7 +92,7 @@ def _words(wish: AnsweredWish, x: float, width: float) -> Cell:
         return Cell(x, (set_text(wish.words, replace(_ANSWER, face=SEMI), width),))
     text = _("“{words}”").format(words=wish.words)
     block = set_text(text, FLOWING.said, width - INDENT)
-    return SaidCell(x, (block,))
+    return Cell(x, (block,), indent=INDENT)
 
 
 @dataclass(frozen=True, kw_only=True)
