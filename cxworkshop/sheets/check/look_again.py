@@ -62,6 +62,7 @@ class _LookAgain:
         free = room - height_of([*top, head, *foot]) - foot[0].gap
         height = max(_LEAST, min(_MOST, free / self._row_count - _ROUNDING))
         rows = [self._row(number, height) for number in range(1, self._row_count + 1)]
+        rows[-1] = replace(rows[-1], keep=True)  # the boxes never stand alone on a page
         first, *others = on_pages([*top, head, *rows, *foot], room, room - head.height)
         pages = framed(self._frame, [first, *([head, *rest] for rest in others)], self.paper)
         return [replace(pages[0], bookmark=self.content.title), *pages[1:]]
