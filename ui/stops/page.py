@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.stops import STOPS
@@ -137,7 +137,17 @@ class StopPage(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
-        self.refusal.show_sentence(str(refusal))
+        if isinstance(refusal, RoundIsOver):
+            newest = self.bridge.whole.rounds.current().number
+            back = _("Back to round {n}").format(n=newest)
+            self._read_again()  # a field may show what was not taken
+            self.refusal.show_sentence(str(refusal), other=back, otherwise=self.bridge.look_at)
+        else:
+            self.refusal.show_sentence(str(refusal))
+
+    def _read_again(self) -> None:
+        self._stale = True
+        self._read_if_stale()
 
 
 def _scroll_to(widget: QWidget) -> None:

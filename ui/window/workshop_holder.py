@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ class WorkshopHolder(QObject):
         self._window, self._theme = window, theme
         self._disk, self._content = disk, content
         self.bridge: Bridge | None = None
+        self.today: date | None = None  # the day to believe in, for a rehearsal
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
@@ -57,7 +59,11 @@ class WorkshopHolder(QObject):
         here = self.bridge.workshop.path if self.bridge else None
 
         def make() -> Workshop | None:
-            return None if real_path(path) == here else Workshop.resume(path, Holder.WINDOW)
+            return (
+                None
+                if real_path(path) == here
+                else Workshop.resume(path, Holder.WINDOW, self.today)
+            )
 
         return self.open_with(make, path)
 
