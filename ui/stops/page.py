@@ -138,16 +138,15 @@ class StopPage(QWidget):
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
         if isinstance(refusal, RoundIsOver):
-            newest = self.bridge.whole.rounds.current().number
-            back = _("Back to round {n}").format(n=newest)
-            self._read_again()  # a field may show what was not taken
-            self.refusal.show_sentence(str(refusal), other=back, otherwise=self.bridge.look_at)
-        else:
-            self.refusal.show_sentence(str(refusal))
+            self.read()  # a field may show what was not taken
+        show_refusal(self.refusal, refusal, self.bridge)
 
-    def _read_again(self) -> None:
-        self._stale = True
-        self._read_if_stale()
+
+def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
+    """Show a sentence; what a finished round refuses offers the way to the newest."""
+    back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
+    is_over = isinstance(refusal, RoundIsOver)
+    panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
 
 
 def _scroll_to(widget: QWidget) -> None:
