@@ -26,12 +26,13 @@ class StopPage(QWidget):
     """A stop's page. It reads the workshop again after each change, but only while it is visible.
 
     `stop_requested` carries the number of another stop, `action_requested` the key of one of the
-    window's actions.
+    window's actions, `place_requested` the OpenPlace of something that is still open.
     """
 
     footer_changed = Signal()
     stop_requested = Signal(int)
     action_requested = Signal(str)
+    place_requested = Signal(object)
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud

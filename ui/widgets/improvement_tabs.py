@@ -32,7 +32,7 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.open_lines import tab_note
 
-HIGH, RING, WIDEST = 52, 36, 330
+HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
 
 
 @dataclass(frozen=True)
@@ -182,14 +182,15 @@ class ImprovementTabs(QTabBar):
         face = self._face(index)
         small = self._theme.font("label" if face.is_soon else "caption")
         note = QFontMetricsF(small).horizontalAdvance(face.note)
-        words = max(title, note)
-        if not self._finishes:
-            words = min(words, self._theme.px(WIDEST - 74))
+        widest = WHOLE if self._finishes else WIDEST
+        words = min(max(title, note), self._theme.px(widest - 74))
         return QSize(round(words) + self._theme.px(74), self._theme.px(HIGH))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(self._theme.px(120), self.tabSizeHint(index).height())
+        """Tabs that may be many scroll, and keep their titles whole."""
+        whole = self.tabSizeHint(index)
+        return whole if self._finishes else QSize(self._theme.px(120), whole.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import PickId
+from cxworkshop.model import PickId, StaffTest
 from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 
@@ -182,6 +182,8 @@ def tab_note(workshop: Workshop, thing: OpenThing) -> tuple[str, bool]:
         OpenKind.TELLING: _("tell them"),
     }
     doing = texts.get(thing.kind, thing.words)
+    if thing.kind is OpenKind.STAFF_TEST and thing.table == StaffTest.table:
+        doing = _("ask again")
     text = _("from round {n}: {doing}").format(n=thing.round_number, doing=doing)
     if thing.due_on is None:
         return text, True

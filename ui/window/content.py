@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 _FILES = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("rounds", "text", "dark", "reduce_motion")
+_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion")
 MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -24,6 +24,9 @@ from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
 from ui.theme.theme import Theme
 from ui.widgets.footer import FooterBar
+from ui.widgets.improvement_tabs import ImprovementTabs
+from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
+from ui.window.next_thing import focus_next_thing, is_on_page
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.unsaved_input import half_typed, put_back
@@ -96,13 +99,24 @@ class Desk(QWidget):
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
-            self._keep_focus_visible()
+            self._keep_keys_on_page()
+
+    def go_to(self, place: OpenPlace) -> None:
+        """Go to something that is still open: to its tab here, else to its own round."""
+        stays = place.stop in (CHECK, STAFF_TEST)
+        self.bridge.look_at(None if stays else place.round_number)
+        self.go(place.stop)
+        for tabs in self.page.findChildren(ImprovementTabs):
+            if place.pick is not None:
+                tabs.turn_to(place.pick)
+        self._keep_keys_on_page()
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)
         page.footer_changed.connect(self._show_footer)
         page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
+        page.place_requested.connect(self.go_to)
         self._stack.addWidget(page)
         return page
 
@@ -156,12 +170,13 @@ class Desk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What had the focus before may be hidden now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._keep_focus_visible)
+        QTimer.singleShot(0, self, self._keep_keys_on_page)
 
-    def _keep_focus_visible(self) -> None:
-        """Focus the ring of the stop where nothing on its page can have the focus."""
-        now = self.window().focusWidget()
-        if self.here and (now is None or not now.isVisible()):
+    def _keep_keys_on_page(self) -> None:
+        """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
+        if not self.here or QApplication.activeModalWidget() is not None:
+            return
+        if not is_on_page(self.page) and not focus_next_thing(self.page):
             self.rail.entries[self.here - 1].setFocus()
 
     def _rail_side(self) -> RailSide:
@@ -188,6 +203,7 @@ class Desk(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
+        QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
     def _turned(self) -> None:
         """Show the same stop of the other round."""
@@ -200,7 +216,8 @@ class Desk(QWidget):
         self._side.rounds.show_rounds(whole.rounds.all(), here)
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
-        self.rail.show_statuses(workshop.overview.stop_statuses(), self.here)
+        about = workshop.overview
+        self.rail.show_statuses(about.stop_statuses(), self.here, about.thirty_days(), about.day())
         self._show_footer()
         self._show_save_status()
 

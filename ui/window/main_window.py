@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
     def _view_specs(self) -> dict[str, ActionSpec]:
         theme = self.theme
         return {
+            "still_open": ActionSpec(_("Still open …"), "Ctrl+L", "", self.dialogs.show_still_open),
             "rounds": ActionSpec(_("Another round …"), "Ctrl+R", "", self._choose_round),
             "reduce_motion": ActionSpec(
                 _("Reduce motion"), "", "", _switch_motion, lambda: not moves()

@@ -24,6 +24,7 @@ from ui.window.save_status import SaveStatus
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.widgets.open_lines import OpenLine
     from ui.window.closing import Closing
 
 
@@ -87,6 +88,12 @@ class WorkshopHolder(QObject):
             remember(workshop.path)
             self.save_status.watch(bridge)
             self._drafts.watch(workshop.file)
+
+    def go_to_line(self, line: OpenLine) -> None:
+        """Go to something that is still open."""
+        desk = self._content().desk
+        if desk is not None:
+            desk.go_to(line.place)
 
     def close(self) -> None:
         """Return to the start page when everything is on the disk."""
