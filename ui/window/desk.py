@@ -84,7 +84,7 @@ class Desk(QWidget):
         if number not in self._pages:
             page = PAGES[number - 1](self.bridge, self.theme)
             page.footer_changed.connect(self._show_footer)
-            page.stop_requested.connect(self.go)
+            page.stop_requested.connect(self._go_on_to)
             page.action_requested.connect(self.action_requested)
             self._pages[number] = page
             self._stack.addWidget(page)
@@ -95,6 +95,13 @@ class Desk(QWidget):
         self.moved.emit(number)
         if self.isVisible():
             self._keep_focus_visible()
+
+    def _go_on_to(self, number: int) -> None:
+        """Open the stop that a page leads to; its button is gone, so the keyboard goes along."""
+        self.go(number)
+        now = self.window().focusWidget()
+        if now is None or not self.page.isAncestorOf(now):
+            self.page.take_keyboard()
 
     def drafts(self) -> dict[int, str]:
         """Half-typed drafts by the number of the stop."""
@@ -205,6 +212,8 @@ class Desk(QWidget):
 
     def _show_footer(self) -> None:
         if self.here in self._pages:
+            self._side.setHidden(self.page.fills_window)
+            self.foot.setHidden(self.page.fills_window)
             self.foot.show_footer(self.page.footer(), self.page.go_on)
 
     def _show_save_status(self, _trouble: object = None) -> None:
