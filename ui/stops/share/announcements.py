@@ -181,7 +181,9 @@ class AnnouncementColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         head = QHBoxLayout()
-        head.addWidget(Label(_("Who is told"), theme, "h2"), 1)
+        title = Label(_("Who is told"), theme, "h2")
+        title.setMinimumHeight(theme.px(30))  # as high as the buttons beside "The poster"
+        head.addWidget(title, 1)
         self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
         head.addWidget(self._count)

@@ -77,7 +77,7 @@ class AnswersPage(InnerPage):
         panel.box.setSpacing(self.theme.px(4))
         head = QHBoxLayout()
         head.setContentsMargins(self.theme.px(14), 0, self.theme.px(14), 0)
-        for words, share in ((_("What they wished for"), 47), (_("What we answer"), 40)):
+        for words, share in ((_("What they wished for"), 50), (_("What we answer"), 44)):
             head.addWidget(Label(words, self.theme, "small", "grey"), share)
         hear = Label(_("want to hear"), self.theme, "small", "grey")
         hear.setWordWrap(False)

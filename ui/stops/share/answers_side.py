@@ -110,7 +110,7 @@ class WishActions(Panel):
         self.setVisible(wish is not None)
         if wish is None:
             return
-        self._title.setText(_("Answer to {code}").format(code=wish.card.code))
+        self._title.setText(_("Answer to card {code}").format(code=wish.card.code))
         self.buttons[Writing.THEIR_ANSWER].setVisible(wish.kind is AnswerKind.HANDED_ON)
         self.back.setVisible(wish.kind in WRITTEN)
         self._choices.setVisible(self.form.isHidden())

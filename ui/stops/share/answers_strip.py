@@ -21,7 +21,7 @@ class AnswersStrip(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.box.setContentsMargins(theme.px(16), theme.px(9), theme.px(12), theme.px(9))
+        self.box.setContentsMargins(theme.px(16), theme.px(6), theme.px(12), theme.px(6))
         parts = SideBySide(theme.px(12), theme.px(620))
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))

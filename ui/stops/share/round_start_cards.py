@@ -19,6 +19,7 @@ from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
+from ui.widgets.lists import RowList
 from ui.widgets.round_rings import StageRing
 
 SIGN = 22  # pixels at 100 %
@@ -40,6 +41,7 @@ class CeremonyCard(Panel):
 
     def __init__(self, theme: Theme, title: str) -> None:
         super().__init__(theme)
+        self._title = title
         self.box.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         head = QHBoxLayout()
         head.addWidget(Label(title, theme, "h2"), 1)
@@ -48,10 +50,23 @@ class CeremonyCard(Panel):
         head.addWidget(self._count)
         self.box.addLayout(head)
         self.box.addWidget(Hairline(theme))
-        self._rows = QVBoxLayout()
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(5))
-        self.box.addLayout(self._rows)
+        self.box.addWidget(self._inside)
         self.box.addStretch(1)
+
+    def scroll_inside(self, height: int) -> None:
+        """Keep to this height in pixels; what does not fit scrolls."""
+        self.setFixedHeight(height)
+        self.box.removeWidget(self._inside)
+        rows = RowList(self._theme, self._title)
+        rim = self._theme.px(4)  # focus is drawn around a tick
+        self._rows.setContentsMargins(rim, rim, 0, rim)
+        rows.show_rows([self._inside])
+        self.box.takeAt(self.box.count() - 1)  # the rows take all the height instead
+        self.box.addWidget(rows, 1)
 
     def show_rows(self, rows: Iterable[QWidget], count: str) -> None:
         """Replace the rows, with a line between them."""
@@ -190,20 +205,21 @@ class OpenCard(CeremonyCard):
 
     def _thing(self, workshop: Workshop, thing: OpenThing) -> QWidget:
         theme, late = self._theme, thing.days_late(workshop.today)
-        words = f"{thing.title}: {thing.words}" if thing.title else thing.words
         who = workshop.people.name_of(thing.who) if thing.who else ""
         with_whom = _("with {who}").format(who=who) if who else ""
-        note = ", ".join(part for part in (with_whom, thing.when(workshop.today)) if part)
+        when = ", ".join(part for part in (with_whom, thing.when(workshop.today)) if part)
+        note = " · ".join(part for part in (thing.title, when) if part)
         is_amber = late or thing.kind is OpenKind.BLOCKER
         colour = "amber" if is_amber else "grey"
-        labels = [Label(words, theme, "strong"), Label(note, theme, "field", colour)]
+        labels = [Label(thing.words, theme, "strong"), Label(note, theme, "field", colour)]
         row = self.beside(OpenSign(thing.kind, theme), *labels[: 2 if note else 1])
         stop, line = STOPS.get(thing.kind), row.layout()
         if stop is not None and line is not None:
             button = small_button(_("Open"), "quiet")
-            button.setAccessibleName(_("Open: {words}").format(words=words))
+            button.setAccessibleName(_("Open: {words}").format(words=thing.words))
             button.clicked.connect(lambda _on=False: self.stop_wanted.emit(stop))
             line.addWidget(button)
+            line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         return row
 
 
@@ -243,7 +259,7 @@ class ToldCard(CeremonyCard):
         return row
 
     def _paper(self, name: str) -> QWidget:
-        button = small_button(_("{paper} is printed").format(paper=name), "link", lead="plus")
+        button = small_button(_("Printed: {paper}").format(paper=name), "link", lead="plus")
         button.clicked.connect(lambda _on=False: self._tell(name))
         return button
 

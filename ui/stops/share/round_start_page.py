@@ -69,7 +69,7 @@ class RoundStartPage(InnerPage):
         self.told.ticked.connect(self._tick)
         for card in (self.kept, self.open, self.told):
             if beside:
-                card.setMinimumHeight(self.theme.px(CARD))
+                card.scroll_inside(self.theme.px(CARD))
             line.addWidget(card, 1)
         return line
 

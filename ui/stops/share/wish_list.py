@@ -36,7 +36,7 @@ RINGS = {
 }
 ICONS = {AnswerKind.CANT: "say", AnswerKind.HANDED_ON: "arrow"}
 NARROW = 620  # pixels at 100 %: in a narrower list the answer stands below the words
-PAD, GAP, SLIPS = 12, 14, 86
+PAD, GAP, SLIPS = 12, 14, 78
 
 
 class WishList(QListWidget):
@@ -191,13 +191,13 @@ class _Rows(QStyledItemDelegate):
         px = self._theme.px
         left, top, slips = box.left() + px(62), box.top() + px(PAD), px(SLIPS)
         is_narrow = box.width() < px(NARROW)
-        half = (box.width() - px(62)) * (1.0 if is_narrow else 0.47)
+        half = (box.width() - px(62)) * (1.0 if is_narrow else 0.45)
         text, role = _words(wish)
         wide = half - (slips if is_narrow else px(GAP))
         words = QRectF(left, top, wide, self._flow(text, role).height(wide))
         x = left + px(32) if is_narrow else left + half + px(36)
         y = words.bottom() + px(6) if is_narrow else top
-        wide = box.right() - x - (px(14) if is_narrow else slips)
+        wide = box.right() - x - (slips if self._list.hearing and not is_narrow else px(14))
         lead = QRectF(x, y, wide, self._flow(wish.lead, "label").height(wide))
         tall = sum(self._flow(text, "field").height(wide) for text, _in in self._sentences(wish))
         return words, lead, QRectF(x, lead.bottom(), wide, tall)
@@ -206,7 +206,7 @@ class _Rows(QStyledItemDelegate):
         """The sentences, each with its colour; how long they have not answered is amber."""
         asked = wish.answer.asked_on if wish.answer else None
         if not wish.is_awaited or asked is None:
-            return [(text, "ink") for text in wish.sentences]
+            return [(" ".join(wish.sentences), "ink")] if wish.sentences else []
         n = (self._list.today - asked).days
         none = ngettext("No answer for {n} day.", "No answer for {n} days.", n).format(n=n)
         return [(wish.sentences[0], "ink"), (none if n else _("No answer yet."), "amber")]

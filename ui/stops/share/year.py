@@ -31,7 +31,7 @@ from ui.widgets.people_count import PeopleCount
 from ui.widgets.round_rings import PLACES, StageRing, paint_stage, spoken
 
 MONTHS = 12
-RING, STEP, TOP = 28, 36, 16
+RING, STEP, TOP = 26, 33, 15
 THREAD = TOP + 2 * STEP + 28
 HIGH = THREAD + 28
 WITH_FIGURES = 72

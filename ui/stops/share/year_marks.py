@@ -85,7 +85,7 @@ class _Line(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        base = self.height() - 4
+        base = self.height() - self._theme.px(DOT) / 2 - 2
         painter.setPen(QPen(QColor(tokens.line), 2))
         painter.drawLine(QPointF(0, base), QPointF(self.width(), base))
         points = self._points(base)

@@ -120,7 +120,9 @@ class YearPage(InnerPage):
         note = _("beside each ring: how many customers notice, of those asked")
         head = QHBoxLayout()
         head.addWidget(legend, 3)
-        head.addWidget(Label(note, theme, "small", "grey"), 2)
+        words = Label(note, theme, "small", "grey")
+        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(words, 2)
         grid.addLayout(head, 0, 1, 1, per + 1)
         first = month_after(self._rounds[0].started_on, self._page * per)
         there = {place_of(self._rounds, n): found for n, found in enumerate(self._rounds)}

@@ -67,7 +67,10 @@ class YearFigures:
         all_ = [days for some in found.values() for days in some]
         total = ""
         if all_:
-            total = _("{least} to {most} days").format(least=min(all_), most=max(all_))
+            text = _("{least} to {most} days")
+            if min(all_) == max(all_):
+                text = ngettext("{most} day", "{most} days", max(all_))
+            total = text.format(least=min(all_), most=max(all_))
         words = {number: ", ".join(map(str, some)) for number, some in found.items()}
         return FigureLine(_("Days to first step"), words, total)
 
