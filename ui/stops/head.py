@@ -82,6 +82,12 @@ class StopHead(QVBoxLayout):
         """Let the tools go below the title only where they need it; call when all are there."""
         self._line.stay_while_it_fits()
 
+    def alone(self) -> QWidget:
+        """Return a widget with just this in it, which can be hidden."""
+        bar = QWidget()
+        bar.setLayout(self)
+        return bar
+
     def fit_window(self, height: int) -> None:
         """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
         low = height < self._theme.px(SHORT_BELOW)

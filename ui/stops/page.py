@@ -71,10 +71,6 @@ class StopPage(QWidget):
         self.refusal.hide()
         self._read_if_stale()
 
-    def take_keyboard(self) -> None:
-        """Focus the first thing to do here, after the way on was taken on another page."""
-        first_of(self.content, self)
-
     def prints_what(self, stop: int) -> Selection:
         """Return what the print button selects: by default, the usual sheets of this stop."""
         return Selection(stop)
@@ -98,9 +94,7 @@ class StopPage(QWidget):
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
         self._head.setContentsMargins(0, 0, side, 0)
-        self.head_bar = QWidget()
-        self.head_bar.setLayout(self._head)
-        page.addWidget(self.head_bar)
+        page.addWidget(self._head.alone())
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
@@ -120,7 +114,6 @@ class StopPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the head to the height of the window."""
         super().resizeEvent(event)
         self._head.fit_window(self.window().height())
 

@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
-from ui.stops.page import StopPage
+from ui.stops.page import StopPage, first_of
 from ui.stops.pick.page import PickPage
 from ui.stops.prepare.page import PreparePage
 from ui.stops.share.page import SharePage
@@ -101,7 +101,7 @@ class Desk(QWidget):
         self.go(number)
         now = self.window().focusWidget()
         if now is None or not self.page.isAncestorOf(now):
-            self.page.take_keyboard()
+            first_of(self.page.content, self.page)
 
     def drafts(self) -> dict[int, str]:
         """Half-typed drafts by the number of the stop."""

@@ -59,13 +59,6 @@ class SharePage(StopPage):
         (self.inner or self.first).read()
 
     @override
-    def take_keyboard(self) -> None:
-        if self.inner is not None:
-            self.inner.take_keyboard()
-        else:
-            super().take_keyboard()
-
-    @override
     def prints_what(self, stop: int) -> Selection:
         """Select the poster, or what a button of an open page is about."""
         wanted, self._selection = self._selection, Selection(8, only=(POSTER,))
@@ -131,7 +124,9 @@ class SharePage(StopPage):
         self._open = key
         self.refusal.hide()
         self._stack.setCurrentWidget(self.inner or self.first)
-        self.head_bar.setVisible(not key)
+        head = self._head.parentWidget()
+        assert head is not None  # StopPage has set it
+        head.setVisible(not key)
         self.read()
         self.footer_changed.emit()
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import YearWay
+from cxworkshop.content.values import YearContent, YearWay
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Look
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, Panel
 
 NOT_DUE = "not-due"
 LOOK_WORDS = {
@@ -132,3 +132,34 @@ class WayLine(QWidget):
         column.addLayout(line)
         counts = ", ".join(map(str, way.customers))
         self.setAccessibleName(f"{name}: {counts}")
+
+
+class TenWaysPanel(Panel):
+    """The ten ways as ten small lines over the rounds, all on one scale."""
+
+    def __init__(self, year: YearContent, theme: Theme) -> None:
+        super().__init__(theme)
+        self.box.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        most = max((n for way in year.ways for n in way.customers), default=0)
+        self.box.addLayout(self._head(len(year.rounds), most))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(24))
+        grid.setVerticalSpacing(theme.px(10))
+        across = 5 if theme.percent <= 115 else 3 if theme.percent <= 150 else 2
+        for n, way in enumerate(year.ways):
+            grid.setColumnStretch(n % across, 1)
+            grid.addWidget(WayLine(way, most, theme), n // across, n % across)
+        self.box.addLayout(grid)
+
+    def _head(self, rounds: int, most: int) -> QHBoxLayout:
+        head, theme = QHBoxLayout(), self._theme
+        head.setSpacing(theme.px(14))
+        title = Label(_("The ten ways"), theme, "h2")
+        title.setWordWrap(False)
+        head.addWidget(title)
+        text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
+        head.addWidget(Label(text, theme, "small", "grey"), 1)
+        scale = Label(_("all lines on one scale, 0 to {n}").format(n=most), theme, "small", "grey")
+        scale.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(scale, 1)
+        return head

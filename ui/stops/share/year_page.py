@@ -19,7 +19,7 @@ from ui.stops.share.year import (
     stories_grid,
     year_legend,
 )
-from ui.stops.share.year_marks import LookMarks, WayLine
+from ui.stops.share.year_marks import LookMarks, TenWaysPanel
 from ui.stops.share.year_rows import YearFigures, looks_legend
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
@@ -79,7 +79,7 @@ class YearPage(InnerPage):
         held = self._focused_round()
         clear(self._column)
         self._column.addWidget(self._picked())
-        self._column.addWidget(self._ways())
+        self._column.addWidget(TenWaysPanel(self._year, self.theme))
         self._column.addStretch(1)
         self._earlier.setVisible(self._page > 0)
         self._later.setVisible(self._page < self._last)
@@ -215,31 +215,3 @@ class YearPage(InnerPage):
         place = there.index(month) + step
         if 0 <= place < len(there):
             there[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _ways(self) -> Panel:
-        panel, theme, year = Panel(self.theme), self.theme, self._year
-        panel.box.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
-        most = max((n for way in year.ways for n in way.customers), default=0)
-        panel.box.addLayout(self._ways_head(most))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(24))
-        grid.setVerticalSpacing(theme.px(10))
-        across = 5 if theme.percent <= 115 else 3 if theme.percent <= 150 else 2
-        for n, way in enumerate(year.ways):
-            grid.setColumnStretch(n % across, 1)
-            grid.addWidget(WayLine(way, most, theme), n // across, n % across)
-        panel.box.addLayout(grid)
-        return panel
-
-    def _ways_head(self, most: int) -> QHBoxLayout:
-        head, theme = QHBoxLayout(), self.theme
-        head.setSpacing(theme.px(14))
-        title = Label(_("The ten ways"), theme, "h2")
-        title.setWordWrap(False)
-        head.addWidget(title)
-        text = _("customers who spoke of each, round 1 to {n}").format(n=len(self._rounds))
-        head.addWidget(Label(text, theme, "small", "grey"), 1)
-        scale = Label(_("all lines on one scale, 0 to {n}").format(n=most), theme, "small", "grey")
-        scale.setAlignment(Qt.AlignmentFlag.AlignRight)
-        head.addWidget(scale, 1)
-        return head
