@@ -26,18 +26,21 @@ from ui.widgets.scroll_area import scrolling
 if TYPE_CHECKING:  # imported after the first paint
     from ui.start.file_reading import FileReading
     from ui.start.file_summary import FileSummary
+    from ui.start.latest_panel import LatestPanel
     from ui.start.recent_row import RecentRow
 
 WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
 
 
 class StartPage(QWidget):
-    """The workshop that was open last on top, the others below it.
+    """The workshop where something is latest on top, the others in that order below it.
 
+    `place_wanted` carries a workshop and the OpenPlace in it, None for the list of what is open.
     `seen` says that it was painted once.
     """
 
     open_wanted = Signal(Path)
+    place_wanted = Signal(Path, object)
     copies_wanted = Signal(Path)
     example_wanted = Signal()
     new_wanted = Signal()
@@ -67,6 +70,8 @@ class StartPage(QWidget):
         self._waiting: list[Path] = []
         self._reading: FileReading | None = None
         self._rows: list[RecentRow] = []
+        self._summaries: list[FileSummary] = []
+        self._top: LatestPanel | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_turn)
@@ -86,6 +91,7 @@ class StartPage(QWidget):
         """Show these files, the first that can be read on top."""
         self._list_wanted = False
         clear(self._latest)
+        self._top, self._summaries = None, []
         for row in list(self._rows):
             self._drop(row)
         self._show_rows()
@@ -161,30 +167,48 @@ class StartPage(QWidget):
             self._show_file(reading.summary())
 
     def _show_file(self, summary: FileSummary) -> None:
-        from ui.start.latest_panel import LatestPanel
-        from ui.start.recent_row import RecentRow
-
         label = self._name_labels.pop(summary.path, None)
         if label is not None:
             label.hide()
             label.deleteLater()
-        if not summary.trouble and self._latest.count() == 0:
-            latest = LatestPanel(summary, self.theme)
-            latest.open_wanted.connect(partial(self.open_wanted.emit, summary.path))
-            self._latest.addWidget(latest)
-            if self.isVisible():  # a workshop may be open by now
-                latest.carry_on.setFocus()
-            return
+        self._summaries.append(summary)
+        self._summaries.sort(key=lambda one: one.rank)  # those of one rank stay as they were
+        first = next((one for one in self._summaries if not one.trouble), None)
+        if first is not None and (self._top is None or self._top.summary is not first):
+            self._lead_with(first)
+        self._show_rows()
+        if not self._waiting and first is None and self._latest.count() == 0:
+            self._latest.addWidget(self._nothing_yet())
+
+    def _lead_with(self, summary: FileSummary) -> None:
+        """Put a workshop on top, and give its button the keyboard."""
+        from ui.start.latest_panel import LatestPanel
+
+        clear(self._latest)
+        self._top = top = LatestPanel(summary, self.theme)
+        top.place_wanted.connect(partial(self.place_wanted.emit, summary.path))
+        top.all_wanted.connect(lambda: self.place_wanted.emit(summary.path, None))
+        self._latest.addWidget(top)
+        if self.isVisible():  # a workshop may be open by now
+            top.carry_on.setFocus()
+
+    def _row_of(self, summary: FileSummary) -> RecentRow:
+        from ui.start.recent_row import RecentRow
+
+        for row in self._rows:
+            if row.summary is summary:
+                return row
         row = RecentRow(summary, self.theme)
         row.clicked.connect(partial(self.open_wanted.emit, summary.path))
         row.remove_wanted.connect(partial(self._remove, row))
         row.copies_wanted.connect(partial(self.copies_wanted.emit, summary.path))
-        self._rows.append(row)
-        self._show_rows()
-        if not self._waiting and self._latest.count() == 0:
-            self._latest.addWidget(self._nothing_yet())
+        return row
 
     def _show_rows(self) -> None:
+        on_top = self._top.summary if self._top is not None else None
+        for row in [row for row in self._rows if row.summary is on_top]:
+            self._drop(row)
+        self._rows = [self._row_of(one) for one in self._summaries if one is not on_top]
         self.others.keep_rows(self._rows)
         self._other_files.setVisible(bool(self._rows))
 
@@ -193,6 +217,7 @@ class StartPage(QWidget):
         from ui.start.recent_files import forget
 
         forget(row.summary.path)
+        self._summaries.remove(row.summary)
         self._drop(row)
         self._show_rows()
         if self._rows:

@@ -44,8 +44,9 @@ class OpenPlace:
 class OpenLine:
     """One line of what is still open.
 
-    `sign` is block, open, arc or dot; `urgent` says that `when` is late. `things` are the ids of
-    what it stands for: those who wait to be told of one round share a line.
+    `sign` is block, thin, open or arc; `urgent` says that `when` is late. `things` are the ids of
+    what it stands for: those who wait to be told of one round share a line. `title` is the
+    improvement's; `late` and `blocked` count days, `left` those until it is due.
     """
 
     sign: str
@@ -56,6 +57,11 @@ class OpenLine:
     verb: str
     place: OpenPlace
     things: tuple[str, ...]
+    kind: OpenKind
+    title: str = ""
+    late: int = 0
+    blocked: int = 0
+    left: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -106,6 +112,11 @@ def _line(workshop: Workshop, thing: OpenThing) -> OpenLine:
         verb=verb(thing.kind),
         place=place_of_thing(thing),
         things=(thing.id,),
+        kind=thing.kind,
+        title=thing.title,
+        late=thing.days_late(workshop.today),
+        blocked=(workshop.today - thing.since).days if thing.since else 0,
+        left=(thing.due_on - workshop.today).days if thing.due_on else None,
     )
 
 
@@ -157,6 +168,7 @@ def _telling(workshop: Workshop, number: int, things: list[OpenThing]) -> OpenLi
         verb=_("Tell them"),
         place=OpenPlace(number, SHARE),
         things=tuple(thing.id for thing in waiting),
+        kind=OpenKind.TELLING,
     )
 
 
