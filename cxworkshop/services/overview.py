@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
-    Blocker,
     Criterion,
     CriterionAnswer,
     Person,
@@ -63,16 +62,6 @@ class Overview(Stop):
         """Where the round's thirty days are, in words; "" before a plan is locked."""
         starts = [pick.start_on for pick in self._picks() if pick.locked_on and pick.start_on]
         return days.of_thirty(min(starts), self._today()) if starts else ""
-
-    def open_blockers(self) -> list[tuple[int, Blocker]]:
-        """What still delays the round's picks, with the number of the slot."""
-        taken = slots(self._store, self._round.id)
-        return [
-            (slot, row)
-            for slot, pick in sorted(taken.items())
-            for row in self._store.rows(Blocker, pick=pick, set_aside_on=None)
-            if row.removed_on is None
-        ]
 
     def _picks(self) -> list[Pick]:
         taken = slots(self._store, self._round.id)

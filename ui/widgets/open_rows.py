@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -193,12 +193,12 @@ class OpenRows(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(row, 1)
         down = small_button(_("Put down …"), "quiet")
-        down.setAccessibleName(f"{_('Put down …')} {row.line.words}")
+        down.setAccessibleName(_("Put down: {what}").format(what=row.line.words))
         down.clicked.connect(lambda _on=False: row.put_down_wanted.emit())
         line.addWidget(down)
         return both
 
     def _more(self, n: int) -> QWidget:
-        more = small_button(ngettext("and {n} more", "and {n} more", n).format(n=n), "link")
+        more = small_button(_("and {n} more").format(n=n), "link")
         more.clicked.connect(lambda _on=False: self.all_wanted.emit())
         return more
