@@ -38,6 +38,7 @@ class OpenPlace:
     round_number: int
     stop: int
     pick: PickId | None = None
+    is_look: bool = False  # looking again at what was kept, which has a dialog of its own
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ def open_lines(workshop: Workshop, things: Iterable[OpenThing]) -> list[OpenLine
 
 def place_of_thing(thing: OpenThing) -> OpenPlace:
     """Where it is done."""
-    return OpenPlace(thing.round_number, STOPS_OF[thing.kind], thing.pick)
+    is_look = thing.kind is OpenKind.LOOK_AGAIN
+    return OpenPlace(thing.round_number, STOPS_OF[thing.kind], thing.pick, is_look)
 
 
 def is_urgent(thing: OpenThing, workshop: Workshop) -> bool:
