@@ -155,11 +155,15 @@ class Overview(Stop):
     def _share(self) -> StopStatus:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
-        left = len([thing for thing in self._things() if thing.kind is OpenKind.TELLING])
         share = told / len(people) if people else 0.0
-        if left:
-            text = ngettext("{n} still to be told", "{n} still to be told", left)
-            return StopStatus("share", min(share, 0.99), text.format(n=left))
+        if told < len(people):
+            text = ngettext("{n} still to be told", "{n} still to be told", len(people) - told)
+            return StopStatus("share", share, text.format(n=len(people) - told))
+        if earlier := [thing for thing in self._things() if thing.kind is OpenKind.TELLING]:
+            number = earlier[0].round_number
+            n = sum(thing.round_number == number for thing in earlier)
+            text = ngettext("{n} to tell, round {round}", "{n} to tell, round {round}", n)
+            return StopStatus("share", min(share, 0.99), text.format(n=n, round=number))
         return StopStatus("share", share, _("all told") if people else "")
 
     def _things(self) -> list[OpenThing]:

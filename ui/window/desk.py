@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
+from cxworkshop.still_open import OpenKind
 from ui.bridge import Bridge
 from ui.dialogs.look_again import open_look_again
 from ui.stops.big_list.page import BigListPage
@@ -209,7 +210,9 @@ class Desk(QWidget):
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
     def _count_open(self, round_number: int) -> int:
-        return len(self.bridge.whole.open_promises.of_round(round_number))
+        whole = self.bridge.whole
+        things = whole.open_promises.of_round(round_number)
+        return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
 
     def _turned(self) -> None:
         """Show the same stop of the other round."""
