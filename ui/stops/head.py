@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -88,7 +88,18 @@ class StopHead(QVBoxLayout):
         bar.setLayout(self)
         return bar
 
-    def fit_window(self, height: int) -> None:
+    def follow(self, page: QWidget) -> None:
+        """Fit the height of the page's window, whenever that is known or changes."""
+        page.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See `follow`."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize) and isinstance(watched, QWidget):
+            self._fit_window(watched.window().height())
+        return super().eventFilter(watched, event)
+
+    def _fit_window(self, height: int) -> None:
         """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
         low = height < self._theme.px(SHORT_BELOW)
         if low != self._is_low:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
@@ -94,6 +92,7 @@ class StopPage(QWidget):
         below.addWidget(self.refusal)
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
+        self._head.follow(self)
         self._head.setContentsMargins(0, 0, side, 0)
         page.addWidget(self._head.alone())
         self.content = QVBoxLayout()
@@ -106,17 +105,6 @@ class StopPage(QWidget):
         print_button.clicked.connect(lambda _on=False: self.action_requested.emit("print_this"))
         self.tools.addWidget(print_button)
         self._head.keep_on_one_line_while_it_fits()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the head to the height of the window, which is known from now on."""
-        super().showEvent(event)
-        self._head.fit_window(self.window().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._head.fit_window(self.window().height())
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
@@ -35,6 +35,7 @@ class InnerPage(QWidget):
         column.setSpacing(theme.px(8))
         self._head = StopHead(text, theme, says_aloud=bool(text.say))
         column.addLayout(self._head)
+        self._head.follow(self)
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(12))
         column.addLayout(self.content, 1)
@@ -85,15 +86,3 @@ class InnerPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the head to the height of the window."""
-        super().showEvent(event)
-        self._head.fit_window(self.window().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the head to the height of the window."""
-        super().resizeEvent(event)
-        self._head.fit_window(self.window().height())
