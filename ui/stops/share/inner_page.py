@@ -15,6 +15,7 @@ from ui.printing.selection import Selection
 from ui.stops.head import StopHead
 from ui.stops.page import first_of
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
 from ui.widgets.labels import small_button
 
@@ -74,9 +75,11 @@ class InnerPage(QWidget):
         back.clicked.connect(lambda _on=False: self.left.emit())
         self.add_tool(back)
 
-    def print_only(self, *slugs: str) -> None:
-        """Ask for the Print page with these sheets ticked."""
-        self.print_wanted.emit(Selection(8, only=slugs))
+    def print_button(self, words: str, sheet: str, kind: str = "plain") -> Button:
+        """A button that asks for the Print page with this sheet ticked."""
+        button = small_button(words, kind, lead="print")
+        button.clicked.connect(lambda _on=False: self.print_wanted.emit(Selection(8, (sheet,))))
+        return button
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
