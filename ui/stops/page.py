@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.stops import STOPS
@@ -26,12 +26,13 @@ class StopPage(QWidget):
     """A stop's page. It reads the workshop again after each change, but only while it is visible.
 
     `stop_requested` carries the number of another stop, `action_requested` the key of one of the
-    window's actions.
+    window's actions, `place_requested` the OpenPlace of something that is still open.
     """
 
     footer_changed = Signal()
     stop_requested = Signal(int)
     action_requested = Signal(str)
+    place_requested = Signal(object)
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
@@ -137,7 +138,16 @@ class StopPage(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
-        self.refusal.show_sentence(str(refusal))
+        if isinstance(refusal, RoundIsOver):
+            self.read()  # a field may show what was not taken
+        show_refusal(self.refusal, refusal, self.bridge)
+
+
+def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
+    """Show a sentence; what a finished round refuses offers the way to the newest."""
+    back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
+    is_over = isinstance(refusal, RoundIsOver)
+    panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
 
 
 def first_of(content: QLayout, page: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
+from cxworkshop.still_open import OpenKind
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers_view import AnswersView
 from ui.stops.check.progress import check_footer, tab_face
@@ -27,7 +28,7 @@ class CheckPage(StopPage):
 
     @override
     def build(self) -> None:
-        self.tabs = ImprovementTabs(self.theme)
+        self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
         self.empty = Label(text, self.theme, "h2", "grey")
@@ -76,7 +77,7 @@ class CheckPage(StopPage):
         if check is not None:
             self._drafts.turn_to(check.pick)
             self.form.offer(self.workshop.check.to_ask(check.pick))
-            self.view.show_check(self.workshop, self.tabs.slot, check)
+            self.view.show_check(self.tabs.workshop, self.tabs.slot, check)
             self.note.show_text(check.notes)
         self.footer_changed.emit()
 

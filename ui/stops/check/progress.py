@@ -6,13 +6,11 @@ from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
 from cxworkshop.outcomes import ENOUGH_ANSWERS
-from cxworkshop.queries.rounds import day_of
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
 
-THIRTY = 30
 ANSWERS_SHARE = 0.75  # of a tab's ring; the verdict is the last quarter
 
 
@@ -36,9 +34,7 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     if check is None:
         return Footer(_("Nobody has asked a customer yet"), "", next_label)
     start = workshop.make_better.plan(check.pick).start_on
-    day = day_of(start, workshop.today) if start else 0
-    counted = _("Day {n} of 30").format(n=max(day, 0))
-    bold = counted if day <= THIRTY else _("The thirty days are over")
+    bold = days.of_thirty(start or workshop.today, workshop.today)
     grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
     if check.attempt > 1:
         again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
