@@ -16,7 +16,7 @@ from ui.bridge import Bridge
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
-from ui.stops.page import StopPage, first_of
+from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.stops.prepare.page import PreparePage
 from ui.stops.share.page import SharePage
@@ -111,17 +111,10 @@ class Desk(QWidget):
                 tabs.turn_to(place.pick)
         self._keep_keys_on_page()
 
-    def _go_on_to(self, number: int) -> None:
-        """Open the stop that a page leads to; its button is gone, so the keyboard goes along."""
-        self.go(number)
-        now = self.window().focusWidget()
-        if now is None or not self.page.isAncestorOf(now):
-            first_of(self.page.content, self.page)
-
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)
         page.footer_changed.connect(self._show_footer)
-        page.stop_requested.connect(self._go_on_to)
+        page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
         self._stack.addWidget(page)

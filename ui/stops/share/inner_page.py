@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
@@ -13,7 +13,6 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
-from ui.stops.page import first_of
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
@@ -58,7 +57,7 @@ class InnerPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Focus what is done first on this page."""
-        first_of(self.content, self)
+        _focus_first(self.content, self)
 
     def show_title(self, title: str) -> None:
         """Change the title."""
@@ -100,3 +99,16 @@ class InnerPage(QWidget):
         """Fit the head to the height of the window."""
         super().resizeEvent(event)
         self._head.fit_window(self.window().height())
+
+
+def _focus_first(content: QLayout, page: QWidget) -> None:
+    """Focus the first widget of a page's content that the keyboard can come to."""
+    inside = [item.widget() for n in range(content.count()) if (item := content.itemAt(n))]
+    now = page.nextInFocusChain()
+    while now is not None and now is not page:
+        takes = now.focusPolicy() & Qt.FocusPolicy.TabFocus
+        is_there = now.isVisibleTo(page) and now.isEnabled()
+        if takes and is_there and any(part and part.isAncestorOf(now) for part in inside):
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        now = now.nextInFocusChain()

@@ -24,10 +24,10 @@ SHEET = "round-start"
 
 
 class RoundStartPage(InnerPage):
-    """`started` when the next round has begun."""
+    """`started` when the next round has begun; `place_wanted` carries an OpenPlace."""
 
     started = Signal()
-    stop_wanted = Signal(int)
+    place_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         text = StopText(
@@ -63,7 +63,7 @@ class RoundStartPage(InnerPage):
         line.setSpacing(self.theme.px(13))
         self.kept = KeptCard(self.theme)
         self.open = OpenCard(self.theme)
-        self.open.stop_wanted.connect(self.stop_wanted)
+        self.open.place_wanted.connect(self.place_wanted)
         self.told = ToldCard(self.theme, self._tell, self._write_how)
         self.told.ticked.connect(self._tick)
         for card in (self.kept, self.open, self.told):
