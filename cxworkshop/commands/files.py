@@ -48,11 +48,7 @@ def status_command(file: Path, as_json: bool, today: date | None) -> None:
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    click.echo(
-        _("{team}, round {round}, day {day} of 30").format(
-            team=found["team"], round=found["round"], day=found["day"]
-        )
-    )
+    click.echo(_("{team}, round {round}").format(team=found["team"], round=found["round"]))
     counts = _("{verbatims} things said by {customers} customers; {cards} cards, {groups} groups")
     click.echo(counts.format(**found))
     for row in found["improvements"]:

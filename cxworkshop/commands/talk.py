@@ -42,7 +42,7 @@ def import_command(
     today: date | None,
 ) -> None:
     """One import is one edit; the report adds up."""
-    from cxworkshop.services.importing import ImportFile
+    from cxworkshop.services.importing import ImportFile, comeback_line
 
     with changing(file, today) as workshop:
         prepared = workshop.importing.prepare(
@@ -54,6 +54,9 @@ def import_command(
         )
         for line in prepared.plan.report():
             click.echo(line)
+        comebacks = workshop.importing.comebacks(prepared)
+        if comebacks:
+            click.echo(comeback_line(comebacks))
         _show_aside(prepared.plan)
         if not dry_run:
             workshop.importing.take(prepared, sure=yes)

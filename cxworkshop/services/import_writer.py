@@ -22,11 +22,13 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
+from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.places import place_name
 from cxworkshop.stops.stop import headline
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
+from cxworkshop.textual import fold
 
 
 class ImportWriter:
@@ -36,6 +38,7 @@ class ImportWriter:
         self._store, self._edit, self._round, self._batch = store, edit, round_id, batch
         self._talks: dict[str, ConversationId] = {}
         self._questions: dict[str, QuestionId] = {}
+        self.come_back: list[CardId] = []  # cards that left the list and were raised again
 
     def write(self, plan: ImportPlan) -> None:
         """Write everything that the plan takes or sets aside."""
@@ -43,7 +46,7 @@ class ImportWriter:
         taken = [*answers, *plan.praise]
         self._write_questions(answer.question for answer in taken)
         self._write_customers(taken)
-        self._write_cards(plan.cards)
+        self._write_cards(self._write_comebacks(plan))
         self._edit.insert_all(self._verbatim(answer, None) for answer in plan.praise)
         self._edit.insert_all(self._aside(piece) for piece in plan.aside)
 
@@ -86,6 +89,22 @@ class ImportWriter:
             number += 1
         self._edit.insert_all(customers)
         self._edit.insert_all(talks)
+
+    def _write_comebacks(self, plan: ImportPlan) -> Sequence[PlannedCard]:
+        """Add words to the cards that left the list saying the same; return the other cards.
+
+        The cards come back, each with its code and its story.
+        """
+        left = cards_by_words(self._store, self._round) if plan.cards else {}
+        fresh = []
+        for planned in plan.cards:
+            card = left.get(fold(planned.answers[0].words))
+            if card is None:
+                fresh.append(planned)
+                continue
+            self.come_back.append(card)
+            self._edit.insert_all(self._verbatim(answer, card) for answer in planned.answers)
+        return fresh
 
     def _write_cards(self, planned: Sequence[PlannedCard]) -> None:
         """Behind all others on this round's list."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cxworkshop.errors import BadWords
 from cxworkshop.exchange.import_plan import ImportPlan
 from cxworkshop.exchange.pieces import PIECE
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import new_id
 from cxworkshop.model import (
     BatchId,
@@ -25,6 +25,7 @@ from cxworkshop.model import (
     Verbatim,
     VerbatimId,
 )
+from cxworkshop.queries.comebacks import cards_by_words
 from cxworkshop.queries.feedback import next_number
 from cxworkshop.queries.places import place_name
 from cxworkshop.queries.room import refuse_without_room
@@ -40,8 +41,9 @@ from cxworkshop.services.import_reading import (
 from cxworkshop.services.import_writer import ImportWriter
 from cxworkshop.stops.stop import Stop
 from cxworkshop.store.tables.edit import Edit
+from cxworkshop.textual import fold
 
-__all__ = ["ImportFile", "Importing", "PreparedImport"]
+__all__ = ["ImportFile", "Importing", "PreparedImport", "comeback_line"]
 
 
 class Importing(Stop):
@@ -82,8 +84,16 @@ class Importing(Stop):
         self._store.about_to_change_much()
         with self._store.edit(_("Import {n} cards").format(n=len(found.cards))) as edit:
             edit.write(batch)
-            ImportWriter(self._store, edit, self._round.id, batch.id).write(found)
+            writer = ImportWriter(self._store, edit, self._round.id, batch.id)
+            writer.write(found)
+            for card in writer.come_back:
+                self._put_on_list(edit, card)
         return batch
+
+    def comebacks(self, prepared: PreparedImport) -> int:
+        """How many of its answers say what a card said that left the list: that comes back."""
+        left = cards_by_words(self._store, self._round.id)
+        return sum(fold(card.answers[0].words) in left for card in prepared.plan.cards)
 
     def refuse_without_room(self, found: ImportPlan) -> None:
         """Refuse more than the workshop can hold: raises TooManyAnswers or WorkshopFull."""
@@ -144,3 +154,13 @@ class Importing(Stop):
         position = self._store.count(Card)
         name = place_name(round_id, card)
         return RoundCard(id=name, round=round_id, card=card, position=position)
+
+
+def comeback_line(n: int) -> str:
+    """Say how many cards come back with an import."""
+    text = ngettext(
+        "{n} says what a card said that had left the list: that card comes back.",
+        "{n} say what cards said that had left the list: these cards come back.",
+        n,
+    )
+    return text.format(n=n)

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cxworkshop import catalogue
+from cxworkshop.i18n import _, n_
 from cxworkshop.model import Card, CardId, Left, Verbatim
-from cxworkshop.queries.places import places
+from cxworkshop.queries.places import place_of, places
+from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, card_subject
 from cxworkshop.stops.stop import Stop
 from cxworkshop.suggest.similarity import SimilarityIndex
@@ -16,7 +18,11 @@ from cxworkshop.suggest.similarity import SimilarityIndex
 NEAR, SAME, SURE = 0.3, 0.75, 0.12
 NEIGHBOURS = 5  # most similar verbatims that vote for a way
 TOO_SHORT = 8  # characters: fewer say nothing yet
-_HINTED = (None, Left.KEPT)  # what was kept is hinted too: has it slipped?
+_LEFT = {
+    Left.KEPT: n_("kept in round {n}: has it slipped?"),
+    Left.CANT: n_("round {n}: we said that we can’t"),
+    Left.HANDED_ON: n_("round {n}: handed on"),
+}
 OFTEN = 2  # times the votes of the second way that the first one needs
 
 
@@ -29,11 +35,21 @@ class Similarity(Stop):
     def similar_to_words(
         self, words: str, *, most: int = 3, but: CardId | None = None
     ) -> list[Subject]:
-        """Cards of this round's list that say something similar, the most similar first."""
+        """The cards most similar to these words, those that left the list among them."""
         if len(words.strip()) < TOO_SHORT:
             return []
         found = self._index().matches(words, most=most + 1, least=NEAR)
         return [card_subject(self._store, one.key) for one in found if one.key != but][:most]
+
+    def why_left(self, card: CardId) -> str:
+        """ "kept in round 1: has it slipped?" for a card that left the list; else ""."""
+        place = place_of(self._store, self._round.id, card)
+        if place is None or place.left is None:
+            return ""
+        number = number_of(place.round)
+        if place.left is Left.KEPT:
+            number -= 1  # it left when the next round began
+        return _(_LEFT[place.left]).format(n=number)
 
     def similar_to_card(self, card: CardId, *, most: int = 3) -> list[Subject]:
         """Cards of this round's list that say something similar to this one."""
@@ -87,7 +103,7 @@ class Similarity(Stop):
         on_list = {
             place.card
             for place in places(self._store, self._round.id).values()
-            if place.set_aside_on is None and place.left in _HINTED
+            if place.set_aside_on is None
         }
         texts = {row.id: row.headline for row in self._store.rows(Card) if row.id in on_list}
         tagged, ways = _catalogue_texts()

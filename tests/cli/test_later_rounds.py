@@ -78,3 +78,19 @@ def test_people_are_told_with_how(typed):
     )
     assert "told w.cxw --help" not in typed.refused("told w.cxw ' '")
     assert typed.refused("told w.cxw Ana --round 7") == "There is no round 7 yet."
+
+
+def test_an_import_brings_back_what_was_kept_as_the_same_card(locked):
+    locked.ok("heard w.cxw 1 'they answer now' --mark notices")
+    locked.ok("verdict w.cxw 1 notice")
+    locked.ok("sure w.cxw 1 yes")
+    locked.ok("next w.cxw --today 2026-12-28")
+    assert 4 not in [row["code"] for row in locked.json("list w.cxw")]
+    (locked.folder / "new.txt").write_text("Phone!\nPlease mend the door of the shop\n")
+    out = locked.ok("import w.cxw new.txt")
+    assert "1 says what a card said that had left the list: that card comes back." in out
+    rows = {row["code"]: row for row in locked.json("list w.cxw")}
+    assert (rows[4]["verbatims"], rows[4]["rounds"]) == (["phone", "Phone!"], 2)
+    assert rows[max(rows)]["headline"] == "Please mend the door of the shop"
+    locked.ok("undo w.cxw")
+    assert 4 not in [row["code"] for row in locked.json("list w.cxw")]

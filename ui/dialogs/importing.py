@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
-from cxworkshop.services.importing import PreparedImport
+from cxworkshop.services.importing import PreparedImport, comeback_line
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.busy_pointer import busy_pointer
@@ -46,7 +46,8 @@ class ImportDialog(QDialog):
     def _show(self, prepared: PreparedImport) -> None:
         found = prepared.plan
         self._title.setText(prepared.file_name)
-        self._report.setText("\n".join(found.report()))
+        report = [*found.report(), *self._comebacks(prepared)]
+        self._report.setText("\n".join(report))
         cards = [
             row(self._theme, f"“{card.answers[0].words}”", role="verbatim_list")
             for card in found.cards[:SHOWN]
@@ -61,6 +62,10 @@ class ImportDialog(QDialog):
         self._take.say(_("Import {n} cards").format(n=len(found.cards)))
         self._take.setEnabled(bool(found.cards or found.praise or found.aside))
         self.setAccessibleDescription(_("{n} columns").format(n=len(prepared.table.titles)))
+
+    def _comebacks(self, prepared: PreparedImport) -> list[str]:
+        n = self._bridge.workshop.importing.comebacks(prepared)
+        return [comeback_line(n)] if n else []
 
     def _do(self) -> None:
         take = self._bridge.workshop.importing.take

@@ -6,6 +6,7 @@ appears at once even when a stick is slow.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,9 +42,9 @@ class StartPage(QWidget):
     example_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: date | None = None) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme, self._today = theme, today
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         inside = QWidget()
@@ -154,7 +155,7 @@ class StartPage(QWidget):
         from ui.start.file_reading import FileReading
 
         if self._reading is None:
-            self._reading = FileReading(self._waiting.pop(0))
+            self._reading = FileReading(self._waiting.pop(0), self._today)
         if self._reading.is_over:
             reading, self._reading = self._reading, None
             self._show_file(reading.summary())

@@ -62,6 +62,7 @@ class StopHead(QVBoxLayout):
         super().__init__()
         self._theme = theme
         self._is_low: bool | None = None  # not known before the window is
+        self._has_words = bool(stop.watch)
         self.setSpacing(theme.px(4))
         self._fold = small_button(
             _("Say, and watch for") if says_aloud else _("Watch for"), "quiet", lead="say"
@@ -81,24 +82,31 @@ class StopHead(QVBoxLayout):
         """Let the tools go below the title only where they need it; call when all are there."""
         self._line.stay_while_it_fits()
 
+    def alone(self) -> QWidget:
+        """Return a widget with just this in it, which can be hidden."""
+        bar = QWidget()
+        bar.setLayout(self)
+        return bar
+
     def fit_window(self, height: int) -> None:
         """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
         low = height < self._theme.px(SHORT_BELOW)
         if low != self._is_low:
             self._is_low = low
-            self._fold.setVisible(low)
-            self._aloud.setVisible(not low)
+            self._fold.setVisible(low and self._has_words)
+            self._aloud.setVisible(not low and self._has_words)
 
     def _title(self, stop: catalogue.StopText) -> QWidget:
-        title = Label(stop.title, self._theme, "h1")
-        title.setWordWrap(False)
+        self.title = Label(stop.title, self._theme, "h1")
+        self.title.setWordWrap(False)
         minutes = Label(_("{n} min").format(n=stop.minutes), self._theme, "field", "grey")
         minutes.setWordWrap(False)
         # With large text the title, the minutes and the button need more than one line.
         parts = QWidget()
         flow = FlowLayout(self._theme.px(10), level_with_foot=True)
         parts.setLayout(flow)
-        for widget in (title, minutes, self._fold):
+        # A widget without a parent must not be shown, so what is empty is left out instead.
+        for widget in (self.title, *([minutes] if stop.minutes else []), self._fold):
             flow.addWidget(widget)
         return parts
 

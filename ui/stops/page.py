@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.compat import override
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.stops import STOPS
@@ -26,16 +26,18 @@ class StopPage(QWidget):
     """A stop's page. It reads the workshop again after each change, but only while it is visible.
 
     `stop_requested` carries the number of another stop, `action_requested` the key of one of the
-    window's actions.
+    window's actions, `place_requested` the OpenPlace of something that is still open.
     """
 
     footer_changed = Signal()
     stop_requested = Signal(int)
     action_requested = Signal(str)
+    place_requested = Signal(object)
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
     to_the_edge = False  # whether the content reaches the right edge of the window
+    fills_window = False  # whether it is shown without the rail and the footer
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -93,7 +95,7 @@ class StopPage(QWidget):
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
         self._head.setContentsMargins(0, 0, side, 0)
-        page.addLayout(self._head)
+        page.addWidget(self._head.alone())
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
@@ -113,7 +115,6 @@ class StopPage(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the head to the height of the window."""
         super().resizeEvent(event)
         self._head.fit_window(self.window().height())
 
@@ -137,7 +138,29 @@ class StopPage(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
-        self.refusal.show_sentence(str(refusal))
+        if isinstance(refusal, RoundIsOver):
+            self.read()  # a field may show what was not taken
+        show_refusal(self.refusal, refusal, self.bridge)
+
+
+def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
+    """Show a sentence; what a finished round refuses offers the way to the newest."""
+    back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
+    is_over = isinstance(refusal, RoundIsOver)
+    panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
+
+
+def first_of(content: QLayout, page: QWidget) -> None:
+    """Focus the first widget of a page's content that the keyboard can come to."""
+    inside = [item.widget() for n in range(content.count()) if (item := content.itemAt(n))]
+    now = page.nextInFocusChain()
+    while now is not None and now is not page:
+        takes = now.focusPolicy() & Qt.FocusPolicy.TabFocus
+        is_there = now.isVisibleTo(page) and now.isEnabled()
+        if takes and is_there and any(part and part.isAncestorOf(now) for part in inside):
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        now = now.nextInFocusChain()
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -80,6 +80,15 @@ class WorkshopDialogs:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
+    def show_still_open(self) -> None:
+        """All that is still open, and what was put down."""
+        if self._workshops.bridge is not None:
+            from ui.dialogs.still_open import open_still_open
+
+            open_still_open(
+                self._workshops.bridge, self._theme, self._window, self._workshops.go_to_line
+            )
+
     def show_unverified(self) -> None:
         """What a rescue could not read for certain."""
         if self._workshops.bridge is not None:

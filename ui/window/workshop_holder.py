@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from ui.window.save_status import SaveStatus
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.widgets.open_lines import OpenLine
     from ui.window.closing import Closing
 
 
@@ -44,6 +46,7 @@ class WorkshopHolder(QObject):
         self._window, self._theme = window, theme
         self._disk, self._content = disk, content
         self.bridge: Bridge | None = None
+        self.today: date | None = None  # the day to believe in, for a rehearsal
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
@@ -57,7 +60,11 @@ class WorkshopHolder(QObject):
         here = self.bridge.workshop.path if self.bridge else None
 
         def make() -> Workshop | None:
-            return None if real_path(path) == here else Workshop.resume(path, Holder.WINDOW)
+            return (
+                None
+                if real_path(path) == here
+                else Workshop.resume(path, Holder.WINDOW, self.today)
+            )
 
         return self.open_with(make, path)
 
@@ -81,6 +88,12 @@ class WorkshopHolder(QObject):
             remember(workshop.path)
             self.save_status.watch(bridge)
             self._drafts.watch(workshop.file)
+
+    def go_to_line(self, line: OpenLine) -> None:
+        """Go to something that is still open."""
+        desk = self._content().desk
+        if desk is not None:
+            desk.go_to(line.place)
 
     def close(self) -> None:
         """Return to the start page when everything is on the disk."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
-from cxworkshop.model import Conversation, Customer, Verbatim
+from cxworkshop.model import Conversation, Customer, Mark, Verbatim, Verdict
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
 
@@ -381,3 +381,39 @@ def test_an_answer_is_set_aside_by_delete_and_found_among_what_was_left_out(page
     QTest.mouseClick(press, Qt.MouseButton.LeftButton)
     assert answers.set_aside() == []
     dialog.close()
+
+
+def kept(hands, words: str) -> int:
+    """A card that was kept in round 1, in its second round; returns its code."""
+    workshop = hands.workshop
+    with workshop.as_one("Keep a card"):
+        talk = workshop.talk.begin(workshop.talk.next_customer().id)
+        card = workshop.talk.say(words, talk.id)
+        pick = workshop.pick.put(workshop.pick.subject(str(card.code))).id
+        workshop.make_better.schedule(pick, workshop.today)
+        workshop.make_better.lock(pick, reason="a test")
+        workshop.check.record_answer(pick, "better", Mark.NOTICES, kind="guest")
+        workshop.check.give_verdict(pick, Verdict.NOTICE)
+        workshop.staff_test.mark_sure(pick)
+    workshop.rounds.start_next()
+    QApplication.processEvents()
+    return card.code
+
+
+def test_what_was_kept_is_hinted_and_comes_back_by_one_key_as_the_same_card(page, hands, until):
+    code = kept(hands, "Nobody answers the phone before nine")
+    assert hands.workshop.big_list.board().cards == ()
+    QTest.keyClicks(page.capture, "nobody answers the phone before nine again")
+    until(lambda: near_names(page))
+    assert near_names(page)[0].endswith("kept in round 1: has it slipped?")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    board = hands.workshop.big_list.board()
+    assert [(card.code, card.rounds, len(card.customers)) for card in board.cards] == [(code, 2, 2)]
+    assert page.capture.toPlainText() == ""
+
+
+def test_one_key_without_a_similar_card_takes_nothing_and_loses_nothing(page, hands):
+    QTest.keyClicks(page.capture, "something new")
+    QTest.keyClick(page.capture, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert (said(hands), page.capture.toPlainText()) == ([], "something new")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from cxworkshop.compat import override
@@ -17,6 +18,7 @@ from ui.stops.big_list.similar_cards import SimilarCards
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import COLUMNS, TREE, ListViews
 from ui.stops.page import StopPage
+from ui.widgets.answer_form import Writing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
@@ -30,6 +32,7 @@ class BigListPage(StopPage):
     @override
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
+        self.board_actions.answer_to = self._answer
         self._similar = SimilarCards(self.bridge, self)
         self._board: Board | None = None
         actions = self.board_actions
@@ -59,6 +62,13 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
         tools.pile_wanted.connect(self.from_paper)
+
+    def _answer(self, code: str, what: Writing) -> None:
+        from ui.dialogs.wish_answer import WishAnswerDialog
+
+        dialog = WishAnswerDialog(self.workshop, self.theme, self.window(), code, what)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @override
     def enter(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
+from cxworkshop.still_open import OpenKind
 from cxworkshop.stops import STOPS
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers_view import AnswersView
@@ -28,7 +29,7 @@ class CheckPage(StopPage):
 
     @override
     def build(self) -> None:
-        self.tabs = ImprovementTabs(self.theme)
+        self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
         self.empty = Label(text, self.theme, "h2", "grey")

@@ -6,14 +6,12 @@ from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
 from cxworkshop.outcomes import ENOUGH_ANSWERS
-from cxworkshop.queries.rounds import day_of
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
 from ui.stops.check.told import names_to_tell
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
 
-THIRTY = 30
 ANSWERS_SHARE = 0.75  # of a tab's ring; the verdict is the last quarter
 
 
@@ -52,12 +50,7 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
 
 def _day(workshop: Workshop, check: DayCheck) -> str:
     start = workshop.make_better.plan(check.pick).start_on
-    day = day_of(start, workshop.today) if start else 0
-    if day > THIRTY:
-        return _("The thirty days are over")
-    if day < 1:
-        return _("It begins {day}").format(day=days.short(start)) if day else _("It begins today")
-    return _("Day {n} of 30").format(n=day)
+    return days.of_thirty(start or workshop.today, workshop.today)
 
 
 def _telling(workshop: Workshop, check: DayCheck) -> str:

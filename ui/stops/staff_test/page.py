@@ -12,6 +12,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import NeedsFix, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Fix, Heading, PickId
+from cxworkshop.still_open import OpenKind
 from ui.stops.page import StopPage
 from ui.stops.staff_test.headings import HeadingGrid
 from ui.stops.staff_test.progress import history, staff_test_footer, tab_face
@@ -34,7 +35,7 @@ class StaffTestPage(StopPage):
 
     @override
     def build(self) -> None:
-        self.tabs = ImprovementTabs(self.theme)
+        self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         text = _("Checked first, then this question.")

@@ -27,6 +27,7 @@ class CaptureBox(QPlainTextEdit):
 
     saved = Signal(str)
     agreed = Signal()
+    same_again = Signal()  # the words belong to the similar card on top
     last_wanted = Signal()
     left = Signal()
     pasted = Signal(list)  # the lines of what would be more than one card
@@ -50,10 +51,15 @@ class CaptureBox(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save by Enter, agree by Ctrl+Enter, leave by Esc; Up works in an empty box only."""
+        """Save by Enter, agree by Ctrl+Enter, add to a similar card by Alt+Enter, leave by Esc.
+
+        Up works in an empty box only.
+        """
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.agreed.emit()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.same_again.emit()
         elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.saved.emit(self.toPlainText())
         elif event.key() == Qt.Key.Key_Up and not self.toPlainText():

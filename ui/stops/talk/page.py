@@ -60,6 +60,8 @@ class TalkPage(StopPage):
         entry.box.textChanged.connect(hint.typed)
         hint.asked.connect(self._look_for_similar)
         hint.same.connect(self._add_to_card)
+        hint.tell_why_left(self.workshop.similarity.why_left)
+        entry.box.same_again.connect(hint.take_first)
         self.sidebar.next_asked.connect(self._ask_next)
         self.input.sheet.taken.connect(self._take_sheet)
 

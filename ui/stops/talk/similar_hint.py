@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.model import CardId
 from cxworkshop.queries.subjects import Subject
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear, small_button
@@ -24,6 +25,7 @@ class SimilarHint(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, fill="sunken")
+        self._why_left: Callable[[CardId], str] = lambda _card: ""
         self.box.addWidget(Label(_("Said before?"), theme, "label", "accent"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(8))
@@ -38,6 +40,15 @@ class SimilarHint(Panel):
     def typed(self) -> None:
         """Restart the pause after which similar cards are looked up."""
         self._timer.start()
+
+    def tell_why_left(self, why_left: Callable[[CardId], str]) -> None:
+        """Show beside a card what this says of it: why it is not on the list."""
+        self._why_left = why_left
+
+    def take_first(self) -> None:
+        """Add the words to the card on top, if there is one: the one key for it."""
+        if self._shown and self.isVisible():
+            self._say_same(self._shown[0])
 
     def show_cards(self, cards: Sequence[Subject]) -> None:
         """Show these cards or none; rows that are shown already keep their widgets."""
@@ -57,10 +68,18 @@ class SimilarHint(Panel):
         code = Label(subject.code, self._theme, "label")
         code.setWordWrap(False)
         row.addWidget(code)
-        row.addWidget(QuoteLabel(subject.headline, self._theme), 1)
+        words = QVBoxLayout()
+        words.addWidget(QuoteLabel(subject.headline, self._theme))
+        why = self._why_left(subject.card) if subject.card else ""
+        if why:
+            words.addWidget(Label(why, self._theme, "label", "accent"))
+        row.addLayout(words, 1)
         button = small_button(_("The same"))
+        if subject is self._shown[0]:
+            button.setToolTip(_("Alt+Enter"))
         said = _("The same as card {code}, {words}")
-        button.setAccessibleName(said.format(code=subject.code, words=subject.headline))
+        said = said.format(code=subject.code, words=subject.headline)
+        button.setAccessibleName(f"{said}, {why}" if why else said)
         button.clicked.connect(partial(self._say_same, subject))
         row.addWidget(button)
         return widget
