@@ -103,7 +103,7 @@ def test_an_answer_is_that_of_the_customer_whose_row_it_stands_in(page):
     assert "1 said it, 0 asked" in labels(page)
     assert not page.page.entry.customer.isVisible()
     add_answer(page, "You rang!")
-    first = page.workshop.check.said_before(pick(page))[0].customer
+    first = page.workshop.check.asked(pick(page)).rows[0].customer
     assert page.workshop.check.said_now(pick(page))[0].customer == first
     assert "1 said it, 1 asked" in labels(page)
 
@@ -233,4 +233,4 @@ def test_nobody_was_asked_yet(page):
     page.workshop.today = due
     page.page.read()
     QApplication.processEvents()
-    assert "Nobody has asked a customer yet." in labels(page)
+    assert any(text.startswith("Nobody has asked a customer yet.") for text in labels(page))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -62,22 +64,20 @@ class AnswersView(QWidget):
         scroll_area.box.addWidget(both, 1)
         scroll_area.box.addLayout(self._below)
         self._is_wide: bool | None = None
-        self._not_yet = Label("", theme, "small", "grey")
-        self.story.box.addWidget(self._not_yet)
+        self._asked_by = Label("", theme, "small", "grey")
+        self.story.box.addWidget(self._asked_by)
 
     def show_check(self, workshop: Workshop, check: DayCheck) -> None:
         """Show a check of any round."""
         pick, stop = check.pick, workshop.check
         asked = stop.asked(pick)
+        self.asked.aside.show_answers(stop.corrections.aside(pick))
         self.asked.show_asked(asked, check, stop.to_ask(pick))
-        self.asked.show_aside(stop.corrections.aside(pick))
         self.story.show_earlier(stop.conclusions.earlier(pick), stop.conclusions.counted(pick))
         self.story.show_now(check, _share(asked), workshop.today)
         few = stop.few_answers(pick) or ""
         self.story.show_counts(stop.marks(pick), few, stop.without_words(pick))
-        answers = stop.answers(pick)
-        self._not_yet.setText("" if answers else _nothing_yet(workshop, check))
-        self._not_yet.setVisible(not answers)
+        self._asked_by.setText(_asked_by(workshop, check))
         self.verdict.show_expected(stop.expectation(pick), check)
         self.verdict.show_verdict(check)
         self.verdict.show_telling(whom_to_tell(workshop, check))
@@ -116,8 +116,21 @@ def _share(asked: AskedList) -> float:
     return sum(row.is_asked for row in asked.rows) / len(asked.rows)
 
 
-def _nothing_yet(workshop: Workshop, check: DayCheck) -> str:
+def _asked_by(workshop: Workshop, check: DayCheck) -> str:
+    """ "Asked by Mira and Ben, 11 to 14 Dec"; before anybody is asked, who asks whom and when."""
+    plan = workshop.make_better.plan(check.pick)
+    who = plan.who_asks or _("those who do it")
+    heard = [said.day for said in workshop.check.said_now(check.pick) if said.day]
+    if heard:
+        return _("Asked by {who}, {days}").format(who=who, days=_from_to(min(heard), max(heard)))
     if check.due_on > workshop.today:
         text = _("Day 30 is {day}. Until then, make it better.")
         return text.format(day=days.short(check.due_on))
-    return _("Nobody has asked a customer yet.")
+    whom = plan.whom or _("those who said it")
+    nobody = _("Nobody has asked a customer yet.")
+    return f"{nobody} {_('To be asked by {who}: {whom}.').format(who=who, whom=whom)}"
+
+
+def _from_to(first: date, last: date) -> str:
+    one, other = days.day_month(first), days.day_month(last)
+    return one if one == other else _("{first} to {last}").format(first=one, last=other)

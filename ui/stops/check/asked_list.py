@@ -6,20 +6,22 @@ import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _
-from cxworkshop.model import Customer, CustomerId, DayCheck, Verbatim
+from cxworkshop.model import Customer, CustomerId, DayCheck
 from cxworkshop.stops.check import AskedList, CheckWords, WhoSaidIt
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers import AnswerEntry
-from ui.stops.check.asked_row import BEFORE, NOW, AskedRow, RowContent
+from ui.stops.check.aside_list import AsideList
+from ui.stops.check.asked_row import AskedRow, RowContent
+from ui.stops.check.list_head import ListHead
+from ui.stops.check.row_area import RowArea, scroll_to
 from ui.stops.check.somebody_else import SomebodyElse
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
-from ui.widgets.labels import Label, Panel, make_button
-from ui.widgets.lists import RowList
+from ui.widgets.labels import Panel
 
 SOMEBODY = "somebody"  # the place below the list, for who did not say it before
 
@@ -45,23 +47,13 @@ class AskedListPanel(Panel):
         self._rows: dict[str, AskedRow] = {}
         self.entry = AnswerEntry(theme, catalogue.check_question())
         self.entry.stepped.connect(self._step)
-        self.box.addLayout(self._head())
-        self._list = RowList(theme, _("Those who said it"))
-        self._list.set_gap(0)
-        self._list.take_what_is_left(theme.px(150))
-        self.box.addWidget(self._list, 1)
-        # Not a layout in this one: `ScrollArea` forgets what widgets' own layouts have measured.
-        whole = QWidget()
-        self._plain = QVBoxLayout(whole)
-        self._plain.setContentsMargins(0, 0, 0, 0)
-        self._plain.setSpacing(0)
-        self.box.addWidget(whole)
-        self._shown: list[QWidget] = []
+        self._head = ListHead(theme)
+        self.box.addWidget(self._head)
+        self._area = RowArea(theme, _("Those who said it"))
+        self.box.addWidget(self._area, 1)
         self._others = SomebodyElse(theme)
         self._others.wanted.connect(lambda: self.take(SOMEBODY))
-        self._aside = QWidget()
-        self._aside_box = QVBoxLayout(self._aside)
-        self._aside_box.setContentsMargins(theme.px(8), theme.px(6), 0, 0)
+        self.aside = AsideList(theme, actions)
 
     @property
     def who(self) -> tuple[CustomerId | None, str]:
@@ -72,7 +64,7 @@ class AskedListPanel(Panel):
 
     def show_asked(self, asked: AskedList, check: DayCheck, to_ask: list[Customer]) -> None:
         """Show everybody who said it, asked or not, and below them who else has answered."""
-        self._counted.setText(asked.counted)
+        self._head.show_counted(asked.counted)
         self._is_judged = check.verdict is not None
         self.entry.show_customers(to_ask)
         keyboard = self.entry.words.hasFocus() or self.entry.marks.isAncestorOf(_focus(self))
@@ -84,8 +76,8 @@ class AskedListPanel(Panel):
             said_it = place < len(asked.rows)
             self._show_row(RowContent(one, said_it, self._is_judged, best))
         rows: list[QWidget] = [self._rows[str(one.customer.id)] for one in values]
-        self._shown = [*rows, self._others, self._aside]
-        self._lay_rows()
+        aside = [] if self.aside.is_empty else [self.aside]
+        self._area.show_rows([*rows, self._others, *aside])
         self._settle()
         if keyboard:
             self.focus_entry()
@@ -94,32 +86,8 @@ class AskedListPanel(Panel):
 
     def scroll_by_itself(self, *, on: bool) -> None:
         """Let the list scroll, or show all of it where the page scrolls as one."""
-        self._list.setVisible(on)
-        self._now_title.setVisible(on)
-        self._lay_rows()
-
-    def _lay_rows(self) -> None:
-        scrolls = not self._list.isHidden()
-        while self._plain.count():
-            self._plain.takeAt(0)
-        self._list.keep_rows(self._shown if scrolls else [])
-        for widget in self._shown:
-            if not scrolls:
-                self._plain.addWidget(widget)
-            widget.setVisible(widget is not self._aside or self._aside_box.count() > 0)
-
-    def show_aside(self, answers: Sequence[Verbatim]) -> None:
-        """Show the answers that were set aside, each with a way back."""
-        while (item := self._aside_box.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
-        for answer in answers:
-            words = answer.said or _("a mark without words")
-            text = _("Set aside: “{words}”").format(words=words)
-            self._aside_box.addWidget(self._aside_row(answer, text))
-        self._aside.setVisible(bool(answers))
+        self._head.name_both(on=on)
+        self._area.scroll_by_itself(on=on)
 
     def take(self, key: str, first: str = "") -> None:
         """Take a row in hand; `first` is what was typed at it already."""
@@ -152,7 +120,7 @@ class AskedListPanel(Panel):
             return
         self.entry.words.setFocus(Qt.FocusReason.TabFocusReason)
         place = self._rows.get(self._hand or "", self._others)
-        QTimer.singleShot(0, place, lambda: _scroll_to(place))
+        QTimer.singleShot(0, place, lambda: scroll_to(place))
 
     def typed(self) -> Typed:
         """Return what is half typed at all rows."""
@@ -241,32 +209,6 @@ class AskedListPanel(Panel):
         now = _focus(self)
         return next((key for key, row in self._rows.items() if row.isAncestorOf(now)), "")
 
-    def _aside_row(self, answer: Verbatim, text: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(Label(text, self._theme, "small", "grey"), 1)
-        back = make_button(_("Bring back"), "link")
-        back.setAccessibleName(_("Bring back: {words}").format(words=answer.said or ""))
-        back.clicked.connect(lambda _on=False: self._actions.bring_back(answer.id))
-        line.addWidget(back)
-        return row
-
-    def _head(self) -> QHBoxLayout:
-        theme = self._theme
-        line = QHBoxLayout()
-        line.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
-        line.setSpacing(theme.px(12))
-        line.addWidget(Label(_("Those who said it"), theme, "h2"), BEFORE)
-        now = QHBoxLayout()
-        self._now_title = Label(_("What they say now"), theme, "h2")
-        now.addWidget(self._now_title, 1)
-        self._counted = Label("", theme, "small", "grey")
-        self._counted.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        now.addWidget(self._counted, 1)
-        line.addLayout(now, NOW)
-        return line
-
 
 def _by_customer(others: Sequence[CheckWords]) -> list[WhoSaidIt]:
     """Answers of customers who did not say it before, as rows of the list."""
@@ -277,15 +219,6 @@ def _by_customer(others: Sequence[CheckWords]) -> list[WhoSaidIt]:
         WhoSaidIt(customer=rows[0].customer, who=rows[0].who, before=(), now=tuple(rows))
         for rows in found.values()
     ]
-
-
-def _scroll_to(place: QWidget) -> None:
-    """Make every scroll area around a row show it, the innermost first."""
-    parent = place.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(place, 0, 8)
-        parent = parent.parentWidget()
 
 
 def _focus(widget: QWidget) -> QWidget:
