@@ -98,7 +98,7 @@ def test_an_answer_that_does_not_say_where_is_refused_and_stays_typed(page):
 
 def test_an_answer_that_names_one_of_us_is_marked_and_kept(page):
     write(page, "Mira changes the sign.", "door")
-    assert "Mira is a person. What if they move on?" in seen(page)
+    assert "Mira is a person. Which role would do it?" in seen(page)
     assert len(answers(page)) == 1
 
 
