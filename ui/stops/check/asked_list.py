@@ -75,7 +75,9 @@ class AskedListPanel(Panel):
             best = next((said.id for said in one.now if said.id == check.best), None)
             said_it = place < len(asked.rows)
             self._show_row(RowContent(one, said_it, self._is_judged, best))
-        rows: list[QWidget] = [self._rows[str(one.customer.id)] for one in values]
+        keys = [str(one.customer.id) for one in values]
+        self._rows = {key: self._rows[key] for key in keys}  # one made anew stands in its place
+        rows: list[QWidget] = [*self._rows.values()]
         aside = [] if self.aside.is_empty else [self.aside]
         self._area.show_rows([*rows, self._others, *aside])
         self._settle()
@@ -118,7 +120,7 @@ class AskedListPanel(Panel):
         """Give the keyboard to the entry; below the list, first to the customer."""
         if not self.entry.isVisibleTo(self):
             return
-        self.entry.words.setFocus(Qt.FocusReason.TabFocusReason)
+        self.entry.words.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would select the words
         place = self._rows.get(self._hand or "", self._others)
         QTimer.singleShot(0, place, lambda: scroll_to(place))
 
