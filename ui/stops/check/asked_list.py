@@ -29,10 +29,11 @@ SOMEBODY = "somebody"  # the place below the list, for who did not say it before
 class AskedListPanel(Panel):
     """The list. One entry is moved to the row in hand, and what is typed stays with each row.
 
-    `all_asked` says that nobody is left to ask, for the keyboard to go on.
+    `all_asked` says that nobody is left to ask, for the keyboard to go on; `grown` as in `RowArea`.
     """
 
     all_asked = Signal()
+    grown = Signal()
 
     def __init__(self, theme: Theme, actions: CheckActions) -> None:
         super().__init__(theme)
@@ -50,6 +51,7 @@ class AskedListPanel(Panel):
         self._head = ListHead(theme)
         self.box.addWidget(self._head)
         self._area = RowArea(theme, _("Those who said it"))
+        self._area.grown.connect(self.grown)
         self.box.addWidget(self._area, 1)
         self._others = SomebodyElse(theme)
         self._others.wanted.connect(lambda: self.take(SOMEBODY))
