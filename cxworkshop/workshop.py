@@ -76,12 +76,17 @@ class Workshop:
         self.privacy = Privacy(store, clock)
 
     @classmethod
-    def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
-        """Make a workshop with its first round; `save` or `start_saving` writes its file."""
+    def new(
+        cls, path: Path, team: str, today: date | None = None, *, made_up: bool = False
+    ) -> Workshop:
+        """Make a workshop with its first round; `save` or `start_saving` writes its file.
+
+        One that is `made_up` says so wherever workshops are listed.
+        """
         opened = OpenedFile(Session(path), file.new_database(new_session()), is_ahead=True)
         workshop = cls._with(opened, today)
         try:
-            create_first_round(workshop._store, team, workshop.today)
+            create_first_round(workshop._store, team, workshop.today, made_up=made_up)
         except BaseException:
             workshop.file.leave()
             raise

@@ -33,7 +33,7 @@ def sample_command(file: Path, today: date | None) -> None:
     """A believable example, built through the public methods only."""
     from cxworkshop.sample import bakery
 
-    workshop = new_workshop(file, _("Corner Bakery"), today)
+    workshop = new_workshop(file, _("Corner Bakery"), today, made_up=True)
     bakery(workshop)
     workshop.save()
     click.echo(_("{file} holds the bakery’s three rounds.").format(file=shown(file)))

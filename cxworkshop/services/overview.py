@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
-    Blocker,
     Criterion,
     CriterionAnswer,
     Person,
@@ -63,16 +62,6 @@ class Overview(Stop):
         """Where the round's thirty days are, in words; "" before a plan is locked."""
         starts = [pick.start_on for pick in self._picks() if pick.locked_on and pick.start_on]
         return days.of_thirty(min(starts), self._today()) if starts else ""
-
-    def open_blockers(self) -> list[tuple[int, Blocker]]:
-        """What still delays the round's picks, with the number of the slot."""
-        taken = slots(self._store, self._round.id)
-        return [
-            (slot, row)
-            for slot, pick in sorted(taken.items())
-            for row in self._store.rows(Blocker, pick=pick, set_aside_on=None)
-            if row.removed_on is None
-        ]
 
     def _picks(self) -> list[Pick]:
         taken = slots(self._store, self._round.id)
@@ -166,11 +155,15 @@ class Overview(Stop):
     def _share(self) -> StopStatus:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
-        left = len([thing for thing in self._things() if thing.kind is OpenKind.TELLING])
         share = told / len(people) if people else 0.0
-        if left:
-            text = ngettext("{n} still to be told", "{n} still to be told", left)
-            return StopStatus("share", min(share, 0.99), text.format(n=left))
+        if told < len(people):
+            text = ngettext("{n} still to be told", "{n} still to be told", len(people) - told)
+            return StopStatus("share", share, text.format(n=len(people) - told))
+        if earlier := [thing for thing in self._things() if thing.kind is OpenKind.TELLING]:
+            number = earlier[0].round_number
+            n = sum(thing.round_number == number for thing in earlier)
+            text = ngettext("{n} to tell, round {round}", "{n} to tell, round {round}", n)
+            return StopStatus("share", min(share, 0.99), text.format(n=n, round=number))
         return StopStatus("share", share, _("all told") if people else "")
 
     def _things(self) -> list[OpenThing]:

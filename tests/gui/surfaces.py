@@ -43,9 +43,11 @@ from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.dialogs.unverified import UnverifiedDialog
+from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
 from ui.stops.talk.paste_dialog import PasteDialog
+from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
 
@@ -285,10 +287,37 @@ def _names(page: QWidget) -> list[str]:
 @surface("8 a round is open")
 def _year(screen: Screen) -> Iterator[QWidget]:
     screen.go(8)
-    month = next(month for month in screen.page.year._months if month.round)
+    month = next(month for month in screen.page.first.year._months if month.round)
     month.click()
     yield screen.window
     month.click()
+
+
+@surface("8 answers to everybody")
+def _answers(screen: Screen) -> Iterator[QWidget]:
+    yield from _inner(screen, "answers")
+
+
+@surface("8 a round starts")
+def _round_start(screen: Screen) -> Iterator[QWidget]:
+    yield from _inner(screen, "round_start")
+
+
+def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
+    screen.go(8)
+    screen.page.open_inner(key)
+    settle()
+    yield screen.window
+    screen.page.close_inner()
+
+
+@surface("8 an answer is written", dialog=WishAnswerDialog)
+def _wish_answer(screen: Screen) -> Iterator[QWidget]:
+    dialog = WishAnswerDialog(
+        screen.workshop, screen.window.theme, screen.window, "1", Writing.HAND_ON
+    )
+    dialog.open()
+    yield from _until_closed(screen, dialog)
 
 
 @surface("a refusal")

@@ -68,7 +68,7 @@ class StillOpenDialog(QDialog):
         return head
 
     def _rows(self, lines: list[OpenLine]) -> OpenRows:
-        rows = OpenRows(self._theme, ALL)
+        rows = OpenRows(self._theme, ALL, shows_put_down=True)
         rows.show_lines(lines)
         rows.wanted.connect(self._go)
         rows.put_down_wanted.connect(self._put_down)

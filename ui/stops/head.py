@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -78,6 +80,13 @@ class StopHead(QVBoxLayout):
         self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
         self.addWidget(self._aloud)
 
+    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
+        """Add the print button, the last of the tools."""
+        button = small_button(words, lead="print")
+        button.clicked.connect(lambda _on=False: do())
+        self.tools.addWidget(button)
+        self.keep_on_one_line_while_it_fits()
+
     def keep_on_one_line_while_it_fits(self) -> None:
         """Let the tools go below the title only where they need it; call when all are there."""
         self._line.stay_while_it_fits()
@@ -88,7 +97,18 @@ class StopHead(QVBoxLayout):
         bar.setLayout(self)
         return bar
 
-    def fit_window(self, height: int) -> None:
+    def follow(self, page: QWidget) -> None:
+        """Fit the height of the page's window, whenever that is known or changes."""
+        page.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See `follow`."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize) and isinstance(watched, QWidget):
+            self._fit_window(watched.window().height())
+        return super().eventFilter(watched, event)
+
+    def _fit_window(self, height: int) -> None:
         """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
         low = height < self._theme.px(SHORT_BELOW)
         if low != self._is_low:

@@ -38,14 +38,16 @@ class OpenPlace:
     round_number: int
     stop: int
     pick: PickId | None = None
+    is_look: bool = False  # looking again at what was kept, which has a dialog of its own
 
 
 @dataclass(frozen=True)
 class OpenLine:
     """One line of what is still open.
 
-    `sign` is block, open, arc or dot; `urgent` says that `when` is late. `things` are the ids of
-    what it stands for: those who wait to be told of one round share a line.
+    `sign` is block, thin, open or arc; `urgent` says that `when` is late. `things` are the ids of
+    what it stands for: those who wait to be told of one round share a line. `title` is the
+    improvement's; `late` and `blocked` count days, `left` those until it is due.
     """
 
     sign: str
@@ -56,6 +58,11 @@ class OpenLine:
     verb: str
     place: OpenPlace
     things: tuple[str, ...]
+    kind: OpenKind
+    title: str = ""
+    late: int = 0
+    blocked: int = 0
+    left: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -78,7 +85,8 @@ def open_lines(workshop: Workshop, things: Iterable[OpenThing]) -> list[OpenLine
 
 def place_of_thing(thing: OpenThing) -> OpenPlace:
     """Where it is done."""
-    return OpenPlace(thing.round_number, STOPS_OF[thing.kind], thing.pick)
+    is_look = thing.kind is OpenKind.LOOK_AGAIN
+    return OpenPlace(thing.round_number, STOPS_OF[thing.kind], thing.pick, is_look)
 
 
 def is_urgent(thing: OpenThing, workshop: Workshop) -> bool:
@@ -106,6 +114,11 @@ def _line(workshop: Workshop, thing: OpenThing) -> OpenLine:
         verb=verb(thing.kind),
         place=place_of_thing(thing),
         things=(thing.id,),
+        kind=thing.kind,
+        title=thing.title,
+        late=thing.days_late(workshop.today),
+        blocked=(workshop.today - thing.since).days if thing.since else 0,
+        left=(thing.due_on - workshop.today).days if thing.due_on else None,
     )
 
 
@@ -157,6 +170,7 @@ def _telling(workshop: Workshop, number: int, things: list[OpenThing]) -> OpenLi
         verb=_("Tell them"),
         place=OpenPlace(number, SHARE),
         things=tuple(thing.id for thing in waiting),
+        kind=OpenKind.TELLING,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -14,10 +15,17 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
@@ -26,7 +34,7 @@ from ui.widgets.labels import clear, small_button
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.widgets.open_lines import OpenLine
 
-HIGH, SIGN, WORDS = 44, 18, 32  # pixels at 100 %
+HIGH, SIGN, WORDS, WHEN, VERB = 44, 18, 32, 112, 128  # pixels at 100 %
 SHARES = (0.295, 0.47)  # of the width: the words; what they are about
 NARROW = 700  # pixels at 100 %: a narrower row leaves out what it is about
 
@@ -91,10 +99,10 @@ class OpenRow(QAbstractButton):
             painter.drawRoundedRect(self.rect(), 6, 6)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         self._paint_sign(painter)
-        verb_left = self._paint_verb(painter)
+        verb_left = min(self._paint_verb(painter), self.width() - px(VERB))
         when = theme.font("control" if line.urgent else "field")
-        room = max(QFontMetricsF(when).horizontalAdvance(line.when), px(110))
-        when_left = verb_left - room - px(14)
+        room = max(QFontMetricsF(when).horizontalAdvance(line.when), px(WHEN))
+        when_left = verb_left - room - px(10)
         ink = tokens.amber if line.urgent else tokens.ink
         self._say(painter, when_left, room, line.when, when, ink)
         is_wide = self.width() > px(NARROW)
@@ -146,22 +154,29 @@ class OpenRows(QWidget):
     put_down_wanted = Signal(object)
     all_wanted = Signal()
 
-    def __init__(self, theme: Theme, most: int, *, may_put_down: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, most: int, *, may_put_down: bool = True, shows_put_down: bool = False
+    ) -> None:
         super().__init__()
         self._theme, self._most, self._may_put_down = theme, most, may_put_down
+        self._shows_put_down = shows_put_down  # as a button beside each row
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.rows: list[OpenRow] = []
 
-    def show_lines(self, lines: list[OpenLine]) -> None:
+    def show_only(self, most: int) -> None:
+        """Show so many rows from the next time on."""
+        self._most = most
+
+    def show_lines(self, lines: Sequence[OpenLine], *, counts_rest: bool = True) -> None:
         """Show the first of them; the keyboard stays at its place among the rows."""
         here = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
         clear(self._box)
         self.rows = [self._row(line) for line in lines[: self._most]]
         for row in self.rows:
-            self._box.addWidget(row)
-        if len(lines) > self._most:
+            self._box.addWidget(self._with_button(row) if self._shows_put_down else row)
+        if counts_rest and len(lines) > self._most:
             self._box.addWidget(self._more(len(lines) - self._most))
         if here is not None and self.rows:
             self.rows[min(here, len(self.rows) - 1)].setFocus()
@@ -172,7 +187,18 @@ class OpenRows(QWidget):
         row.put_down_wanted.connect(lambda: self.put_down_wanted.emit(line))
         return row
 
+    def _with_button(self, row: OpenRow) -> QWidget:
+        both = QWidget()
+        line = QHBoxLayout(both)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(row, 1)
+        down = small_button(_("Put down …"), "quiet")
+        down.setAccessibleName(_("Put down: {what}").format(what=row.line.words))
+        down.clicked.connect(lambda _on=False: row.put_down_wanted.emit())
+        line.addWidget(down)
+        return both
+
     def _more(self, n: int) -> QWidget:
-        more = small_button(ngettext("and {n} more", "and {n} more", n).format(n=n), "link")
+        more = small_button(_("and {n} more").format(n=n), "link")
         more.clicked.connect(lambda _on=False: self.all_wanted.emit())
         return more

@@ -12,7 +12,8 @@ from ui.widgets.labels import Label, Panel, small_button
 from ui.widgets.open_lines import open_lines
 from ui.widgets.open_rows import OpenRows
 
-MOST = 2  # rows: the slots below need the room
+MOST = 2  # rows, and one in a low window: the slots below need the room
+LOW = 720  # pixels at 100 %
 
 
 class StillOpenPanel(Panel):
@@ -28,19 +29,19 @@ class StillOpenPanel(Panel):
         self.box.setContentsMargins(px(16), px(6), px(16), px(4))
         self.box.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(px(10))
         title = Label(_("Still open"), theme, "label", "accent")
         title.setWordWrap(False)
         head.addWidget(title)
         self._count = Label("", theme, "small", "grey")
         head.addWidget(self._count, 1)
-        self._all = small_button(_("All of it …"), "link")
+        self._all = small_button("", "link", trail="arrow")
         self._all.clicked.connect(lambda _on=False: self.all_wanted.emit())
         head.addWidget(self._all)
         self.box.addLayout(head)
         self.rows = OpenRows(theme, MOST)
         self.rows.wanted.connect(self.wanted)
         self.rows.put_down_wanted.connect(self.put_down_wanted)
-        self.rows.all_wanted.connect(self.all_wanted)
         self.box.addWidget(self.rows)
         self.hide()
 
@@ -54,5 +55,8 @@ class StillOpenPanel(Panel):
             n,
         )
         self._count.setText(text.format(n=n))
-        self.rows.show_lines(lines)
+        self._all.say(ngettext("The whole list", "All {n} of them", n).format(n=n))
+        is_low = self.window().height() < self._theme.px(LOW)
+        self.rows.show_only(1 if is_low else MOST)
+        self.rows.show_lines(lines, counts_rest=False)
         self.setVisible(bool(lines))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
+from cxworkshop.still_open import OpenKind
 from ui.bridge import Bridge
+from ui.dialogs.look_again import open_look_again
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
-from ui.stops.page import StopPage, first_of
+from ui.stops.page import StopPage
 from ui.stops.pick.page import PickPage
 from ui.stops.prepare.page import PreparePage
 from ui.stops.share.page import SharePage
@@ -103,25 +105,20 @@ class Desk(QWidget):
 
     def go_to(self, place: OpenPlace) -> None:
         """Go to something that is still open: to its tab here, else to its own round."""
-        stays = place.stop in (CHECK, STAFF_TEST)
+        stays = place.is_look or place.stop in (CHECK, STAFF_TEST)
         self.bridge.look_at(None if stays else place.round_number)
         self.go(place.stop)
         for tabs in self.page.findChildren(ImprovementTabs):
             if place.pick is not None:
                 tabs.turn_to(place.pick)
         self._keep_keys_on_page()
-
-    def _go_on_to(self, number: int) -> None:
-        """Open the stop that a page leads to; its button is gone, so the keyboard goes along."""
-        self.go(number)
-        now = self.window().focusWidget()
-        if now is None or not self.page.isAncestorOf(now):
-            first_of(self.page.content, self.page)
+        if place.is_look and place.pick is not None:
+            open_look_again(self.bridge, place.pick, self.theme, self)
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)
         page.footer_changed.connect(self._show_footer)
-        page.stop_requested.connect(self._go_on_to)
+        page.stop_requested.connect(self.go)
         page.action_requested.connect(self.action_requested)
         page.place_requested.connect(self.go_to)
         self._stack.addWidget(page)
@@ -212,6 +209,11 @@ class Desk(QWidget):
         self._refresh()
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
+    def _count_open(self, round_number: int) -> int:
+        whole = self.bridge.whole
+        things = whole.open_promises.of_round(round_number)
+        return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
+
     def _turned(self) -> None:
         """Show the same stop of the other round."""
         if self.here:
@@ -220,7 +222,7 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         workshop, whole = self.bridge.workshop, self.bridge.whole
         here = workshop.rounds.current()
-        self._side.rounds.show_rounds(whole.rounds.all(), here)
+        self._side.rounds.show_rounds(whole.rounds.all(), here, self._count_open)
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
         about = workshop.overview
@@ -241,15 +243,18 @@ class Desk(QWidget):
                 self.foot.show_footer(self.page.footer(), self.page.go_on)
 
     def _show_save_status(self, _trouble: object = None) -> None:
-        """Saved means in the file; safe means that it survives a kill."""
         trouble = self.bridge.trouble_now is not None
-        if self.bridge.is_saved:
-            words = _("Saved")
-        elif self.bridge.is_safe:
-            words = _("Safe here, not in the file") if trouble else _("Safe")
-        else:
-            words = _("Not safe yet") if trouble else _("Saving …")
+        words = _kept_words(self.bridge, is_trouble=trouble)
         self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)
+
+
+def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:
+    """Saved means in the file; safe means that it survives a kill."""
+    if bridge.is_saved:
+        return _("Saved")
+    if bridge.is_safe:
+        return _("Safe here, not in the file") if is_trouble else _("Safe")
+    return _("Not safe yet") if is_trouble else _("Saving …")
 
 
 def _key_of(name: str) -> Key:

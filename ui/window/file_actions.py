@@ -54,7 +54,7 @@ class FileActions:
         path = free(folder / "bakery.cxw")
 
         def make() -> Workshop:
-            workshop = Workshop.new(path, _("Corner Bakery"), self._workshops.today)
+            workshop = Workshop.new(path, _("Corner Bakery"), self._workshops.today, made_up=True)
             bakery(workshop)
             return workshop
 

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> WindowContent:
         content = WindowContent(self.theme, self._actions, self.workshops.today)
         content.start.open_wanted.connect(self.workshops.open)
+        content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
         content.start.example_wanted.connect(self.files.open_example)
         content.start.new_wanted.connect(self.files.new_workshop)

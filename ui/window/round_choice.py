@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy
 
 from cxworkshop import days
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Round
 from ui.theme.theme import Theme
 from ui.widgets.rounds import past_words, round_words
@@ -37,15 +37,18 @@ class RoundChoice(QAbstractButton):
         self._theme = theme
         self._rounds: Sequence[Round] = ()
         self._here: Round | None = None
+        self._count_open: Callable[[int], int] = lambda _number: 0
         self._is_narrow = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_menu)
 
-    def show_rounds(self, rounds: Sequence[Round], here: Round) -> None:
-        """Show the round that is looked at; the menu has these."""
-        self._rounds, self._here = rounds, here
+    def show_rounds(
+        self, rounds: Sequence[Round], here: Round, count_open: Callable[[int], int]
+    ) -> None:
+        """Show the round that is looked at; the menu has these, with what is open of each."""
+        self._rounds, self._here, self._count_open = rounds, here, count_open
         self.setToolTip(_("Open another round"))
         month = days.month_year(here.started_on)
         text = _("{round}, {month}. Open another round")
@@ -63,7 +66,7 @@ class RoundChoice(QAbstractButton):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for round_ in reversed(self._rounds):
-            action = QAction(_line(round_), menu)
+            action = QAction(_line(round_, self._count_open(round_.number)), menu)
             action.setCheckable(True)
             action.setChecked(round_ == self._here)
             action.triggered.connect(lambda _on=False, n=round_.number: self.chosen.emit(n))
@@ -130,7 +133,11 @@ class RoundChoice(QAbstractButton):
         painter.drawLine(low, QPointF(x + side, y - side / 2))
 
 
-def _line(round_: Round) -> str:
-    if round_.ended_on is not None:
+def _line(round_: Round, still_open: int) -> str:
+    """ "Round 1, finished Wed 7 Oct, 2 still open"."""
+    if round_.ended_on is None:
+        return _("{round}, the newest").format(round=round_words(round_))
+    if not still_open:
         return past_words(round_)
-    return _("{round}, the newest").format(round=round_words(round_))
+    text = ngettext("{round}, {n} still open", "{round}, {n} still open", still_open)
+    return text.format(round=past_words(round_), n=still_open)

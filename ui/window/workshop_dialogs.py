@@ -23,6 +23,7 @@ class WorkshopDialogs:
         workshops.save_status.rescue_wanted.connect(self.show_rescue)
         workshops.save_status.copies_wanted.connect(self.show_copies)
         workshops.unverified_wanted.connect(self.show_unverified)
+        workshops.still_open_wanted.connect(self.show_still_open)
 
     def show_copies(self, path: Path | None = None) -> None:
         """Earlier copies of a file, or of the one that is open."""

@@ -14,6 +14,7 @@ from ui.stops.share.poster_row import PosterRow
 from ui.stops.share.promises import PromisesPanel
 from ui.stops.share.year import YearPanel
 from ui.theme.theme import Theme
+from ui.widgets.earlier_share import EarlierShare
 from ui.widgets.lists import RowList
 
 SIDE_BY_SIDE = 115  # percent: with larger text the people stand below the posters
@@ -37,6 +38,8 @@ class FirstPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
+        self.earlier = EarlierShare(theme)
+        column.addWidget(self.earlier)
         column.addLayout(self._upper())
         self.answers = AnswersStrip(theme)
         self.answers.open_wanted.connect(lambda: self.inner_wanted.emit("answers"))
@@ -58,6 +61,7 @@ class FirstPage(QWidget):
         """Show the workshop as it is now."""
         workshop = self._bridge.workshop
         share = workshop.share
+        self.earlier.show_open(workshop)
         self.posters.show_outcomes(share.outcomes(), workshop.content.share.posters())
         self.people.show_people(share.to_tell())
         self.answers.show_answers(workshop.answers.to_everybody())

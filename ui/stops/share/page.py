@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
+from ui.dialogs.still_open import put_down
 from ui.printing.selection import Selection
 from ui.stops.page import StopPage
 from ui.stops.share.answers_page import AnswersPage
@@ -40,6 +41,10 @@ class SharePage(StopPage):
         self.first.inner_wanted.connect(self.open_inner)
         self.first.stop_wanted.connect(self.stop_requested)
         self.first.print_wanted.connect(self._print)
+        earlier = self.first.earlier
+        earlier.wanted.connect(lambda line: self.place_requested.emit(line.place))
+        earlier.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
+        earlier.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self.content.addWidget(self._stack, 1)
@@ -116,7 +121,7 @@ class SharePage(StopPage):
         page.print_wanted.connect(self._print)
         if isinstance(page, RoundStartPage):
             page.started.connect(self._begin)
-            page.stop_wanted.connect(self.stop_requested)
+            page.place_wanted.connect(self.place_requested)
         self._stack.addWidget(page)
         return page
 
