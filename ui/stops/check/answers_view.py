@@ -51,7 +51,7 @@ class AnswersView(QWidget):
         self.verdict.chosen.connect(self.chosen)
         self.verdict.tell_wanted.connect(self.tell_wanted)
         self.asked.all_asked.connect(self.verdict.take_keys)
-        self.asked.entry.marks.rearranged.connect(self._area.measure_soon)
+        self.asked.grown.connect(self._area.measure_soon)
         hint = _("Our own view, which is no verdict")
         self.note = Field(
             _("Our own view"), hint, lambda text: actions.write_note(text) or None, "inline"

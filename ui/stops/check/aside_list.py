@@ -42,4 +42,5 @@ class AsideList(QWidget):
             back.clicked.connect(lambda _on=False, a=answer.id: self._actions.bring_back(a))
             line.addWidget(back)
             self._box.addWidget(row)
-        self.setVisible(bool(answers))
+        if not answers:
+            self.hide()  # the list shows it again once it has its place there

@@ -29,10 +29,11 @@ SOMEBODY = "somebody"  # the place below the list, for who did not say it before
 class AskedListPanel(Panel):
     """The list. One entry is moved to the row in hand, and what is typed stays with each row.
 
-    `all_asked` says that nobody is left to ask, for the keyboard to go on.
+    `all_asked` says that nobody is left to ask, for the keyboard to go on; `grown` as in `RowArea`.
     """
 
     all_asked = Signal()
+    grown = Signal()
 
     def __init__(self, theme: Theme, actions: CheckActions) -> None:
         super().__init__(theme)
@@ -50,6 +51,7 @@ class AskedListPanel(Panel):
         self._head = ListHead(theme)
         self.box.addWidget(self._head)
         self._area = RowArea(theme, _("Those who said it"))
+        self._area.grown.connect(self.grown)
         self.box.addWidget(self._area, 1)
         self._others = SomebodyElse(theme)
         self._others.wanted.connect(lambda: self.take(SOMEBODY))
@@ -75,7 +77,9 @@ class AskedListPanel(Panel):
             best = next((said.id for said in one.now if said.id == check.best), None)
             said_it = place < len(asked.rows)
             self._show_row(RowContent(one, said_it, self._is_judged, best))
-        rows: list[QWidget] = [self._rows[str(one.customer.id)] for one in values]
+        keys = [str(one.customer.id) for one in values]
+        self._rows = {key: self._rows[key] for key in keys}  # one made anew stands in its place
+        rows: list[QWidget] = [*self._rows.values()]
         aside = [] if self.aside.is_empty else [self.aside]
         self._area.show_rows([*rows, self._others, *aside])
         self._settle()
@@ -118,7 +122,7 @@ class AskedListPanel(Panel):
         """Give the keyboard to the entry; below the list, first to the customer."""
         if not self.entry.isVisibleTo(self):
             return
-        self.entry.words.setFocus(Qt.FocusReason.TabFocusReason)
+        self.entry.words.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would select the words
         place = self._rows.get(self._hand or "", self._others)
         QTimer.singleShot(0, place, lambda: scroll_to(place))
 

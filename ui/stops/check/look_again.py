@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop import catalogue, days
 from cxworkshop.i18n import _, ngettext
@@ -17,9 +17,10 @@ from ui.bridge import Bridge
 from ui.stops.check.answers import AnswerEntry
 from ui.stops.check.choice_bar import ChoiceBar
 from ui.theme.theme import Theme
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Hairline, Label, Panel, QuoteLabel, small_button
 from ui.widgets.lists import RowList
+from ui.widgets.scroll_area import ScrollArea
 
 
 class LookAgainPart(QObject):
@@ -119,9 +120,11 @@ class LookAgainView(QWidget):
         self._theme = theme
         line = QVBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        self._area = ScrollArea()
+        line.addWidget(self._area)
         panel = Panel(theme)
         panel.box.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(12))
-        line.addWidget(panel)
+        self._area.box.addWidget(panel, 1)
         self._title = Label("", theme, "h2")
         self._when = Label("", theme, "field", "amber")
         self._promise = Label("", theme, "body")
@@ -133,10 +136,10 @@ class LookAgainView(QWidget):
         self.entry.left.connect(self.left)
         panel.box.addWidget(self.entry)
         self._answers = RowList(theme, _("What they say now"))
-        self._answers.setMinimumHeight(theme.px(90))
+        self._answers.take_what_is_left(theme.px(90))
         panel.box.addWidget(self._answers, 1)
         panel.box.addWidget(Hairline(theme))
-        panel.box.addLayout(self._foot())
+        panel.box.addWidget(self._foot())
 
     def show_look(self, workshop: Workshop, due: OpenThing) -> None:
         """Show the look that is due at one improvement."""
@@ -159,28 +162,31 @@ class LookAgainView(QWidget):
         self._before.setText("\n".join(_told(look) for look in looks if look.found is not None))
         self._before.setVisible(bool(self._before.text()))
         self._found.show_choice(None)
+        self._area.measure_soon()
 
-    def _foot(self) -> QHBoxLayout:
-        theme, line = self._theme, QHBoxLayout()
-        line.setSpacing(theme.px(16))
+    def _foot(self) -> SideBySide:
+        theme = self._theme
+        both = SideBySide(theme.px(16), theme.px(620))
         choices = ((Look.NOTICED, _("Still noticed")), (Look.SLIPPING, _("Slipping")),
                    (Look.GONE, _("Gone")))  # fmt: skip
         text = _("What do they say together?")
         self._found = ChoiceBar(theme, text, choices, self.judged.emit)
-        column = QVBoxLayout()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addWidget(Label(text, theme, "label", "accent"))
-        column.addWidget(self._found.bar, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._found.bar)
         hint = _("Slipping or gone: it goes back on the list, with its story.")
         column.addWidget(Label(hint, theme, "small", "grey"))
-        line.addLayout(column, 2)
         self._before = Label("", theme, "field", "grey")
-        line.addWidget(self._before, 1)
         back = small_button(_("Back to the check"), "quiet")
         back.show_key("Esc")
         back.clicked.connect(lambda _on=False: self.left.emit())
-        line.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
-        return line
+        both.line.addWidget(left, 2)
+        both.line.addWidget(self._before, 1)
+        both.line.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
+        return both
 
 
 def looks_due(workshop: Workshop) -> list[OpenThing]:

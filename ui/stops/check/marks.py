@@ -64,13 +64,9 @@ class _MarkChoice(ChoiceButton):
 
 
 class MarkBar(QWidget):
-    """Four marks in a row, or two rows if the page is narrow. `entered`: Enter was pressed.
-
-    `rearranged`: it needs another height now.
-    """
+    """Four marks in a row, or two rows if the page is narrow. `entered`: Enter was pressed."""
 
     entered = Signal()
-    rearranged = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -137,7 +133,6 @@ class MarkBar(QWidget):
         for place, choice in enumerate(self._choices.values()):
             self._grid.addWidget(choice, place // columns, place % columns)
         self.updateGeometry()
-        self.rearranged.emit()
 
 
 class MarkButton(QPushButton):

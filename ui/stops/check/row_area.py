@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from cxworkshop.compat import override
 from ui.theme.theme import Theme
-from ui.widgets.lists import RowList
+from ui.widgets.lists import RowList, let_go
 
 
 class RowArea(QWidget):
-    """Rows that scroll by themselves, or where it is narrow with the whole page."""
+    """Rows that scroll by themselves, or where it is narrow with the whole page.
+
+    `grown`: on the page they need another height now.
+    """
+
+    grown = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -24,6 +31,8 @@ class RowArea(QWidget):
         column.addWidget(self._list, 1)
         # Not a layout in this one: `ScrollArea` forgets what widgets' own layouts have measured.
         whole = QWidget()
+        whole.installEventFilter(self)
+        self._high = 0
         self._plain = QVBoxLayout(whole)
         self._plain.setContentsMargins(0, 0, 0, 0)
         self._plain.setSpacing(0)
@@ -34,13 +43,22 @@ class RowArea(QWidget):
         """Show these rows in this order, without deleting any."""
         self._rows = rows
         scrolls = not self._list.isHidden()
-        while self._plain.count():
-            self._plain.takeAt(0)
+        let_go(self._plain)
         self._list.keep_rows(rows if scrolls else [])
         for row in rows:
             if not scrolls:
                 self._plain.addWidget(row)
             row.show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that a row has grown, as one does that is opened for correction."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            high = self._plain.heightForWidth(self.width())
+            if high != self._high:
+                self._high = high
+                self.grown.emit()
+        return super().eventFilter(watched, event)
 
     def scroll_by_itself(self, *, on: bool) -> None:
         """Scroll the rows alone, or leave that to the page."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from cxworkshop.i18n import ngettext
 from cxworkshop.model import DayCheck
-from cxworkshop.outcomes import ENOUGH_ANSWERS
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.workshop import Workshop
 
 
 def whom_to_tell(workshop: Workshop, check: DayCheck) -> str:
     """ "The 9 customers who said it, all staff, the council"; "" before the answers are in."""
-    marks = workshop.check.marks(check.pick)
-    enough = marks.total() >= ENOUGH_ANSWERS or check.all_in
-    if check.verdict is None and not enough:
+    answered = workshop.check.marks(check.pick).total() > 0
+    all_in = check.all_in or not workshop.check.to_ask(check.pick)
+    if check.verdict is None and not (answered and all_in):
         return ""
     return _and(names_to_tell(workshop, check))
 
