@@ -44,6 +44,10 @@ SAID = Requirement(
     lambda workshop: workshop.content.big_list.has_words(),
     n_("Nothing customers said is written down yet. Talk to customers first."),
 )
+WANT_TO_HEAR = Requirement(
+    lambda workshop: workshop.content.answers.has_slips(),
+    n_("No customer is marked as one who wants to hear. Mark them where their words are typed."),
+)
 CARDS = Requirement(
     lambda workshop: bool(workshop.big_list.board().cards),
     n_("There is no card on the list yet. Talk to customers first."),
@@ -63,10 +67,6 @@ KEPT = Requirement(
 WISHES = Requirement(
     lambda workshop: workshop.content.answers.has_wishes(),
     n_("Nobody has wished for anything yet. Talk to customers first."),
-)
-HEARING = Requirement(
-    lambda workshop: workshop.content.answers.has_slips(),
-    n_("No customer has asked to hear what came of it. Ask them, and note it with their words."),
 )
 
 

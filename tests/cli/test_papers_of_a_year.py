@@ -49,7 +49,7 @@ def test_the_list_answers_everybody_and_a_slip_names_nobody(shell, paper):
 
 def test_nobody_who_wants_to_hear_is_no_slip(shell, paper):
     assert "answer-slips" not in shell.refused(f"print w.cxw answer-slips --to out {DAY}")
-    assert shell.err.startswith("No customer has asked to hear what came of it.")
+    assert shell.err.startswith("No customer is marked as one who wants to hear.")
 
 
 def test_a_round_ends_with_thanks_and_with_what_goes_along(shell, paper):

@@ -16,7 +16,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets.needs import HEARING, PICKED, PICKED_ONCE, SAID, WISHES, in_slots
+from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -116,7 +116,7 @@ SHEETS = (
         n_("Answer slips"),
         _answer_slips,
         "share.answer_slips:answer_slips",
-        HEARING,
+        WANT_TO_HEAR,
         quotes=True,
     ),
     Sheet(
