@@ -27,7 +27,7 @@ from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.scroll_area import scrolling
 
 LABELS, TOTALS = 148, 118  # pixels at 100 %: the columns at the left and at the right
-SHEET = "year"
+SHEET = "year-wall"
 
 
 class YearPage(InnerPage):
