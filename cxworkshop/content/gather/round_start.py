@@ -9,7 +9,7 @@ from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name
 from cxworkshop.content.values import (
     KeptThing,
-    OpenLine,
+    OpenPromise,
     PlanContent,
     RoundStartContent,
     ThankedPerson,
@@ -67,9 +67,9 @@ class RoundStartGatherer:
             thanks=_thanks(plan),
         )
 
-    def _open(self) -> Iterator[OpenLine]:
+    def _open(self) -> Iterator[OpenPromise]:
         for thing in promised(self._store):
-            yield OpenLine(
+            yield OpenPromise(
                 kind=thing.kind.value,
                 words=thing.words,
                 title=thing.title,

@@ -63,7 +63,7 @@ from cxworkshop.content.values.prepare import (
 )
 from cxworkshop.content.values.round_start import (
     KeptThing,
-    OpenLine,
+    OpenPromise,
     RoundStartContent,
     ThankedPerson,
     ToldLine,
@@ -121,7 +121,7 @@ __all__ = [
     "KeptThing",
     "LookAgainContent",
     "MapStep",
-    "OpenLine",
+    "OpenPromise",
     "PlanBlocker",
     "PlanContent",
     "PlanLicence",

@@ -27,7 +27,7 @@ class KeptThing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenLine:
+class OpenPromise:
     """What goes along: a still_open.OpenKind, the thing, whose it is, and when it is due.
 
     `since` is the day on which a blocker came up.
@@ -58,7 +58,7 @@ class RoundStartContent:
     team: str
     round_number: int
     kept: tuple[KeptThing, ...]
-    open: tuple[OpenLine, ...]
+    open: tuple[OpenPromise, ...]
     told: tuple[ToldLine, ...]
     improvements: tuple[PosterContent, ...]
     cards: int  # on the list that goes along

@@ -9,7 +9,7 @@ from functools import partial
 from cxworkshop import days
 from cxworkshop.content.values import (
     KeptThing,
-    OpenLine,
+    OpenPromise,
     PosterContent,
     RoundStartContent,
     ToldLine,
@@ -182,7 +182,7 @@ def _now(poster: PosterContent, parts: BookParts) -> list[Piece]:
     ]
 
 
-def _what(line: OpenLine) -> str:
+def _what(line: OpenPromise) -> str:
     """The thing, its improvement, and of which round it is."""
     words = (
         _("in the way: {what}").format(what=line.words)
@@ -193,7 +193,7 @@ def _what(line: OpenLine) -> str:
     return "  ·  ".join(filter(None, (words, line.title, about)))
 
 
-def _when(line: OpenLine) -> str:
+def _when(line: OpenPromise) -> str:
     if line.due_on:
         return _("due {day}").format(day=days.short(line.due_on))
     return _("since {day}").format(day=days.short(line.since)) if line.since else "–"
