@@ -9,7 +9,7 @@ from statistics import mean
 
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearRing
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import LOOK_AGAIN_AFTER, MAX_PICKS, Expected, Look
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
@@ -184,9 +184,11 @@ class YearAxis:
         notice = sum(ring.notice for ring in self.year.rings)
         answered = sum(ring.answered for ring in self.year.rings)
         count = _("{n} of {all}").format(n=notice, all=answered)
+        picked = self.year.picked
+        of_picked = ngettext("of {n} kept", "of {n} kept", picked).format(n=picked)
         blocks = [
             set_text(str(self.year.kept), _NUMBER, _TOTALS),
-            set_text(_("of {n} kept").format(n=self.year.picked), aligned(SMALL, "right"), _TOTALS),
+            set_text(of_picked, aligned(SMALL, "right"), _TOTALS),
             set_text(count, aligned(_STRONG, "right"), _TOTALS),
             set_text(_("noticed"), aligned(SMALL, "right"), _TOTALS),
         ]
