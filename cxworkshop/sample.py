@@ -41,6 +41,8 @@ def bakery(workshop: Workshop) -> None:
         else:
             workshop.rounds.start_next()
         filler.round(chapter, start)
+        if number == 1:
+            filler.put_words_at_steps(story)
     workshop.today = today
 
 
@@ -63,7 +65,15 @@ class _BakeryFiller:
         for deed in story["deed"]:
             self._workshop.prepare.promises.add(deed["promise"], deed["customers_say"])
         for step in story["step"]:
-            self._workshop.prepare.encounter.add(step["words"], step["adds"])
+            row = self._workshop.prepare.encounter.add(step["words"], step["adds"])
+            if "worth_more" in step:
+                self._workshop.prepare.encounter.set_worth_more(row.id, step["worth_more"])
+
+    def put_words_at_steps(self, story: Mapping[str, Any]) -> None:
+        """Place what customers said in the first round at the steps of the encounter."""
+        encounter = self._workshop.prepare.encounter
+        for row, step in zip(encounter.steps(), story["step"], strict=True):
+            encounter.put_words([self._cards[name] for name in step.get("cards", ())], row.id)
 
     def round(self, chapter: Mapping[str, Any], start: date) -> None:
         """Go through one round, as far as its chapter goes."""
@@ -85,6 +95,8 @@ class _BakeryFiller:
             if "good" in talk:
                 self._workshop.talk.praise(talk["good"], begun.id)
             self._workshop.talk.end(begun.id)
+            if talk.get("wants_to_hear"):
+                self._workshop.talk.customers.set_wants_to_hear(who.id)
 
     def _say(self, talk: Any, said: Mapping[str, Any]) -> None:
         if said["card"] in self._cards:

@@ -45,6 +45,7 @@ def _prepare(workshop: Workshop) -> None:
 def _talk(workshop: Workshop) -> None:
     for n in range(CARDS // 10):
         customer = workshop.talk.next_customer(name=f"Zebulon {n} {LONG_NAME}", kind="regular")
+        workshop.talk.customers.set_wants_to_hear(customer.id, wants=n < 2)
         talk = workshop.talk.begin(customer.id, asked_by=workshop.people.find_or_add(f"Asker {n}"))
         for m in range(10):
             words = f"Please mend thing number {n * 10 + m} before the winter, it is cold."

@@ -20,14 +20,18 @@ def days_lost(blocker: Blocker, today: date) -> int:
 
 
 def days_lost_in(store: StoreReader, picks: Sequence[Pick], today: date) -> int:
-    """Days that the blockers of a story cost together.
+    """Days that the blockers of a story cost together."""
+    return sum(days_lost_by(store, picks, pick, today) for pick in picks)
+
+
+def days_lost_by(store: StoreReader, picks: Sequence[Pick], pick: Pick, today: date) -> int:
+    """Days that the blockers of one pick of a story cost.
 
     One that was still in the way when a later pick took the plan over is counted there.
     """
-    last = picks[-1].id
-    rows = [row for pick in picks for row in store.rows(Blocker, pick=pick.id, set_aside_on=None)]
-    counted = (row for row in rows if row.removed_on is not None or row.pick == last)
-    return sum(days_lost(row, today) for row in counted)
+    rows = store.rows(Blocker, pick=pick.id, set_aside_on=None)
+    is_last = pick.id == picks[-1].id
+    return sum(days_lost(row, today) for row in rows if row.removed_on is not None or is_last)
 
 
 def days_to_first_step(store: StoreReader, picks: Sequence[Pick]) -> int | None:

@@ -16,8 +16,8 @@ from cxworkshop.sheets.job import PrintJob
 from cxworkshop.suggest.names import likely_names
 
 MOST_SHOWN = 30  # characters
-# Fields that are no quotes: `said_by` is a name only where names were turned on.
-_NOT_QUOTED = frozenset({"said_by", "team", "language"})
+# Fields that are no quotes: the first two are names only where names were turned on.
+_NOT_QUOTED = frozenset({"said_by", "customer_name", "team", "language"})
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from cxworkshop.wishes import Wish, answers_to_everybody, customers_to_hear
 
 
 class AnswersGatherer:
-    """R6 decides what the answers claim; customers are numbers, and never named (R7)."""
+    """R6 decides what the answers claim; customers are numbers, named only where turned on (R7)."""
 
     def __init__(self, store: StoreReader) -> None:
         self._store = store
@@ -37,19 +37,31 @@ class AnswersGatherer:
             slips=len(hearing),
         )
 
-    def slips(self) -> AnswerSlipsContent:
+    def has_wishes(self) -> bool:
+        """Whether anybody wished for anything."""
+        return bool(answers_to_everybody(self._store).wishes)
+
+    def has_slips(self) -> bool:
+        """Whether any customer wants to hear, and has a wish."""
+        return bool(customers_to_hear(self._store))
+
+    def slips(self, *, names: bool = False) -> AnswerSlipsContent:
         """The wishes of each customer who wants to hear."""
         hearing = customers_to_hear(self._store)
         return AnswerSlipsContent(
             team=team(self._store).team,
             round_number=current_round(self._store).number,
-            slips=tuple(self._slip(customer, wishes) for customer, wishes in hearing.items()),
+            slips=tuple(
+                self._slip(customer, wishes, names=names) for customer, wishes in hearing.items()
+            ),
         )
 
-    def _slip(self, customer: Customer, wishes: Iterable[Wish]) -> AnswerSlip:
+    def _slip(self, customer: Customer, wishes: Iterable[Wish], *, names: bool) -> AnswerSlip:
         talks = {row.id for row in self._store.rows(Conversation, customer=customer.id)}
         return AnswerSlip(
-            customer=customer.number, wishes=tuple(_on_slip(wish, talks) for wish in wishes)
+            customer=customer.number,
+            wishes=tuple(_on_slip(wish, talks) for wish in wishes),
+            customer_name=(customer.name or "") if names else "",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxworkshop import catalogue, days
 from cxworkshop.content.gather.big_list import BigListGatherer
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.put_down import put_down_in
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name, quote
 from cxworkshop.content.values import (
@@ -104,6 +105,7 @@ class BooksGatherer:
             ),
             promises=self._share.promises(),
             aside=(*self._cards_aside(round_), *self._imports_aside()),
+            put_down=put_down_in(self._store, round_),
             names_shown=names,
         )
 

@@ -11,6 +11,7 @@ from cxworkshop.content.gather.check import CheckGatherer
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.pick import PickGatherer
 from cxworkshop.content.gather.prepare import PrepareGatherer
+from cxworkshop.content.gather.round_start import RoundStartGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
@@ -37,6 +38,7 @@ class ContentGatherer:
         self.staff_test = StaffTestGatherer(store, self.make_better)
         self.share = ShareGatherer(store, self.make_better)
         self.answers = AnswersGatherer(store)
+        self.round_start = RoundStartGatherer(store, self.make_better, self.share)
         self.year = YearGatherer(store)
         self.books = BooksGatherer(store, self.big_list, self.make_better, self.share)
 

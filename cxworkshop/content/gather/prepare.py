@@ -17,6 +17,7 @@ from cxworkshop.content.values import (
     InterviewGuideContent,
     MapStep,
     PlanContent,
+    PocketCardContent,
     ScriptContent,
     ScriptLine,
     ScriptMeeting,
@@ -106,6 +107,12 @@ class PrepareGatherer:
         """The 56 ideas as sentences to read: none can be guessed from the one above it."""
         ideas = [idea for group in catalogue.ideas() for idea in group.ideas]
         return BackRowContent(team=team(self._store).team, sentences=tuple(ideas))
+
+    def pocket_card(self) -> PocketCardContent:
+        """What we want to offer, and the seven groups of ideas."""
+        row = team(self._store)
+        groups = tuple(group.title for group in catalogue.ideas())
+        return PocketCardContent(team=row.team, experience=row.experience, groups=groups)
 
     def blank_kit(self) -> BlankKitContent:
         """The team's name and the questions of the method, all else to write on."""

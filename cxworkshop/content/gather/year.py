@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from cxworkshop.content.values import YearCheck, YearContent, YearLook, YearStory, YearWay
+from cxworkshop.content.values import (
+    YearCheck,
+    YearContent,
+    YearLook,
+    YearRing,
+    YearStory,
+    YearWay,
+)
 from cxworkshop.model import (
     Conversation,
     CustomerId,
@@ -15,14 +22,15 @@ from cxworkshop.model import (
     LookAgain,
     Mark,
     Pick,
+    PickId,
     Round,
     RoundId,
     Verbatim,
     Way,
 )
-from cxworkshop.outcomes import count_of, marks_of
-from cxworkshop.queries.delays import days_lost_in, days_to_first_step
-from cxworkshop.queries.rounds import number_of, team
+from cxworkshop.outcomes import count_of, in_order, marks_of
+from cxworkshop.queries.delays import days_lost_by, days_lost_in, days_to_first_step
+from cxworkshop.queries.rounds import number_of, slots, team
 from cxworkshop.store.tables.query import StoreReader
 from cxworkshop.story_outcomes import StoryOutcome, story_outcomes
 
@@ -44,6 +52,7 @@ class YearGatherer:
             rounds=tuple(row.number for row in rounds),
             started_on=tuple(row.started_on for row in rounds),
             stories=stories,
+            rings=self._rings(told, today),
             ways=self._ways(rounds),
             picked=len(told),
             kept=sum(story.kept for story in told),
@@ -67,6 +76,35 @@ class YearGatherer:
             looks=tuple(_look(look, look.found) for look in story.looks if look.found),
             days_to_first_step=days_to_first_step(self._store, story.picks),
             days_lost=days_lost_in(self._store, story.picks, today),
+        )
+
+    def _rings(self, told: list[StoryOutcome], today: date) -> tuple[YearRing, ...]:
+        """Each pick in its slot, by round and slot; together they lost what the stories lost."""
+        story_of = {pick.id: story for story in told for pick in story.picks}
+        return tuple(
+            self._ring(story_of[pick], pick, slot, today)
+            for round_ in self._store.rows(Round)
+            for slot, pick in sorted(slots(self._store, round_.id).items())
+        )
+
+    def _ring(self, story: StoryOutcome, pick: PickId, slot: int, today: date) -> YearRing:
+        outcome = next(one for one in story.outcomes if one.pick.id == pick)
+        checks = [check for check in story.checks if check.pick == pick]
+        begins = story.picks[0].id == pick
+        return YearRing(
+            round_number=number_of(outcome.pick.round),
+            slot=slot,
+            title=outcome.title,
+            stage=outcome.stage,
+            counted=in_order(count_of(self._store, check) for check in checks),
+            notice=outcome.marks[Mark.NOTICES],
+            answered=outcome.answered,
+            looks=tuple(
+                _look(look, look.found) for look in story.looks if look.pick == pick and look.found
+            ),
+            days_to_first_step=days_to_first_step(self._store, story.picks) if begins else None,
+            days_lost=days_lost_by(self._store, story.picks, outcome.pick, today),
+            expected=tuple(check.expected.value for check in checks if check.expected),
         )
 
     def _check(self, check: DayCheck) -> YearCheck:

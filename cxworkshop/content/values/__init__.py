@@ -26,12 +26,14 @@ from cxworkshop.content.values.books import (
     BookPick,
     BookStaffTest,
     BookStays,
+    PutDownLine,
     RoundBookContent,
     SetAside,
     YearBookContent,
     YearRound,
 )
 from cxworkshop.content.values.check import CheckSheetContent
+from cxworkshop.content.values.look_again import LookAgainContent
 from cxworkshop.content.values.make_better import (
     PlanBlocker,
     PlanContent,
@@ -52,11 +54,19 @@ from cxworkshop.content.values.prepare import (
     GuideQuestion,
     InterviewGuideContent,
     MapStep,
+    PocketCardContent,
     ScriptContent,
     ScriptLine,
     ScriptMeeting,
     ScriptStop,
     Visit,
+)
+from cxworkshop.content.values.round_start import (
+    KeptThing,
+    OpenPromise,
+    RoundStartContent,
+    ThankedPerson,
+    ToldLine,
 )
 from cxworkshop.content.values.share import (
     PosterContent,
@@ -73,7 +83,14 @@ from cxworkshop.content.values.staff_test import (
     StaffTestContent,
 )
 from cxworkshop.content.values.talk import BlankCardsContent
-from cxworkshop.content.values.year import YearCheck, YearContent, YearLook, YearStory, YearWay
+from cxworkshop.content.values.year import (
+    YearCheck,
+    YearContent,
+    YearLook,
+    YearRing,
+    YearStory,
+    YearWay,
+)
 
 __all__ = [
     "AnswerSlip",
@@ -101,14 +118,20 @@ __all__ = [
     "HeadingAnswers",
     "IdeaCard",
     "InterviewGuideContent",
+    "KeptThing",
+    "LookAgainContent",
     "MapStep",
+    "OpenPromise",
     "PlanBlocker",
     "PlanContent",
     "PlanLicence",
     "PlanStep",
+    "PocketCardContent",
     "PosterContent",
     "PromiseLine",
+    "PutDownLine",
     "RoundBookContent",
+    "RoundStartContent",
     "SaidCard",
     "SaidGroup",
     "SaidVerbatim",
@@ -121,6 +144,8 @@ __all__ = [
     "StaffPageContent",
     "StaffTestAnswer",
     "StaffTestContent",
+    "ThankedPerson",
+    "ToldLine",
     "Visit",
     "WallCard",
     "WallCardsContent",
@@ -130,6 +155,7 @@ __all__ = [
     "YearCheck",
     "YearContent",
     "YearLook",
+    "YearRing",
     "YearRound",
     "YearStory",
     "YearWay",

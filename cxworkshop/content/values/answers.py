@@ -50,10 +50,11 @@ class SlipWish:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerSlip:
-    """A slip to hand out; the customer is a number, never a name (R7)."""
+    """A slip to hand out; the customer is a number, and has a name only where turned on (R7)."""
 
     customer: int
     wishes: tuple[SlipWish, ...]
+    customer_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

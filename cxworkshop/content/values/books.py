@@ -91,6 +91,16 @@ class SetAside:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutDownLine:
+    """What was promised and then put down, with the written reason (R13)."""
+
+    words: str
+    title: str  # of its improvement, or ""
+    reason: str
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoundBookContent:
     """Everything of one round."""
 
@@ -105,6 +115,7 @@ class RoundBookContent:
     picks: tuple[BookPick, ...]
     promises: tuple[PromiseLine, ...]
     aside: tuple[SetAside, ...]
+    put_down: tuple[PutDownLine, ...]  # while this round went on, of whatever round it was
     names_shown: bool = False
 
 

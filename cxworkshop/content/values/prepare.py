@@ -127,3 +127,12 @@ class BlankKitContent:
     headings: tuple[tuple[str, str], ...]  # title and hint
     check_question: str
     staff_question: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PocketCardContent:
+    """A card to look at before meeting a customer; `groups` are the seven groups of ideas."""
+
+    team: str
+    experience: str  # that we want to offer
+    groups: tuple[str, ...]

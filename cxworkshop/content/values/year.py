@@ -55,6 +55,23 @@ class YearStory:
 
 
 @dataclass(frozen=True, kw_only=True)
+class YearRing:
+    """One pick in its slot of one round, with what belongs to that round of its story."""
+
+    round_number: int
+    slot: int
+    title: str
+    stage: Stage
+    counted: str  # "4 of 6", by this round's own checks
+    notice: int
+    answered: int
+    looks: tuple[YearLook, ...]
+    days_to_first_step: int | None  # only where the story began in this round
+    days_lost: int
+    expected: tuple[str, ...]  # an Expected for each check of which somebody said so
+
+
+@dataclass(frozen=True, kw_only=True)
 class YearWay:
     """How many customers spoke of one of the ten ways, round by round."""
 
@@ -74,6 +91,7 @@ class YearContent:
     rounds: tuple[int, ...]
     started_on: tuple[date, ...]
     stories: tuple[YearStory, ...]
+    rings: tuple[YearRing, ...]  # by round and slot
     ways: tuple[YearWay, ...]
     picked: int
     kept: int

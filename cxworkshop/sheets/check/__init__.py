@@ -1,12 +1,12 @@
-"""The sheet of stop 6: whom to ask on day 30, and lines for what they say."""
+"""Sheets of stop 6: whom to ask on day 30, and months after; lines for what they say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import CheckSheetContent
+from cxworkshop.content.values import CheckSheetContent, LookAgainContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.needs import PICKED, in_slots
+from cxworkshop.sheets.needs import KEPT, PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -18,6 +18,10 @@ def _check_sheets(workshop: Workshop, options: PrintOptions) -> tuple[CheckSheet
     return in_slots(workshop.content.check.check_sheets(names=options.names), options)
 
 
+def _look_agains(workshop: Workshop, options: PrintOptions) -> list[LookAgainContent]:
+    return workshop.content.check.look_agains(names=options.names)
+
+
 SHEETS = (
     Sheet(
         "check-sheet",
@@ -26,6 +30,15 @@ SHEETS = (
         _check_sheets,
         "check.check_sheet:check_sheets",
         PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "look-again",
+        6,
+        n_("Look again"),
+        _look_agains,
+        "check.look_again:look_agains",
+        KEPT,
         quotes=True,
     ),
 )

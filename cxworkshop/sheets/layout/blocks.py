@@ -8,12 +8,12 @@ from cxworkshop.content.values import CustomerQuote
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, beside_bar, heading, set_text
-from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, nothing, row
+from cxworkshop.sheets.layout.flow import BAR, Cell, FixedPiece, Piece, nothing, row
 from cxworkshop.sheets.paper import INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SERIF
 from cxworkshop.sheets.typesetting.text import Style, TextBlock, balanced
 
-INDENT, _BAR = 4.0, 0.7  # of a quote, and of the bar beside it
+INDENT = 4.0  # of a quote
 _DASH, _EDGE = 1.8, 0.4  # length of a list item's dash, and its distance from the edge
 _TITLES = (25.0, 22.0, 19.0, 16.0)
 _TITLE_LINES = 2
@@ -50,7 +50,7 @@ def behind_bar(words: TextBlock, x: float, under: str, gap: float) -> Piece:
 
     The text must be laid out INDENT narrower than the column.
     """
-    bar, left = beside_bar(words, x, INDENT, _BAR)
+    bar, left = beside_bar(words, x, INDENT, BAR)
     blocks = [words]
     if under:
         side = aligned(SMALL, "right" if bar > left else "left")

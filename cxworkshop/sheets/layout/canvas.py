@@ -189,9 +189,9 @@ class PageCanvas:
                 path.arc(low, self._y(y + radius), high, self._y(y - radius), 90, -360 * share)
                 self._canvas.drawPath(path, stroke=1, fill=0)
 
-    def dotted_ring(self, x: float, y: float, radius: float) -> None:
+    def dotted_ring(self, x: float, y: float, radius: float, color: str = INK) -> None:
         """Draw a dotted ring: the mark of "cannot tell"."""
-        with self._pen(1.6, INK):
+        with self._pen(1.6, color):
             around = 2 * math.pi * radius * MM
             self._canvas.setLineCap(_ROUND)
             self._canvas.setDash((0.1, around / 12 - 0.1))

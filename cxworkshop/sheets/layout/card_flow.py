@@ -7,7 +7,7 @@ from functools import partial
 
 from cxworkshop.sheets.layout.canvas import Box, PageCanvas
 from cxworkshop.sheets.layout.card_pages import CutCard
-from cxworkshop.sheets.layout.flow import Piece, draw_down
+from cxworkshop.sheets.layout.flow import Piece, draw_down, height_of, on_pages
 
 Head = Callable[[int, int], Piece]  # takes the number of the card and how many there are
 _BELOW_HEAD = 2.6
@@ -20,6 +20,21 @@ def flow_cards(sheets: Sequence[Sequence[Piece]], pad: float, head: Head) -> lis
         CutCard(partial(_front, pieces, pad, head(number, count)), _no_back)
         for number, pieces in enumerate(sheets, 1)
     ]
+
+
+def fitted(
+    make: Callable[[float], Sequence[Piece]], sizes: Sequence[float], room: float
+) -> list[list[Piece]]:
+    """Set the pieces on one card in the largest size that fits, else on several in the smallest.
+
+    `make` takes the size in points, `room` is in millimetres.
+    """
+    pieces: Sequence[Piece] = ()
+    for size in sizes:
+        pieces = make(size)
+        if height_of(pieces) <= room:
+            return [list(pieces)]
+    return on_pages(pieces, room, room)
 
 
 def card_room(height: float, pad: float, head: Head) -> float:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.compat import override
 from cxworkshop.sheets.layout.canvas import PageCanvas
+from cxworkshop.sheets.layout.density import beside_bar
 from cxworkshop.sheets.paper import MM
 from cxworkshop.sheets.progress import report_progress
 from cxworkshop.sheets.typesetting.text import TextBlock
 
 _ROLES = {"": ("", ""), "TR": ("TR", "TD"), "TH": ("TR", "TH"), "LI": ("LI", "LBody")}
+BAR = 0.7  # mm, from the edge of a quote to its bar
 _WORTH_CUTTING = 4  # lines: a row of fewer is never split
 Paint = Callable[[PageCanvas, float, float], None]  # takes the top and the height of the piece
 
@@ -65,11 +67,15 @@ class FixedPiece(Piece):
 
 @dataclass(frozen=True)
 class Cell:
-    """Text blocks one below the other at `x`, with free height `below` them."""
+    """Text blocks one below the other at `x`, with free height `below` them.
+
+    With an `indent`, by which its blocks are narrower, customers' words have a bar beside them.
+    """
 
     x: float
     blocks: tuple[TextBlock, ...]
     below: float = 0.0
+    indent: float = 0.0
 
     @property
     def height(self) -> float:
@@ -81,8 +87,16 @@ class Cell:
 
     def draw(self, canvas: PageCanvas, top: float) -> None:
         for block in self.blocks:
-            canvas.words(block, self.x, top)
+            left = self._beside_bar(canvas, block, top) if self.indent else self.x
+            canvas.words(block, left, top)
             top += block.height / MM
+
+    def _beside_bar(self, canvas: PageCanvas, block: TextBlock, top: float) -> float:
+        """Draw the bar if they are a customer's words; return where the text begins."""
+        bar, left = beside_bar(block, self.x, self.indent, BAR)
+        if block.style.role == "BlockQuote":
+            canvas.quote_bar(bar, top + 0.6, top + block.height / MM - 0.4)
+        return left
 
     def cut(self, room: float) -> tuple[Cell, Cell]:
         """Split into the lines that fit this height and the others."""
@@ -95,7 +109,10 @@ class Cell:
             heads += [head] if head.lines else []
             tails += [tail] if tail.lines else []
             left -= head.height
-        return Cell(self.x, tuple(heads)), Cell(self.x, tuple(tails))
+        return (
+            replace(self, blocks=tuple(heads), below=0.0),
+            replace(self, blocks=tuple(tails), below=0.0),
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

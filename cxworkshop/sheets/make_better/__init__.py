@@ -46,4 +46,13 @@ SHEETS = (
         PICKED,
     ),
     Sheet("fridge-card", 5, n_("Fridge cards"), _plans, "make_better.cards:fridge_cards", PICKED),
+    Sheet(
+        "practice",
+        5,
+        n_("Practice cards"),
+        _plans,
+        "make_better.practice:practice_cards",
+        PICKED,
+        quotes=True,
+    ),
 )

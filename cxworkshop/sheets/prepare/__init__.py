@@ -9,6 +9,7 @@ from cxworkshop.content.values import (
     BlankKitContent,
     EncounterMapContent,
     InterviewGuideContent,
+    PocketCardContent,
     ScriptContent,
 )
 from cxworkshop.i18n import n_
@@ -33,6 +34,10 @@ def _encounter_map(workshop: Workshop, _options: PrintOptions) -> EncounterMapCo
 
 def _back_row(workshop: Workshop, _options: PrintOptions) -> BackRowContent:
     return workshop.content.prepare.back_row()
+
+
+def _pocket_card(workshop: Workshop, _options: PrintOptions) -> PocketCardContent:
+    return workshop.content.prepare.pocket_card()
 
 
 def _blank_kit(workshop: Workshop, _options: PrintOptions) -> BlankKitContent:
@@ -64,7 +69,9 @@ SHEETS = (
         n_("Map of the encounter"),
         _encounter_map,
         "prepare.encounter:encounter_map",
+        quotes=True,
     ),
+    Sheet("pocket-card", 1, n_("Pocket cards"), _pocket_card, "prepare.pocket_card:pocket_cards"),
     Sheet("back-row", 1, n_("Back-row test"), _back_row, "prepare.back_row:back_row"),
     Sheet("blank-kit", 1, n_("Blank kit"), _blank_kit, "prepare.blank_kit:blank_kit"),
 )

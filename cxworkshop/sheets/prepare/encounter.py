@@ -1,4 +1,4 @@
-"""The map of the encounter: its steps side by side, with what each adds and what to drop.
+"""The map of the encounter: its steps side by side, with what each adds, and what customers said.
 
 Steps with too many words for columns become rows of a table instead.
 """
@@ -14,11 +14,12 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of, level, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, FixedPiece, Piece, height_of
 from cxworkshop.sheets.layout.form_lines import ROW, title, words
-from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, HAIR, INK, MM, Paper
+from cxworkshop.sheets.prepare.encounter_table import as_table, said_cell
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
 
@@ -28,12 +29,12 @@ _GAP = 5.0  # mm between columns
 _SIZES = (10.8, 10.0, 9.2, 8.5)  # points
 _RING, _THREAD = 3.4, 11.0  # mm: radius of a step's ring, and height of the line that joins them
 _PAD = 2.2
+_LOWEST = 6.0
 _SPACE = FixedPiece(height=1.6)  # room at the top of pages without a title
-_MIN_LINES = 2  # to write on
-_EXTRA_SHARES = (0.1, 0.4, 0.5)  # of the free height, for each question
+_MIN_LINES = 1  # to write on, where nothing is written yet
+_EXTRA_SHARES = (0.1, 0.3, 0.1, 0.5)  # of the free height, for each question
 _NUMBER = Style(face=HEAVY, size=10.5, leading=13, color=ACCENT, align="center")
 _DROP = 9.0
-_TABLE_EDGES = (0.0, 0.29, 0.6, 0.95)  # of the width: left edges of the table's columns
 
 Steps = Sequence[MapStep | None]
 
@@ -51,9 +52,13 @@ def encounter_map(content: EncounterMapContent, options: PrintOptions) -> list[P
             room = paper.room - height_of(top_pieces) - 2 * _PAD
             sides.append([*top_pieces, _StepColumns(steps, paper, size).filling(room)])
         else:
-            sides += _as_table(top_pieces, steps, paper)
+            sides += as_table(top_pieces, steps, paper)
     round_ = _("round {n}").format(n=content.round_number)
-    frame = Frame(kind=_("Map of the encounter"), whose=f"{content.team}  ·  {round_}")
+    frame = Frame(
+        kind=_("Map of the encounter"),
+        whose=f"{content.team}  ·  {round_}",
+        privacy=privacy(names=False),
+    )
     return framed(frame, sides, paper)
 
 
@@ -86,14 +91,14 @@ class _QuestionRow:
     """One question to all steps, with a cell for each."""
 
     name: TextBlock
-    cells: tuple[TextBlock | None, ...]
-    lines: int  # to write on in an empty cell
+    cells: tuple[Cell, ...]
+    lines: int  # to write on, or 0
 
     @property
     def least(self) -> float:
         """Height in mm for the longest cell and the lines."""
-        written = max((cell.height / MM for cell in self.cells if cell), default=0.0)
-        return max(written, self.lines * ROW, self.name.height / MM) + 2 * _PAD
+        written = max(cell.height + self.lines * ROW for cell in self.cells)
+        return max(written, _LOWEST, self.name.height / MM) + 2 * _PAD
 
 
 @dataclass(frozen=True)
@@ -106,15 +111,23 @@ class _StepColumns:
 
     @cached_property
     def question_rows(self) -> tuple[_QuestionRow, ...]:
-        """The three questions: what happens, what it adds, what would make it worth more."""
+        """What happens, what it adds, what customers said, what would make it worth more."""
         bold = Style(face=SEMI, size=self.size, leading=self.size * 1.28)
         plain = Style(size=self.size, leading=self.size * 1.28)
-        rows = (
-            (_("What happens"), self._blocks(lambda step: step.words, bold)),
-            (_("What it adds for the customer"), self._blocks(lambda step: step.adds, plain)),
-            (_("What would make it worth more?"), tuple(None for _step in self.steps)),
+        said = tuple(
+            said_cell(step, self._left(n), self._width, self.size)
+            for n, step in enumerate(self.steps)
         )
-        return tuple(_QuestionRow(_label(name), cells, _MIN_LINES) for name, cells in rows)
+        rows = (
+            (_("What happens"), self._cells(lambda step: step.words, bold)),
+            (_("What it adds for the customer"), self._cells(lambda step: step.adds, plain)),
+            (_("What customers said"), said),
+            (_("What would make it worth more?"), self._cells(lambda s: s.worth_more, plain)),
+        )
+        return tuple(
+            _QuestionRow(_label(name), cells, 0 if cells is said else _MIN_LINES)
+            for name, cells in rows
+        )
 
     @property
     def least(self) -> float:
@@ -139,9 +152,12 @@ class _StepColumns:
     def _left(self, place: int) -> float:
         return self.paper.left + _NAMES + place * (self._width + _GAP)
 
-    def _blocks(self, text: Callable[[MapStep], str], style: Style) -> tuple[TextBlock | None, ...]:
+    def _cells(self, text: Callable[[MapStep], str], style: Style) -> tuple[Cell, ...]:
         texts = [text(step) if step else "" for step in self.steps]
-        return tuple(set_text(each, style, self._width) if each else None for each in texts)
+        return tuple(
+            Cell(self._left(n), (set_text(each, style, self._width),) if each else ())
+            for n, each in enumerate(texts)
+        )
 
     def _draw(
         self, heights: Sequence[float], canvas: PageCanvas, top: float, _height: float
@@ -173,14 +189,17 @@ class _StepColumns:
     ) -> None:
         with canvas.part("TH"):
             canvas.words(question.name, self.paper.left, top)
-        for place, cell in enumerate(question.cells):
-            left, written = self._left(place), cell.height / MM if cell else 0.0
+        for cell in question.cells:
             with canvas.part("TD"):
-                if cell:
-                    canvas.words(cell, left, top)
+                cell.draw(canvas, top)
             bottom = top + height - 2 * _PAD
-            for number in range(int((height - 2 * _PAD - written) / ROW)):
-                canvas.writing_line(left, left + self._width, bottom - number * ROW)
+            for number in range(self._lines_below(question, cell, height)):
+                y = bottom - number * ROW
+                canvas.writing_line(cell.x, cell.x + self._width, y)
+
+    def _lines_below(self, question: _QuestionRow, cell: Cell, height: float) -> int:
+        """How many lines to write on fit below what is written."""
+        return int((height - 2 * _PAD - cell.height) / ROW) if question.lines else 0
 
     def _draw_drop_row(self, canvas: PageCanvas, top: float) -> None:
         with canvas.part("TH"):
@@ -203,62 +222,3 @@ def _draw_drop_box(canvas: PageCanvas, spot: tuple[float, float, float], *, drop
     before = BOX + 1.6
     block = set_text(_("dropped") if dropped else _("adds nothing"), SMALL, width - before)
     canvas.words(block, x + before, top + (BOX - block.height / MM) / 2)
-
-
-def _as_table(top_pieces: list[Piece], steps: Steps, paper: Paper) -> list[list[Piece]]:
-    """Every step as a table row, which may be cut; empty rows fill the last page."""
-    head = _row_head(paper)
-    rows = [_row(step, paper) for step in steps if step]
-    later = paper.room - _SPACE.height - head.height
-    first, *others = on_pages([*top_pieces, head, *rows], paper.room, later)
-    pages = [first, *([_SPACE, head, *rest] for rest in others)]
-    blank = _row(None, paper)
-    free = int((paper.room - height_of(pages[-1])) / blank.height)
-    pages[-1] = [*pages[-1], *[blank] * free]
-    return pages
-
-
-def _column_edges(paper: Paper) -> list[float]:
-    """Left edges of the table's columns."""
-    return [paper.left + paper.column * share for share in _TABLE_EDGES]
-
-
-def _row_head(paper: Paper) -> Piece:
-    x = _column_edges(paper)
-    names = (_("What happens"), _("What it adds for the customer"),
-             _("What would make it worth more?"), _("Drop it?"))  # fmt: skip
-    ends = [*x[1:], paper.right + _GAP]
-    heads = [
-        Cell(left, (set_text(name, replace(LABEL, role="P"), end - left - _GAP),))
-        for name, left, end in zip(names, x, ends, strict=True)
-    ]
-
-    def rule_below(canvas: PageCanvas, top: float, height: float) -> None:
-        canvas.rule(paper.left, paper.right, top + height, 0.9, INK)
-
-    return row(level(heads), pad=0.8, paint=rule_below, keep=True, role="TH")
-
-
-def _row(step: MapStep | None, paper: Paper) -> Piece:
-    x = _column_edges(paper)
-    bold = Style(face=SEMI, size=10, leading=13)
-    plain = replace(bold, face=Style().face)
-    what = f"{step.number}  {step.words}" if step else ""
-    cells = [
-        Cell(x[0], (set_text(what, bold, x[1] - x[0] - _GAP),)),
-        Cell(x[1], (set_text(step.adds if step else "", plain, x[2] - x[1] - _GAP),)),
-    ]
-
-    def ruled(canvas: PageCanvas, top: float, height: float) -> None:
-        canvas.rule(paper.left, paper.right, top + height, 0.4, HAIR)
-
-    def to_write(canvas: PageCanvas, top: float, height: float) -> None:
-        for number in range(1, min(4, int(height / ROW)) + 1):
-            for left, end in zip(x[2:] if step else x, x[3:] if step else x[1:], strict=False):
-                canvas.writing_line(left, end - _GAP, top + number * ROW - 1.0)
-        canvas.box(x[3], top + 3)
-        if step and step.dropped:
-            canvas.tick(x[3], top + 3, alt=_("dropped"))
-        ruled(canvas, top, height)
-
-    return row(level(cells), least=2 * ROW, pad=1.6, paint=to_write, again=ruled, role="TR")

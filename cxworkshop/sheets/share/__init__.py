@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import (
+    AnswersContent,
+    AnswerSlipsContent,
     PosterContent,
     RoundBookContent,
+    RoundStartContent,
     StaffPageContent,
     YearBookContent,
+    YearContent,
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, in_slots
+from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -39,6 +43,22 @@ def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
 
 def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
     return workshop.content.books.year_book(names=options.names)
+
+
+def _round_start(workshop: Workshop, options: PrintOptions) -> RoundStartContent:
+    return workshop.content.round_start.round_start(names=options.names)
+
+
+def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
+    return workshop.content.answers.to_everybody()
+
+
+def _answer_slips(workshop: Workshop, options: PrintOptions) -> AnswerSlipsContent:
+    return workshop.content.answers.slips(names=options.names)
+
+
+def _year_wall(workshop: Workshop, _options: PrintOptions) -> YearContent:
+    return workshop.content.year.year(workshop.today)
 
 
 SHEETS = (
@@ -82,6 +102,33 @@ SHEETS = (
         quotes=True,
     ),
     Sheet(
+        "answers",
+        8,
+        n_("Answers to everybody"),
+        _answers,
+        "share.answers:answers",
+        WISHES,
+        quotes=True,
+    ),
+    Sheet(
+        "answer-slips",
+        8,
+        n_("Answer slips"),
+        _answer_slips,
+        "share.answer_slips:answer_slips",
+        WANT_TO_HEAR,
+        quotes=True,
+    ),
+    Sheet(
+        "round-start",
+        8,
+        n_("On to the next round"),
+        _round_start,
+        "share.round_start:round_start",
+        PICKED_ONCE,
+        quotes=True,
+    ),
+    Sheet(
         "round-book",
         8,
         n_("The round’s book"),
@@ -96,6 +143,15 @@ SHEETS = (
         n_("The year’s book"),
         _year_book,
         "share.year_book:year_book",
+        PICKED_ONCE,
+        quotes=True,
+    ),
+    Sheet(
+        "year-wall",
+        8,
+        n_("The year to hang up"),
+        _year_wall,
+        "share.year_wall:year_wall",
         PICKED_ONCE,
         quotes=True,
     ),

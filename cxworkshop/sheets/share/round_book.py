@@ -49,6 +49,7 @@ class _Book:
         yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
         yield from SaidReport(book.said, self.paper).listed()
         yield from self._picked()
+        yield from self._put_down()
         yield from parts.promises(book.promises)
         yield from self._aside()
 
@@ -71,6 +72,19 @@ class _Book:
             yield parts.text(_("Nothing was picked yet."), gap=1.0)
         for pick in book.picks:
             yield from pick_pieces(pick, book.deciders, parts)
+
+    def _put_down(self) -> Iterator[Piece]:
+        """What is not finished and will not be, with the written reasons (R13)."""
+        if not self.book.put_down:
+            return
+        yield self._parts.part(_("Put down, with the reason"))
+        heads = (_("What"), _("Why"), _("When"))
+        rows = [
+            (f"{line.title}: {line.words}" if line.title else line.words, line.reason,
+             days.short(line.day))
+            for line in self.book.put_down
+        ]  # fmt: skip
+        yield from self._parts.table(heads, rows, (0.45, 0.4, 0.15))
 
     def _aside(self) -> Iterator[Piece]:
         book, parts = self.book, self._parts

@@ -15,7 +15,7 @@ from tests.core.sheets.sentences import SENTENCES
 DAY = date(2026, 11, 2)
 ACCENT = (10 / 255, 108 / 255, 116 / 255)
 QUOTES = ["cards", "everything-said", "ballots", "criteria-grid", "action-plan", "check-sheet",
-          "staff-page", "thank-you", "round-book"]  # fmt: skip
+          "staff-page", "thank-you", "round-book", "answers", "round-start"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

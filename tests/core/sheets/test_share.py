@@ -534,3 +534,12 @@ def test_a_slot_that_is_free_has_no_paper(workshops, tmp_path):
 def test_only_the_slots_that_are_wanted_are_told(workshops, tmp_path):
     (text,) = pages(printed(workshops["noticed"], "poster", tmp_path, slots=(2,)))
     assert "The door is too heavy" in text
+
+
+def test_a_slip_names_a_customer_only_where_that_is_turned_on(tmp_path):
+    opened = until_the_test_ends(little(tmp_path))
+    customer = opened.talk.next_customer(name="Ada Nym")
+    opened.talk.say("Open earlier.", opened.talk.begin(customer.id).id)
+    opened.talk.customers.set_wants_to_hear(customer.id)
+    assert "Ada Nym" not in text_of(printed(opened, "answer-slips", tmp_path))
+    assert "Ada Nym" in text_of(printed(opened, "answer-slips", tmp_path, names=True))

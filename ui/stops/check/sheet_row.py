@@ -245,7 +245,7 @@ class CheckSheetRow(QWidget):
         return super().eventFilter(watched, event)
 
     def _finish(self) -> None:
-        """Go to the next row; first ask whose a mark is that has neither words nor a customer."""
+        """Go to the next row, but first ask whose a mark without words is."""
         if self.wants_customer:
             self.take_keys()
         else:

@@ -1,0 +1,97 @@
+"""Gather the page with which a round ends and the next one starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cxworkshop.content.gather.make_better import MakeBetterGatherer
+from cxworkshop.content.gather.share import ShareGatherer
+from cxworkshop.content.gather.shared import person_name
+from cxworkshop.content.values import (
+    KeptThing,
+    OpenPromise,
+    PlanContent,
+    RoundStartContent,
+    ThankedPerson,
+    ToldLine,
+)
+from cxworkshop.i18n import _
+from cxworkshop.looks import kept_on
+from cxworkshop.model import Round, Told
+from cxworkshop.outcomes import Outcome
+from cxworkshop.queries.board import board
+from cxworkshop.queries.rounds import current_round, number_of, team
+from cxworkshop.still_open import promised
+from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.story_outcomes import story_outcomes
+
+
+class RoundStartGatherer:
+    """What was kept, what goes along, who was told, and customers' words then and now."""
+
+    def __init__(
+        self, store: StoreReader, make_better: MakeBetterGatherer, share: ShareGatherer
+    ) -> None:
+        self._store, self._make_better, self._share = store, make_better, share
+
+    def round_start(self, *, names: bool = False) -> RoundStartContent:
+        """The end of this round; customers' names only where turned on (R7)."""
+        round_ = current_round(self._store)
+        told = self._store.rows(Told, round=round_.id)
+        return RoundStartContent(
+            team=team(self._store).team,
+            round_number=round_.number,
+            kept=tuple(map(self._kept_thing, self._kept(round_))),
+            open=tuple(self._open()),
+            told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
+            improvements=self._share.posters(names=names),
+            cards=len(board(self._store, round_).cards),
+            names_shown=names,
+        )
+
+    def _kept(self, round_: Round) -> Iterator[Outcome]:
+        """What was kept of this round's picks, and what an earlier round left to settle."""
+        for story in story_outcomes(self._store):
+            last = story.last
+            day = kept_on(self._store, last.pick.id)
+            is_new = last.pick.round == round_.id or (day and day >= round_.started_on)
+            if last.kept and is_new:
+                yield last
+
+    def _kept_thing(self, outcome: Outcome) -> KeptThing:
+        plan = self._make_better.plan(outcome.pick, 1, 1, names=False)
+        return KeptThing(
+            title=outcome.title,
+            round_number=number_of(outcome.pick.round),
+            counted=outcome.counted,
+            thanks=_thanks(plan),
+        )
+
+    def _open(self) -> Iterator[OpenPromise]:
+        for thing in promised(self._store):
+            yield OpenPromise(
+                kind=thing.kind.value,
+                words=thing.words,
+                title=thing.title,
+                round_number=thing.round_number,
+                who=person_name(self._store, thing.who),
+                due_on=thing.due_on,
+                since=thing.since,
+            )
+
+
+def _thanks(plan: PlanContent) -> tuple[ThankedPerson, ...]:
+    """Everybody who had a part in it, once, with all that they did."""
+    did: dict[str, list[str]] = {}
+    parts = [(plan.owner, _("led it")), *((name, _("helped")) for name in plan.helpers)]
+    cleared = _("cleared: {what}")
+    parts += [
+        (blocker.remover, cleared.format(what=blocker.words))
+        for blocker in plan.blockers
+        if blocker.removed_on is not None
+    ]
+    parts.append((plan.licence.giver, _("gave the licence")))
+    for name, what in parts:
+        if name:
+            did.setdefault(name, []).append(what)
+    return tuple(ThankedPerson(name=name, did=tuple(what)) for name, what in did.items())

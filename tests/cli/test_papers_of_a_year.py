@@ -1,0 +1,92 @@
+"""The papers of months two to twelve, printed as a person would, from a file of three rounds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pypdf
+import pytest
+
+THREE = Path(__file__).parents[1] / "files" / "rounds" / "three-rounds-format-2.cxw"
+DAY = "--today 2026-12-17"
+
+
+@pytest.fixture
+def paper(shell):
+    """Prints a sheet of the three rounds; its text, with single spaces between words."""
+    shutil.copy(THREE, shell.folder / "w.cxw")
+
+    def text(slug: str, options: str = "") -> str:
+        assert shell.run(f"print w.cxw {slug} --to out {options} {DAY}") == 0
+        pages = pypdf.PdfReader(shell.folder / "out" / f"{slug}.pdf").pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    return text
+
+
+def test_a_story_is_told_once_in_the_year_to_hang_up(paper):
+    text = paper("year-wall")
+    assert text.count("0 of 2, then 2 of 2") == 1
+    assert "1 of 3, then 3 of 3" in text
+    assert "17 in all" in text
+    assert "Trusts me" in text
+
+
+def test_the_list_answers_everybody_and_a_slip_names_nobody(shell, paper):
+    shell.ok(f"say w.cxw 'Open on Sundays' --kind parent --wants-to-hear {DAY}")
+    shell.ok(f"say w.cxw 'A tram to your door' --kind regular {DAY}")
+    shell.ok(f"hand-on w.cxw 11 --to 'the tram company' {DAY}")
+    assert len(shell.json(f"answers w.cxw {DAY}")["wishes"]) == 11
+    text = paper("answers")
+    assert "0 of 11 without an answer" in text
+    assert "Handed on to the tram company" in text
+    slip = paper("answer-slips")
+    assert "“Open on Sundays”" in slip
+    assert "On the list, since round 3" in slip
+    assert "for no." in slip
+
+
+def test_nobody_who_wants_to_hear_is_no_slip(shell, paper):
+    assert "answer-slips" not in shell.refused(f"print w.cxw answer-slips --to out {DAY}")
+    assert shell.err.startswith("No customer is marked as one who wants to hear.")
+
+
+def test_a_round_ends_with_thanks_and_with_what_goes_along(shell, paper):
+    text = paper("round-start")
+    assert "From round 3 to round 4" in text
+    assert "Helena gave the licence" in text
+    assert "Put it into the opening checklist · Waiting without a word · round 1 Ana" in text
+    assert "“I was told to the minute.”" in text
+    assert "Nothing is kept yet." in paper("round-start", "--round 1")
+
+
+def test_what_was_put_down_is_printed_with_its_reason_in_the_book_of_that_round(shell, paper):
+    before = paper("round-book", "--round 1")
+    shell.ok(f"put-down w.cxw 1 --reason 'the checklist is gone' {DAY}")
+    book = paper("round-book")
+    assert "Put down, with the reason" in book
+    assert "the checklist is gone" in book
+    assert paper("round-book", "--round 1") == before
+    assert "opening checklist" not in paper("round-start")
+
+
+def test_a_kept_improvement_is_looked_at_again_in_customers_words(paper):
+    text = paper("look-again")
+    assert "What they said first" in text
+    assert text.count("still noticed slipping gone") == 2
+    assert "due Mon 8 Feb 2027" in text
+
+
+def test_cards_to_practise_and_for_the_pocket(shell, paper):
+    assert "One of us is the customer, and says" in paper("practice")
+    assert "What will they value in this meeting?" in paper("pocket-card")
+
+
+def test_the_map_has_customers_words_at_their_step_and_names_the_silent_ones(shell, paper):
+    for words in ("They arrive", "They wait"):
+        shell.ok(f"encounter w.cxw --add '{words}' {DAY}")
+    shell.ok(f"step w.cxw 6 2 {DAY}")
+    text = paper("encounter-map")
+    assert text.count("nobody has spoken of it") == 1
+    assert "“The bill came without explanation.”" in text
