@@ -117,7 +117,7 @@ def test_stops_1_to_4_of_a_finished_round_stay_as_they_were(three, stop):
         1: lambda: workshop.prepare.served.add("new ones"),
         2: lambda: workshop.talk.say("late words", workshop.talk.begin(None).id),
         3: lambda: workshop.big_list.group([workshop.big_list.board().loose[0].id], "New"),
-        4: lambda: workshop.pick.set_deciders([workshop.people.find_or_add("Eve")]),
+        4: lambda: workshop.pick.set_deciders([workshop.people.all()[0].id]),
     }
     if stop == 2:
         QTest.keyClicks(three.page.findChild(type(three.find("What the customer said"))), "x")
