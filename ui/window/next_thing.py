@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.stops.page import StopPage
 
 
 def is_on_page(page: StopPage) -> bool:
     """Whether the keyboard is on it, where it can be seen."""
-    now = QApplication.focusWidget()
+    now = page.window().focusWidget()  # what has the keyboard again after a dialog, too
     return now is not None and now.isVisible() and page.isAncestorOf(now)
 
 
