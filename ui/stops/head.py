@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -77,6 +79,13 @@ class StopHead(QVBoxLayout):
         self.addWidget(self._line)
         self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
         self.addWidget(self._aloud)
+
+    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
+        """Add the print button, the last of the tools."""
+        button = small_button(words, lead="print")
+        button.clicked.connect(lambda _on=False: do())
+        self.tools.addWidget(button)
+        self.keep_on_one_line_while_it_fits()
 
     def keep_on_one_line_while_it_fits(self) -> None:
         """Let the tools go below the title only where they need it; call when all are there."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.errors import Refusal, RoundIsOver
@@ -16,7 +16,6 @@ from ui.printing.selection import Selection
 from ui.stops.head import StopHead
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer
-from ui.widgets.labels import small_button
 from ui.widgets.refusal_panel import RefusalPanel
 
 
@@ -65,6 +64,10 @@ class StopPage(QWidget):
     def read(self) -> None:
         """Show the workshop as it is now."""
 
+    def keyboard_home(self) -> QWidget | None:
+        """Return what the keyboard comes to first; None where that is the first empty field."""
+        return None
+
     def enter(self) -> None:
         """Called when the page is shown: read what changed meanwhile."""
         self.refusal.hide()
@@ -86,10 +89,7 @@ class StopPage(QWidget):
         side = self.theme.px(28)
         page.setContentsMargins(side, self.theme.px(20), 0, self.theme.px(12))
         page.setSpacing(self.theme.px(8))
-        below = QVBoxLayout()
-        below.setContentsMargins(0, 0, side, 0)
         self.refusal = RefusalPanel(self.theme)
-        below.addWidget(self.refusal)
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
         self._head.follow(self)
@@ -99,12 +99,9 @@ class StopPage(QWidget):
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
         page.addLayout(self.content, 1)
-        page.addLayout(below)
+        page.addLayout(_with_margin(self.refusal, side))
         self.build()
-        print_button = small_button(_(self.prints), lead="print")
-        print_button.clicked.connect(lambda _on=False: self.action_requested.emit("print_this"))
-        self.tools.addWidget(print_button)
-        self._head.keep_on_one_line_while_it_fits()
+        self._head.end_with_print(_(self.prints), lambda: self.action_requested.emit("print_this"))
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True
@@ -138,17 +135,11 @@ def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
     panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
 
 
-def first_of(content: QLayout, page: QWidget) -> None:
-    """Focus the first widget of a page's content that the keyboard can come to."""
-    inside = [item.widget() for n in range(content.count()) if (item := content.itemAt(n))]
-    now = page.nextInFocusChain()
-    while now is not None and now is not page:
-        takes = now.focusPolicy() & Qt.FocusPolicy.TabFocus
-        is_there = now.isVisibleTo(page) and now.isEnabled()
-        if takes and is_there and any(part and part.isAncestorOf(now) for part in inside):
-            now.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        now = now.nextInFocusChain()
+def _with_margin(panel: QWidget, right: int) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, right, 0)
+    box.addWidget(panel)
+    return box
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -8,6 +8,7 @@ from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import CardId, CustomerId
+from cxworkshop.sheets import SHEETS
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers
 from ui.bridge import Bridge
 from ui.stops.share.answers_side import SlipPreview, WishActions, WithoutAnswer
@@ -121,12 +122,10 @@ class AnswersPage(InnerPage):
         for part in (self.count, self.writing, self.slip):
             column.addWidget(part)
         column.addStretch(1)
-        self._print_slips = make_button("", lead="print")
-        self._print_slips.clicked.connect(lambda _on=False: self.print_only(SLIPS))
-        self._print_list = make_button(_("Print the answers"), lead="print")
-        self._print_list.clicked.connect(lambda _on=False: self.print_only(ANSWERS))
+        self._print_slips = self.print_button("", SLIPS)
         column.addWidget(self._print_slips)
-        column.addWidget(self._print_list)
+        if ANSWERS in SHEETS:
+            column.addWidget(self.print_button(_("Print the answers"), ANSWERS))
         return side
 
     @override
@@ -147,7 +146,7 @@ class AnswersPage(InnerPage):
         self._show_list()
         n = len(answers.to_hear())
         self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
-        self._print_slips.setVisible(n > 0)
+        self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
 
     def filter_by(self, kind: AnswerKind | None) -> None:
         """Show only the wishes with this answer, or all."""

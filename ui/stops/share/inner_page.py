@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
@@ -13,8 +13,8 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
-from ui.stops.page import first_of
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
 from ui.widgets.labels import small_button
 
@@ -58,7 +58,7 @@ class InnerPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Focus what is done first on this page."""
-        first_of(self.content, self)
+        _focus_first(self.content)
 
     def show_title(self, title: str) -> None:
         """Change the title."""
@@ -75,9 +75,11 @@ class InnerPage(QWidget):
         back.clicked.connect(lambda _on=False: self.left.emit())
         self.add_tool(back)
 
-    def print_only(self, *slugs: str) -> None:
-        """Ask for the Print page with these sheets ticked."""
-        self.print_wanted.emit(Selection(8, only=slugs))
+    def print_button(self, words: str, sheet: str, kind: str = "plain") -> Button:
+        """A button that asks for the Print page with this sheet ticked."""
+        button = small_button(words, kind, lead="print")
+        button.clicked.connect(lambda _on=False: self.print_wanted.emit(Selection(8, (sheet,))))
+        return button
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -86,3 +88,14 @@ class InnerPage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _focus_first(content: QLayout) -> None:
+    """Focus the first widget of a page's content that the keyboard can come to."""
+    inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
+    for part in filter(None, inside):
+        for thing in (part, *part.findChildren(QWidget)):
+            takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and thing.isVisible() and thing.isEnabled():
+                thing.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

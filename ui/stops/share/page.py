@@ -121,7 +121,7 @@ class SharePage(StopPage):
         page.print_wanted.connect(self._print)
         if isinstance(page, RoundStartPage):
             page.started.connect(self._begin)
-            page.stop_wanted.connect(self.stop_requested)
+            page.place_wanted.connect(self.place_requested)
         self._stack.addWidget(page)
         return page
 

@@ -20,19 +20,11 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.lists import RowList
+from ui.widgets.open_lines import place_of_thing
 from ui.widgets.round_rings import StageRing
 
 SIGN = 22  # pixels at 100 %
 SIGNS = {OpenKind.STAFF_TEST: "open", OpenKind.FIX: "open", OpenKind.LOOK_AGAIN: "dotted"}
-STOPS = {  # where each is finished
-    OpenKind.STEP: 5,
-    OpenKind.BLOCKER: 5,
-    OpenKind.CHECK: 6,
-    OpenKind.NEXT_STEP: 6,
-    OpenKind.LOOK_AGAIN: 6,
-    OpenKind.STAFF_TEST: 7,
-    OpenKind.FIX: 7,
-}
 PRINTED = (n_("The poster"), n_("The page for all staff"), n_("The answers"))
 
 
@@ -174,9 +166,9 @@ class _ClickRow(QWidget):
 
 
 class OpenCard(CeremonyCard):
-    """What is still open and goes along. `stop_wanted` carries the stop where it is finished."""
+    """What is still open and goes along. `place_wanted` carries where it is finished."""
 
-    stop_wanted = Signal(int)
+    place_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("Still open, goes along"))
@@ -213,11 +205,11 @@ class OpenCard(CeremonyCard):
         colour = "amber" if is_amber else "grey"
         labels = [Label(thing.words, theme, "strong"), Label(note, theme, "field", colour)]
         row = self.beside(OpenSign(thing.kind, theme), *labels[: 2 if note else 1])
-        stop, line = STOPS.get(thing.kind), row.layout()
-        if stop is not None and line is not None:
+        line = row.layout()
+        if thing.kind is not OpenKind.TELLING and line is not None:
             button = small_button(_("Open"), "quiet")
             button.setAccessibleName(_("Open: {words}").format(words=thing.words))
-            button.clicked.connect(lambda _on=False: self.stop_wanted.emit(stop))
+            button.clicked.connect(lambda _on=False: self.place_wanted.emit(place_of_thing(thing)))
             line.addWidget(button)
             line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         return row

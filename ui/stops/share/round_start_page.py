@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.sheets import SHEETS
 from ui.bridge import Bridge
 from ui.stops.share.inner_page import InnerPage
 from ui.stops.share.round_start_cards import KeptCard, OpenCard, ToldCard
 from ui.stops.share.then_and_now import ThenAndNow
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer, Tool
-from ui.widgets.labels import small_button
 from ui.widgets.scroll_area import scrolling
 
 SIDE_BY_SIDE = 115  # percent: with larger text the cards stand below one another
@@ -24,10 +24,10 @@ SHEET = "round-start"
 
 
 class RoundStartPage(InnerPage):
-    """`started` when the next round has begun."""
+    """`started` when the next round has begun; `place_wanted` carries an OpenPlace."""
 
     started = Signal()
-    stop_wanted = Signal(int)
+    place_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         text = StopText(
@@ -41,9 +41,8 @@ class RoundStartPage(InnerPage):
 
     @override
     def build(self) -> None:
-        print_page = small_button(_("Print this page"), lead="print")
-        print_page.clicked.connect(lambda _on=False: self.print_only(SHEET))
-        self.add_tool(print_page)
+        if SHEET in SHEETS:
+            self.add_tool(self.print_button(_("Print this page"), SHEET))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, self.theme.px(4), 0)
@@ -64,7 +63,7 @@ class RoundStartPage(InnerPage):
         line.setSpacing(self.theme.px(13))
         self.kept = KeptCard(self.theme)
         self.open = OpenCard(self.theme)
-        self.open.stop_wanted.connect(self.stop_wanted)
+        self.open.place_wanted.connect(self.place_wanted)
         self.told = ToldCard(self.theme, self._tell, self._write_how)
         self.told.ticked.connect(self._tick)
         for card in (self.kept, self.open, self.told):

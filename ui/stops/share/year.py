@@ -171,7 +171,8 @@ class MonthButton(QAbstractButton):
         box = QRectF(0, top, self.width(), self.height() - top)
         words = days.month(self.month)
         if self._with_figures and self.round is not None:
-            words = f"{words}\n{_('round {n}').format(n=self.round.number)}"
+            below = _("round {n}").format(n=self.round.number)
+            words = f"{words}\n{below}"
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     @override

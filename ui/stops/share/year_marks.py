@@ -36,7 +36,9 @@ class LookMarks(QWidget):
         super().__init__()
         self._found, self._theme = found, theme
         counted = Counter(found)
-        parts = [f"{n} {_(LOOK_WORDS[look])}" for look, n in counted.items()]
+        parts = [
+            _("{n} {word}").format(n=n, word=_(LOOK_WORDS[look])) for look, n in counted.items()
+        ]
         name = ", ".join(parts)
         self.setAccessibleName(f"{when}: {name}" if when and name else name)
         self.setToolTip(self.accessibleName())

@@ -9,6 +9,7 @@ from cxworkshop import days
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.sheets import SHEETS
 from ui.bridge import Bridge
 from ui.stops.share.inner_page import InnerPage
 from ui.stops.share.year import (
@@ -51,9 +52,9 @@ class YearPage(InnerPage):
         self.add_tool(self._earlier)
         self.add_tool(self._later)
         self.add_way_back()
-        hang = small_button(_("Print the year to hang up"), "primary", lead="print")
-        hang.clicked.connect(lambda _on=False: self.print_only(SHEET))
-        self.add_tool(hang)
+        if SHEET in SHEETS:
+            hang = self.print_button(_("Print the year to hang up"), SHEET, "primary")
+            self.add_tool(hang)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, self.theme.px(4), 0)
