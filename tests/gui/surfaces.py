@@ -38,10 +38,12 @@ from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
+from ui.dialogs.look_again import LookAgainDialog, open_look_again
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
 from ui.dialogs.share_copy import ShareCopyDialog
+from ui.dialogs.still_open import StillOpenDialog
 from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
@@ -488,6 +490,19 @@ def _rescue(screen: Screen) -> Iterator[QWidget]:
 def _unverified(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_unverified()
     yield from _until_closed(screen, _open_now(screen, UnverifiedDialog))
+
+
+@surface("still open", "bakery", dialog=StillOpenDialog)
+def _still_open(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.show_still_open()
+    yield from _until_closed(screen, _open_now(screen, StillOpenDialog))
+
+
+@surface("look again", "bakery", dialog=LookAgainDialog)
+def _look_again(screen: Screen) -> Iterator[QWidget]:
+    kept = screen.workshop.looking_again.kept()[0]
+    open_look_again(screen.window.bridge, kept.pick.id, screen.window.theme, screen.window)
+    yield from _until_closed(screen, _open_now(screen, LookAgainDialog))
 
 
 @surface("left out", "named", dialog=LeftOutDialog)

@@ -13,6 +13,7 @@ from ui.widgets.open_lines import open_lines
 from ui.widgets.open_rows import OpenRows
 
 MOST = 2  # rows, and one in a low window: the slots below need the room
+ROOMY = 115  # percent: with larger text the button alone counts
 LOW = 720  # pixels at 100 %
 
 
@@ -34,7 +35,9 @@ class StillOpenPanel(Panel):
         title.setWordWrap(False)
         head.addWidget(title)
         self._count = Label("", theme, "small", "grey")
+        self._count.setVisible(theme.percent <= ROOMY)
         head.addWidget(self._count, 1)
+        head.addStretch(0)
         self._all = small_button("", "link", trail="arrow")
         self._all.clicked.connect(lambda _on=False: self.all_wanted.emit())
         head.addWidget(self._all)
