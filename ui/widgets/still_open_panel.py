@@ -35,7 +35,6 @@ class StillOpenPanel(Panel):
         title.setWordWrap(False)
         head.addWidget(title)
         self._count = Label("", theme, "small", "grey")
-        self._count.setVisible(theme.percent <= ROOMY)
         head.addWidget(self._count, 1)
         head.addStretch(0)
         self._all = small_button("", "link", trail="arrow")
@@ -46,6 +45,7 @@ class StillOpenPanel(Panel):
         self.rows.wanted.connect(self.wanted)
         self.rows.put_down_wanted.connect(self.put_down_wanted)
         self.box.addWidget(self.rows)
+        self._count.setHidden(theme.percent > ROOMY)  # now that it has a parent
         self.hide()
 
     def show_open(self, workshop: Workshop) -> None:
