@@ -38,7 +38,6 @@ from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
-from ui.dialogs.look_again import LookAgainDialog, open_look_again
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
@@ -496,13 +495,6 @@ def _unverified(screen: Screen) -> Iterator[QWidget]:
 def _still_open(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_still_open()
     yield from _until_closed(screen, _open_now(screen, StillOpenDialog))
-
-
-@surface("look again", "bakery", dialog=LookAgainDialog)
-def _look_again(screen: Screen) -> Iterator[QWidget]:
-    kept = screen.workshop.looking_again.kept()[0]
-    open_look_again(screen.window.bridge, kept.pick.id, screen.window.theme, screen.window)
-    yield from _until_closed(screen, _open_now(screen, LookAgainDialog))
 
 
 @surface("left out", "named", dialog=LeftOutDialog)
