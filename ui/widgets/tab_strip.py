@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QTabBar, QWidget
 
 from cxworkshop.compat import override
 
@@ -22,6 +22,9 @@ class TabStrip(QScrollArea):
         self.setAccessibleName(tabs.accessibleName())
         self.setWidget(tabs)
         tabs.installEventFilter(self)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_keys)
         tabs.currentChanged.connect(lambda _now: QTimer.singleShot(0, self, self._reveal))
 
     @override
@@ -32,14 +35,17 @@ class TabStrip(QScrollArea):
             self.setVisible(not self._tabs.isHidden())
         if kind in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
             QTimer.singleShot(0, self, self._fit)
-        if kind is QEvent.Type.FocusIn:
-            self._reveal()
         return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _follow_keys(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the open tab after Qt has scrolled to the middle of the bar."""
+        if now is self._tabs:
+            QTimer.singleShot(0, self, self._reveal)
 
     def _fit(self) -> None:
         """Leave room for the scroll bar only where it is needed."""
