@@ -31,7 +31,8 @@ class TabStrip(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be there while the tabs are, as high as they are."""
         kind = event.type()
-        if watched is self._tabs and kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        shown_or_hidden = kind in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
+        if watched is self._tabs and shown_or_hidden and self.parentWidget() is not None:
             self.setVisible(not self._tabs.isHidden())
         if kind in (QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent):
             QTimer.singleShot(0, self, self._fit)

@@ -128,7 +128,8 @@ def _asked_by(workshop: Workshop, check: DayCheck) -> str:
         return text.format(day=days.short(check.due_on))
     whom = plan.whom or _("those who said it")
     nobody = _("Nobody has asked a customer yet.")
-    return f"{nobody} {_('To be asked by {who}: {whom}.').format(who=who, whom=whom)}"
+    asked_by = _("To be asked by {who}: {whom}.").format(who=who, whom=whom)
+    return f"{nobody} {asked_by}"
 
 
 def _from_to(first: date, last: date) -> str:
