@@ -48,3 +48,12 @@ def test_every_stop_is_drawn_from_an_imported_file(ward, tmp_path, stop):
     assert corners[0] > 0.8
     assert corners[1] < 0.2
     assert len(opened(ward).big_list.board().cards) > 3
+
+
+def test_the_window_opens_on_no_day_that_is_none(capsys, tmp_path):
+    file = str(tmp_path / "team.cxw")
+    assert start([file, "--today", "2026-13-01"]) == 2
+    assert capsys.readouterr().err == "“2026-13-01” is not a day; write it like 2026-11-23.\n"
+    assert start([f"--today={1800}-01-01", file]) == 2
+    assert "the years 1990 to 2199" in capsys.readouterr().err
+    assert start([file, "--today"]) == 2

@@ -42,6 +42,7 @@ from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
 from ui.dialogs.share_copy import ShareCopyDialog
+from ui.dialogs.still_open import StillOpenDialog
 from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
@@ -488,6 +489,12 @@ def _rescue(screen: Screen) -> Iterator[QWidget]:
 def _unverified(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_unverified()
     yield from _until_closed(screen, _open_now(screen, UnverifiedDialog))
+
+
+@surface("still open", "bakery", dialog=StillOpenDialog)
+def _still_open(screen: Screen) -> Iterator[QWidget]:
+    screen.window.dialogs.show_still_open()
+    yield from _until_closed(screen, _open_now(screen, StillOpenDialog))
 
 
 @surface("left out", "named", dialog=LeftOutDialog)

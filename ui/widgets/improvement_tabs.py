@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QTabBar
 
@@ -69,12 +68,13 @@ class ImprovementTabs(QTabBar):
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setUsesScrollButtons(bool(finishes))
+        self.setUsesScrollButtons(False)
         self._tabs: list[_Tab] = []
         self._workshop: Workshop | None = None
         self._faces: list[TabFace] = []
-        self._has_keys = False
         self.currentChanged.connect(lambda _now: self.turned.emit())
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, partial(self._step, step))
 
     @property
     def pick(self) -> PickId | None:
@@ -159,17 +159,6 @@ class ImprovementTabs(QTabBar):
             return replace(face, note=text.format(n=tab.past, doing=face.note))
         note, is_soon = tab_note(self._workshop, tab.thing)
         return replace(face, note=note, is_soon=is_soon)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Turn by Ctrl+Page Down and Ctrl+Page Up wherever the keyboard is on the page."""
-        super().showEvent(event)
-        page = self.parentWidget()
-        if page is not None and not self._has_keys:
-            self._has_keys = True
-            for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-                turn = QShortcut(QKeySequence(keys), page, partial(self._step, step))
-                turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _step(self, step: int) -> None:
         if self.count():

@@ -27,7 +27,7 @@ STOPS_OF = {
     OpenKind.STAFF_TEST: STAFF_TEST,
     OpenKind.FIX: STAFF_TEST,
     OpenKind.TELLING: SHARE,
-    OpenKind.LOOK_AGAIN: SHARE,
+    OpenKind.LOOK_AGAIN: CHECK,
 }
 
 
@@ -38,7 +38,7 @@ class OpenPlace:
     round_number: int
     stop: int
     pick: PickId | None = None
-    is_look: bool = False  # looking again at what was kept, which has a dialog of its own
+    is_look: bool = False  # looking again at what was kept, which stop 6 does in a part of its own
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,14 +29,15 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.labels import clear, small_button
 
 if TYPE_CHECKING:  # the start page is painted before the core is imported
     from ui.widgets.open_lines import OpenLine
 
-HIGH, SIGN, WORDS, WHEN, VERB = 44, 18, 32, 112, 128  # pixels at 100 %
-SHARES = (0.295, 0.47)  # of the width: the words; what they are about
+HIGH, LINE, SIGN, WORDS, WHEN, VERB = 44, 21, 18, 32, 112, 128  # pixels at 100 %
+SHARE = 0.295  # of the width is for the words
 NARROW = 700  # pixels at 100 %: a narrower row leaves out what it is about
 
 
@@ -49,7 +51,9 @@ class OpenRow(QAbstractButton):
         self.line, self._theme, self._may_put_down = line, theme, may_put_down
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(line.spoken)
         self.setToolTip(f"{line.words}\n{line.about}")
 
@@ -88,60 +92,87 @@ class OpenRow(QAbstractButton):
         menu.popup(event.globalPos())
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as every word needs."""
+        words, about = self._boxes(width)
+        px = self._theme.px
+        needed = [self._laid(self.line.words, "strong").height(words.width())]
+        if about is not None:
+            needed.append(self._laid(self.line.about, "field").height(about.width()))
+        below = 0 if about is not None else px(LINE + 4)
+        return max(px(HIGH), math.ceil(max(needed)) + below + px(HIGH - LINE))
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Sign, words, what they are about, when, and the verb; a line below."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, line, tokens, px = self._theme, self.line, self._theme.tokens, self._theme.px
+        theme, line, tokens = self._theme, self.line, self._theme.tokens
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.tint))
             painter.drawRoundedRect(self.rect(), 6, 6)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         self._paint_sign(painter)
-        verb_left = min(self._paint_verb(painter), self.width() - px(VERB))
-        when = theme.font("control" if line.urgent else "field")
-        room = max(QFontMetricsF(when).horizontalAdvance(line.when), px(WHEN))
-        when_left = verb_left - room - px(10)
+        words, about = self._boxes(self.width())
+        self._laid(line.words, "strong").paint(painter, words, QColor(tokens.ink))
+        if about is not None:
+            self._laid(line.about, "field").paint(painter, about, QColor(tokens.grey))
+        y = words.top() if about is not None else self.height() - theme.px(LINE + 10)
+        when_left, verb_left = self._ends(self.width())
         ink = tokens.amber if line.urgent else tokens.ink
-        self._say(painter, when_left, room, line.when, when, ink)
-        is_wide = self.width() > px(NARROW)
-        wide = self.width() * SHARES[0] if is_wide else when_left - px(WORDS + 8)
-        self._say(painter, px(WORDS), wide, line.words, theme.font("strong"), tokens.ink)
-        if is_wide:
-            left = px(WORDS + 12) + wide
-            about = theme.font("field")
-            self._say(painter, left, when_left - left - px(12), line.about, about, tokens.grey)
+        self._say(painter, when_left if about else theme.px(WORDS), y, line.when, self._when, ink)
+        self._say(painter, verb_left, y, line.verb, theme.font("control"), tokens.accent)
+        side = theme.px(16)
+        box = QRectF(self.width() - side - theme.px(2), y + (theme.px(LINE) - side) / 2, side, side)
+        paint_icon(painter, "arrow", box, QColor(tokens.accent))
+
+    @property
+    def _when(self) -> QFont:
+        return self._theme.font("control" if self.line.urgent else "field")
+
+    def _ends(self, width: int) -> tuple[float, float]:
+        """Where the words about the day begin, and where the verb does."""
+        px = self._theme.px
+        wide = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self.line.verb)
+        verb = width - wide - px(26)
+        room = max(QFontMetricsF(self._when).horizontalAdvance(self.line.when), px(WHEN))
+        return min(verb, width - px(VERB)) - room - px(10), verb
+
+    def _boxes(self, width: int) -> tuple[QRectF, QRectF | None]:
+        """The boxes of the words and of what they are about, which a narrow row leaves out."""
+        px, left = self._theme.px, self._theme.px(WORDS)
+        top = px(HIGH - LINE) / 2
+        if width <= px(NARROW):
+            return QRectF(left, top, max(1, width - left), self.height()), None
+        wide, when = width * SHARE, self._ends(width)[0]
+        about = left + wide + px(12)
+        box = QRectF(about, top, max(1, when - about - px(12)), self.height())
+        return QRectF(left, top, wide, self.height()), box
+
+    def _laid(self, text: str, role: str) -> TextLayout:
+        return TextLayout(text, self._theme.font(role), self._theme.px(LINE))
 
     def _paint_sign(self, painter: QPainter) -> None:
         px, size = self._theme.px, self._theme.px(SIGN)
-        middle = QPointF(px(10), self.height() / 2)
+        middle = QPointF(px(10), px(HIGH) / 2)
         if self.line.sign == "block":
             box = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
             paint_icon(painter, "block", box, QColor(self._theme.tokens.amber))
         else:
             ring(painter, middle, size, self.line.sign, "", self._theme.tokens, share=0.6)
 
-    def _paint_verb(self, painter: QPainter) -> float:
-        """Draw the verb and an arrow at the right; return where they begin."""
-        px, accent = self._theme.px, QColor(self._theme.tokens.accent)
-        font = self._theme.font("control")
-        wide = QFontMetricsF(font).horizontalAdvance(self.line.verb)
-        left = self.width() - wide - px(26)
-        self._say(painter, left, wide + 2, self.line.verb, font, self._theme.tokens.accent)
-        side = px(16)
-        box = QRectF(self.width() - side - px(2), (self.height() - side) / 2, side, side)
-        paint_icon(painter, "arrow", box, accent)
-        return left
-
     def _say(
-        self, painter: QPainter, left: float, wide: float, text: str, font: QFont, ink: str
+        self, painter: QPainter, left: float, top: float, text: str, font: QFont, ink: str
     ) -> None:
         painter.setFont(font)
         painter.setPen(QColor(ink))
-        short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, wide + 1)
-        box = QRectF(left, 0, wide + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)
+        box = QRectF(left, top, self.width() - left, self._theme.px(LINE))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class OpenRows(QWidget):

@@ -13,6 +13,7 @@ from ui.widgets.open_lines import open_lines
 from ui.widgets.open_rows import OpenRows
 
 MOST = 2  # rows, and one in a low window: the slots below need the room
+ROOMY = 115  # percent: with larger text the button alone counts
 LOW = 720  # pixels at 100 %
 
 
@@ -35,6 +36,7 @@ class StillOpenPanel(Panel):
         head.addWidget(title)
         self._count = Label("", theme, "small", "grey")
         head.addWidget(self._count, 1)
+        head.addStretch(0)
         self._all = small_button("", "link", trail="arrow")
         self._all.clicked.connect(lambda _on=False: self.all_wanted.emit())
         head.addWidget(self._all)
@@ -43,6 +45,7 @@ class StillOpenPanel(Panel):
         self.rows.wanted.connect(self.wanted)
         self.rows.put_down_wanted.connect(self.put_down_wanted)
         self.box.addWidget(self.rows)
+        self._count.setHidden(theme.percent > ROOMY)  # now that it has a parent
         self.hide()
 
     def show_open(self, workshop: Workshop) -> None:

@@ -14,7 +14,6 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from cxworkshop.still_open import OpenKind
 from ui.bridge import Bridge
-from ui.dialogs.look_again import open_look_again
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
@@ -105,15 +104,15 @@ class Desk(QWidget):
 
     def go_to(self, place: OpenPlace) -> None:
         """Go to something that is still open: to its tab here, else to its own round."""
-        stays = place.is_look or place.stop in (CHECK, STAFF_TEST)
+        stays = place.stop in (CHECK, STAFF_TEST)
         self.bridge.look_at(None if stays else place.round_number)
         self.go(place.stop)
         for tabs in self.page.findChildren(ImprovementTabs):
             if place.pick is not None:
                 tabs.turn_to(place.pick)
+        if place.is_look and place.pick is not None and isinstance(self.page, CheckPage):
+            self.page.looks.open(place.pick)
         self._keep_keys_on_page()
-        if place.is_look and place.pick is not None:
-            open_look_again(self.bridge, place.pick, self.theme, self)
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.stops.page import StopPage
 
 
 def is_on_page(page: StopPage) -> bool:
     """Whether the keyboard is on it, where it can be seen."""
-    now = QApplication.focusWidget()
-    return now is not None and now.isVisible() and page.isAncestorOf(now)
+    now = page.window().focusWidget()  # what has the keyboard again after a dialog, too
+    is_here = now is not None and now.isVisible() and page.isAncestorOf(now)
+    return is_here and not _is_in_head(page, now)
 
 
 def focus_next_thing(page: StopPage) -> bool:
@@ -39,8 +40,15 @@ def _takers(page: StopPage) -> Iterator[QWidget]:
     """
     for thing in page.findChildren(QWidget):
         takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus and thing.focusProxy() is None
-        if takes and thing.isVisible() and thing.isEnabled() and page.tools.indexOf(thing) < 0:
+        if takes and thing.isVisible() and thing.isEnabled() and not _is_in_head(page, thing):
             yield thing
+
+
+def _is_in_head(page: StopPage, thing: QWidget | None) -> bool:
+    """Whether it is beside the title, where Qt puts the keyboard if nobody has it."""
+    tools = page.tools.parentWidget()
+    head = tools.parentWidget() if tools is not None else None
+    return head is not None and thing is not None and head.isAncestorOf(thing)
 
 
 def _is_empty_field(thing: QWidget) -> bool:

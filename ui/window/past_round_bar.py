@@ -13,6 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.labels import Label, small_button
 from ui.widgets.rounds import past_words
 
+ROOMY = 115  # percent: with larger text it says only which round it is
 STAYS = 4  # the stops up to this one are shown as they were
 
 
@@ -48,6 +49,7 @@ class PastRoundBar(QWidget):
         self._about.setText(
             stays if stop <= STAYS else _("What is still open can be finished here.")
         )
+        self._about.setVisible(self._theme.percent <= ROOMY)
         self.back.say(_("Back to round {n}").format(n=newest))
 
     @override

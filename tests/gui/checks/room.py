@@ -24,6 +24,7 @@ from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
 from ui.widgets.footer import _IfItFits
 from ui.widgets.improvement_tabs import ImprovementTabs
+from ui.widgets.tab_strip import TabStrip
 from ui.window.rail import RailEntry
 from ui.window.top_bar import TeamTitle
 
@@ -125,7 +126,7 @@ def _cut_words(runs: list[Run]) -> list[str]:
     for run in runs:
         if run.text.endswith("…") and not run.text.endswith(" …") and not _may_be_short(run):
             found.append(f"{run.text!r} ends in an ellipsis in {_called(run.owner)}")
-        if _scrolls_by_keys(run):
+        if _scrolls_by_keys(run) or _scrolls_sideways(run):
             continue
         over = max(run.box.right() - run.shown.right(), run.shown.left() - run.box.left())
         if over > 2 and not isinstance(run.owner.parentWidget(), QGraphicsView):
@@ -140,6 +141,12 @@ def _scrolls_by_keys(run: Run) -> bool:
         and bool(run.owner.text())
         and not isinstance(run.owner.parentWidget(), QAbstractSpinBox)
     )
+
+
+def _scrolls_sideways(run: Run) -> bool:
+    """Tabs that are too many for the width: one is brought into view whole when it is opened."""
+    above = run.owner.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), TabStrip)
 
 
 def _may_be_short(run: Run) -> bool:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,10 @@ from tests.gui.conftest import improve
 from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
 from ui.theme.theme import Theme
+from ui.widgets.open_rows import OpenRow
 from ui.window.main_window import MainWindow
 
+TODAY = date(2026, 11, 9)  # a Monday
 ROOT = Path(__file__).resolve().parents[3]
 HEAVY = (
     *("sqlite_utils", "reportlab", "jinja2", "logging.handlers", "cxworkshop.workshop"),
@@ -48,10 +51,10 @@ def team(folder: Path, name: str) -> Path:
 def opened(app, tmp_path, window):
     """Opens windows after recent files were made."""
 
-    def make() -> MainWindow:
+    def make(today: date | None = None) -> MainWindow:
         theme = Theme(app)
         theme.apply()
-        made = MainWindow(theme)
+        made = MainWindow(theme, today)
         made.resize(1366, 768)
         made.show()
         made.activateWindow()
@@ -71,7 +74,12 @@ def words(window) -> list[str]:
 
 
 def rows(window) -> list[RecentRow]:
-    return [row for row in window.start.findChildren(RecentRow) if row.isVisible()]
+    seen = [row for row in window.start.findChildren(RecentRow) if row.isVisible()]
+    return sorted(seen, key=lambda row: row.y())
+
+
+def open_rows(window) -> list[OpenRow]:
+    return [row for row in window.start.findChildren(OpenRow) if row.isVisible()]
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint():
@@ -80,6 +88,7 @@ import sys
 from ui.app import application
 from ui.window.main_window import MainWindow
 from ui.theme.theme import Theme
+from ui.widgets.open_rows import OpenRow
 app = application(["test"])
 theme = Theme(app)
 theme.remembered()
@@ -101,22 +110,83 @@ def test_an_empty_start_page_offers_a_new_workshop_and_the_example(window):
     assert "No workshop yet. Start one, or look around in the bakery." in words(window)
 
 
-def test_the_latest_workshop_shows_its_day_and_carries_on(opened, tmp_path):
-    team(tmp_path, "garage")
-    path = team(tmp_path, "bakery")
-    workshop = Workshop.open(path)
+def improving(path: Path, day: date, *blockers: str) -> None:
+    """Lock an improvement on that day, with something in its way."""
+    workshop = Workshop.open(path, day)
     pick = improve(workshop, "ring me")
-    workshop.make_better.add_helper(pick, workshop.people.find_or_add("Jonas"))
+    for words in blockers:
+        workshop.make_better.blockers.add(pick, words, workshop.people.find_or_add("Helena"))
     workshop.save()
     workshop.close()
-    window = opened()
-    assert "Check with customers in 30 days" in words(window)
-    assert "The thirty days begin" in words(window)
-    assert "Mira leads, with help from Jonas" in words(window)
-    assert "Nothing in the way" in words(window)
+
+
+def test_the_workshop_shows_its_day_and_its_button_goes_to_the_plan(opened, tmp_path):
+    team(tmp_path, "garage")
+    improving(team(tmp_path, "bakery"), TODAY)
+    window = opened(TODAY + timedelta(days=12))
+    assert {"Day 12 of 30", "ring me", "Check with customers in 18 days"} <= {*words(window)}
     assert [row.summary.team for row in rows(window)] == ["Garage"]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    assert window.windowTitle() == "CX Workshop – Bakery"
+    assert window.windowTitle().startswith("CX Workshop – Bakery")
+    assert window.desk.here == 5
+
+
+def test_what_is_late_leads_in_words_and_one_button_goes_to_the_very_check(opened, tmp_path):
+    improving(team(tmp_path, "bakery"), TODAY, "No phone in the back")
+    team(tmp_path, "garage")  # was open last, and has nothing late
+    window = opened(TODAY + timedelta(days=33))
+    assert "3 days late" in words(window)
+    assert "1 customer said it, none of them has been asked yet" in words(window)
+    blocked = open_rows(window)[0].line
+    assert (blocked.words, blocked.when) == ("No phone in the back", "for 33 days")
+    button = QApplication.focusWidget()
+    assert button.accessibleName() == "Ask customers now"
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    wait(window)
+    assert window.desk.here == 6
+    assert window.desk.page.isAncestorOf(QApplication.focusWidget())
+    assert window.bridge.workshop.today == TODAY + timedelta(days=33)
+
+
+def test_a_row_of_what_else_is_open_goes_to_that_thing(opened, tmp_path):
+    improving(team(tmp_path, "bakery"), TODAY, "No phone in the back")
+    window = opened(TODAY + timedelta(days=33))
+    QTest.mouseClick(open_rows(window)[0], Qt.MouseButton.LeftButton)
+    wait(window)
+    assert window.desk.here == 5
+
+
+def test_a_blocker_leads_while_nothing_is_late(opened, tmp_path):
+    improving(team(tmp_path, "bakery"), TODAY, "No phone in the back")
+    window = opened(TODAY + timedelta(days=4))
+    assert {"Day 4 of 30", "No phone in the back"} <= {*words(window)}
+    assert any("for 4 days" in text for text in words(window))
+    assert QApplication.focusWidget().accessibleName() == "Clear it"
+
+
+def test_workshops_stand_in_the_order_of_what_is_late_and_made_up_ones_last(opened, tmp_path):
+    for name, days in (("pool", 10), ("garage", 1), ("bakery", 5)):
+        improving(team(tmp_path, name), TODAY - timedelta(days=days))
+    path = tmp_path / "example.cxw"
+    made_up = Workshop.new(path, "Example team", TODAY - timedelta(days=90), made_up=True)
+    improve(made_up, "late for long")
+    made_up.save()
+    made_up.close()
+    remember(path)
+    (tmp_path / "gone.cxw").write_bytes(b"nothing")
+    remember(tmp_path / "gone.cxw")
+    window = opened(TODAY + timedelta(days=31))
+    assert "Pool · Round 1" in words(window)
+    shown = [row.summary for row in rows(window)]
+    assert [one.team for one in shown] == ["Bakery", "Garage", "gone", "Example team"]
+    assert [one.when for one in shown[:2]] == ["6 days late", "2 days late"]
+    assert shown[3].when == "made up, to try things out"
+    assert "Example team, Example, Round 1" in rows(window)[3].accessibleName()
+
+
+def test_the_example_is_made_up(window):
+    window.files.open_example()
+    assert window.bridge.workshop.prepare.team().made_up
 
 
 def test_enter_opens_another_workshop_and_del_takes_it_off_the_list(opened, tmp_path):

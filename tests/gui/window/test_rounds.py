@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu
 
 from tests.gui.conftest import Hands
-from ui.dialogs.look_again import LookAgainDialog
 from ui.dialogs.still_open import StillOpenDialog
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_rows import OpenRow
@@ -117,7 +116,7 @@ def test_stops_1_to_4_of_a_finished_round_stay_as_they_were(three, stop):
         1: lambda: workshop.prepare.served.add("new ones"),
         2: lambda: workshop.talk.say("late words", workshop.talk.begin(None).id),
         3: lambda: workshop.big_list.group([workshop.big_list.board().loose[0].id], "New"),
-        4: lambda: workshop.pick.set_deciders([workshop.people.find_or_add("Eve")]),
+        4: lambda: workshop.pick.set_deciders([workshop.people.all()[0].id]),
     }
     if stop == 2:
         QTest.keyClicks(three.page.findChild(type(three.find("What the customer said"))), "x")
@@ -256,14 +255,13 @@ def test_what_was_kept_is_looked_at_again(window, tmp_path):
     hands.go(8)
     look = row(hands, "Look again after 3 months")
     QTest.mouseClick(look, Qt.MouseButton.LeftButton)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, LookAgainDialog)
-    inside = Hands(dialog)
-    inside.click("Slipping")
-    assert any("No customer" in label.text() for label in dialog.findChildren(QLabel))
-    inside.type_into("What this customer says now", "It is worse again.", enter=True)
-    inside.click("Slipping")
     QApplication.processEvents()
+    assert hands.window.desk.here == 6
+    assert hands.page.looks.is_open
+    now = QApplication.focusWidget()
+    QTest.keyClicks(now, "It is worse again.")
+    QTest.keyClick(now, Qt.Key.Key_Return)
+    hands.click("Slipping")
     pick = look.line.place.pick
     looks = hands.window.bridge.whole.looking_again.looks(pick)
     assert [one.found for one in looks] == ["slipping"]

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -402,10 +403,10 @@ def _reads_through_a_pipe(file_summary, silent: Path, silence):
     pipe = SilentDisk(silent.with_name("pipe"))
     silence.append(pipe)
 
-    def read(path: Path):
+    def read(path: Path, today: date | None):
         if path == silent:
             pipe.path.read_bytes()
-        return file_summary(path)
+        return file_summary(path, today)
 
     return read
 

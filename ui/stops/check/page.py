@@ -20,6 +20,7 @@ from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.labels import Label, small_button
+from ui.widgets.tab_strip import TabStrip
 
 
 class CheckPage(StopPage):
@@ -39,7 +40,7 @@ class CheckPage(StopPage):
         self.form.hide()
         self.looks = LookAgainPart(self.bridge, self.theme)
         self.content.addWidget(self.looks.bar)
-        self.content.addWidget(self.tabs)
+        self.content.addWidget(TabStrip(self.tabs))
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)

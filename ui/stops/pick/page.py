@@ -23,6 +23,8 @@ from ui.widgets.footer import Footer
 from ui.widgets.scroll_area import scrolling
 from ui.widgets.still_open_panel import StillOpenPanel
 
+LARGE = 115  # percent: with larger text than this the whole page scrolls as one
+
 
 class PickPage(StopPage):
     """Pick by drag, by 1/2/3, by menu or by two clicks; a fourth is refused or swapped in."""
@@ -39,19 +41,34 @@ class PickPage(StopPage):
         self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
         self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
         self.still_open.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
-        self.content.addWidget(self.still_open)
+        above: list[QWidget] = [self.still_open]
         self._deciders = DecidersBar(self.bridge, self.theme)
         self._deciders.ballots_wanted.connect(self.from_paper)
-        self.content.addWidget(self._deciders)
+        above.append(self._deciders)
         side = SideBySide(self.theme.px(20), self.theme.px(870))
         self._candidates = self._build_candidates()
         self.list = self._candidates.list
         side.line.addWidget(self._candidates, 4)
         side.line.addWidget(self._build_slots(), 9)
-        self.content.addWidget(scrolling(side, by_finger=False), 1)
+        self._place(above, side)
         self._drag = SlotDrag(
             self, self.theme, self.workshop, self._candidates, self.slots, self._put
         )
+
+    def _place(self, above: list[QWidget], side: QWidget) -> None:
+        """Let only the slots scroll, or with large text the whole page."""
+        inside = side
+        if self.theme.percent > LARGE:
+            inside = QWidget()
+            column = QVBoxLayout(inside)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self.theme.px(10))
+            for part in (*above, side):
+                column.addWidget(part)
+        else:
+            for part in above:
+                self.content.addWidget(part)
+        self.content.addWidget(scrolling(inside, by_finger=False), 1)
 
     def _build_candidates(self) -> CandidatesPanel:
         panel = CandidatesPanel(self.theme)

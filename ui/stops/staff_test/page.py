@@ -22,6 +22,7 @@ from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea
+from ui.widgets.tab_strip import TabStrip
 
 ASK_AGAIN_DAYS = 14
 LARGE = 115  # percent: with larger text than this the whole page scrolls as one
@@ -37,7 +38,7 @@ class StaffTestPage(StopPage):
     def build(self) -> None:
         self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
         self.tabs.turned.connect(self.read)
-        self.content.addWidget(self.tabs)
+        self.content.addWidget(TabStrip(self.tabs))
         text = _("Checked first, then this question.")
         self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
