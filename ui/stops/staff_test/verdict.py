@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,7 @@ from cxworkshop.i18n import _
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
-from ui.widgets.fields import DayField
+from ui.widgets.day_field import DayField
 from ui.widgets.labels import Label, Panel, VerticalLine, clear
 from ui.widgets.radio_buttons import RadioButton, choose_only
 
@@ -62,8 +63,9 @@ class StaffTestVerdict(Panel):
     unsure = Signal()
     finished = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__(theme)
+        self._today = today
         side = theme.px(20)
         self.box.setContentsMargins(side, theme.px(10), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -192,8 +194,7 @@ class StaffTestVerdict(Panel):
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
         self.who.setMaximumWidth(self._theme.px(120))
-        self.day = DayField(_("By when"), lambda _day: True)
-        self.day.setDisplayFormat("ddd d MMM")
+        self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
         self.day.show_day(None)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))
