@@ -11,6 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 from cxworkshop.compat import override
 
 
+def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
+    """Let the style sheet know that a field shows its hint: a hint is never bold."""
+    if field.property("empty") != empty:
+        field.setProperty("empty", empty)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 class Field(QLineEdit):
     """A line of text; `write` is called when the field is left and its text has changed.
 
@@ -21,11 +29,20 @@ class Field(QLineEdit):
         self, name: str, hint: str, write: Callable[[str], object], kind: str = ""
     ) -> None:
         super().__init__()
+        self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
         self._write, self._shown = write, ""
+        self.textChanged.connect(lambda text: dress_hint(self, empty=not text))
+        dress_hint(self, empty=True)
         self.editingFinished.connect(self._leave)
+
+    @override
+    def setReadOnly(self, on: bool, /) -> None:
+        """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
+        super().setReadOnly(on)
+        self.setPlaceholderText("–" if on else self._hint)
 
     @property
     def is_half_typed(self) -> bool:
@@ -61,6 +78,7 @@ class TextArea(QPlainTextEdit):
         self, name: str, hint: str, write: Callable[[str], object], kind: str = "inline"
     ) -> None:
         super().__init__()
+        self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
@@ -68,9 +86,16 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lead = ""  # words to begin with, put in on focus; alone they do not count as text
         self._write, self._shown = write, ""
+        self.textChanged.connect(lambda: dress_hint(self, empty=not self.text()))
         self.textChanged.connect(self._fit)
+        dress_hint(self, empty=True)
+
+    @override
+    def setReadOnly(self, on: bool, /) -> None:
+        """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
+        super().setReadOnly(on)
+        self.setPlaceholderText("–" if on else self._hint)
 
     def text(self) -> str:
         """The text in it."""
@@ -79,7 +104,7 @@ class TextArea(QPlainTextEdit):
     @property
     def is_half_typed(self) -> bool:
         """Whether it has words that are not written yet."""
-        return self.text() not in (self._shown, self.lead)
+        return self.text() != self._shown
 
     def type_again(self, text: str) -> None:
         """Restore words that were half typed when the program ended, as if typed again."""
@@ -111,19 +136,9 @@ class TextArea(QPlainTextEdit):
             super().keyPressEvent(event)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin an empty field with its lead."""
-        super().focusInEvent(event)
-        if self.lead and not self.text() and not self.isReadOnly():
-            self.setPlainText(self.lead)
-            self.moveCursor(QTextCursor.MoveOperation.End)
-
-    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write what was typed."""
         super().focusOutEvent(event)
-        if self.lead and self.text().strip() == self.lead.strip():
-            self.setPlainText("")
         typed = self.text()
         if typed == self._shown or self.isReadOnly():
             return

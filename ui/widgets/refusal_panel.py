@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -51,13 +51,19 @@ class RefusalPanel(Panel):
         self.fine = make_button(_("All right"), "primary")
         line.addWidget(self._rings)
         line.addLayout(words, 1)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_("Reason"))
+        self.reason.setPlaceholderText(_("Why all the same? It is printed."))
+        self.reason.returnPressed.connect(self._hand_over)
+        words.addWidget(self.reason)
         line.addWidget(self.other)
         line.addWidget(self.fine)
         self.box.addLayout(line)
         self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
-        self.other.clicked.connect(lambda _on=False: self._do(self._otherwise))
+        self.other.clicked.connect(lambda _on=False: self._do_otherwise())
         self._otherwise: Callable[[], object] = self.hide
         self._leave: Callable[[], object] = self.hide
+        self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
         self.hide()
 
@@ -83,6 +89,8 @@ class RefusalPanel(Panel):
         Without `takes_focus` whoever is typing can type on.
         """
         self._set_words(sentence)
+        self._for_reason = None
+        self.reason.hide()
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
         self.fine.setAccessibleDescription(sentence)  # it has the focus, so both are spoken
@@ -94,6 +102,29 @@ class RefusalPanel(Panel):
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         if takes_focus:
             self.fine.setFocus()
+
+    def ask_reason(self, sentence: str, do: Callable[[str], object]) -> None:
+        """Show a refusal that a written reason passes over, with its place beside it."""
+        self.show_sentence(
+            sentence,
+            fine=_("Leave it as it is"),
+            other=_("Do it, with this reason"),
+            takes_focus=False,
+        )
+        self._for_reason = do
+        self.reason.clear()
+        self.reason.setAccessibleDescription(sentence)
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _hand_over(self) -> None:
+        """Do it with the reason; without one, ask for it again."""
+        do, reason = self._for_reason, self.reason.text().strip()
+        if do is None or not reason:
+            self.reason.setFocus()
+            return
+        self.hide()
+        do(reason)
 
     def _set_words(self, sentence: str) -> None:
         self._sentence = sentence
@@ -116,6 +147,12 @@ class RefusalPanel(Panel):
         """Let Esc leave everything as it is."""
         if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
             self._do(self._leave)
+
+    def _do_otherwise(self) -> None:
+        if self._for_reason is None:
+            self._do(self._otherwise)
+        else:
+            self._hand_over()
 
     def _do(self, action: Callable[[], object]) -> None:
         self.hide()

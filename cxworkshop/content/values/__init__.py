@@ -33,12 +33,16 @@ from cxworkshop.content.values.books import (
 )
 from cxworkshop.content.values.check import CheckSheetContent
 from cxworkshop.content.values.make_better import (
+    InTheWay,
+    PlanBefore,
     PlanBlocker,
     PlanContent,
     PlanLicence,
     PlanStep,
     WallSheetContent,
     Week,
+    WeeklyLook,
+    licence_lead,
 )
 from cxworkshop.content.values.pick import (
     BallotsContent,

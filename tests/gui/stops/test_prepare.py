@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
 from ui.stops.head import SayAndWatch
-from ui.stops.prepare.editable_rows import EditableRows
+from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import DayField, TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -11,7 +11,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows
+from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.day_field import DayField

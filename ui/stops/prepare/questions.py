@@ -12,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
 from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved, sheet
+from ui.widgets.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, TextArea
