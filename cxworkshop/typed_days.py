@@ -41,9 +41,9 @@ def next_monday(today: date) -> date:
 
 def _said(typed: str, today: date) -> date | None:
     near = {
-        **{word: 0 for word in ("today", _("today").casefold())},
-        **{word: 1 for word in ("tomorrow", _("tomorrow").casefold())},
-        **{word: -1 for word in ("yesterday", _("yesterday").casefold())},
+        **dict.fromkeys(("today", _("today").casefold()), 0),
+        **dict.fromkeys(("tomorrow", _("tomorrow").casefold()), 1),
+        **dict.fromkeys(("yesterday", _("yesterday").casefold()), -1),
     }
     if typed in near:
         return today + timedelta(days=near[typed])

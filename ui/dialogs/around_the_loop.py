@@ -96,7 +96,6 @@ class IdeasDialog(_Around):
         nothing = Label(_("No idea says that. Try fewer words."), self.theme, "body", "grey")
         self.lines.show_rows(rows or [nothing])
 
-
     def _row(self, idea: catalogue.Idea) -> QWidget:
         words = _("{n}  {words}").format(n=idea.number, words=idea.words)
         if self._take is None:

@@ -36,7 +36,7 @@ from cxworkshop.typed_days import next_monday, read_day
 from ui.theme.calendar import calm
 from ui.widgets.labels import small_button
 
-ARROW = 20  # pixels beside the text, for the arrow that opens the calendar
+ARROW = 16  # pixels beside the text, for the arrow that opens the calendar
 WIDEST_DAY = date(2026, 9, 30)  # "Wed 30 Sep 2026"
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}  # in days
 
@@ -116,7 +116,7 @@ class DayField(QWidget):
         except BadWords:
             return None
 
-    def setReadOnly(self, on: bool) -> None:  # noqa: N802, FBT001 - as Qt's own fields have it
+    def setReadOnly(self, on: bool) -> None:  # noqa: N802 - as Qt's own fields have it
         """Show the day as a fact: without hint, arrow and calendar."""
         self.entry.setReadOnly(on)
 
@@ -209,8 +209,9 @@ class _DayEntry(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         widest = max(map(self.fontMetrics().horizontalAdvance, (self._widest, self.hint)))
         bare = super().minimumSizeHint()
-        frame = bare.width() - self.fontMetrics().maxWidth() - self.textMargins().right()
-        return QSize(widest + max(0, frame) + ARROW + 4, bare.height())
+        margins = self.textMargins()
+        frame = bare.width() - self.fontMetrics().maxWidth() - margins.left() - margins.right()
+        return QSize(widest + max(0, frame) + ARROW + 2, bare.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -268,7 +269,7 @@ class _Calendar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendar")
-        self._today = date.min
+        self._field, self._today = parent, date.min
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         line = QHBoxLayout()
@@ -293,7 +294,7 @@ class _Calendar(QFrame):
         self._today, shown = today, day or today
         self.month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         self.adjustSize()
-        field = self.parentWidget()
+        field = self._field
         below = field.mapToGlobal(field.rect().bottomLeft())
         screen = field.screen().availableGeometry()
         y = below.y() + 2

@@ -1,4 +1,4 @@
-"""Who does it and from when to when: fields while the plan is open, a sentence once it is locked."""
+"""Who does it and from when to when: fields while the plan is open, then a sentence."""
 
 from __future__ import annotations
 

@@ -30,9 +30,7 @@ class LicenceBox(Panel):
         self.up_to = Field(
             _("Up to"), _("200 euros"), lambda text: actions.set_licence(up_to=text), "inline"
         )
-        self.giver = Field(
-            _("Given by"), _("nobody yet; not the owner"), actions.set_giver, "inline"
-        )
+        self.giver = Field(_("Given by"), _("nobody yet"), actions.set_giver, "inline")
         self.until = DayField(_("Until"), actions.set_until, actions.today, kind="inline")
         self.box.addLayout(self._grid())
         self._aloud = Label("", theme, "small", "grey")

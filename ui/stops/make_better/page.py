@@ -48,6 +48,7 @@ class MakeBetterPage(StopPage):
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
+        self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
         side.addWidget(self._main, 1)
         side.addWidget(self._aside)
@@ -61,7 +62,7 @@ class MakeBetterPage(StopPage):
         room below them.
         """
         super().resizeEvent(event)
-        self.scroll_head(self._main.box if self._is_low else None)
+        self._arrange_head()
         narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
         self._aside.setVisible(not narrow)
@@ -80,6 +81,14 @@ class MakeBetterPage(StopPage):
         column.addStretch(1)
         self._aside.setFixedWidth(self.theme.px(250))
         return right
+
+    def _arrange_head(self) -> None:
+        box = self._main.box if self._is_low else None
+        if box is not None and box.indexOf(self.tabs) < 0:
+            box.insertWidget(0, self.tabs)
+        elif box is None and self.content.indexOf(self.tabs) < 0:
+            self.content.insertWidget(0, self.tabs)
+        self.scroll_head(box)
 
     @property
     def _is_low(self) -> bool:
@@ -102,7 +111,7 @@ class MakeBetterPage(StopPage):
             (self.tabs, pick is not None),
         ):
             widget.setVisible(shown)
-        self.scroll_head(self._main.box if self._is_low else None)
+        self._arrange_head()
         if pick is not None:
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)

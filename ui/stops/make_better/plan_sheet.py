@@ -95,7 +95,7 @@ class PlanSheet(Panel):
         self.title = TextArea(_("What we will do"), hint, self._actions.set_title, "title")
         self.title.setFont(self._theme.font("h1"))
         self._heard = Label("", self._theme, "field", "grey")
-        self._heard.setContentsMargins(3, 0, 0, 0)
+        self._heard.setContentsMargins(5, 0, 0, 0)
         words.addWidget(self.title)
         words.addWidget(self._heard)
         line.addLayout(words, 1)
@@ -145,9 +145,9 @@ class PlanSheet(Panel):
         column.addWidget(self.steps)
         column.addWidget(self._help_for_steps())
         column.addStretch(1)
-        both.line.addLayout(column, 3)
+        both.line.addLayout(column, 5)
         self.licence = LicenceBox(self._theme, self._actions)
-        both.line.addWidget(self.licence, 2, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(self.licence, 3, Qt.AlignmentFlag.AlignTop)
         return both
 
     def _help_for_steps(self) -> QWidget:
@@ -172,7 +172,7 @@ class PlanSheet(Panel):
     def _blockers_and_doers(self) -> QWidget:
         both = self._beside_one_another()
         self.blockers = BlockersTable(self._theme, BlockerActions(self._actions))
-        both.line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(self.blockers, 5, Qt.AlignmentFlag.AlignTop)
         self.doers = DoersBox(self._theme, self._actions)
-        both.line.addWidget(self.doers, 2, Qt.AlignmentFlag.AlignTop)
+        both.line.addWidget(self.doers, 3, Qt.AlignmentFlag.AlignTop)
         return both

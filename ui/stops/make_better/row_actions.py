@@ -39,11 +39,11 @@ class StepActions:
     def add_practice(self) -> object:
         """Add the step in which we try it on one another."""
         steps = self._plan.workshop.make_better.steps
-        return self._plan.do(lambda pick: steps.add_practice(pick))
+        return self._plan.do(steps.add_practice)
 
     def reword(self, step: str, words: str) -> object:
         steps = self._plan.workshop.make_better.steps
-        return self._plan.do(lambda _pick: (steps.reword(step, words), True))
+        return self._plan.do(lambda _pick: steps.reword(step, words))
 
     def assign(self, step: str, name: str) -> object:
         """Give it to somebody, or to nobody yet."""
@@ -58,7 +58,7 @@ class StepActions:
 
     def set_day(self, step: str, day: date | None) -> object:
         steps = self._plan.workshop.make_better.steps
-        return self._plan.do(lambda _pick: (steps.set_day(step, day), True))
+        return self._plan.do(lambda _pick: steps.set_day(step, day))
 
     def set_done(self, step: str, *, done: bool) -> None:
         """Tick it, or take the tick back."""
@@ -101,7 +101,7 @@ class BlockerActions:
 
     def reword(self, blocker: str, words: str) -> object:
         blockers = self._plan.workshop.make_better.blockers
-        return self._plan.do(lambda _pick: (blockers.reword(blocker, words), True))
+        return self._plan.do(lambda _pick: blockers.reword(blocker, words))
 
     def assign(self, blocker: str, name: str) -> object:
         """Let somebody else remove it."""

@@ -21,6 +21,7 @@ from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label, small_button
 
 NARROW = 380  # pixels at 100 %: below it, who and when stand below the words
+WHO = 72
 
 
 class PlanRow(EditableRow):
@@ -42,7 +43,7 @@ class PlanRow(EditableRow):
         self.line.setSpacing(theme.px(2))
         self._first, self._rest = QHBoxLayout(), QHBoxLayout()
         for half in (self._first, self._rest):
-            half.setSpacing(theme.px(8))
+            half.setSpacing(theme.px(4))
         self.line.addLayout(self._first, 1)
         self.line.addLayout(self._rest)
         top = Qt.AlignmentFlag.AlignTop
@@ -59,6 +60,7 @@ class PlanRow(EditableRow):
         self._first.addLayout(column, 1)
         self._rest.addWidget(self.who, 1, top)
         self._more = small_button("", "quiet", lead="more")
+        self._more.setFixedWidth(theme.px(28))
         self._more.clicked.connect(lambda _on=False: self._open_menu())
         for field in (self.words, self.who):
             field.installEventFilter(self)
@@ -95,11 +97,10 @@ class PlanRow(EditableRow):
         narrow = self.width() < self.theme.px(NARROW)
         way = QBoxLayout.Direction
         self.line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self.who.setMaximumWidth(16_777_215 if narrow else self.theme.px(84))
+        self.who.setMaximumWidth(16_777_215 if narrow else self.theme.px(WHO))
 
     def _drag(self, y: int) -> None:
-        table = self.parentWidget()
-        self.dragged.emit(table.mapFromGlobal(self.mapToGlobal(self.rect().topLeft())).y() + y)
+        self.dragged.emit(self.y() + y)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -14,7 +14,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Blocker, FirstStep, PickId
 from cxworkshop.workshop import Workshop
 from ui.stops.make_better.row_actions import BlockerActions, StepActions
-from ui.stops.make_better.rows import BlockerRow, PlanRow, StepRow
+from ui.stops.make_better.rows import WHO, BlockerRow, PlanRow, StepRow
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import moved
@@ -39,6 +39,7 @@ class PlanRows(QWidget, Generic[R]):
         super().__init__()
         self._theme, self._make_row, self._reorder = theme, make_row, reorder
         self._bring_back = bring_back
+        self._aside = QWidget()
         self._rows: dict[str, R] = {}
         self._lines: list[Hairline] = []
         self._target: int | None = None
@@ -56,8 +57,7 @@ class PlanRows(QWidget, Generic[R]):
         self._mark.hide()
         self.more = small_button("", "link")
         self.more.setCheckable(True)
-        self.more.toggled.connect(lambda on: self._aside.setVisible(on))
-        self._aside = QWidget()
+        self.more.toggled.connect(self._aside.setVisible)
         self._aside_box = QVBoxLayout(self._aside)
         self._aside_box.setContentsMargins(theme.px(20), 0, 0, 0)
         self._aside_box.setSpacing(0)
@@ -177,7 +177,7 @@ class StepsTable(QWidget):
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add the step"))
         add.clicked.connect(lambda _on=False: self._add())
-        head = _Head(theme, _("What we will do"), (_("Who"), 84), (_("By when"), 160))
+        head = _Head(theme, _("What we will do"), (_("Who"), WHO), (_("By when"), 136))
         _stack(self, theme, head, self._rows, _line(theme, self.words, self.who, self.day, add))
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
@@ -204,16 +204,14 @@ class BlockersTable(QWidget):
     def __init__(self, theme: Theme, actions: BlockerActions) -> None:
         super().__init__()
         self._theme, self._actions = theme, actions
-        self._rows = PlanRows[BlockerRow](
-            theme, self._new_row, actions.reorder, actions.bring_back
-        )
+        self._rows = PlanRows[BlockerRow](theme, self._new_row, actions.reorder, actions.bring_back)
         self._order: list[str] = []
         self.words = _entry(_("Next one …"), _("What could slow us down"), self._add)
         self.who = _entry(_("not the owner"), _("Who removes it"), self._add)
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add what is in the way"))
         add.clicked.connect(lambda _on=False: self._add())
-        head = _Head(theme, _("What could slow us down"), (_("Who removes it"), 244))
+        head = _Head(theme, _("What could slow us down"), (_("Who removes it"), 222))
         _stack(self, theme, head, self._rows, _line(theme, self.words, self.who, None, add))
 
     def show_blockers(self, workshop: Workshop, pick: PickId) -> None:
@@ -282,7 +280,7 @@ def _line(
     line.setSpacing(theme.px(8))
     top = Qt.AlignmentFlag.AlignTop
     line.addWidget(words, 1, top)
-    who.setMaximumWidth(theme.px(84 if day else 120))
+    who.setMaximumWidth(theme.px(WHO if day else 120))
     line.addWidget(who, 0, top)
     if day is not None:
         line.addWidget(day, 0, top)

@@ -10,9 +10,9 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Holiday
 from ui.bridge import Bridge
-from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.labels import Label, Panel
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,10 +12,10 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel
@@ -53,7 +54,6 @@ class _TeamPanel(Panel):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
         self._bridge = bridge
-        prepare = bridge.workshop.prepare
         self._name = Field(_("Team"), _("the team’s name"), self._rename, "inline")
         self._day = DayField(
             _("Day 1"), self._set_day_1, lambda: bridge.workshop.today, kind="inline"

@@ -23,8 +23,8 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
-from ui.widgets.drafts import Typed
 from ui.widgets.day_field import DayField
+from ui.widgets.drafts import Typed
 from ui.widgets.labels import Label, Panel, VerticalLine, clear
 from ui.widgets.radio_buttons import RadioButton, choose_only
 
