@@ -253,7 +253,8 @@ class _DayEntry(QLineEdit):
         is_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = ARROW / 2 if is_left else self.width() - ARROW / 2
         middle = QPointF(x, self.height() / 2)
-        corners = [QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3)]
+        half = self.fontMetrics().height() / 5
+        corners = [QPointF(-half, -half * 0.6), QPointF(half, -half * 0.6), QPointF(0, half * 0.7)]
         painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
     def _is_arrow(self, x: float) -> bool:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from tests.gui.painted import window_called
 from ui.stops.head import SayAndWatch
 from ui.widgets.editable_rows import EditableRows
-from ui.widgets.fields import DayField, TextArea
+from ui.widgets.day_field import DayField
+from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -284,9 +285,8 @@ def test_a_day_off_is_added_and_moves_day_30(prepare, hands):
     field = hands.find("Add a day off", DayField)
     name = hands.find("Name of the day off", QLineEdit)
     QTest.keyClicks(name, "Fair")
-    field.setDate(day_30)
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field.entry, day_30.isoformat())
+    QTest.keyClick(field.entry, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert [(row.day, row.words) for row in prepare.holidays()] == [(day_30, "Fair")]
     assert prepare.day_30() > day_30

@@ -51,6 +51,7 @@ class PlanRow(EditableRow):
         self.grip.dragged.connect(self._drag)
         self.grip.dropped.connect(self.dropped)
         self._first.addWidget(self.grip, 0, top)
+        words.document().setDocumentMargin(1)
         self.note = Label("", theme, "small", "grey")
         self.note.setContentsMargins(theme.px(3), 0, 0, 0)
         column = QVBoxLayout()
