@@ -53,7 +53,7 @@ def test_what_is_near_is_meant(typed, day):
     ],
 )
 def test_what_is_no_day_is_refused_in_words(typed, sentence):
-    with pytest.raises(BadWords, match="^") as refused:
+    with pytest.raises(BadWords) as refused:
         read_day(typed, TODAY)
     assert str(refused.value) == sentence
 

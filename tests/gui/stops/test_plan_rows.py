@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from cxworkshop.model import Blocker
 from ui.dialogs.around_the_loop import IdeasDialog
@@ -69,8 +69,12 @@ def test_a_step_is_reworded_given_away_and_dated_in_place(hands):
     tomorrow = hands.workshop.today + timedelta(days=1)
     assert (step.words, step.by_when) == ("buy two phones", tomorrow)
     assert hands.workshop.people.name_of(step.who) == "Tom"
-    hands.type_into("By when: buy two phones", "")
-    hands.type_into("Who: buy two phones", "")
+    for name in ("By when: buy two phones", "Who: buy two phones"):
+        field = hands.find(name, QLineEdit)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
     assert (steps(hands)[0].by_when, steps(hands)[0].who) == (None, None)
 
 
@@ -140,8 +144,6 @@ def test_the_owner_as_remover_waits_for_a_reason(hands):
 
 
 def labels(hands) -> list[str]:
-    from PySide6.QtWidgets import QLabel
-
     return [label.text() for label in hands.page.findChildren(QLabel) if label.isVisible()]
 
 
@@ -150,6 +152,7 @@ def test_an_idea_becomes_a_step_and_keeps_its_name(hands):
     dialog = next(d for d in hands.window.findChildren(IdeasDialog) if d.isVisible())
     search = next(f for f in dialog.findChildren(QLineEdit) if f.isVisible())
     QTest.keyClicks(search, "patient")
+    QApplication.processEvents()
     button = next(
         b for b in dialog.findChildren(QPushButton)
         if b.isVisible() and b.accessibleName().startswith("As a first step")

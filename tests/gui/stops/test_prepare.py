@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
 from ui.stops.head import SayAndWatch
-from ui.widgets.editable_rows import EditableRows
 from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRows
 from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -58,11 +58,7 @@ def test_whom_we_serve_is_added_reworded_and_set_aside(prepare, hands):
 def test_the_team_its_day_and_its_paper(prepare, hands):
     hands.type_into("Team", "Corner Cafe")
     assert prepare.team().team == "Corner Cafe"
-    day = hands.find("Day 1")
-    day.setFocus()
-    day.setDate(QDate(2026, 11, 25))
-    QTest.keyClick(day, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    hands.type_into("Day 1", "25 Nov 2026", enter=True)
     assert prepare.day_1() == date(2026, 11, 25)
     assert "Day 30 is Fri 25 Dec 2026" in shown(hands)
     hands.click("Paper: Letter")
