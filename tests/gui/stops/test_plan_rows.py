@@ -159,11 +159,14 @@ def test_an_idea_becomes_a_step_and_keeps_its_name(hands):
     )  # fmt: skip
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
+    hands.window.activateWindow()
+    QApplication.processEvents()
     idea = steps(hands)[-1]
     assert idea.idea
-    assert f"As a first step: {number(labels(hands))}  {idea.words}" == button.accessibleName()
+    n = number(labels(hands))
+    assert button.accessibleName() == f"As a first step: {n}  {idea.words}"
     write(hands, f"First step: {idea.words}", "wait until they have spoken")
-    assert any(text.endswith(f": {idea.words}") for text in labels(hands))
+    assert [t for t in labels(hands) if t.startswith("Idea ")] == [f"Idea {n}: {idea.words}"]
 
 
 def number(texts: list[str]) -> str:
