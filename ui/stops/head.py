@@ -62,6 +62,7 @@ class StopHead(QVBoxLayout):
         super().__init__()
         self._theme = theme
         self._is_low: bool | None = None  # not known before the window is
+        self._home: QBoxLayout | None = None  # where it stood before it went into what scrolls
         self.setSpacing(theme.px(4))
         self._fold = small_button(
             _("Say, and watch for") if says_aloud else _("Watch for"), "quiet", lead="say"
@@ -88,6 +89,20 @@ class StopHead(QVBoxLayout):
             self._is_low = low
             self._fold.setVisible(low)
             self._aloud.setVisible(not low)
+
+    def scroll_in(self, box: QBoxLayout | None) -> None:
+        """Stand first in a box that scrolls; None is back where it stood."""
+        place = box or self._home or self.parent()
+        if place is self.parent():
+            return
+        at = self.parent()
+        assert isinstance(at, QBoxLayout)  # it has stood in a page's layout from the beginning
+        assert isinstance(place, QBoxLayout)
+        self._home = self._home or at
+        at.removeItem(self)
+        self.setParent(None)
+        place.insertLayout(0, self)
+        self.setContentsMargins(0, 0, 0 if box else self._theme.px(28), 0)
 
     def _title(self, stop: catalogue.StopText) -> QWidget:
         title = Label(stop.title, self._theme, "h1")

@@ -94,7 +94,6 @@ class StopPage(QWidget):
         self.tools = self._head.tools
         self._head.setContentsMargins(0, 0, side, 0)
         page.addLayout(self._head)
-        self._page_box, self._head_in = page, page
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
@@ -105,18 +104,6 @@ class StopPage(QWidget):
         print_button.clicked.connect(lambda _on=False: self.action_requested.emit("print_this"))
         self.tools.addWidget(print_button)
         self._head.keep_on_one_line_while_it_fits()
-
-    def scroll_head(self, box: QVBoxLayout | None) -> None:
-        """Let the head scroll with what is in this box of a page; None puts it back above it."""
-        place = box or self._page_box
-        if place is self._head_in:
-            return
-        self._head_in.removeItem(self._head)
-        self._head.setParent(None)
-        self._head_in = place
-        place.insertLayout(0, self._head)
-        right = 0 if box else self.theme.px(28)
-        self._head.setContentsMargins(0, 0, right, 0)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

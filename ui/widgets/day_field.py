@@ -70,10 +70,6 @@ class DayField(QWidget):
         self.entry.setProperty("kind", kind)
         self.entry.setToolTip(_("Type a day, or press Alt+↓ for the calendar"))
         self._refused = QLabel()
-        self._refused.setTextFormat(Qt.TextFormat.PlainText)
-        self._refused.setWordWrap(True)
-        self._refused.setProperty("kind", "refused")
-        self._refused.hide()
         self._lay_out()
         self.setFocusProxy(self.entry)
         self.entry.left.connect(self._leave)
@@ -84,6 +80,10 @@ class DayField(QWidget):
         self.ask_for(_("choose a day"))
 
     def _lay_out(self) -> None:
+        self._refused.setTextFormat(Qt.TextFormat.PlainText)
+        self._refused.setWordWrap(True)
+        self._refused.setProperty("kind", "refused")
+        self._refused.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -88,7 +88,7 @@ class MakeBetterPage(StopPage):
             box.insertWidget(0, self.tabs)
         elif box is None and self.content.indexOf(self.tabs) < 0:
             self.content.insertWidget(0, self.tabs)
-        self.scroll_head(box)
+        self._head.scroll_in(box)
 
     @property
     def _is_low(self) -> bool:

@@ -61,7 +61,6 @@ class PlanRow(EditableRow):
         self._first.addLayout(column, 1)
         self._rest.addWidget(self.who, 1, top)
         self._more = small_button("", "quiet", lead="more")
-        self._more.setFixedWidth(theme.px(28))
         self._more.clicked.connect(lambda _on=False: self._open_menu())
         for field in (self.words, self.who):
             field.installEventFilter(self)

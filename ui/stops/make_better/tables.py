@@ -56,15 +56,16 @@ class PlanRows(QWidget, Generic[R]):
         self._mark.setFixedHeight(theme.px(3))
         self._mark.hide()
         self.more = small_button("", "link")
+        self.foot = self._foot()
+
+    def _foot(self) -> QWidget:
+        """What was set aside; it stands below the row for new entries."""
         self.more.setCheckable(True)
         self.more.toggled.connect(self._aside.setVisible)
         self._aside_box = QVBoxLayout(self._aside)
-        self._aside_box.setContentsMargins(theme.px(20), 0, 0, 0)
+        self._aside_box.setContentsMargins(self._theme.px(20), 0, 0, 0)
         self._aside_box.setSpacing(0)
         self._aside.hide()
-
-    def foot(self) -> QWidget:
-        """What was set aside; it stands below the row for new entries."""
         foot = QWidget()
         column = QVBoxLayout(foot)
         column.setContentsMargins(0, 0, 0, 0)
@@ -266,7 +267,7 @@ def _stack(table: QWidget, theme: Theme, head: _Head, rows: PlanRows[R], entry: 
     column = QVBoxLayout(table)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.px(2))
-    for part in (head, rows, entry, rows.foot()):
+    for part in (head, rows, entry, rows.foot):
         column.addWidget(part)
 
 
