@@ -82,6 +82,8 @@ class DayField(QWidget):
     def _lay_out(self) -> None:
         self._refused.setTextFormat(Qt.TextFormat.PlainText)
         self._refused.setWordWrap(True)
+        as_wide_as_the_day = QSizePolicy.Policy.Ignored
+        self._refused.setSizePolicy(as_wide_as_the_day, QSizePolicy.Policy.Minimum)
         self._refused.setProperty("kind", "refused")
         self._refused.hide()
         column = QVBoxLayout(self)

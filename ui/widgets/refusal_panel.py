@@ -13,7 +13,10 @@ from cxworkshop.i18n import _
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, make_button
+
+NARROW = 560  # pixels at 100 %: below it, the buttons stand below the sentence
 
 
 class _Rings(QWidget):
@@ -38,8 +41,10 @@ class RefusalPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(10))
+        both = SideBySide(theme.px(10), theme.px(NARROW))
+        line, buttons = QHBoxLayout(), QHBoxLayout()
+        for half in (line, buttons):
+            half.setSpacing(theme.px(10))
         self._rings = _Rings(theme)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -55,10 +60,13 @@ class RefusalPanel(Panel):
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("Why all the same? It is printed."))
         self.reason.returnPressed.connect(self._hand_over)
+        words.addSpacing(theme.px(6))
         words.addWidget(self.reason)
-        line.addWidget(self.other)
-        line.addWidget(self.fine)
-        self.box.addLayout(line)
+        buttons.addWidget(self.other)
+        buttons.addWidget(self.fine)
+        both.line.addLayout(line, 1)
+        both.line.addLayout(buttons)
+        self.box.addWidget(both)
         self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
         self.other.clicked.connect(lambda _on=False: self._do_otherwise())
         self._otherwise: Callable[[], object] = self.hide

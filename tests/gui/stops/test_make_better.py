@@ -235,6 +235,11 @@ def test_with_the_largest_text_half_of_the_height_is_for_the_plan(hands):
     main = hands.page._main
     assert main.viewport().height() >= hands.window.height() / 2
     assert main.isAncestorOf(hands.page.tabs)
+    hands.type_into("Start", "soon")
+    hands.type_into("Who owns it", "Mira")
+    hands.type_into("Given by", "Mira")
+    settle()
+    assert hands.page.refusal.reason.isVisible()
     assert cramped(hands.window, painted(hands.window)) == []
     hands.window.theme.resize(100)
     settle()
