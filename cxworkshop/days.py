@@ -20,6 +20,7 @@ _LONG_WEEKDAYS = (
     n_("Sunday"),
 )  # fmt: skip
 SATURDAY = 5
+THIRTY = 30
 
 
 def short(day: date | None) -> str:
@@ -73,6 +74,18 @@ def due(day: date, today: date) -> str:
     if left == 0:
         return _("due today")
     return ngettext("due in {n} day", "due in {n} days", left).format(n=left)
+
+
+def of_thirty(start: date, today: date) -> str:
+    """Where a round's thirty days are: "Day 12 of 30", or that they begin, or are over."""
+    day = (today - start).days
+    if day < 0:
+        return _("The thirty days begin {day}").format(day=short(start))
+    if day == 0:
+        return _("The thirty days begin today")
+    if day > THIRTY:
+        return _("The thirty days are over")
+    return _("Day {n} of 30").format(n=day)
 
 
 def is_weekend(day: date) -> bool:

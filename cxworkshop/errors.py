@@ -288,3 +288,12 @@ class SlotTaken(Refusal):
                 slot=slot, free=free
             )
         )
+
+
+class RoundIsOver(Refusal):
+    """What a finished round wrote down would be rewritten (R14)."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            _("Round {number} is finished, and stays as it was.").format(number=number)
+        )

@@ -24,6 +24,7 @@ from cxworkshop.errors import (
     NotOursToSay,
     NotReadyToLock,
     PickedStays,
+    RoundIsOver,
     TooManyPicks,
     WordsStay,
 )
@@ -31,19 +32,28 @@ from cxworkshop.i18n import _
 from cxworkshop.model import (
     CHECK_WITHIN_DAYS,
     MAX_PICKS,
+    Blocker,
     Conversation,
     Customer,
     CustomerId,
     DayCheck,
     FirstStep,
+    Fix,
+    Helper,
+    Licence,
     LookId,
+    Override,
     Person,
     PersonId,
     Pick,
     PickId,
+    PutDown,
     RoundId,
     Row,
+    StaffTest,
     Team,
+    TestAnswer,
+    Told,
     Verbatim,
     Verdict,
 )
@@ -61,6 +71,10 @@ from cxworkshop.store.tables.query import StoreReader
 
 ASK_FROM = 20  # R12: this many cards at once
 NOTICED = (Verdict.NOTICE, Verdict.SOME)
+TO_FINISH = (  # R14: what may still be written of a round that is over
+    *(Blocker, Customer, FirstStep, Fix, Person, PutDown, StaffTest, TestAnswer, Told, Verbatim),
+)
+OF_A_PLAN = (Helper, Licence, Override)
 
 
 class Claim(StrEnum):
@@ -246,3 +260,34 @@ def refuse_if_picked(store: StoreReader, round_id: RoundId, subject: Subject) ->
         same_cards = bool(subject.cards) and other.cards == subject.cards
         if same_cards or pick_id == subject.pick_id(round_id):
             raise PickedStays(subject.name, number)
+
+
+def refuse_rewriting(store: StoreReader, number: int, row: Row) -> None:
+    """R14: of a round that is over only what is not finished is written; raises RoundIsOver.
+
+    Its lists, its picks, plans that were judged and verdicts stay; the sentence for its poster
+    may still be found.
+    """
+    if not _may_finish(store, row):
+        raise RoundIsOver(number)
+
+
+def _may_finish(store: StoreReader, row: Row) -> bool:
+    if isinstance(row, Conversation):
+        return row.day_30_check is not None or row.look_again is not None
+    if isinstance(row, DayCheck):
+        was = store.find(DayCheck, row.id)
+        return was is None or was.verdict in {None, row.verdict}
+    if isinstance(row, Pick):
+        known = store.find(Pick, row.id)
+        return known is not None and (
+            not _is_judged(store, row.id) or replace(row, we_did=known.we_did) == known
+        )
+    if isinstance(row, OF_A_PLAN):
+        return not _is_judged(store, row.pick)
+    return isinstance(row, TO_FINISH)
+
+
+def _is_judged(store: StoreReader, pick: PickId) -> bool:
+    check = latest_check(store, pick)
+    return check is None or check.verdict is not None

@@ -273,6 +273,12 @@ def _looks(store: StoreReader) -> Iterator[OpenThing]:
             )
 
 
+def was_open(store: StoreReader, thing_id: str) -> OpenThing | None:
+    """What was put down, as it would be open again; None if it would not."""
+    found = (*_of_picks(store), *_tellings(store))
+    return next((thing for thing in found if thing.id == thing_id), None)
+
+
 def open_of_round(store: StoreReader, round_id: RoundId) -> list[OpenThing]:
     """What is not finished of one round."""
     return [thing for thing in promised(store) if thing.round_number == number_of(round_id)]

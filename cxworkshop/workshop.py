@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Self, cast
 
 from cxworkshop.content.gather import ContentGatherer
 from cxworkshop.ids import new_session
-from cxworkshop.model import Changes, HistoryLine
+from cxworkshop.model import Changes, HistoryLine, Round, Row
 from cxworkshop.queries.room import room_warning
 from cxworkshop.queries.rounds import round_id_of
-from cxworkshop.rules import refuse_destroying
+from cxworkshop.rules import refuse_destroying, refuse_rewriting
 from cxworkshop.services.answers import Answers
 from cxworkshop.services.importing import Importing
 from cxworkshop.services.looking_again import LookingAgain
@@ -75,12 +76,17 @@ class Workshop:
         self.privacy = Privacy(store, clock)
 
     @classmethod
-    def new(cls, path: Path, team: str, today: date | None = None) -> Workshop:
-        """Make a workshop with its first round; `save` or `start_saving` writes its file."""
+    def new(
+        cls, path: Path, team: str, today: date | None = None, *, made_up: bool = False
+    ) -> Workshop:
+        """Make a workshop with its first round; `save` or `start_saving` writes its file.
+
+        One that is `made_up` says so wherever workshops are listed.
+        """
         opened = OpenedFile(Session(path), file.new_database(new_session()), is_ahead=True)
         workshop = cls._with(opened, today)
         try:
-            create_first_round(workshop._store, team, workshop.today)
+            create_first_round(workshop._store, team, workshop.today, made_up=made_up)
         except BaseException:
             workshop.file.leave()
             raise
@@ -128,10 +134,12 @@ class Workshop:
     def in_round(self, number: int) -> Workshop:
         """This workshop as an earlier round sees it, to read it, print it, and finish its checks.
 
-        What is written through it is written here. Raises NotFound for a round that is not there.
+        What is written through it is written here; what would rewrite the round raises
+        RoundIsOver (R14). Raises NotFound for a round that is not there.
         """
-        round_id_of(self._store, number)
-        view = cast("Store", RoundView(self._store, number))
+        is_over = self._store.get(Round, round_id_of(self._store, number)).ended_on is not None
+        guard = partial(refuse_rewriting, self._store, number) if is_over else _allow
+        view = cast("Store", RoundView(self._store, number, guard))
         return Workshop(view, self.file, self._clock)
 
     @property
@@ -212,3 +220,7 @@ class Clock:
 
     def __call__(self) -> date:
         return self.day or date.today()  # noqa: DTZ011 - the room's own calendar day is meant
+
+
+def _allow(_row: Row) -> None:
+    """The round goes on."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from cxworkshop import log, private_files
 from cxworkshop.i18n import _
 
 EXAMPLE = "--example"  # open the window with the worked example
+TODAY = "--today"  # open the window on another day, for a rehearsal
 
 
 def has_screen() -> bool:
@@ -25,15 +27,48 @@ def start(arguments: Sequence[str] | None = None) -> int:
     log.watch()
     private_files.keep_others_out()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    example = given == [EXAMPLE]
-    if given and not example and not _is_file(given):
+    rest, day = _without_today(given)
+    example = rest == [EXAMPLE]
+    if rest and not example and not _is_file(rest):
         return main(given)
+    try:
+        today = _day(day)
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     if not has_screen():
         sys.stderr.write(_("There is no screen here. See: cxworkshop --help") + "\n")
         return 2
     from ui.app import run
 
-    return run(Path(given[0]) if given and not example else None, example=example)
+    return run(Path(rest[0]) if rest and not example else None, example=example, today=today)
+
+
+def _without_today(given: list[str]) -> tuple[list[str], str | None]:
+    """Take `--today D` or `--today=D` out of the arguments; the window can open on any day."""
+    rest, day = list(given), None
+    for place, word in enumerate(given):
+        if word == TODAY:
+            day = " ".join(given[place + 1 : place + 2])
+            del rest[place : place + 2]
+            break
+        if word.startswith(f"{TODAY}="):
+            day = word.partition("=")[2]
+            del rest[place]
+            break
+    return rest, day
+
+
+def _day(written: str | None) -> date | None:
+    """The day that the window believes in; raises ValueError, in a sentence, for what is none."""
+    if written is None:
+        return None
+    from cxworkshop.commands.shared import DAY
+
+    try:
+        return DAY.convert(written, None, None)
+    except Exception as error:
+        raise ValueError(getattr(error, "message", "") or str(error)) from None
 
 
 def main(arguments: Sequence[str]) -> int:

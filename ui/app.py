@@ -52,12 +52,15 @@ def translate_qt(app: QApplication) -> None:
         app.installTranslator(translator)
 
 
-def run(file: Path | None = None, *, example: bool = False) -> int:
-    """Open the window, with a workshop or the example; returns when it is closed."""
+def run(file: Path | None = None, *, example: bool = False, today: date | None = None) -> int:
+    """Open the window, with a workshop or the example; returns when it is closed.
+
+    With `today` the window believes in that day.
+    """
     app = application()
     theme = Theme(app)
     theme.remembered()
-    window = MainWindow(theme)
+    window = MainWindow(theme, today)
     Failures(window, theme)
     window.show()
     if file is not None:
@@ -96,7 +99,7 @@ def shot(
 
     theme = Theme(application())
     theme.apply(dark=dark, percent=text)
-    window = MainWindow(theme)
+    window = MainWindow(theme, today)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()

@@ -19,28 +19,49 @@ T = TypeVar("T")
 
 
 class Bridge(QObject):
-    """One open workshop as the screens see it.
+    """One open workshop as the screens see it: in its newest round, or as an earlier one saw it.
 
     `changed` carries `Changes`, `refused` a Refusal. `progressed` says that more is safe or saved;
     `trouble` carries the Refusal that stands in the way of that, and None when it is over.
+    `turned` says that another round is looked at.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     progressed = Signal()
     trouble = Signal(object)
+    turned = Signal()
     _keeper_progressed = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.workshop = workshop
-        self._unsubscribe = workshop.subscribe(self.changed.emit)
+        self.whole = workshop
+        self._looked_at: tuple[int, Workshop] | None = None
+        self._unsubscribe = workshop.subscribe(self._heard)
         self._last_trouble: Refusal | None = None
         self._is_closed = False
         # The keeper calls from its own thread: a signal brings the call into this one.
         self._keeper_progressed.connect(self._pass_on)
         if workshop.file.keeper is not None:
             workshop.file.keeper.on_progress = self._keeper_progressed.emit
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is looked at: all screens read and change this one."""
+        return self._looked_at[1] if self._looked_at else self.whole
+
+    @property
+    def round_looked_at(self) -> int | None:
+        """The number of the finished round that is looked at; None for the newest."""
+        return self._looked_at[0] if self._looked_at else None
+
+    def look_at(self, number: int | None = None) -> None:
+        """Look at a round of the past, or without a number at the newest again."""
+        newest = self.whole.rounds.current().number
+        wanted = None if number == newest else number
+        if wanted != self.round_looked_at:
+            self._looked_at = (wanted, self.whole.in_round(wanted)) if wanted else None
+            self.turned.emit()
 
     def do(self, action: Callable[[], T]) -> T | None:
         """Do what a person asked for; a refusal is emitted, not raised.
@@ -77,9 +98,9 @@ class Bridge(QObject):
                 self.do(self.workshop.undo if steps < 0 else self.workshop.redo)
         finally:
             unsubscribe()
-            self._unsubscribe = self.workshop.subscribe(self.changed.emit)
+            self._unsubscribe = self.workshop.subscribe(self._heard)
         if changes:
-            self.changed.emit(changes[-1])
+            self._heard(changes[-1])
 
     @property
     def is_safe(self) -> bool:
@@ -119,6 +140,12 @@ class Bridge(QObject):
         """Close without saving to the file; what it lacks is safe on this laptop."""
         self.workshop.file.leave()
         self._end()
+
+    def _heard(self, changes: object) -> None:
+        """Tell the screens; the round that is looked at may be the newest after an undo."""
+        if self._looked_at and self._looked_at[0] >= self.whole.rounds.current().number:
+            self.look_at()
+        self.changed.emit(changes)
 
     def _end(self) -> None:
         self._unsubscribe()

@@ -13,7 +13,7 @@ import click
 from cxworkshop.commands.describe import big_list, status
 from cxworkshop.commands.shared import FILE, command, opened
 from cxworkshop.errors import BadWords
-from cxworkshop.exchange.writers import Appointment, ExportedAnswer, calendar, csv_table, markdown
+from cxworkshop.exchange.writers import ExportedAnswer, calendar, csv_table, markdown
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 
@@ -92,22 +92,9 @@ def _markdown(workshop: Workshop) -> bytes:
 
 
 def _calendar(workshop: Workshop) -> bytes:
-    return calendar(_appointments(workshop), workshop.today)
+    from cxworkshop.commands.appointments import appointments
 
-
-def _appointments(workshop: Workshop) -> Iterator[Appointment]:
-    for stories in workshop.share.year().values():
-        for story in stories:
-            pick, title = story.pick, story.pick.title or story.subject.headline
-            if pick.check_on:
-                text = _("Ask customers: {title}").format(title=title)
-                yield Appointment(f"{pick.id}/check".replace("/", "-"), pick.check_on, text)
-            for step in workshop.make_better.steps.of(pick.id):
-                if step.by_when and not step.done_on:
-                    yield Appointment(step.id, step.by_when, step.words, title)
-            for fix in workshop.staff_test.fixes(pick.id):
-                if not fix.done_on:
-                    yield Appointment(fix.id, fix.by_when, fix.words, title)
+    return calendar(appointments(workshop), workshop.today)
 
 
 def _json(workshop: Workshop) -> bytes:

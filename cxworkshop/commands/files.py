@@ -33,7 +33,7 @@ def sample_command(file: Path, today: date | None) -> None:
     """A believable example, built through the public methods only."""
     from cxworkshop.sample import bakery
 
-    workshop = new_workshop(file, _("Corner Bakery"), today)
+    workshop = new_workshop(file, _("Corner Bakery"), today, made_up=True)
     bakery(workshop)
     workshop.save()
     click.echo(_("{file} holds the bakery’s three rounds.").format(file=shown(file)))
@@ -48,11 +48,7 @@ def status_command(file: Path, as_json: bool, today: date | None) -> None:
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    click.echo(
-        _("{team}, round {round}, day {day} of 30").format(
-            team=found["team"], round=found["round"], day=found["day"]
-        )
-    )
+    click.echo(_("{team}, round {round}").format(team=found["team"], round=found["round"]))
     counts = _("{verbatims} things said by {customers} customers; {cards} cards, {groups} groups")
     click.echo(counts.format(**found))
     for row in found["improvements"]:

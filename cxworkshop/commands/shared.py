@@ -75,13 +75,14 @@ def round_option(function: Callable[..., None]) -> Callable[..., None]:
     return click.option("--round", "round_number", type=int, help=text)(function)
 
 
-def new_workshop(file: Path, team: str, today: date | None) -> Workshop:
+def new_workshop(file: Path, team: str, today: date | None, *, made_up: bool = False) -> Workshop:
     """Make a workshop, which is closed when the command ends; raises FileIsThere."""
     from cxworkshop.workshop import Workshop
 
     if file.exists():
         raise FileIsThere(file.name)
-    return click.get_current_context().with_resource(Workshop.new(file, team, today))
+    made = Workshop.new(file, team, today, made_up=made_up)
+    return click.get_current_context().with_resource(made)
 
 
 def opened(file: Path, today: date | None = None) -> Workshop:

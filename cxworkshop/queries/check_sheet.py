@@ -100,7 +100,7 @@ def _missing(row: SheetRow) -> Iterator[str]:
     if row.mark is None:
         yield _("There are words, and no mark yet.")
     elif not clean(row.words) and not clean(row.who):
-        yield _("There is a mark, and no customer yet.")
+        yield _("Whose mark is it? Their number or their kind is enough, or their words.")
     length = len(clean(row.words))
     if length > MAX_VERBATIM:
         text = _("That is {length} characters, and {most} is the most.")

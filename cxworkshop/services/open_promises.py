@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cxworkshop.errors import NotFound
 from cxworkshop.i18n import _
-from cxworkshop.model import PutDown
-from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open
+from cxworkshop.model import LookAgain, PutDown
+from cxworkshop.still_open import OpenThing, coming, open_of_round, promised, still_open, was_open
 from cxworkshop.stops.stop import Stop, needed
 
 
@@ -46,6 +46,13 @@ class OpenPromises(Stop):
     def put_downs(self) -> list[PutDown]:
         """Everything that was put down, with its reason."""
         return self._store.rows(PutDown)
+
+    def words_of(self, down: PutDown) -> str:
+        """What was put down, in words, with the improvement that it belongs to."""
+        thing = was_open(self._store, down.id)
+        if thing is None:
+            return _("A look again") if down.tbl == LookAgain.table else _("A promise")
+        return f"{thing.title}: {thing.words}" if thing.title else thing.words
 
     def take_up_again(self, thing_id: str) -> None:
         """Make something that was put down open again."""

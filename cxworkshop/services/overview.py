@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import (
-    Blocker,
     Criterion,
     CriterionAnswer,
     Person,
     Pick,
     Question,
     Served,
+    StaffTest,
     Told,
     Verbatim,
     Way,
@@ -28,17 +28,22 @@ from cxworkshop.queries.progress import (
     missing_people,
 )
 from cxworkshop.queries.rounds import day_of, slots
+from cxworkshop.still_open import OpenKind, OpenThing, promised
 from cxworkshop.stops import STOPS
 from cxworkshop.stops.stop import Stop
 
 
 @dataclass(frozen=True)
 class StopStatus:
-    """How far a stop is, from 0.0 (not begun) to 1.0 (complete), and a short line about it."""
+    """How far a stop is, from 0.0 (not begun) to 1.0 (complete), and a short line about it.
+
+    `is_due` says that the line is about something that is to be done by now.
+    """
 
     key: str
     share: float
     note: str
+    is_due: bool = False
 
 
 class Overview(Stop):
@@ -53,15 +58,10 @@ class Overview(Stop):
         starts = [pick.start_on for pick in self._picks() if pick.locked_on and pick.start_on]
         return day_of(min(starts, default=self._round.started_on), self._today())
 
-    def open_blockers(self) -> list[tuple[int, Blocker]]:
-        """What still delays the round's picks, with the number of the slot."""
-        taken = slots(self._store, self._round.id)
-        return [
-            (slot, row)
-            for slot, pick in sorted(taken.items())
-            for row in self._store.rows(Blocker, pick=pick, set_aside_on=None)
-            if row.removed_on is None
-        ]
+    def thirty_days(self) -> str:
+        """Where the round's thirty days are, in words; "" before a plan is locked."""
+        starts = [pick.start_on for pick in self._picks() if pick.locked_on and pick.start_on]
+        return days.of_thirty(min(starts), self._today()) if starts else ""
 
     def _picks(self) -> list[Pick]:
         taken = slots(self._store, self._round.id)
@@ -132,31 +132,63 @@ class Overview(Stop):
 
     def _check(self) -> StopStatus:
         checks = [latest_check(self._store, pick.id) for pick in self._picks()]
-        due = [check.due_on for check in checks if check and check.verdict is None]
         judged = sum(check is not None and check.verdict is not None for check in checks)
-        missing = [days.due(min(due), self._today())] if due else []
-        return _stop_status("check", judged, len(checks), missing, _("all asked") if judged else "")
+        text = _("all asked") if judged == len(checks) else _("{n} of {all} asked")
+        note = text.format(n=judged, all=len(checks)) if judged else ""
+        share = judged / len(checks) if checks else 0.0
+        first = self._first_open(OpenKind.CHECK, OpenKind.NEXT_STEP)
+        return self._with_open("check", share, first, "", note)
 
     def _staff_test(self) -> StopStatus:
         tests = [latest_staff_test(self._store, pick.id) for pick in self._picks()]
         sure = sum(test is not None and bool(test.sure) for test in tests)
         unsure = sum(test is not None and not test.sure for test in tests)
-        missing = [ngettext("{n} not sure", "{n} not sure", unsure).format(n=unsure)]
-        done = _("sure of {n}").format(n=sure) if sure else ""
-        return _stop_status("staff_test", sure, len(tests), missing if unsure else [], done)
+        note = _("sure of {n}").format(n=sure) if sure else ""
+        if unsure:
+            note = ngettext("{n} not sure", "{n} not sure", unsure).format(n=unsure)
+        share = sure / len(tests) if tests else 0.0
+        first = self._first_open(OpenKind.STAFF_TEST)
+        asked_before = first is not None and first.table == StaffTest.table
+        doing = _("ask again") if asked_before else _("ask it")
+        return self._with_open("staff_test", share, first, doing, note)
 
     def _share(self) -> StopStatus:
         people = self._store.rows(Told, round=self._round.id)
         told = sum(row.told_on is not None for row in people)
-        left = len(people) - told
-        missing = [ngettext("{n} still to be told", "{n} still to be told", left).format(n=left)]
-        return _stop_status(
-            "share",
-            told,
-            len(people),
-            missing if told < len(people) else [],
-            _("all told") if people else "",
-        )
+        share = told / len(people) if people else 0.0
+        if told < len(people):
+            text = ngettext("{n} still to be told", "{n} still to be told", len(people) - told)
+            return StopStatus("share", share, text.format(n=len(people) - told))
+        if earlier := [thing for thing in self._things() if thing.kind is OpenKind.TELLING]:
+            number = earlier[0].round_number
+            n = sum(thing.round_number == number for thing in earlier)
+            text = ngettext("{n} to tell, round {round}", "{n} to tell, round {round}", n)
+            return StopStatus("share", min(share, 0.99), text.format(n=n, round=number))
+        return StopStatus("share", share, _("all told") if people else "")
+
+    def _things(self) -> list[OpenThing]:
+        """What is promised up to this round; of a finished round only what is its own."""
+        things = promised(self._store)
+        if self._round.ended_on is None:
+            return things
+        return [thing for thing in things if thing.round_number == self._round.number]
+
+    def _first_open(self, *kinds: OpenKind) -> OpenThing | None:
+        return next((thing for thing in self._things() if thing.kind in kinds), None)
+
+    def _with_open(
+        self, key: str, share: float, first: OpenThing | None, doing: str, note: str
+    ) -> StopStatus:
+        """Say what is open first, of any round; else how far this round is.
+
+        What an earlier round left open keeps the stop from being complete.
+        """
+        if first is None:
+            return StopStatus(key, share, note)
+        when = first.when(self._today()) or _("decide how it goes on")
+        text = _("{doing}, {when}").format(doing=doing, when=when) if doing else when
+        is_due = first.is_due(self._today())
+        return StopStatus(key, min(share, 0.99), text, is_due)
 
 
 def _stop_status(key: str, have: int, want: int, missing: list[str], done: str) -> StopStatus:

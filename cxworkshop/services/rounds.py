@@ -142,12 +142,13 @@ def _still_true(said: str, round_id: RoundId, position: int) -> Question:
     )
 
 
-def create_first_round(store: Store, team: str, today: date) -> None:
+def create_first_round(store: Store, team: str, today: date, *, made_up: bool = False) -> None:
     """Fill a new file: the team, its first round, the ways, the questions and the agenda."""
     first = Round(id=round_name(1), number=1, started_on=today)
     name = headline(needed(team))
     with store.first_edit(_("New workshop")) as edit:
-        edit.write(Team(identity=WorkshopIdentity(identity_from(store.session)), team=name))
+        identity = WorkshopIdentity(identity_from(store.session))
+        edit.write(Team(identity=identity, team=name, made_up=made_up))
         edit.write(first)
         _add_ways(edit, first.id)
         for place, line in enumerate(catalogue.agenda()):

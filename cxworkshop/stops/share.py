@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cxworkshop.i18n import _
 from cxworkshop.ids import new_id
-from cxworkshop.model import Person, Pick, PickId, Round, Told
+from cxworkshop.model import Blocker, Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.progress import doers_of, licence_of
 from cxworkshop.queries.rounds import slots
@@ -19,7 +19,7 @@ from cxworkshop.textual import fold
 
 @dataclass(frozen=True)
 class Thanks:
-    """An improvement that was kept: who did the work, and who gave the licence, each once."""
+    """An improvement that was kept: who did the work, cleared its road and gave the licence."""
 
     outcome: Outcome
     people: tuple[Person, ...]
@@ -60,10 +60,11 @@ class Share(Stop):
         return row
 
     def mark_told(self, told: str, how: str = "") -> None:
-        """Record that they were told today, and how."""
+        """Record that they were told today, and how; of those who were, only how is changed."""
         was = self._store.get(Told, told)
+        day = was.told_on or self._today()
         with self._store.edit(_("Tick somebody who was told")) as edit:
-            edit.write(replace(was, told_on=self._today(), how=headline(how) or was.how))
+            edit.write(replace(was, told_on=day, how=headline(how) or was.how))
 
     def unmark_told(self, told: str) -> None:
         """Take back that they were told; how is forgotten with it."""
@@ -98,7 +99,12 @@ class Share(Stop):
         ]
 
     def _contributors(self, pick: Pick) -> tuple[Person, ...]:
-        people = [*doers_of(self._store, pick.id), licence_of(self._store, pick.id).given_by]
+        blockers = self._store.rows(Blocker, pick=pick.id, set_aside_on=None)
+        people = [
+            *doers_of(self._store, pick.id),
+            *(row.remover for row in blockers if row.removed_on),
+            licence_of(self._store, pick.id).given_by,
+        ]
         once = dict.fromkeys(who for who in people if who is not None)
         return tuple(self._store.get(Person, who) for who in once)
 

@@ -95,13 +95,13 @@ def test_a_store_that_overlooks_failures_is_found_by_failing_disks():
     assert wrong(faults.run(3, SEED, "hasty"))
 
 
-def test_a_thousand_damaged_files_show_no_other_words():
-    assert wrong(damaged.run(1000, SEED)) == []
+def test_five_hundred_damaged_files_show_no_other_words():
+    assert wrong(damaged.run(500, SEED)) == []
 
 
 def test_a_store_that_checks_nothing_is_found_by_damaged_files(monkeypatch):
     monkeypatch.setattr(file, "problems", lambda *_given: iter(()))
-    assert wrong(damaged.run(400, SEED))
+    assert wrong(damaged.run(250, SEED))
 
 
 def test_forged_values_are_refused_or_harmless_at_every_door():
@@ -180,7 +180,7 @@ def test_a_reader_that_takes_much_memory_or_fails_is_found(monkeypatch, fault):
 
 
 def test_hostile_words_are_harmless_wherever_they_are_written():
-    assert wrong(injection.run(400, SEED)) == []
+    assert wrong(injection.run(200, SEED)) == []
 
 
 def test_a_formula_that_gets_out_is_found(monkeypatch):

@@ -105,6 +105,8 @@ def test_once_round_from_an_empty_workshop(person, program, command, tmp_path):
     person.key("ctrl+8")
     person.write("Add somebody to tell", "the regulars", enter=True)
     person.click("push button", "Start round 2")
+    person.find("push button", "Not yet")  # a page first
+    person.click("push button", "Start round 2")
     person.find("push button", start="Stop 1, Prepare, ")
     person.until(lambda: person.look("label", "Round 2"))
     person.key("ctrl+q")

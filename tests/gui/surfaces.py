@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from shiboken6 import Shiboken
 
 import ui
 from cxworkshop import paths
+from cxworkshop.model import Mark, NextStep, Verdict
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import walk_by_tab
 from tests.gui.checks.names import nameless, untitled
@@ -41,8 +43,11 @@ from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
 from ui.dialogs.share_copy import ShareCopyDialog
 from ui.dialogs.unverified import UnverifiedDialog
+from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
+from ui.stops.check.answer_line import AnswerLine
 from ui.stops.talk.paste_dialog import PasteDialog
+from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
 
@@ -262,13 +267,57 @@ def _staff_test_answer(screen: Screen) -> Iterator[QWidget]:
     screen.key(Qt.Key.Key_Escape)
 
 
+@surface("6 looked at again")
+def _look_again(screen: Screen) -> Iterator[QWidget]:
+    was, screen.workshop.today = screen.workshop.today, date(2027, 12, 1)
+    screen.go(6)
+    screen.page.read()
+    settle()
+    screen.click(next(n for n in _names(screen.page) if n.startswith("Look again: ")))
+    yield screen.window
+    screen.page.looks.leave()
+    screen.workshop.today = was
+    screen.page.read()
+
+
+def _names(page: QWidget) -> list[str]:
+    return [w.accessibleName() for w in page.findChildren(QAbstractButton) if w.isVisible()]
+
+
 @surface("8 a round is open")
 def _year(screen: Screen) -> Iterator[QWidget]:
     screen.go(8)
-    month = next(month for month in screen.page.year._months if month.round)
+    month = next(month for month in screen.page.first.year._months if month.round)
     month.click()
     yield screen.window
     month.click()
+
+
+@surface("8 answers to everybody")
+def _answers(screen: Screen) -> Iterator[QWidget]:
+    yield from _inner(screen, "answers")
+
+
+@surface("8 a round starts")
+def _round_start(screen: Screen) -> Iterator[QWidget]:
+    yield from _inner(screen, "round_start")
+
+
+def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
+    screen.go(8)
+    screen.page.open_inner(key)
+    settle()
+    yield screen.window
+    screen.page.close_inner()
+
+
+@surface("8 an answer is written", dialog=WishAnswerDialog)
+def _wish_answer(screen: Screen) -> Iterator[QWidget]:
+    dialog = WishAnswerDialog(
+        screen.workshop, screen.window.theme, screen.window, "1", Writing.HAND_ON
+    )
+    dialog.open()
+    yield from _until_closed(screen, dialog)
 
 
 @surface("a refusal")
@@ -279,6 +328,27 @@ def _refusal(screen: Screen) -> Iterator[QWidget]:
     yield screen.window
     screen.page.refusal.hide()
     screen.page.entry.clear()
+
+
+@surface("6 an answer is corrected")
+def _check_correction(screen: Screen) -> Iterator[QWidget]:
+    """A judged check, with an answer open, one for the poster, one set aside.
+
+    It comes last of the pages, for it stays so.
+    """
+    screen.go(6)
+    check, pick = screen.workshop.check, screen.page.tabs.pick
+    first, aside, best = (
+        check.record_answer(pick, LONG, Mark.NO_DIFFERENCE, kind="parent") for _n in range(3)
+    )
+    check.corrections.set_aside(aside.id)
+    check.give_verdict(pick, Verdict.NONE)
+    check.choose_next_step(pick, NextStep.AGAIN)
+    check.conclusions.choose_best(pick, best.id)
+    settle()
+    lines = screen.page.view.asked.findChildren(AnswerLine)
+    next(line for line in lines if line.isVisible() and line.said.id == first.id).correct()
+    yield screen.window
 
 
 @surface("an unforeseen failure", START)

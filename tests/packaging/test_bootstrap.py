@@ -34,7 +34,8 @@ class Checkout:
         self.environ = {k: v for k, v in os.environ.items() if k != "CXW_VENV"}
         for folder in ("packaging", "cxworkshop", "ui", "wheelhouse"):
             (root / folder).mkdir(parents=True)
-        shutil.copy(SCRIPT, root / "packaging")
+        for name in (SCRIPT.name, "system_packages.py"):
+            shutil.copy(SCRIPT.with_name(name), root / "packaging")
         self.pinned = f"greeting==1.0 --hash=sha256:{wheel(root / 'wheelhouse')}\n"
         (root / "packaging" / "requirements.txt").write_text(self.pinned)
         (root / "packaging" / "requirements-test.txt").write_text(self.pinned)
@@ -46,7 +47,8 @@ class Checkout:
     def bootstrap(self, *words: str, before: str = "") -> subprocess.CompletedProcess[str]:
         """Run it; `before` is what the computer is like, as Python run in the same process."""
         script = self.root / "packaging" / "bootstrap.py"
-        code = f"import runpy, sys; sys.argv = {[str(script), *words]!r}\n{before}\n"
+        code = f"import runpy, sys; sys.argv = {[str(script), *words]!r}\n"
+        code += f"sys.path.insert(0, {str(script.parent)!r})\n{before}\n"
         code += f"runpy.run_path({str(script)!r}, run_name='__main__')"
         return subprocess.run(
             [sys.executable, "-c", code],

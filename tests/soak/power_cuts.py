@@ -93,7 +93,9 @@ class Look:
         except refusals.NoSuchFile:
             return f"nothing is left, and {safe} was safe" if safe else ""
         except refusals.MissingWithLeftover as refusal:
-            return self._apart(safe) if _is_away(disk) else str(refusal)
+            # Cut before the notes said that there is no file yet, what is safe is offered too.
+            is_new = not _promised(disk, "SAVED") and not self._path.exists()
+            return self._apart(safe) if _is_away(disk) or is_new else str(refusal)
         except refusals.FileRefusal as refusal:
             return f"opening: {type(refusal).__name__}: {refusal}"
         if "FORGOTTEN" in disk.said:

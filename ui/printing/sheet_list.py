@@ -20,6 +20,7 @@ from ui.printing.selection import Selection
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
+from ui.widgets.rounds import past_words
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,9 @@ class SheetList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))
         column.addLayout(self._head())
+        past = workshop.rounds.current()
+        if past.ended_on is not None:
+            column.addWidget(Label(past_words(past), theme, "strong", "accent"))
         for stop, sheets in groupby(SHEETS.values(), key=lambda sheet: sheet.stop):
             column.addWidget(_StopHead(stop, theme))
             for sheet in sheets:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +19,9 @@ PATIENCE = 5.0  # seconds until the page goes on without it
 class FileReading:
     """Starts at once, in a thread of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, today: date | None) -> None:
         self._path, self._begun = path, time.monotonic()
-        self._task = DiskTask(partial(file_summary, path))
+        self._task = DiskTask(partial(file_summary, path, today))
 
     @property
     def is_over(self) -> bool:

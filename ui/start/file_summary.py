@@ -9,45 +9,49 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cxworkshop import catalogue, days
+from cxworkshop import days
 from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown, title_of
 from cxworkshop.i18n import _
-from cxworkshop.model import Pick
 from cxworkshop.services.files import has_unsaved_steps
-from cxworkshop.stops import STOPS
 from cxworkshop.workshop import Workshop
-
-DAYS = 30
-
-
-@dataclass(frozen=True)
-class ImprovementSummary:
-    """One improvement of the round: its people, and what is in its way."""
-
-    slot: int
-    title: str
-    people: str
-    share: float
-    blockers: tuple[tuple[str, str], ...]  # what, and with whom
+from ui.start.lead import Lead, Thread, lead_of
+from ui.widgets.open_lines import FAR, OpenLine, open_lines
 
 
 @dataclass(frozen=True)
 class FileSummary:
-    """One workshop on the start page; of one that can't be read, only `trouble` is known."""
+    """One workshop on the start page; of one that can't be read, only `trouble` is known.
+
+    `lines` are what is open besides what leads.
+    """
 
     path: Path
     team: str
     trouble: str = ""
+    made_up: bool = False
     round_number: int = 0
     rings: tuple[str, ...] = ()
-    day: int = 0
-    start: date | None = None
-    check: date | None = None
-    today: date | None = None
-    next: str = ""
-    improvements: tuple[ImprovementSummary, ...] = ()
+    lead: Lead | None = None
+    thread: Thread | None = None
+    lines: tuple[OpenLine, ...] = ()
+    late: int = 0
+    blocked: int = 0
+    left: int = FAR
     changed: str = ""
+
+    @property
+    def rank(self) -> tuple[int, int, int, int]:
+        """Its place among the workshops: what is late first, made-up ones last."""
+        last = 2 if self.made_up else 1 if self.trouble else 0
+        return (last, -self.late, -self.blocked, self.left)
+
+    @property
+    def when(self) -> str:
+        """The right end of its row: how late it is, or what it waits for."""
+        if self.made_up:
+            return _("made up, to try things out")
+        return self.lead.row_when if self.lead and self.lead.row_when else self.changed
 
 
 def file_summary(path: Path, today: date | None = None) -> FileSummary:
@@ -71,56 +75,23 @@ def _not_there(path: Path) -> str:
 
 
 def _summary(workshop: Workshop, path: Path) -> FileSummary:
-    round_ = workshop.rounds.current()
-    picks = {slot: pick for slot, pick in workshop.pick.slots().items() if pick.locked_on}
-    starts = [pick.start_on for pick in picks.values() if pick.start_on]
-    checks = [pick.check_on for pick in picks.values() if pick.check_on]
-    day = workshop.overview.day()
+    promises, team = workshop.open_promises, workshop.prepare.team()
+    lines = open_lines(workshop, promises.now())
+    coming = open_lines(workshop, promises.coming())
+    lead, thread, rest = lead_of(workshop, lines)
+    days_left = [line.left for line in (*lines, *coming) if line.left is not None]
     changed = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - the room's own day
     return FileSummary(
         path,
-        workshop.prepare.team().team,
-        round_number=round_.number,
+        team.team,
+        made_up=team.made_up,
+        round_number=workshop.rounds.current().number,
         rings=tuple(outcome.stage.value for outcome in workshop.share.outcomes()),
-        day=day,
-        start=min(starts, default=None),
-        check=min(checks, default=None),
-        today=workshop.today,
-        next=_next(workshop, day, min(checks, default=None)),
-        improvements=tuple(
-            _improvement(workshop, slot, pick, day) for slot, pick in sorted(picks.items())
-        ),
+        lead=lead,
+        thread=thread,
+        lines=tuple(rest),
+        late=max((line.late for line in lines), default=0),
+        blocked=max((line.blocked for line in lines), default=0),
+        left=min(days_left, default=FAR),
         changed=days.day_month(changed),
-    )
-
-
-def _next(workshop: Workshop, day: int, check: date | None) -> str:
-    """Say where the team is: in its thirty days, at the check, or at the last stop begun."""
-    statuses = dict(zip(STOPS, workshop.overview.stop_statuses(), strict=True))
-    if check is not None and statuses["check"].share < 1:
-        if check <= workshop.today:
-            return _("The 30-day check is due: {day}").format(day=days.short(check))
-        if day < 1:
-            return _("The thirty days begin")
-        return _("Day {n} of 30").format(n=min(day, DAYS))
-    begun = [stop for stop in catalogue.stops() if statuses[stop.key].share > 0]
-    if not begun:
-        return _("Everything is still to come")
-    note = statuses[begun[-1].key].note
-    return f"{begun[-1].title}, {note}" if note else begun[-1].title
-
-
-def _improvement(workshop: Workshop, slot: int, pick: Pick, day: int) -> ImprovementSummary:
-    plan = next(plan for plan in workshop.content.make_better.plans() if plan.slot == slot)
-    leads = _("{name} leads").format(name=plan.owner) if plan.owner else ""
-    names = ", ".join(plan.helpers)
-    helpers = _("with help from {names}").format(names=names) if names else ""
-    blockers = tuple(
-        (blocker.words, _("With {name}").format(name=name))
-        for number, blocker in workshop.overview.open_blockers()
-        if number == slot and (name := workshop.people.name_of(blocker.remover))
-    )
-    share = min(1.0, max(0.0, day / DAYS)) if pick.start_on else 0.0
-    return ImprovementSummary(
-        slot, plan.title, ", ".join(filter(None, (leads, helpers))), share, blockers
     )

@@ -1,105 +1,103 @@
-"""The workshop that was open last: where it stands in its thirty days, and what is in the way."""
+"""The workshop that leads: what is late first, one button to it, and what else is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
-from ui.theme.icons import paint_icon
+from ui.start.example_tag import ExampleTag
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Hairline, Label, Panel, make_button
-from ui.widgets.ring import Ring
+from ui.widgets.open_rows import OpenRows
 from ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:  # the start page is painted before a workshop is read
-    from ui.start.file_summary import FileSummary, ImprovementSummary
+    from PySide6.QtWidgets import QWidget
+
+    from ui.start.file_summary import FileSummary
+    from ui.start.lead import Lead
+
+MOST = 4  # rows of what else is open
 
 
 class LatestPanel(Panel):
-    """The large panel on top of the start page. `open_wanted` asks to open the workshop."""
+    """The large panel on top of the start page.
 
-    open_wanted = Signal()
+    `place_wanted` carries the OpenPlace to open the workshop at; `all_wanted` asks for the list.
+    """
+
+    place_wanted = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, summary: FileSummary, theme: Theme) -> None:
         super().__init__(theme)
-        px = theme.px
-        self.box.setContentsMargins(px(28), px(20), px(28), px(18))
-        where = _("{team} · Round {n}").format(team=summary.team, n=summary.round_number)
-        self.box.addWidget(Label(where, theme, "body", "grey"))
-        self.box.addLayout(self._head(summary))
-        if summary.start and summary.check:
+        assert summary.lead is not None  # it was read
+        px, lead = theme.px, summary.lead
+        self.summary = summary
+        self.box.setContentsMargins(px(28), px(16), px(28), px(10))
+        self.box.setSpacing(px(4))
+        self.box.addLayout(self._name(summary))
+        self.carry_on = self._button(lead)
+        self.box.addWidget(self._head(lead))
+        if summary.thread is not None:
             ruler = Timeline(theme)
-            ruler.show_days(summary.start, summary.check, summary.today)
+            thread = summary.thread
+            ruler.show_days(thread.start, thread.check, thread.today)
             self.box.addWidget(ruler)
-        if summary.improvements:
+        if summary.lines:
             self.box.addWidget(Hairline(theme))
-            parts = SideBySide(px(24), px(640))
-            for improvement in summary.improvements:
-                parts.line.addWidget(self._improvement(improvement), 1)
-            self.box.addWidget(parts)
+            self.box.addLayout(self._open_head(len(summary.lines)))
+            self.rows = OpenRows(theme, MOST, may_put_down=False)
+            self.rows.show_lines(summary.lines)
+            self.rows.wanted.connect(lambda line: self.place_wanted.emit(line.place))
+            self.rows.all_wanted.connect(self.all_wanted)
+            self.box.addWidget(self.rows)
 
-    def _head(self, summary: FileSummary) -> QHBoxLayout:
+    def _name(self, summary: FileSummary) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(self._theme.px(16))
-        line.addWidget(Label(summary.next, self._theme, "display"), 1)
-        soon = Label(_until_check(summary), self._theme, "body", "grey")
-        soon.setWordWrap(False)
-        line.addWidget(soon)
-        carry_on = make_button(_("Carry on"), "primary", trail="arrow")
-        carry_on.setProperty("big", True)  # noqa: FBT003 - Qt's own
-        carry_on.clicked.connect(self.open_wanted)
-        line.addWidget(carry_on)
-        self.carry_on = carry_on
+        line.setSpacing(self._theme.px(10))
+        where = _("{team} · Round {n}").format(team=summary.team, n=summary.round_number)
+        line.addWidget(Label(where, self._theme, "body", "grey"), 0 if summary.made_up else 1)
+        if summary.made_up:
+            line.addWidget(ExampleTag(self._theme))
+            line.addStretch(1)
         return line
 
-    def _improvement(self, improvement: ImprovementSummary) -> QWidget:
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, self._theme.px(4), 0, 0)
-        line.setSpacing(self._theme.px(14))
-        place = Ring(improvement.slot, self._theme, 46)
-        place.show_share("arc", improvement.share, 46)
-        line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(1))
-        column.addWidget(Label(improvement.title, self._theme, "h2"))
-        if improvement.people:
-            column.addWidget(Label(improvement.people, self._theme, "body", "grey"))
-        for words, whose in improvement.blockers:
-            column.addWidget(_Note("block", f"{words.rstrip('.')}. {whose}", "amber", self._theme))
-        if not improvement.blockers:
-            column.addWidget(_Note("check", _("Nothing in the way"), "grey", self._theme))
-        column.addStretch(1)
-        line.addLayout(column, 1)
-        return made
+    def _head(self, lead: Lead) -> QWidget:
+        """The large words, what they are about, and the button; below one another if narrow."""
+        theme = self._theme
+        head = SideBySide(theme.px(24), theme.px(700))
+        words = Label(lead.words, theme, "display", "amber" if lead.urgent else "ink")
+        head.line.addWidget(words, 4)
+        about = QVBoxLayout()
+        about.setSpacing(0)
+        about.addStretch(1)
+        for text, role, ink in ((lead.title, "strong", "ink"), (lead.why, "field", "grey")):
+            if text:
+                about.addWidget(Label(text, theme, role, ink))
+        about.addStretch(1)
+        head.line.addLayout(about, 9)
+        head.line.addWidget(self.carry_on, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
 
+    def _button(self, lead: Lead) -> Button:
+        button = make_button(lead.verb, "primary", trail="arrow")
+        button.setProperty("big", True)  # noqa: FBT003 - Qt's own
+        button.setAccessibleDescription(f"{lead.words}. {lead.title}")
+        button.clicked.connect(lambda _on=False: self.place_wanted.emit(lead.place))
+        return button
 
-class _Note(QWidget):
-    """A small icon and a line of words."""
-
-    def __init__(self, icon: str, words: str, ink: str, theme: Theme) -> None:
-        super().__init__()
-        self._icon, self._ink, self._theme = icon, ink, theme
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(25), theme.px(4), 0, 0)
-        line.addWidget(Label(words, theme, "field", ink))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        size = QSize(self._theme.px(18), self._theme.px(18))
-        box = QRectF(0, self._theme.px(5), size.width(), size.height())
-        paint_icon(QPainter(self), self._icon, box, QColor(getattr(self._theme.tokens, self._ink)))
-
-
-def _until_check(summary: FileSummary) -> str:
-    if summary.check is None or summary.today is None or summary.check <= summary.today:
-        return ""
-    n = (summary.check - summary.today).days
-    text = ngettext("Check with customers in {n} day", "Check with customers in {n} days", n)
-    return text.format(n=n)
+    def _open_head(self, n: int) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, self._theme.px(6), 0, 0)
+        line.addWidget(Label(_("Also open"), self._theme, "label", "accent"), 1)
+        text = ngettext("{n} thing", "{n} things, what is late first", n).format(n=n)
+        count = Label(text, self._theme, "small", "grey")
+        count.setWordWrap(False)
+        line.addWidget(count)
+        return line

@@ -20,6 +20,7 @@ from cxworkshop.compat import override
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE
+from ui.start.example_tag import paint_tag, tag_width
 from ui.theme.theme import Theme
 from ui.widgets.round_rings import PLACES, paint_stage, spoken
 
@@ -41,9 +42,14 @@ class RecentRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         round_ = _("Round {n}").format(n=summary.round_number) if summary.round_number else ""
         rings = "" if summary.trouble else spoken(summary.rings)
-        parts = (summary.team, round_, rings, summary.next or summary.trouble, summary.changed)
+        tag = _("Example") if summary.made_up else ""
+        parts = (summary.team, tag, round_, rings, self._about, summary.when)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(shown(summary.path))
+
+    @property
+    def _about(self) -> str:
+        return self.summary.lead.row if self.summary.lead else self.summary.trouble
 
     @override
     def sizeHint(self) -> QSize:
@@ -89,20 +95,37 @@ class RecentRow(QAbstractButton):
             stage = summary.rings[place] if place < len(summary.rings) else FREE
             centre = QPointF(px(13 + 23 * place), self.height() / 2)
             paint_stage(painter, centre, stage, self._theme, 19)
-        wide = self.width()
-        team, round_, date_ = px(84), px(84) + wide * 0.26, wide - px(70)
+        wide, right = self.width(), self._paint_when(painter)
+        team, round_ = px(84), px(84) + wide * 0.28
         font = self._theme.font("strong")
-        self._text(painter, team, round_ - team - 8, summary.team, font, tokens.ink)
+        tag = tag_width(self._theme) + px(10) if summary.made_up else 0
+        room = round_ - team - px(10) - tag
+        self._text(painter, team, room, summary.team, font, tokens.ink)
+        if summary.made_up:
+            said = min(QFontMetricsF(font).horizontalAdvance(summary.team), room)
+            box = QRectF(team + said + px(10), (self.height() - px(20)) / 2, tag - px(10), px(20))
+            paint_tag(painter, box, self._theme)
         body = self._theme.font("body")
         if summary.trouble:
             self._text(painter, round_, wide - round_ - px(8), summary.trouble, body, tokens.amber)
             return
         number = _("Round {n}").format(n=summary.round_number)
         self._text(painter, round_, px(90), number, body, tokens.grey)
-        self._text(
-            painter, round_ + px(96), date_ - round_ - px(104), summary.next, body, tokens.ink
-        )
-        self._text(painter, date_, px(66), summary.changed, body, tokens.grey)
+        about = round_ + px(96)
+        self._text(painter, about, right - about - px(16), self._about, body, tokens.ink)
+
+    def _paint_when(self, painter: QPainter) -> float:
+        """Draw the right end, and return where it begins."""
+        summary, px = self.summary, self._theme.px
+        is_urgent = bool(summary.late or summary.blocked) and not summary.made_up
+        font = self._theme.font("control" if is_urgent else "field")
+        if summary.trouble:
+            return self.width()
+        room = QFontMetricsF(font).horizontalAdvance(summary.when) + 2
+        left = self.width() - px(8) - room
+        ink = self._theme.tokens.amber if is_urgent else self._theme.tokens.grey
+        self._text(painter, left, room, summary.when, font, ink)
+        return left
 
     def _text(
         self, painter: QPainter, left: float, wide: float, text: str, font: QFont, ink: str

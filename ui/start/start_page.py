@@ -6,44 +6,47 @@ appears at once even when a stick is slow.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.filenames import title_of
 from cxworkshop.i18n import _
+from ui.start.other_workshops import OtherWorkshops
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, Panel, clear, make_button
-from ui.widgets.lists import RowList
 from ui.widgets.scroll_area import scrolling
 
 if TYPE_CHECKING:  # imported after the first paint
     from ui.start.file_reading import FileReading
     from ui.start.file_summary import FileSummary
-    from ui.start.recent_row import RecentRow
+    from ui.start.latest_panel import LatestPanel
 
 WIDEST = 1126  # pixels at 100 %: longer lines are hard to read
 
 
 class StartPage(QWidget):
-    """The workshop that was open last on top, the others below it.
+    """The workshop where something is latest on top, the others in that order below it.
 
+    `place_wanted` carries a workshop and the OpenPlace in it, None for the list of what is open.
     `seen` says that it was painted once.
     """
 
     open_wanted = Signal(Path)
+    place_wanted = Signal(Path, object)
     copies_wanted = Signal(Path)
     example_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: date | None = None) -> None:
         super().__init__()
-        self.theme = theme
+        self.theme, self._today = theme, today
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         inside = QWidget()
@@ -59,17 +62,23 @@ class StartPage(QWidget):
         self._name_labels: dict[Path, Label] = {}
         page.addLayout(self._name_box)
         page.addSpacing(theme.px(10))
-        self._other_files = self._other_files_part()
-        page.addWidget(self._other_files, 100)
+        self.others = OtherWorkshops(theme)
+        self.others.open_wanted.connect(self.open_wanted)
+        self.others.copies_wanted.connect(self.copies_wanted)
+        self.others.removed.connect(self._removed)
+        page.addWidget(self.others, 100)
         page.addStretch(1)  # one workshop does not fill the page
+        self._begin_reading()
+
+    def _begin_reading(self) -> None:
         self.seen = self._list_wanted = False
         self._waiting: list[Path] = []
         self._reading: FileReading | None = None
-        self._rows: list[RecentRow] = []
+        self._summaries: list[FileSummary] = []
+        self._top: LatestPanel | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._take_turn)
-        self._other_files.hide()
 
     def show_recent(self) -> None:
         """Read the list again, file by file; before the first paint only show their names."""
@@ -85,8 +94,7 @@ class StartPage(QWidget):
         """Show these files, the first that can be read on top."""
         self._list_wanted = False
         clear(self._latest)
-        for row in list(self._rows):
-            self._drop(row)
+        self._top, self._summaries = None, []
         self._show_rows()
         self._show_names(paths)
         self._waiting, self._reading = list(paths), None
@@ -128,79 +136,49 @@ class StartPage(QWidget):
         while self._waiting or self._reading is not None:
             self._read_one()
 
-    def _other_files_part(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        head.addWidget(Label(_("Other workshops"), self.theme, "h2"))
-        quiet = _("Everything stays on this laptop. Nothing is sent anywhere.")
-        words = Label(quiet, self.theme, "small", "grey")
-        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(words, 1)
-        column.addLayout(head)
-        panel = Panel(self.theme)
-        side = self.theme.px(20)
-        panel.box.setContentsMargins(side, self.theme.px(2), side, self.theme.px(2))
-        self.others = RowList(self.theme, _("Other workshops"))
-        self.others.set_gap(0)
-        self.others.take_what_is_left(self.theme.px(108))
-        panel.box.addWidget(self.others)
-        column.addWidget(panel, 1)
-        return made
-
     def _read_one(self) -> None:
         """Begin with the next file, or look whether the one that was begun is done."""
         from ui.start.file_reading import FileReading
 
         if self._reading is None:
-            self._reading = FileReading(self._waiting.pop(0))
+            self._reading = FileReading(self._waiting.pop(0), self._today)
         if self._reading.is_over:
             reading, self._reading = self._reading, None
             self._show_file(reading.summary())
 
     def _show_file(self, summary: FileSummary) -> None:
-        from ui.start.latest_panel import LatestPanel
-        from ui.start.recent_row import RecentRow
-
         label = self._name_labels.pop(summary.path, None)
         if label is not None:
             label.hide()
             label.deleteLater()
-        if not summary.trouble and self._latest.count() == 0:
-            latest = LatestPanel(summary, self.theme)
-            latest.open_wanted.connect(partial(self.open_wanted.emit, summary.path))
-            self._latest.addWidget(latest)
-            if self.isVisible():  # a workshop may be open by now
-                latest.carry_on.setFocus()
-            return
-        row = RecentRow(summary, self.theme)
-        row.clicked.connect(partial(self.open_wanted.emit, summary.path))
-        row.remove_wanted.connect(partial(self._remove, row))
-        row.copies_wanted.connect(partial(self.copies_wanted.emit, summary.path))
-        self._rows.append(row)
+        self._summaries.append(summary)
+        self._summaries.sort(key=lambda one: one.rank)  # those of one rank stay as they were
+        first = next((one for one in self._summaries if not one.trouble), None)
+        if first is not None and (self._top is None or self._top.summary is not first):
+            self._lead_with(first)
         self._show_rows()
-        if not self._waiting and self._latest.count() == 0:
+        if not self._waiting and first is None and self._latest.count() == 0:
             self._latest.addWidget(self._nothing_yet())
 
-    def _show_rows(self) -> None:
-        self.others.keep_rows(self._rows)
-        self._other_files.setVisible(bool(self._rows))
+    def _lead_with(self, summary: FileSummary) -> None:
+        """Put a workshop on top, and give its button the keyboard."""
+        from ui.start.latest_panel import LatestPanel
 
-    def _remove(self, row: RecentRow) -> None:
-        """Take a file off the list; it stays where it is."""
-        from ui.start.recent_files import forget
+        clear(self._latest)
+        self._top = top = LatestPanel(summary, self.theme)
+        top.place_wanted.connect(partial(self.place_wanted.emit, summary.path))
+        top.all_wanted.connect(lambda: self.place_wanted.emit(summary.path, None))
+        self._latest.addWidget(top)
+        if self.isVisible():  # a workshop may be open by now
+            top.carry_on.setFocus()
 
-        forget(row.summary.path)
-        self._drop(row)
+    def _removed(self, summary: FileSummary) -> None:
+        self._summaries.remove(summary)
         self._show_rows()
-        if self._rows:
-            self._rows[0].setFocus()
 
-    def _drop(self, row: RecentRow) -> None:
-        self._rows.remove(row)
-        row.hide()
-        row.deleteLater()
+    def _show_rows(self) -> None:
+        on_top = self._top.summary if self._top is not None else None
+        self.others.show_summaries([one for one in self._summaries if one is not on_top])
 
     def _nothing_yet(self) -> Panel:
         panel = Panel(self.theme)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,7 +64,7 @@ class StopHead(QVBoxLayout):
         super().__init__()
         self._theme = theme
         self._is_low: bool | None = None  # not known before the window is
-        self._home: QBoxLayout | None = None  # where it stood before it went into what scrolls
+        self._has_words = bool(stop.watch)
         self.setSpacing(theme.px(4))
         self._fold = small_button(
             _("Say, and watch for") if says_aloud else _("Watch for"), "quiet", lead="say"
@@ -78,42 +80,53 @@ class StopHead(QVBoxLayout):
         self._aloud = SayAndWatch(stop, theme, says_aloud=says_aloud)
         self.addWidget(self._aloud)
 
+    def end_with_print(self, words: str, do: Callable[[], object]) -> None:
+        """Add the print button, the last of the tools."""
+        button = small_button(words, lead="print")
+        button.clicked.connect(lambda _on=False: do())
+        self.tools.addWidget(button)
+        self.keep_on_one_line_while_it_fits()
+
     def keep_on_one_line_while_it_fits(self) -> None:
         """Let the tools go below the title only where they need it; call when all are there."""
         self._line.stay_while_it_fits()
 
-    def fit_window(self, height: int) -> None:
+    def alone(self) -> QWidget:
+        """Return a widget with just this in it, which can be hidden."""
+        bar = QWidget()
+        bar.setLayout(self)
+        return bar
+
+    def follow(self, page: QWidget) -> None:
+        """Fit the height of the page's window, whenever that is known or changes."""
+        page.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See `follow`."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize) and isinstance(watched, QWidget):
+            self._fit_window(watched.window().height())
+        return super().eventFilter(watched, event)
+
+    def _fit_window(self, height: int) -> None:
         """Fold what to say into its button in a window lower than `SHORT_BELOW`."""
         low = height < self._theme.px(SHORT_BELOW)
         if low != self._is_low:
             self._is_low = low
-            self._fold.setVisible(low)
-            self._aloud.setVisible(not low)
-
-    def scroll_in(self, box: QBoxLayout | None) -> None:
-        """Stand first in a box that scrolls; None is back where it stood."""
-        place = box or self._home or self.parent()
-        if place is self.parent():
-            return
-        at = self.parent()
-        assert isinstance(at, QBoxLayout)  # it has stood in a page's layout from the beginning
-        assert isinstance(place, QBoxLayout)
-        self._home = self._home or at
-        at.removeItem(self)
-        self.setParent(None)
-        place.insertLayout(0, self)
-        self.setContentsMargins(0, 0, 0 if box else self._theme.px(28), 0)
+            self._fold.setVisible(low and self._has_words)
+            self._aloud.setVisible(not low and self._has_words)
 
     def _title(self, stop: catalogue.StopText) -> QWidget:
-        title = Label(stop.title, self._theme, "h1")
-        title.setWordWrap(False)
+        self.title = Label(stop.title, self._theme, "h1")
+        self.title.setWordWrap(False)
         minutes = Label(_("{n} min").format(n=stop.minutes), self._theme, "field", "grey")
         minutes.setWordWrap(False)
         # With large text the title, the minutes and the button need more than one line.
         parts = QWidget()
         flow = FlowLayout(self._theme.px(10), level_with_foot=True)
         parts.setLayout(flow)
-        for widget in (title, minutes, self._fold):
+        # A widget without a parent must not be shown, so what is empty is left out instead.
+        for widget in (self.title, *([minutes] if stop.minutes else []), self._fold):
             flow.addWidget(widget)
         return parts
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.compat import override
-from cxworkshop.errors import Refusal
+from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
 from cxworkshop.stops import STOPS
@@ -18,7 +16,6 @@ from ui.printing.selection import Selection
 from ui.stops.head import StopHead
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer
-from ui.widgets.labels import small_button
 from ui.widgets.refusal_panel import RefusalPanel
 
 
@@ -26,16 +23,18 @@ class StopPage(QWidget):
     """A stop's page. It reads the workshop again after each change, but only while it is visible.
 
     `stop_requested` carries the number of another stop, `action_requested` the key of one of the
-    window's actions.
+    window's actions, `place_requested` the OpenPlace of something that is still open.
     """
 
     footer_changed = Signal()
     stop_requested = Signal(int)
     action_requested = Signal(str)
+    place_requested = Signal(object)
     key = ""
     prints = n_("Print sheets")  # text of the print button
     says_aloud = True  # whether the head has a sentence to say aloud
     to_the_edge = False  # whether the content reaches the right edge of the window
+    fills_window = False  # whether it is shown without the rail and the footer
 
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -65,6 +64,10 @@ class StopPage(QWidget):
     def read(self) -> None:
         """Show the workshop as it is now."""
 
+    def keyboard_home(self) -> QWidget | None:
+        """Return what the keyboard comes to first; None where that is the first empty field."""
+        return None
+
     def enter(self) -> None:
         """Called when the page is shown: read what changed meanwhile."""
         self.refusal.hide()
@@ -86,36 +89,19 @@ class StopPage(QWidget):
         side = self.theme.px(28)
         page.setContentsMargins(side, self.theme.px(20), 0, self.theme.px(12))
         page.setSpacing(self.theme.px(8))
-        below = QVBoxLayout()
-        below.setContentsMargins(0, 0, side, 0)
         self.refusal = RefusalPanel(self.theme)
-        below.addWidget(self.refusal)
         self._head = StopHead(self.stop, self.theme, says_aloud=self.says_aloud)
         self.tools = self._head.tools
+        self._head.follow(self)
         self._head.setContentsMargins(0, 0, side, 0)
-        page.addLayout(self._head)
+        page.addWidget(self._head.alone())
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
         page.addLayout(self.content, 1)
-        page.addLayout(below)
+        page.addLayout(_with_margin(self.refusal, side))
         self.build()
-        print_button = small_button(_(self.prints), lead="print")
-        print_button.clicked.connect(lambda _on=False: self.action_requested.emit("print_this"))
-        self.tools.addWidget(print_button)
-        self._head.keep_on_one_line_while_it_fits()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the head to the height of the window, which is known from now on."""
-        super().showEvent(event)
-        self._head.fit_window(self.window().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the head to the height of the window."""
-        super().resizeEvent(event)
-        self._head.fit_window(self.window().height())
+        self._head.end_with_print(_(self.prints), lambda: self.action_requested.emit("print_this"))
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True
@@ -137,7 +123,23 @@ class StopPage(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Show the core's sentence in the refusal panel."""
-        self.refusal.show_sentence(str(refusal))
+        if isinstance(refusal, RoundIsOver):
+            self.read()  # a field may show what was not taken
+        show_refusal(self.refusal, refusal, self.bridge)
+
+
+def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
+    """Show a sentence; what a finished round refuses offers the way to the newest."""
+    back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
+    is_over = isinstance(refusal, RoundIsOver)
+    panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
+
+
+def _with_margin(panel: QWidget, right: int) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(0, 0, right, 0)
+    box.addWidget(panel)
+    return box
 
 
 def _scroll_to(widget: QWidget) -> None:

@@ -54,7 +54,7 @@ def _pen(state: str, diameter: float, tokens: Tokens) -> QPen:
     if state == "disc":
         return QPen(Qt.PenStyle.NoPen)
     if state == "dotted":
-        return _dotted(QColor(tokens.edge), diameter / 25)
+        return _dotted(QColor(tokens.edge), max(1.0, diameter / 25))
     if state == "arc":
         return QPen(QColor(tokens.ghost), diameter / 20)
     colour = tokens.edge if state == "thin" else tokens.accent

@@ -63,22 +63,26 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     @override
     def minimumSize(self) -> QSize:
-        wide = max((item.minimumSize().width() for item in self._items), default=0)
-        high = max((item.minimumSize().height() for item in self._items), default=0)
+        wide = max((item.minimumSize().width() for item in self._shown()), default=0)
+        high = max((item.minimumSize().height() for item in self._shown()), default=0)
         return QSize(wide, high)
+
+    def _shown(self) -> list[QLayoutItem]:
+        """Those that take room: what is hidden takes none, and no gap."""
+        return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, area: QRect, *, move: bool) -> int:
         x, y, high = area.left(), area.top(), 0
-        tallest = max((item.sizeHint().height() for item in self._items), default=0)
+        tallest = max((item.sizeHint().height() for item in self._shown()), default=0)
         parent = self.parentWidget()
         way = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item in self._items:
+        for item in self._shown():
             hint = item.sizeHint()
             if x > area.left() and x + hint.width() > area.right() + 1:
                 x, y, high = area.left(), y + high + self._gap, 0

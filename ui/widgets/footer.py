@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, clear, small_button
 
 
@@ -92,6 +93,7 @@ class FooterBar(QFrame):
         self._tools.setSpacing(theme.px(14))
         line.addLayout(self._tools)
         self._shown: tuple[Tool, ...] = ()
+        self._buttons: list[Button] = []
         self._go_on: Callable[[], object] = lambda: None
 
     @override
@@ -122,12 +124,17 @@ class FooterBar(QFrame):
         self._go_on()
 
     def _show_tools(self, tools: tuple[Tool, ...], *, arrow: bool) -> None:
+        held = any(button.hasFocus() for button in self._buttons)
         clear(self._tools)
+        self._buttons = []
         for place, tool in enumerate(tools):
             button = small_button(tool.words, tool.kind, trail="arrow" if arrow else "")
             button.show_key(tool.key)
             button.clicked.connect(lambda _on=False, n=place: self._shown[n].do())
             self._tools.addWidget(button)
+            self._buttons.append(button)
+        if held and self._buttons:  # Qt would pass it on to the first button of the window: Undo
+            self._buttons[-1].setFocus()
 
 
 def _face(tool: Tool) -> tuple[str, str, str]:

@@ -1,22 +1,38 @@
-"""Tabs for the round's picks: stops 5, 6 and 7 show one improvement at a time."""
+"""Tabs for the round's picks: stops 5, 6 and 7 show one improvement at a time.
+
+Behind them stand those of earlier rounds in which something is still open.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QTabBar
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Pick, PickId
+from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.open_lines import tab_note
 
-HIGH, RING, WIDEST = 52, 36, 330
+HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
 
 
 @dataclass(frozen=True)
@@ -26,84 +42,155 @@ class TabFace:
     state: str = "thin"
     share: float = 0.0
     note: str = ""
+    is_soon: bool = False  # whether the note is shown in amber
+
+
+@dataclass(frozen=True)
+class _Tab:
+    """A pick with its slot; `thing` is what is open of an earlier round, None once it is done."""
+
+    pick: Pick
+    slot: int
+    past: int = 0  # the number of an earlier round
+    thing: OpenThing | None = None
 
 
 class ImprovementTabs(QTabBar):
-    """A tab for each slot that is filled. `turned` says that another is open."""
+    """A tab for each slot that is filled, and for each pick of an earlier round with something open
+    of the kinds that this stop finishes. `turned` says that another is open.
+    """
 
     turned = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *finishes: OpenKind) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._finishes = theme, finishes
         self.setAccessibleName(_("Improvements"))
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setUsesScrollButtons(False)
-        self._picks: list[Pick] = []
-        self._slots: list[int] = []
+        self.setUsesScrollButtons(bool(finishes))
+        self._tabs: list[_Tab] = []
+        self._workshop: Workshop | None = None
         self._faces: list[TabFace] = []
+        self._has_keys = False
         self.currentChanged.connect(lambda _now: self.turned.emit())
 
     @property
     def pick(self) -> PickId | None:
         """The pick whose tab is open; None while nothing is picked."""
-        now = self.currentIndex()
-        return self._picks[now].id if 0 <= now < len(self._picks) else None
+        return self._open.pick.id if self._open else None
 
     @property
     def slot(self) -> int:
-        """The slot of the open tab; 0 while nothing is picked."""
+        """The slot of the open tab in its round; 0 while nothing is picked."""
+        return self._open.slot if self._open else 0
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as the round of the open tab sees it."""
+        assert self._workshop is not None  # `show_picks` comes first
+        past = self._open.past if self._open else 0
+        return self._workshop.in_round(past) if past else self._workshop
+
+    @property
+    def _open(self) -> _Tab | None:
         now = self.currentIndex()
-        return self._slots[now] if 0 <= now < len(self._slots) else 0
+        return self._tabs[now] if 0 <= now < len(self._tabs) else None
 
     def turn_to(self, pick: str) -> None:
         """Open the tab of this pick, if it is among them."""
-        here = next((n for n, row in enumerate(self._picks) if row.id == pick), None)
+        here = next((n for n, tab in enumerate(self._tabs) if tab.pick.id == pick), None)
         if here is not None:
             self.setCurrentIndex(here)
 
     def show_picks(self, workshop: Workshop) -> list[Pick]:
-        """Make a tab for each pick of the round; return the picks in the tabs' order."""
-        taken = workshop.pick.slots()
-        here = max(self.currentIndex(), 0)
+        """Make the tabs; return the picks in their order. The one that is open stays open."""
+        self._workshop, was = workshop, self._open
+        is_first_time = not self._tabs and not self.count()
+        tabs = self._wanted(workshop, was)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self._slots = sorted(taken)
-        self._picks = [taken[slot] for slot in self._slots]
-        while self.count() > len(self._picks):
+        self._tabs = tabs
+        while self.count() > len(tabs):
             self.removeTab(self.count() - 1)
-        while self.count() < len(self._picks):
+        while self.count() < len(tabs):
             self.addTab("")
-        for place, pick in enumerate(self._picks):
-            title = pick.title or pick.frozen_headline
-            title = title or workshop.share.outcome(pick.id).subject.headline
+        for place, tab in enumerate(tabs):
+            title = tab.pick.title or tab.pick.frozen_headline
+            title = title or workshop.share.outcome(tab.pick.id).subject.headline
             self.setTabText(place, title.replace("&", "&&"))
-        self.setCurrentIndex(min(here, len(self._picks) - 1))
+        same = [n for n, tab in enumerate(tabs) if was and tab.pick.id == was.pick.id]
+        here = same[0] if same else self._due(workshop) if is_first_time else self.currentIndex()
+        self.setCurrentIndex(min(max(here, 0), len(tabs) - 1))
         self.blockSignals(False)  # noqa: FBT003
-        return self._picks
+        return [tab.pick for tab in tabs]
+
+    def _wanted(self, workshop: Workshop, was: _Tab | None) -> list[_Tab]:
+        """The tabs of this round, then the earlier ones; what was just finished stays in front."""
+        own = [_Tab(pick, slot) for slot, pick in sorted(workshop.pick.slots().items())]
+        if not self._finishes or workshop.rounds.current().ended_on is not None:
+            return own
+        earlier = _earlier(workshop, self._finishes)
+        stays = was is not None and was.past and was.pick.id not in {t.pick.id for t in earlier}
+        return own + earlier + ([replace(was, thing=None)] if was and stays else [])
+
+    def _due(self, workshop: Workshop) -> int:
+        """The first earlier tab that is due, else the first tab."""
+        for place, tab in enumerate(self._tabs):
+            if tab.thing is not None and tab.thing.is_due(workshop.today):
+                return place
+        return 0
 
     def show_faces(self, faces: list[TabFace]) -> None:
         """Set the rings and notes, in the tabs' order."""
-        self._faces = faces
-        for place, face in enumerate(faces):
+        self._faces = [self._face_of(*both) for both in zip(self._tabs, faces, strict=True)]
+        for place, face in enumerate(self._faces):
             self.setTabToolTip(place, "")
-            name = f"{self._slots[place]}  {self._title(place)}"
+            name = f"{self._tabs[place].slot}  {self._title(place)}"
             self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
         self.updateGeometry()
         self.update()
+
+    def _face_of(self, tab: _Tab, face: TabFace) -> TabFace:
+        if not tab.past:
+            return face
+        if tab.thing is None or self._workshop is None:
+            text = _("from round {n}: {doing}")
+            return replace(face, note=text.format(n=tab.past, doing=face.note))
+        note, is_soon = tab_note(self._workshop, tab.thing)
+        return replace(face, note=note, is_soon=is_soon)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Turn by Ctrl+Page Down and Ctrl+Page Up wherever the keyboard is on the page."""
+        super().showEvent(event)
+        page = self.parentWidget()
+        if page is not None and not self._has_keys:
+            self._has_keys = True
+            for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+                turn = QShortcut(QKeySequence(keys), page, partial(self._step, step))
+                turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _step(self, step: int) -> None:
+        if self.count():
+            self.setCurrentIndex((self.currentIndex() + step) % self.count())
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
         """Fit ring, title and note. Long titles are cut; the page shows them in full."""
         title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
-        note = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self._face(index).note)
-        words = min(max(title, note), self._theme.px(WIDEST - 74))
+        face = self._face(index)
+        small = self._theme.font("label" if face.is_soon else "caption")
+        note = QFontMetricsF(small).horizontalAdvance(face.note)
+        widest = WHOLE if self._finishes else WIDEST
+        words = min(max(title, note), self._theme.px(widest - 74))
         return QSize(round(words) + self._theme.px(74), self._theme.px(HIGH))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return QSize(self._theme.px(120), self.tabSizeHint(index).height())
+        """Tabs that may be many scroll, and keep their titles whole."""
+        whole = self.tabSizeHint(index)
+        return whole if self._finishes else QSize(self._theme.px(120), whole.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,10 +201,22 @@ class ImprovementTabs(QTabBar):
             if place == self.currentIndex():
                 self._paint_sheet(painter, box)
             self._paint_tab(painter, place, box)
+            if self._begins_past(place):
+                self._paint_gap(painter, box)
             if place == self.currentIndex() and self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._theme.tokens.accent), 3))
                 painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+
+    def _begins_past(self, place: int) -> bool:
+        """Whether the tabs of earlier rounds begin here."""
+        return bool(self._tabs[place].past) and (place == 0 or not self._tabs[place - 1].past)
+
+    def _paint_gap(self, painter: QPainter, box: QRectF) -> None:
+        high = self._theme.px(36)
+        painter.setPen(QPen(QColor(self._theme.tokens.ghost), 1))
+        top = QPointF(box.left() - 2, box.center().y() - high / 2)
+        painter.drawLine(top, top + QPointF(0, high))
 
     def _paint_sheet(self, painter: QPainter, box: QRectF) -> None:
         tokens = self._theme.tokens
@@ -131,7 +230,7 @@ class ImprovementTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, place: int, box: QRectF) -> None:
         tokens, theme, face = self._theme.tokens, self._theme, self._face(place)
         middle = QPointF(box.left() + theme.px(30), box.center().y() - 1)
-        number, ring_ = str(self._slots[place]), theme.px(RING)
+        number, ring_ = str(self._tabs[place].slot), theme.px(RING)
         ring(painter, middle, ring_, face.state, number, tokens, share=face.share)
         left = box.left() + theme.px(58)
         words = QRectF(left, box.top(), box.right() - left - 8, box.height())
@@ -140,7 +239,9 @@ class ImprovementTabs(QTabBar):
         upper = words.adjusted(0, theme.px(7), 0, -words.height() / 2 + theme.px(2))
         self._say(painter, upper, self._title(place), font, tokens.ink)
         lower = words.adjusted(0, words.height() / 2, 0, -theme.px(6))
-        self._say(painter, lower, face.note, theme.font("caption"), tokens.grey)
+        soon = tokens.amber if face.is_soon else tokens.grey
+        note = theme.font("label" if face.is_soon else "caption")
+        self._say(painter, lower, face.note, note, soon)
 
     def _say(self, painter: QPainter, box: QRectF, text: str, font: QFont, colour: str) -> None:
         painter.setFont(font)
@@ -153,3 +254,19 @@ class ImprovementTabs(QTabBar):
 
     def _face(self, place: int) -> TabFace:
         return self._faces[place] if place < len(self._faces) else TabFace()
+
+
+def _earlier(workshop: Workshop, kinds: tuple[OpenKind, ...]) -> list[_Tab]:
+    """A tab for each pick of an earlier round of which something of these kinds is open.
+
+    Where there are several, the first kind says what is to be done.
+    """
+    now, tabs = workshop.rounds.current().number, dict[PickId, _Tab]()
+    things = [thing for thing in workshop.open_promises.now() if thing.round_number < now]
+    for thing in sorted(
+        (one for one in things if one.kind in kinds), key=lambda one: kinds.index(one.kind)
+    ):
+        pick = workshop.in_round(thing.round_number).pick.slots().get(thing.slot or 0)
+        if pick is not None:
+            tabs.setdefault(pick.id, _Tab(pick, thing.slot or 0, thing.round_number, thing))
+    return list(tabs.values())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -73,8 +74,7 @@ class RowList(QScrollArea):
 
     def keep_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows in this order, without deleting any."""
-        while self._box.count():
-            self._box.takeAt(0)
+        let_go(self._box)
         for row in rows:
             self._box.addWidget(row)
         self._box.addStretch(1)
@@ -109,6 +109,20 @@ class RowList(QScrollArea):
         rows = (part.focusPolicy() for part in self._inside.findChildren(QWidget))
         takes = scrolls and all(policy == none for policy in rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else none)
+
+
+def let_go(box: QBoxLayout) -> None:
+    """Take all widgets out of a layout without deleting them.
+
+    `takeAt` would leave the layout's item alive in Python: the widget would go on telling that one
+    of its height, and the layout that it goes into next would never hear of it.
+    """
+    while (item := box.itemAt(0)) is not None:
+        widget = item.widget()
+        if widget is None:
+            box.takeAt(0)
+        else:
+            box.removeWidget(widget)
 
 
 def row(theme: Theme, *parts: str, grey: str = "", role: str = "body") -> QWidget:

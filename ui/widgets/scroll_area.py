@@ -89,6 +89,10 @@ class ScrollArea(QScrollArea):
         """Scroll as soon as something gets less height than it prefers."""
         self._content.roomy = True
 
+    def measure_soon(self) -> None:
+        """Measure everything again, after widgets inside were moved from place to place."""
+        self._measure.start()
+
     def _measure_again(self) -> None:
         """Forget what Qt measured at another width, or while widgets were hidden."""
         for part in (*self._content.findChildren(QWidget), self._content):

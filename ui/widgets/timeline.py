@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop import days
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_
+from cxworkshop.i18n import _, n_, ngettext
 from ui.theme.theme import Theme
 
 DAYS = 30
+LATE_SHARE = 1 / 3  # of the width, at most
+LATE_SHOWN = 15  # days late up to which each has a tick
 WEEKS = ((7, n_("First look")), (14, n_("Half way")), (21, n_("Fix what slips")))
 
 
 class Timeline(QWidget):
-    """A line from the start to the check, drawn as on paper. Working days have longer ticks."""
+    """A line from the start to the check, drawn as on paper. Working days have longer ticks.
+
+    After the check's day it goes on in dots, one stretch a day late, and takes a third at most.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,7 +55,9 @@ class Timeline(QWidget):
         tokens, y = self._theme.tokens, self._line_at()
         painter.setPen(QPen(QColor(tokens.edge), 2))
         painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(self._days()), y))
-        done = self._done()
+        done, late = self._done(), self._late()
+        if late:
+            self._paint_late(painter, y)
         if done > 0:
             painter.setPen(QPen(QColor(tokens.accent), 5))
             painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(done), y))
@@ -72,8 +79,9 @@ class Timeline(QWidget):
         for day in (0, 7, 14, 21, self._days()):
             end = day in (0, self._days())
             full = self._today is not None and day <= done
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.setBrush(QColor(tokens.accent if full else tokens.panel))
+            missed = bool(self._late()) and day == self._days()
+            painter.setPen(QPen(QColor(tokens.amber if missed else tokens.accent), 2))
+            painter.setBrush(QColor(tokens.accent if full and not missed else tokens.panel))
             radius = self._theme.px(9 if end else 7)
             painter.drawEllipse(QPointF(self._x(day), y), radius, radius)
 
@@ -85,17 +93,40 @@ class Timeline(QWidget):
         wide = QRectF(0, top, self.width(), high)
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         self._say(painter, wide, _("Start"), left, bold=True)
-        self._say(painter, wide, _("Ask customers"), right, bold=True)
         below = wide.translated(0, high - 1)
-        for day_, side in ((self._start, left), (self._end, right)):
-            if day_ is not None:
-                self._say(painter, below, days.short(day_), side)
+        if self._start is not None:
+            self._say(painter, below, days.short(self._start), left)
+        if self._late():
+            x, side = self._x(self._days()), Qt.AlignmentFlag.AlignHCenter
+            half = min(100.0, self.width() - x)
+            wide, below = (QRectF(x - half, b.top(), 2 * half, high) for b in (wide, below))
+        else:
+            side = right
+        amber = self._theme.tokens.amber if self._late() else ""
+        self._say(painter, wide, _("Ask customers"), side, bold=True, ink=amber)
+        if self._end is not None:
+            self._say(painter, below, days.short(self._end), side, ink=amber)
+
+    def _paint_late(self, painter: QPainter, y: float) -> None:
+        """Dots from the check's day to today, and a tick for each day of a short stretch."""
+        pen = QPen(QColor(self._theme.tokens.amber), 3)
+        pen.setDashPattern([0.1, 2.2])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        end = self._days() + self._late()
+        painter.drawLine(QPointF(self._x(self._days()), y), QPointF(self._x(end), y))
+        painter.setPen(QPen(QColor(self._theme.tokens.amber), 1.5))
+        for day in range(self._days() + 1, end) if self._late() <= LATE_SHOWN else ():
+            painter.drawLine(QPointF(self._x(day), y - 3), QPointF(self._x(day), y + 3))
 
     def _paint_today(self, painter: QPainter, y: float, done: int) -> None:
         assert self._today is not None  # checked by the caller
-        x = min(max(self._x(done), self._theme.px(50)), self.width() - self._theme.px(50))
+        done += self._late()
+        half = self._theme.px(60)
+        x = min(max(self._x(done), half), self.width() - half)
         box = QRectF(x - 100, y - self._theme.px(44), 200, self._theme.px(18))
-        self._say(painter, box, days.short(self._today), Qt.AlignmentFlag.AlignHCenter, bold=True)
+        text = _("Today, {day}").format(day=days.short(self._today))
+        self._say(painter, box, text, Qt.AlignmentFlag.AlignHCenter, bold=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.ink))
         tip = QPointF(self._x(done), y - self._theme.px(15))
@@ -110,10 +141,11 @@ class Timeline(QWidget):
         side: Qt.AlignmentFlag,
         *,
         bold: bool = False,
+        ink: str = "",
     ) -> None:
         tokens = self._theme.tokens
         painter.setFont(self._theme.font("label" if bold else "small"))
-        painter.setPen(QColor(tokens.ink if bold else tokens.grey))
+        painter.setPen(QColor(ink or (tokens.ink if bold else tokens.grey)))
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line_at(self) -> float:
@@ -129,9 +161,19 @@ class Timeline(QWidget):
             return 0
         return max(0, min((self._today - self._start).days, self._days()))
 
+    def _late(self) -> int:
+        """Days since the check was due; 0 without a today."""
+        if self._today is None or self._end is None:
+            return 0
+        return max(0, (self._today - self._end).days)
+
     def _x(self, day: int) -> float:
-        side = self._theme.px(10)
-        return side + (self.width() - 2 * side) * day / self._days()
+        side, days_, late = self._theme.px(10), self._days(), self._late()
+        wide = self.width() - 2 * side
+        shown = min(late / (days_ + late), LATE_SHARE) if late else 0.0
+        if day <= days_:
+            return side + wide * (1 - shown) * day / days_
+        return side + wide * (1 - shown + shown * (day - days_) / late)
 
     def _is_free(self, day: int) -> bool:
         return self._start is not None and days.is_weekend(self._start + timedelta(days=day))
@@ -140,4 +182,8 @@ class Timeline(QWidget):
         if self._start is None or self._end is None:
             return _("Thirty days")
         text = _("From {start} to {end}")
+        if self._late():
+            n = self._late()
+            late = ngettext("{n} day late", "{n} days late", n).format(n=n)
+            text = f"{text}, {late}"
         return text.format(start=days.short(self._start), end=days.short(self._end))

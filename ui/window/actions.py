@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 # What makes sense only while a workshop is open; undo and redo aside.
 OF_A_WORKSHOP = (
     *("import", "print", "close", "save_as", "copies", "share"),
-    *("forget", "left_out", "history"),
+    *("forget", "left_out", "history", "rounds", "still_open"),
 )
 
 

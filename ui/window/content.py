@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop import days
 from cxworkshop.i18n import _
 from ui.start.start_page import StartPage
 from ui.theme.theme import Theme
@@ -22,7 +24,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 _FILES = ("new", "open", "example", "import", "", "save_as", "copies", "share", "close")
 _PRIVACY = ("history", "left_out", "forget", "unverified")
-_VIEW = ("text", "dark", "reduce_motion")
+_VIEW = ("still_open", "rounds", "", "text", "dark", "reduce_motion")
 MENU = (*_FILES, "", *_PRIVACY, "", *_VIEW, "", "quit")
 
 
@@ -31,8 +33,9 @@ class WindowContent(QWidget):
 
     reason_wanted = Signal()
 
-    def __init__(self, theme: Theme, actions: WindowActions) -> None:
+    def __init__(self, theme: Theme, actions: WindowActions, today: date | None = None) -> None:
         super().__init__()
+        self._today = today
         self._theme, self._actions = theme, actions
         self.desk: Desk | None = None
         self._only_at_start: list[Button] = []
@@ -44,7 +47,7 @@ class WindowContent(QWidget):
         self.refusal = RefusalPanel(theme)
         column.addWidget(self.refusal)
         self._stack = QStackedWidget()
-        self.start = StartPage(theme)
+        self.start = StartPage(theme, today)
         self._stack.addWidget(self.start)
         column.addWidget(self._stack, 1)
 
@@ -100,6 +103,10 @@ class WindowContent(QWidget):
         if workshop is not None:
             heading = workshop.prepare.team().team
             title = _("CX Workshop – {team}").format(team=heading)
+        if self._today is not None:
+            title = _("{title}, as if today were {day}").format(
+                title=title, day=days.full(self._today)
+            )
         self.window().setWindowTitle(title)
         self.top.title.setText(heading)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
+from cxworkshop.still_open import OpenKind
 from ui.bridge import Bridge
+from ui.dialogs.look_again import open_look_again
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
 from ui.stops.make_better.page import MakeBetterPage
@@ -24,9 +26,11 @@ from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
 from ui.theme.theme import Theme
 from ui.widgets.footer import FooterBar
-from ui.widgets.labels import Label
-from ui.window.around_the_loop import AroundTheLoop
-from ui.window.rail import Rail
+from ui.widgets.improvement_tabs import ImprovementTabs
+from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
+from ui.window.next_thing import focus_next_thing, is_on_page
+from ui.window.past_round_bar import PastRoundBar
+from ui.window.rail_side import RailSide
 from ui.window.unsaved_input import half_typed, put_back
 
 PAGES: tuple[type[StopPage], ...] = (
@@ -40,8 +44,7 @@ PAGES: tuple[type[StopPage], ...] = (
     SharePage,
 )
 
-WIDE, RINGS = 240, 92  # pixels at 100 %: the rail with and without text
-NARROW = 900  # pixels at 100 %: in a Desk narrower than this, the rail has no text
+Key = tuple[int, int]  # a round of the past, or 0 for the newest; and a stop of it
 
 
 class Desk(QWidget):
@@ -57,13 +60,18 @@ class Desk(QWidget):
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self.here = 0
-        self._pages: dict[int, StopPage] = {}
+        self._pages: dict[Key, StopPage] = {}
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._rail_side())
+        self._side = self._rail_side()
+        self.rail = self._side.rail
+        outer.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
+        self.past = PastRoundBar(theme)
+        self.past.back_wanted.connect(bridge.look_at)
+        right.addWidget(self.past)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
         self.foot = FooterBar(theme)
@@ -71,48 +79,77 @@ class Desk(QWidget):
         outer.addLayout(right, 1)
         # Bound methods, not lambdas: Qt disconnects them with the Desk, and the bridge lives on.
         bridge.changed.connect(self._changed)
+        bridge.turned.connect(self._turned)
         bridge.progressed.connect(self._show_save_status)
         bridge.trouble.connect(self._show_save_status)
 
     @property
     def page(self) -> StopPage:
         """The page in front."""
-        return self._pages[self.here]
+        return self._pages[self._key(self.here)]
+
+    def _key(self, stop: int) -> Key:
+        return self.bridge.round_looked_at or 0, stop
 
     def go(self, number: int) -> None:
-        """Open any stop, 1 to 8."""
-        if number not in self._pages:
-            page = PAGES[number - 1](self.bridge, self.theme)
-            page.footer_changed.connect(self._show_footer)
-            page.stop_requested.connect(self.go)
-            page.action_requested.connect(self.action_requested)
-            self._pages[number] = page
-            self._stack.addWidget(page)
+        """Open any stop, 1 to 8, of the round that is looked at."""
+        if self._key(number) not in self._pages:
+            self._pages[self._key(number)] = self._make_page(number)
         self.here = number
         self._stack.setCurrentWidget(self.page)
         self.page.enter()
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
-            self._keep_focus_visible()
+            self._keep_keys_on_page()
 
-    def drafts(self) -> dict[int, str]:
-        """Half-typed drafts by the number of the stop."""
-        return {n: page.draft() for n, page in self._pages.items() if page.draft()}
+    def go_to(self, place: OpenPlace) -> None:
+        """Go to something that is still open: to its tab here, else to its own round."""
+        stays = place.is_look or place.stop in (CHECK, STAFF_TEST)
+        self.bridge.look_at(None if stays else place.round_number)
+        self.go(place.stop)
+        for tabs in self.page.findChildren(ImprovementTabs):
+            if place.pick is not None:
+                tabs.turn_to(place.pick)
+        self._keep_keys_on_page()
+        if place.is_look and place.pick is not None:
+            open_look_again(self.bridge, place.pick, self.theme, self)
 
-    def take_drafts(self, drafts: dict[int, str]) -> None:
+    def _make_page(self, number: int) -> StopPage:
+        page = PAGES[number - 1](self.bridge, self.theme)
+        page.footer_changed.connect(self._show_footer)
+        page.stop_requested.connect(self.go)
+        page.action_requested.connect(self.action_requested)
+        page.place_requested.connect(self.go_to)
+        self._stack.addWidget(page)
+        return page
+
+    def drafts(self) -> dict[Key, str]:
+        """Half-typed drafts by the round and the number of the stop."""
+        return {key: page.draft() for key, page in self._pages.items() if page.draft()}
+
+    def take_drafts(self, drafts: dict[Key, str]) -> None:
         """Put drafts back where they were."""
-        for number, text in drafts.items():
-            here = self.here
-            self.go(number)
+        here = self._key(self.here)
+        for (round_number, stop), text in drafts.items():
+            self._look_at_known(round_number)
+            self.go(stop)
             self.page.take_draft(text)
-            self.go(here)
+        if drafts:
+            self._look_at_known(here[0])
+            self.go(here[1])
+
+    def _look_at_known(self, number: int) -> None:
+        """Look at a round of the past if it is there: the file may be another one by now."""
+        known = {round_.number for round_ in self.bridge.whole.rounds.all()}
+        self.bridge.look_at(number if number in known else None)
 
     def half_typed(self) -> dict[str, Any]:
         """Everything half typed, in a form that survives a kill; empty when there is nothing."""
-        drafts = {str(number): text for number, text in self.drafts().items()}
+        drafts = {f"{past}/{stop}": text for (past, stop), text in self.drafts().items()}
         fields = half_typed(self.page) if self.here else []
-        found = {"stop": self.here, "drafts": drafts, "fields": fields}
+        past = self.bridge.round_looked_at
+        found = {"stop": self.here, "round": past, "drafts": drafts, "fields": fields}
         return found if drafts or fields else {}
 
     def take_half_typed(self, typed: dict[str, Any]) -> None:
@@ -122,57 +159,40 @@ class Desk(QWidget):
         """
         if not typed:
             return
-        self.take_drafts({int(number): text for number, text in typed["drafts"].items()})
+        self.take_drafts({_key_of(name): text for name, text in typed["drafts"].items()})
+        self._look_at_known(int(typed.get("round") or 0))
         self.go(int(typed["stop"]))
         put_back(self.page, typed["fields"])
 
-    def _rail_side(self) -> QWidget:
-        side = QFrame()
-        side.setObjectName("rail")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, self.theme.px(14), 0, self.theme.px(10))
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(self.theme.px(20), 0, self.theme.px(8), 0)
-        head.setSpacing(self.theme.px(7))
-        self._round = Label("", self.theme, "h2")
-        self._month = Label("", self.theme, "field", "grey")
-        for words in (self._round, self._month):
-            words.setWordWrap(False)
-            head.addWidget(words)
-        head.addStretch(1)
-        column.addLayout(head)
-        self.rail = Rail(self.theme)
-        self.rail.chosen.connect(self.go)
-        column.addWidget(self.rail, 1)
-        self._around = AroundTheLoop(self.theme)
-        self._around.wanted.connect(self._open_around)
-        column.addWidget(self._around)
-        self._side = side
-        return side
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show only the rings where text is so large that the page would have too little room."""
+        """Fit the rail to the width."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(NARROW)
-        for part in (self._month, self._around):
-            part.setVisible(not narrow)
-        wide = max(self.theme.px(WIDE), self._around.sizeHint().width())
-        self._side.setFixedWidth(self.theme.px(RINGS) if narrow else wide)
-        self._round.setText(self._round_words())
+        self._side.fit(self.width())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """What had the focus before may be hidden now."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._keep_focus_visible)
+        QTimer.singleShot(0, self, self._keep_keys_on_page)
 
-    def _keep_focus_visible(self) -> None:
-        """Focus the ring of the stop where nothing on its page can have the focus."""
-        now = self.window().focusWidget()
-        if self.here and (now is None or not now.isVisible()):
+    def _keep_keys_on_page(self) -> None:
+        """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
+        if not self.here or QApplication.activeModalWidget() is not None:
+            return
+        if not is_on_page(self.page) and not focus_next_thing(self.page):
             self.rail.entries[self.here - 1].setFocus()
+
+    def _rail_side(self) -> RailSide:
+        side = RailSide(self.theme)
+        side.stop_chosen.connect(self.go)
+        side.round_chosen.connect(self.bridge.look_at)
+        side.around_wanted.connect(self._open_around)
+        return side
+
+    def choose_round(self) -> None:
+        """Open the menu of all rounds."""
+        self._side.rounds.open_menu()
 
     def _open_around(self, wanted: str) -> None:
         sections = {"serve": 0, "encounter": 3}
@@ -187,33 +207,57 @@ class Desk(QWidget):
 
     def _changed(self, _changes: Changes) -> None:
         self._refresh()
+        QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
+
+    def _count_open(self, round_number: int) -> int:
+        whole = self.bridge.whole
+        things = whole.open_promises.of_round(round_number)
+        return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
+
+    def _turned(self) -> None:
+        """Show the same stop of the other round."""
+        if self.here:
+            self.go(self.here)
 
     def _refresh(self) -> None:
-        workshop = self.bridge.workshop
-        round_ = workshop.rounds.current()
-        self._round.setText(self._round_words())
-        self._month.setText(days.month_year(round_.started_on))
-        self.rail.show_statuses(workshop.overview.stop_statuses(), self.here)
+        workshop, whole = self.bridge.workshop, self.bridge.whole
+        here = workshop.rounds.current()
+        self._side.rounds.show_rounds(whole.rounds.all(), here, self._count_open)
+        past = here if self.bridge.round_looked_at else None
+        self.past.show_round(past, whole.rounds.current().number, self.here)
+        about = workshop.overview
+        self.rail.show_statuses(about.stop_statuses(), self.here, about.thirty_days(), about.day())
         self._show_footer()
         self._show_save_status()
 
-    def _round_words(self) -> str:
-        number = self.bridge.workshop.rounds.current().number
-        if self.width() < self.theme.px(NARROW):
-            return str(number)
-        return _("Round {n}").format(n=number)
-
     def _show_footer(self) -> None:
-        if self.here in self._pages:
-            self.foot.show_footer(self.page.footer(), self.page.go_on)
+        if self._key(self.here) in self._pages:
+            self._side.setHidden(self.page.fills_window)
+            self.foot.setHidden(self.page.fills_window)
+            past = self.bridge.round_looked_at is not None and self.here == len(PAGES)
+            if past:  # the next round was started long ago
+                back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
+                footer = replace(self.page.footer(), grey="", next_label=back)
+                self.foot.show_footer(footer, self.bridge.look_at)
+            else:
+                self.foot.show_footer(self.page.footer(), self.page.go_on)
 
     def _show_save_status(self, _trouble: object = None) -> None:
-        """Saved means in the file; safe means that it survives a kill."""
         trouble = self.bridge.trouble_now is not None
-        if self.bridge.is_saved:
-            words = _("Saved")
-        elif self.bridge.is_safe:
-            words = _("Safe here, not in the file") if trouble else _("Safe")
-        else:
-            words = _("Not safe yet") if trouble else _("Saving …")
+        words = _kept_words(self.bridge, is_trouble=trouble)
         self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)
+
+
+def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:
+    """Saved means in the file; safe means that it survives a kill."""
+    if bridge.is_saved:
+        return _("Saved")
+    if bridge.is_safe:
+        return _("Safe here, not in the file") if is_trouble else _("Safe")
+    return _("Not safe yet") if is_trouble else _("Saving …")
+
+
+def _key_of(name: str) -> Key:
+    """The key of a draft that was kept; before rounds could be opened it was the stop alone."""
+    past, _slash, stop = name.rpartition("/")
+    return int(past or 0), int(stop)

@@ -54,7 +54,7 @@ class FileActions:
         path = free(folder / "bakery.cxw")
 
         def make() -> Workshop:
-            workshop = Workshop.new(path, _("Corner Bakery"))
+            workshop = Workshop.new(path, _("Corner Bakery"), self._workshops.today, made_up=True)
             bakery(workshop)
             return workshop
 
@@ -113,7 +113,8 @@ class FileActions:
         if not name:
             return False
         path = with_ending(Path(name))
-        return self._workshops.open_with(lambda: Workshop.new(path, team), path)
+        today = self._workshops.today
+        return self._workshops.open_with(lambda: Workshop.new(path, team, today), path)
 
     def _choose_table(self) -> Path | None:
         name, _kind = QFileDialog.getOpenFileName(

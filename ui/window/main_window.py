@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,15 +34,19 @@ SIZE, LEAST_SIZE = (1366, 768), (1024, 640)  # pixels
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts together, and opens what is dropped on it."""
+    """Holds the parts together, and opens what is dropped on it.
 
-    def __init__(self, theme: Theme) -> None:
+    With `today` it believes in that day, for a rehearsal.
+    """
+
+    def __init__(self, theme: Theme, today: date | None = None) -> None:
         super().__init__()
         self.theme = theme
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         self.disk = DiskWork(self, theme)
         self.workshops = WorkshopHolder(self, theme, self.disk, lambda: self.content)
+        self.workshops.today = today
         self.files = FileActions(self, theme, self.workshops)
         self.dialogs = WorkshopDialogs(self, theme, self.workshops)
         self._actions = WindowActions(self, self._specs())
@@ -84,8 +89,9 @@ class MainWindow(QMainWindow):
             self.desk.go(number)
 
     def _lay_out(self) -> WindowContent:
-        content = WindowContent(self.theme, self._actions)
+        content = WindowContent(self.theme, self._actions, self.workshops.today)
         content.start.open_wanted.connect(self.workshops.open)
+        content.start.place_wanted.connect(self.workshops.open_at)
         content.start.copies_wanted.connect(self.dialogs.show_copies)
         content.start.example_wanted.connect(self.files.open_example)
         content.start.new_wanted.connect(self.files.new_workshop)
@@ -144,6 +150,8 @@ class MainWindow(QMainWindow):
     def _view_specs(self) -> dict[str, ActionSpec]:
         theme = self.theme
         return {
+            "still_open": ActionSpec(_("Still open …"), "Ctrl+L", "", self.dialogs.show_still_open),
+            "rounds": ActionSpec(_("Another round …"), "Ctrl+R", "", self._choose_round),
             "reduce_motion": ActionSpec(
                 _("Reduce motion"), "", "", _switch_motion, lambda: not moves()
             ),
@@ -169,6 +177,10 @@ class MainWindow(QMainWindow):
         page = self.desk.page if self.desk else None
         if page is not None and hasattr(page, method):
             getattr(page, method)()
+
+    def _choose_round(self) -> None:
+        if self.desk is not None:
+            self.desk.choose_round()
 
     def _print_stop(self) -> None:
         """Print the sheets of the stop in front."""

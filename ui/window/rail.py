@@ -102,8 +102,9 @@ class RailEntry(QAbstractButton):
         title, small = theme.font("control" if begun else "field"), theme.font("caption")
         heights = [QFontMetricsF(title).height(), QFontMetricsF(small).height()]
         top = (self.height() - (sum(heights) if self.status.note else heights[0])) / 2
+        quiet = tokens.amber if self.status.is_due else tokens.grey
         for font, ink, high, words in zip(
-            (title, small), (tokens.ink, tokens.grey), heights,
+            (title, small), (tokens.ink, quiet), heights,
             (self._title, self.status.note), strict=True,
         ):  # fmt: skip
             painter.setFont(font)
@@ -137,8 +138,11 @@ class Rail(QScrollArea):
         self.setWidget(self._thread)
         theme.changed.connect(self._fit)
 
-    def show_statuses(self, statuses: tuple[StopStatus, ...], here: int) -> None:
-        """Draw all eight, with a halo on the current one."""
+    def show_statuses(
+        self, statuses: tuple[StopStatus, ...], here: int, thirty: str = "", day: int = 0
+    ) -> None:
+        """Draw all eight, with a halo on the current one; `thirty` says which of the days it is."""
+        self._thread.show_day(thirty, day)
         for entry, status in zip(self.entries, statuses, strict=True):
             entry.show_status(status, here=entry.number == here)
         self._fit()
@@ -166,12 +170,18 @@ class _Thread(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._days = QWidget()
+        self._thirty, self._day = "", 0
         for number, stop in enumerate(catalogue.stops(), start=1):
             self.entries.append(RailEntry(number, stop.title, theme))
             self._box.addWidget(self.entries[-1])
             if number == DAYS_AFTER + 1:
                 self._box.addWidget(self._days)
         self._box.addStretch(1)
+
+    def show_day(self, words: str, day: int) -> None:
+        """Say which of the thirty days it is, and fill the thread up to it; "" before them."""
+        self._thirty, self._day = words, day
+        self.update()
 
     def fit(self, high: int) -> None:
         """Fit rows, days and the room above them into a height in pixels, if possible."""
@@ -210,7 +220,12 @@ class _Thread(QWidget):
         for day in range(31):
             y = place.top() + place.height() * day / 30
             painter.drawLine(QPointF(x, y), QPointF(x + (8 if day % 7 == 0 else 5), y))
-        self._write(painter, x, place.top(), place.height(), _("thirty days"))
+        past = place.height() * min(max(self._day, 0), 30) / 30
+        if self._thirty and past:
+            painter.setPen(QPen(QColor(self._theme.tokens.accent), 3))
+            painter.drawLine(QPointF(x, place.top()), QPointF(x, place.top() + past))
+        words = self._thirty or _("thirty days")
+        self._write(painter, x, place.top(), place.height(), words)
 
     def _paint_return(self, painter: QPainter, x: int) -> None:
         """Draw a dotted line from the last ring, on the left, up to an arrow at the first."""
@@ -242,5 +257,7 @@ class _Thread(QWidget):
         painter.setPen(QColor(self._theme.tokens.grey))
         if self.width() < 3 * x:
             return
-        box = QRectF(x + self._theme.px(20), top, self.width() - x, high)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        left = x + self._theme.px(20)
+        box = QRectF(left, top, self.width() - left - 4, high)
+        wraps = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, wraps, words)

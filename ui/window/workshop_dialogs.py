@@ -23,6 +23,7 @@ class WorkshopDialogs:
         workshops.save_status.rescue_wanted.connect(self.show_rescue)
         workshops.save_status.copies_wanted.connect(self.show_copies)
         workshops.unverified_wanted.connect(self.show_unverified)
+        workshops.still_open_wanted.connect(self.show_still_open)
 
     def show_copies(self, path: Path | None = None) -> None:
         """Earlier copies of a file, or of the one that is open."""
@@ -79,6 +80,15 @@ class WorkshopDialogs:
             dialog = LeftOutDialog(self._workshops.bridge, self._theme, self._window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+    def show_still_open(self) -> None:
+        """All that is still open, and what was put down."""
+        if self._workshops.bridge is not None:
+            from ui.dialogs.still_open import open_still_open
+
+            open_still_open(
+                self._workshops.bridge, self._theme, self._window, self._workshops.go_to_line
+            )
 
     def show_unverified(self) -> None:
         """What a rescue could not read for certain."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from ui.window.save_status import SaveStatus
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
     from ui.bridge import Bridge
+    from ui.widgets.open_lines import OpenLine, OpenPlace
     from ui.window.closing import Closing
 
 
@@ -30,11 +32,12 @@ class WorkshopHolder(QObject):
     """Holds one open workshop, or none; `bridge` is None then.
 
     `content` returns what the window shows now: it is built again when the text size changes.
-    `unverified_wanted` asks to show what a rescue could not read for certain; `left` says that the
-    workshop is not open any more.
+    `unverified_wanted` asks to show what a rescue could not read for certain, and
+    `still_open_wanted` what is still open; `left` says that the workshop is not open any more.
     """
 
     unverified_wanted = Signal()
+    still_open_wanted = Signal()
     left = Signal()
 
     def __init__(
@@ -44,6 +47,8 @@ class WorkshopHolder(QObject):
         self._window, self._theme = window, theme
         self._disk, self._content = disk, content
         self.bridge: Bridge | None = None
+        self.today: date | None = None  # the day to believe in, for a rehearsal
+        self._begin_at: tuple[Path, OpenPlace | None] | None = None  # where that file begins
         self._is_quitting = False  # whether the window closes with the workshop
         self.save_status = SaveStatus(self, disk, lambda: content().refusal)
         self.save_status.open_wanted.connect(self.open)
@@ -57,9 +62,25 @@ class WorkshopHolder(QObject):
         here = self.bridge.workshop.path if self.bridge else None
 
         def make() -> Workshop | None:
-            return None if real_path(path) == here else Workshop.resume(path, Holder.WINDOW)
+            return (
+                None
+                if real_path(path) == here
+                else Workshop.resume(path, Holder.WINDOW, self.today)
+            )
 
         return self.open_with(make, path)
+
+    def open_at(self, path: Path, place: OpenPlace | None) -> None:
+        """Open a workshop at something that is still open, or at the list of all of it."""
+        self._begin_at = path, place
+        self.open(path)
+
+    def _go_to(self, place: OpenPlace | None) -> None:
+        desk = self._content().desk
+        if place is None:
+            self.still_open_wanted.emit()
+        elif desk is not None:
+            desk.go_to(place)
 
     def open_with(self, make: Callable[[], Workshop | None], path: Path) -> bool:
         """Open what `make` returns; False when it is refused, or when a disk is waited for."""
@@ -81,6 +102,10 @@ class WorkshopHolder(QObject):
             remember(workshop.path)
             self.save_status.watch(bridge)
             self._drafts.watch(workshop.file)
+
+    def go_to_line(self, line: OpenLine) -> None:
+        """Go to something that is still open."""
+        self._go_to(line.place)
 
     def close(self) -> None:
         """Return to the start page when everything is on the disk."""
@@ -122,6 +147,9 @@ class WorkshopHolder(QObject):
         from ui.window.opening import say_what_is_unusual
 
         self.show(workshop)
+        wanted, self._begin_at = self._begin_at, None
+        if wanted is not None and real_path(wanted[0]) == workshop.path:
+            self._go_to(wanted[1])
         say_what_is_unusual(workshop, self._content().refusal, self.unverified_wanted.emit)
 
     def _leave(self) -> bool:

@@ -12,7 +12,7 @@ from cxworkshop.content.values import (
     StaffTestContent,
 )
 from cxworkshop.i18n import _
-from cxworkshop.model import Fix, Pick, StaffTest, TestAnswer
+from cxworkshop.model import Fix, Pick, PickId, StaffTest, TestAnswer
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -25,6 +25,15 @@ class StaffTestGatherer:
     def staff_tests(self) -> list[StaffTestContent]:
         """The question of stop 7 for each pick, with all answers so far."""
         return [self._staff_test(pick, plan) for pick, plan in self._make_better.picks_with_plans()]
+
+    def question_about(self, pick_id: PickId) -> str:
+        """The question as it is shown large, with the words of this pick's promise if it has them.
+
+        The pick may be one of any round.
+        """
+        own = _own_question(self._store.get(Pick, pick_id))
+        lead = _("Suppose we have all moved on, and others do our work.")
+        return f"{lead} {own}" if own else catalogue.staff_question()
 
     def _staff_test(self, pick: Pick, plan: PlanContent) -> StaffTestContent:
         attempts = self._store.rows(StaffTest, pick=pick.id)

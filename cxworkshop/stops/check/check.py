@@ -37,7 +37,7 @@ from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.rules import refuse_mark_of_nobody, refuse_verdict_without_words
 from cxworkshop.stops.check.conclusions import Conclusions
 from cxworkshop.stops.check.corrections import CheckCorrections
-from cxworkshop.stops.check.said import AskedList, CheckWords, asked_list, said_before, said_in
+from cxworkshop.stops.check.said import AskedList, CheckWords, asked_list, said_in
 from cxworkshop.stops.check.sheets import CheckSheets
 from cxworkshop.stops.stop import Stop, fitting
 from cxworkshop.store.tables.edit import Edit
@@ -92,10 +92,6 @@ class Check(Stop):
     def answers(self, pick: PickId) -> list[Verbatim]:
         """Return the answers so far."""
         return answers_of(self._store, self.latest(pick))
-
-    def said_before(self, pick: PickId) -> list[CheckWords]:
-        """Return what customers said before, frozen when the plan was locked."""
-        return said_before(self._store, pick)
 
     def said_now(self, pick: PickId) -> list[CheckWords]:
         """Return the answers so far, with who gave them and when."""

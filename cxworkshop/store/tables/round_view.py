@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from cxworkshop.model import Round, Row
+from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
 from cxworkshop.store.tables.query import Wanted
 
@@ -13,14 +15,40 @@ R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 
 
+class GuardedEdit:
+    """In place of an Edit: asks its guard before each row."""
+
+    def __init__(self, edit: Edit, guard: Callable[[Row], None]) -> None:
+        self._edit, self._guard = edit, guard
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._edit, name)
+
+    def write(self, row: Row) -> None:
+        """As the edit's `write`."""
+        self._guard(row)
+        self._edit.write(row)
+
+    def remove(self, row: Row) -> None:
+        """As the edit's `remove`."""
+        self._guard(row)
+        self._edit.remove(row)
+
+    def insert_all(self, rows: Iterable[Row]) -> None:
+        """As the edit's `insert_all`."""
+        for row in rows:
+            self.write(row)
+
+
 class RoundView:
     """In place of a Store: everything but the rounds, and what is made of them, is the store's.
 
-    Whatever is written through it goes into the store.
+    Whatever is written through it goes into the store; `guard` is asked for each row first, and
+    refuses what would rewrite a round that is over.
     """
 
-    def __init__(self, store: Store, number: int) -> None:
-        self._store, self._number = store, number
+    def __init__(self, store: Store, number: int, guard: Callable[[Row], None]) -> None:
+        self._store, self._number, self._guard = store, number, guard
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
@@ -42,6 +70,12 @@ class RoundView:
     def cached(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
         """As the store's `cached`, apart from what other rounds make."""
         return self._store.cached((f"as of round {self._number}", *key), make)
+
+    @contextmanager
+    def edit(self, title: str) -> Iterator[GuardedEdit]:
+        """As the store's `edit`, for what can still be finished."""
+        with self._store.edit(title) as edit:
+            yield GuardedEdit(edit, self._guard)
 
     def _is_later(self, row: Row) -> bool:
         return isinstance(row, Round) and row.number > self._number

@@ -47,7 +47,7 @@ def test_a_check_sheet_has_ten_numbered_rows_with_four_marks_on_one_page(
 def test_what_they_said_before_is_on_top_and_what_we_expect_is_covered(shop, words_of):
     pages = words_of(shop, "check-sheet")
     for slot, pick in shop.pick.slots().items():
-        before = [said.words for said in shop.check.said_before(pick.id) if said.words]
+        before = [words for row in shop.check.asked(pick.id).rows for words in row.before]
         assert any(words in pages[slot - 1] for words in before)
         assert pick.expectation
         assert pick.expectation[:25] not in pages[slot - 1]

@@ -322,7 +322,7 @@ def test_half_typed_ballots_survive_a_crash(wall):
 
 def test_a_sheet_by_keys_alone_in_few_keystrokes(sheet):
     assert focus().accessibleName() == "Row 1, Notices"
-    keys("nYou rang me!\ndNothing new.\nw\ncI was away")
+    keys("nYou rang me!\ndNothing new.\nw\nparent\ncI was away")
     assert "4 of 10" in seen(sheet.page)
     assert answers(sheet) == []
     done()
@@ -339,10 +339,24 @@ def test_a_sheet_by_keys_alone_in_few_keystrokes(sheet):
     assert answers(sheet) == []
 
 
+def test_a_mark_without_words_asks_whose_it_is_and_goes_on_by_enter(sheet):
+    key(Qt.Key.Key_Down)
+    keys("w\n")
+    assert focus().accessibleName() == "Row 2, who"
+    assert any(text.startswith("Whose mark is it?") for text in seen(sheet.page))
+    keys("parent\n")
+    assert focus().accessibleName() == "Row 3, Notices"
+    assert not any(text.startswith("Whose mark is it?") for text in seen(sheet.page))
+    done()
+    pick = sheet.workshop.pick.slots()[1].id
+    (said,) = sheet.workshop.check.said_now(pick)
+    assert (said.customer.kind, said.mark, said.words) == ("parent", Mark.WORSE, "")
+
+
 @pytest.mark.parametrize("typed", ["ndwc", "NSWC", "1234"])
 def test_each_mark_has_its_letter_and_its_number(sheet, typed):
     for one in typed:
-        keys(f"{one}\n")
+        keys(f"{one}yes\n")
     assert [row.ticks.mark for row in sheet.page.form.rows[:4]] == list(Mark)
 
 
@@ -425,6 +439,12 @@ def test_rows_that_do_not_fit_are_said_and_stay_while_the_others_are_taken(sheet
     rows[1].ticks.take_keys()
     keys("n")
     rows[2].who.setEditText("")
+    done()
+    assert "Row 3: Whose mark is it?" in sheet.message
+    assert len(answers(sheet)) == 1
+    sheet.click("Put it right")
+    assert focus().accessibleName() == "Row 3, who"
+    keys("parent\n")
     done()
     assert answers(sheet)[1:] == [("It is better", Mark.NOTICES), ("", Mark.NOTICES)]
     assert not sheet.page.form.isVisible()

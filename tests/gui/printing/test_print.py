@@ -234,9 +234,10 @@ def test_ctrl_p_ticks_only_the_sheets_of_the_stop_in_front(bakery, opened):
 @pytest.mark.parametrize("stop", range(1, 9))
 def test_each_stop_has_its_own_print_button(bakery, until, stop):
     bakery.go(stop)
-    bakery.click("Print this plan" if stop == 5 else "Print sheets")
+    named = {5: "Print this plan", 8: "Print the poster"}
+    bakery.click(named.get(stop, "Print sheets"))
     page = page_of(bakery.window, until)
-    besides = {1: [*usual(bakery.workshop, 1), "ballots"], 5: ["action-plan"]}
+    besides = {1: [*usual(bakery.workshop, 1), "ballots"], 5: ["action-plan"], 8: ["poster"]}
     assert page.ticked == besides.get(stop, usual(bakery.workshop, stop))
     page.close()
 

@@ -183,6 +183,7 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     assert hands.workshop.share.outcome(pick.id).kept
     hands.go(8)
     hands.click("Start round 2")
+    hands.click("Start round 2")
     assert hands.workshop.rounds.current().number == 2
     assert listed(hands) == "forms"
 

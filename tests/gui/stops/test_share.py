@@ -148,7 +148,7 @@ def test_people_are_added_ticked_by_mouse_and_key_and_a_slip_is_taken_back(told)
 def test_a_click_on_the_words_ticks_them(told):
     told.click("Add All staff")
     settle()
-    words = next(w for w in told.page.people.findChildren(QLabel) if w.text() == "All staff")
+    words = next(w for w in told.page.first.people.findChildren(QLabel) if w.text() == "All staff")
     QTest.mouseClick(words, Qt.MouseButton.LeftButton)
     assert people(told) == "All staff ✓"
 
@@ -215,7 +215,10 @@ def test_the_next_round_carries_the_list_whoever_is_still_to_be_told(told):
     assert told.page.footer().bold == "1 still to be told"
     assert told.page.footer().grey == "3 cards go along to round 2"
     told.click("Start round 2")
+    assert told.workshop.rounds.current().number == 1  # a page first
+    told.click("Start round 2")
     assert told.window.desk.here == 1
+    assert told.page.isAncestorOf(QApplication.focusWidget())
     cards = told.workshop.big_list.board().cards
     assert [card.words for card in cards] == ["forms", "parking", "greeting"]
     told.undo()

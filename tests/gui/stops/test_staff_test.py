@@ -6,11 +6,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from cxworkshop import catalogue
 from cxworkshop.model import Mark, Verdict
+from ui.stops.staff_test.names import WordsWithNames
 
 HOW, WHERE = "How the work is set up: how", "How the work is set up: where to find it"
 WRITE = "Write under: How the work is set up"
@@ -45,6 +47,10 @@ def press(hands, name: str) -> None:
 
 def focus() -> str:
     return QApplication.focusWidget().accessibleName()
+
+
+def names(hands) -> list[str]:
+    return [w.accessibleName() for w in hands.page.findChildren(QWidget) if w.isVisible()]
 
 
 def write(hands, words: str, where: str) -> None:
@@ -98,8 +104,84 @@ def test_an_answer_that_does_not_say_where_is_refused_and_stays_typed(page):
 
 def test_an_answer_that_names_one_of_us_is_marked_and_kept(page):
     write(page, "Mira changes the sign.", "door")
-    assert "Mira is a person. What if they move on?" in seen(page)
+    assert "Mira is a person. Which role would do it?" in seen(page)
     assert len(answers(page)) == 1
+
+
+def test_all_names_in_an_answer_are_underlined_where_they_stand(page):
+    page.workshop.people.find_or_add("Ben Okri")
+    words = "Mira opens it, and in the long afternoon when nobody else is there Okri closes it."
+    write(page, words, "door")
+    (label,) = [w for w in page.page.findChildren(WordsWithNames) if w.isVisible()]
+    assert label.accessibleDescription() == "names Mira, Okri"
+    image, amber = label.grab().toImage(), QColor(page.window.theme.tokens.amber).rgb()
+    marked = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixel(x, y) == amber
+    ]
+    rows = {y for _x, y in marked}
+    assert len(rows) == 4, "two pixels below each name, on two lines"
+    assert len({x for x, _y in marked}) < image.width() / 2
+
+
+def test_the_question_has_the_promises_own_words_where_it_is_whole(page):
+    page.workshop.make_better.unlock(pick(page))
+    page.workshop.make_better.set_words(
+        pick(page), promise_when="leaves a number", promise_we="ring back the same day"
+    )
+    page.workshop.make_better.lock(pick(page))
+    QApplication.processEvents()
+    asked = (
+        "Suppose we have all moved on, and others do our work. How do we know that a customer who "
+        "leaves a number can still count on it: we ring back the same day?"
+    )
+    assert asked in seen(page)
+    page.page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    assert asked not in seen(page)
+
+
+def test_what_pulls_against_it_is_written_and_belongs_to_its_improvement(page):
+    name = "What do we reward or measure that pulls against it?"
+    page.type_into(name, "We praise a short line.", enter=True)
+    assert page.workshop.staff_test.pulls_against(pick(page)) == "We praise a short line."
+    page.page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    assert page.find(name).text() == ""
+
+
+@pytest.mark.parametrize("choose", ["mouse", "keys"])
+def test_it_is_asked_too_of_somebody_who_did_not_do_the_work(page, choose):
+    page.click("We are sure")
+    assert "Ask one who did not do the work, too." in seen(page)
+    box = page.find("Who was asked")
+    assert [box.itemText(n) for n in range(box.count())] == ["Helena"], "Mira owns it"
+    box.setFocus()
+    QTest.keyClicks(box, "Helena")
+    (page.click if choose == "mouse" else lambda name: press(page, name))("We are sure")
+    assert len(page.workshop.staff_test.attempts(pick(page))) == 2
+    assert "Asked too, without having done the work: Helena" in seen(page)
+    assert any(text.endswith("sure: Helena") for text in seen(page))
+
+
+def test_a_fix_is_reopened_by_its_tick_and_asked_again_on_its_day(page):
+    page.type_into("What will be fixed", "Write the list")
+    page.type_into("Who fixes it", "Jan", enter=True)
+    for done in (True, False):
+        page.click(next(name for name in names(page) if name.startswith("Done: Write the list")))
+        assert (page.workshop.staff_test.fixes(pick(page))[0].done_on is not None) is done
+    assert page.find("We are not sure").isChecked()
+    day = page.workshop.today + timedelta(days=15)
+    page.workshop.today = day
+    page.page.read()
+    QApplication.processEvents()
+    assert any(text.endswith("1 day late") for text in seen(page))
+    assert not page.find("We are not sure").isChecked(), "it is asked again"
+    page.click("We are sure")
+    said = [text for text in seen(page) if text.endswith((", sure", ", not sure"))]
+    assert len(said) == 2, "attempts are kept"
 
 
 def test_a_miracle_is_not_mira(page):

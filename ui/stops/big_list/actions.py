@@ -13,6 +13,7 @@ from cxworkshop.queries.pile_lines import Piles
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
+from ui.widgets.answer_form import Writing
 
 SHORT = 44  # letters of a card's words in a sentence of ours
 Answer = tuple[str, str]  # what a drop would do: "yes", "no" or "" for nothing, and a sentence
@@ -31,12 +32,14 @@ class DropTarget:
 class BoardActions:
     """Changes the list; what asks first because of many cards (R12) is done by `confirm`.
 
+    `answer_to` opens a form for the answer to a card or a group, by its code.
     Methods that return a bool say whether anything was done; a refusal goes to the bridge.
     """
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self._when_sure: Callable[[], object] | None = None
+        self.answer_to: Callable[[str, Writing], object] = lambda _code, _what: None
 
     @property
     def _workshop(self) -> Workshop:

@@ -12,6 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
+from ui.widgets.answer_form import TITLES, Writing
 
 
 class EditsHeadlines(Protocol):
@@ -47,6 +48,9 @@ def card_menu(
     else:
         _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
     menu.addSeparator()
+    if len(cards) == 1:
+        code = next(card.code for card in board.cards if card.id == cards[0])
+        _add_answers(menu, actions, str(code))
     _add(menu, _("Set aside"), "Del", lambda: actions.set_aside(cards))
     return menu
 
@@ -86,8 +90,15 @@ def group_menu(
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
     menu.addSeparator()
+    _add_answers(menu, actions, shown.letter)
     _add(menu, _("Take apart"), "", lambda: actions.dissolve(group))
     return menu
+
+
+def _add_answers(menu: QMenu, actions: BoardActions, code: str) -> None:
+    """The two answers with which a wish leaves the list."""
+    for what in (Writing.CANT, Writing.HAND_ON):
+        _add(menu, _(TITLES[what]), "", partial(actions.answer_to, code, what))
 
 
 def _add(menu: QMenu, words: str, key: str, do: Callable[[], object]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
@@ -17,6 +19,7 @@ from ui.stops.big_list.similar_cards import SimilarCards
 from ui.stops.big_list.tools import ListTools
 from ui.stops.big_list.views import COLUMNS, TREE, ListViews
 from ui.stops.page import StopPage
+from ui.widgets.answer_form import Writing
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 
@@ -30,6 +33,7 @@ class BigListPage(StopPage):
     @override
     def build(self) -> None:
         self.board_actions = BoardActions(self.bridge)
+        self.board_actions.answer_to = self._answer
         self._similar = SimilarCards(self.bridge, self)
         self._board: Board | None = None
         actions = self.board_actions
@@ -47,6 +51,11 @@ class BigListPage(StopPage):
         self.content.addWidget(self.views, 1)
         self._connect()
 
+    @override
+    def keyboard_home(self) -> QWidget | None:
+        """Return the cards: the list is worked on by keys, and searched only now and then."""
+        return self.board if self.board.isVisible() else self.tree
+
     def _connect(self) -> None:
         tools = self.tools_row
         self.views.selection_changed.connect(self.footer_changed)
@@ -59,6 +68,13 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
         tools.pile_wanted.connect(self.from_paper)
+
+    def _answer(self, code: str, what: Writing) -> None:
+        from ui.dialogs.wish_answer import WishAnswerDialog
+
+        dialog = WishAnswerDialog(self.workshop, self.theme, self.window(), code, what)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @override
     def enter(self) -> None:

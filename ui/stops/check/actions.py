@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cxworkshop.errors import NobodyAsked
-from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, PickId, Verdict
+from cxworkshop.i18n import _
+from cxworkshop.model import (
+    CustomerId,
+    DayCheck,
+    Expected,
+    Mark,
+    NextStep,
+    PickId,
+    VerbatimId,
+    Verdict,
+)
 from cxworkshop.queries.check_sheet import CheckSheet, SheetRow
-from cxworkshop.stops.check import Check
+from cxworkshop.stops.check import Check, CheckWords
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.widgets.improvement_tabs import ImprovementTabs
@@ -33,6 +43,38 @@ class CheckActions:
         return self._do(
             lambda check, pick: check.record_answer(pick, words, mark, customer=customer, kind=kind)
         )
+
+    def correct(self, said: CheckWords, words: str, mark: Mark | None) -> bool:
+        """Put an answer's words right, or mark it otherwise, as one step."""
+
+        def action(check: Check, _pick: PickId) -> None:
+            with self._bridge.workshop.as_one(_("Correct an answer of the 30-day check")):
+                if words.strip() != said.words:
+                    check.corrections.correct(said.id, words)
+                if mark is not None and mark is not said.mark:
+                    check.corrections.change_mark(said.id, mark)
+
+        return self._do(action)
+
+    def set_aside(self, answer: VerbatimId) -> bool:
+        """Set an answer aside."""
+        return self._do(lambda check, _pick: check.corrections.set_aside(answer))
+
+    def bring_back(self, answer: VerbatimId) -> bool:
+        """Bring an answer back that was set aside."""
+        return self._do(lambda check, _pick: check.corrections.bring_back(answer))
+
+    def choose_best(self, answer: VerbatimId | None) -> bool:
+        """Choose the answer that says it best, or none."""
+        return self._do(lambda check, pick: check.conclusions.choose_best(pick, answer))
+
+    def compare(self, expected: Expected) -> bool:
+        """Say whether customers said what we had expected."""
+        return self._do(lambda check, pick: check.conclusions.compare(pick, expected))
+
+    def write_learned(self, words: str) -> bool:
+        """Write what we learned, in one sentence."""
+        return self._do(lambda check, pick: check.conclusions.write_learned(pick, words))
 
     def preview_sheet(self, rows: Sequence[SheetRow]) -> CheckSheet:
         """Match a sheet's rows with customers; empty while there is no check."""

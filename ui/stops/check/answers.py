@@ -1,59 +1,91 @@
-"""Rows of customers' words, and the box for the next answer of a 30-day check."""
+"""The entry for a customer's answer in a 30-day check: words, a mark and, if not known, who."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Customer, CustomerId, Mark
-from cxworkshop.stops.check import CheckWords
-from ui.stops.check.marks import MarkBar, MarkWord
-from ui.theme.paint import ring
+from ui.stops.check.marks import MARKS, MarkBar
 from ui.theme.theme import Theme
 from ui.widgets.drafts import Typed
-from ui.widgets.labels import Hairline, Label, QuoteLabel, small_button
+from ui.widgets.labels import small_button
 
 HINT_ROOM = 32  # pixels at 100 % of padding and borders in the field
+KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class AnswerWords(QLineEdit):
+    """A customer's words. Alt+1 to Alt+4 choose a mark, arrows go to the rows beside.
+
+    `marked` carries the mark, `stepped` -1 or +1; `left`: Esc was pressed.
+    """
+
+    marked = Signal(object)
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "answer")
+        self.setAccessibleName(name)
+        self.setFont(theme.font("verbatim_list"))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in KEYS:
+            self.marked.emit(MARKS[KEYS.index(Qt.Key(event.key()))][0])
+        elif event.key() in STEPS:
+            self.stepped.emit(STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AnswerEntry(QWidget):
-    """The entry for one answer: words, customer and mark.
+    """The entry for one answer: words, a mark, and the customer where a row does not say it.
 
-    `added` says that it is to be added, `mark_missing` that its mark is still wanted.
+    `added` says that it is to be added, `mark_missing` that its mark is still wanted, `stepped`
+    that the row above (-1) or below (+1) is wanted; `left`: Esc was pressed.
     """
 
     added = Signal()
     mark_missing = Signal()
+    stepped = Signal(int)
+    left = Signal()
 
     def __init__(self, theme: Theme, question: str) -> None:
         super().__init__()
-        self._theme, self._question = theme, question
+        self._theme, self._question, self._wants_mark = theme, question, True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        self.words = QLineEdit()
-        self.words.setProperty("kind", "answer")
-        self.words.setAccessibleName(_("What the customer says now"))
+        column.setSpacing(theme.px(6))
+        self.words = AnswerWords(theme, _("What the customer says now"))
         self.words.setToolTip(question)
-        self.words.setFont(theme.font("verbatim_list"))
         self.words.returnPressed.connect(self._enter)
-        column.addWidget(self.words)
+        self.words.stepped.connect(self.stepped)
+        self.words.left.connect(self.left)
         self._customers: list[Customer] = []
         self.customer = self._who_box()
+        first = QHBoxLayout()
+        first.setSpacing(theme.px(6))
+        self._add = small_button(_("Add"))
+        self._add.setToolTip(_("Enter"))
+        self._add.clicked.connect(lambda _on=False: self._enter())
+        first.addWidget(self.words, 1)
+        first.addWidget(self._add)
+        column.addLayout(first)
+        column.addWidget(self.customer)
         self.marks = MarkBar(theme)
         self.marks.entered.connect(self._enter)
-        self._add = small_button(_("Add"))
-        self._add.show_key(_("Enter"))
-        self._add.clicked.connect(lambda _on=False: self._enter())
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.px(8))
-        self._grid.setVerticalSpacing(theme.px(6))
-        self._stacked: bool | None = None
-        self._arrange(stacked=False)
-        column.addLayout(self._grid)
+        self.words.marked.connect(lambda mark: self.marks.show_mark(mark.value))
+        column.addWidget(self.marks)
 
     @property
     def mark(self) -> Mark | None:
@@ -66,6 +98,15 @@ class AnswerEntry(QWidget):
         text = self.customer.currentText().strip()
         known = next((row.id for row in self._customers if called(row) == text), None)
         return known, "" if known else text
+
+    def ask_words_alone(self) -> None:
+        """Ask for no mark, as where customers are asked months after."""
+        self._wants_mark = False
+        self.marks.hide()
+
+    def ask_who(self, *, on: bool) -> None:
+        """Show the box for the customer, unless the row says who it is."""
+        self.customer.setVisible(on)
 
     def show_customers(self, customers: list[Customer]) -> None:
         """Offer those who can still be asked; what is typed stays."""
@@ -101,15 +142,12 @@ class AnswerEntry(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the marks beside the customer, or where there is no room above."""
         super().resizeEvent(event)
         self._ask()
-        parts = (self.customer.width(), self.marks.sizeHint().width(), self._add.sizeHint().width())
-        self._arrange(stacked=sum(parts) + 2 * self._theme.px(8) > self.width())
 
     def _ask(self) -> None:
         """Show the whole question as the hint, or its short form where it would be cut."""
-        room = self.width() - self._theme.px(HINT_ROOM)
+        room = self.words.width() - self._theme.px(HINT_ROOM)
         fits = self.words.fontMetrics().horizontalAdvance(self._question) <= room
         self.words.setPlaceholderText(self._question if fits else _("What do they say now?"))
 
@@ -119,91 +157,17 @@ class AnswerEntry(QWidget):
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.setAccessibleName(_("This customer"))
-        box.setFixedWidth(self._theme.px(112))
         field = box.lineEdit()
         assert field is not None  # it is editable
-        field.setPlaceholderText(_("Who?"))
+        field.setPlaceholderText(_("Who? A number, or a kind"))
         field.returnPressed.connect(self._enter)
         return box
 
-    def _arrange(self, *, stacked: bool) -> None:
-        if stacked == self._stacked:
-            return
-        self._stacked = stacked
-        grid, left = self._grid, Qt.AlignmentFlag.AlignLeft
-        grid.addWidget(self.customer, 1 if stacked else 0, 0, left)
-        if stacked:
-            grid.addWidget(self.marks, 0, 0, 1, 3)
-        else:
-            grid.addWidget(self.marks, 0, 1)
-        grid.addWidget(self._add, 1 if stacked else 0, 2, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(2, 1)
-
     def _enter(self) -> None:
-        if self.mark is None:
+        if self._wants_mark and self.mark is None:
             self.mark_missing.emit()
         else:
             self.added.emit()
-
-
-class _Dotted(QWidget):
-    """A dotted ring, for an empty list."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFixedSize(theme.px(24), theme.px(24))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        ring(painter, middle, self._theme.px(22), "dotted", "", self._theme.tokens)
-
-
-def quote_row(theme: Theme, said: CheckWords) -> QWidget:
-    """Make a row of a customer's words and kind."""
-    return _row(theme, said, None)
-
-
-def answer_row(theme: Theme, said: CheckWords) -> QWidget:
-    """Make a row of a customer's words, kind and mark."""
-    return _row(theme, said, said.mark)
-
-
-def empty_row(theme: Theme, text: str) -> QWidget:
-    """Make the row for an empty list: a dotted ring and a sentence."""
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(0, theme.px(12), 0, 0)
-    line.setSpacing(theme.px(10))
-    line.addWidget(_Dotted(theme), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Label(text, theme, "body", "grey"), 1)
-    return row
-
-
-def _row(theme: Theme, said: CheckWords, mark: Mark | None) -> QWidget:
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, theme.px(3))
-    column.setSpacing(theme.px(5))
-    column.addWidget(Hairline(theme))
-    line = QHBoxLayout()
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    if said.words:
-        words.addWidget(QuoteLabel(f"“{said.words}”", theme))
-    else:
-        words.addWidget(Label(_("a mark without words"), theme, "body", "grey"))
-    who = Label(said.who, theme, "small", "grey")
-    who.setContentsMargins(theme.px(11) if said.words else 0, 0, 0, 0)
-    words.addWidget(who)
-    line.addLayout(words, 1)
-    if mark is not None:
-        line.addWidget(MarkWord(theme, mark), 0, Qt.AlignmentFlag.AlignTop)
-    column.addLayout(line)
-    return row
 
 
 def called(customer: Customer) -> str:

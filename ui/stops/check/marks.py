@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_
@@ -12,7 +12,6 @@ from cxworkshop.model import Mark
 from ui.theme.paint import mark_shape
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
-from ui.widgets.labels import Label
 
 MARKS = (
     (Mark.NOTICES, n_("Notices")),
@@ -44,6 +43,13 @@ class _MarkChoice(ChoiceButton):
 
     entered = Signal()
     digit = Signal(int)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Stand closer than other choices, for there are four beside a list."""
+        metrics, em = self.fontMetrics(), self.font().pixelSize()
+        wide = metrics.horizontalAdvance(self.text().replace("&&", "&")) + em * 41 / 13
+        return QSize(round(wide + 1), super().sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,21 +135,57 @@ class MarkBar(QWidget):
         self.updateGeometry()
 
 
-class MarkWord(QWidget):
-    """A mark and its word, beside an answer."""
+class MarkButton(QPushButton):
+    """A mark and its word beside an answer; pressing it opens the answer for correction.
 
-    def __init__(self, theme: Theme, mark: Mark) -> None:
+    `opened`: by click, Enter or F2; `marked` carries another mark that was chosen by its key,
+    `removed`: Delete was pressed.
+    """
+
+    opened = Signal()
+    marked = Signal(object)
+    removed = Signal()
+
+    def __init__(self, theme: Theme, mark: Mark | None, name: str) -> None:
         super().__init__()
         self._theme, self._mark = theme, mark
-        line = QHBoxLayout(self)
-        line.setContentsMargins(theme.px(24), 0, 0, 0)
-        words = Label(_(dict(MARKS)[mark]), theme, "field")
-        words.setWordWrap(False)
-        line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
-        self.setMinimumWidth(theme.px(122))
+        self.setProperty("kind", "link")
+        self._word = _(dict(MARKS)[mark]) if mark else _("no mark yet")
+        self.setAccessibleName(name)
+        self.setToolTip(_("Correct it (F2)"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(theme.px(124), theme.px(26))
+        self.clicked.connect(lambda _on=False: self.opened.emit())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Take F2 before the window does, which has another use for it at stop 3."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = 0 if event.modifiers() & HELD else place_of(event.text())
+        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif place:
+            self.marked.emit(MARKS[place - 1][0])
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        middle = QPointF(self._theme.px(8), self._theme.px(10))
-        mark_shape(painter, middle, self._theme.px(15), self._mark.value)
+        painter, px = QPainter(self), self._theme.px
+        middle = QPointF(px(10), self.height() / 2)
+        mark = self._mark.value if self._mark else "cannot-tell"
+        mark_shape(painter, middle, px(15), mark)
+        tokens = self._theme.tokens
+        painter.setPen(QColor(tokens.ink if self._mark else tokens.amber))
+        painter.setFont(self._theme.font("field"))
+        words = QRectF(px(24), 0, self.width() - px(24), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word)

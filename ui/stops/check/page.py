@@ -1,4 +1,4 @@
-"""Stop 6, the 30-day check: what they said before, what they say now, and the verdict."""
+"""Stop 6, the 30-day check: those who said it, what they say now, the verdict, and looks again."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from PySide6.QtCore import Qt
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
+from cxworkshop.still_open import OpenKind
+from cxworkshop.stops import STOPS
 from ui.stops.check.actions import CheckActions
 from ui.stops.check.answers_view import AnswersView
+from ui.stops.check.asked_list import SOMEBODY
+from ui.stops.check.look_again import LookAgainPart
 from ui.stops.check.progress import check_footer, tab_face
 from ui.stops.check.sheet_form import CheckSheetForm
-from ui.stops.check.verdict_panel import VerdictPanel
 from ui.stops.page import StopPage
 from ui.widgets.drafts import Drafts, Typed
-from ui.widgets.fields import Field
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.labels import Label, small_button
@@ -27,20 +29,21 @@ class CheckPage(StopPage):
 
     @override
     def build(self) -> None:
-        self.tabs = ImprovementTabs(self.theme)
+        self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
         self.empty = Label(text, self.theme, "h2", "grey")
-        hint = _("Our own view, which is no verdict")
-        self.note = Field(_("Our own view"), hint, self._write_note, "inline")
-        self.view = AnswersView(self.theme, VerdictPanel(self.theme, self.note))
-        self.entry = self.view.now.entry
+        self.view = AnswersView(self.theme, self.check_actions)
+        self.entry = self.view.asked.entry
         self.form = CheckSheetForm(self.theme, self.check_actions.preview_sheet)
         self.form.hide()
+        self.looks = LookAgainPart(self.bridge, self.theme)
+        self.content.addWidget(self.looks.bar)
         self.content.addWidget(self.tabs)
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
+        self.content.addWidget(self.looks.view, 1)
         self.sheet_button = small_button(_("From a check sheet"), lead="paper")
         self.sheet_button.setCheckable(True)
         self.sheet_button.show_key("Ctrl+G")
@@ -49,35 +52,39 @@ class CheckPage(StopPage):
         self._connect()
 
     def _connect(self) -> None:
-        verdict = self.view.verdict
         self.tabs.turned.connect(self.read)
         self.entry.added.connect(self._add_answer)
         self.entry.mark_missing.connect(self._ask_mark)
         # After a refusal, `read` shows again what was chosen before.
-        verdict.verdict_given.connect(lambda v: self.check_actions.give_verdict(v) or self.read())
-        verdict.next_step_chosen.connect(
-            lambda step: self.check_actions.choose_next_step(step) or self.read()
-        )
-        verdict.all_in.connect(self.check_actions.mark_all_in)
+        self.view.chosen.connect(self.read)
+        self.view.tell_wanted.connect(lambda: self.stop_requested.emit(len(STOPS)))
         self.sheet_button.clicked.connect(self.show_sheet)
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
+        self.looks.turned.connect(self.read)
+
+    @override
+    def enter(self) -> None:
+        """Give the keyboard to the first answer that is missing."""
+        super().enter()
+        self._take_keys()
 
     @override
     def read(self) -> None:
         picks = self.tabs.show_picks(self.workshop)
         self.tabs.show_faces([tab_face(self.workshop, pick.id) for pick in picks])
+        self.looks.read()
         check, sheet = self.check_actions.latest, self.sheet_button.isChecked()
-        self.tabs.setVisible(bool(picks))
-        self.sheet_button.setVisible(check is not None)
-        self.view.setVisible(check is not None and not sheet)
-        self.form.setVisible(check is not None and sheet)
-        self.empty.setVisible(check is None)
+        shown = check is not None and not self.looks.is_open
+        self.tabs.setVisible(bool(picks) and not self.looks.is_open)
+        self.sheet_button.setVisible(shown)
+        self.view.setVisible(shown and not sheet)
+        self.form.setVisible(shown and sheet)
+        self.empty.setVisible(check is None and not self.looks.is_open)
         if check is not None:
             self._drafts.turn_to(check.pick)
             self.form.offer(self.workshop.check.to_ask(check.pick))
-            self.view.show_check(self.workshop, self.tabs.slot, check)
-            self.note.show_text(check.notes)
+            self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
 
     @override
@@ -96,8 +103,13 @@ class CheckPage(StopPage):
 
     def from_paper(self) -> None:
         """Switch between the answers and the form for a check sheet (Ctrl+G)."""
-        if self.check_actions.latest is not None:
+        if self.check_actions.latest is not None and not self.looks.is_open:
             self.show_sheet(on=not self.sheet_button.isChecked())
+
+    def next_customer(self) -> None:
+        """Take the answer of somebody who did not say it before (Ctrl+N)."""
+        if self.view.isVisible():
+            self.view.asked.take(SOMEBODY)
 
     def show_sheet(self, on: bool) -> None:
         """Show the form for a check sheet, or the answers; both keep what is half typed."""
@@ -107,7 +119,7 @@ class CheckPage(StopPage):
         if on:
             self.form.focus_first()
         else:
-            self.entry.words.setFocus()
+            self._take_keys()
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:
@@ -123,14 +135,21 @@ class CheckPage(StopPage):
         else:
             super().show_refusal(refusal)
 
+    def _take_keys(self) -> None:
+        if not self.view.isVisible():
+            return
+        if self.view.asked.hand is None:
+            self.view.verdict.take_keys()
+        else:
+            self.view.asked.focus_entry()
+
     def _add_answer(self) -> None:
-        mark = self.entry.mark
+        mark, row = self.entry.mark, self.view.asked.hand
         if mark is None:
             return
-        customer, kind = self.entry.who
+        customer, kind = self.view.asked.who
         if self.check_actions.record_answer(self.entry.words.text(), mark, customer, kind):
-            self.entry.clear()
-            self.entry.words.setFocus()
+            self.view.asked.answered(row)
 
     def _take_sheet(self, *, but_these: bool) -> None:
         """Take the sheet as one step; rows that don't fit stay in the form."""
@@ -145,12 +164,9 @@ class CheckPage(StopPage):
         self.refusal.show_sentence(_("Choose the mark first. What does this customer notice?"))
         self.entry.marks.take_keys()
 
-    def _write_note(self, text: str) -> object:
-        return self.check_actions.write_note(text) or None
-
     def _typed(self) -> Typed:
-        return {**self.entry.typed(), "sheet": self.form.draft()}
+        return {**self.view.asked.typed(), "sheet": self.form.draft()}
 
     def _set_typed(self, typed: Typed) -> None:
-        self.entry.set_typed(typed)
+        self.view.asked.set_typed(typed)
         self.form.take_draft(typed.get("sheet", ""))

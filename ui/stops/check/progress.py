@@ -6,13 +6,12 @@ from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
 from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
 from cxworkshop.outcomes import ENOUGH_ANSWERS
-from cxworkshop.queries.rounds import day_of
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
+from ui.stops.check.told import names_to_tell
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
 
-THIRTY = 30
 ANSWERS_SHARE = 0.75  # of a tab's ring; the verdict is the last quarter
 
 
@@ -35,15 +34,33 @@ def check_footer(workshop: Workshop, check: DayCheck | None) -> Footer:
     next_label = _("Replace-the-staff test")
     if check is None:
         return Footer(_("Nobody has asked a customer yet"), "", next_label)
-    start = workshop.make_better.plan(check.pick).start_on
-    day = day_of(start, workshop.today) if start else 0
-    counted = _("Day {n} of 30").format(n=max(day, 0))
-    bold = counted if day <= THIRTY else _("The thirty days are over")
+    if check.verdict is not None:
+        return Footer(_("The answers are in"), _telling(workshop, check), next_label)
+    left = len(workshop.check.to_ask(check.pick))
+    bold = _day(workshop, check)
+    if check.due_on <= workshop.today:
+        more = ngettext("{n} more to ask", "{n} more to ask", left).format(n=left)
+        return Footer(more if left else bold, _telling(workshop, check), next_label)
     grey = _("Customers are asked {day}.").format(day=days.short(check.due_on))
     if check.attempt > 1:
         again = _("Asked for the {nth} time.").format(nth=ordinal(check.attempt))
         grey = f"{grey} {again}"
     return Footer(bold, grey, next_label)
+
+
+def _day(workshop: Workshop, check: DayCheck) -> str:
+    start = workshop.make_better.plan(check.pick).start_on
+    return days.of_thirty(start or workshop.today, workshop.today)
+
+
+def _telling(workshop: Workshop, check: DayCheck) -> str:
+    """Say who is told as soon as the answers are in, or now that they are."""
+    whom = ", ".join(names_to_tell(workshop, check))
+    if not whom:
+        return ""
+    if check.verdict is not None:
+        return _("Now tell {whom}.").format(whom=whom)
+    return _("As soon as the answers are in, tell {whom}.").format(whom=whom)
 
 
 def _verdict_note(check: DayCheck) -> str:

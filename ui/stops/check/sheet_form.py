@@ -98,7 +98,7 @@ class CheckSheetForm(QWidget):
         """Give the focus to the first row that does not fit."""
         wrong = {number for number, _text in self._look_at(self.sheet_rows()).troubles}
         row = next((row for row in self.rows if row.number in wrong), self.rows[0])
-        row.ticks.take_keys()
+        row.take_keys()
 
     def draft(self) -> str:
         """Return what is half typed, as JSON; "" for nothing."""
@@ -137,7 +137,8 @@ class CheckSheetForm(QWidget):
             wrong.setdefault(number, []).append(text)
         for row in self.rows:
             is_here = row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-            row.show_wrong("" if is_here else " ".join(wrong.get(row.number, ())))
+            waits = is_here and not row.asks_who
+            row.show_wrong("" if waits else " ".join(wrong.get(row.number, ())))
         n = len(found.complete)
         self._count.setText(_("{n} of {all}").format(n=n, all=len(self.rows)))
         self._count.setAccessibleName(

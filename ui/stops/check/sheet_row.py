@@ -183,7 +183,7 @@ class CheckSheetRow(QWidget):
             _("Row {n}, in their words").format(n=number), "", self._write_nothing, kind="row"
         )
         self.words.setFont(theme.font("verbatim_list"))
-        self.words.done.connect(self.done)
+        self.words.done.connect(self._finish)
         self.words.stepped.connect(self.words_stepped)
         self.words.textChanged.connect(self.changed)
         both.line.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
@@ -205,7 +205,7 @@ class CheckSheetRow(QWidget):
         self.who = self._who_box()
         self.ticks = MarkTicks(self.number, theme)
         self.ticks.given.connect(self.words_now)
-        self.ticks.skipped.connect(self.done)
+        self.ticks.skipped.connect(self._finish)
         self.ticks.stepped.connect(self.stepped)
         self.ticks.changed.connect(self.changed)
         for widget in (number, self.who, self.ticks):
@@ -224,7 +224,7 @@ class CheckSheetRow(QWidget):
         field = box.lineEdit()
         assert field is not None  # it is editable
         field.setPlaceholderText(_("Who?"))
-        field.returnPressed.connect(self._to_ticks)
+        field.returnPressed.connect(self._leave_who)
         box.editTextChanged.connect(lambda _text: self.changed.emit())
         return box
 
@@ -244,8 +244,38 @@ class CheckSheetRow(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _to_ticks(self) -> None:
-        self.ticks.take_keys()
+    def _finish(self) -> None:
+        """Go to the next row, but first ask whose a mark without words is."""
+        if self.wants_customer:
+            self.take_keys()
+        else:
+            self.done.emit()
+
+    def take_keys(self) -> None:
+        """Give the focus to what is missing: the customer of a mark, or else the mark."""
+        if self.wants_customer:
+            self.who.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.ticks.take_keys()
+
+    def _leave_who(self) -> None:
+        """Go on to the ticks, or to the next row if the mark was there first."""
+        if self.ticks.mark is None or self.wants_customer:
+            self.ticks.take_keys()
+        else:
+            self.done.emit()
+
+    @property
+    def wants_customer(self) -> bool:
+        """Whether there is a mark, and nothing that says whose it is."""
+        row = self.sheet_row
+        return row.mark is not None and not row.words.strip() and not row.who
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether the keyboard is at the customer that the mark wants."""
+        field = self.who.lineEdit()
+        return self.wants_customer and field is not None and field.hasFocus()
 
     @property
     def sheet_row(self) -> SheetRow:

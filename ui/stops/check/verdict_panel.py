@@ -1,161 +1,156 @@
-"""The lower panel of stop 6: the counts, our expectation and the verdict."""
+"""What is concluded from a check: our expectation, the verdict, what we learned, whom to tell."""
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.compat import override
-from cxworkshop.i18n import _, n_, ngettext
-from cxworkshop.model import DayCheck, Mark, NextStep, Verdict
+from cxworkshop.i18n import _
+from cxworkshop.model import DayCheck, Expected, NextStep, Verdict
+from ui.stops.check.actions import CheckActions
+from ui.stops.check.choice_bar import ChoiceBar
 from ui.theme.theme import Theme
-from ui.widgets.fields import Field
-from ui.widgets.labels import Label, Panel, VerticalLine, small_button
-from ui.widgets.people_count import PeopleCount
-from ui.widgets.radio_buttons import RadioButton, choose_only
-
-VERDICTS = (
-    (Verdict.NOTICE, n_("Customers notice")),
-    (Verdict.SOME, n_("Some do")),
-    (Verdict.NONE, n_("They don’t")),
-)
-NARROW = 900  # at 100 %: below this the verdict stands under the counts
+from ui.widgets.fields import TextArea
+from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 
 
 class VerdictPanel(Panel):
-    """Counts, expectation and verdict. Its signals carry what a person chose."""
+    """Expectation, verdict and what follows. `tell_wanted`: those who wait are to be told now.
 
-    verdict_given = Signal(object)
-    next_step_chosen = Signal(object)
-    all_in = Signal()
+    `chosen` says that something was chosen, also if that was refused and is to be shown again.
+    """
 
-    def __init__(self, theme: Theme, note: Field) -> None:
+    chosen = Signal()
+    tell_wanted = Signal()
+
+    def __init__(self, theme: Theme, actions: CheckActions) -> None:
         super().__init__(theme)
-        side = theme.px(20)
-        self.box.setContentsMargins(side, theme.px(12), side, theme.px(12))
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(theme.px(22))
-        left = QHBoxLayout()
-        left.setSpacing(theme.px(22))
-        left.addLayout(self._counts(), 0)
-        left.addWidget(VerticalLine(theme))
-        left.addLayout(self._expectation(), 1)
-        self._row.addLayout(left, 1)
-        self._part = VerticalLine(theme)
-        self._row.addWidget(self._part)
-        self._row.addLayout(self._saying(note), 0)
-        self.box.addLayout(self._row)
+        self._actions = actions
+        self.box.setSpacing(theme.px(6))
+        self.setAccessibleName(_("What do we say?"))
+        self._add_expectation()
+        self.box.addWidget(Hairline(theme))
+        self._add_verdict()
+        self._add_learned()
+        self._add_telling()
 
-    def show_counts(self, marks: Counter[Mark], few: str) -> None:
-        """Show how many notice; `few` says that only one or two have answered (R4)."""
-        count, notice = marks.total(), marks[Mark.NOTICES]
-        self._figures.setVisible(count > 0)
-        self._figures.show_count(notice, count)
-        text = ngettext(
-            "{n} of {all} notices a difference.", "{n} of {all} notice a difference.", notice
-        ).format(n=notice, all=count)
-        self._sum.setText(text if count else _("No answer is in yet."))
-        others = [
-            words.format(n=marks[mark])
-            for mark, words in (
-                (Mark.NO_DIFFERENCE, _("{n} no difference")),
-                (Mark.WORSE, _("{n} worse")),
-                (Mark.CANNOT_TELL, _("{n} cannot tell")),
-            )
-            if marks[mark]
-        ]
-        self._others.setText("\n".join(filter(None, (", ".join(others), few if count else ""))))
-        self._others.setVisible(bool(self._others.text()))
-
-    def show_expected(self, words: str | None, *, all_in: bool) -> None:
-        """Show the expectation, or that it is covered; `all_in`: no more answers will come."""
+    def show_expected(self, words: str | None, check: DayCheck) -> None:
+        """Show the expectation, or that it is covered; then whether we were right."""
         covered = words is None
         text = words or _("Nothing was written down.")
         self._expected.setText("" if covered else f"“{words}”" if words else text)
         self._expected.setVisible(not covered)
         now, then = _("Covered until three have answered."), _("Covered until three had answered.")
         self._covered.setText(now if covered else then)
-        self._covered.setVisible(not all_in)
+        self._covered.setVisible(not check.all_in)
         self._all_in.setVisible(covered)
+        self._right.show_choice(check.expected)
+        self._were_right.setVisible(bool(words))
 
     def show_verdict(self, check: DayCheck) -> None:
-        """Show the verdict and, if customers don't notice, the next step."""
-        choose_only(self._verdicts, self._buttons.get(check.verdict) if check.verdict else None)
-        after = self._after_buttons.get(check.after) if check.after else None
-        choose_only(self._afters, after)
-        for button in self._after_buttons.values():
-            button.setVisible(check.verdict is Verdict.NONE)
+        """Show the verdict and, if customers don't notice, what we learned and the next step."""
+        self._verdict.show_choice(check.verdict)
+        self._after.show_choice(check.after)
+        self._none.setVisible(check.verdict is Verdict.NONE)
+        self._learned.show_text(check.learned)
+        wants = check.verdict is Verdict.NONE and not check.learned
+        self._needed.setVisible(wants)
+        follows = {
+            NextStep.AGAIN: _("It goes on in the next round, with a plan of its own."),
+            NextStep.BACK: _("It is on the list again. Its slot stays spent this round."),
+        }
+        self._follows.setText(follows[check.after] if check.after else "")
+        self._follows.setVisible(check.after is not None)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._part.setVisible(not narrow)
+    def show_telling(self, words: str) -> None:
+        """Show who is to be told; "" while there is nobody."""
+        self._telling.setVisible(bool(words))
+        self._whom.setText(words)
 
-    def _counts(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(2))
-        self._figures = PeopleCount(self._theme, 26)
-        self._sum = Label("", self._theme, "strong")
-        self._sum.setWordWrap(False)
-        self._others = Label("", self._theme, "small", "grey")
-        self._others.setWordWrap(False)
-        column.addStretch(1)
-        column.addWidget(self._figures)
-        column.addWidget(self._sum)
-        column.addWidget(self._others)
-        column.addStretch(1)
-        return column
+    def take_keys(self) -> None:
+        """Give the keyboard to the verdict, or at "they don't" to what we learned."""
+        if self._needed.isVisibleTo(self):
+            self._learned.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            buttons = self._verdict.buttons
+            on = next((one for one in buttons.values() if one.isChecked()), None)
+            first = on or buttons[Verdict.NOTICE]
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _expectation(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(4))
-        self._expected = Label("", self._theme, "body")
-        self._covered = Label("", self._theme, "small", "grey")
+    def _add_expectation(self) -> None:
+        theme, box = self._theme, self.box
+        self._expected = Label("", theme, "body")
+        self._covered = Label("", theme, "caption", "grey")
         self._all_in = small_button(_("These are all we have"))
-        self._all_in.clicked.connect(lambda _on=False: self.all_in.emit())
-        column.addStretch(1)
-        column.addWidget(Label(_("We expected to hear"), self._theme, "label", "accent"))
-        column.addWidget(self._expected)
-        column.addWidget(self._covered)
-        column.addWidget(self._all_in, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return column
+        self._all_in.clicked.connect(lambda _on=False: self._actions.mark_all_in())
+        box.addWidget(Label(_("We expected to hear"), theme, "label", "accent"))
+        box.addWidget(self._expected)
+        box.addWidget(self._covered)
+        box.addWidget(self._all_in, 0, Qt.AlignmentFlag.AlignLeft)
+        choices = ((Expected.RIGHT, _("Right")), (Expected.PARTLY, _("Partly")),
+                   (Expected.WRONG, _("Wrong")))  # fmt: skip
+        self._right = ChoiceBar(theme, _("Were we right?"), choices, self._compare)
+        self._were_right, column = _part(theme)
+        column.addWidget(Label(_("Were we right?"), theme, "label", "accent"))
+        column.addWidget(self._right.bar)
+        box.addWidget(self._were_right)
 
-    def _saying(self, note: Field) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(self._theme.px(6))
-        column.addWidget(Label(_("So, what do we say?"), self._theme, "label", "accent"))
-        self._verdicts, self._afters = QButtonGroup(self), QButtonGroup(self)
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(8))
-        self._buttons: dict[Verdict, RadioButton] = {}
-        for verdict, text in VERDICTS:
-            button = self._buttons[verdict] = RadioButton(_(text))
-            button.clicked.connect(lambda _on=False, v=verdict: self.verdict_given.emit(v))
-            self._verdicts.addButton(button)
-            line.addWidget(button)
-        line.addStretch(1)
-        column.addLayout(line)
-        column.addLayout(self._going_on())
-        column.addWidget(note)
-        return column
+    def _add_verdict(self) -> None:
+        theme, text = self._theme, _("So, what do we say?")
+        choices = ((Verdict.NOTICE, _("Customers notice")), (Verdict.SOME, _("Some do")),
+                   (Verdict.NONE, _("They don’t")))  # fmt: skip
+        self._verdict = ChoiceBar(theme, text, choices, self._judge)
+        self.box.addWidget(Label(text, theme, "label", "accent"))
+        self.box.addWidget(self._verdict.bar)
 
-    def _going_on(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.px(8))
-        self._after_buttons: dict[NextStep, RadioButton] = {}
-        texts = ((NextStep.AGAIN, _("Another 30 days")), (NextStep.BACK, _("Back to the list")))
-        for after, text in texts:
-            button = self._after_buttons[after] = RadioButton(text)
-            button.setProperty("small", True)  # noqa: FBT003 - Qt's own
-            button.clicked.connect(lambda _on=False, a=after: self.next_step_chosen.emit(a))
-            self._afters.addButton(button)
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
+    def _add_learned(self) -> None:
+        theme, text = self._theme, _("What we learned")
+        self._none, column = _part(theme)
+        column.addWidget(Label(text, theme, "label", "accent"))
+        hint = _("A new sign is no help to a customer without coins")
+        self._learned = TextArea(text, _("such as: {hint}").format(hint=hint), self._learn, "")
+        column.addWidget(self._learned)
+        self._needed = Label(_("One sentence, for the next round."), theme, "small", "amber")
+        column.addWidget(self._needed)
+        choices = ((NextStep.AGAIN, _("Another 30 days")), (NextStep.BACK, _("Back to the list")))
+        self._after = ChoiceBar(theme, _("How do we go on?"), choices, self._go_on)
+        column.addWidget(self._after.bar)
+        self._follows = Label("", theme, "small", "grey")
+        column.addWidget(self._follows)
+        self.box.addWidget(self._none)
+
+    def _add_telling(self) -> None:
+        self._telling, column = _part(self._theme)
+        column.addWidget(Hairline(self._theme))
+        column.addWidget(Label(_("Tell them now"), self._theme, "label", "accent"))
+        self._whom = Label("", self._theme, "field")
+        column.addWidget(self._whom)
+        tell = make_button(_("Go and tell them"), "link", trail="arrow")
+        tell.clicked.connect(lambda _on=False: self.tell_wanted.emit())
+        column.addWidget(tell, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._telling)
+
+    def _compare(self, expected: Expected) -> None:
+        self._actions.compare(expected)
+        self.chosen.emit()
+
+    def _judge(self, verdict: Verdict) -> None:
+        given = self._actions.give_verdict(verdict)
+        self.chosen.emit()
+        if given and verdict is Verdict.NONE:
+            self.take_keys()
+
+    def _go_on(self, after: NextStep) -> None:
+        self._actions.choose_next_step(after)
+        self.chosen.emit()
+
+    def _learn(self, words: str) -> object:
+        return self._actions.write_learned(words) or None
+
+
+def _part(theme: Theme) -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(6))
+    return part, column

@@ -83,12 +83,15 @@ class MakeBetterPage(StopPage):
         return right
 
     def _arrange_head(self) -> None:
-        box = self._main.box if self._is_low else None
-        if box is not None and box.indexOf(self.tabs) < 0:
-            box.insertWidget(0, self.tabs)
-        elif box is None and self.content.indexOf(self.tabs) < 0:
-            self.content.insertWidget(0, self.tabs)
-        self._head.scroll_in(box)
+        """Put head and tabs above the sheet, or into what scrolls with it."""
+        low, page, head = self._is_low, self.layout(), self._head.parentWidget()
+        if (self._main.box.indexOf(self.tabs) >= 0) == low:
+            return
+        assert isinstance(page, QVBoxLayout)  # as `StopPage` lays it out
+        assert head is not None
+        (self._main.box if low else self.content).insertWidget(0, self.tabs)
+        (self._main.box if low else page).insertWidget(0, head)
+        self._head.setContentsMargins(0, 0, 0 if low else self.theme.px(28), 0)
 
     @property
     def _is_low(self) -> bool:

@@ -12,6 +12,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.ballot_entry import BallotEntryDialog
+from ui.dialogs.still_open import put_down
 from ui.stops.page import StopPage
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
@@ -20,6 +21,7 @@ from ui.stops.pick.slots import SlotPanel
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.footer import Footer
 from ui.widgets.scroll_area import scrolling
+from ui.widgets.still_open_panel import StillOpenPanel
 
 
 class PickPage(StopPage):
@@ -33,6 +35,11 @@ class PickPage(StopPage):
         self._half_typed_ballots = ""
         self._last_put: Subject | None = None  # what a swap brings in
         self._is_swapping = False
+        self.still_open = StillOpenPanel(self.theme)
+        self.still_open.wanted.connect(lambda line: self.place_requested.emit(line.place))
+        self.still_open.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
+        self.still_open.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
+        self.content.addWidget(self.still_open)
         self._deciders = DecidersBar(self.bridge, self.theme)
         self._deciders.ballots_wanted.connect(self.from_paper)
         self.content.addWidget(self._deciders)
@@ -84,6 +91,7 @@ class PickPage(StopPage):
         )
         self._show_slots()
         self._deciders.read()
+        self.still_open.show_open(self.workshop)
 
     @override
     def footer(self) -> Footer:

@@ -14,8 +14,11 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.model import Told
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
+from ui.widgets.fields import Field
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.lists import AddLine
+
+WriteHow = Callable[[str, str], object]
 
 PROPOSED = (n_("Those who said it"), n_("All our customers"), n_("All staff"))
 
@@ -51,12 +54,16 @@ class TickBox(QCheckBox):
 
 
 class AnnouncementRow(QWidget):
-    """Somebody to tell; a click anywhere on the row ticks it."""
+    """Somebody to tell; a click anywhere on the row ticks it. Once ticked, it asks how.
+
+    `write` takes a row's id and how they were told, and returns None when that was refused.
+    """
 
     ticked = Signal(bool)
 
-    def __init__(self, told: Told, theme: Theme) -> None:
+    def __init__(self, told: Told, theme: Theme, write: WriteHow, not_told: str = "") -> None:
         super().__init__()
+        self._not_told = not_told
         line = QHBoxLayout(self)
         line.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         line.setSpacing(theme.px(9))
@@ -64,19 +71,31 @@ class AnnouncementRow(QWidget):
         self.tick.clicked.connect(self._pass_on)
         self._who, self._day = Label(told.who, theme), Label("", theme, "small", "grey")
         self._day.setWordWrap(False)
-        line.addWidget(self.tick)
-        line.addWidget(self._who, 1)
-        line.addWidget(self._day)
+        name = _("How they were told: {who}").format(who=told.who)
+        hint = _("how? at the door, by text")
+        self.how = Field(name, hint, lambda words: write(told.id, words), "inline")
+        below = QVBoxLayout()
+        below.setSpacing(theme.px(2))
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(self._day)
+        below.addLayout(head)
+        below.addWidget(self.how)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(below, 1)
         self.show_told(told)
 
     def _pass_on(self, on: bool) -> None:
         self.ticked.emit(on)
 
     def show_told(self, told: Told) -> None:
-        """Show the tick and the day; those who have not been told are bold."""
+        """Show the tick, the day and how; those who have not been told are bold."""
         self.tick.setChecked(told.told_on is not None)
         self._who.set_role("body" if told.told_on else "strong")
-        self._day.setText(days.day_month(told.told_on))
+        self._day.setText(days.short(told.told_on) if told.told_on else self._not_told)
+        self._day.paint_in("grey" if told.told_on else "amber")
+        self.how.show_text(told.how)
+        self.how.setVisible(told.told_on is not None)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -93,8 +112,9 @@ class Announcements(Panel):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, theme: Theme, add: Callable[[str], object]) -> None:
+    def __init__(self, theme: Theme, add: Callable[[str], object], write_how: WriteHow) -> None:
         super().__init__(theme)
+        self._write_how = write_how
         self._add, self._rows, self._shown = add, dict[str, AnnouncementRow](), False
         self.box.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(10))
         self.box.setSpacing(theme.px(5))
@@ -127,7 +147,7 @@ class Announcements(Panel):
         for told in people:
             if self._rows:
                 self._list.addWidget(Hairline(self._theme))
-            row = AnnouncementRow(told, self._theme)
+            row = AnnouncementRow(told, self._theme, self._write_how)
             row.ticked.connect(lambda on, key=told.id: self.ticked.emit(key, on))
             self._rows[told.id] = row
             self._list.addWidget(row)
@@ -155,18 +175,20 @@ class Announcements(Panel):
 class AnnouncementColumn(QWidget):
     """The list below its title, and how many of those on it have been told."""
 
-    def __init__(self, theme: Theme, add: Callable[[str], object]) -> None:
+    def __init__(self, theme: Theme, add: Callable[[str], object], write_how: WriteHow) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         head = QHBoxLayout()
-        head.addWidget(Label(_("Who is told"), theme, "h2"), 1)
+        title = Label(_("Who is told"), theme, "h2")
+        title.setMinimumHeight(theme.px(30))  # as high as the buttons beside "The poster"
+        head.addWidget(title, 1)
         self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
         head.addWidget(self._count)
         column.addLayout(head)
-        self.list = Announcements(theme, add)
+        self.list = Announcements(theme, add, write_how)
         column.addWidget(self.list, 1)
 
     def show_people(self, people: list[Told]) -> None:

@@ -1,93 +1,148 @@
-"""Stop 8, Share and repeat: the poster, who is told, the year, and the next round."""
+"""Stop 8, Share and repeat: poster, answers, who is told, the year, and the next round."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+import json
+
+from PySide6.QtWidgets import QStackedWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
-from cxworkshop.model import PickId
+from cxworkshop.i18n import _, n_, ngettext
+from ui.dialogs.still_open import put_down
+from ui.printing.selection import Selection
 from ui.stops.page import StopPage
-from ui.stops.share.announcements import AnnouncementColumn
-from ui.stops.share.poster_row import PosterRow
-from ui.stops.share.year import YearPanel
+from ui.stops.share.answers_page import AnswersPage
+from ui.stops.share.first_page import FirstPage
+from ui.stops.share.inner_page import InnerPage
+from ui.stops.share.round_start_page import RoundStartPage
+from ui.stops.share.year_page import YearPage
 from ui.widgets.footer import Footer
-from ui.widgets.lists import RowList
 
-SIDE_BY_SIDE = 115  # percent: with larger text the people stand below the posters
-CHECK = 6  # the 30-day check's stop
+INNER: dict[str, type[AnswersPage] | type[RoundStartPage] | type[YearPage]] = {
+    "answers": AnswersPage,
+    "round_start": RoundStartPage,
+    "year": YearPage,
+}
+POSTER = "poster"
 
 
 class SharePage(StopPage):
-    """You said, we did, you say now; people to tell; the year's rings."""
+    """The first page, and three that open in its place: answers, the next round, the year."""
 
     key = "share"
+    prints = n_("Print the poster")
 
     @override
     def build(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.theme.px(12))
-        column.addLayout(self._upper())
-        self.year = YearPanel(self.theme)
-        column.addWidget(self.year)
-        self._page = RowList(self.theme, _("Share and repeat"))
-        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._page.show_rows([inside])
-        # Opening a round in the year makes the page higher: scroll to what was opened.
-        self._page.verticalScrollBar().rangeChanged.connect(self._follow_year)
-        self.content.addWidget(self._page, 1)
+        self._inner: dict[str, InnerPage] = {}
+        self._open = ""
+        self._selection = Selection(8, only=(POSTER,))
+        self.first = FirstPage(self.bridge, self.theme)
+        self.first.inner_wanted.connect(self.open_inner)
+        self.first.stop_wanted.connect(self.stop_requested)
+        self.first.print_wanted.connect(self._print)
+        earlier = self.first.earlier
+        earlier.wanted.connect(lambda line: self.place_requested.emit(line.place))
+        earlier.put_down_wanted.connect(lambda line: put_down(self.bridge, line, self))
+        earlier.all_wanted.connect(lambda: self.action_requested.emit("still_open"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.first)
+        self.content.addWidget(self._stack, 1)
+
+    @property
+    def inner(self) -> InnerPage | None:
+        """The page that is open in place of the first one."""
+        return self._inner.get(self._open)
+
+    @property
+    @override
+    def fills_window(self) -> bool:  # type: ignore[override]
+        return self.inner is not None and self.inner.fills_window
 
     @override
     def read(self) -> None:
-        share = self.workshop.share
-        self.posters.show_outcomes(share.outcomes(), self.workshop.content.share.posters())
-        self.people.show_people(share.to_tell())
-        self.year.show_year(share.year(), self.workshop.today)
+        (self.inner or self.first).read()
+
+    @override
+    def prints_what(self, stop: int) -> Selection:
+        """Select the poster, or what a button of an open page is about."""
+        wanted, self._selection = self._selection, Selection(8, only=(POSTER,))
+        return wanted
 
     @override
     def footer(self) -> Footer:
         """Count those who are still to be told; the next round can start all the same."""
+        if self.inner is not None:
+            return self.inner.footer()
         number = self.workshop.rounds.current().number
-        untold = sum(row.told_on is None for row in self.workshop.share.to_tell())
+        people = self.workshop.share.to_tell()
+        untold = sum(row.told_on is None for row in people)
         text = ngettext("{n} still to be told", "{n} still to be told", untold)
         bold = text.format(n=untold)
         if not untold:
-            bold = _("All told") if self.workshop.share.to_tell() else _("Nobody to tell yet")
+            bold = _("All told") if people else _("Nobody to tell yet")
         go = _("Start round {number}").format(number=number + 1)
         return Footer(bold, self._going_along(), go, kind="primary")
 
     @override
     def go_on(self) -> None:
-        """Start the next round, with the list carried over."""
-        if self.bridge.do(self.workshop.rounds.start_next) is not None:
-            self.stop_requested.emit(1)
+        """Open the page that starts the next round."""
+        self.open_inner("round_start")
+
+    def open_inner(self, key: str) -> None:
+        """Open one of the three pages in place of the first."""
+        if key not in self._inner:
+            self._inner[key] = self._made(key)
+        self._turn_to(key)
+        self._inner[key].take_keyboard()
+
+    def close_inner(self) -> None:
+        """Return to the first page, to the button that led away from it."""
+        was = self._open
+        self._turn_to("")
+        self.first.take_keyboard_back(was)
 
     @override
     def draft(self) -> str:
-        return self.people.list.field.text()
+        typed = self.first.draft()
+        return json.dumps({"open": self._open, "typed": typed}) if typed or self._open else ""
 
     @override
     def take_draft(self, text: str) -> None:
-        self.people.list.field.setText(text)
+        kept = json.loads(text)
+        self.first.take_draft(kept["typed"])
+        if kept["open"] in INNER:
+            self.open_inner(kept["open"])
 
-    def _upper(self) -> QBoxLayout:
-        """Lay posters and people out beside one another, or below where text is large."""
-        beside = self.theme.percent <= SIDE_BY_SIDE
-        way = QBoxLayout.Direction
-        upper = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
-        upper.setSpacing(self.theme.px(20 if beside else 12))
-        self.posters = PosterRow(self.theme, self._write_we_did)
-        self.posters.check_wanted.connect(lambda: self.stop_requested.emit(CHECK))
-        self.people = AnnouncementColumn(self.theme, self._add_to_tell)
-        self.people.list.ticked.connect(self._tick)
-        if beside:
-            self.people.setFixedWidth(self.theme.px(268))
-        upper.addWidget(self.posters, 1)
-        upper.addWidget(self.people)
-        return upper
+    def _made(self, key: str) -> InnerPage:
+        page = INNER[key](self.bridge, self.theme)
+        page.left.connect(self.close_inner)
+        page.footer_changed.connect(self.footer_changed)
+        page.print_wanted.connect(self._print)
+        if isinstance(page, RoundStartPage):
+            page.started.connect(self._begin)
+            page.place_wanted.connect(self.place_requested)
+        self._stack.addWidget(page)
+        return page
+
+    def _turn_to(self, key: str) -> None:
+        self._open = key
+        self.refusal.hide()
+        self._stack.setCurrentWidget(self.inner or self.first)
+        head = self._head.parentWidget()
+        assert head is not None  # StopPage has set it
+        head.setVisible(not key)
+        self.read()
+        self.footer_changed.emit()
+
+    def _begin(self) -> None:
+        """Go to the first stop of the round that has begun."""
+        self._turn_to("")
+        self.stop_requested.emit(1)
+
+    def _print(self, selection: Selection) -> None:
+        self._selection = selection
+        self.action_requested.emit("print_this")
 
     def _going_along(self) -> str:
         """Say how many cards the next round begins with."""
@@ -99,20 +154,3 @@ class SharePage(StopPage):
             "{n} card goes along to round {number}", "{n} cards go along to round {number}", n
         )
         return text.format(n=n, number=number)
-
-    def _write_we_did(self, pick: PickId, words: str) -> bool:
-        return self.bridge.attempt(lambda: self.workshop.share.write_we_did(pick, words))
-
-    def _add_to_tell(self, who: str) -> object:
-        return self.bridge.do(lambda: self.workshop.share.add_to_tell(who))
-
-    def _tick(self, told: str, on: bool) -> None:
-        share = self.workshop.share
-        if not self.bridge.attempt(
-            lambda: share.mark_told(told) if on else share.unmark_told(told)
-        ):
-            self.people.show_people(share.to_tell())
-
-    def _follow_year(self, _least: int, most: int) -> None:
-        if self.year.is_open:
-            self._page.verticalScrollBar().setValue(most)

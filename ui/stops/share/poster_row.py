@@ -12,7 +12,8 @@ from cxworkshop.i18n import _
 from cxworkshop.outcomes import Outcome
 from ui.stops.share.poster import PosterCard, WriteWords
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, make_button
+from ui.widgets.flow_layout import SideBySide
+from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.round_rings import PLACES, StageRing
 
 
@@ -20,6 +21,7 @@ class PosterRow(QWidget):
     """A card for each improvement. `check_wanted` says that the 30-day check is to be opened."""
 
     check_wanted = Signal()
+    print_wanted = Signal(str)  # a sheet
 
     def __init__(self, theme: Theme, write: WriteWords) -> None:
         super().__init__()
@@ -27,7 +29,7 @@ class PosterRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(Label(_("The poster"), theme, "h2"))
+        column.addWidget(self._head())
         line = QHBoxLayout()
         line.setSpacing(theme.px(12))
         self.cards = [PosterCard(theme, n + 1, write) for n in range(PLACES)]
@@ -37,6 +39,19 @@ class PosterRow(QWidget):
         self._empty = self._nothing_yet()
         line.addWidget(self._empty, 1)
         column.addLayout(line, 1)
+
+    def _head(self) -> SideBySide:
+        head = SideBySide(self._theme.px(8), self._theme.px(480))
+        head.line.addWidget(Label(_("The poster"), self._theme, "h2"), 1)
+        papers = {
+            "staff-page": _("Print the page for all staff"),
+            "round-book": _("Print the round’s book"),
+        }
+        for slug, words in papers.items():
+            button = small_button(words, lead="print")
+            button.clicked.connect(lambda _on=False, slug=slug: self.print_wanted.emit(slug))
+            head.line.addWidget(button)
+        return head
 
     def show_outcomes(self, outcomes: Sequence[Outcome], pages: Sequence[PosterContent]) -> None:
         """Show the improvements with what their posters say, in the same order."""

@@ -19,20 +19,25 @@ from PySide6.QtWidgets import (
 
 from cxworkshop import days
 from cxworkshop.compat import override
+from cxworkshop.content.values import YearContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Mark, Round
 from cxworkshop.outcomes import Outcome
 from cxworkshop.stages import FREE, stage_word
 from ui.theme.theme import Theme
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
 from ui.widgets.people_count import PeopleCount
 from ui.widgets.round_rings import PLACES, StageRing, paint_stage, spoken
 
 MONTHS = 12
-RING, STEP, TOP = 28, 36, 16
+RING, STEP, TOP = 26, 33, 15
 THREAD = TOP + 2 * STEP + 28
 HIGH = THREAD + 28
-LEGEND = ("kept", "not_sure", "doing", "tried", FREE)
+WITH_FIGURES = 72
+FIGURE_X = 18  # of the rings’ middle, where figures stand beside them
+LEGEND = ("kept", "not_sure", "doing", "tried", "picked", FREE)
+RARE = ("tried", "picked")  # explained only where they occur
 
 
 @dataclass(frozen=True)
@@ -49,14 +54,32 @@ class RoundStages:
         return tuple(story.stage for story in self.stories)
 
 
+def year_legend(theme: Theme) -> tuple[QWidget, dict[str, QWidget]]:
+    """What the rings mean: the legend, and its entries by stage."""
+    legend = QWidget()
+    flow = FlowLayout(theme.px(12))
+    legend.setLayout(flow)
+    entries = {}
+    for stage in LEGEND:
+        entries[stage] = entry = QWidget()
+        pair = QHBoxLayout(entry)
+        pair.setContentsMargins(0, 0, 0, 0)
+        words = Label(stage_word(stage), theme, "small", "grey")
+        words.setWordWrap(False)
+        pair.addWidget(StageRing(stage, theme, 16, "1" if stage == "picked" else ""))
+        pair.addWidget(words)
+        flow.addWidget(entry)
+    return legend, entries
+
+
 class MonthButton(QAbstractButton):
     """A month with its rings; a button if a round began in it. `walked` carries a step."""
 
     walked = Signal(int)
 
-    def __init__(self, month: date, theme: Theme) -> None:
+    def __init__(self, month: date, theme: Theme, *, with_figures: bool = False) -> None:
         super().__init__()
-        self.month, self._theme = month, theme
+        self.month, self._theme, self._with_figures = month, theme, with_figures
         self.round: RoundStages | None = None
         self._today = month
         self.setCheckable(True)
@@ -79,11 +102,16 @@ class MonthButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(HIGH))
+        return QSize(self._theme.px(60), self._theme.px(self._high))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(RING + 6), self._theme.px(HIGH))
+        wide = WITH_FIGURES if self._with_figures else RING + 6
+        return QSize(self._theme.px(wide), self._theme.px(self._high))
+
+    @property
+    def _high(self) -> int:
+        return HIGH + (16 if self._with_figures else 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -98,12 +126,26 @@ class MonthButton(QAbstractButton):
         painter.setOpacity(1.0 if self.round else 0.55)
         for n in range(PLACES):
             stage = stages[n] if n < len(stages) else FREE
-            middle = QPointF(self.width() / 2, theme.px(TOP + STEP * (PLACES - 1 - n)))
+            x = theme.px(FIGURE_X) if self._with_figures else self.width() / 2
+            middle = QPointF(x, theme.px(TOP + STEP * (PLACES - 1 - n)))
             number = str(n + 1) if stage != FREE else ""
             paint_stage(painter, middle, stage, theme, RING, number)
+            if self._with_figures and self.round and n < len(stages):
+                self._paint_figures(painter, middle, self.round.stories[n])
         painter.setOpacity(1.0)
         self._paint_thread(painter)
         self._paint_name(painter)
+
+    def _paint_figures(self, painter: QPainter, middle: QPointF, story: Outcome) -> None:
+        """How many notice, of those asked, beside the ring."""
+        if not story.answered:
+            return
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(QColor(self._theme.tokens.ink))
+        left = middle.x() + self._theme.px(RING // 2 + 4)
+        box = QRectF(left, middle.y() - 20, self.width() - left, 40)
+        text = _("{n} of {all}").format(n=story.marks[Mark.NOTICES], all=story.answered)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_thread(self, painter: QPainter) -> None:
         tokens, y, wide = self._theme.tokens, self._theme.px(THREAD), self.width()
@@ -127,7 +169,11 @@ class MonthButton(QAbstractButton):
         painter.setPen(QColor(self._theme.tokens.ink if here else self._theme.tokens.grey))
         top = self._theme.px(THREAD + 8)
         box = QRectF(0, top, self.width(), self.height() - top)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, days.month(self.month))
+        words = days.month(self.month)
+        if self._with_figures and self.round is not None:
+            below = _("round {n}").format(n=self.round.number)
+            words = f"{words}\n{below}"
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,13 +212,11 @@ class YearPanel(Panel):
         """Whether a round is open."""
         return self._open is not None
 
-    def show_year(self, rounds: dict[Round, list[Outcome]], today: date) -> None:
-        """Show all rounds with their improvements."""
-        self._today = today
-        self._rounds = [
-            RoundStages(row.number, row.started_on, tuple(told)) for row, told in rounds.items()
-        ]
-        last = self._place(len(self._rounds) - 1) // MONTHS
+    def show_year(self, rounds: dict[Round, list[Outcome]], today: date, year: YearContent) -> None:
+        """Show all rounds with their improvements; stories are counted, not picks."""
+        self._today, self._year = today, year
+        self._rounds = stages_of(rounds)
+        last = place_of(self._rounds, len(self._rounds) - 1) // MONTHS
         self._page = last if self._page == self._last else min(self._page, last)
         self._last = last
         self._show_count()
@@ -188,43 +232,22 @@ class YearPanel(Panel):
         self._later = small_button(_("Later"), "quiet")
         self._earlier.clicked.connect(lambda _on=False: self._turn(-1))
         self._later.clicked.connect(lambda _on=False: self._turn(1))
-        legend = self._legend()
-        large = theme.percent > 100  # then the legend has a line of its own
-        if not large:
-            line.addSpacing(theme.px(14))
-            line.addLayout(legend)
         line.addStretch(1)
         self._count = Label("", theme, "small", "grey")
         self._count.setWordWrap(False)
-        for part in (self._earlier, self._later, self._count):
+        self.large = small_button(_("Open the year"), trail="arrow")
+        for part in (self._earlier, self._later, self._count, self.large):
             line.addWidget(part)
         head.addLayout(line)
-        if large:
-            head.addLayout(legend)
+        legend, self._meanings = year_legend(self._theme)
+        head.addWidget(legend)
         return head
 
-    def _legend(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(0)
-        for stage in LEGEND:
-            entry = QWidget()
-            pair = QHBoxLayout(entry)
-            pair.setContentsMargins(0, 0, self._theme.px(12), 0)
-            words = Label(stage_word(stage), self._theme, "small", "grey")
-            words.setWordWrap(False)
-            pair.addWidget(StageRing(stage, self._theme, 16))
-            pair.addWidget(words)
-            line.addWidget(entry)
-            self._meanings[stage] = entry
-        line.addStretch(1)
-        return line
-
     def _show_count(self) -> None:
-        tried = any("tried" in found.stages for found in self._rounds)
-        self._meanings["tried"].setVisible(tried)  # rare, so it is explained only where it occurs
-        picked = sum(len(found.stories) for found in self._rounds)
-        kept = sum(story.kept for found in self._rounds for story in found.stories)
-        n = len(self._rounds)
+        for stage in RARE:
+            occurs = any(stage in found.stages for found in self._rounds)
+            self._meanings[stage].setVisible(occurs)
+        picked, kept, n = self._year.picked, self._year.kept, len(self._rounds)
         text = ngettext(
             "{kept} kept of {picked} picked in {n} round",
             "{kept} kept of {picked} picked in {n} rounds",
@@ -235,10 +258,10 @@ class YearPanel(Panel):
 
     def _show_page(self) -> None:
         """Keep the buttons while the months are the same, so that the focus stays."""
-        first = _month_after(self._rounds[0].started_on, self._page * MONTHS)
+        first = month_after(self._rounds[0].started_on, self._page * MONTHS)
         if not self._months or self._months[0].month != first:
             self._make_months(first)
-        there = {self._place(n): found for n, found in enumerate(self._rounds)}
+        there = {place_of(self._rounds, n): found for n, found in enumerate(self._rounds)}
         for n, month in enumerate(self._months):
             month.show_round(there.get(self._page * MONTHS + n), self._today)
         self._earlier.setVisible(self._page > 0)
@@ -247,7 +270,7 @@ class YearPanel(Panel):
 
     def _make_months(self, first: date) -> None:
         clear(self._line)
-        self._months = [MonthButton(_month_after(first, n), self._theme) for n in range(MONTHS)]
+        self._months = [MonthButton(month_after(first, n), self._theme) for n in range(MONTHS)]
         for month in self._months:
             month.clicked.connect(lambda _on=False, month=month: self._choose(month))
             month.walked.connect(lambda step, month=month: self._walk(month, step))
@@ -256,13 +279,6 @@ class YearPanel(Panel):
     def _turn(self, step: int) -> None:
         self._page += step
         self._show_page()
-
-    def _place(self, nth: int) -> int:
-        """Return the place of a round in months after the first; no two share a month."""
-        place = -1
-        for found in self._rounds[: nth + 1]:
-            place = max(place + 1, _months_between(self._rounds[0].started_on, found.started_on))
-        return place
 
     def _choose(self, month: MonthButton) -> None:
         number = month.round.number if month.round else None
@@ -289,19 +305,19 @@ class YearPanel(Panel):
         if not found.stories:
             self._detail.addWidget(Label(_("Nothing was picked yet."), self._theme, "body", "grey"))
         inside = QWidget()
-        inside.setLayout(_stories(found.stories, self._theme))
+        inside.setLayout(stories_grid(found, self._year, self._theme))
         self._detail.addWidget(inside)
 
 
-def _stories(stories: tuple[Outcome, ...], theme: Theme) -> QGridLayout:
-    """Lay out what was picked, how far it came and what customers noticed."""
+def stories_grid(found: RoundStages, year: YearContent, theme: Theme) -> QGridLayout:
+    """Lay out what was picked, how far it came and what customers noticed, check after check."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(10))
     grid.setVerticalSpacing(theme.px(6))
     for column, share in ((1, 4), (2, 2), (4, 3)):
         grid.setColumnStretch(column, share)
-    for row, story in enumerate(stories):
-        said = story.counted or _("Nobody has been asked yet.")
+    for row, story in enumerate(found.stories):
+        said = counted_in(year, story, found.number)
         grid.addWidget(StageRing(story.stage, theme, 22, str(row + 1)), row, 0)
         grid.addWidget(Label(story.title, theme, "body"), row, 1)
         grid.addWidget(Label(stage_word(story.stage), theme, "small", "grey"), row, 2)
@@ -313,11 +329,32 @@ def _stories(stories: tuple[Outcome, ...], theme: Theme) -> QGridLayout:
     return grid
 
 
+def counted_in(year: YearContent, story: Outcome, number: int) -> str:
+    """ "3 of 5 customers notice."; "0 of 2, then 2 of 2" where there are several checks."""
+    for told in year.stories:
+        if told.code == story.subject.code and number in told.rounds and len(told.checks) > 1:
+            return told.counted
+    return story.counted or _("Nobody has been asked yet.")
+
+
+def stages_of(rounds: dict[Round, list[Outcome]]) -> list[RoundStages]:
+    """Each round with its improvements, the first one first."""
+    return [RoundStages(row.number, row.started_on, tuple(told)) for row, told in rounds.items()]
+
+
+def place_of(rounds: list[RoundStages], nth: int) -> int:
+    """Return the place of a round in months after the first; no two share a month."""
+    place = -1
+    for found in rounds[: nth + 1]:
+        place = max(place + 1, _months_between(rounds[0].started_on, found.started_on))
+    return place
+
+
 def _months_between(first: date, other: date) -> int:
     return (other.year - first.year) * 12 + other.month - first.month
 
 
-def _month_after(first: date, n: int) -> date:
+def month_after(first: date, n: int) -> date:
     month = first.month - 1 + n
     return date(first.year + month // 12, month % 12 + 1, 1)
 

@@ -23,6 +23,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading, PickId
 from cxworkshop.stops.staff_test import StaffTests
+from ui.stops.staff_test.names import WordsWithNames
 from ui.theme.icons import paint_icon
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
@@ -34,12 +35,16 @@ COLUMNS = 3
 
 @dataclass(frozen=True)
 class AnswerCard:
-    """An answer as it is shown; `person` is one of our people whom it names, or ""."""
+    """An answer as it is shown; `person` is one of our people whom it names, or "".
+
+    `names` are the places of all names of staff in it: begin and end of each.
+    """
 
     id: str
     words: str
     where: str
     person: str
+    names: tuple[tuple[int, int], ...] = ()
 
 
 class _Empty(QPushButton):
@@ -133,7 +138,13 @@ class HeadingGrid:
         for key, column in self._columns.items():
             column.show_cards(
                 [
-                    AnswerCard(a.id, a.words, a.where_to_find, tests.person_in(a.words))
+                    AnswerCard(
+                        a.id,
+                        a.words,
+                        a.where_to_find,
+                        tests.person_in(a.words),
+                        tests.names_in(a.words),
+                    )
                     for a in answers
                     if a.heading == key
                 ]
@@ -263,7 +274,7 @@ class HeadingColumn(Panel):
         pad = self._theme.px(10)
         panel.box.setContentsMargins(pad, self._theme.px(7), pad, self._theme.px(7))
         panel.box.setSpacing(self._theme.px(2))
-        panel.box.addWidget(Label(card.words, self._theme, "body"))
+        panel.box.addWidget(WordsWithNames(card.words, card.names, self._theme))
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(4))
         line.addWidget(_Pin(self._theme), 0, Qt.AlignmentFlag.AlignTop)
@@ -275,6 +286,6 @@ class HeadingColumn(Panel):
         panel.box.addLayout(line)
         if card.person:
             panel.box.addWidget(Hairline(self._theme))
-            text = _("{name} is a person. What if they move on?").format(name=card.person)
+            text = _("{name} is a person. Which role would do it?").format(name=card.person)
             panel.box.addWidget(Label(text, self._theme, "small", "amber"))
         return panel

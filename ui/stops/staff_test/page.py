@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.compat import override
 from cxworkshop.errors import NeedsFix, Refusal
 from cxworkshop.i18n import _
-from cxworkshop.model import Fix, Heading, PickId
+from cxworkshop.model import Heading, PickId, StaffTest
+from cxworkshop.still_open import OpenKind
 from ui.stops.page import StopPage
 from ui.stops.staff_test.headings import HeadingGrid
-from ui.stops.staff_test.progress import history, staff_test_footer, tab_face
-from ui.stops.staff_test.verdict import FixLine, StaffTestVerdict, fix_words
+from ui.stops.staff_test.progress import history, staff_test_footer, tab_face, who_else
+from ui.stops.staff_test.verdict import StaffTestVerdict
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
@@ -34,20 +35,24 @@ class StaffTestPage(StopPage):
 
     @override
     def build(self) -> None:
-        self.tabs = ImprovementTabs(self.theme)
+        self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         text = _("Checked first, then this question.")
         self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.headings = HeadingGrid(self.theme, self._add, self._set_aside)
-        self.verdict = StaffTestVerdict(self.theme, lambda: self.workshop.today)
+        self.verdict = StaffTestVerdict(
+            self.theme, self._write_against, lambda: self.workshop.today
+        )
         self.verdict.sure.connect(self._sure)
         self.verdict.unsure.connect(self._not_sure)
         self.verdict.finished.connect(self._finish)
+        self.verdict.reopened.connect(self._reopen)
         self._body = ScrollArea(self.theme.px(12))
         self._body.box.setSpacing(self.theme.px(8))
-        self._body.box.addWidget(Label(self.stop.say, self.theme, "question"))
+        self._question = Label(self.stop.say, self.theme, "question")
+        self._body.box.addWidget(self._question)
         self._body.box.addWidget(self._place_headings(), 1)
         self._body.box.addWidget(self.verdict)
         self.content.addWidget(self._body, 1)
@@ -101,14 +106,17 @@ class StaffTestPage(StopPage):
     def _show(self, pick: PickId) -> None:
         tests = self.workshop.staff_test
         self.headings.show_answers(tests, pick)
+        self._question.setText(self.workshop.content.staff_test.question_about(pick))
         attempts = tests.attempts(pick)
-        self.verdict.show_answer(attempts[-1].sure if attempts else None)
-        self.verdict.show_fixes([self._fix_line(fix) for fix in tests.fixes(pick)])
+        self.verdict.show_answer(self._answer_now(attempts[-1]) if attempts else None)
+        self.verdict.against.show_text(tests.pulls_against(pick))
+        names = [row.name for row in tests.did_not_do_it(pick)]
+        self.verdict.show_asked(names, who_else(self.workshop, pick))
         self.verdict.show_history(history(self.workshop, pick))
 
-    def _fix_line(self, fix: Fix) -> FixLine:
-        who = self.workshop.people.name_of(fix.who)
-        return FixLine(fix.id, fix_words(fix.words, who, fix.by_when), fix.done_on is not None)
+    def _answer_now(self, last: StaffTest) -> bool | None:
+        """The answer that holds; after a "not sure" of an earlier day it is asked again."""
+        return last.sure or (last.sure if last.asked_on == self.workshop.today else None)
 
     def _with_pick(self, action: Callable[[PickId], object]) -> bool:
         pick = self.tabs.pick
@@ -121,20 +129,34 @@ class StaffTestPage(StopPage):
     def _set_aside(self, answer: str) -> None:
         self.bridge.attempt(lambda: self.workshop.staff_test.set_aside(answer))
 
+    def _write_against(self, words: str) -> object:
+        tests = self.workshop.staff_test
+        return self._with_pick(lambda pick: tests.write_pulls_against(pick, words)) or None
+
     def _sure(self) -> None:
-        """Record it, once a day: a second click on the same day is no second attempt."""
-        tests = self.workshop.staff_test.attempts(self.tabs.pick) if self.tabs.pick else []
-        is_known = bool(tests) and tests[-1].sure and tests[-1].asked_on == self.workshop.today
-        if is_known or not self._with_pick(self.workshop.staff_test.mark_sure):
+        """Record it, once a day for each who is asked: a second click is no second attempt."""
+        who = self.verdict.asked_of.currentText().strip()
+        if self._is_known(who):
             self.read()
+        elif self._with_pick(lambda pick: self.workshop.staff_test.mark_sure(pick, who)):
+            self.verdict.asked_of.setEditText("")
+        else:
+            self.read()
+
+    def _is_known(self, who: str) -> bool:
+        tests = self.workshop.staff_test.attempts(self.tabs.pick) if self.tabs.pick else []
+        last = tests[-1] if tests else None
+        today = last is not None and bool(last.sure) and last.asked_on == self.workshop.today
+        return today and last is not None and (not who or last.asked_of == who)
 
     def _not_sure(self) -> None:
         words, who, day = self.verdict.fix()
+        asked_of = self.verdict.asked_of.currentText().strip()
 
         def action(pick: PickId) -> object:
             with self.workshop.as_one(_("Not sure that it stays")):
                 person = self.workshop.people.find_or_add(who) if who else None
-                return self.workshop.staff_test.mark_not_sure(pick, words, person, day)
+                return self.workshop.staff_test.mark_not_sure(pick, words, person, day, asked_of)
 
         if self._with_pick(action):
             self.verdict.set_typed({})
@@ -142,7 +164,10 @@ class StaffTestPage(StopPage):
             self.read()
 
     def _finish(self, fix: str) -> None:
-        self.bridge.attempt(lambda: self.workshop.staff_test.finish_fix(fix))
+        self.bridge.do(lambda: self.workshop.staff_test.finish_fix(fix))
+
+    def _reopen(self, fix: str) -> None:
+        self.bridge.do(lambda: self.workshop.staff_test.reopen_fix(fix))
 
     def _typed(self) -> Typed:
         return {**self.verdict.typed(), **self.headings.typed()}

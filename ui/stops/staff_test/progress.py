@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cxworkshop import days
 from cxworkshop.i18n import _, ngettext, ordinal
-from cxworkshop.model import PickId, StaffTest
+from cxworkshop.model import Fix, PickId, StaffTest
 from cxworkshop.workshop import Workshop
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """An attempt with its ring, or a fix: its id, and whether it is done; amber once it is due."""
+
+    words: str
+    ring: str = ""
+    fix: str = ""
+    done: bool = False
+    is_due: bool = False
 
 
 def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
@@ -24,14 +37,28 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     return TabFace("open", 0.0, note)
 
 
-def history(workshop: Workshop, pick: PickId) -> list[tuple[str, str]]:
-    """Return a ring's state and words for each attempt, then for the day of the next one."""
-    tests = workshop.staff_test.attempts(pick)
-    lines = [_attempt(test) for test in tests]
-    open_fixes = [fix.by_when for fix in workshop.staff_test.fixes(pick) if fix.done_on is None]
-    if open_fixes and tests[-1].sure is False:
-        lines.append(("thin", _("again {day}").format(day=days.short(max(open_fixes)))))
-    return lines or [("thin", _("not asked yet"))]
+def history(workshop: Workshop, pick: PickId) -> list[HistoryRow]:
+    """Each attempt with its fixes below it, then the day on which it is asked again."""
+    tests, rows = workshop.staff_test, list[HistoryRow]()
+    fixes = tests.fixes(pick)
+    for test in tests.attempts(pick):
+        rows.append(_attempt(test))
+        rows += [_fix(workshop, fix) for fix in fixes if fix.staff_test == test.id]
+    again = tests.ask_again_on(pick)
+    if again is not None and (not rows or rows[-1].ring != "thin"):
+        when = days.due(again, workshop.today)
+        text = _("Ask again {day}, {when}").format(day=days.short(again), when=when)
+        rows.append(HistoryRow(text, ring="thin", is_due=again <= workshop.today))
+    return rows or [HistoryRow(_("Not asked yet"), ring="thin")]
+
+
+def who_else(workshop: Workshop, pick: PickId) -> str:
+    """Say who was asked that did not do the work, or that somebody should be."""
+    asked = workshop.staff_test.asked_of_others(pick)
+    if not asked:
+        return _("Ask one who did not do the work, too.")
+    names = ", ".join(dict.fromkeys(test.asked_of for test in asked))
+    return _("Asked too, without having done the work: {names}").format(names=names)
 
 
 def staff_test_footer(workshop: Workshop, pick: PickId | None) -> Footer:
@@ -47,8 +74,23 @@ def staff_test_footer(workshop: Workshop, pick: PickId | None) -> Footer:
     return Footer(bold, f"{why[:1].upper()}{why[1:]} {times}".strip(), next_label)
 
 
-def _attempt(test: StaffTest) -> tuple[str, str]:
+def _attempt(test: StaffTest) -> HistoryRow:
     if test.sure is None:
-        return "thin", _("now, for the {nth} time").format(nth=ordinal(test.attempt))
-    text = _("{day}, sure") if test.sure else _("{day}, not sure")
-    return "disc" if test.sure else "open", text.format(day=days.day_month(test.asked_on))
+        text = _("Now, for the {nth} time").format(nth=ordinal(test.attempt))
+        return HistoryRow(text, ring="thin")
+    text = (_("{day}, sure") if test.sure else _("{day}, not sure")).format(
+        day=days.short(test.asked_on)
+    )
+    if test.asked_of:
+        text = _("{answer}: {who}").format(answer=text, who=test.asked_of)
+    return HistoryRow(text, ring="disc" if test.sure else "open")
+
+
+def _fix(workshop: Workshop, fix: Fix) -> HistoryRow:
+    """Describe a fix: "The first-day list says it · Helena, Mon 11 Jan"."""
+    who = workshop.people.name_of(fix.who)
+    text = _("{words} · {who}, {day}").format(words=fix.words, who=who, day=days.short(fix.by_when))
+    if fix.done_on is not None:
+        done = _("done {day}").format(day=days.day_month(fix.done_on))
+        text = f"{text} · {done}"
+    return HistoryRow(text, fix=fix.id, done=fix.done_on is not None)

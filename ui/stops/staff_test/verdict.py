@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -12,32 +11,26 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from ui.stops.staff_test.progress import HistoryRow
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
-from ui.widgets.labels import Label, Panel, VerticalLine, clear
+from ui.widgets.fields import Field
+from ui.widgets.labels import Label, Panel, VerticalLine
+from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton, choose_only
 
 NARROW = 900
-
-
-@dataclass(frozen=True)
-class FixLine:
-    """A fix as it is shown: what, who and by when, in one line."""
-
-    id: str
-    words: str
-    done: bool
 
 
 class _Ring(QWidget):
@@ -57,13 +50,19 @@ class _Ring(QWidget):
 
 
 class StaffTestVerdict(Panel):
-    """`sure` and `unsure` say what was chosen; `finished` carries the id of a fix."""
+    """`sure` and `unsure` say what was chosen; `finished` and `reopened` carry the id of a fix."""
 
     sure = Signal()
     unsure = Signal()
     finished = Signal(str)
+    reopened = Signal(str)
 
-    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        write_against: Callable[[str], object],
+        today: Callable[[], date],
+    ) -> None:
         super().__init__(theme)
         self._today = today
         side = theme.px(20)
@@ -71,12 +70,13 @@ class StaffTestVerdict(Panel):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.px(22))
         self._proposed: date | None = None
+        self._shown: Sequence[HistoryRow] = ()
         self._parts = (VerticalLine(theme), VerticalLine(theme))
         self._row.addLayout(self._asking(), 0)
         self._row.addWidget(self._parts[0])
-        self._row.addLayout(self._fixing(), 1)
+        self._row.addLayout(self._fixing(write_against), 3)
         self._row.addWidget(self._parts[1])
-        self._row.addLayout(self._history(), 0)
+        self._row.addLayout(self._history(), 2)
         self.box.addLayout(self._row)
 
     def show_answer(self, sure: bool | None) -> None:
@@ -84,34 +84,39 @@ class StaffTestVerdict(Panel):
         chosen = {True: self._sure, False: self._unsure, None: None}[sure]
         choose_only(self._group, chosen)
 
-    def show_fixes(self, fixes: list[FixLine]) -> None:
-        """Show the fixes, each with a box to tick."""
-        clear(self._fixes)
-        for fix in fixes:
-            tick = QCheckBox()
-            tick.setChecked(fix.done)
-            tick.setEnabled(not fix.done)
-            tick.setAccessibleName(_("Done: {words}").format(words=fix.words))
-            tick.clicked.connect(lambda _on=False, name=fix.id: self.finished.emit(name))
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            colour = "grey" if fix.done else "ink"
-            line.addWidget(Label(fix.words, self._theme, "field", colour), 1)
-            self._fixes.addWidget(row)
+    def show_asked(self, names: Sequence[str], who_else: str) -> None:
+        """Offer people to ask, and say who was asked without having done the work."""
+        typed = self.asked_of.currentText()
+        self.asked_of.clear()
+        self.asked_of.addItems(list(names))
+        self.asked_of.setEditText(typed)
+        self._who_else.setText(who_else)
 
-    def show_history(self, asked: list[tuple[str, str]]) -> None:
-        """Show the attempts as pairs of ring state and words, the newest last."""
-        clear(self._asked)
-        for state, words in asked:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(self._theme.px(6))
-            line.addWidget(_Ring(self._theme, state), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Label(words, self._theme, "field"), 1)
-            self._asked.addWidget(row)
+    def show_history(self, rows: Sequence[HistoryRow]) -> None:
+        """Show the attempts and their fixes, the newest last; fixes have a box to tick."""
+        if rows != self._shown:
+            self._shown = rows
+            self._asked.show_rows([self._history_row(row) for row in rows])
+            self._asked.show_last()
+
+    def _history_row(self, row: HistoryRow) -> QWidget:
+        theme, widget = self._theme, QWidget()
+        line = QHBoxLayout(widget)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        sign = self._fix_tick(row) if row.fix else _Ring(theme, row.ring)
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        colour = "amber" if row.is_due else "grey" if row.done else "ink"
+        line.addWidget(Label(row.words, theme, "field", colour), 1)
+        return widget
+
+    def _fix_tick(self, row: HistoryRow) -> QCheckBox:
+        tick = QCheckBox()
+        tick.setChecked(row.done)
+        tick.setAccessibleName(_("Done: {words}").format(words=row.words))
+        signal = self.reopened if row.done else self.finished
+        tick.clicked.connect(lambda _on=False: signal.emit(row.fix))
+        return tick
 
     def fix(self) -> tuple[str, str, date | None]:
         """Return what will be fixed, by whom and by when."""
@@ -128,12 +133,14 @@ class StaffTestVerdict(Panel):
         """Return what is half typed."""
         chosen = self.day.day() if self._day_chosen() else None
         by = chosen.isoformat() if chosen else ""
-        return {"fix": self.what.text(), "who": self.who.text(), "by": by}
+        asked_of = self.asked_of.currentText()
+        return {"fix": self.what.text(), "who": self.who.text(), "by": by, "asked of": asked_of}
 
     def set_typed(self, typed: Typed) -> None:
         """Put half-typed words back; propose a day if none was chosen."""
         self.what.setText(typed.get("fix", ""))
         self.who.setText(typed.get("who", ""))
+        self.asked_of.setEditText(typed.get("asked of", ""))
         by = typed.get("by", "")
         self.day.show_day(date.fromisoformat(by) if by else self._proposed)
 
@@ -174,17 +181,28 @@ class StaffTestVerdict(Panel):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        column.addWidget(self._asked_of_box())
+        self._who_else = Label("", self._theme, "caption", "grey")
+        column.addWidget(self._who_else)
         column.addStretch(1)
         return column
 
-    def _fixing(self) -> QVBoxLayout:
+    def _asked_of_box(self) -> QComboBox:
+        """Make the box for who was asked: one of our people, or any name."""
+        self.asked_of = box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setAccessibleName(_("Who was asked"))
+        field = box.lineEdit()
+        assert field is not None  # it is editable
+        field.setPlaceholderText(_("Who was asked?"))
+        return box
+
+    def _fixing(self, write_against: Callable[[str], object]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(self._theme.px(5))
         text = _("Then we fix this, and ask again")
         column.addWidget(Label(text, self._theme, "label", "accent"))
-        self._fixes = QVBoxLayout()
-        self._fixes.setSpacing(self._theme.px(2))
-        column.addLayout(self._fixes)
         self.what, self.who = QLineEdit(), QLineEdit()
         for field, name, hint in (
             (self.what, _("What will be fixed"), _("What will be fixed")),
@@ -202,6 +220,11 @@ class StaffTestVerdict(Panel):
         line.addWidget(self.who, 1)
         line.addWidget(self.day, 0)
         column.addLayout(line)
+        text = _("What do we reward or measure that pulls against it?")
+        column.addWidget(Label(text, self._theme, "label", "accent"))
+        hint = _("We praise a short line, and this takes time")
+        self.against = Field(text, _("such as: {hint}").format(hint=hint), write_against)
+        column.addWidget(self.against)
         column.addStretch(1)
         return column
 
@@ -209,13 +232,8 @@ class StaffTestVerdict(Panel):
         column = QVBoxLayout()
         column.setSpacing(self._theme.px(3))
         column.addWidget(Label(_("Asked before"), self._theme, "label", "accent"))
-        self._asked = QVBoxLayout()
-        self._asked.setSpacing(0)
-        column.addLayout(self._asked)
-        column.addStretch(1)
+        self._asked = RowList(self._theme, _("Asked before"))
+        self._asked.set_gap(0)
+        self._asked.take_what_is_left(self._theme.px(84))
+        column.addWidget(self._asked, 1)
         return column
-
-
-def fix_words(words: str, who: str, by: date) -> str:
-    """Describe a fix: "The first-day list says it · Helena, Mon 11 Jan"."""
-    return _("{words} · {who}, {day}").format(words=words, who=who, day=days.short(by))

@@ -1,0 +1,250 @@
+"""Stop 8's pages: answers to everybody, the page that starts a round, and the year."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLabel
+
+from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.wishes import AnswerKind
+from cxworkshop.workshop import Workshop
+from tests.gui.conftest import Hands
+
+ROUNDS = Path(__file__).resolve().parents[2] / "files/rounds"
+TODAY = date(2026, 12, 17)
+
+
+def settle() -> None:
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
+def said(hands) -> str:
+    labels = hands.page.findChildren(QLabel)
+    return " | ".join(w.text() for w in labels if w.isVisible() and w.text())
+
+
+@pytest.fixture
+def listed(hands) -> Hands:
+    """Three wishes, said by one customer who wants to hear."""
+    workshop = hands.workshop
+    customer = workshop.talk.next_customer().id
+    for words in ("rye at ten", "the bus goes early", "parking"):
+        workshop.talk.say(words, workshop.talk.begin(customer).id)
+    workshop.talk.customers.set_wants_to_hear(customer)
+    hands.go(8)
+    settle()
+    hands.click("Answers to everybody")
+    settle()
+    return hands
+
+
+@pytest.fixture
+def three_rounds(window, tmp_path) -> Hands:
+    """A workshop of three rounds, with something in it that was picked and never begun."""
+    path = tmp_path / "dentist.cxw"
+    shutil.copy(ROUNDS / "three-rounds-format-2.cxw", path)
+    window.workshops.show(Workshop.open(path, TODAY))
+    window.activateWindow()
+    hands = Hands(window)
+    hands.go(8)
+    settle()
+    return hands
+
+
+def answer_of(hands, code: int) -> tuple[AnswerKind, str]:
+    wishes = hands.workshop.answers.to_everybody().wishes
+    wish = next(wish for wish in wishes if wish.card.code == code)
+    return wish.kind, " ".join((wish.lead, *wish.sentences))
+
+
+def fill(hands, name: str, text: str, *, enter: bool = False) -> None:
+    field = hands.find(name)
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    if enter:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+
+
+def test_a_no_with_who_can_is_written_by_keys_alone_and_undone(listed):
+    assert "0 of 3" in said(listed)
+    assert QApplication.focusWidget() is listed.page.inner.list
+    listed.key(Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "the oven is too small")
+    listed.key(Qt.Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "the mill in Bow Street")
+    listed.key(Qt.Key.Key_Return)
+    settle()
+    kind, words = answer_of(listed, 1)
+    assert kind is AnswerKind.CANT
+    assert words == ("We can’t, because the oven is too small. Who can: the mill in Bow Street.")
+    assert QApplication.focusWidget() is listed.page.inner.list
+    assert len(listed.workshop.big_list.board().cards) == 2
+    assert "0 of 3" in said(listed)
+    listed.undo()
+    assert answer_of(listed, 1)[0] is AnswerKind.LIST
+
+
+def test_a_wish_is_handed_on_with_its_day_and_later_their_answer(listed):
+    listed.key(Qt.Key.Key_Down)
+    listed.click("Hand on to …")
+    fill(listed, "Handed on to", "the bus company")
+    listed.find("Asked on", QDateEdit)  # today, unless another day is chosen
+    listed.click("Save")
+    settle()
+    assert answer_of(listed, 2)[0] is AnswerKind.HANDED_ON
+    assert "1 answer of others is awaited" in said(listed)
+    listed.key(Qt.Key.Key_Return)
+    fill(listed, "What they say", "From March on it waits", enter=True)
+    assert "They say: “From March on it waits”" in answer_of(listed, 2)[1]
+    listed.click("Back on the list")
+    assert answer_of(listed, 2)[0] is AnswerKind.LIST
+
+
+def test_a_no_without_a_reason_is_refused_in_the_form_and_esc_leads_back_step_by_step(listed):
+    page = listed.page.inner
+    listed.click("We can’t, because …")
+    listed.click("Save")
+    assert "There are no words in it." in said(listed)
+    assert answer_of(listed, 1)[0] is AnswerKind.LIST
+    listed.key(Qt.Key.Key_Escape)
+    assert listed.page.inner is page
+    listed.key(Qt.Key.Key_Escape)
+    assert listed.page.inner is None
+    assert QApplication.focusWidget().text() == "Answers to everybody"
+
+
+def test_what_is_picked_keeps_its_place_and_the_form_says_why(listed):
+    listed.workshop.pick.put(listed.workshop.pick.subject("1"))
+    settle()
+    listed.click("We can’t, because …")
+    fill(listed, "Because", "no", enter=True)
+    assert answer_of(listed, 1)[0] is AnswerKind.LIST
+    assert listed.page.inner.writing.form.isVisible()
+    assert "slot 1" in said(listed)
+
+
+def test_chips_filter_by_the_kind_of_answer_and_count(listed):
+    answers = listed.workshop.answers
+    answers.cant(answers.subject("2"), "the town decides")
+    settle()
+    listed.click("Can’t 1")
+    assert [listed.page.inner.list.wish.card.code, listed.page.inner.list.count()] == [2, 1]
+    listed.click("All 3")
+    assert listed.page.inner.list.count() == 3
+
+
+def test_a_card_is_answered_from_its_menu_on_the_big_list(listed):
+    listed.go(3)
+    board, card = listed.page.board, listed.workshop.big_list.board().cards[0]
+    place = board.mapFromScene(board.board_layout.cards[card.id].sceneBoundingRect().center())
+    asked = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(asked, place, board.viewport().mapToGlobal(place))
+    QApplication.sendEvent(board.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    entry = next(one for one in menu.actions() if one.text() == "We can’t, because …")
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
+    settle()
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "no room")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert answer_of(listed, card.code) == (AnswerKind.CANT, "We can’t, because no room.")
+
+
+def test_somebody_is_told_with_how_and_the_tick_comes_off_again(hands):
+    hands.go(8)
+    hands.click("Add All staff")
+    hands.find("All staff", QAbstractButton).click()
+    settle()
+    fill(hands, "How they were told: All staff", "at the door", enter=True)
+    row = hands.workshop.share.to_tell()[0]
+    assert (row.how, row.told_on) == ("at the door", hands.workshop.today)
+    hands.find("All staff", QAbstractButton).click()
+    settle()
+    row = hands.workshop.share.to_tell()[0]
+    assert (row.how, row.told_on) == ("", None)
+
+
+def not_noticed(hands) -> None:
+    """The first improvement gets another 30 days."""
+    workshop = hands.workshop
+    pick = workshop.pick.in_slot(1).id
+    workshop.check.record_answer(pick, "nothing changed", Mark.NO_DIFFERENCE)
+    workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.choose_next_step(pick, NextStep.AGAIN)
+
+
+def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving):
+    not_noticed(improving)
+    improving.workshop.share.add_to_tell("The council")
+    improving.go(8)
+    settle()
+    improving.find("Start round 2", QAbstractButton).setFocus()
+    improving.key(Qt.Key.Key_Space)
+    words = said(improving)
+    assert "Nothing kept yet. Thank them for trying." in words
+    assert "another 30 days: goes on in slot 1" in words
+    assert "Ask customers what they notice" in words  # of the second, which goes along
+    assert "The council | not told yet" in words
+    assert "“Nobody rings back.” | “nothing changed” | 0 of 1 customer notices." in words
+    assert improving.workshop.rounds.current().number == 1
+    improving.find("Start round 2", QAbstractButton).setFocus()
+    improving.key(Qt.Key.Key_Space)
+    settle()
+    assert improving.workshop.rounds.current().number == 2
+    assert improving.window.desk.here == 1
+    improving.key(Qt.Key.Key_Space)
+    assert improving.workshop.rounds.current().number == 2
+    assert improving.workshop.pick.in_slot(1).continues is not None
+
+
+def test_not_yet_leads_back_and_papers_are_ticked_as_printed(improving):
+    improving.go(8)
+    improving.click("Start round 2")
+    improving.click("Printed: The poster")
+    settle()
+    row = improving.workshop.share.to_tell()[0]
+    assert (row.who, row.told_on) == ("The poster", improving.workshop.today)
+    improving.click("Not yet")
+    assert improving.page.inner is None
+    assert improving.workshop.rounds.current().number == 1
+
+
+def test_the_year_tells_each_story_check_after_check_and_what_was_never_begun(three_rounds):
+    three_rounds.click("Open the year")
+    settle()
+    words = said(three_rounds)
+    assert "picked, and not begun" in words
+    assert "Looked again" in words
+    assert "The ten ways" in words
+    assert not three_rounds.window.desk.rail.isVisible()
+    assert QApplication.focusWidget().accessibleName().startswith("Round 1, September 2026")
+    three_rounds.key(Qt.Key.Key_Return)
+    settle()
+    assert "0 of 2, then 2 of 2" in said(three_rounds)
+    three_rounds.key(Qt.Key.Key_Escape)
+    assert three_rounds.window.desk.rail.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_words_of_the_year_are_cut(three_rounds, percent):
+    three_rounds.window.resize(1280, 720)
+    three_rounds.window.theme.resize(percent)
+    settle()
+    three_rounds.page.open_inner("year")
+    settle()
+    for label in three_rounds.page.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        elif label.isVisible():
+            assert label.width() >= label.sizeHint().width(), label.text()
+    three_rounds.window.theme.resize(100)

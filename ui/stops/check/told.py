@@ -1,0 +1,32 @@
+"""Who is to be told as soon as the answers are in."""
+
+from __future__ import annotations
+
+from cxworkshop.i18n import ngettext
+from cxworkshop.model import DayCheck
+from cxworkshop.queries.rounds import number_of
+from cxworkshop.workshop import Workshop
+
+
+def whom_to_tell(workshop: Workshop, check: DayCheck) -> str:
+    """ "The 9 customers who said it, all staff, the council"; "" before the answers are in."""
+    answered = workshop.check.marks(check.pick).total() > 0
+    all_in = check.all_in or not workshop.check.to_ask(check.pick)
+    if check.verdict is None and not (answered and all_in):
+        return ""
+    return _and(names_to_tell(workshop, check))
+
+
+def names_to_tell(workshop: Workshop, check: DayCheck) -> list[str]:
+    """Those who said it, and everybody on the round's list who has not been told yet."""
+    n = len(workshop.check.asked(check.pick).rows)
+    customers = ngettext("the {n} customer who said it", "the {n} customers who said it", n)
+    round_number = number_of(workshop.make_better.plan(check.pick).round)
+    rows = workshop.share.to_tell(round_number)
+    waiting = [row.who for row in rows if row.told_on is None]
+    return [*([customers.format(n=n)] if n else []), *waiting]
+
+
+def _and(names: list[str]) -> str:
+    text = ", ".join(names)
+    return f"{text[:1].upper()}{text[1:]}" if text else ""

@@ -1,0 +1,186 @@
+"""Answers to everybody: each wish with its answer, so that nobody is left without one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.catalogue import StopText
+from cxworkshop.compat import override
+from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.model import CardId, CustomerId
+from cxworkshop.sheets import SHEETS
+from cxworkshop.wishes import AnswerKind, EverybodysAnswers
+from ui.bridge import Bridge
+from ui.stops.share.answers_side import SlipPreview, WishActions, WithoutAnswer
+from ui.stops.share.inner_page import InnerPage
+from ui.stops.share.wish_list import WishList
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.footer import Footer
+from ui.widgets.labels import Hairline, Label, Panel, make_button
+from ui.widgets.scroll_area import scrolling
+
+SIDE_BY_SIDE = 115  # percent: with larger text the rest stands below the list
+SIDE, LEAST = 302, 260  # pixels at 100 %
+ANSWERS, SLIPS = "answers", "answer-slips"  # the sheets
+KINDS = {
+    AnswerKind.DID: n_("Did"),
+    AnswerKind.TRIED: n_("Tried"),
+    AnswerKind.DOING: n_("Doing"),
+    AnswerKind.LIST: n_("On the list"),
+    AnswerKind.CANT: n_("Can’t"),
+    AnswerKind.HANDED_ON: n_("Handed on"),
+}
+
+
+class AnswersPage(InnerPage):
+    """Chips that filter and count, the list, and what can be answered from here."""
+
+    def __init__(self, bridge: Bridge, theme: Theme) -> None:
+        self._kind: AnswerKind | None = None
+        self._found = EverybodysAnswers(())
+        text = StopText(
+            key="answers",
+            title=_("Answers to everybody"),
+            minutes=10,
+            say=_("Nobody is left without an answer, even a no."),
+            watch=_("A no without saying who can."),
+        )
+        super().__init__(bridge, theme, text)
+
+    @override
+    def build(self) -> None:
+        self.add_way_back()
+        beside = self.theme.percent <= SIDE_BY_SIDE
+        way = QBoxLayout.Direction
+        both = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
+        both.setSpacing(self.theme.px(16))
+        both.addLayout(self._wishes(), 1)
+        side = self._side()
+        if beside:
+            side.setFixedWidth(self.theme.px(SIDE))
+            self.content.addLayout(both, 1)
+        else:
+            self.list.setMinimumHeight(self.theme.px(LEAST))
+            inside = QWidget()
+            both.setContentsMargins(0, 0, self.theme.px(4), 0)
+            inside.setLayout(both)
+            self.content.addWidget(scrolling(inside), 1)
+        both.addWidget(side)
+
+    def _wishes(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(self.theme.px(10))
+        column.addWidget(self._chip_row())
+        panel = Panel(self.theme)
+        panel.box.setContentsMargins(2, self.theme.px(8), 2, 2)
+        panel.box.setSpacing(self.theme.px(4))
+        head = QHBoxLayout()
+        head.setContentsMargins(self.theme.px(14), 0, self.theme.px(14), 0)
+        for words, share in ((_("What they wished for"), 50), (_("What we answer"), 44)):
+            head.addWidget(Label(words, self.theme, "small", "grey"), share)
+        hear = Label(_("want to hear"), self.theme, "small", "grey")
+        hear.setWordWrap(False)
+        head.addWidget(hear)
+        panel.box.addLayout(head)
+        panel.box.addWidget(Hairline(self.theme))
+        self.list = WishList(self.theme)
+        self.list.setObjectName("inside")
+        self.list.currentRowChanged.connect(lambda _row: self._show_wish())
+        panel.box.addWidget(self.list, 1)
+        column.addWidget(panel, 1)
+        return column
+
+    def _chip_row(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(self.theme.px(7))
+        row.setLayout(flow)
+        self._chips: dict[AnswerKind | None, Button] = {}
+        group = QButtonGroup(self)
+        for kind in (None, *AnswerKind):
+            chip = make_button("", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _on=False, kind=kind: self.filter_by(kind))
+            group.addButton(chip)
+            self._chips[kind] = chip
+            flow.addWidget(chip)
+        self._chips[None].setChecked(True)
+        return row
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(12))
+        self.count = WithoutAnswer(self.theme)
+        self.writing = WishActions(self.theme)
+        self.writing.over.connect(self.list.setFocus)
+        self.writing.back_wanted.connect(self._put_back)
+        self.list.edit_wanted.connect(self.writing.begin)
+        self.slip = SlipPreview(self.theme)
+        for part in (self.count, self.writing, self.slip):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._print_slips = self.print_button("", SLIPS)
+        column.addWidget(self._print_slips)
+        if ANSWERS in SHEETS:
+            column.addWidget(self.print_button(_("Print the answers"), ANSWERS))
+        return side
+
+    @override
+    def take_keyboard(self) -> None:
+        self.list.setFocus()
+
+    @override
+    def read(self) -> None:
+        answers = self.workshop.answers
+        self._found = answers.to_everybody()
+        self._slips = self.workshop.content.answers.slips()
+        self.count.show_answers(self._found)
+        counts = self._found.counts
+        for kind, chip in self._chips.items():
+            name = _(KINDS[kind]) if kind else _("All")
+            n = counts[kind] if kind else len(self._found.wishes)
+            chip.say(_("{kind} {n}").format(kind=name, n=n))
+        self._show_list()
+        n = len(answers.to_hear())
+        self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
+        self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
+
+    def filter_by(self, kind: AnswerKind | None) -> None:
+        """Show only the wishes with this answer, or all."""
+        self._kind = kind
+        self._chips[kind].setChecked(True)
+        self._show_list()
+
+    @override
+    def footer(self) -> Footer:
+        all_, n = len(self._found.wishes), len(self.workshop.answers.to_hear())
+        text = _("{n} of {all} without an answer")
+        bold = text.format(n=self._found.unanswered, all=all_)
+        hear = ngettext(
+            "{n} customer wants to hear. The list at the door answers the others.",
+            "{n} customers want to hear. The list at the door answers the others.",
+            n,
+        )
+        number = self.workshop.rounds.current().number + 1
+        go = _("Start round {number}").format(number=number)
+        return Footer(bold, hear.format(n=n), go)
+
+    def _show_list(self) -> None:
+        shown = [w for w in self._found.wishes if self._kind in (None, w.kind)]
+        self.list.show_wishes(shown, self._hearing(), self.workshop.today)
+        self._show_wish()
+
+    def _hearing(self) -> set[CustomerId]:
+        return {customer.id for customer in self.workshop.answers.to_hear()}
+
+    def _show_wish(self) -> None:
+        wish = self.list.wish
+        self.writing.show_wish(self.workshop, wish)
+        self.slip.show_slip(self._slips, wish)
+
+    def _put_back(self, card: str) -> None:
+        self.bridge.attempt(lambda: self.workshop.big_list.bring_back([CardId(card)]))
+        self.list.setFocus()

@@ -1,0 +1,101 @@
+"""A page inside stop 8, in place of its first one: Esc leads back to that."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from cxworkshop.catalogue import StopText
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from cxworkshop.workshop import Workshop
+from ui.bridge import Bridge
+from ui.printing.selection import Selection
+from ui.stops.head import StopHead
+from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
+from ui.widgets.footer import Footer
+from ui.widgets.labels import small_button
+
+
+class InnerPage(QWidget):
+    """Head and content. `left` leads back, `print_wanted` carries a Selection."""
+
+    left = Signal()
+    footer_changed = Signal()
+    print_wanted = Signal(object)
+    fills_window = False
+
+    def __init__(self, bridge: Bridge, theme: Theme, text: StopText) -> None:
+        super().__init__()
+        self.bridge, self.theme = bridge, theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        self._head = StopHead(text, theme, says_aloud=bool(text.say))
+        column.addLayout(self._head)
+        self._head.follow(self)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(theme.px(12))
+        column.addLayout(self.content, 1)
+        self.build()
+        self._head.keep_on_one_line_while_it_fits()
+
+    @property
+    def workshop(self) -> Workshop:
+        return self.bridge.workshop
+
+    def build(self) -> None:
+        """Fill `content` and the head’s tools; called once."""
+
+    def read(self) -> None:
+        """Show the workshop as it is now."""
+
+    def footer(self) -> Footer:
+        """Return what the window's footer shows."""
+        return Footer()
+
+    def take_keyboard(self) -> None:
+        """Focus what is done first on this page."""
+        _focus_first(self.content)
+
+    def show_title(self, title: str) -> None:
+        """Change the title."""
+        self._head.title.setText(title)
+
+    def add_tool(self, button: QWidget) -> None:
+        """Add a button at the right of the title."""
+        self._head.tools.addWidget(button)
+
+    def add_way_back(self) -> None:
+        """Add the button that leads back."""
+        back = small_button(_("Back to Share and repeat"))
+        back.show_key(_("Esc"))
+        back.clicked.connect(lambda _on=False: self.left.emit())
+        self.add_tool(back)
+
+    def print_button(self, words: str, sheet: str, kind: str = "plain") -> Button:
+        """A button that asks for the Print page with this sheet ticked."""
+        button = small_button(words, kind, lead="print")
+        button.clicked.connect(lambda _on=False: self.print_wanted.emit(Selection(8, (sheet,))))
+        return button
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back at Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _focus_first(content: QLayout) -> None:
+    """Focus the first widget of a page's content that the keyboard can come to."""
+    inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
+    for part in filter(None, inside):
+        for thing in (part, *part.findChildren(QWidget)):
+            takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and thing.isVisible() and thing.isEnabled():
+                thing.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

@@ -1,0 +1,62 @@
+"""Above stop 4: what is still open takes attention too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.workshop import Workshop
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, Panel, small_button
+from ui.widgets.open_lines import open_lines
+from ui.widgets.open_rows import OpenRows
+
+MOST = 2  # rows, and one in a low window: the slots below need the room
+LOW = 720  # pixels at 100 %
+
+
+class StillOpenPanel(Panel):
+    """Hidden while nothing is open. The signals are those of OpenRows."""
+
+    wanted = Signal(object)
+    put_down_wanted = Signal(object)
+    all_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        px = theme.px
+        self.box.setContentsMargins(px(16), px(6), px(16), px(4))
+        self.box.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(px(10))
+        title = Label(_("Still open"), theme, "label", "accent")
+        title.setWordWrap(False)
+        head.addWidget(title)
+        self._count = Label("", theme, "small", "grey")
+        head.addWidget(self._count, 1)
+        self._all = small_button("", "link", trail="arrow")
+        self._all.clicked.connect(lambda _on=False: self.all_wanted.emit())
+        head.addWidget(self._all)
+        self.box.addLayout(head)
+        self.rows = OpenRows(theme, MOST)
+        self.rows.wanted.connect(self.wanted)
+        self.rows.put_down_wanted.connect(self.put_down_wanted)
+        self.box.addWidget(self.rows)
+        self.hide()
+
+    def show_open(self, workshop: Workshop) -> None:
+        """Show what earlier rounds left, and what is due in this one."""
+        lines = open_lines(workshop, workshop.open_promises.now())
+        n = len(lines)
+        text = ngettext(
+            "{n} thing, which takes attention too",
+            "{n} things, which take attention too; what is late first",
+            n,
+        )
+        self._count.setText(text.format(n=n))
+        self._all.say(ngettext("The whole list", "All {n} of them", n).format(n=n))
+        is_low = self.window().height() < self._theme.px(LOW)
+        self.rows.show_only(1 if is_low else MOST)
+        self.rows.show_lines(lines, counts_rest=False)
+        self.setVisible(bool(lines))

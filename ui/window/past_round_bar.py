@@ -1,0 +1,58 @@
+"""The bar above every page of a finished round: which one it is, and the way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _
+from cxworkshop.model import Round
+from ui.theme.theme import Theme
+from ui.widgets.labels import Label, small_button
+from ui.widgets.rounds import past_words
+
+STAYS = 4  # the stops up to this one are shown as they were
+
+
+class PastRoundBar(QWidget):
+    """Hidden while the newest round is looked at. `back_wanted` asks for that one."""
+
+    back_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        px = theme.px
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(28), px(6), px(28), px(6))
+        line.setSpacing(px(12))
+        self._round = Label("", theme, "strong", "accent")
+        self._round.setWordWrap(False)
+        self._about = Label("", theme, "field", "ink")
+        self.back = small_button("", lead="undo")
+        self.back.clicked.connect(lambda _on=False: self.back_wanted.emit())
+        line.addWidget(self._round)
+        line.addWidget(self._about, 1)
+        line.addWidget(self.back)
+        self.hide()
+
+    def show_round(self, past: Round | None, newest: int, stop: int) -> None:
+        """Show it for a finished round, with what can be done at this stop; None hides it."""
+        self.setVisible(past is not None)
+        if past is None:
+            return
+        self._round.setText(past_words(past))
+        stays = _("Shown as it was.")
+        self._about.setText(
+            stays if stop <= STAYS else _("What is still open can be finished here.")
+        )
+        self.back.say(_("Back to round {n}").format(n=newest))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A tinted band with an accent line below."""
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.tint))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(tokens.accent))
