@@ -41,32 +41,16 @@ class RefusalPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
-        both = SideBySide(theme.px(10), theme.px(NARROW))
-        line, buttons = QHBoxLayout(), QHBoxLayout()
-        for half in (line, buttons):
-            half.setSpacing(theme.px(10))
         self._rings = _Rings(theme)
-        words = QVBoxLayout()
-        words.setSpacing(0)
         self._first = Label("", theme, "strong")
         self._rest = Label("", theme, "body")
-        words.addWidget(self._first)
-        words.addWidget(self._rest)
-        self.other = make_button("", "plain")
-        self.fine = make_button(_("All right"), "primary")
-        line.addWidget(self._rings)
-        line.addLayout(words, 1)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("Why all the same? It is printed."))
         self.reason.returnPressed.connect(self._hand_over)
-        words.addSpacing(theme.px(6))
-        words.addWidget(self.reason)
-        buttons.addWidget(self.other)
-        buttons.addWidget(self.fine)
-        both.line.addLayout(line, 1)
-        both.line.addLayout(buttons)
-        self.box.addWidget(both)
+        self.other = make_button("", "plain")
+        self.fine = make_button(_("All right"), "primary")
+        self._lay_out()
         self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
         self.other.clicked.connect(lambda _on=False: self._do_otherwise())
         self._otherwise: Callable[[], object] = self.hide
@@ -74,6 +58,26 @@ class RefusalPanel(Panel):
         self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
         self.hide()
+
+    def _lay_out(self) -> None:
+        """Put the buttons beside the words, or below them in large text."""
+        gap = self._theme.px(10)
+        both = SideBySide(gap, self._theme.px(NARROW))
+        line, buttons, words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for half in (line, buttons):
+            half.setSpacing(gap)
+        words.setSpacing(0)
+        words.addWidget(self._first)
+        words.addWidget(self._rest)
+        words.addSpacing(self._theme.px(6))
+        words.addWidget(self.reason)
+        line.addWidget(self._rings)
+        line.addLayout(words, 1)
+        buttons.addWidget(self.other)
+        buttons.addWidget(self.fine)
+        both.line.addLayout(line, 1)
+        both.line.addLayout(buttons)
+        self.box.addWidget(both)
 
     @property
     def text(self) -> str:
