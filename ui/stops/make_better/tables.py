@@ -178,7 +178,7 @@ class StepsTable(QWidget):
         add = small_button(_("Add"))
         add.setAccessibleName(_("Add the step"))
         add.clicked.connect(lambda _on=False: self._add())
-        head = _Head(theme, _("What we will do"), (_("Who"), WHO), (_("By when"), 136))
+        head = _Head(theme, _("What we will do"), (_("Who"), WHO), (_("By when"), 145))
         _stack(self, theme, head, self._rows, _line(theme, self.words, self.who, self.day, add))
 
     def show_steps(self, workshop: Workshop, pick: PickId) -> None:
