@@ -15,6 +15,10 @@ _LONG_MONTHS = (
     n_("January"), n_("February"), n_("March"), n_("April"), n_("May "), n_("June"), n_("July"),
     n_("August"), n_("September"), n_("October"), n_("November"), n_("December"),
 )  # fmt: skip
+_LONG_WEEKDAYS = (
+    n_("Monday"), n_("Tuesday"), n_("Wednesday"), n_("Thursday"), n_("Friday"), n_("Saturday"),
+    n_("Sunday"),
+)  # fmt: skip
 SATURDAY = 5
 THIRTY = 30
 
@@ -51,6 +55,17 @@ def weekday(day: date) -> str:
     return _(_WEEKDAYS[day.weekday()])
 
 
+def weekday_names() -> list[tuple[str, ...]]:
+    """How people may write each weekday from Monday on: in our language and in English, short
+    or long."""
+    return _names_of(_WEEKDAYS, _LONG_WEEKDAYS)
+
+
+def month_names() -> list[tuple[str, ...]]:
+    """How people may write each month: in our language and in English, short or long."""
+    return _names_of(_MONTHS, _LONG_MONTHS)
+
+
 def due(day: date, today: date) -> str:
     """ "3 days late", "due today", "due in 4 days"."""
     left = (day - today).days
@@ -76,6 +91,13 @@ def of_thirty(start: date, today: date) -> str:
 def is_weekend(day: date) -> bool:
     """Saturday or Sunday."""
     return day.weekday() >= SATURDAY
+
+
+def _names_of(short: tuple[str, ...], long: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [
+        tuple(name.strip() for name in (_(one), _(other), one, other))
+        for one, other in zip(short, long, strict=True)
+    ]
 
 
 def _names(day: date) -> dict[str, str | int]:

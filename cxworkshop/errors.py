@@ -139,10 +139,10 @@ class NamesStayOff(Refusal):
 
 
 class NotReadyToLock(Refusal):
-    """R9: what a plan still lacks before it can be locked."""
+    """R9: what a plan still lacks before it can be locked; what no reason passes over: `always`."""
 
-    def __init__(self, missing: tuple[str, ...]) -> None:
-        self.missing = missing
+    def __init__(self, missing: tuple[str, ...], always: tuple[str, ...] = ()) -> None:
+        self.missing, self.always = missing, always
         super().__init__(
             _(
                 "Not ready to lock: {missing}. Fill that in, or lock it with a written reason; "

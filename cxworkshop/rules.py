@@ -209,7 +209,7 @@ def refuse_lock(store: StoreReader, pick: Pick, reason: str) -> None:
     """
     always, people = missing_dates(pick), missing_people(store, pick)
     if always or (people and not reason.strip()):
-        raise NotReadyToLock(people + always)
+        raise NotReadyToLock(people + always, always)
 
 
 def refuse_own_road(store: StoreReader, owner: PersonId | None, who: PersonId | None) -> None:

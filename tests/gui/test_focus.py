@@ -23,8 +23,8 @@ def test_the_board_shows_it_with_a_card_too(bakery):
 
 def test_tab_leaves_an_empty_day(improving):
     improving.go(5)
-    day = improving.page.sheet.steps.day
-    assert day.day() is None
+    assert improving.page.sheet.steps.day.day() is None
+    day = improving.page.sheet.steps.day.entry
     day.setFocus()
     QTest.keyClick(day, Qt.Key.Key_Tab)
     assert not day.hasFocus()

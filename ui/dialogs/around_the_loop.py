@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
@@ -11,7 +13,7 @@ from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, make_button
-from ui.widgets.lists import RowList, row
+from ui.widgets.lists import RowList, row, row_with
 
 
 class _Around(QDialog):
@@ -61,11 +63,17 @@ class WaysDialog(_Around):
 
 
 class IdeasDialog(_Around):
-    """The deck of ideas, to browse and to search."""
+    """The deck of ideas, to browse and to search.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    With `take`, each can be taken as a first step; it is called with the idea's key.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget, take: Callable[[str], object] | None = None
+    ) -> None:
         about = _("Stuck on how? Read a few aloud. One of them is often near what you need.")
         super().__init__(_("Ideas"), about, theme, parent)
+        self._take = take
         search = QLineEdit()
         search.setPlaceholderText(_("Search the ideas"))
         search.setAccessibleName(_("Search the ideas"))
@@ -77,13 +85,27 @@ class IdeasDialog(_Around):
     def _show(self, text: str) -> None:
         words = fold(text).split()
         rows: list[QWidget] = []
-        for group in catalogue.ideas():
-            found = [idea for idea in group.ideas if all(word in fold(idea) for word in words)]
-            if found:
-                rows.append(Label(group.title, self.theme, "label", "accent"))
-                rows.extend(row(self.theme, idea) for idea in found)
+        heading = ""
+        for idea in catalogue.deck():
+            if not all(word in fold(idea.words) for word in words):
+                continue
+            if idea.group != heading:
+                heading = idea.group
+                rows.append(Label(heading, self.theme, "label", "accent"))
+            rows.append(self._row(idea))
         nothing = Label(_("No idea says that. Try fewer words."), self.theme, "body", "grey")
         self.lines.show_rows(rows or [nothing])
+
+    def _row(self, idea: catalogue.Idea) -> QWidget:
+        words = _("{n}  {words}").format(n=idea.number, words=idea.words)
+        if self._take is None:
+            return row(self.theme, words)
+        return row_with(self.theme, words, _("As a first step"), lambda: self._choose(idea))
+
+    def _choose(self, idea: catalogue.Idea) -> None:
+        self.accept()
+        if self._take is not None:
+            self._take(idea.key)
 
 
 def open_around(wanted: str, bridge: Bridge, theme: Theme, parent: QWidget) -> None:

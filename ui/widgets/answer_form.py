@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from cxworkshop.i18n import _, n_
 from cxworkshop.model import Answer
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
-from ui.widgets.fields import DayField
+from ui.widgets.day_field import DayField
 from ui.widgets.labels import Label, make_button
 
 
@@ -59,7 +60,8 @@ class AnswerForm(QWidget):
         column.addWidget(self._title)
         self._heads = [Label("", theme, "label", "accent") for _n in range(3)]
         self.fields = [QLineEdit(), QLineEdit()]
-        self.day = DayField(_("Asked on"), lambda day: day)
+        self._today = date.min  # of the workshop, from `write` on
+        self.day = DayField(_("Asked on"), lambda _day: True, lambda: self._today)
         self._heads[2].setText(_("Asked on"))
         for head, field in zip(
             (self._heads[0], self._heads[2], self._heads[1]),
@@ -88,7 +90,7 @@ class AnswerForm(QWidget):
 
     def write(self, workshop: Workshop, code: str, what: Writing, was: Answer | None) -> None:
         """Ask for an answer to a card or a group; `was` is the one that it has now."""
-        self._asked = False
+        self._asked, self._today = False, workshop.today
         self._title.setText(_("{code}: {title}").format(code=code, title=_(TITLES[what])))
         first, second = FIELDS[what]
         for field, head, name in zip(self.fields, self._heads, (first, second), strict=False):

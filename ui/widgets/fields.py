@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
-from ui.theme.calendar import calm
+
+
+def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
+    """Let the style sheet know that a field shows its hint: a hint is never bold."""
+    if field.property("empty") != empty:
+        field.setProperty("empty", empty)
+        field.style().unpolish(field)
+        field.style().polish(field)
 
 
 class Field(QLineEdit):
@@ -24,11 +29,20 @@ class Field(QLineEdit):
         self, name: str, hint: str, write: Callable[[str], object], kind: str = ""
     ) -> None:
         super().__init__()
+        self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
         self._write, self._shown = write, ""
+        self.textChanged.connect(lambda text: dress_hint(self, empty=not text))
+        dress_hint(self, empty=True)
         self.editingFinished.connect(self._leave)
+
+    @override
+    def setReadOnly(self, on: bool, /) -> None:
+        """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
+        super().setReadOnly(on)
+        self.setPlaceholderText("–" if on else self._hint)
 
     @property
     def is_half_typed(self) -> bool:
@@ -64,6 +78,7 @@ class TextArea(QPlainTextEdit):
         self, name: str, hint: str, write: Callable[[str], object], kind: str = "inline"
     ) -> None:
         super().__init__()
+        self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setProperty("kind", kind)
@@ -71,9 +86,16 @@ class TextArea(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lead = ""  # words to begin with, put in on focus; alone they do not count as text
         self._write, self._shown = write, ""
+        self.textChanged.connect(lambda: dress_hint(self, empty=not self.text()))
         self.textChanged.connect(self._fit)
+        dress_hint(self, empty=True)
+
+    @override
+    def setReadOnly(self, on: bool, /) -> None:
+        """Show a dash where there would be a hint: nobody can follow it, and it is no fact."""
+        super().setReadOnly(on)
+        self.setPlaceholderText("–" if on else self._hint)
 
     def text(self) -> str:
         """The text in it."""
@@ -82,7 +104,7 @@ class TextArea(QPlainTextEdit):
     @property
     def is_half_typed(self) -> bool:
         """Whether it has words that are not written yet."""
-        return self.text() not in (self._shown, self.lead)
+        return self.text() != self._shown
 
     def type_again(self, text: str) -> None:
         """Restore words that were half typed when the program ended, as if typed again."""
@@ -114,19 +136,9 @@ class TextArea(QPlainTextEdit):
             super().keyPressEvent(event)
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin an empty field with its lead."""
-        super().focusInEvent(event)
-        if self.lead and not self.text() and not self.isReadOnly():
-            self.setPlainText(self.lead)
-            self.moveCursor(QTextCursor.MoveOperation.End)
-
-    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write what was typed."""
         super().focusOutEvent(event)
-        if self.lead and self.text().strip() == self.lead.strip():
-            self.setPlainText("")
         typed = self.text()
         if typed == self._shown or self.isReadOnly():
             return
@@ -155,91 +167,3 @@ class TextArea(QPlainTextEdit):
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * round(document.documentMargin())
         return self.fontMetrics().lineSpacing() * max(lines, 1) + frame + 2
-
-
-class DayField(QDateEdit):
-    """A date with a calendar; `write` is called when another day is chosen."""
-
-    def __init__(self, name: str, write: Callable[[date], object]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        calm(self.calendarWidget())
-        self.setDisplayFormat("ddd d MMM yyyy")
-        self._hint = _("choose a day")
-        self.setSpecialValueText(self._hint)
-        self.setMinimumDate(QDate(1990, 1, 1))
-        self.setMaximumDate(QDate(2199, 11, 30))
-        self._write = write
-        self._shown = self.minimumDate()
-        self.dateChanged.connect(lambda _day: self._dress())
-        self.editingFinished.connect(self._leave)
-        self.calendarWidget().clicked.connect(lambda _day: self._leave())
-
-    def show_day(self, day: date | None) -> None:
-        """Show the stored day, or that there is none."""
-        shown = QDate(day.year, day.month, day.day) if day else self.minimumDate()
-        self._shown = shown
-        self.setDate(shown)
-
-    @override
-    def setEnabled(self, on: bool) -> None:
-        """Show a dash in place of the hint while it is disabled."""
-        super().setEnabled(on)
-        self.setSpecialValueText(self._hint if on else "–")
-
-    def ask_for(self, hint: str) -> None:
-        """Set the hint that is shown while no day is chosen."""
-        self._hint = hint
-        self.setSpecialValueText(hint)
-        self._dress()
-
-    def _dress(self) -> None:
-        """Draw the hint grey."""
-        self.setProperty("empty", self.date() == self.minimumDate())
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def day(self) -> date | None:
-        """The day that is chosen, or None."""
-        now = self.date()
-        return None if now == self.minimumDate() else date(now.year(), now.month(), now.day())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start from today when typing into an empty field; Qt would start from the minimum."""
-        if self.date() == self.minimumDate() and event.text().isdigit():
-            self.setDate(QDate.currentDate())
-            self.setSelectedSection(QDateEdit.Section.DaySection)
-        super().keyPressEvent(event)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Leave an empty field at once: Qt would look for its next section for ever."""
-        if self.date() == self.minimumDate():
-            return QWidget.focusNextPrevChild(self, next)
-        return super().focusNextPrevChild(next)
-
-    @override
-    def stepBy(self, steps: int) -> None:
-        """Step an empty field to today, not past the minimum."""
-        if self.date() == self.minimumDate():
-            self.setDate(QDate.currentDate())
-        else:
-            super().stepBy(steps)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the calendar of an empty field at this month."""
-        super().mousePressEvent(event)
-        if self.date() == self.minimumDate():
-            self.calendarWidget().showToday()
-
-    def _leave(self) -> None:
-        now = self.date()
-        if now in (self._shown, self.minimumDate()):
-            return
-        if self._write(date(now.year(), now.month(), now.day())) is None:
-            self.setDate(self._shown)
-        else:
-            self._shown = now

@@ -6,14 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from ui.theme.motion import rise
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, make_button
+
+NARROW = 560  # pixels at 100 %: below it, the buttons stand below the sentence
 
 
 class _Rings(QWidget):
@@ -38,28 +41,43 @@ class RefusalPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, border="accent")
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(10))
         self._rings = _Rings(theme)
-        words = QVBoxLayout()
-        words.setSpacing(0)
         self._first = Label("", theme, "strong")
         self._rest = Label("", theme, "body")
-        words.addWidget(self._first)
-        words.addWidget(self._rest)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_("Reason"))
+        self.reason.setPlaceholderText(_("Why all the same? It is printed."))
+        self.reason.returnPressed.connect(self._hand_over)
         self.other = make_button("", "plain")
         self.fine = make_button(_("All right"), "primary")
-        line.addWidget(self._rings)
-        line.addLayout(words, 1)
-        line.addWidget(self.other)
-        line.addWidget(self.fine)
-        self.box.addLayout(line)
+        self._lay_out()
         self.fine.clicked.connect(lambda _on=False: self._do(self._leave))
-        self.other.clicked.connect(lambda _on=False: self._do(self._otherwise))
+        self.other.clicked.connect(lambda _on=False: self._do_otherwise())
         self._otherwise: Callable[[], object] = self.hide
         self._leave: Callable[[], object] = self.hide
+        self._for_reason: Callable[[str], object] | None = None
         self._sentence = ""
         self.hide()
+
+    def _lay_out(self) -> None:
+        """Put the buttons beside the words, or below them in large text."""
+        gap = self._theme.px(10)
+        both = SideBySide(gap, self._theme.px(NARROW))
+        line, buttons, words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for half in (line, buttons):
+            half.setSpacing(gap)
+        words.setSpacing(0)
+        words.addWidget(self._first)
+        words.addWidget(self._rest)
+        words.addSpacing(self._theme.px(6))
+        words.addWidget(self.reason)
+        line.addWidget(self._rings)
+        line.addLayout(words, 1)
+        buttons.addWidget(self.other)
+        buttons.addWidget(self.fine)
+        both.line.addLayout(line, 1)
+        both.line.addLayout(buttons)
+        self.box.addWidget(both)
 
     @property
     def text(self) -> str:
@@ -83,6 +101,8 @@ class RefusalPanel(Panel):
         Without `takes_focus` whoever is typing can type on.
         """
         self._set_words(sentence)
+        self._for_reason = None
+        self.reason.hide()
         self._rings.setVisible(full)
         self.fine.say(fine or _("All right"))
         self.fine.setAccessibleDescription(sentence)  # it has the focus, so both are spoken
@@ -94,6 +114,29 @@ class RefusalPanel(Panel):
         QTimer.singleShot(0, self, lambda: rise(self))  # after the layout
         if takes_focus:
             self.fine.setFocus()
+
+    def ask_reason(self, sentence: str, do: Callable[[str], object]) -> None:
+        """Show a refusal that a written reason passes over, with its place beside it."""
+        self.show_sentence(
+            sentence,
+            fine=_("Leave it as it is"),
+            other=_("Do it, with this reason"),
+            takes_focus=False,
+        )
+        self._for_reason = do
+        self.reason.clear()
+        self.reason.setAccessibleDescription(sentence)
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _hand_over(self) -> None:
+        """Do it with the reason; without one, ask for it again."""
+        do, reason = self._for_reason, self.reason.text().strip()
+        if do is None or not reason:
+            self.reason.setFocus()
+            return
+        self.hide()
+        do(reason)
 
     def _set_words(self, sentence: str) -> None:
         self._sentence = sentence
@@ -116,6 +159,12 @@ class RefusalPanel(Panel):
         """Let Esc leave everything as it is."""
         if getattr(event, "key", lambda: None)() == Qt.Key.Key_Escape:
             self._do(self._leave)
+
+    def _do_otherwise(self) -> None:
+        if self._for_reason is None:
+            self._do(self._otherwise)
+        else:
+            self._hand_over()
 
     def _do(self, action: Callable[[], object]) -> None:
         self.hide()

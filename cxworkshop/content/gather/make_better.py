@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cxworkshop.content.gather.shared import criterion_reasons, person_name, quote
+from cxworkshop.content.gather.weekly_look import weekly_look
 from cxworkshop.content.values import (
     CustomerQuote,
+    PlanBefore,
     PlanBlocker,
     PlanContent,
     PlanLicence,
     PlanStep,
     WallSheetContent,
     Week,
+    WeeklyLook,
 )
 from cxworkshop.model import (
     Blocker,
@@ -27,10 +30,12 @@ from cxworkshop.model import (
     Round,
     Verbatim,
 )
+from cxworkshop.outcomes import outcome_of
 from cxworkshop.queries.delays import days_lost
 from cxworkshop.queries.feedback import asked_until, customer_of, words_until
-from cxworkshop.queries.progress import judgements, licence_of
+from cxworkshop.queries.progress import answers_of, judgements, licence_of
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
+from cxworkshop.queries.stories import earlier_picks
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.queries.workdays import check_day, is_working_day
 from cxworkshop.store.tables.query import StoreReader
@@ -77,6 +82,10 @@ class MakeBetterGatherer:
         """The thirty days of each plan, week by week from its start."""
         return [self._wall_sheet(plan) for plan in self.plans()]
 
+    def weekly_look(self, pick: PickId, today: date) -> WeeklyLook:
+        """What moved in a plan, what is in the way, and who clears it by Friday."""
+        return weekly_look(self._store, pick, today)
+
     def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
         """The plan of one pick, which is number `slot` of `of`."""
         subject = pick_subject(self._store, pick)
@@ -89,6 +98,7 @@ class MakeBetterGatherer:
             licence=self._licence(pick.id),
             steps=self._steps(pick.id),
             blockers=self._blockers(pick.id),
+            before=self._stories_before(pick, names=names),
             overrides=tuple(row.reason for row in self._store.rows(Override, pick=pick.id)),
         )
 
@@ -106,6 +116,23 @@ class MakeBetterGatherer:
             asked=len(asked_until(self._store, round_)),
             reasons=criterion_reasons(judgements(self._store, pick.id)),
             owner=person_name(self._store, pick.owner),
+        )
+
+    def _stories_before(self, pick: Pick, *, names: bool) -> tuple[PlanBefore, ...]:
+        earlier = earlier_picks(self._store, pick)
+        return tuple(self._before(row, names=names) for row in earlier)
+
+    def _before(self, pick: Pick, *, names: bool) -> PlanBefore:
+        outcome = outcome_of(self._store, pick.id)
+        answers = answers_of(self._store, outcome.check) if outcome.check else []
+        return PlanBefore(
+            became=outcome.in_short,
+            counted=outcome.counted,
+            quotes=tuple(
+                quote(self._store, row.said, row.conversation, names=names)
+                for row in answers
+                if row.said
+            ),
         )
 
     def _wall_sheet(self, plan: PlanContent) -> WallSheetContent:

@@ -35,12 +35,16 @@ from cxworkshop.content.values.books import (
 from cxworkshop.content.values.check import CheckSheetContent
 from cxworkshop.content.values.look_again import LookAgainContent
 from cxworkshop.content.values.make_better import (
+    InTheWay,
+    PlanBefore,
     PlanBlocker,
     PlanContent,
     PlanLicence,
     PlanStep,
     WallSheetContent,
     Week,
+    WeeklyLook,
+    licence_lead,
 )
 from cxworkshop.content.values.pick import (
     BallotsContent,
@@ -117,11 +121,13 @@ __all__ = [
     "GuideQuestion",
     "HeadingAnswers",
     "IdeaCard",
+    "InTheWay",
     "InterviewGuideContent",
     "KeptThing",
     "LookAgainContent",
     "MapStep",
     "OpenPromise",
+    "PlanBefore",
     "PlanBlocker",
     "PlanContent",
     "PlanLicence",
@@ -151,6 +157,7 @@ __all__ = [
     "WallCardsContent",
     "WallSheetContent",
     "Week",
+    "WeeklyLook",
     "YearBookContent",
     "YearCheck",
     "YearContent",
@@ -159,4 +166,5 @@ __all__ = [
     "YearRound",
     "YearStory",
     "YearWay",
+    "licence_lead",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.content.values.shared import CriterionReason, CustomerQuote
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Pick
 
 
@@ -31,14 +31,41 @@ class PlanBlocker:
     since: date | None = None  # the day on which it came up, where that is known
 
 
+def licence_lead() -> str:
+    """How a licence begins; what it does not allow is named behind it."""
+    return _("Do what it takes. Only ask us about:")
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanLicence:
-    """What the doers may do without asking; parts may be empty until the plan is locked."""
+    """What the doers may do without asking; parts may be empty until the plan is locked.
+
+    `may` is the whole sentence; `ask_about` is what was typed behind our lead.
+    """
 
     may: str = ""
     up_to: str = ""
     giver: str = ""
     until: date | None = None
+
+    @property
+    def has_lead(self) -> bool:
+        """Whether it is said, or will be said, in our words; an older one may have its own."""
+        return not self.may.strip() or self.may.startswith(licence_lead())
+
+    @property
+    def ask_about(self) -> str:
+        """What is typed behind the lead; all of it where it has no lead."""
+        return self.may.removeprefix(licence_lead()).strip()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanBefore:
+    """An earlier pick that a plan continues: what became of it, and what customers said then."""
+
+    became: str  # "round 1: tried, and learned: nobody looks up there"
+    counted: str  # "0 of 2 customers notice."
+    quotes: tuple[CustomerQuote, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +92,7 @@ class PlanContent:
     licence: PlanLicence = PlanLicence()
     steps: tuple[PlanStep, ...] = ()
     blockers: tuple[PlanBlocker, ...] = ()
+    before: tuple[PlanBefore, ...] = ()  # what it continues, the oldest first
     overrides: tuple[str, ...] = ()  # written reasons for going past R9 or R10: always printed
     names_shown: bool = False  # the footer then says that customers' names are on the page
 
@@ -78,12 +106,42 @@ class PlanContent:
         return _("When a customer {when}, we {we}.").format(when=when, we=we)
 
     @property
+    def doers(self) -> str:
+        """ "Mira leads; Ben and Ana help"; "" while nobody is named."""
+        leads = _("{name} leads").format(name=self.owner) if self.owner else ""
+        if not self.helpers:
+            return leads
+        *first, last = self.helpers
+        names = _("{names} and {last}").format(names=", ".join(first), last=last)
+        text = ngettext("{names} helps", "{names} help", len(self.helpers))
+        helps = text.format(names=names if first else last)
+        return _("{leads}; {help}").format(leads=leads, help=helps) if leads else helps
+
+    @property
     def begun(self) -> float:
         """The share, from 0 to 1, of what locking needs: four times yes, people and dates."""
         parts = [reason.answer == "yes" for reason in self.reasons]
         parts += [bool(self.owner), bool(self.licence.giver)]
         parts += [self.pick.start_on is not None, self.pick.check_on is not None]
         return sum(parts) / len(parts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InTheWay:
+    """Something that delays the doers, and who clears it; a step past its date too."""
+
+    words: str
+    how_long: str  # "5 days lost", "3 days late"; "" on its first day
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeklyLook:
+    """What to say when the doers meet once a week."""
+
+    moved: tuple[str, ...]  # in the last seven days
+    in_the_way: tuple[InTheWay, ...]
+    friday: date
 
 
 @dataclass(frozen=True, kw_only=True)

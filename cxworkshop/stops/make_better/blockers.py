@@ -58,7 +58,10 @@ class Blockers(StopPart):
 
     def assign(self, blocker: str, remover: PersonId, reason: str = "") -> None:
         """Let somebody else remove it; raises ClearsOwnRoad for the owner without a reason."""
-        row = replace(self._store.get(Blocker, blocker), remover=remover)
+        was = self._store.get(Blocker, blocker)
+        if remover == was.remover:
+            return
+        row = replace(was, remover=remover)
         owner = self._store.get(Pick, row.pick).owner
         with self._store.edit(_("Let somebody else remove a blocker")) as edit:
             check_own_road(self._store, edit, row.pick, (owner, remover), reason)

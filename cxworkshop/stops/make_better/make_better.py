@@ -79,8 +79,9 @@ class MakeBetter(Stop):
 
         A written reason passes over R10.
         """
+        clearing = self._who_clears(pick) if owner != self.plan(pick).owner else {}
         with self._store.edit(_("Choose the owner")) as edit:
-            for who in self._who_clears(pick):
+            for who in clearing:
                 check_own_road(self._store, edit, pick, (owner, who), reason)
             return self._change(replace(self.plan(pick), owner=owner), "")
 
@@ -118,10 +119,11 @@ class MakeBetter(Stop):
         Without a giver it is a draft. Raises ClearsOwnRoad when the owner gives it (R10), unless
         there is a written reason.
         """
+        was = licence_of(self._store, pick)
         with self._store.edit(_("Give the licence")) as edit:
-            if giver is not None:
+            if giver is not None and giver != was.given_by:
                 check_own_road(self._store, edit, pick, (self.plan(pick).owner, giver), reason)
-            row = replace(licence_of(self._store, pick), may=fitting(may))
+            row = replace(was, may=fitting(may))
             edit.write(replace(row, up_to=fitting(up_to), given_by=giver, until=until))
 
     def schedule(
@@ -141,6 +143,11 @@ class MakeBetter(Stop):
             else:
                 refuse_late_check(row)
             return self._change(row, "")
+
+    def unschedule(self, pick: PickId) -> Pick:
+        """Take both dates out; raises Locked."""
+        row = replace(self.plan(pick), start_on=None, check_on=None)
+        return self._change(row, _("Take the dates out"))
 
     def missing(self, pick: PickId) -> tuple[str, ...]:
         """Return what is missing before the plan can be locked (R9), as phrases to show."""
@@ -185,9 +192,9 @@ class MakeBetter(Stop):
             edit.write(row)
         return row
 
-    def _who_clears(self, pick: PickId) -> list[PersonId | None]:
+    def _who_clears(self, pick: PickId) -> dict[PersonId | None, None]:
         removers: list[PersonId | None] = [row.remover for row in self.blockers.of(pick)]
-        return [licence_of(self._store, pick).given_by, *removers]
+        return dict.fromkeys([licence_of(self._store, pick).given_by, *removers])
 
     def _expect_check(self, edit: Edit, pick: Pick) -> None:
         """Set when the open check is due; begin the next one where the last has its verdict."""

@@ -26,7 +26,8 @@ def walk_by_tab(window: QWidget) -> tuple[int, list[str]]:
         now = QApplication.focusWidget()
         assert now is not None
         if now is before:
-            continue  # Tab goes from the day to the month first
+            found.append(f"Tab stays in {type(now).__name__} {now.accessibleName()!r}")
+            break
         if now in met:
             break
         met.append(now)

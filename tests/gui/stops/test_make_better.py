@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPlainTextEdit
 
 from cxworkshop.model import Pick
+from cxworkshop.typed_days import next_monday
+from tests.gui.checks.room import cramped
+from tests.gui.conftest import Hands
+from tests.gui.painted import painted, settle
+from ui.widgets.day_field import DayField
+
+ROUNDS = Path(__file__).resolve().parents[2] / "files" / "rounds"
 
 
 @pytest.fixture
@@ -74,12 +85,169 @@ def test_parts_of_the_licence_keep_the_others(hands):
     assert hands.workshop.people.name_of(licence.given_by) == "Helena"
 
 
-def test_a_first_step_is_set_aside_and_comes_back_by_undo(hands):
-    pick = plan(hands).id
-    steps = hands.workshop.make_better.steps
-    steps.add(pick, "buy a phone")
-    QApplication.processEvents()
-    hands.click("Set aside: buy a phone")
-    assert steps.of(pick) == []
+def test_only_what_is_typed_of_the_licence_can_be_edited(hands):
+    field = hands.find("Our licence to do it", QPlainTextEdit)
+    write(hands, "Our licence to do it", "opening hours")
+    QTest.mouseClick(field.viewport(), Qt.MouseButton.LeftButton, pos=field.rect().center())
+    field.setTextCursor(field.cursorForPosition(field.rect().topLeft()))
+    QTest.keyClicks(field, "the ")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    may = hands.workshop.make_better.licence(plan(hands).id).may
+    assert may == "Do what it takes. Only ask us about: the opening hours"
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert hands.workshop.make_better.licence(plan(hands).id).may == ""
+
+
+def test_the_owner_may_give_the_licence_with_a_reason_that_stands_on_the_sheet(hands):
+    hands.type_into("Who owns it", "Mira")
+    hands.type_into("Given by", "Mira")
+    assert "nobody clears their own road" in hands.message
+    hands.click("Do it, with this reason")
+    assert hands.message  # there is no reason yet
+    hands.type_into("Reason", "she owns the shop", enter=True)
+    licence = hands.workshop.make_better.licence(plan(hands).id)
+    assert hands.workshop.people.name_of(licence.given_by) == "Mira"
+    assert "she owns the shop" in labels(hands)
+    hands.type_into("Up to", "200")  # the reason holds
+    assert hands.message == ""
     hands.undo()
-    assert [step.words for step in steps.of(pick)] == ["buy a phone"]
+    hands.undo()
+    assert hands.workshop.make_better.licence(plan(hands).id).given_by is None
+    assert "she owns the shop" not in labels(hands)
+
+
+def test_a_refusal_without_a_reason_leaves_everything_as_it_is(hands):
+    hands.type_into("Given by", "Mira")
+    hands.type_into("Who owns it", "Mira")
+    hands.click("Leave it as it is")
+    assert (plan(hands).owner, hands.message) == (None, "")
+    assert hands.find("Who owns it", QLineEdit).text() == ""
+
+
+def test_a_late_check_waits_for_a_reason(hands):
+    today = hands.workshop.today
+    hands.type_into("Start", "today")
+    assert (plan(hands).check_on - today).days >= 30
+    hands.type_into("Ask customers on", (today + timedelta(days=50)).isoformat())
+    assert "35 is the most" in hands.message
+    hands.type_into("Reason", "the shop is closed", enter=True)
+    assert plan(hands).check_on == today + timedelta(days=50)
+    assert "the shop is closed" in labels(hands)
+
+
+def test_a_plan_with_gaps_is_locked_with_a_reason_but_never_without_dates(hands):
+    hands.click("Lock the plan")
+    assert "Not ready to lock" in hands.message
+    assert not hands.page.refusal.reason.isVisible()
+    hands.type_into("Start", "today")
+    hands.click("Lock the plan")
+    hands.type_into("Reason", "we begin today", enter=True)
+    assert plan(hands).locked_on == hands.workshop.today
+    assert "we begin today" in labels(hands)
+
+
+def test_no_hint_is_bold_and_none_stands_on_a_locked_sheet(hands):
+    fields = [*hands.page.findChildren(QPlainTextEdit), *hands.page.findChildren(QLineEdit)]
+    shown = [field for field in fields if field.isVisible() and not text_of(field)]
+    assert len(shown) > 10
+    bold = [field.accessibleName() for field in shown if field.font().weight() > 400]
+    assert bold == []
+    hands.type_into("Start", "today")
+    hands.click("Lock the plan")
+    hands.type_into("Reason", "we begin today", enter=True)
+    locked = [field for field in fields if field.isVisible() and field.isReadOnly()]
+    assert len(locked) > 5
+    assert {field.placeholderText() for field in locked if not text_of(field)} == {"–"}
+    assert "200 euros" not in [field.placeholderText() for field in locked]
+
+
+def test_a_day_that_cannot_be_read_is_refused_beside_its_field(hands):
+    hands.type_into("Start", "soon")
+    field = hands.find("Start", DayField)
+    assert field.refusal.startswith("“soon” is no day we can read.")
+    assert field.refusal in labels(hands)
+    assert hands.find("Start", QLineEdit).text() == "soon"
+    hands.type_into("Start", "today")
+    assert (field.refusal, plan(hands).start_on) == ("", hands.workshop.today)
+
+
+def test_today_monday_and_clear_are_clicked_in_the_calendar(hands):
+    entry = hands.find("Start", QLineEdit)
+    for button, day in (
+        ("Today", hands.workshop.today),
+        ("Monday", next_monday(hands.workshop.today)),
+        ("Clear", None),
+    ):
+        hands.page._main.ensureWidgetVisible(entry)
+        QApplication.processEvents()
+        arrow = QPoint(entry.width() - 5, entry.height() // 2)
+        QTest.mouseClick(entry, Qt.MouseButton.LeftButton, pos=arrow)
+        hands.click(button)
+        assert plan(hands).start_on == day
+    assert plan(hands).check_on is None
+
+
+def test_the_calendar_opens_by_key_and_the_day_steps_by_arrows(hands):
+    entry = hands.find("Start", QLineEdit)
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_Up)
+    QTest.keyClick(entry, Qt.Key.Key_Up)
+    QTest.keyClick(entry, Qt.Key.Key_Tab)
+    tomorrow = hands.workshop.today + timedelta(days=1)
+    assert plan(hands).start_on == tomorrow
+    QTest.keyClick(entry, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    month = next(c for c in hands.window.findChildren(QCalendarWidget) if c.isVisible())
+    assert month.selectedDate().toPython() == tomorrow
+    QTest.keyClick(month, Qt.Key.Key_Escape)
+
+
+def test_who_leads_and_who_helps_is_a_sentence_once_it_is_locked(hands):
+    hands.type_into("Who owns it", "Mira")
+    hands.type_into("Who helps", "Ben, Ana")
+    hands.type_into("Start", "today")
+    hands.click("Lock the plan")
+    hands.type_into("Reason", "we begin today", enter=True)
+    assert "Mira leads; Ben and Ana help" in labels(hands)
+
+
+def test_a_plan_that_goes_on_tells_what_customers_said_before(window, tmp_path):
+    path = tmp_path / "before-round-3.cxw"
+    shutil.copy(ROUNDS / "before-round-3-format-2.cxw", path)
+    assert window.open(path)
+    window.activateWindow()
+    QApplication.processEvents()
+    hands = Hands(window)
+    hands.go(5)
+    texts = labels(hands)
+    assert "Round 1: tried, and learned" in texts
+    assert "Customers said then: 0 of 2 customers notice." in texts
+    assert "“I gave up ringing.”" in texts
+
+
+def test_with_the_largest_text_half_of_the_height_is_for_the_plan(hands):
+    hands.window.resize(1280, 720)
+    hands.window.theme.resize(200)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle()
+    main = hands.page._main
+    assert main.viewport().height() >= hands.window.height() / 2
+    assert main.isAncestorOf(hands.page.tabs)
+    hands.type_into("Start", "soon")
+    hands.type_into("Who owns it", "Mira")
+    hands.type_into("Given by", "Mira")
+    settle()
+    assert hands.page.refusal.reason.isVisible()
+    assert cramped(hands.window, painted(hands.window)) == []
+    hands.window.theme.resize(100)
+    settle()
+
+
+def labels(hands) -> list[str]:
+    return [label.text() for label in hands.page.findChildren(QLabel) if label.isVisible()]
+
+
+def text_of(field) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from tests.gui.painted import window_called
 from ui.stops.head import SayAndWatch
-from ui.stops.prepare.editable_rows import EditableRows
-from ui.widgets.fields import DayField, TextArea
+from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRows
+from ui.widgets.fields import TextArea
 
 ALT = Qt.KeyboardModifier.AltModifier
 NEW = "New words"
@@ -57,11 +58,7 @@ def test_whom_we_serve_is_added_reworded_and_set_aside(prepare, hands):
 def test_the_team_its_day_and_its_paper(prepare, hands):
     hands.type_into("Team", "Corner Cafe")
     assert prepare.team().team == "Corner Cafe"
-    day = hands.find("Day 1")
-    day.setFocus()
-    day.setDate(QDate(2026, 11, 25))
-    QTest.keyClick(day, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    hands.type_into("Day 1", "25 Nov 2026", enter=True)
     assert prepare.day_1() == date(2026, 11, 25)
     assert "Day 30 is Fri 25 Dec 2026" in shown(hands)
     hands.click("Paper: Letter")
@@ -284,9 +281,8 @@ def test_a_day_off_is_added_and_moves_day_30(prepare, hands):
     field = hands.find("Add a day off", DayField)
     name = hands.find("Name of the day off", QLineEdit)
     QTest.keyClicks(name, "Fair")
-    field.setDate(day_30)
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field.entry, day_30.isoformat())
+    QTest.keyClick(field.entry, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert [(row.day, row.words) for row in prepare.holidays()] == [(day_30, "Fair")]
     assert prepare.day_30() > day_30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -74,9 +74,8 @@ def test_the_question_and_the_day_stick_and_are_kept(page, hands):
     box = hands.find("Question", QComboBox)
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
-    day = hands.find("Date")
     yesterday = hands.workshop.today - timedelta(days=1)
-    day.setDate(QDate(yesterday.year, yesterday.month, yesterday.day))
+    hands.type_into("Date", "yesterday")
     page.capture.setFocus()
     say(page, "ring me")
     say(page, "ring twice")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QDate, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
+    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QMenu,
@@ -18,7 +21,7 @@ from PySide6.QtWidgets import (
 from ui.theme.theme import TEXT_SIZES, Theme
 from ui.theme.tokens import DARK, LIGHT, Tokens
 from ui.widgets.buttons import Button, ChoiceButton
-from ui.widgets.fields import DayField
+from ui.widgets.day_field import DayField
 
 TEXT, BORDER = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 PAIRS = [
@@ -211,10 +214,10 @@ def test_the_hint_of_an_empty_drop_down_is_grey(theme):
 
 
 def test_a_day_that_can_not_be_chosen_shows_no_arrow(theme):
-    day = DayField("Until", lambda _day: None)
+    day = DayField("Until", lambda _day: None, lambda: date(2026, 11, 10))
     day.resize(200, 34)
     there = drawn(day, theme)
-    day.setEnabled(False)
+    day.setReadOnly(True)
     gone = drawn(day, theme)
     corner = QRect(there.width() - 32, 8, 24, there.height() - 16)
     assert strongest(there.copy(corner)) >= BORDER
@@ -222,8 +225,10 @@ def test_a_day_that_can_not_be_chosen_shows_no_arrow(theme):
 
 
 def test_a_calendar_can_be_read(theme):
-    day = DayField("Until", lambda _day: None)
-    calendar = day.calendarWidget()
+    day = DayField("Until", lambda _day: None, lambda: date(2026, 11, 10))
+    day.open_calendar()
+    calendar = day.findChild(QCalendarWidget)
+    calendar.window().hide()
     calendar.setSelectedDate(QDate(2026, 11, 10))
     picture = drawn(calendar, theme)
     for name in ("qt_calendar_prevmonth", "qt_calendar_nextmonth"):

@@ -5,27 +5,39 @@ Each returns None when the core refused, so that a field can go back to the valu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Unpack
 
 from cxworkshop.i18n import _
-from cxworkshop.model import PickId
+from cxworkshop.model import Licence, PickId
 from cxworkshop.stops.make_better import PlanWords
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
+ForReason = Callable[[str], object]  # takes the written reason; "" for none
+
 
 class PlanActions:
-    """Writes to the pick whose plan is shown."""
+    """Writes to the pick whose plan is shown.
+
+    `again` does what was refused once more, with a written reason; None where none would help.
+    """
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
         self.pick: PickId | None = None
+        self.again: ForReason | None = None
 
     @property
     def workshop(self) -> Workshop:
         return self._bridge.workshop
+
+    def today(self) -> date:
+        """The day that the workshop believes in."""
+        return self.workshop.today
 
     def do(self, action: Callable[[PickId], object]) -> object:
         """Do something with the pick; return None when there is none, or when it was refused."""
@@ -33,6 +45,19 @@ class PlanActions:
         if pick is None:
             return None
         return self._bridge.attempt(lambda: action(pick)) or None
+
+    def do_for_reason(self, action: Callable[[PickId, str], object], reason: str = "") -> object:
+        """Do what R9 or R10 may refuse; `again` waits with it for a written reason."""
+        with self._waiting(lambda why: self.do_for_reason(action, why)):
+            return self.do(lambda pick: action(pick, reason))
+
+    @contextmanager
+    def _waiting(self, again: ForReason) -> Iterator[None]:
+        self.again = again
+        try:
+            yield
+        finally:
+            self.again = None
 
     def set_title(self, text: str) -> object:
         """Set the plan's title."""
@@ -45,13 +70,12 @@ class PlanActions:
     def set_owner(self, name: str) -> object:
         """Set the owner by name."""
 
-        def action(pick: PickId) -> object:
+        def action(pick: PickId, reason: str) -> object:
             with self.workshop.as_one(_("Choose the owner")):
-                return self.workshop.make_better.assign_owner(
-                    pick, self.workshop.people.find_or_add(name)
-                )
+                owner = self.workshop.people.find_or_add(name)
+                return self.workshop.make_better.assign_owner(pick, owner, reason)
 
-        return self.do(action)
+        return self.do_for_reason(action)
 
     def set_helpers(self, names: str) -> object:
         """Set the helpers by their names, with commas between them."""
@@ -68,76 +92,60 @@ class PlanActions:
 
         return self.do(action)
 
-    def set_licence(
-        self,
-        may: str | None = None,
-        up_to: str | None = None,
-        giver: str | None = None,
-        until: date | None = None,
-    ) -> object:
-        """Change parts of the licence; what is None stays."""
+    def set_licence(self, *, may: str | None = None, up_to: str | None = None) -> object:
+        """Say what may be done, and up to what; what is None stays."""
+        was = self._licence()
+        may, up_to = was.may if may is None else may, was.up_to if up_to is None else up_to
+        return self._grant(replace(was, may=may, up_to=up_to))
 
-        def action(pick: PickId) -> None:
-            licence = self.workshop.make_better.licence(pick)
+    def set_until(self, day: date | None) -> object:
+        """Set until when the licence holds; None is without an end."""
+        return self._grant(replace(self._licence(), until=day))
+
+    def set_giver(self, name: str) -> object:
+        """Set who gives the licence; nobody does where the name is empty."""
+
+        def action(pick: PickId, reason: str) -> None:
             with self.workshop.as_one(_("Give the licence")):
-                who = self.workshop.people.find_or_add(giver) if giver else licence.given_by
-                self.workshop.make_better.grant_licence(
-                    pick,
-                    licence.may if may is None else may,
-                    who,
-                    up_to=licence.up_to if up_to is None else up_to,
-                    until=until or licence.until,
-                )
+                giver = self.workshop.people.find_or_add(name) if name.strip() else None
+                self._write(pick, replace(self._licence(), given_by=giver), reason)
 
-        return self.do(action)
+        return self.do_for_reason(action)
 
-    def set_start(self, day: date) -> object:
-        """Set the first of the thirty days; the check follows from it."""
-        return self.do(lambda pick: self.workshop.make_better.schedule(pick, day))
+    def _licence(self) -> Licence:
+        assert self.pick is not None  # its field is on a sheet that is shown
+        return self.workshop.make_better.licence(self.pick)
 
-    def set_check(self, day: date) -> object:
-        """Set the day on which customers are asked."""
+    def _grant(self, new: Licence) -> object:
+        return self.do(lambda pick: self._write(pick, new, ""))
 
-        def action(pick: PickId) -> object:
+    def _write(self, pick: PickId, new: Licence, reason: str) -> None:
+        self.workshop.make_better.grant_licence(
+            pick, new.may, new.given_by, up_to=new.up_to, until=new.until, reason=reason
+        )
+
+    def set_start(self, day: date | None) -> object:
+        """Set the first of the thirty days; the check follows from it, and goes with it."""
+        better = self.workshop.make_better
+        if day is None:
+            return self.do(better.unschedule)
+        return self.do(lambda pick: better.schedule(pick, day))
+
+    def set_check(self, day: date | None) -> object:
+        """Set the day on which customers are asked; None is thirty days after the start."""
+
+        def action(pick: PickId, reason: str) -> object:
             start = self.workshop.make_better.plan(pick).start_on or self.workshop.today
-            return self.workshop.make_better.schedule(pick, start, day)
+            return self.workshop.make_better.schedule(pick, start, day, reason)
 
-        return self.do(action)
+        return self.do_for_reason(action)
 
-    def add_step(self, words: str, who: str, day: date | None) -> object:
-        """Add a first step; the name may be empty."""
-
-        def action(pick: PickId) -> object:
-            with self.workshop.as_one(_("Add a first step")):
-                person = self.workshop.people.find_or_add(who) if who.strip() else None
-                return self.workshop.make_better.steps.add(pick, words, person, day)
-
-        return self.do(action)
-
-    def add_blocker(self, words: str, who: str) -> object:
-
-        def action(pick: PickId) -> object:
-            with self.workshop.as_one(_("Add a blocker")):
-                person = self.workshop.people.find_or_add(who)
-                return self.workshop.make_better.blockers.add(pick, words, person)
-
-        return self.do(action)
-
-    def finish_step(self, step: str) -> None:
-        self.do(lambda _pick: self.workshop.make_better.steps.finish(step))
-
-    def set_step_aside(self, step: str) -> None:
-        self.do(lambda _pick: self.workshop.make_better.steps.set_aside(step))
-
-    def clear_blocker(self, number: int) -> None:
-        self.do(lambda pick: self.workshop.make_better.blockers.clear(pick, number))
-
-    def lock_or_unlock(self, reason: str) -> object:
+    def lock_or_unlock(self) -> object:
         """Lock a plan, or unlock it before the first customer has answered."""
 
-        def action(pick: PickId) -> object:
+        def action(pick: PickId, reason: str) -> object:
             better = self.workshop.make_better
             locked = better.plan(pick).locked_on
             return better.unlock(pick) if locked else better.lock(pick, reason)
 
-        return self.do(action)
+        return self.do_for_reason(action)

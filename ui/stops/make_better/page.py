@@ -6,23 +6,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop import catalogue, days
+from cxworkshop import days
 from cxworkshop.compat import override
 from cxworkshop.content.values import PlanContent
-from cxworkshop.errors import NotReadyToLock, Refusal
+from cxworkshop.errors import CheckTooLate, ClearsOwnRoad, NotReadyToLock, Refusal
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
 from ui.printing.selection import Selection
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
+from ui.stops.make_better.weekly import WeeklyPanel
 from ui.stops.page import StopPage
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Label, small_button
+from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea, scrolling
 
-NARROW = 860  # pixels of a page at 100 %
+NARROW, LOW = 860, 560  # pixels of a page at 100 %
 
 
 class MakeBetterPage(StopPage):
@@ -45,17 +46,23 @@ class MakeBetterPage(StopPage):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(self.theme.px(20))
         self.sheet = PlanSheet(self.theme, self._actions)
+        self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
+        self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
         side.addWidget(self._main, 1)
         side.addWidget(self._aside)
         self.content.addWidget(self._inside, 1)
-        self._add_tools()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large text, put the panels below the sheet and not beside it."""
+        """With large text, put the panels below the sheet and not beside it.
+
+        Where the page is low too, the head and the tabs scroll with the sheet: it would have no
+        room below them.
+        """
         super().resizeEvent(event)
+        self._arrange_head()
         narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
         self._aside.setVisible(not narrow)
@@ -65,6 +72,8 @@ class MakeBetterPage(StopPage):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
+        self.weekly = WeeklyPanel(self.theme)
+        column.addWidget(self.weekly)
         self.lock = LockChecklist(self.theme, self._actions)
         self.expect = ExpectationPanel(self.theme, self._actions)
         column.addWidget(self.lock)
@@ -73,12 +82,20 @@ class MakeBetterPage(StopPage):
         self._aside.setFixedWidth(self.theme.px(250))
         return right
 
-    def _add_tools(self) -> None:
-        ideas = small_button(
-            _("Stuck? {n} ideas").format(n=sum(len(g.ideas) for g in catalogue.ideas())), lead="eye"
-        )
-        ideas.clicked.connect(lambda _on=False: self._open_ideas())
-        self.tools.addWidget(ideas)
+    def _arrange_head(self) -> None:
+        """Put head and tabs above the sheet, or into what scrolls with it."""
+        low, page, head = self._is_low, self.layout(), self._head.parentWidget()
+        if (self._main.box.indexOf(self.tabs) >= 0) == low:
+            return
+        assert isinstance(page, QVBoxLayout)  # as `StopPage` lays it out
+        assert head is not None
+        (self._main.box if low else self.content).insertWidget(0, self.tabs)
+        (self._main.box if low else page).insertWidget(0, head)
+        self._head.setContentsMargins(0, 0, 0 if low else self.theme.px(28), 0)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self.theme.px(LOW) and self._actions.pick is not None
 
     @override
     def read(self) -> None:
@@ -97,11 +114,15 @@ class MakeBetterPage(StopPage):
             (self.tabs, pick is not None),
         ):
             widget.setVisible(shown)
+        self._arrange_head()
         if pick is not None:
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)
             self.lock.show_page(page, ready=not self.workshop.make_better.missing(pick))
             self.expect.show_page(page)
+            self.weekly.setVisible(page.pick.locked_on is not None)
+            look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
+            self.weekly.show_look(look)
         self.footer_changed.emit()
 
     @override
@@ -131,10 +152,17 @@ class MakeBetterPage(StopPage):
 
     @override
     def show_refusal(self, refusal: Refusal) -> None:
-        """When something is missing for the lock, ask for a written reason."""
-        super().show_refusal(refusal)
+        """Beside what R9 or R10 refuses, there is a place for the written reason."""
+        again = self._actions.again
+        if again is not None and self._reason_helps(refusal):
+            self.refusal.ask_reason(str(refusal), again)
+        else:
+            super().show_refusal(refusal)
+
+    def _reason_helps(self, refusal: Refusal) -> bool:
         if isinstance(refusal, NotReadyToLock):
-            self.lock.ask_reason()
+            return not refusal.always
+        return isinstance(refusal, ClearsOwnRoad | CheckTooLate)
 
     def _face(self, pick: Pick, page: PlanContent) -> TabFace:
         if page.pick.locked_on is not None:
@@ -147,4 +175,4 @@ class MakeBetterPage(StopPage):
     def _open_ideas(self) -> None:
         from ui.dialogs.around_the_loop import IdeasDialog
 
-        IdeasDialog(self.theme, self).open()
+        IdeasDialog(self.theme, self, self.sheet.take_idea).open()

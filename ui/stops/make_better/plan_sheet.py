@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from cxworkshop import catalogue
 from cxworkshop.content.values import PlanContent
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.stops.make_better.actions import PlanActions
+from ui.stops.make_better.doers import DoersBox
+from ui.stops.make_better.licence_box import LicenceBox
+from ui.stops.make_better.row_actions import BlockerActions, StepActions
+from ui.stops.make_better.said import SaidColumn
 from ui.stops.make_better.tables import BlockersTable, StepsTable
 from ui.theme.theme import Theme
-from ui.widgets.fields import DayField, Field, TextArea
-from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label, Panel, QuoteLabel, clear
+from ui.widgets.fields import TextArea
+from ui.widgets.flow_layout import FlowLayout, SideBySide
+from ui.widgets.labels import Label, Panel, clear, small_button
 from ui.widgets.ring import Ring
 from ui.widgets.timeline import Timeline
 
-MOST_QUOTES = 3
 NARROW = 600  # pixels at 100 %
 
 
 class PlanSheet(Panel):
-    """One plan; its fields are edited in place."""
+    """One plan; its fields are edited in place. `stuck` asks for the deck of ideas."""
+
+    stuck = Signal()
 
     def __init__(self, theme: Theme, actions: PlanActions) -> None:
         super().__init__(theme)
         self._actions = actions
+        self._step_actions = StepActions(actions)
         side = theme.px(30)
         self.box.setContentsMargins(side, theme.px(18), side, theme.px(14))
         self.box.setSpacing(theme.px(12))
@@ -33,6 +40,9 @@ class PlanSheet(Panel):
         self.box.addWidget(self._said_and_promised())
         self.box.addWidget(self._steps_and_licence())
         self.box.addWidget(self._blockers_and_doers())
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(theme.px(3))
+        self.box.addLayout(self._reasons)
         self.box.addWidget(Label(_("Thirty days"), theme, "label", "accent"))
         self.ruler = Timeline(theme)
         self.box.addWidget(self.ruler)
@@ -44,49 +54,48 @@ class PlanSheet(Panel):
         self._ring.show_share("disc" if locked else "arc", page.begun)
         text = _("{heard} of the {asked} customers we talked to asked for something like this.")
         self._heard.setText(text.format(heard=page.heard, asked=page.asked))
-        self._show_quotes(page)
-        self._show_fields(page, locked=locked)
+        self._said.show_page(page)
+        for area, words in (
+            (self.title, page.title),
+            (self.when, page.pick.promise_when),
+            (self.we, page.pick.promise_we),
+        ):
+            area.show_text(words)
+            area.setReadOnly(locked)
+        self.licence.show_licence(page.licence, locked=locked)
+        self.doers.show_page(page, locked=locked)
+        self._show_rows(page)
+        self._show_reasons(page)
+        today = self._actions.today() if locked else None
+        self.ruler.show_days(page.pick.start_on, page.pick.check_on, today)
+
+    def _show_rows(self, page: PlanContent) -> None:
         workshop, pick = self._actions.workshop, self._actions.pick
         assert pick is not None  # the page shows a sheet only when there is a pick
         self.steps.show_steps(workshop, pick)
         self.blockers.show_blockers(workshop, pick)
-        self.ruler.show_days(
-            page.pick.start_on, page.pick.check_on, workshop.today if locked else None
-        )
+        self._practise.setVisible(all(step.words != self._practice for step in page.steps))
 
-    def _show_fields(self, page: PlanContent, *, locked: bool) -> None:
-        for field, words in (
-            (self.title, page.title),
-            (self.when, page.pick.promise_when),
-            (self.we, page.pick.promise_we),
-            (self.may, page.licence.may),
-            (self.up_to, page.licence.up_to),
-            (self.giver, page.licence.giver),
-            (self.owner, page.owner),
-            (self.helpers, ", ".join(page.helpers)),
-        ):
-            field.show_text(words)
-            field.setReadOnly(locked)
-        for day, when in (
-            (self.until, page.licence.until),
-            (self.start, page.pick.start_on),
-            (self.check, page.pick.check_on),
-        ):
-            day.show_day(when)
-            day.setEnabled(not locked)
+    def _show_reasons(self, page: PlanContent) -> None:
+        clear(self._reasons)
+        if page.overrides:
+            head = _("Decided all the same, because")
+            self._reasons.addWidget(Label(head, self._theme, "label", "accent"))
+        for reason in page.overrides:
+            self._reasons.addWidget(Label(reason, self._theme))
 
     def _head(self) -> QLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(18))
         self._ring = Ring(1, self._theme)
-        line.addWidget(self._ring)
+        line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         hint = _("What we will do, in a few words")
-        self.title = Field(_("What we will do"), hint, self._actions.set_title, "title")
+        self.title = TextArea(_("What we will do"), hint, self._actions.set_title, "title")
         self.title.setFont(self._theme.font("h1"))
         self._heard = Label("", self._theme, "field", "grey")
-        self._heard.setContentsMargins(3, 0, 0, 0)
+        self._heard.setContentsMargins(5, 0, 0, 0)
         words.addWidget(self.title)
         words.addWidget(self._heard)
         line.addLayout(words, 1)
@@ -98,20 +107,10 @@ class PlanSheet(Panel):
 
     def _said_and_promised(self) -> QWidget:
         both = self._beside_one_another()
-        both.line.addLayout(self._said(), 1)
+        self._said = SaidColumn(self._theme)
+        both.line.addWidget(self._said, 1)
         both.line.addLayout(self._promise(), 1)
         return both
-
-    def _said(self) -> QLayout:
-        said = QVBoxLayout()
-        said.setSpacing(self._theme.px(6))
-        label = Label(_("What customers said"), self._theme, "label", "accent")
-        said.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        self._quotes = QVBoxLayout()
-        self._quotes.setSpacing(self._theme.px(8))
-        said.addLayout(self._quotes)
-        said.addStretch(1)
-        return said
 
     def _promise(self) -> QLayout:
         ours = QVBoxLayout()
@@ -140,79 +139,40 @@ class PlanSheet(Panel):
 
     def _steps_and_licence(self) -> QWidget:
         both = self._beside_one_another()
-        self.steps = StepsTable(self._theme, self._actions)
-        both.line.addWidget(self.steps, 3, Qt.AlignmentFlag.AlignTop)
-        both.line.addWidget(self._licence(), 2, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(4))
+        self.steps = StepsTable(self._theme, self._step_actions)
+        column.addWidget(self.steps)
+        column.addWidget(self._help_for_steps())
+        column.addStretch(1)
+        both.line.addLayout(column, 5)
+        self.licence = LicenceBox(self._theme, self._actions)
+        both.line.addWidget(self.licence, 3, Qt.AlignmentFlag.AlignTop)
         return both
 
-    def _licence(self) -> Panel:
-        box = Panel(self._theme, fill="tint", border="tint")
-        box.box.setSpacing(self._theme.px(3))
-        box.box.addWidget(Label(_("Our licence to do it"), self._theme, "label", "accent"))
-        actions, line = self._actions, QGridLayout()
-        line.setHorizontalSpacing(self._theme.px(8))
-        lead = _("Do what it takes. Only ask us about:")
-        self.may = TextArea(
-            _("Our licence to do it"), f"{lead} …", lambda t: actions.set_licence(may=t)
-        )
-        self.may.lead = f"{lead} "
-        box.box.addWidget(self.may)
-        self.up_to = Field(
-            _("Up to"), _("200 euros"), lambda text: actions.set_licence(up_to=text), "inline"
-        )
-        self.giver = Field(
-            _("Given by"), _("nobody yet; not the owner"), self._give_licence, "inline"
-        )
-        self.until = DayField(_("Until"), lambda day: actions.set_licence(until=day))
-        self.until.setProperty("kind", "inline")
-        rows = ((_("Up to"), self.up_to), (_("Given by"), self.giver), (_("Until"), self.until))
-        for place, (text, field) in enumerate(rows):
-            line.addWidget(Label(text, self._theme, "small", "grey"), place, 0)
-            line.addWidget(field, place, 1)
-        line.setColumnStretch(1, 1)
-        box.box.addLayout(line)
-        return box
+    def _help_for_steps(self) -> QWidget:
+        widget = QWidget()
+        line = FlowLayout(self._theme.px(8))
+        widget.setLayout(line)
+        n = len(catalogue.deck())
+        text = ngettext("Stuck on how? {n} idea", "Stuck on how? {n} ideas", n)
+        ideas = small_button(text.format(n=n), "quiet", lead="eye")
+        ideas.clicked.connect(lambda _on=False: self.stuck.emit())
+        self._practice = _("Try it on one another")
+        self._practise = small_button(self._practice, "quiet", lead="plus")
+        self._practise.clicked.connect(lambda _on=False: self._step_actions.add_practice())
+        line.addWidget(ideas)
+        line.addWidget(self._practise)
+        return widget
 
-    def _give_licence(self, name: str) -> object:
-        return self._actions.set_licence(giver=name) if name.strip() else None
+    def take_idea(self, key: str) -> None:
+        """Make an idea of the deck a first step of this plan."""
+        self._step_actions.add_idea(key)
 
     def _blockers_and_doers(self) -> QWidget:
         both = self._beside_one_another()
-        self.blockers = BlockersTable(self._theme, self._actions)
-        both.line.addWidget(self.blockers, 3, Qt.AlignmentFlag.AlignTop)
-        who = QWidget()
-        grid = QGridLayout(who)
-        grid.setContentsMargins(self._theme.px(16), 0, 0, 0)
-        grid.setVerticalSpacing(self._theme.px(3))
-        grid.addWidget(Label(_("Who does it"), self._theme, "label", "accent"), 0, 0, 1, 2)
-        self.owner = Field(_("Who owns it"), _("one name"), self._actions.set_owner, "inline")
-        self.helpers = Field(_("Who helps"), _("names"), self._actions.set_helpers, "inline")
-        self.helpers.setToolTip(_("Several names, with commas between them"))
-        self.start = DayField(_("Start"), self._actions.set_start)
-        self.check = DayField(_("Ask customers on"), self._actions.set_check)
-        rows = (
-            (_("leads"), self.owner),
-            (_("help"), self.helpers),
-            (_("start"), self.start),
-            (_("ask customers"), self.check),
-        )
-        for place, (text, field) in enumerate(rows, start=1):
-            field.setProperty("kind", "inline")
-            grid.addWidget(Label(text, self._theme, "small", "grey"), place, 0)
-            grid.addWidget(field, place, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(1, self._theme.px(144))  # a day with its year
-        both.line.addWidget(who, 2, Qt.AlignmentFlag.AlignTop)
+        self.blockers = BlockersTable(self._theme, BlockerActions(self._actions))
+        both.line.addWidget(self.blockers, 5, Qt.AlignmentFlag.AlignTop)
+        self.doers = DoersBox(self._theme, self._actions)
+        both.line.addWidget(self.doers, 3, Qt.AlignmentFlag.AlignTop)
         return both
-
-    def _show_quotes(self, page: PlanContent) -> None:
-        clear(self._quotes)
-        for quote in page.quotes[:MOST_QUOTES]:
-            self._quotes.addWidget(QuoteLabel(f"“{quote.words}”", self._theme))
-        more = len(page.quotes) - MOST_QUOTES
-        if more > 0:
-            text = _("and {n} more, all of them on paper").format(n=more)
-            self._quotes.addWidget(Label(text, self._theme, "small", "grey"))
-        if not page.quotes:
-            nothing = _("Nobody’s own words are on this card yet.")
-            self._quotes.addWidget(Label(nothing, self._theme, "small", "grey"))

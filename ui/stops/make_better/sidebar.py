@@ -26,10 +26,8 @@ class LockChecklist(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(6))
         self.box.addLayout(self._list)
-        self.reason = Field(_("Reason"), _("Why lock it all the same?"), lambda _text: True)
-        self.box.addWidget(self.reason)
         self.button = make_button(_("Lock and start"), lead="lock")
-        self.button.clicked.connect(lambda _on=False: self._lock())
+        self.button.clicked.connect(lambda _on=False: self._actions.lock_or_unlock())
         self.box.addWidget(self.button)
         without = _("You can lock it without, with a reason. The reason is printed.")
         self._without = Label(without, theme, "small", "grey")
@@ -45,17 +43,6 @@ class LockChecklist(Panel):
         self._head.setText(text)
         self.button.say(_("Unlock the plan") if locked else _("Lock the plan"))
         self._without.setVisible(not ready and not locked)
-        self.reason.setVisible(self.reason.isVisible() and not ready and not locked)
-
-    def ask_reason(self) -> None:
-        """Ask for the written reason that locks a plan in which something is missing."""
-        self.reason.show()
-        self.reason.setFocus()
-
-    def _lock(self) -> None:
-        if self._actions.lock_or_unlock(self.reason.text()):
-            self.reason.clear()
-            self.reason.hide()
 
 
 class ExpectationPanel(Panel):
@@ -99,10 +86,12 @@ class ExpectationPanel(Panel):
         covered = _("Covered until three customers have answered.")
         hint = _("Then it is covered until three customers have answered.")
         self._covered.setText(covered if locked else hint)
+        # Unless somebody changed it, this is who asks, and whom: on a locked plan it is a fact.
+        usual = (_("those who do it"), _("those who said it")) if locked else ("", "")
         for field, text in (
             (self.words, page.pick.expectation),
-            (self.who, page.pick.who_asks),
-            (self.whom, page.pick.whom),
+            (self.who, page.pick.who_asks or usual[0]),
+            (self.whom, page.pick.whom or usual[1]),
         ):
             field.show_text(text)
             field.setReadOnly(locked)

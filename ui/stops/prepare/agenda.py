@@ -13,9 +13,9 @@ from cxworkshop.catalogue import FIRST_DAY, LAST_DAY
 from cxworkshop.i18n import _
 from cxworkshop.model import AgendaLine
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.stops.prepare.holidays import HolidaysPanel
 from ui.theme.theme import Theme
+from ui.widgets.editable_rows import EditableRow, EditableRows, moved
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, small_button

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from cxworkshop.i18n import _
 from cxworkshop.model import Deed, EncounterStep
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved
 from ui.theme.theme import Theme
+from ui.widgets.editable_rows import EditableRow, EditableRows, moved
 from ui.widgets.fields import TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, small_button

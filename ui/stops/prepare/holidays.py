@@ -10,9 +10,9 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Holiday
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
-from ui.widgets.fields import DayField
+from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRow, EditableRows
 from ui.widgets.labels import Label, Panel
 
 
@@ -31,7 +31,7 @@ class HolidaysPanel(Panel):
         self._name = QLineEdit()
         self._name.setPlaceholderText(_("what it is, if you like"))
         self._name.setAccessibleName(_("Name of the day off"))
-        self._day = DayField(_("Add a day off"), self._add)
+        self._day = DayField(_("Add a day off"), self._add, lambda: bridge.workshop.today)
         self._clear()
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
@@ -50,7 +50,9 @@ class HolidaysPanel(Panel):
         row.away.connect(lambda: self._bridge.do(lambda: prepare.remove_holiday(day)))
         return row
 
-    def _add(self, day: date) -> object:
+    def _add(self, day: date | None) -> object:
+        if day is None:
+            return True
         prepare, name = self._bridge.workshop.prepare, self._name.text()
         if not self._bridge.attempt(lambda: prepare.add_holiday(day, name)):
             return None

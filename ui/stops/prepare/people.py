@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,10 +12,11 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
-from ui.widgets.fields import DayField, Field, TextArea
+from ui.widgets.day_field import DayField
+from ui.widgets.editable_rows import EditableRow, EditableRows
+from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel
 from ui.widgets.lists import AddLine
@@ -52,12 +54,10 @@ class _TeamPanel(Panel):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme)
         self._bridge = bridge
-        prepare = bridge.workshop.prepare
         self._name = Field(_("Team"), _("the team’s name"), self._rename, "inline")
         self._day = DayField(
-            _("Day 1"), lambda day: bridge.attempt(lambda: prepare.set_day_1(day)) or None
+            _("Day 1"), self._set_day_1, lambda: bridge.workshop.today, kind="inline"
         )
-        self._day.setProperty("kind", "inline")
         self._day_30 = Label("", theme, "small", "grey")
         line = QHBoxLayout()
         line.setSpacing(0)
@@ -91,6 +91,10 @@ class _TeamPanel(Panel):
     def _rename(self, name: str) -> object:
         prepare = self._bridge.workshop.prepare
         return self._bridge.attempt(lambda: prepare.rename_team(name)) or None
+
+    def _set_day_1(self, day: date | None) -> object:
+        prepare = self._bridge.workshop.prepare
+        return day and (self._bridge.attempt(lambda: prepare.set_day_1(day)) or None)
 
     def _set_asks(self, asks: bool) -> None:
         prepare = self._bridge.workshop.prepare
@@ -233,7 +237,7 @@ class _TalksPanel(Panel):
         self._lines.list.take_what_is_left(theme.px(64))
         self.box.addWidget(self._lines.list, 1)
         self._asker, self._whom = QLineEdit(), QLineEdit()
-        self._day = DayField(_("By when"), lambda _day: True)
+        self._day = DayField(_("By when"), lambda _day: True, lambda: bridge.workshop.today)
         for field, hint in ((self._asker, _("who of us")), (self._whom, _("talks to whom"))):
             field.setPlaceholderText(hint)
             field.setAccessibleName(hint)

@@ -12,9 +12,9 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId, Way
 from cxworkshop.suggest.wording import open_wording
 from ui.bridge import Bridge
-from ui.stops.prepare.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.editable_rows import EditableRow, EditableRows, moved, sheet
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.flow_layout import FlowLayout, SideBySide
 from ui.widgets.labels import Label, make_button, small_button

@@ -43,7 +43,9 @@ class StaffTestPage(StopPage):
         self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.headings = HeadingGrid(self.theme, self._add, self._set_aside)
-        self.verdict = StaffTestVerdict(self.theme, self._write_against)
+        self.verdict = StaffTestVerdict(
+            self.theme, self._write_against, lambda: self.workshop.today
+        )
         self.verdict.sure.connect(self._sure)
         self.verdict.unsure.connect(self._not_sure)
         self.verdict.finished.connect(self._finish)

@@ -23,8 +23,9 @@ from cxworkshop.i18n import _
 from ui.stops.staff_test.progress import HistoryRow
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.day_field import DayField
 from ui.widgets.drafts import Typed
-from ui.widgets.fields import DayField, Field
+from ui.widgets.fields import Field
 from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton, choose_only
@@ -56,8 +57,14 @@ class StaffTestVerdict(Panel):
     finished = Signal(str)
     reopened = Signal(str)
 
-    def __init__(self, theme: Theme, write_against: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        write_against: Callable[[str], object],
+        today: Callable[[], date],
+    ) -> None:
         super().__init__(theme)
+        self._today = today
         side = theme.px(20)
         self.box.setContentsMargins(side, theme.px(10), side, theme.px(12))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -205,8 +212,7 @@ class StaffTestVerdict(Panel):
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
         self.who.setMaximumWidth(self._theme.px(120))
-        self.day = DayField(_("By when"), lambda _day: True)
-        self.day.setDisplayFormat("ddd d MMM")
+        self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
         self.day.show_day(None)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(8))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
 from ui.theme.theme import Theme
-from ui.widgets.fields import DayField
+from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label
 
@@ -19,7 +19,7 @@ from ui.widgets.labels import Label
 class ContextStrip(QWidget):
     """Five fields above the box. They write nothing: the page reads them with each answer."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
         super().__init__()
         self._theme = theme
         both = QVBoxLayout(self)
@@ -40,8 +40,7 @@ class ContextStrip(QWidget):
         fit = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._question.setSizeAdjustPolicy(fit)
         self._add(_("Question"), self._question, 1)
-        self._day = DayField(_("Date"), lambda _day: True)
-        self._day.setDisplayFormat("ddd d MMM")
+        self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
         self._add(_("Date"), self._day, 0)
 
     @property

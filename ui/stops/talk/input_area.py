@@ -28,7 +28,7 @@ class InputArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 0)  # the focus ring is painted outside the box
         column.setSpacing(theme.px(10))
-        self.strip = ContextStrip(theme)
+        self.strip = ContextStrip(theme, lambda: workshop.today)
         self.strip.show_day(workshop.today)
         self.entry = AnswerInput(workshop, theme, page)
         self.sheet = SheetForm(theme)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScroller
 
 from tests.finger import LONG, FingerTip
-from ui.stops.prepare.editable_rows import EditableRow
+from ui.widgets.editable_rows import EditableRow
 from ui.widgets.lists import RowList
 
 
