@@ -126,9 +126,8 @@ def _asked_by(workshop: Workshop, check: DayCheck) -> str:
     if check.due_on > workshop.today:
         text = _("Day 30 is {day}. Until then, make it better.")
         return text.format(day=days.short(check.due_on))
-    whom = plan.whom or _("those who said it")
-    nobody = _("Nobody has asked a customer yet.")
-    return f"{nobody} {_('To be asked by {who}: {whom}.').format(who=who, whom=whom)}"
+    text = _("Nobody has asked a customer yet. {who} ask {whom}.")
+    return text.format(who=who[:1].upper() + who[1:], whom=plan.whom or _("those who said it"))
 
 
 def _from_to(first: date, last: date) -> str:
