@@ -44,6 +44,10 @@ SAID = Requirement(
     lambda workshop: workshop.content.big_list.has_words(),
     n_("Nothing customers said is written down yet. Talk to customers first."),
 )
+WANT_TO_HEAR = Requirement(
+    lambda workshop: bool(workshop.content.answers.slips().slips),
+    n_("No customer is marked as one who wants to hear. Mark them where their words are typed."),
+)
 CARDS = Requirement(
     lambda workshop: bool(workshop.big_list.board().cards),
     n_("There is no card on the list yet. Talk to customers first."),

@@ -64,6 +64,10 @@ class StopPage(QWidget):
     def read(self) -> None:
         """Show the workshop as it is now."""
 
+    def keyboard_home(self) -> QWidget | None:
+        """Return what the keyboard comes to first; None where that is the first empty field."""
+        return None
+
     def enter(self) -> None:
         """Called when the page is shown: read what changed meanwhile."""
         self.refusal.hide()

@@ -17,10 +17,14 @@ def is_on_page(page: StopPage) -> bool:
 
 
 def focus_next_thing(page: StopPage) -> bool:
-    """Focus the first empty field of the page, or else the first thing that takes the keyboard.
+    """Focus what the page is about, its first empty field, or the first thing that takes keys.
 
     Only what the page is about counts: not the tools beside its title. False where there is none.
     """
+    home = page.keyboard_home()
+    if home is not None and home.isVisible():
+        home.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
     things = list(_takers(page))
     empty = [thing for thing in things if _is_empty_field(thing)]
     for thing in (empty or things)[:1]:
@@ -29,14 +33,14 @@ def focus_next_thing(page: StopPage) -> bool:
 
 
 def _takers(page: StopPage) -> Iterator[QWidget]:
-    """What takes the keyboard below the head, in the order of Tab."""
-    thing = page.nextInFocusChain()
-    while thing is not None and thing is not page:
+    """What takes the keyboard below the head.
+
+    Not by `nextInFocusChain`: it hands out Qt's own inner widgets too, and PySide crashes later.
+    """
+    for thing in page.findChildren(QWidget):
         takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus and thing.focusProxy() is None
-        is_here = thing.isVisible() and thing.isEnabled() and page.isAncestorOf(thing)
-        if takes and is_here and page.tools.indexOf(thing) < 0:
+        if takes and thing.isVisible() and thing.isEnabled() and page.tools.indexOf(thing) < 0:
             yield thing
-        thing = thing.nextInFocusChain()
 
 
 def _is_empty_field(thing: QWidget) -> bool:

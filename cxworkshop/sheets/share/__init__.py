@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxworkshop.content.values import (
+    AnswersContent,
+    AnswerSlipsContent,
     PosterContent,
     RoundBookContent,
     StaffPageContent,
@@ -12,7 +14,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _, n_
-from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, in_slots
+from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -31,6 +33,14 @@ def _posters(workshop: Workshop, options: PrintOptions) -> tuple[PosterContent, 
 
 def _staff_page(workshop: Workshop, options: PrintOptions) -> StaffPageContent:
     return workshop.content.share.staff_page(names=options.names)
+
+
+def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
+    return workshop.content.answers.to_everybody()
+
+
+def _answer_slips(workshop: Workshop, _options: PrintOptions) -> AnswerSlipsContent:
+    return workshop.content.answers.slips()
 
 
 def _round_book(workshop: Workshop, options: PrintOptions) -> RoundBookContent:
@@ -79,6 +89,24 @@ SHEETS = (
         _posters,
         "share.thank_you:thank_you",
         PICKED,
+        quotes=True,
+    ),
+    Sheet(
+        "answers",
+        8,
+        n_("Answers to everybody"),
+        _answers,
+        "share.answers:answers",
+        SAID,
+        quotes=True,
+    ),
+    Sheet(
+        "answer-slips",
+        8,
+        n_("Answer slips"),
+        _answer_slips,
+        "share.answers:slips",
+        WANT_TO_HEAR,
         quotes=True,
     ),
     Sheet(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
@@ -49,6 +50,11 @@ class BigListPage(StopPage):
         self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.views, 1)
         self._connect()
+
+    @override
+    def keyboard_home(self) -> QWidget | None:
+        """Return the cards: the list is worked on by keys, and searched only now and then."""
+        return self.board if self.board.isVisible() else self.tree
 
     def _connect(self) -> None:
         tools = self.tools_row

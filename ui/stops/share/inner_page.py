@@ -58,7 +58,7 @@ class InnerPage(QWidget):
 
     def take_keyboard(self) -> None:
         """Focus what is done first on this page."""
-        _focus_first(self.content, self)
+        _focus_first(self.content)
 
     def show_title(self, title: str) -> None:
         """Change the title."""
@@ -90,14 +90,12 @@ class InnerPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _focus_first(content: QLayout, page: QWidget) -> None:
+def _focus_first(content: QLayout) -> None:
     """Focus the first widget of a page's content that the keyboard can come to."""
-    inside = [item.widget() for n in range(content.count()) if (item := content.itemAt(n))]
-    now = page.nextInFocusChain()
-    while now is not None and now is not page:
-        takes = now.focusPolicy() & Qt.FocusPolicy.TabFocus
-        is_there = now.isVisibleTo(page) and now.isEnabled()
-        if takes and is_there and any(part and part.isAncestorOf(now) for part in inside):
-            now.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        now = now.nextInFocusChain()
+    inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
+    for part in filter(None, inside):
+        for thing in (part, *part.findChildren(QWidget)):
+            takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and thing.isVisible() and thing.isEnabled():
+                thing.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
