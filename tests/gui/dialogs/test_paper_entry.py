@@ -334,7 +334,7 @@ def test_a_sheet_by_keys_alone_in_few_keystrokes(sheet):
     ]
     first = sheet.workshop.check.said_now(sheet.workshop.pick.slots()[1].id)[0]
     assert first.customer.number == 1, "as paper names them"
-    assert focus().accessibleName() == "What the customer says now"
+    assert focus().accessibleName() == "Customers notice", "who said it is asked"
     sheet.undo()
     assert answers(sheet) == []
 

@@ -276,7 +276,7 @@ def kept(workshop, window):
 @pytest.mark.parametrize(
     ("words", "found"), [("Still noticed", Look.NOTICED), ("Slipping", Look.SLIPPING)]
 )
-def test_what_was_kept_is_looked_at_again(kept, words, found):
+def test_what_customers_say_months_after_is_written_and_judged(kept, words, found):
     one = pick(kept)
     button = next(name for name in names(kept) if name.startswith("Look again: "))
     kept.click(button)

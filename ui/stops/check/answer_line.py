@@ -118,7 +118,7 @@ class CorrectionBox(QWidget):
         self.words.setText(self._said.words)
         self.marks.show_mark(self._said.mark.value if self._said.mark else "")
         self.show()
-        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would select the words
 
     def _buttons(self, theme: Theme) -> QWidget:
         foot = QWidget()
