@@ -242,6 +242,21 @@ def test_each_stop_has_its_own_print_button(bakery, until, stop):
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("words", "sheet"),
+    [("Print the answers", "answers"), ("Print 1 slip", "answer-slips")],
+)
+def test_the_answers_and_slips_are_printed_by_their_own_buttons(bakery, until, words, sheet):
+    heard = next(iter(bakery.workshop.big_list.board().cards[0].customers))
+    bakery.workshop.talk.customers.set_wants_to_hear(heard)
+    bakery.go(8)
+    bakery.click("Answers to everybody")
+    bakery.click(words)
+    page = page_of(bakery.window, until)
+    assert page.ticked == [sheet]
+    page.close()
+
+
 def test_stop_5_prints_the_open_plan_and_the_top_bar_prints_all_plans(bakery, until, opened):
     bakery.go(5)
     bakery.page.tabs.setCurrentIndex(1)
