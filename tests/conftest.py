@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import socket
 import sys
 import threading
@@ -10,6 +12,8 @@ import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
+import cxworkshop
+import ui
 from cxworkshop import i18n
 from tests.opened import left_open
 
@@ -42,6 +46,18 @@ def pytest_collection_modifyitems(config, items):
 
 
 measured_functions: set[tuple[str, str]] = set()
+
+
+def pytest_collection_finish():
+    """Import every module while that is measured.
+
+    The lines of one that a slow test imports first would count as never reached.
+    """
+    if Coverage.current() is not None:
+        for package in (cxworkshop, ui):
+            for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+                if not module.name.endswith("__main__"):
+                    importlib.import_module(module.name)
 
 
 @pytest.hookimpl(wrapper=True)
