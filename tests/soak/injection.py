@@ -85,6 +85,7 @@ def _fill(path: Path, words: list[str]) -> list[str]:
     better.assign_owner(pick, people.find_or_add(f"Mira{words[4][:60]}"))
     better.grant_licence(pick, words[5] or "x", people.find_or_add("Helena"))
     better.schedule(pick, DAY)
+    better.steps.add(pick, words[6] or "x", by_when=DAY)
     workshop.save()
     board = workshop.big_list.board()
     taken = [v.said for card in board.cards for v in card.verbatims if v.said]

@@ -157,14 +157,8 @@ def test_a_plan_is_made_locked_checked_tested_and_carried_to_the_next_round(hand
     hands.type_into("Given by", "Helena")
     hands.type_into("What could slow us down", "no socket")
     hands.type_into("Who removes it", "Jan", enter=True)
-    start = hands.find("Start")
-    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
+    hands.type_into("Start", "today", enter=True)
     day = hands.workshop.today
-    start.setFocus()
-    start.selectAll()
-    QTest.keyClick(start, Qt.Key.Key_Home)
-    start.setDate(day)
-    QTest.keyClick(start, Qt.Key.Key_Tab)
     hands.click("Lock the plan")
     pick = hands.workshop.pick.in_slot(1)
     assert pick.locked_on == day
