@@ -29,11 +29,11 @@ def in_slot(store: StoreReader, pick: Pick) -> bool:
 
     Nor does one of a later round, where an earlier round is looked at.
     """
-    return pick.id in _in_any_slot(store)
+    return pick.id in _slot_numbers(store)
 
 
 def stories(store: StoreReader) -> list[Story]:
-    """All stories in the order in which they began; picks that were taken out are left out."""
+    """All stories by the round and the slot in which they began, without picks taken out."""
     return store.cached(("stories",), lambda: _stories(store))
 
 
@@ -71,13 +71,13 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
     ]  # fmt: skip
 
 
-def _in_any_slot(store: StoreReader) -> frozenset[PickId]:
+def _slot_numbers(store: StoreReader) -> dict[PickId, int]:
     return store.cached(("in slots",), lambda: _slots_so_far(store))
 
 
-def _slots_so_far(store: StoreReader) -> frozenset[PickId]:
+def _slots_so_far(store: StoreReader) -> dict[PickId, int]:
     last = current_round(store).number
-    return frozenset(row.pick for row in store.rows(Slot) if number_of(row.round) <= last)
+    return {row.pick: row.number for row in store.rows(Slot) if number_of(row.round) <= last}
 
 
 def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:
@@ -99,7 +99,8 @@ def _in_slots(store: StoreReader) -> list[Pick]:
 def _stories(store: StoreReader) -> list[Story]:
     stories_by_end: dict[PickId, list[Pick]] = {}
     begun: list[list[Pick]] = []
-    for pick in sorted(_in_slots(store), key=lambda row: (number_of(row.round), row.id)):
+    slots = _slot_numbers(store)
+    for pick in sorted(_in_slots(store), key=lambda row: (number_of(row.round), slots[row.id])):
         story = stories_by_end.pop(pick.continues, None) if pick.continues else None
         if story is None:
             story = []

@@ -1,7 +1,6 @@
 """A worked example: an invented bakery, four rounds in, built through the public methods only.
 
-What it says stands in resources/examples/bakery.toml. Each thing happens on its own day, so the
-story can be told up to day 12 of any of its rounds.
+What it says stands in resources/examples/bakery.toml, and each thing happens on its own day.
 """
 
 from __future__ import annotations
@@ -18,15 +17,13 @@ from cxworkshop.sample.chapter import Chapter
 from cxworkshop.sample.diary import Diary
 from cxworkshop.workshop import Workshop
 
-ROUNDS = 4
 DAY_OF_LAST_ROUND = 12
 
 
-def bakery(workshop: Workshop, rounds: int = ROUNDS) -> None:
-    """Fill a new workshop, so that today is day 12 of its last round, by default the fourth."""
+def bakery(workshop: Workshop) -> None:
+    """Fill a new workshop, so that today is day 12 of its fourth round."""
     story = tomllib.loads(paths.resource("examples", "bakery.toml").read_text(encoding="utf-8"))
-    chapters = story["round"][:rounds]
-    today = workshop.today
+    chapters, today = story["round"], workshop.today
     first_day = today - timedelta(days=chapters[-1]["day"] + DAY_OF_LAST_ROUND)
     workshop.today = first_day
     diary, cast = Diary(workshop, today), Cast(workshop)

@@ -29,7 +29,7 @@ Told = Mapping[str, Any]  # a table of the story's file
 
 
 class Improvement:
-    """Picks and locks on the first day of a round; the rest goes into the diary."""
+    """Picks it and locks its plan on the first day of a round; the rest goes into the diary."""
 
     def __init__(self, workshop: Workshop, cast: Cast, diary: Diary) -> None:
         self._workshop, self._cast, self._diary = workshop, cast, diary
@@ -77,12 +77,15 @@ class Improvement:
             row = better.steps.add(pick, step["words"], self._cast.person(step["who"]), by_when)
             if "done" in step:
                 self._diary.in_days(step["done"], partial(better.steps.finish, row.id))
-        for number, blocker in enumerate(plan["blockers"], start=1):
-            who = self._cast.person(blocker["remover"])
-            came_up = partial(better.blockers.add, pick, blocker["words"], who)
-            self._diary.in_days(blocker["day"], came_up)
-            if "removed" in blocker:
-                self._diary.in_days(blocker["removed"], partial(better.blockers.clear, pick, number))
+        for blocker in plan["blockers"]:
+            self._diary.in_days(blocker["day"], partial(self._block, pick, blocker))
+
+    def _block(self, pick: PickId, told: Told) -> None:
+        blockers = self._workshop.make_better.blockers
+        blockers.add(pick, told["words"], self._cast.person(told["remover"]))
+        if "removed" in told:
+            clear = partial(blockers.clear, pick, len(blockers.of(pick)))
+            self._diary.in_days(told["removed"] - told["day"], clear)
 
     def _check(self, pick: PickId, plan: Told) -> None:
         check, told = self._workshop.check, plan["check"]
@@ -107,7 +110,7 @@ class Improvement:
             self._diary.in_days(test["after"], partial(self._staff_test, pick, plan, test))
 
     def _ask(
-        self, answers: Iterable[Told], among: list[CustomerId], record: Callable[..., None]
+        self, answers: Iterable[Told], among: list[CustomerId], record: Callable[..., object]
     ) -> None:
         """Ask one of these customers for each answer, or a new one where none is of its kind."""
         for answer in answers:

@@ -177,7 +177,7 @@ def hands(window, tmp_path) -> Hands:
 
 @pytest.fixture
 def bakery(window, tmp_path) -> Hands:
-    """The example workshop in the window: three rounds, with something for every screen."""
+    """The example workshop in the window: four rounds, with something for every screen."""
     path = Path(tmp_path) / "bakery.cxw"
     workshop = Workshop.new(path, "Corner Bakery")
     tell_bakery(workshop)
