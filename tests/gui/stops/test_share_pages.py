@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLabel
 
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.sheets import write_sheets
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
@@ -248,3 +250,18 @@ def test_no_words_of_the_year_are_cut(three_rounds, percent):
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
     three_rounds.window.theme.resize(100)
+
+
+def test_the_year_on_screen_has_the_figures_of_the_year_to_hang_up(bakery, tmp_path):
+    bakery.go(8)
+    bakery.click("Open the year")
+    settle()
+    on_screen = said(bakery)
+    (path,) = write_sheets(bakery.workshop, ["year-wall"], tmp_path)
+    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert "Days to first step | 2 days | 2, 3 | 3, 2 | 5 | 2, 3 |" in on_screen
+    assert "Days to first step 2 3 3 2 5 2 3 2 days" in on_paper
+    assert "Days lost to blockers | 34 in all | 7 | 3 | 7 | 17 |" in on_screen
+    assert "Days lost to blockers 7 3 7 17 34 in all" in on_paper
+    assert "We expected it right | 3 of 6 right | 1 of 2 | 1 of 3 | 1 of 1 |" in on_screen
+    assert "We expected it right 1 of 2 1 of 3 1 of 1 3 of 6 right" in on_paper
