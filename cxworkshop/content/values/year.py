@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from statistics import mean
 
-from cxworkshop.i18n import _, ngettext
 from cxworkshop.stages import Stage
 
 
@@ -102,22 +99,3 @@ class YearContent:
     expected_right: int
     expected_partly: int
     days_lost: int
-
-    def of_round(self, number: int) -> list[YearRing]:
-        """The picks of a round, by slot."""
-        return [ring for ring in self.rings if ring.round_number == number]
-
-    def first_steps(self, number: int) -> list[int]:
-        """Days to the first step of each story that began in a round, where known."""
-        found = [ring.days_to_first_step for ring in self.of_round(number)]
-        return [n for n in found if n is not None]
-
-    def first_step_span(self, numbers: Iterable[int]) -> str:
-        """ "9 to 2 days": the mean of the first of these rounds, and of the last; or ""."""
-        means = [round(mean(steps)) for n in numbers if (steps := self.first_steps(n))]
-        if not means:
-            return ""
-        first, last = means[0], means[-1]
-        if first == last:
-            return ngettext("{n} day", "{n} days", last).format(n=last)
-        return _("{first} to {last} days").format(first=first, last=last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from statistics import mean
 
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearRing
@@ -59,9 +60,9 @@ class YearAxis:
 
     def figures(self) -> Iterator[Piece]:
         """Days to the first step, days lost, and how often the expectation was right."""
-        texts = ["  ".join(map(str, self.year.first_steps(n))) for n in self._numbers]
-        total = self.year.first_step_span(self.rounds)
-        yield self._texts(_("Days to first step"), texts, total)
+        first = [self._steps(number) for number in self._numbers]
+        texts = ["  ".join(map(str, steps)) for steps in first]
+        yield self._texts(_("Days to first step"), texts, _from_to([s for s in first if s]))
         lost = [self._lost(number) for number in self._numbers]
         total = _("{n} in all").format(n=sum(n for n in lost if n is not None))
         texts = ["" if n is None else str(n) for n in lost]
@@ -78,6 +79,9 @@ class YearAxis:
     def _rings(self) -> list[YearRing]:
         return [ring for ring in self.year.rings if ring.round_number in self.rounds]
 
+    def _of(self, number: int) -> list[YearRing]:
+        return [ring for ring in self._rings if ring.round_number == number]
+
     @property
     def _each(self) -> float:
         return (self.paper.column - _NAMES - _TOTALS) / ACROSS
@@ -85,15 +89,16 @@ class YearAxis:
     def _left(self, number: int) -> float:
         return self.paper.left + _NAMES + (number - self.rounds[0]) * self._each
 
+    def _steps(self, number: int) -> list[int]:
+        return [ring.days_to_first_step for ring in self._of(number)
+                if ring.days_to_first_step is not None]  # fmt: skip
+
     def _lost(self, number: int) -> int | None:
-        there = self.year.of_round(number)
+        there = self._of(number)
         return sum(ring.days_lost for ring in there) if there else None
 
     def _expected(self) -> Piece:
-        answers = [
-            [text for ring in self.year.of_round(n) for text in ring.expected]
-            for n in self._numbers
-        ]
+        answers = [[text for ring in self._of(n) for text in ring.expected] for n in self._numbers]
         every = [text for texts in answers for text in texts]
         of = partial(_("{n} of {all}").format)
         texts = [
@@ -128,7 +133,7 @@ class YearAxis:
     def _draw_looks(
         self, number: int, months: int, canvas: PageCanvas, top: float, high: float
     ) -> None:
-        kept = [found for ring in self.year.of_round(number) if (found := look_found(ring, months))]
+        kept = [found for ring in self._of(number) if (found := look_found(ring, months))]
         if not kept:
             return
         alt = ", ".join(map(look_word, kept))
@@ -151,7 +156,7 @@ class YearAxis:
         self._draw_sums(canvas, top)
 
     def _draw_round(self, number: int, canvas: PageCanvas, top: float) -> None:
-        there = {ring.slot: ring for ring in self.year.of_round(number)}
+        there = {ring.slot: ring for ring in self._of(number)}
         for slot in range(1, MAX_PICKS + 1):
             y = top + (MAX_PICKS - slot) * _STEP + _RING + 0.6
             ring, x = there.get(slot), self._left(number) + _RING + 0.9
@@ -217,6 +222,16 @@ def _draw_slot(canvas: PageCanvas, ring: YearRing, x: float, y: float) -> None:
     style = Style(face=HEAVY, size=8.4, leading=9, color=color, align="center")
     number = set_text(str(ring.slot), style, 2 * _RING)
     canvas.words(number, x - _RING, y - number.height / MM / 2)
+
+
+def _from_to(rounds: Sequence[Sequence[int]]) -> str:
+    """ "9 to 2 days": from the first round to the latest, the mean of each."""
+    means = [round(mean(steps)) for steps in rounds]
+    if not means:
+        return ""
+    if len(means) == 1:
+        return _("{n} days").format(n=means[0])
+    return _("{first} to {last} days").format(first=means[0], last=means[-1])
 
 
 def ruled(paper: Paper) -> Piece:

@@ -35,7 +35,7 @@ class FigureLine:
 
 
 class YearFigures:
-    """What is counted, from the year's content, as the year to hang up counts it."""
+    """What is counted, from the year's content, in the same rounds as on paper."""
 
     def __init__(self, year: YearContent) -> None:
         self._year = year
@@ -60,15 +60,27 @@ class YearFigures:
         return LookLine(name, marks, total)
 
     def _first_step(self) -> FigureLine:
-        year = self._year
-        words = {n: ", ".join(map(str, year.first_steps(n))) for n in year.rounds}
-        return FigureLine(_("Days to first step"), words, year.first_step_span(year.rounds))
+        found: dict[int, list[int]] = defaultdict(list)
+        for story in self._year.stories:
+            if story.days_to_first_step is not None:
+                found[story.rounds[0]].append(story.days_to_first_step)
+        all_ = [days for some in found.values() for days in some]
+        total = ""
+        if all_:
+            text = _("{least} to {most} days")
+            if min(all_) == max(all_):
+                text = ngettext("{most} day", "{most} days", max(all_))
+            total = text.format(least=min(all_), most=max(all_))
+        words = {number: ", ".join(map(str, some)) for number, some in found.items()}
+        return FigureLine(_("Days to first step"), words, total)
 
     def _days_lost(self) -> FigureLine:
-        rings = {n: self._year.of_round(n) for n in self._year.rounds}
-        words = {n: str(sum(ring.days_lost for ring in of)) for n, of in rings.items() if of}
+        lost: dict[int, int] = defaultdict(int)
+        for ring in self._year.rings:
+            lost[ring.round_number] += ring.days_lost
+        words = {number: str(n) for number, n in lost.items()}
         total = _("{n} in all").format(n=self._year.days_lost)
-        return FigureLine(_("Days lost to blockers"), words, total if words else "")
+        return FigureLine(_("Days lost to blockers"), words, total if lost else "")
 
     def _expected(self) -> FigureLine:
         found: dict[int, list[bool]] = defaultdict(list)
