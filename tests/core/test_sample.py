@@ -61,6 +61,9 @@ def test_what_was_unsure_is_settled_two_rounds_on(workshop):
     assert begun[1] < attempts[0].asked_on < begun[2] < attempts[1].asked_on < begun[3]
     assert attempts[2].asked_on > begun[3]
     assert all(fix.done_on for fix in workshop.staff_test.fixes(cakes.id))
+    thanked = [one.outcome.pick.id for one in workshop.share.to_thank()]
+    assert thanked == [cakes.id]
+    assert cakes.id not in {one.outcome.pick.id for one in workshop.share.to_thank(3)}
 
 
 def test_every_wish_has_an_answer_and_each_kind_but_one_is_there(workshop):

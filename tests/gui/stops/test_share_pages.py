@@ -266,3 +266,15 @@ def test_the_year_on_screen_has_the_days_lost_and_expectations_of_the_one_to_han
     assert "Days lost to blockers 7 3 7 17 34 in all" in on_paper
     assert "We expected it right | 3 of 6 right | 1 of 2 | 1 of 3 | 1 of 1 |" in on_screen
     assert "We expected it right 1 of 2 1 of 3 1 of 1 3 of 6 right" in on_paper
+
+
+def test_who_settled_in_this_round_what_an_earlier_one_left_is_thanked(bakery, tmp_path):
+    bakery.go(8)
+    bakery.click("Start round 5")
+    settle()
+    on_screen = said(bakery)
+    (path,) = write_sheets(bakery.workshop, ["round-start"], tmp_path)
+    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    title = "One slip for every cake, and a text the day before"
+    assert f"What was kept | 1 of 3 | {title} | from round 2 | Whom to thank | Ben" in on_screen
+    assert f"What was kept, and whom to thank {title} from round 2" in on_paper
