@@ -63,6 +63,17 @@ def picks_of(store: StoreReader, subject: Subject) -> list[Pick]:
     return sorted(same, key=lambda pick: number_of(pick.round))
 
 
+def picks_holding(store: StoreReader, cards: tuple[CardId, ...]) -> list[Pick]:
+    """All picks that stood in a slot and were of all these cards, perhaps in a group, by round."""
+    by_card = store.cached(("picks by card",), lambda: _by_card(store))
+    first, *others = cards or (None,)
+    return [
+        pick
+        for pick in by_card.get(first, ())
+        if all(pick in by_card.get(other, ()) for other in others)
+    ]
+
+
 def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
     """The checks of the picks that this one continues, the oldest first."""
     return [
@@ -90,6 +101,14 @@ def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:
         return found
 
     return store.cached(("picks by cards",), make)
+
+
+def _by_card(store: StoreReader) -> dict[CardId | None, list[Pick]]:
+    found: dict[CardId | None, list[Pick]] = {}
+    for row in sorted(_in_slots(store), key=lambda row: number_of(row.round)):
+        for card in pick_subject(store, row).cards:
+            found.setdefault(card, []).append(row)
+    return found
 
 
 def _in_slots(store: StoreReader) -> list[Pick]:
