@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.commands.shared import FILE, command, opened
+from cxworkshop.commands.shared import FILE, changing, command, opened
+from cxworkshop.errors import Refusal
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.sheets import (
@@ -69,6 +70,30 @@ def print_command(
     for path in written:
         click.echo(shown(path))
     _say_what_to_look_at(workshop, sheets, wanted)
+    made = _made(workshop, written)
+    if workshop.share.not_noted(made):
+        _note_printed(file, made, round_number, today)
+
+
+def _made(workshop: Workshop, written: Sequence[Path]) -> list[str]:
+    """The names of the sheets in these files, those of the session pack too."""
+    made = [path.stem for path in written]
+    if PACK in made:
+        made += [one.slug for one in SHEETS.values() if one.usual and one.sensible(workshop)]
+    return made
+
+
+def _note_printed(
+    file: Path, sheets: Sequence[str], round_number: int | None, today: date | None
+) -> None:
+    """Note in the workshop what tells others how it went; that it can't be, stops no print."""
+    try:
+        with changing(file, today) as workshop:
+            one = workshop if round_number is None else workshop.in_round(round_number)
+            one.share.note_printed(sheets)
+    except Refusal as refusal:
+        note = _("It is not noted in the workshop that this was printed. {why}")
+        click.echo(note.format(why=refusal.sentence), err=True)
 
 
 def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> PrintOptions:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.ids import new_id
 from cxworkshop.model import Blocker, Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
@@ -15,6 +16,19 @@ from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
 from cxworkshop.story_outcomes import StoryOutcome, kept_in_round, story_outcomes
 from cxworkshop.textual import fold
+
+PAPERS: Mapping[str, str] = {
+    "poster": n_("The poster"),
+    "poster-a3": n_("The poster"),
+    "poster-tiled": n_("The poster"),
+    "staff-page": n_("The page for all staff"),
+    "answers": n_("The answers"),
+}  # by the sheet: what tells others how it went, and is noted when it is printed
+
+
+def is_paper(row: Told) -> bool:
+    """Whether it is a paper of ours that was printed, and nobody who was told."""
+    return fold(row.who) in {fold(_(name)) for name in PAPERS.values()}
 
 
 @dataclass(frozen=True)
@@ -84,6 +98,22 @@ class Share(Stop):
             for row in rows:
                 self.mark_told(row.id, how)
         return [self._store.get(Told, row.id) for row in rows]
+
+    def not_noted(self, sheets: Iterable[str]) -> list[str]:
+        """Return the papers among these sheets of which this round does not say that they are out.
+
+        They are named as people read it; other sheets tell nobody anything.
+        """
+        names = dict.fromkeys(_(PAPERS[sheet]) for sheet in sheets if sheet in PAPERS)
+        noted = {fold(row.who) for row in self.to_tell() if row.told_on is not None}
+        return [name for name in names if fold(name) not in noted]
+
+    def note_printed(self, sheets: Iterable[str]) -> None:
+        """Note the papers among these sheets as printed today, unless they were before."""
+        if names := self.not_noted(sheets):
+            with self._store.edit(_("Note what was printed")):
+                for name in names:
+                    self.tell(name, _("printed"), self._round.number)
 
     def _untold(self, round_number: int | None) -> list[Told]:
         if round_number is None:

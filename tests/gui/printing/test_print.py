@@ -524,6 +524,30 @@ def test_a_page_that_cannot_be_drawn_for_the_printer_ends_the_print(plan, tmp_pa
     plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
 
 
+@pytest.mark.parametrize("way", ["printed", "saved"])
+def test_what_tells_others_is_noted_once_it_is_printed_or_saved(bakery, opened, tmp_path, way):
+    page = opened(bakery, 8)
+    page.only("Poster", "Page for all staff")
+    page.wait()
+    before = len(bakery.workshop.share.to_tell())
+    if way == "printed":
+        page.print_into(tmp_path / "paper.pdf")
+    else:
+        choose_in_menu(page, 0)
+        page.choose(tmp_path / "paper.pdf")
+    page.until(lambda: len(bakery.workshop.share.to_tell()) > before)
+    page.close()
+    noted = {row.who: (row.told_on, row.how) for row in bakery.workshop.share.to_tell()[before:]}
+    today = (bakery.workshop.today, "printed")
+    assert noted == {"The poster": today, "The page for all staff": today}
+    assert bakery.workshop.undo_title() == "Note what was printed"
+    bakery.go(8)
+    assert bakery.window.desk.foot._bold.text() == "All told"  # those who order cakes
+    bakery.click("Start round 5")
+    named = [button.text() for button in bakery.page.findChildren(QAbstractButton)]
+    assert not any("The poster" in name for name in named if name.startswith("Printed"))
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_saving_a_pdf_on_a_disk_that_does_not_answer_freezes_nothing(plan, tmp_path):
     plan.dialog.output.disk.patience = 0.2
