@@ -109,7 +109,7 @@ def sizes(path: Path, page: int = 0) -> dict[str, float]:
 def test_the_poster_says_we_did_only_where_customers_notice(workshops, tmp_path):
     did, tried = pages(printed(workshops["noticed"], "poster", tmp_path))
     assert "You said “I pay ahead and still stand in line.” regular" in did
-    assert "9 of 76 customers said so" in did
+    assert "9 of 78 customers said so" in did
     assert "We did What you have paid for waits at the left of the counter." in did
     assert "Done by Mira and Ben." in did
     assert "Clear the left end of the counter" in did
