@@ -131,6 +131,16 @@ class Document:
         return self._data.getvalue()
 
 
+def enlarged(page: Page, paper: Paper) -> Page:
+    """Return the page on larger paper of the same proportions."""
+
+    def paint(canvas: PageCanvas) -> None:
+        with canvas.enlarged(page.paper) as larger:
+            page.paint(larger)
+
+    return Page(paper=paper, paint=paint, bookmark=page.bookmark)
+
+
 def publish(data: bytes, target: Path) -> None:
     """Write the file atomically: an older one is replaced or stays unchanged.
 

@@ -155,4 +155,14 @@ SHEETS = (
         PICKED_ONCE,
         quotes=True,
     ),
+    Sheet(
+        "year-wall-a3",
+        8,
+        n_("The year to hang up, A3"),
+        _year_wall,
+        "share.year_wall:year_wall_a3",
+        PICKED_ONCE,
+        usual=False,
+        quotes=True,
+    ),
 )
