@@ -14,7 +14,7 @@ from cxworkshop.content.values import (
     YearBookContent,
     YearContent,
 )
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
@@ -49,8 +49,11 @@ def _round_start(workshop: Workshop, options: PrintOptions) -> RoundStartContent
     return workshop.content.round_start.round_start(names=options.names)
 
 
-def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
-    return workshop.content.answers.to_everybody()
+def _answers(workshop: Workshop, options: PrintOptions) -> AnswersContent:
+    content = workshop.content.answers.to_everybody(options.answers)
+    if not content.listed:
+        raise NotFound(_("No wish has this answer."))
+    return content
 
 
 def _answer_slips(workshop: Workshop, options: PrintOptions) -> AnswerSlipsContent:

@@ -25,6 +25,7 @@ _CODE, _SIGN, _GAP, _PAD = 11.0, 8.0, 5.0, 2.0  # mm
 _WORDS = 0.47  # of the width left beside code and sign, for what they wished
 _WORTH_CUTTING = 60.0  # mm; a lower row is never cut
 _RADIUS = 2.0
+NO_BREAK = "\u00a0"
 _NUMBER = Style(face=HEAVY, size=11, leading=13)
 _COUNT = Style(face=HEAVY, size=15, leading=19)
 _LEAD = Style(face=SEMI, size=10.5, leading=14, color=ACCENT)
@@ -55,18 +56,27 @@ class _AnswersList:
         count = of.format(n=content.unanswered, all=len(content.wishes))
         yield parts.text(count, _COUNT, gap=1.6)
         yield parts.text(self._counts(), BODY, gap=0.6)
-        if content.awaited:
+        if content.awaited and any(wish.awaited for wish in content.listed):
             text = ngettext("{n} answer is awaited.", "{n} answers are awaited.", content.awaited)
             yield parts.text(text.format(n=content.awaited), SMALL, gap=0.6)
         for kind in KINDS:
-            wishes = [wish for wish in content.wishes if wish.kind == kind]
+            wishes = [wish for wish in content.listed if wish.kind == kind]
             if wishes:
                 yield parts.part(kind_word(kind), _wish_count(len(wishes)), gap=7.0)
                 yield from map(self._wish, wishes)
 
     def _counts(self) -> str:
-        counts = dict(self.content.counts)
-        listed = [f"{kind_word(kind)}: {counts[kind]}" for kind in KINDS if counts.get(kind)]
+        """How many have each answer; of a list for some answers only, how many are on it."""
+        content, counts = self.content, dict(self.content.counts)
+        shown = [kind for kind in KINDS if counts.get(kind) and kind in (content.kinds or KINDS)]
+        listed = [f"{kind_word(kind)}: {counts[kind]}".replace(" ", NO_BREAK) for kind in shown]
+        if content.kinds:
+            text = ngettext(
+                "{n} wish of {all} is on this list",
+                "{n} wishes of {all} are on this list",
+                len(content.listed),
+            )
+            listed.insert(0, text.format(n=len(content.listed), all=len(content.wishes)))
         return "  ·  ".join(listed)
 
     def _wish(self, wish: AnsweredWish) -> Piece:
@@ -77,9 +87,6 @@ class _AnswersList:
         leads = [wish.lead] if wish.lead != kind_word(wish.kind) else []  # the heading says it
         answer = [set_text(text, _LEAD, rest - width) for text in leads]
         answer += [set_text(text, _ANSWER, rest - width) for text in wish.sentences]
-        if wish.slips:
-            slips = ngettext("{n} slip", "{n} slips", wish.slips).format(n=wish.slips)
-            answer.append(set_text(slips, SMALL, rest - width))
         words = _words(wish, left, width)
         cells = words, Cell(answer_x, tuple(answer))
         height = max(cell.height for cell in cells) + 2 * _PAD
