@@ -58,7 +58,7 @@ def test_a_round_ends_with_thanks_and_with_what_goes_along(shell, paper):
     assert "Helena gave the licence" in text
     assert "Put it into the opening checklist · Waiting without a word · round 1 Ana" in text
     assert "“I was told to the minute.”" in text
-    assert "Nothing is kept yet." in paper("round-start", "--round 1")
+    assert "Nothing kept in this round yet." in paper("round-start", "--round 1")
 
 
 def test_what_was_put_down_is_printed_with_its_reason_in_the_book_of_that_round(shell, paper):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import ShareGatherer
@@ -34,13 +35,14 @@ class RoundStartGatherer:
     ) -> None:
         self._store, self._make_better, self._share = store, make_better, share
 
-    def round_start(self, *, names: bool = False) -> RoundStartContent:
-        """The end of this round; customers' names only where turned on (R7)."""
+    def round_start(self, today: date, *, names: bool = False) -> RoundStartContent:
+        """The end of this round as it is today; customers' names only where turned on (R7)."""
         round_ = current_round(self._store)
         told = self._store.rows(Told, round=round_.id)
         return RoundStartContent(
             team=team(self._store).team,
             round_number=round_.number,
+            day=today,
             kept=tuple(map(self._kept_thing, self._kept(round_))),
             open=tuple(self._open()),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),

@@ -71,6 +71,11 @@ def set_on_a_line(text: str, style: Style, width: float, *, least: float) -> Tex
     return block
 
 
+def unbroken(text: str) -> str:
+    """Return a few words so that they stay on one line."""
+    return text.replace(" ", "\u00a0")
+
+
 def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
     """Return the x of a quote's bar and of its text; the bar is on the side where text begins."""
     if words.lines and words.lines[0].paragraph.to_the_left:

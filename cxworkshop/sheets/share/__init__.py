@@ -46,7 +46,7 @@ def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
 
 
 def _round_start(workshop: Workshop, options: PrintOptions) -> RoundStartContent:
-    return workshop.content.round_start.round_start(names=options.names)
+    return workshop.content.round_start.round_start(workshop.today, names=options.names)
 
 
 def _answers(workshop: Workshop, options: PrintOptions) -> AnswersContent:

@@ -10,7 +10,7 @@ from cxworkshop.content.values import AnsweredWish, AnswersContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text, unbroken
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
@@ -25,7 +25,6 @@ _CODE, _SIGN, _GAP, _PAD = 11.0, 8.0, 5.0, 2.0  # mm
 _WORDS = 0.47  # of the width left beside code and sign, for what they wished
 _WORTH_CUTTING = 60.0  # mm; a lower row is never cut
 _RADIUS = 2.0
-NO_BREAK = "\u00a0"
 _NUMBER = Style(face=HEAVY, size=11, leading=13)
 _COUNT = Style(face=HEAVY, size=15, leading=19)
 _LEAD = Style(face=SEMI, size=10.5, leading=14, color=ACCENT)
@@ -69,7 +68,7 @@ class _AnswersList:
         """How many have each answer; of a list for some answers only, how many are on it."""
         content, counts = self.content, dict(self.content.counts)
         shown = [kind for kind in KINDS if counts.get(kind) and kind in (content.kinds or KINDS)]
-        listed = [f"{kind_word(kind)}: {counts[kind]}".replace(" ", NO_BREAK) for kind in shown]
+        listed = [unbroken(f"{kind_word(kind)}: {counts[kind]}") for kind in shown]
         if content.kinds:
             text = ngettext(
                 "{n} wish of {all} is on this list",
