@@ -44,7 +44,7 @@ class RoundStartGatherer:
             round_number=round_.number,
             day=today,
             kept=tuple(map(self._kept_thing, self._kept(round_))),
-            open=tuple(self._open()),
+            open=tuple(self._open(round_.number)),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
             improvements=self._share.posters(names=names),
             cards=len(board(self._store, round_).cards),
@@ -69,8 +69,10 @@ class RoundStartGatherer:
             thanks=_thanks(plan),
         )
 
-    def _open(self) -> Iterator[OpenPromise]:
-        for thing in promised(self._store):
+    def _open(self, number: int) -> Iterator[OpenPromise]:
+        """What is open of this round and of those before it."""
+        there = (thing for thing in promised(self._store) if thing.round_number <= number)
+        for thing in there:
             yield OpenPromise(
                 kind=thing.kind.value,
                 words=thing.words,

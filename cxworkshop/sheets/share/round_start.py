@@ -200,7 +200,7 @@ def _what(line: OpenPromise) -> str:
 def _when(line: OpenPromise, today: date) -> str:
     if line.due_on:
         due = _("due {day}").format(day=days.short(line.due_on))
-        late = days.due(line.due_on, today)
+        late = unbroken(days.due(line.due_on, today))
         return _("{due}, {late}").format(due=due, late=late) if line.due_on < today else due
     return _("since {day}").format(day=days.short(line.since)) if line.since else "–"
 

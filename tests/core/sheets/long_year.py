@@ -15,6 +15,7 @@ from cxworkshop.model import (
     Heading,
     Look,
     Mark,
+    NextStep,
     PickId,
     Verdict,
 )
@@ -90,15 +91,15 @@ class LongYear:
 
     def _pick(self, slot: int, start: date) -> PickId:
         workshop = self.workshop
-        taken = workshop.pick.slots()
-        if slot in taken:
-            pick = taken[slot].id
-        else:
-            subject = workshop.pick.candidates()[-slot].subject
-            pick = workshop.pick.put(subject, slot).id
+        carried = workshop.pick.slots().get(slot)  # another 30 days, with its plan
+        subject = workshop.pick.candidates()[-slot].subject
+        pick = carried.id if carried else workshop.pick.put(subject, slot).id
         for criterion in Criterion:
             workshop.pick.judge(slot, criterion, CriterionAnswer.YES, self._text("why"))
-        self._plan(pick, start)
+        if carried:
+            workshop.make_better.schedule(pick, start)
+        else:
+            self._plan(pick, start)
         workshop.make_better.lock(pick)
         return pick
 
@@ -139,6 +140,8 @@ class LongYear:
         check.conclusions.compare(pick, list(Expected)[kind % 3])
         if kind == 3:
             check.conclusions.write_learned(pick, self._text("learned"))
+            again = NextStep.AGAIN if len(check.conclusions.earlier(pick)) < 1 else NextStep.BACK
+            check.choose_next_step(pick, again)
             return
         for heading in Heading:
             self.workshop.staff_test.add_answer(
