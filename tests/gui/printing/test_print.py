@@ -244,16 +244,35 @@ def test_each_stop_has_its_own_print_button(bakery, until, stop):
 
 @pytest.mark.parametrize(
     ("words", "sheet"),
-    [("Print the answers", "answers"), ("Print 1 slip", "answer-slips")],
+    [("Print the answers", "answers"), ("Print {n} slips", "answer-slips")],
 )
 def test_the_answers_and_slips_are_printed_by_their_own_buttons(bakery, until, words, sheet):
-    heard = next(iter(bakery.workshop.big_list.board().cards[0].customers))
-    bakery.workshop.talk.customers.set_wants_to_hear(heard)
+    for card in bakery.workshop.big_list.board().cards[:2]:
+        bakery.workshop.talk.customers.set_wants_to_hear(next(iter(card.customers)))
+    n = len(bakery.workshop.answers.to_hear())
     bakery.go(8)
     bakery.click("Answers to everybody")
-    bakery.click(words)
+    bakery.click(words.format(n=n))
     page = page_of(bakery.window, until)
     assert page.ticked == [sheet]
+    page.close()
+
+
+def test_the_answers_that_are_shown_are_those_that_are_printed(bakery, until):
+    bakery.go(8)
+    bakery.click("Answers to everybody")
+    bakery.click("Doing 5")
+    bakery.click("Print these answers")
+    page = page_of(bakery.window, until)
+    choice = page.dialog.choices.options.answers.kind
+    assert choice.currentText() == "We are doing: 5"
+    (text,) = texts(page.wait())
+    assert "5 wishes of 46 are on this list" in text
+    assert "We are doing 5 wishes" in text
+    assert "We did" not in text
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    until(lambda: page.dialog.pages and len(texts(page.dialog.pages.pdfs[0])) > 1)
+    assert page.dialog.choices.options.print_options().answers == ()
     page.close()
 
 
