@@ -276,6 +276,19 @@ def test_the_answers_that_are_shown_are_those_that_are_printed(bakery, until):
     page.close()
 
 
+def test_the_weekly_look_is_printed_from_beside_the_plan(bakery, until):
+    bakery.go(5)
+    bakery.click("Print the weekly look")
+    page = page_of(bakery.window, until)
+    assert page.ticked == ["weekly-look"]
+    text = " ".join(texts(page.wait())[0].split())
+    assert "1 A place at the counter for what is paid Day 12 of 30" in text
+    assert "Write names on bags, large 3 days late Tom" in text
+    page.close()
+    bakery.click("Print this plan")
+    assert page_of(bakery.window, until).ticked == ["action-plan"]
+
+
 def test_stop_5_prints_the_open_plan_and_the_top_bar_prints_all_plans(bakery, until, opened):
     bakery.go(5)
     bakery.page.tabs.setCurrentIndex(1)
