@@ -60,8 +60,8 @@ class _RoundStart:
         yield self._parts.title(text.format(number=number, next=number + 1))
         cards = self.content.cards
         text = ngettext(
-            "{n} card is on the list and goes along, with its age and its letter.",
-            "{n} cards are on the list and go along, with their ages and letters.",
+            "{n} card is on the list and goes along as it is, with its age.",
+            "{n} cards are on the list and go along as they are, with their ages.",
             cards,
         )
         yield self._parts.text(text.format(n=cards), BODY, gap=1.0)
