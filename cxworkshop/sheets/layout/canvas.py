@@ -150,18 +150,6 @@ class PageCanvas:
             yield
 
     @contextmanager
-    def enlarged(self, paper: Paper) -> Iterator[PageCanvas]:
-        """Yield a canvas of this paper, which is scaled to fill the page."""
-        scale = self.paper.width / paper.width
-
-        def bookmark(title: str, top: float, _paper: Paper) -> None:
-            self._bookmark(title, top * scale, self.paper)
-
-        with self._saved():
-            self._canvas.scale(scale, scale)
-            yield PageCanvas(self._canvas, paper, self._tags, bookmark, outlines=self._outlines)
-
-    @contextmanager
     def clipped(self, box: Box) -> Iterator[None]:
         left, top, width, height = box
         with self._saved():
