@@ -44,18 +44,15 @@ _HEAD = Style(face=SEMI, size=8.5, leading=11.2)
 
 def year_wall(year: YearContent, options: PrintOptions) -> list[Page]:
     """Draw twelve rounds on a page, then each thing that was picked, told once."""
-    return _pages(year, options.paper)
-
-
-def year_wall_a3(year: YearContent, _options: PrintOptions) -> list[Page]:
-    """Draw the same on A3, to be read from farther away."""
-    return [enlarged(page, A3.landscape) for page in _pages(year, A4)]
-
-
-def _pages(year: YearContent, paper: Paper) -> list[Page]:
-    wall = _YearWall(year, paper.landscape)
+    wall = _YearWall(year, options.paper.landscape)
     frame = Frame(kind=_("The year to hang up"), whose=year.team, privacy=privacy(names=False))
     return framed(frame, [*wall.axes(), *wall.stories()], wall.paper)
+
+
+def year_wall_a3(year: YearContent, options: PrintOptions) -> list[Page]:
+    """Draw the same on A3, to be read from farther away."""
+    pages = year_wall(year, replace(options, paper=A4))
+    return [enlarged(page, A3.landscape) for page in pages]
 
 
 @dataclass(frozen=True)
