@@ -101,6 +101,24 @@ def test_a_round_ends_with_thanks_and_with_what_goes_along(shell, paper):
     assert "days late" in text
 
 
+def test_the_cards_that_go_along_are_those_the_next_round_has(shell, paper):
+    said = "5 cards are on the list and go along as they are, with their ages."
+    assert said in paper("round-start")
+    assert "5 cards are on the list for the next round." in paper("staff-page")
+    shell.ok(f"next w.cxw {DAY}")
+    assert len(shell.json(f"list w.cxw {DAY}")) == 5
+    assert said in paper("round-start", "--round 3")
+    assert "5 cards are on the list for the next round." in paper("staff-page", "--round 3")
+
+
+def test_a_name_that_ends_in_a_full_stop_needs_no_second_one(shell, paper):
+    shell.ok(f"plan w.cxw 1 --helper 'Ben O.' {DAY}")
+    for slug in ("poster", "staff-page"):
+        text = paper(slug)
+        assert "Done by Mira and Ben O. " in text
+        assert ".." not in text
+
+
 def test_what_was_put_down_is_printed_with_its_reason_in_the_book_of_that_round(shell, paper):
     before = paper("round-book", "--round 1")
     shell.ok(f"put-down w.cxw 1 --reason 'the checklist is gone' {DAY}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from cxworkshop.content.gather.going_along import cards_going_along
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name
@@ -20,7 +21,6 @@ from cxworkshop.i18n import _
 from cxworkshop.looks import kept_on
 from cxworkshop.model import Round, Told
 from cxworkshop.outcomes import Outcome
-from cxworkshop.queries.board import board
 from cxworkshop.queries.rounds import current_round, number_of, team
 from cxworkshop.still_open import promised
 from cxworkshop.store.tables.query import StoreReader
@@ -47,7 +47,7 @@ class RoundStartGatherer:
             open=tuple(self._open(round_.number)),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
             improvements=self._share.posters(names=names),
-            cards=len(board(self._store, round_).cards),
+            cards=cards_going_along(self._store),
             names_shown=names,
         )
 
