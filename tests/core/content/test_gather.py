@@ -181,7 +181,7 @@ def test_a_poster_claims_what_the_check_showed(share):
 def test_the_staff_page_says_what_comes_next_and_how_many_cards_wait(share):
     page = share.staff_page()
     assert [poster.slot for poster in page.improvements] == [1, 2]
-    assert page.next_steps[-1] == "44 cards are on the list for the next round."
+    assert page.next_steps[-1] == "40 cards are on the list for the next round."
     assert page.promises == share.promises()
 
 

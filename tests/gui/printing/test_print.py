@@ -255,6 +255,37 @@ def test_the_answers_and_slips_are_printed_by_their_own_buttons(bakery, until, w
     page.close()
 
 
+def test_the_answers_that_are_shown_are_those_that_are_printed(bakery, until):
+    bakery.go(8)
+    bakery.click("Answers to everybody")
+    bakery.click("Doing 5")
+    bakery.click("Print these answers")
+    page = page_of(bakery.window, until)
+    choice = page.dialog.choices.options.answers.kind
+    assert choice.currentText() == "We are doing: 5"
+    (text,) = texts(page.wait())
+    assert "5 wishes of 46 are on this list" in text
+    assert "We are doing 5 wishes" in text
+    assert "We did" not in text
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    until(lambda: page.dialog.pages and len(texts(page.dialog.pages.pdfs[0])) > 1)
+    assert page.dialog.choices.options.print_options().answers == ()
+    page.close()
+
+
+def test_the_weekly_look_is_printed_from_beside_the_plan(bakery, until):
+    bakery.go(5)
+    bakery.click("Print the weekly look")
+    page = page_of(bakery.window, until)
+    assert page.ticked == ["weekly-look"]
+    text = " ".join(texts(page.wait())[0].split())
+    assert "1 A place at the counter for what is paid Day 12 of 30" in text
+    assert "Write names on bags, large 3 days late Tom" in text
+    page.close()
+    bakery.click("Print this plan")
+    assert page_of(bakery.window, until).ticked == ["action-plan"]
+
+
 def test_stop_5_prints_the_open_plan_and_the_top_bar_prints_all_plans(bakery, until, opened):
     bakery.go(5)
     bakery.page.tabs.setCurrentIndex(1)

@@ -194,7 +194,7 @@ def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving
     improving.find("Start round 2", QAbstractButton).setFocus()
     improving.key(Qt.Key.Key_Space)
     words = said(improving)
-    assert "Nothing kept yet. Thank them for trying." in words
+    assert "Nothing kept in this round yet. Thank them for trying." in words
     assert "another 30 days: goes on in slot 1" in words
     assert "Ask customers what they notice" in words  # of the second, which goes along
     assert "The council | not told yet" in words

@@ -118,7 +118,8 @@ class KeptCard(CeremonyCard):
         thanks = workshop.share.to_thank()
         rows = [row for one in thanks for row in self._rows_of(workshop, one)]
         if not thanks:
-            text = Label(_("Nothing kept yet. Thank them for trying."), self._theme, "body", "grey")
+            none = _("Nothing kept in this round yet. Thank them for trying.")
+            text = Label(none, self._theme, "body", "grey")
             rows = [self.beside(StageRing("free", self._theme, 28), text)]
         here = workshop.rounds.current().id
         all_ = of + sum(one.outcome.pick.round != here for one in thanks)
