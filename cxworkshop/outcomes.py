@@ -15,7 +15,7 @@ from cxworkshop.model import CustomerId, DayCheck, Mark, NextStep, Pick, PickId,
 from cxworkshop.queries.feedback import customer_of
 from cxworkshop.queries.progress import answers_of, latest_check
 from cxworkshop.queries.rounds import number_of
-from cxworkshop.queries.stories import checks_before, picks_of
+from cxworkshop.queries.stories import checks_before, picks_holding, picks_of
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.rules import Claim, claim, why_not_kept
 from cxworkshop.stages import Stage, stage_word
@@ -146,9 +146,15 @@ def outcome_of(store: StoreReader, pick_id: PickId) -> Outcome:
 
 
 def outcomes_before(store: StoreReader, subject: Subject, number: int) -> list[Outcome]:
-    """Return what became of a card or a group in the rounds before this number, oldest first."""
-    picks = (pick for pick in picks_of(store, subject) if number_of(pick.round) < number)
-    return [outcome_of(store, pick.id) for pick in picks]
+    """Return what became of a card or a group in the rounds before this number, oldest first.
+
+    A card has the story of a group that it was picked in, also where the group is no more.
+    """
+    known = {pick.id: pick for pick in picks_of(store, subject)}
+    known |= {pick.id: pick for pick in picks_holding(store, subject.cards)}
+    before = (pick for pick in known.values() if number_of(pick.round) < number)
+    by_round = sorted(before, key=lambda pick: number_of(pick.round))
+    return [outcome_of(store, pick.id) for pick in by_round]
 
 
 def marks_of(store: StoreReader, check: DayCheck) -> Counter[Mark]:

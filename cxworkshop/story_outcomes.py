@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxworkshop.model import Conversation, DayCheck, Expected, Look, LookAgain, Pick
+from cxworkshop.looks import kept_on
+from cxworkshop.model import Conversation, DayCheck, Expected, Look, LookAgain, Pick, Round
 from cxworkshop.outcomes import Outcome, count_of, in_order, outcome_of
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
@@ -52,6 +53,23 @@ class StoryOutcome:
 def story_outcomes(store: StoreReader) -> list[StoryOutcome]:
     """All stories, in the order in which they began."""
     return [_story_outcome(store, story) for story in stories(store)]
+
+
+def kept_in_round(store: StoreReader, round_: Round) -> list[Outcome]:
+    """What was kept of a round's picks, and of earlier ones that were settled in it."""
+    told = (outcome for story in story_outcomes(store) for outcome in story.outcomes)
+    return [
+        one
+        for one in told
+        if one.kept and (one.pick.round == round_.id or _is_settled_in(store, one, round_))
+    ]
+
+
+def _is_settled_in(store: StoreReader, outcome: Outcome, round_: Round) -> bool:
+    day = kept_on(store, outcome.pick.id)
+    if day is None or number_of(outcome.pick.round) > round_.number:
+        return False
+    return round_.started_on <= day and (round_.ended_on is None or day < round_.ended_on)
 
 
 def _story_outcome(store: StoreReader, story: tuple[Pick, ...]) -> StoryOutcome:

@@ -90,6 +90,11 @@ def with_full_stop(text: str) -> str:
     return words + ("" if not words or words.endswith(_ENDS) else ".")
 
 
+def without_full_stop(text: str) -> str:
+    """Return the text for the end of a sentence that has its own: "Mira and Ben O"."""
+    return text.strip().removesuffix(".")
+
+
 def most_marks_on_a_letter(text: str) -> int:
     """How many marks stand in the longest run of them that is more than any writing has; else 0."""
     runs = (found[0] for found in _PERHAPS_PILED.finditer(text))

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, partial
 
 from cxworkshop import days
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.looks import kept_on
 from cxworkshop.model import (
     Answer,
@@ -53,6 +53,14 @@ class AnswerKind(StrEnum):
     HANDED_ON = "handed-on"
 
 
+ANSWER_WORDS = {
+    AnswerKind.DID: n_("We did"),
+    AnswerKind.TRIED: n_("We tried, and learned"),
+    AnswerKind.DOING: n_("We are doing"),
+    AnswerKind.LIST: n_("On the list"),
+    AnswerKind.CANT: n_("We can’t"),
+    AnswerKind.HANDED_ON: n_("Handed on"),
+}
 _BY_CLAIM = {
     Claim.WE_DID: AnswerKind.DID,
     Claim.WE_TRIED: AnswerKind.TRIED,

@@ -27,7 +27,7 @@ def new_command(file: Path, team: str, today: date | None) -> None:
     click.echo(_("{file} is ready for {team}.").format(file=shown(file), team=team))
 
 
-@command("sample", _("Make a worked example: an invented bakery, three rounds in."))
+@command("sample", _("Make a worked example: an invented bakery, four rounds in."))
 @click.argument("file", type=FILE)
 def sample_command(file: Path, today: date | None) -> None:
     """A believable example, built through the public methods only."""
@@ -36,7 +36,7 @@ def sample_command(file: Path, today: date | None) -> None:
     workshop = new_workshop(file, _("Corner Bakery"), today, made_up=True)
     bakery(workshop)
     workshop.save()
-    click.echo(_("{file} holds the bakery’s three rounds.").format(file=shown(file)))
+    click.echo(_("{file} holds the bakery’s four rounds.").format(file=shown(file)))
 
 
 @command("status", _("Show where the team stands."))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cxworkshop.commands.shared import FILE, command, opened
+from cxworkshop.commands.shared import FILE, changing, command, opened
+from cxworkshop.errors import BadWords, Refusal
 from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.sheets import (
@@ -22,21 +23,33 @@ from cxworkshop.sheets import (
     jobs_for,
     write_sheets,
 )
-from cxworkshop.sheets.paper import paper_called
+from cxworkshop.sheets.paper import A3, paper_called
 from cxworkshop.sheets.preflight import preflight
 from cxworkshop.sheets.stock import offset_of, stock_called, stocks
 from cxworkshop.store.refusals import CannotWrite
+from cxworkshop.wishes import AnswerKind
 
 if TYPE_CHECKING:
     from cxworkshop.workshop import Workshop
+
+_LARGER = "-a3"  # ends the names of sheets that are drawn for A3
 
 
 @command("print", _("Write PDFs of sheets; without SHEET, all that make sense now."))
 @click.argument("file", type=FILE)
 @click.argument("sheets", metavar="[SHEET]...", nargs=-1)
 @click.option("--to", "folder", type=FILE, required=True, help=_("The folder for the PDFs."))
-@click.option("--paper", help=_("A4 or Letter; else what the workshop says."))
+@click.option(
+    "--paper", help=_("A4, Letter, or A3 for what is hung up; else what the workshop says.")
+)
 @click.option("--slot", "slots", multiple=True, type=click.IntRange(1, 3), help=_("Only these."))
+@click.option(
+    "--answer",
+    "answers",
+    multiple=True,
+    type=click.Choice([kind.value for kind in AnswerKind]),
+    help=_("Only these answers, on the list of answers."),
+)
 @click.option("--names", is_flag=True, help=_("Show customers’ names, for this print only."))
 @click.option("--profile", default="", help=_("The cards or labels in the printer."))
 @click.option(
@@ -61,6 +74,8 @@ def print_command(
     workshop = opened(file, today)
     if round_number is not None:
         workshop = workshop.in_round(round_number)
+    if (asked["paper"] or "").strip().casefold() == A3.name.casefold():
+        sheets, asked["paper"] = _on_a3(sheets), None
     wanted = _wanted(workshop, **asked)
     try:
         written = write_sheets(workshop, sheets, folder, wanted)
@@ -69,6 +84,40 @@ def print_command(
     for path in written:
         click.echo(shown(path))
     _say_what_to_look_at(workshop, sheets, wanted)
+    made = _made(workshop, written)
+    if workshop.share.not_noted(made):
+        _note_printed(file, made, round_number, today)
+
+
+def _made(workshop: Workshop, written: Sequence[Path]) -> list[str]:
+    """The names of the sheets in these files, those of the session pack too."""
+    made = [path.stem for path in written]
+    if PACK in made:
+        made += [one.slug for one in SHEETS.values() if one.usual and one.sensible(workshop)]
+    return made
+
+
+def _note_printed(
+    file: Path, sheets: Sequence[str], round_number: int | None, today: date | None
+) -> None:
+    """Note in the workshop what tells others how it went; that it can't be, stops no print."""
+    try:
+        with changing(file, today) as workshop:
+            one = workshop if round_number is None else workshop.in_round(round_number)
+            one.share.note_printed(sheets)
+    except Refusal as refusal:
+        note = _("It is not noted in the workshop that this was printed. {why}")
+        click.echo(note.format(why=refusal.sentence), err=True)
+
+
+def _on_a3(sheets: Sequence[str]) -> tuple[str, ...]:
+    """The sheets to hang up that are drawn for A3; raises BadWords where one is not."""
+    larger = tuple(slug if slug.endswith(_LARGER) else slug + _LARGER for slug in sheets)
+    if not larger or not all(slug in SHEETS for slug in larger):
+        known = [slug.removesuffix(_LARGER) for slug in SHEETS if slug.endswith(_LARGER)]
+        sentence = _("Only these are printed on A3: {known}.")
+        raise BadWords(sentence.format(known=", ".join(known)))
+    return larger
 
 
 def _wanted(workshop: Workshop, *, paper: str | None, offset: str, **asked: Any) -> PrintOptions:

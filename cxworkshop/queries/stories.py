@@ -29,11 +29,11 @@ def in_slot(store: StoreReader, pick: Pick) -> bool:
 
     Nor does one of a later round, where an earlier round is looked at.
     """
-    return pick.id in _in_any_slot(store)
+    return pick.id in _slot_numbers(store)
 
 
 def stories(store: StoreReader) -> list[Story]:
-    """All stories in the order in which they began; picks that were taken out are left out."""
+    """All stories by the round and the slot in which they began, without picks taken out."""
     return store.cached(("stories",), lambda: _stories(store))
 
 
@@ -63,6 +63,17 @@ def picks_of(store: StoreReader, subject: Subject) -> list[Pick]:
     return sorted(same, key=lambda pick: number_of(pick.round))
 
 
+def picks_holding(store: StoreReader, cards: tuple[CardId, ...]) -> list[Pick]:
+    """All picks that stood in a slot and were of all these cards, perhaps in a group, by round."""
+    by_card = store.cached(("picks by card",), lambda: _by_card(store))
+    first, *others = cards or (None,)
+    return [
+        pick
+        for pick in by_card.get(first, ())
+        if all(pick in by_card.get(other, ()) for other in others)
+    ]
+
+
 def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
     """The checks of the picks that this one continues, the oldest first."""
     return [
@@ -71,13 +82,13 @@ def checks_before(store: StoreReader, pick: Pick) -> list[DayCheck]:
     ]  # fmt: skip
 
 
-def _in_any_slot(store: StoreReader) -> frozenset[PickId]:
+def _slot_numbers(store: StoreReader) -> dict[PickId, int]:
     return store.cached(("in slots",), lambda: _slots_so_far(store))
 
 
-def _slots_so_far(store: StoreReader) -> frozenset[PickId]:
+def _slots_so_far(store: StoreReader) -> dict[PickId, int]:
     last = current_round(store).number
-    return frozenset(row.pick for row in store.rows(Slot) if number_of(row.round) <= last)
+    return {row.pick: row.number for row in store.rows(Slot) if number_of(row.round) <= last}
 
 
 def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:
@@ -92,6 +103,14 @@ def _by_cards(store: StoreReader) -> dict[tuple[CardId, ...], list[Pick]]:
     return store.cached(("picks by cards",), make)
 
 
+def _by_card(store: StoreReader) -> dict[CardId | None, list[Pick]]:
+    found: dict[CardId | None, list[Pick]] = {}
+    for row in sorted(_in_slots(store), key=lambda row: number_of(row.round)):
+        for card in pick_subject(store, row).cards:
+            found.setdefault(card, []).append(row)
+    return found
+
+
 def _in_slots(store: StoreReader) -> list[Pick]:
     return [row for row in store.rows(Pick) if in_slot(store, row)]
 
@@ -99,7 +118,8 @@ def _in_slots(store: StoreReader) -> list[Pick]:
 def _stories(store: StoreReader) -> list[Story]:
     stories_by_end: dict[PickId, list[Pick]] = {}
     begun: list[list[Pick]] = []
-    for pick in sorted(_in_slots(store), key=lambda row: (number_of(row.round), row.id)):
+    slots = _slot_numbers(store)
+    for pick in sorted(_in_slots(store), key=lambda row: (number_of(row.round), slots[row.id])):
         story = stories_by_end.pop(pick.continues, None) if pick.continues else None
         if story is None:
             story = []

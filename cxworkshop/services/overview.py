@@ -30,6 +30,7 @@ from cxworkshop.queries.progress import (
 from cxworkshop.queries.rounds import day_of, slots
 from cxworkshop.still_open import OpenKind, OpenThing, promised
 from cxworkshop.stops import STOPS
+from cxworkshop.stops.share import is_paper
 from cxworkshop.stops.stop import Stop
 
 
@@ -153,7 +154,8 @@ class Overview(Stop):
         return self._with_open("staff_test", share, first, doing, note)
 
     def _share(self) -> StopStatus:
-        people = self._store.rows(Told, round=self._round.id)
+        rows = self._store.rows(Told, round=self._round.id)
+        people = [row for row in rows if not is_paper(row)]
         told = sum(row.told_on is not None for row in people)
         share = told / len(people) if people else 0.0
         if told < len(people):

@@ -56,6 +56,10 @@ PICKED = Requirement(
     lambda workshop: bool(workshop.pick.slots()),
     n_("Nothing is picked yet. Pick one thing first."),
 )
+LOCKED = Requirement(
+    lambda workshop: any(pick.locked_on for pick in workshop.pick.slots().values()),
+    n_("No plan is locked yet. Fill one in and lock it first."),
+)
 PICKED_ONCE = Requirement(
     lambda workshop: workshop.content.books.has_picks(),
     n_("Nothing was picked in any round yet. Pick one thing first."),

@@ -18,6 +18,7 @@ class PrintOptions:
     paper: Paper = A4
     names: bool = False  # show customers' names, for this print only (R7)
     slots: tuple[int, ...] = ()  # the improvements to print; empty for all
+    answers: tuple[str, ...] = ()  # which kinds of answer the list has; empty for all
     profile: str = ""
     offset: tuple[float, float] = (0.0, 0.0)
     backs: bool = False  # print the mirrored backs of cards too

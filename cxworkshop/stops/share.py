@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, n_
 from cxworkshop.ids import new_id
 from cxworkshop.model import Blocker, Person, Pick, PickId, Round, Told
 from cxworkshop.outcomes import Outcome, outcome_of
@@ -13,8 +14,21 @@ from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
-from cxworkshop.story_outcomes import StoryOutcome, story_outcomes
+from cxworkshop.story_outcomes import StoryOutcome, kept_in_round, story_outcomes
 from cxworkshop.textual import fold
+
+PAPERS: Mapping[str, str] = {
+    "poster": n_("The poster"),
+    "poster-a3": n_("The poster"),
+    "poster-tiled": n_("The poster"),
+    "staff-page": n_("The page for all staff"),
+    "answers": n_("The answers"),
+}  # by the sheet: what tells others how it went, and is noted when it is printed
+
+
+def is_paper(row: Told) -> bool:
+    """Whether it is a paper of ours that was printed, and nobody who was told."""
+    return fold(row.who) in {fold(_(name)) for name in PAPERS.values()}
 
 
 @dataclass(frozen=True)
@@ -85,17 +99,36 @@ class Share(Stop):
                 self.mark_told(row.id, how)
         return [self._store.get(Told, row.id) for row in rows]
 
+    def not_noted(self, sheets: Iterable[str]) -> list[str]:
+        """Return the papers among these sheets of which this round does not say that they are out.
+
+        They are named as people read it; other sheets tell nobody anything.
+        """
+        names = dict.fromkeys(_(PAPERS[sheet]) for sheet in sheets if sheet in PAPERS)
+        noted = {fold(row.who) for row in self.to_tell() if row.told_on is not None}
+        return [name for name in names if fold(name) not in noted]
+
+    def note_printed(self, sheets: Iterable[str]) -> None:
+        """Note the papers among these sheets as printed today, unless they were before."""
+        if names := self.not_noted(sheets):
+            with self._store.edit(_("Note what was printed")):
+                for name in names:
+                    self.tell(name, _("printed"), self._round.number)
+
     def _untold(self, round_number: int | None) -> list[Told]:
         if round_number is None:
             return self._store.rows(Told, told_on=None)
         return self._store.rows(Told, round=self._round_id(round_number), told_on=None)
 
     def to_thank(self, round_number: int | None = None) -> list[Thanks]:
-        """Return what was kept of a round, and whom to thank for it."""
+        """Return what was kept in a round, and whom to thank for it.
+
+        What an earlier round left to settle counts in the round in which it was.
+        """
+        round_ = self._store.get(Round, self._round_id(round_number))
         return [
             Thanks(outcome, self._contributors(outcome.pick))
-            for outcome in self.outcomes(round_number)
-            if outcome.kept
+            for outcome in kept_in_round(self._store, round_)
         ]
 
     def _contributors(self, pick: Pick) -> tuple[Person, ...]:

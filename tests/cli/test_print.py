@@ -7,6 +7,8 @@ import pytest
 
 from cxworkshop.sheets import PACK, SHEETS
 from cxworkshop.sheets.stock import stocks
+from cxworkshop.store.disk.lock import Holder
+from cxworkshop.workshop import Workshop
 
 
 @pytest.fixture
@@ -66,3 +68,29 @@ def test_a_wrong_option_is_refused_before_anything_is_written(typed, options, se
     typed.ok("pick w.cxw 4")
     assert typed.refused(f"print w.cxw --to out {options}").startswith(sentence)
     assert not (typed.folder / "out").exists()
+
+
+def test_what_tells_others_is_noted_as_printed_once_for_its_own_round(shell):
+    shell.ok("sample w.cxw --today 2026-11-23")
+    shell.ok("print w.cxw poster-a3 staff-page action-plan --to out --today 2026-11-24")
+    shell.ok("print w.cxw poster --to out --today 2026-11-25")
+    shell.ok("print w.cxw answers --round 2 --to out --today 2026-11-25")
+    noted = [line for line in shell.ok("history w.cxw").splitlines() if "was printed" in line]
+    assert noted == ["2026-11-24  Note what was printed", "2026-11-25  Note what was printed"]
+    assert shell.run("print w.cxw round-start --to out --today 2026-11-25") == 0
+    pages = pypdf.PdfReader(shell.folder / "out" / "round-start.pdf").pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "The poster Tue 24 Nov · printed" in text
+    assert "The page for all staff Tue 24 Nov · printed" in text
+    assert "The answers" not in text
+
+
+def test_a_print_that_cannot_be_noted_prints_all_the_same(shell):
+    shell.ok("sample w.cxw --today 2026-11-23")
+    held = Workshop.resume(shell.folder / "w.cxw", Holder.WINDOW)
+    before = (shell.folder / "w.cxw").read_bytes()
+    assert shell.run("print w.cxw poster --to out --today 2026-11-24") == 0
+    held.file.leave()
+    assert shell.out.split() == ["out/poster.pdf"]
+    assert shell.err.startswith("It is not noted in the workshop that this was printed.")
+    assert (shell.folder / "w.cxw").read_bytes() == before

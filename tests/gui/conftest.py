@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
-from cxworkshop.sample import bakery as tell_bakery
 from cxworkshop.workshop import Workshop
+from tests.gui.surface_workshops import make
 from tests.opened import new
 from ui.app import application
 from ui.theme.motion import let_move
@@ -177,13 +177,8 @@ def hands(window, tmp_path) -> Hands:
 
 @pytest.fixture
 def bakery(window, tmp_path) -> Hands:
-    """The example workshop in the window: three rounds, with something for every screen."""
-    path = Path(tmp_path) / "bakery.cxw"
-    workshop = Workshop.new(path, "Corner Bakery")
-    tell_bakery(workshop)
-    workshop.save()
-    workshop.close()
-    assert window.open(path)
+    """The example workshop in the window: four rounds, with something for every screen."""
+    assert window.open(make("bakery", Path(tmp_path)))
     window.activateWindow()
     QApplication.processEvents()
     return Hands(window)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cxworkshop.i18n import _
 from cxworkshop.workshop import Workshop
 from ui.printing.options import PrintOptionsPanel
+from ui.printing.selection import Selection
 from ui.printing.sheet_list import SheetList
 from ui.theme.theme import Theme
 from ui.widgets.labels import Hairline, Panel
@@ -16,7 +17,7 @@ from ui.widgets.scroll_area import ScrollArea
 class PrintChoices(Panel):
     """The list of sheets between the options that every print needs and all others."""
 
-    def __init__(self, workshop: Workshop, theme: Theme, slots: tuple[int, ...]) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme, selection: Selection) -> None:
         super().__init__(theme)
         px = theme.px
         self.box.setContentsMargins(px(4), px(4), px(2), 4)
@@ -26,7 +27,7 @@ class PrintChoices(Panel):
         column = self._inside.box
         column.setContentsMargins(px(14), px(10), px(14), px(10))
         self.sheets = SheetList(workshop, theme)
-        self.options = PrintOptionsPanel(workshop, theme, slots)
+        self.options = PrintOptionsPanel(workshop, theme, selection)
         for part in (self.options.first, Hairline(theme), self.sheets, self.options):
             column.addWidget(part)
         column.addStretch(1)

@@ -39,7 +39,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.pages: PdfResult | None = None
-        self.choices = PrintChoices(workshop, theme, selection.slots)
+        self.choices = PrintChoices(workshop, theme, selection)
         self.shown = PreviewPanel(theme)
         self.notes = PreflightNotes(theme)
         self.said = Label("", theme, "strong", "amber")

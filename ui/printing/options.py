@@ -19,8 +19,10 @@ from cxworkshop.i18n import _
 from cxworkshop.sheets import SHEETS, PrintOptions
 from cxworkshop.sheets.paper import PAPERS, paper_called
 from cxworkshop.sheets.stock import MAX_OFFSET, stocks
+from cxworkshop.wishes import ANSWER_WORDS, AnswerKind
 from cxworkshop.workshop import Workshop
 from ui.dialogs.step_dialog import TickLine
+from ui.printing.selection import Selection
 from ui.printing.settings import PrinterSettings
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
@@ -110,6 +112,35 @@ class LabelOptions(QWidget):
         return field
 
 
+class AnswerChoice(QWidget):
+    """Which kind of answer the list of answers has: all, or one that some wish has."""
+
+    changed = Signal()
+
+    def __init__(self, workshop: Workshop, theme: Theme, chosen: tuple[str, ...]) -> None:
+        super().__init__()
+        column = _column(self, theme)
+        column.addWidget(_head(_("Which answers"), theme))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Which answers"))
+        self.kind.addItem(_("All answers"), ())
+        counts = workshop.answers.to_everybody().counts
+        for kind in (kind for kind in AnswerKind if counts[kind]):
+            text = _("{kind}: {n}").format(kind=_(ANSWER_WORDS[kind]), n=counts[kind])
+            self.kind.addItem(text, (kind.value,))
+            if chosen == (kind.value,):
+                self.kind.setCurrentIndex(self.kind.count() - 1)
+        self.kind.currentIndexChanged.connect(lambda _n: self.changed.emit())
+        column.addWidget(self.kind)
+        if self.kind.count() < 2:  # nobody has wished for anything yet
+            self.hide()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The values of the kinds; empty for all."""
+        return tuple(self.kind.currentData())
+
+
 class PrintOptionsPanel(QWidget):
     """All options. `changed` says that the pages change; `test_wanted` asks for a test sheet.
 
@@ -119,7 +150,7 @@ class PrintOptionsPanel(QWidget):
     changed = Signal()
     test_wanted = Signal()
 
-    def __init__(self, workshop: Workshop, theme: Theme, slots: tuple[int, ...]) -> None:
+    def __init__(self, workshop: Workshop, theme: Theme, selection: Selection) -> None:
         super().__init__()
         self._theme, self._kept = theme, PrinterSettings.load()
         self.first = QWidget()
@@ -130,11 +161,14 @@ class PrintOptionsPanel(QWidget):
         self._names.tick.toggled.connect(lambda _on: self.changed.emit())
         first.addWidget(self._names)
         column = _column(self, theme)
-        self._slots = self._improvements(workshop, slots)
+        self._slots = self._improvements(workshop, selection.slots)
         if self._slots:
             column.addWidget(_head(_("Which improvements"), theme))
         for tick in self._slots.values():
             column.addWidget(tick)
+        self.answers = AnswerChoice(workshop, theme, selection.answers)
+        self.answers.changed.connect(self.changed)
+        column.addWidget(self.answers)
         self.labels = LabelOptions(theme, self._kept)
         self.labels.show_paper(self.paper)
         self.labels.changed.connect(self.changed)
@@ -161,6 +195,7 @@ class PrintOptionsPanel(QWidget):
             paper=paper_called(self.paper),
             names=self._names.is_on,
             slots=() if len(chosen) == len(self._slots) else chosen,
+            answers=self.answers.chosen,
             profile=self.labels.profile.currentData() or "",
             offset=self.labels.offset,
             backs=self.labels.backs,

@@ -26,11 +26,13 @@ from ui.window.disk_work import DiskWork, not_saved_yet
 class PrintOutput(QObject):
     """Asks for a printer or a place. `said` carries a PrintMessage about how it went.
 
-    `began` says that pages are on their way to the printer, or made again for a save.
+    `began` says that pages are on their way to the printer, or made again for a save; `delivered`
+    carries the names of sheets that were printed or saved.
     """
 
     said = Signal(object)
     began = Signal()
+    delivered = Signal(tuple)
 
     def __init__(self, dialog: QWidget, theme: Theme, work: PrintWork, folder: Path) -> None:
         super().__init__(dialog)
@@ -48,7 +50,7 @@ class PrintOutput(QObject):
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, count(pages.pdfs[0]))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, pages.pdfs[0]))
+        dialog.accepted.connect(lambda *_given: self._put_on_paper(printer, pages))
         dialog.show()
 
     def view(self, pages: PdfResult) -> None:
@@ -78,6 +80,7 @@ class PrintOutput(QObject):
 
         def written(_nothing: None) -> bool:
             self.said.emit(PrintMessage(_("{name} is saved.").format(name=shown(path.name))))
+            self._say_delivered(pages)
             return True
 
         write = partial(publish, pages.pdfs[0], path)
@@ -89,9 +92,12 @@ class PrintOutput(QObject):
         self._work.make_extra(one_each(pages.order), partial(self._write_each, folder))
         self.began.emit()
 
-    def _put_on_paper(self, printer: QPrinter, data: bytes) -> None:
-        self._work.put_on_paper(printer, data)
+    def _put_on_paper(self, printer: QPrinter, pages: PdfResult) -> None:
+        self._work.put_on_paper(printer, pages.pdfs[0], partial(self._say_delivered, pages))
         self.began.emit()
+
+    def _say_delivered(self, pages: PdfResult) -> None:
+        self.delivered.emit(tuple(sheet.slug for sheet in pages.order.sheets))
 
     def _ask_file(self, pages: PdfResult) -> None:
         chooser = self._chooser(_("Where to keep the PDF"))
@@ -123,6 +129,7 @@ class PrintOutput(QObject):
             n = len(paths)
             text = ngettext("{n} PDF is in “{folder}”.", "{n} PDFs are in “{folder}”.", n)
             self.said.emit(PrintMessage(text.format(n=n, folder=shown(folder.name))))
+            self._say_delivered(pages)
             return True
 
         write = partial(pdf_files.write_each, folder, names, pages.pdfs)

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 class Selection:
     """The usual sheets of a stop and those of `also`; or only those of `only`.
 
-    `slots` are the improvements to print; empty means all of them.
+    `slots` are the improvements to print, `answers` the kinds of answer on the list of answers;
+    empty means all of them.
     """
 
     stop: int
     only: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     slots: tuple[int, ...] = ()
+    answers: tuple[str, ...] = ()
 
     def has(self, sheet: Sheet) -> bool:
         """Whether this one is among them."""

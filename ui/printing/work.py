@@ -36,6 +36,7 @@ class PrintWork(QObject):
         super().__init__(parent)
         self.preview, self._extra = PdfMaker(workshop, self), PdfMaker(workshop, self)
         self._then: Callable[[PdfResult], object] = lambda _result: None
+        self._when_on_paper: Callable[[], object] = lambda: None
         self._paper: PaperPrinter | None = None
         for maker in (self.preview, self._extra):
             maker.stepped.connect(self.stepped)
@@ -62,8 +63,11 @@ class PrintWork(QObject):
         self._then = then
         self._extra.begin(order)
 
-    def put_on_paper(self, printer: QPrinter, data: bytes) -> None:
-        """Print a PDF as the printer was set up."""
+    def put_on_paper(
+        self, printer: QPrinter, data: bytes, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Print a PDF as the printer was set up, and call `then` when all of it is on paper."""
+        self._when_on_paper = then
         paper = self._paper = PaperPrinter(printer, data, self)
         paper.stepped.connect(self.printed)
         paper.ended.connect(self._paper_ended)
@@ -92,3 +96,5 @@ class PrintWork(QObject):
             self._paper.deleteLater()
         self._paper = None
         self.ended.emit(PrintMessage(sentence, is_trouble=not good))
+        if good:
+            self._when_on_paper()

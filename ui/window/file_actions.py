@@ -45,7 +45,7 @@ class FileActions:
         return ImportReader(self._window, self._theme, self._workshops)
 
     def open_example(self) -> None:
-        """The bakery, three rounds in, as a new file in the program's own folder."""
+        """The bakery, four rounds in, as a new file in the program's own folder."""
         from cxworkshop.sample import bakery
         from cxworkshop.workshop import Workshop
 

@@ -101,7 +101,12 @@ class WorkshopDialogs:
 
     def print_sheets(self, selection: Selection) -> None:
         """The Print page with these sheets ticked."""
-        if self._workshops.bridge is not None:
+        bridge = self._workshops.bridge
+        if bridge is not None:
             from ui.printing.dialog import open_print
 
-            open_print(self._workshops.bridge.workshop, self._theme, self._window, selection)
+            workshop = bridge.workshop
+            dialog = open_print(workshop, self._theme, self._window, selection)
+            dialog.output.delivered.connect(
+                lambda sheets: bridge.attempt(lambda: workshop.share.note_printed(sheets))
+            )

@@ -23,8 +23,8 @@ class AnswersGatherer:
     def __init__(self, store: StoreReader) -> None:
         self._store = store
 
-    def to_everybody(self) -> AnswersContent:
-        """Every wish with its answer."""
+    def to_everybody(self, kinds: tuple[str, ...] = ()) -> AnswersContent:
+        """Every wish with its answer; `kinds` are those that the list is for, empty for all."""
         found = answers_to_everybody(self._store)
         hearing = {customer.id for customer in customers_to_hear(self._store)}
         return AnswersContent(
@@ -35,6 +35,7 @@ class AnswersGatherer:
             unanswered=found.unanswered,
             awaited=found.awaited,
             slips=len(hearing),
+            kinds=kinds,
         )
 
     def has_wishes(self) -> bool:

@@ -17,6 +17,7 @@ from cxworkshop.content.values import (
     WallSheetContent,
     Week,
     WeeklyLook,
+    WeeklySheetContent,
 )
 from cxworkshop.model import (
     Blocker,
@@ -85,6 +86,14 @@ class MakeBetterGatherer:
     def weekly_look(self, pick: PickId, today: date) -> WeeklyLook:
         """What moved in a plan, what is in the way, and who clears it by Friday."""
         return weekly_look(self._store, pick, today)
+
+    def weekly_sheets(self, today: date) -> list[WeeklySheetContent]:
+        """The weekly look at each locked plan of the round."""
+        return [
+            WeeklySheetContent(plan=plan, look=self.weekly_look(pick.id, today), day=today)
+            for pick, plan in self.picks_with_plans()
+            if pick.locked_on is not None
+        ]
 
     def plan(self, pick: Pick, slot: int, of: int, *, names: bool) -> PlanContent:
         """The plan of one pick, which is number `slot` of `of`."""

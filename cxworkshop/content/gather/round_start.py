@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from cxworkshop.content.gather.going_along import cards_going_along
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name
@@ -16,14 +18,12 @@ from cxworkshop.content.values import (
     ToldLine,
 )
 from cxworkshop.i18n import _
-from cxworkshop.looks import kept_on
-from cxworkshop.model import Round, Told
+from cxworkshop.model import Told
 from cxworkshop.outcomes import Outcome
-from cxworkshop.queries.board import board
 from cxworkshop.queries.rounds import current_round, number_of, team
 from cxworkshop.still_open import promised
 from cxworkshop.store.tables.query import StoreReader
-from cxworkshop.story_outcomes import story_outcomes
+from cxworkshop.story_outcomes import kept_in_round
 
 
 class RoundStartGatherer:
@@ -34,29 +34,21 @@ class RoundStartGatherer:
     ) -> None:
         self._store, self._make_better, self._share = store, make_better, share
 
-    def round_start(self, *, names: bool = False) -> RoundStartContent:
-        """The end of this round; customers' names only where turned on (R7)."""
+    def round_start(self, today: date, *, names: bool = False) -> RoundStartContent:
+        """The end of this round as it is today; customers' names only where turned on (R7)."""
         round_ = current_round(self._store)
         told = self._store.rows(Told, round=round_.id)
         return RoundStartContent(
             team=team(self._store).team,
             round_number=round_.number,
-            kept=tuple(map(self._kept_thing, self._kept(round_))),
-            open=tuple(self._open()),
+            day=today,
+            kept=tuple(map(self._kept_thing, kept_in_round(self._store, round_))),
+            open=tuple(self._open(round_.number)),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
             improvements=self._share.posters(names=names),
-            cards=len(board(self._store, round_).cards),
+            cards=cards_going_along(self._store),
             names_shown=names,
         )
-
-    def _kept(self, round_: Round) -> Iterator[Outcome]:
-        """What was kept of this round's picks, and what an earlier round left to settle."""
-        for story in story_outcomes(self._store):
-            last = story.last
-            day = kept_on(self._store, last.pick.id)
-            is_new = last.pick.round == round_.id or (day and day >= round_.started_on)
-            if last.kept and is_new:
-                yield last
 
     def _kept_thing(self, outcome: Outcome) -> KeptThing:
         plan = self._make_better.plan(outcome.pick, 1, 1, names=False)
@@ -67,8 +59,10 @@ class RoundStartGatherer:
             thanks=_thanks(plan),
         )
 
-    def _open(self) -> Iterator[OpenPromise]:
-        for thing in promised(self._store):
+    def _open(self, number: int) -> Iterator[OpenPromise]:
+        """What is open of this round and of those before it."""
+        there = (thing for thing in promised(self._store) if thing.round_number <= number)
+        for thing in there:
             yield OpenPromise(
                 kind=thing.kind.value,
                 words=thing.words,

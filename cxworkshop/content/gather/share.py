@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxworkshop import days
+from cxworkshop.content.gather.going_along import cards_going_along
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.shared import person_name, quote
 from cxworkshop.content.values import (
@@ -36,6 +37,7 @@ from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.textual import without_full_stop
 
 MOST_ANSWERS = 2  # customers' answers that are quoted beside the count
 _MOST_LETTERS = 90  # of our people's names; longer lists are only counted
@@ -73,7 +75,7 @@ class ShareGatherer:
             customers=len(heard),
             improvements=posters,
             promises=self.promises(),
-            next_steps=tuple(self._next_steps(posters, len(big_list.cards))),
+            next_steps=tuple(self._next_steps(posters)),
             names_shown=names,
         )
 
@@ -139,7 +141,7 @@ class ShareGatherer:
             for row in shown[:MOST_ANSWERS]
         )
 
-    def _next_steps(self, posters: Sequence[PosterContent], cards: int) -> Iterable[str]:
+    def _next_steps(self, posters: Sequence[PosterContent]) -> Iterable[str]:
         """Sentences on what we ask, what we fix, who is still to be told, and the cards left."""
         round_ = current_round(self._store).id
         taken = slots(self._store, round_)
@@ -150,7 +152,9 @@ class ShareGatherer:
                 yield our_way(_("{title}: {text}").format(title=title, text=text))
         untold = [row.who for row in self._store.rows(Told, round=round_, told_on=None)]
         if untold:
-            yield _("Still to be told: {names}.").format(names=", ".join(untold))
+            names = without_full_stop(", ".join(untold))
+            yield _("Still to be told: {names}.").format(names=names)
+        cards = cards_going_along(self._store)
         text = ngettext(
             "{n} card is on the list for the next round.",
             "{n} cards are on the list for the next round.",
@@ -217,7 +221,7 @@ def _doers(outcome: Outcome, plan: PlanContent) -> str:
         Claim.DOING: _("On it: {names}."),
         Claim.PICKED: _("Planned by {names}."),
     }[outcome.claim]
-    return text.format(names=_listed(people))
+    return text.format(names=without_full_stop(_listed(people)))
 
 
 def _listed(people: list[str]) -> str:

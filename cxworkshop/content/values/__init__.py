@@ -44,6 +44,7 @@ from cxworkshop.content.values.make_better import (
     WallSheetContent,
     Week,
     WeeklyLook,
+    WeeklySheetContent,
     licence_lead,
 )
 from cxworkshop.content.values.pick import (
@@ -158,6 +159,7 @@ __all__ = [
     "WallSheetContent",
     "Week",
     "WeeklyLook",
+    "WeeklySheetContent",
     "YearBookContent",
     "YearCheck",
     "YearContent",

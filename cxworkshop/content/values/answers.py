@@ -25,7 +25,10 @@ class AnsweredWish:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswersContent:
-    """Every wish by code, and how many have each answer, in the order of the answers."""
+    """Every wish by code, and how many have each answer, in the order of the answers.
+
+    `kinds` are the answers that the list is for; empty for all.
+    """
 
     team: str
     round_number: int
@@ -34,6 +37,12 @@ class AnswersContent:
     unanswered: int  # 0: each wish has one
     awaited: int
     slips: int  # how many customers want to hear
+    kinds: tuple[str, ...] = ()
+
+    @property
+    def listed(self) -> tuple[AnsweredWish, ...]:
+        """The wishes that have one of the answers the list is for."""
+        return tuple(wish for wish in self.wishes if not self.kinds or wish.kind in self.kinds)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -145,6 +145,20 @@ class WeeklyLook:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WeeklySheetContent:
+    """The weekly look at one locked plan, for paper."""
+
+    plan: PlanContent
+    look: WeeklyLook
+    day: date  # of the look
+
+    @property
+    def slot(self) -> int:
+        """From 1 to 3, as on the plan."""
+        return self.plan.slot
+
+
+@dataclass(frozen=True, kw_only=True)
 class Week:
     """One week of the thirty days, numbered from 1."""
 

@@ -57,6 +57,7 @@ class RoundStartContent:
 
     team: str
     round_number: int
+    day: date  # on which it is looked at
     kept: tuple[KeptThing, ...]
     open: tuple[OpenPromise, ...]
     told: tuple[ToldLine, ...]

@@ -13,9 +13,9 @@ from cxworkshop.sheets.layout.blocks import label, paragraph, quoted, title
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, on_pages, row
+from cxworkshop.sheets.layout.flow import Cell, Paint, PaintedRow, Piece, height_of, row
 from cxworkshop.sheets.layout.marks import marks
-from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
@@ -52,8 +52,7 @@ class _CheckSheet:
         free = room - height_of([*top, head])
         height = max(_LEAST, min(_MOST, free / ROWS - _ROUNDING))
         rows = [self._row(number, height) for number in range(1, self._row_count + 1)]
-        first, *others = on_pages([*top, head, *rows], room, room - head.height)
-        pages = framed(self._frame, [first, *([head, *rest] for rest in others)], self.paper)
+        pages = framed(self._frame, table_on_pages(top, head, rows, room), self.paper)
         return [
             replace(pages[0], bookmark=f"{self.content.slot}  {self.content.title}"),
             *pages[1:],

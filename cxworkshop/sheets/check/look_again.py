@@ -20,11 +20,10 @@ from cxworkshop.sheets.layout.flow import (
     Piece,
     beside,
     height_of,
-    on_pages,
     row,
 )
 from cxworkshop.sheets.layout.form_lines import ticks
-from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import SEMI
@@ -63,8 +62,8 @@ class _LookAgain:
         height = max(_LEAST, min(_MOST, free / self._row_count - _ROUNDING))
         rows = [self._row(number, height) for number in range(1, self._row_count + 1)]
         rows[-1] = replace(rows[-1], keep=True)  # the boxes never stand alone on a page
-        first, *others = on_pages([*top, head, *rows, *foot], room, room - head.height)
-        pages = framed(self._frame, [first, *([head, *rest] for rest in others)], self.paper)
+        sheets = table_on_pages(top, head, rows, room, foot)
+        pages = framed(self._frame, sheets, self.paper)
         return [replace(pages[0], bookmark=self.content.title), *pages[1:]]
 
     @property

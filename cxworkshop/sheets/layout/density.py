@@ -61,6 +61,21 @@ def set_text(text: str, style: Style, width: float) -> TextBlock:
     return lines(text, style, width * MM)
 
 
+def set_on_a_line(text: str, style: Style, width: float, *, least: float) -> TextBlock:
+    """Set in the largest size, down to `least` points, that needs one line; else in several."""
+    size, lead = style.size, style.leading / style.size
+    block = set_text(text, style, width)
+    while len(block.lines) > 1 and size > least:
+        size = max(least, size - 0.4)
+        block = set_text(text, replace(style, size=size, leading=size * lead), width)
+    return block
+
+
+def unbroken(text: str) -> str:
+    """Return a few words so that they stay on one line."""
+    return text.replace(" ", "\u00a0")
+
+
 def beside_bar(words: TextBlock, x: float, indent: float, bar: float) -> tuple[float, float]:
     """Return the x of a quote's bar and of its text; the bar is on the side where text begins."""
     if words.lines and words.lines[0].paragraph.to_the_left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from os import getpid
@@ -52,11 +52,15 @@ class DocumentInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page, ready to be drawn. `bookmark` is the outline entry of its top."""
+    """One page, ready to be drawn. `bookmark` is the outline entry of its top.
+
+    It is printed `scale` times as large as its paper.
+    """
 
     paper: Paper
     paint: Callable[[PageCanvas], None]
     bookmark: str = ""
+    scale: float = 1.0
 
 
 class _Canvas(pdfgen.Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -80,7 +84,7 @@ class Document:
     def __init__(self, about: DocumentInfo) -> None:
         self._data = BytesIO()
         self._tags = Tags()
-        self._level = 0
+        self._level, self._scale = 0, 1.0
         self._canvas = _Canvas(
             self._data, invariant=1, pageCompression=1, lang=about.language or "en"
         )
@@ -102,7 +106,7 @@ class Document:
         """Draw these pages; with a `chapter`, their bookmarks are its children."""
         self._level = 0
         for number, page in enumerate(pages, 1):
-            canvas = self._begin(page.paper)
+            canvas = self._begin(page)
             if chapter and number == 1:
                 self._canvas.showOutline()
                 self._bookmark(chapter, 0.0, page.paper)
@@ -113,15 +117,20 @@ class Document:
             self._canvas.showPage()
             report_progress(number, len(pages))
 
-    def _begin(self, paper: Paper) -> PageCanvas:
-        self._canvas.setPageSize((paper.width * MM, paper.height * MM))
+    def _begin(self, page: Page) -> PageCanvas:
+        paper, self._scale = page.paper, page.scale
+        self._canvas.setPageSize((paper.width * MM * page.scale, paper.height * MM * page.scale))
+        if page.scale != 1:
+            self._canvas.scale(page.scale, page.scale)
         self._tags.begin_page(self._canvas._doc.thisPageRef())
         return PageCanvas(self._canvas, paper, self._tags, self._bookmark)
 
     def _bookmark(self, title: str, top: float, paper: Paper) -> None:
         """Add an outline entry that leads to this height of the current page."""
         key = f"{self._canvas.getPageNumber()}-{top:.1f}-{self._level}"
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=(paper.height - top) * MM, zoom=0)
+        self._canvas.bookmarkPage(
+            key, fit="XYZ", left=0, top=(paper.height - top) * MM * self._scale, zoom=0
+        )
         self._canvas.addOutlineEntry(_one_line(title), key, self._level)
 
     def finish(self) -> bytes:
@@ -129,6 +138,11 @@ class Document:
         self._tags.finish(self._canvas._doc)
         self._canvas.save()
         return self._data.getvalue()
+
+
+def enlarged(page: Page, paper: Paper) -> Page:
+    """Return the page filling larger paper of the same proportions."""
+    return replace(page, scale=paper.width / page.paper.width)
 
 
 def publish(data: bytes, target: Path) -> None:

@@ -69,6 +69,25 @@ def framed(frame: Frame, sheets: Sequence[Sequence[Piece]], paper: Paper) -> lis
     ]
 
 
+def table_on_pages(
+    top: Sequence[Piece],
+    head: Piece,
+    rows: Sequence[Piece],
+    room: float,
+    foot: Sequence[Piece] = (),
+) -> list[list[Piece]]:
+    """Break into pages; `head` stands again above rows that go on, and above nothing else."""
+    pages = on_pages([*top, head, *rows, *foot], room, room - head.height)
+    below = {id(piece) for piece in foot}
+    seen = False
+    for page in pages:
+        goes_on = seen and id(page[0]) not in below
+        seen = seen or any(piece is head for piece in page)
+        if goes_on:
+            page.insert(0, head)
+    return pages
+
+
 def privacy(*, names: bool) -> str:
     """Return the footer's note about customers' names (R7)."""
     if names:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cxworkshop.content.values import PlanContent, WallSheetContent
+from cxworkshop.content.values import PlanContent, WallSheetContent, WeeklySheetContent
 from cxworkshop.i18n import n_
-from cxworkshop.sheets.needs import PICKED, in_slots
+from cxworkshop.sheets.needs import LOCKED, PICKED, in_slots
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.sheet import Sheet
 
@@ -22,6 +22,10 @@ def _plans(workshop: Workshop, options: PrintOptions) -> list[PlanContent]:
 
 def _wall_sheets(workshop: Workshop, options: PrintOptions) -> tuple[WallSheetContent, ...]:
     return in_slots(workshop.content.make_better.wall_sheets(), options)
+
+
+def _weekly_looks(workshop: Workshop, options: PrintOptions) -> tuple[WeeklySheetContent, ...]:
+    return in_slots(workshop.content.make_better.weekly_sheets(workshop.today), options)
 
 
 SHEETS = (
@@ -44,6 +48,14 @@ SHEETS = (
         _wall_sheets,
         "make_better.wall_sheet:wall_sheets",
         PICKED,
+    ),
+    Sheet(
+        "weekly-look",
+        5,
+        n_("Weekly look"),
+        _weekly_looks,
+        "make_better.weekly_look:weekly_looks",
+        LOCKED,
     ),
     Sheet("fridge-card", 5, n_("Fridge cards"), _plans, "make_better.cards:fridge_cards", PICKED),
     Sheet(

@@ -15,6 +15,7 @@ from cxworkshop.sheets.layout.card_pages import CutCard, card_pages
 from cxworkshop.sheets.layout.density import LABEL, SMALL, aligned, set_text
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece, draw_down, row
+from cxworkshop.sheets.layout.form_lines import fields
 from cxworkshop.sheets.layout.labels import LabelProfile, plain
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import MM
@@ -67,10 +68,18 @@ class _Practice:
         else:
             yield self._words(_("what customers said, in their words"), text)
         yield self._label(_("One of us does it"))
-        yield self._words(plan.promise or _("When a customer"), _style(size, face=SEMI))
+        yield from self._promise(_style(size, face=SEMI))
         yield self._label(_("Then"))
         for words in _then():
             yield item(words, 0.0, self._width, text)
+
+    def _promise(self, style: Style) -> Iterator[Piece]:
+        """The promise; without one, lines to write it on."""
+        if self.plan.promise:
+            yield self._words(self.plan.promise, style)
+            return
+        for begins in (_("When a customer"), _("we")):
+            yield fields([(begins, 1.0)], 0.0, self._width, gap=0.6, style=style)
 
     def _label(self, text: str) -> Piece:
         style = Style(face=SEMI, size=10, leading=13, color=LABEL.color, role="H3")

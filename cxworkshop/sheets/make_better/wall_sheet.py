@@ -21,10 +21,9 @@ from cxworkshop.sheets.layout.flow import (
     PaintedRow,
     Piece,
     height_of,
-    on_pages,
     row,
 )
-from cxworkshop.sheets.layout.page_frame import Frame, framed
+from cxworkshop.sheets.layout.page_frame import Frame, framed, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import ACCENT, EDGE, GHOST, GREY, HAIR, INK, MM, Paper
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
@@ -59,12 +58,12 @@ class _WallSheet:
         height = max(_LEAST, min(_MOST, free / len(weeks) - 0.01))
         rows = [self._week(week, height) for week in weeks]
         room = self.paper.room
-        first, *others = on_pages([*top, head, *rows], room, room - head.height)
+        sheets = table_on_pages(top, head, rows, room)
         round_ = _("round {n}").format(n=plan.round_number)
         place = _("{n} of {of}").format(n=plan.slot, of=plan.of)
         whose = "  ·  ".join(part for part in (plan.team, round_, place) if part)
         frame = Frame(kind=_("Thirty days on the wall"), whose=whose)
-        pages = framed(frame, [first, *([head, *rest] for rest in others)], self.paper)
+        pages = framed(frame, sheets, self.paper)
         return [replace(pages[0], bookmark=f"{plan.slot}  {plan.title}"), *pages[1:]]
 
     def _top(self) -> list[Piece]:

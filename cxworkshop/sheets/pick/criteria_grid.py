@@ -10,8 +10,8 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, heading, set_text
 from cxworkshop.sheets.layout.document import Page
-from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, on_pages, row
-from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.layout.flow import Cell, Piece, height_of, level, row
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
 from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
 from cxworkshop.sheets.pick.contenders import bar_and_words, words_of
@@ -52,8 +52,7 @@ class _CriteriaTable:
         """All rows under the table's head; empty ones fill the last page."""
         head, room = self._head(), self.paper.room
         rows = [self._row(contender) for contender in _on_grid(self.grid.contenders)]
-        first, *others = on_pages([*self._top(), head, *rows], room, room - head.height)
-        pages = [first, *([head, *rest] for rest in others)]
+        pages = table_on_pages(self._top(), head, rows, room)
         blank = self._row(None)
         free = int((room - height_of(pages[-1])) / blank.height)
         pages[-1] = [*pages[-1], *[blank] * free]

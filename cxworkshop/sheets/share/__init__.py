@@ -14,7 +14,7 @@ from cxworkshop.content.values import (
     YearBookContent,
     YearContent,
 )
-from cxworkshop.errors import BadWords
+from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, n_
 from cxworkshop.sheets.needs import PICKED, PICKED_ONCE, SAID, WANT_TO_HEAR, WISHES, in_slots
 from cxworkshop.sheets.options import PrintOptions
@@ -46,11 +46,14 @@ def _year_book(workshop: Workshop, options: PrintOptions) -> YearBookContent:
 
 
 def _round_start(workshop: Workshop, options: PrintOptions) -> RoundStartContent:
-    return workshop.content.round_start.round_start(names=options.names)
+    return workshop.content.round_start.round_start(workshop.today, names=options.names)
 
 
-def _answers(workshop: Workshop, _options: PrintOptions) -> AnswersContent:
-    return workshop.content.answers.to_everybody()
+def _answers(workshop: Workshop, options: PrintOptions) -> AnswersContent:
+    content = workshop.content.answers.to_everybody(options.answers)
+    if not content.listed:
+        raise NotFound(_("No wish has this answer."))
+    return content
 
 
 def _answer_slips(workshop: Workshop, options: PrintOptions) -> AnswerSlipsContent:
@@ -153,6 +156,16 @@ SHEETS = (
         _year_wall,
         "share.year_wall:year_wall",
         PICKED_ONCE,
+        quotes=True,
+    ),
+    Sheet(
+        "year-wall-a3",
+        8,
+        n_("The year to hang up, A3"),
+        _year_wall,
+        "share.year_wall:year_wall_a3",
+        PICKED_ONCE,
+        usual=False,
         quotes=True,
     ),
 )

@@ -5,21 +5,14 @@ from __future__ import annotations
 from cxworkshop.i18n import _
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.paper import ACCENT, EDGE, INK
-from cxworkshop.wishes import AnswerKind
+from cxworkshop.wishes import ANSWER_WORDS, AnswerKind
 
 KINDS = tuple(kind.value for kind in AnswerKind)
 
 
 def kind_word(kind: str) -> str:
     """What the answer is called, as a heading of the list."""
-    return {
-        AnswerKind.DID.value: _("We did"),
-        AnswerKind.TRIED.value: _("We tried, and learned"),
-        AnswerKind.DOING.value: _("We are doing"),
-        AnswerKind.LIST.value: _("On the list"),
-        AnswerKind.CANT.value: _("We can’t"),
-        AnswerKind.HANDED_ON.value: _("Handed on"),
-    }[kind]
+    return _(ANSWER_WORDS[AnswerKind(kind)])
 
 
 def answer_mark(canvas: PageCanvas, kind: str, x: float, y: float, radius: float) -> None:

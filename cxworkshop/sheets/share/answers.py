@@ -10,7 +10,7 @@ from cxworkshop.content.values import AnsweredWish, AnswersContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.blocks import INDENT
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text
+from cxworkshop.sheets.layout.density import FLOWING, SMALL, set_text, unbroken
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.flow import Cell, Piece
 from cxworkshop.sheets.layout.page_frame import Frame, flowing, privacy
@@ -55,18 +55,27 @@ class _AnswersList:
         count = of.format(n=content.unanswered, all=len(content.wishes))
         yield parts.text(count, _COUNT, gap=1.6)
         yield parts.text(self._counts(), BODY, gap=0.6)
-        if content.awaited:
+        if content.awaited and any(wish.awaited for wish in content.listed):
             text = ngettext("{n} answer is awaited.", "{n} answers are awaited.", content.awaited)
             yield parts.text(text.format(n=content.awaited), SMALL, gap=0.6)
         for kind in KINDS:
-            wishes = [wish for wish in content.wishes if wish.kind == kind]
+            wishes = [wish for wish in content.listed if wish.kind == kind]
             if wishes:
                 yield parts.part(kind_word(kind), _wish_count(len(wishes)), gap=7.0)
                 yield from map(self._wish, wishes)
 
     def _counts(self) -> str:
-        counts = dict(self.content.counts)
-        listed = [f"{kind_word(kind)}: {counts[kind]}" for kind in KINDS if counts.get(kind)]
+        """How many have each answer; of a list for some answers only, how many are on it."""
+        content, counts = self.content, dict(self.content.counts)
+        shown = [kind for kind in KINDS if counts.get(kind) and kind in (content.kinds or KINDS)]
+        listed = [unbroken(f"{kind_word(kind)}: {counts[kind]}") for kind in shown]
+        if content.kinds:
+            text = ngettext(
+                "{n} wish of {all} is on this list",
+                "{n} wishes of {all} are on this list",
+                len(content.listed),
+            )
+            listed.insert(0, text.format(n=len(content.listed), all=len(content.wishes)))
         return "  ·  ".join(listed)
 
     def _wish(self, wish: AnsweredWish) -> Piece:
@@ -77,9 +86,6 @@ class _AnswersList:
         leads = [wish.lead] if wish.lead != kind_word(wish.kind) else []  # the heading says it
         answer = [set_text(text, _LEAD, rest - width) for text in leads]
         answer += [set_text(text, _ANSWER, rest - width) for text in wish.sentences]
-        if wish.slips:
-            slips = ngettext("{n} slip", "{n} slips", wish.slips).format(n=wish.slips)
-            answer.append(set_text(slips, SMALL, rest - width))
         words = _words(wish, left, width)
         cells = words, Cell(answer_x, tuple(answer))
         height = max(cell.height for cell in cells) + 2 * _PAD

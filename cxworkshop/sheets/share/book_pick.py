@@ -17,6 +17,7 @@ from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.density import SMALL
 from cxworkshop.sheets.layout.flow import Piece
 from cxworkshop.sheets.share.parts import STRONG, BookParts
+from cxworkshop.textual import without_full_stop
 
 
 def pick_pieces(pick: BookPick, deciders: Sequence[str], parts: BookParts) -> Iterator[Piece]:
@@ -47,7 +48,9 @@ def _criteria(plan: PlanContent, deciders: Sequence[str], parts: BookParts) -> I
     rows = [(reason.title, _answer(reason), reason.why) for reason in plan.reasons]
     yield from parts.table(heads, rows, (0.32, 0.2, 0.48))
     if deciders:
-        yield parts.text(_("Decided by {names}.").format(names=", ".join(deciders)), gap=1.6)
+        yield parts.text(
+            _("Decided by {names}.").format(names=without_full_stop(", ".join(deciders))), gap=1.6
+        )
     if plan.overrides:
         yield parts.label(_("Decided all the same, because"))
         yield from map(parts.item, plan.overrides)

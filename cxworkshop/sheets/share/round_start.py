@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from cxworkshop import days
@@ -16,7 +17,7 @@ from cxworkshop.content.values import (
 )
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.sheets.layout.canvas import BOX, PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, set_text
+from cxworkshop.sheets.layout.density import SMALL, set_text, unbroken
 from cxworkshop.sheets.layout.document import Page
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import Cell, Piece, beside, height_of, level, nothing, row
@@ -59,8 +60,8 @@ class _RoundStart:
         yield self._parts.title(text.format(number=number, next=number + 1))
         cards = self.content.cards
         text = ngettext(
-            "{n} card is on the list and goes along, with its age and its letter.",
-            "{n} cards are on the list and go along, with their ages and letters.",
+            "{n} card is on the list and goes along as it is, with its age.",
+            "{n} cards are on the list and go along as they are, with their ages.",
             cards,
         )
         yield self._parts.text(text.format(n=cards), BODY, gap=1.0)
@@ -77,7 +78,9 @@ class _RoundStart:
         kept = self.content.kept
         yield self._parts.part(_("What was kept, and whom to thank"), gap=6.0)
         if not kept:
-            yield self._parts.text(_("Nothing is kept yet. Thank them for trying."), gap=1.0)
+            yield self._parts.text(
+                _("Nothing kept in this round yet. Thank them for trying."), gap=1.0
+            )
         for thing in kept:
             yield self._kept_thing(thing)
             for person in thing.thanks:
@@ -129,7 +132,8 @@ class _RoundStart:
             yield self._parts.text(_("Nothing is left behind."), gap=1.0)
             return
         heads = (_("What"), _("Who"), _("When"))
-        rows = [(_what(line), line.who or "–", _when(line)) for line in lines]
+        day = self.content.day
+        rows = [(_what(line), line.who or "–", _when(line, day)) for line in lines]
         yield from self._parts.table(heads, rows, (0.58, 0.2, 0.22))
 
     def _told(self) -> Iterator[Piece]:
@@ -189,13 +193,15 @@ def _what(line: OpenPromise) -> str:
         if line.kind == OpenKind.BLOCKER
         else line.words
     )
-    about = _("round {n}").format(n=line.round_number)
+    about = unbroken(_("round {n}").format(n=line.round_number))
     return "  ·  ".join(filter(None, (words, line.title, about)))
 
 
-def _when(line: OpenPromise) -> str:
+def _when(line: OpenPromise, today: date) -> str:
     if line.due_on:
-        return _("due {day}").format(day=days.short(line.due_on))
+        due = _("due {day}").format(day=days.short(line.due_on))
+        late = unbroken(days.due(line.due_on, today))
+        return _("{due}, {late}").format(due=due, late=late) if line.due_on < today else due
     return _("since {day}").format(day=days.short(line.since)) if line.since else "–"
 
 

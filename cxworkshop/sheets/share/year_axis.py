@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from statistics import mean
+from itertools import chain
 
 from cxworkshop import days
 from cxworkshop.content.values import YearContent, YearRing
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import LOOK_AGAIN_AFTER, MAX_PICKS, Expected, Look
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
+from cxworkshop.sheets.layout.density import SMALL, aligned, set_on_a_line, set_text
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import FixedPiece, Paint, PaintedRow, Piece
-from cxworkshop.sheets.paper import ACCENT, GHOST, HAIR, INK, MM, WHITE, Paper
+from cxworkshop.sheets.paper import ACCENT, EDGE, HAIR, INK, MM, WHITE, Paper
 from cxworkshop.sheets.share.year_marks import look_mark, look_word
 from cxworkshop.sheets.typesetting.fonts import HEAVY, SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
@@ -24,7 +24,9 @@ from cxworkshop.stages import Stage, stage_word
 ACROSS = 12  # rounds on one axis
 _NAMES, _TOTALS = 36.0, 25.0  # mm: the columns left and right of the rounds
 _RING, _STEP = 3.2, 9.2  # mm: radius of a ring, and from one to the next
+_BEFORE, _BESIDE = 0.5, 0.9  # mm: left of a ring, and between it and its count
 _LOOK, _LOOKS_APART = 1.5, 4.4
+_SMALLEST = 7.0  # points
 _THREAD = 4.6  # mm, from the lowest ring to the thread
 _ROW = 5.6
 _TEXT = Style(size=9.5, leading=11.6)
@@ -61,8 +63,8 @@ class YearAxis:
     def figures(self) -> Iterator[Piece]:
         """Days to the first step, days lost, and how often the expectation was right."""
         first = [self._steps(number) for number in self._numbers]
-        texts = ["  ".join(map(str, steps)) for steps in first]
-        yield self._texts(_("Days to first step"), texts, _from_to([s for s in first if s]))
+        texts = [", ".join(map(str, steps)) for steps in first]
+        yield self._texts(_("Days to first step"), texts, _least_to_most(chain(*first)))
         lost = [self._lost(number) for number in self._numbers]
         total = _("{n} in all").format(n=sum(n for n in lost if n is not None))
         texts = ["" if n is None else str(n) for n in lost]
@@ -127,8 +129,8 @@ class YearAxis:
     def _draw_text(
         self, number: int, text: str, canvas: PageCanvas, top: float, high: float
     ) -> None:
-        block = set_text(text, _CENTRE, self._each)
-        canvas.words(block, self._left(number), top + (high - block.height / MM) / 2)
+        block = set_on_a_line(text, _CENTRE, self._each - 1.2, least=_SMALLEST)
+        canvas.words(block, self._left(number) + 0.6, top + (high - block.height / MM) / 2)
 
     def _draw_looks(
         self, number: int, months: int, canvas: PageCanvas, top: float, high: float
@@ -159,16 +161,16 @@ class YearAxis:
         there = {ring.slot: ring for ring in self._of(number)}
         for slot in range(1, MAX_PICKS + 1):
             y = top + (MAX_PICKS - slot) * _STEP + _RING + 0.6
-            ring, x = there.get(slot), self._left(number) + _RING + 0.9
+            ring, x = there.get(slot), self._left(number) + _RING + _BEFORE
             if ring is None:
-                canvas.dotted_ring(x, y, _RING, GHOST)
+                canvas.dotted_ring(x, y, _RING, EDGE)
                 continue
             with canvas.figure(_alt(ring)):
                 stage_ring(canvas, ring.stage, x, y, _RING)
                 _draw_slot(canvas, ring, x, y)
-                room = self._each - 2 * _RING - 2.2
-                count = set_text(ring.counted, _COUNT, room)
-                canvas.words(count, x + _RING + 1.1, y - count.height / MM / 2)
+                room = self._each - 2 * _RING - _BEFORE - _BESIDE
+                count = set_on_a_line(ring.counted, _COUNT, room, least=_SMALLEST)
+                canvas.words(count, x + _RING + _BESIDE, y - count.height / MM / 2)
 
     def _draw_month(self, number: int, canvas: PageCanvas, top: float) -> None:
         left = self._left(number)
@@ -180,14 +182,14 @@ class YearAxis:
         canvas.words(round_, left, top + _STRONG.leading / MM)
 
     def _draw_sums(self, canvas: PageCanvas, top: float) -> None:
-        """Draw how many were kept and how many answers said that they notice, of all rounds."""
-        notice = sum(ring.notice for ring in self.year.rings)
-        answered = sum(ring.answered for ring in self.year.rings)
+        """Draw how many were kept and how many answers said that they notice."""
+        notice = sum(ring.notice for ring in self._rings)
+        answered = sum(ring.answered for ring in self._rings)
         count = _("{n} of {all}").format(n=notice, all=answered)
-        picked = self.year.picked
-        of_picked = ngettext("of {n} kept", "of {n} kept", picked).format(n=picked)
+        begun = [story for story in self.year.stories if story.rounds[0] in self.rounds]
+        of_picked = ngettext("of {n} kept", "of {n} kept", len(begun)).format(n=len(begun))
         blocks = [
-            set_text(str(self.year.kept), _NUMBER, _TOTALS),
+            set_text(str(sum(story.kept for story in begun)), _NUMBER, _TOTALS),
             set_text(of_picked, aligned(SMALL, "right"), _TOTALS),
             set_text(count, aligned(_STRONG, "right"), _TOTALS),
             set_text(_("noticed"), aligned(SMALL, "right"), _TOTALS),
@@ -224,14 +226,14 @@ def _draw_slot(canvas: PageCanvas, ring: YearRing, x: float, y: float) -> None:
     canvas.words(number, x - _RING, y - number.height / MM / 2)
 
 
-def _from_to(rounds: Sequence[Sequence[int]]) -> str:
-    """ "9 to 2 days": from the first round to the latest, the mean of each."""
-    means = [round(mean(steps)) for steps in rounds]
-    if not means:
+def _least_to_most(steps: Iterable[int]) -> str:
+    """ "2 to 9 days"; "" without any."""
+    found = list(steps)
+    if not found:
         return ""
-    if len(means) == 1:
-        return _("{n} days").format(n=means[0])
-    return _("{first} to {last} days").format(first=means[0], last=means[-1])
+    if min(found) == max(found):
+        return ngettext("{most} day", "{most} days", max(found)).format(most=max(found))
+    return _("{least} to {most} days").format(least=min(found), most=max(found))
 
 
 def ruled(paper: Paper) -> Piece:

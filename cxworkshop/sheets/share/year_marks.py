@@ -14,7 +14,7 @@ from cxworkshop.sheets.layout.flow import FixedPiece, Piece
 from cxworkshop.sheets.paper import EDGE, GREY, INK, MM
 from cxworkshop.sheets.typesetting.fonts import SEMI
 from cxworkshop.sheets.typesetting.text import Style, TextBlock
-from cxworkshop.stages import STAGE_WORDS, stage_word
+from cxworkshop.stages import FREE, STAGE_WORDS, stage_word
 
 Mark = Callable[[PageCanvas, float, float, float], None]
 _RADIUS = 1.8
@@ -44,21 +44,25 @@ def look_word(found: str) -> str:
     }.get(found, _("not asked yet"))
 
 
-def stage_legend(title: str, after: str, x: float, width: float) -> Piece:
+def stage_legend(title: str, x: float, width: float) -> Piece:
     """A heading with each ring and its words."""
     marks = [(partial(_stage, stage), stage_word(stage)) for stage in STAGE_WORDS]
-    return _legend(title, marks, after, x, width)
+    return _legend(title, marks, x, width)
 
 
 def look_legend(title: str, x: float, width: float) -> Piece:
     """A heading with each mark of a look again and its words."""
     found = (*(look.value for look in Look), "due")
     marks = [(partial(_look, each), look_word(each)) for each in found]
-    return _legend(title, marks, "", x, width)
+    return _legend(title, marks, x, width)
 
 
 def _stage(stage: str, canvas: PageCanvas, x: float, y: float, radius: float) -> None:
-    stage_ring(canvas, stage, x, y, radius)
+    if stage != FREE:
+        stage_ring(canvas, stage, x, y, radius)
+        return
+    with canvas.figure(stage_word(FREE)):
+        canvas.dotted_ring(x, y, radius, EDGE)
 
 
 def _look(found: str, canvas: PageCanvas, x: float, y: float, radius: float) -> None:
@@ -66,15 +70,11 @@ def _look(found: str, canvas: PageCanvas, x: float, y: float, radius: float) -> 
         look_mark(canvas, found, x, y, radius)
 
 
-def _legend(
-    title: str, marks: Sequence[tuple[Mark, str]], after: str, x: float, width: float
-) -> Piece:
+def _legend(title: str, marks: Sequence[tuple[Mark, str]], x: float, width: float) -> Piece:
     """As many marks beside the heading as fit on a line, the others on more lines below it."""
     head = set_text(title, _HEAD, width / 3)
     start = x + max(34.0, head.widest / MM + _APART)
     blocks = [(mark, set_text(text, _WORDS, 60)) for mark, text in marks]
-    if after:
-        blocks.append((_nothing, set_text(after, _WORDS, 90)))
     spots, left, line = [], start, 0
     for mark, block in blocks:
         wide = 2 * _RADIUS + _AFTER_MARK + block.widest / MM
@@ -98,7 +98,3 @@ def _draw(
         y = top + 2.7 + line * 5.0
         mark(canvas, left + _RADIUS, y, _RADIUS)
         canvas.words(block, left + 2 * _RADIUS + _AFTER_MARK, y - block.height / MM / 2)
-
-
-def _nothing(_canvas: PageCanvas, _x: float, _y: float, _radius: float) -> None:
-    """A note without a mark."""

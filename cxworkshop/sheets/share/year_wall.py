@@ -11,8 +11,8 @@ from cxworkshop.content.values import YearContent, YearStory
 from cxworkshop.i18n import _
 from cxworkshop.model import LOOK_AGAIN_AFTER
 from cxworkshop.sheets.layout.canvas import PageCanvas
-from cxworkshop.sheets.layout.density import SMALL, set_text
-from cxworkshop.sheets.layout.document import Page
+from cxworkshop.sheets.layout.density import SMALL, aligned, set_text
+from cxworkshop.sheets.layout.document import Page, enlarged
 from cxworkshop.sheets.layout.figures import stage_ring
 from cxworkshop.sheets.layout.flow import (
     Cell,
@@ -20,14 +20,13 @@ from cxworkshop.sheets.layout.flow import (
     Piece,
     height_of,
     level,
-    on_pages,
     row,
     spread,
 )
 from cxworkshop.sheets.layout.form_lines import title
-from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy
+from cxworkshop.sheets.layout.page_frame import Frame, framed, privacy, table_on_pages
 from cxworkshop.sheets.options import PrintOptions
-from cxworkshop.sheets.paper import HAIR, INK, MM, Paper
+from cxworkshop.sheets.paper import A3, A4, HAIR, INK, MM, Paper
 from cxworkshop.sheets.share.year_axis import ACROSS, YearAxis, ruled
 from cxworkshop.sheets.share.year_marks import look_legend, look_word, stage_legend
 from cxworkshop.sheets.share.year_ways import TenWays
@@ -50,6 +49,12 @@ def year_wall(year: YearContent, options: PrintOptions) -> list[Page]:
     return framed(frame, [*wall.axes(), *wall.stories()], wall.paper)
 
 
+def year_wall_a3(year: YearContent, options: PrintOptions) -> list[Page]:
+    """Draw the same on A3, to be read from farther away."""
+    pages = year_wall(year, replace(options, paper=A4))
+    return [enlarged(page, A3.landscape) for page in pages]
+
+
 @dataclass(frozen=True)
 class _YearWall:
     year: YearContent
@@ -66,8 +71,7 @@ class _YearWall:
     def _axis(self, rounds: tuple[int, ...], *, first: bool) -> Iterator[Piece]:
         paper, axis = self.paper, YearAxis(self.year, rounds, self.paper)
         yield self._top(rounds, first=first)
-        note = _("beside a ring: how many customers notice, of those asked")
-        yield stage_legend(_("Picked"), note, paper.left, paper.column)
+        yield stage_legend(_("Picked"), paper.left, paper.column)
         yield axis.picked()
         yield ruled(paper)
         yield look_legend(_("Looked again"), paper.left, paper.column)
@@ -82,21 +86,23 @@ class _YearWall:
         begun = [self.year.started_on[self.year.rounds.index(n)] for n in (rounds[0], rounds[-1])]
         months = list(dict.fromkeys(map(days.month_year, begun)))
         span = _("{first} to {last}").format(first=months[0], last=months[-1])
-        head = set_text(
-            _("Our year"), _TITLE if first else replace(_TITLE, role="H2"), self.paper.column / 2
-        )
-        words = set_text(span if len(months) > 1 else months[0], _WORDS, self.paper.column / 2)
-        return FixedPiece(height=10.4, paint=partial(_draw_top, head, words, self.paper.left))
+        half = self.paper.column / 2
+        style = _TITLE if first else replace(_TITLE, role="H2")
+        head = set_text(_("Our year"), style, half)
+        words = set_text(span if len(months) > 1 else months[0], _WORDS, half)
+        note = _("beside a ring: how many customers notice, of those asked")
+        beside = set_text(note, aligned(SMALL, "right"), half)
+        paint = partial(_draw_top, head, words, beside)
+        return FixedPiece(height=10.4, paint=paint)
 
     def stories(self) -> list[list[Piece]]:
         """Each story as a row: how many noticed check after check, and what stayed."""
         if not self.year.stories:
             return []
         head = self._head()
-        top = [title(_("What we picked, and what became of it"), self.paper, 16, role="H2"), head]
+        top = title(_("What we picked, and what became of it"), self.paper, 16, role="H2")
         rows = [self._story(story) for story in self.year.stories]
-        first, *others = on_pages([*top, *rows], self.paper.room, self.paper.room - head.height)
-        return [first, *([head, *rest] for rest in others)]
+        return table_on_pages([top], head, rows, self.paper.room)
 
     @property
     def _columns(self) -> list[tuple[float, float]]:
@@ -151,10 +157,17 @@ def _spread(pieces: list[Piece], room: float) -> list[Piece]:
 
 
 def _draw_top(
-    head: TextBlock, words: TextBlock, x: float, canvas: PageCanvas, top: float, _high: float
+    head: TextBlock,
+    words: TextBlock,
+    beside: TextBlock,
+    canvas: PageCanvas,
+    top: float,
+    _high: float,
 ) -> None:
-    canvas.words(head, x, top)
-    canvas.words(words, x + head.widest / MM + 5.0, top + 3.6)
+    left, right = canvas.paper.left, canvas.paper.right
+    canvas.words(head, left, top)
+    canvas.words(words, left + head.widest / MM + 5.0, top + 3.6)
+    canvas.words(beside, right - beside.width / MM, top + 4.2)
 
 
 def _look_text(story: YearStory, months: int) -> str:

@@ -34,8 +34,13 @@ def opportunities(text: str, spaced: re.Pattern[str]) -> Iterator[int]:
         found.update(_inside(run.group(), run.start()))
         found.update((run.start(), run.end()))
     for at in sorted(found):
-        if 0 < at < len(text) and text[at] not in _NOT_FIRST and text[at - 1] not in _NOT_LAST:
+        if 0 < at < len(text) and may_part(text, at):
             yield at
+
+
+def may_part(text: str, at: int) -> bool:
+    """Whether a line may end before this place: no mark that closes begins a line (kinsoku)."""
+    return text[at] not in _NOT_FIRST and text[at - 1] not in _NOT_LAST
 
 
 def _inside(run: str, start: int) -> Iterator[int]:

@@ -87,12 +87,17 @@ class Shaped:
 
     def cut(self, start: int, end: int, room: float) -> int:
         """Find the last place to break a word that is too long; never inside a grapheme."""
-        at = min(bisect_right(self.edges, self.edges[start] + room + _ROUNDING) - 1, end)
-        while at > start and not self._can_cut(at):
-            at -= 1
-        if at > start:
-            return at
+        most = min(bisect_right(self.edges, self.edges[start] + room + _ROUNDING) - 1, end)
+        for fits in (self._can_part, self._can_cut):
+            at = next((at for at in range(most, start, -1) if fits(at)), start)
+            if at > start:
+                return at
         return next((at for at in range(start + 1, end) if self._can_cut(at)), end)
+
+    def _can_part(self, at: int) -> bool:
+        """Whether no mark that belongs to what is before it would begin a line."""
+        whole = at == len(self.text)
+        return self._can_cut(at) and (whole or line_breaks.may_part(self.text, at))
 
     def _can_cut(self, at: int) -> bool:
         if at == len(self.text):

@@ -45,6 +45,9 @@ def test_every_stop_fills_as_its_work_is_done(board, workshop):
     workshop.staff_test.mark_sure(pick)
     assert drawn(workshop)["check"] == (1.0, "all asked")
     assert drawn(workshop)["staff_test"] == (1.0, "sure of 1")
+    workshop.share.note_printed(["poster", "action-plan"])
+    assert [row.who for row in workshop.share.to_tell()] == ["The poster"]
+    assert drawn(workshop)["share"] == (0.0, "")  # paper is nobody who was told
     told = workshop.share.add_to_tell("night shift")
     assert drawn(workshop)["share"] == (0.0, "1 still to be told")
     workshop.share.mark_told(told.id)

@@ -244,7 +244,7 @@ def test_each_stop_has_its_own_print_button(bakery, until, stop):
 
 @pytest.mark.parametrize(
     ("words", "sheet"),
-    [("Print the answers", "answers"), ("Print 5 slips", "answer-slips")],
+    [("Print the answers", "answers"), ("Print 7 slips", "answer-slips")],
 )
 def test_the_answers_and_slips_are_printed_by_their_own_buttons(bakery, until, words, sheet):
     bakery.go(8)
@@ -253,6 +253,37 @@ def test_the_answers_and_slips_are_printed_by_their_own_buttons(bakery, until, w
     page = page_of(bakery.window, until)
     assert page.ticked == [sheet]
     page.close()
+
+
+def test_the_answers_that_are_shown_are_those_that_are_printed(bakery, until):
+    bakery.go(8)
+    bakery.click("Answers to everybody")
+    bakery.click("Doing 5")
+    bakery.click("Print these answers")
+    page = page_of(bakery.window, until)
+    choice = page.dialog.choices.options.answers.kind
+    assert choice.currentText() == "We are doing: 5"
+    (text,) = texts(page.wait())
+    assert "5 wishes of 46 are on this list" in text
+    assert "We are doing 5 wishes" in text
+    assert "We did" not in text
+    QTest.keyClick(choice, Qt.Key.Key_Home)
+    until(lambda: page.dialog.pages and len(texts(page.dialog.pages.pdfs[0])) > 1)
+    assert page.dialog.choices.options.print_options().answers == ()
+    page.close()
+
+
+def test_the_weekly_look_is_printed_from_beside_the_plan(bakery, until):
+    bakery.go(5)
+    bakery.click("Print the weekly look")
+    page = page_of(bakery.window, until)
+    assert page.ticked == ["weekly-look"]
+    text = " ".join(texts(page.wait())[0].split())
+    assert "1 A place at the counter for what is paid Day 12 of 30" in text
+    assert "Write names on bags, large 3 days late Tom" in text
+    page.close()
+    bakery.click("Print this plan")
+    assert page_of(bakery.window, until).ticked == ["action-plan"]
 
 
 def test_stop_5_prints_the_open_plan_and_the_top_bar_prints_all_plans(bakery, until, opened):
@@ -522,6 +553,30 @@ def test_a_page_that_cannot_be_drawn_for_the_printer_ends_the_print(plan, tmp_pa
     assert "printing failed" in log.path().read_text(encoding="utf-8")
     plan.print_into(target)
     plan.until(lambda: plan.said == "2 pages are in printed.pdf.")
+
+
+@pytest.mark.parametrize("way", ["printed", "saved"])
+def test_what_tells_others_is_noted_once_it_is_printed_or_saved(bakery, opened, tmp_path, way):
+    page = opened(bakery, 8)
+    page.only("Poster", "Page for all staff")
+    page.wait()
+    before = len(bakery.workshop.share.to_tell())
+    if way == "printed":
+        page.print_into(tmp_path / "paper.pdf")
+    else:
+        choose_in_menu(page, 0)
+        page.choose(tmp_path / "paper.pdf")
+    page.until(lambda: len(bakery.workshop.share.to_tell()) > before)
+    page.close()
+    noted = {row.who: (row.told_on, row.how) for row in bakery.workshop.share.to_tell()[before:]}
+    today = (bakery.workshop.today, "printed")
+    assert noted == {"The poster": today, "The page for all staff": today}
+    assert bakery.workshop.undo_title() == "Note what was printed"
+    bakery.go(8)
+    assert bakery.window.desk.foot._bold.text() == "All told"  # those who order cakes
+    bakery.click("Start round 5")
+    named = [button.text() for button in bakery.page.findChildren(QAbstractButton)]
+    assert not any("The poster" in name for name in named if name.startswith("Printed"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

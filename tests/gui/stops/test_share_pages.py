@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -13,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.sheets import write_sheets
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
@@ -192,7 +194,7 @@ def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving
     improving.find("Start round 2", QAbstractButton).setFocus()
     improving.key(Qt.Key.Key_Space)
     words = said(improving)
-    assert "Nothing kept yet. Thank them for trying." in words
+    assert "Nothing kept in this round yet. Thank them for trying." in words
     assert "another 30 days: goes on in slot 1" in words
     assert "Ask customers what they notice" in words  # of the second, which goes along
     assert "The council | not told yet" in words
@@ -249,3 +251,30 @@ def test_no_words_of_the_year_are_cut(three_rounds, percent):
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
     three_rounds.window.theme.resize(100)
+
+
+def test_the_year_on_screen_has_the_days_lost_and_expectations_of_the_one_to_hang_up(
+    bakery, tmp_path
+):
+    bakery.go(8)
+    bakery.click("Open the year")
+    settle()
+    on_screen = said(bakery)
+    (path,) = write_sheets(bakery.workshop, ["year-wall"], tmp_path)
+    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    assert "Days lost to blockers | 34 in all | 7 | 3 | 7 | 17 |" in on_screen
+    assert "Days lost to blockers 7 3 7 17 34 in all" in on_paper
+    assert "We expected it right | 3 of 6 right | 1 of 2 | 1 of 3 | 1 of 1 |" in on_screen
+    assert "We expected it right 1 of 2 1 of 3 1 of 1 3 of 6 right" in on_paper
+
+
+def test_who_settled_in_this_round_what_an_earlier_one_left_is_thanked(bakery, tmp_path):
+    bakery.go(8)
+    bakery.click("Start round 5")
+    settle()
+    on_screen = said(bakery)
+    (path,) = write_sheets(bakery.workshop, ["round-start"], tmp_path)
+    on_paper = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    title = "One slip for every cake, and a text the day before"
+    assert f"What was kept | 1 of 3 | {title} | from round 2 | Whom to thank | Ben" in on_screen
+    assert f"What was kept, and whom to thank {title} from round 2" in on_paper

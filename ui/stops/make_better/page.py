@@ -35,7 +35,7 @@ class MakeBetterPage(StopPage):
     @override
     def build(self) -> None:
         """Build everything once; it is shown as soon as something is picked."""
-        self._actions = PlanActions(self.bridge)
+        self._actions, self._wants_weekly_look = PlanActions(self.bridge), False
         self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
@@ -73,6 +73,7 @@ class MakeBetterPage(StopPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
         self.weekly = WeeklyPanel(self.theme)
+        self.weekly.print_wanted.connect(self._print_weekly_look)
         column.addWidget(self.weekly)
         self.lock = LockChecklist(self.theme, self._actions)
         self.expect = ExpectationPanel(self.theme, self._actions)
@@ -127,12 +128,19 @@ class MakeBetterPage(StopPage):
 
     @override
     def prints_what(self, stop: int) -> Selection:
-        """Select the plan of the current tab."""
+        """Select the plan of the current tab, or the weekly look that was asked for."""
+        if self._wants_weekly_look:
+            self._wants_weekly_look = False
+            return Selection(stop, only=("weekly-look",))
         return (
             Selection(stop, only=("action-plan",), slots=(self.tabs.slot,))
             if self.tabs.pick
             else Selection(stop)
         )
+
+    def _print_weekly_look(self) -> None:
+        self._wants_weekly_look = True
+        self.action_requested.emit("print_this")
 
     @override
     def footer(self) -> Footer:

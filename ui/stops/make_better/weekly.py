@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from cxworkshop import days
 from cxworkshop.content.values import InTheWay, WeeklyLook
 from cxworkshop.i18n import _
 from ui.theme.theme import Theme
-from ui.widgets.labels import Label, Panel, clear
+from ui.widgets.labels import Label, Panel, clear, small_button
 
 
 class WeeklyPanel(Panel):
-    """Beside the sheet, for the ten minutes in which the doers meet."""
+    """Beside the sheet, for the ten minutes in which the doers meet.
+
+    `print_wanted` asks for it on paper.
+    """
+
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -20,6 +26,9 @@ class WeeklyPanel(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(3))
         self.box.addLayout(self._list)
+        on_paper = small_button(_("Print the weekly look"), lead="print")
+        on_paper.clicked.connect(lambda _on=False: self.print_wanted.emit())
+        self.box.addWidget(on_paper, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_look(self, look: WeeklyLook) -> None:
         clear(self._list)

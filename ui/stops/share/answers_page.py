@@ -11,6 +11,7 @@ from cxworkshop.model import CardId, CustomerId
 from cxworkshop.sheets import SHEETS
 from cxworkshop.wishes import AnswerKind, EverybodysAnswers
 from ui.bridge import Bridge
+from ui.printing.selection import Selection
 from ui.stops.share.answers_side import SlipPreview, WishActions, WithoutAnswer
 from ui.stops.share.inner_page import InnerPage
 from ui.stops.share.wish_list import WishList
@@ -18,7 +19,7 @@ from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
-from ui.widgets.labels import Hairline, Label, Panel, make_button
+from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
 from ui.widgets.scroll_area import scrolling
 
 SIDE_BY_SIDE = 115  # percent: with larger text the rest stands below the list
@@ -124,8 +125,9 @@ class AnswersPage(InnerPage):
         column.addStretch(1)
         self._print_slips = self.print_button("", SLIPS)
         column.addWidget(self._print_slips)
-        if ANSWERS in SHEETS:
-            column.addWidget(self.print_button(_("Print the answers"), ANSWERS))
+        self._print_list = small_button(_("Print the answers"), lead="print")
+        self._print_list.clicked.connect(lambda _on=False: self._print_answers())
+        column.addWidget(self._print_list)
         return side
 
     @override
@@ -152,6 +154,7 @@ class AnswersPage(InnerPage):
         """Show only the wishes with this answer, or all."""
         self._kind = kind
         self._chips[kind].setChecked(True)
+        self._print_list.say(_("Print these answers") if kind else _("Print the answers"))
         self._show_list()
 
     @override
@@ -180,6 +183,11 @@ class AnswersPage(InnerPage):
         wish = self.list.wish
         self.writing.show_wish(self.workshop, wish)
         self.slip.show_slip(self._slips, wish)
+
+    def _print_answers(self) -> None:
+        """Ask for the list of those answers that are shown."""
+        kinds = (self._kind.value,) if self._kind else ()
+        self.print_wanted.emit(Selection(8, (ANSWERS,), answers=kinds))
 
     def _put_back(self, card: str) -> None:
         self.bridge.attempt(lambda: self.workshop.big_list.bring_back([CardId(card)]))

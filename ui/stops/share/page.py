@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
+from cxworkshop.stops.share import is_paper
 from ui.dialogs.still_open import put_down
 from ui.printing.selection import Selection
 from ui.stops.page import StopPage
@@ -75,7 +76,7 @@ class SharePage(StopPage):
         if self.inner is not None:
             return self.inner.footer()
         number = self.workshop.rounds.current().number
-        people = self.workshop.share.to_tell()
+        people = [row for row in self.workshop.share.to_tell() if not is_paper(row)]
         untold = sum(row.told_on is None for row in people)
         text = ngettext("{n} still to be told", "{n} still to be told", untold)
         bold = text.format(n=untold)

@@ -118,9 +118,12 @@ class KeptCard(CeremonyCard):
         thanks = workshop.share.to_thank()
         rows = [row for one in thanks for row in self._rows_of(workshop, one)]
         if not thanks:
-            text = Label(_("Nothing kept yet. Thank them for trying."), self._theme, "body", "grey")
+            none = _("Nothing kept in this round yet. Thank them for trying.")
+            text = Label(none, self._theme, "body", "grey")
             rows = [self.beside(StageRing("free", self._theme, 28), text)]
-        self.show_rows(rows, _("{n} of {all}").format(n=len(thanks), all=of) if of else "")
+        here = workshop.rounds.current().id
+        all_ = of + sum(one.outcome.pick.round != here for one in thanks)
+        self.show_rows(rows, _("{n} of {all}").format(n=len(thanks), all=all_) if all_ else "")
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick
@@ -128,7 +131,10 @@ class KeptCard(CeremonyCard):
         sign = StageRing("kept", theme, 28, slot)
         title = Label(thanks.outcome.title, theme, "h2")
         thank = Label(_("Whom to thank"), theme, "label", "accent")
-        rows = [self.beside(sign, title, thank)]
+        labels = [title, thank]
+        if not slot:
+            labels.insert(1, Label(_left_by(workshop, pick), theme, "small", "grey"))
+        rows = [self.beside(sign, *labels)]
         for person in thanks.people:
             did = _did(workshop, pick, person.id)
             rows.append(self._person(f"{pick.id}/{person.id}", person.name, did))
@@ -254,6 +260,12 @@ class ToldCard(CeremonyCard):
         button = small_button(_("Printed: {paper}").format(paper=name), "link", lead="plus")
         button.clicked.connect(lambda _on=False: self._tell(name))
         return button
+
+
+def _left_by(workshop: Workshop, pick: Pick) -> str:
+    """The round that left it to this one."""
+    number = next(row.number for row in workshop.rounds.all() if row.id == pick.round)
+    return _("from round {n}").format(n=number)
 
 
 def _did(workshop: Workshop, pick: Pick, person: str) -> str:

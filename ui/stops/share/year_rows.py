@@ -35,7 +35,7 @@ class FigureLine:
 
 
 class YearFigures:
-    """What is counted, from the year's content. A story counts in the round in which it began."""
+    """What is counted, from the year's content, in the same rounds as on paper."""
 
     def __init__(self, year: YearContent) -> None:
         self._year = year
@@ -76,8 +76,8 @@ class YearFigures:
 
     def _days_lost(self) -> FigureLine:
         lost: dict[int, int] = defaultdict(int)
-        for story in self._year.stories:
-            lost[story.rounds[0]] += story.days_lost
+        for ring in self._year.rings:
+            lost[ring.round_number] += ring.days_lost
         words = {number: str(n) for number, n in lost.items()}
         total = _("{n} in all").format(n=self._year.days_lost)
         return FigureLine(_("Days lost to blockers"), words, total if lost else "")
