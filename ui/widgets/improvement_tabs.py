@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -29,6 +30,7 @@ from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.fields import write_half_typed
 from ui.widgets.open_lines import tab_note
 
 HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
@@ -102,7 +104,7 @@ class ImprovementTabs(QTabBar):
         """Open the tab of this pick, if it is among them."""
         here = next((n for n, tab in enumerate(self._tabs) if tab.pick.id == pick), None)
         if here is not None:
-            self.setCurrentIndex(here)
+            self._turn(here)
 
     def show_picks(self, workshop: Workshop) -> list[Pick]:
         """Make the tabs; return the picks in their order. The one that is open stays open."""
@@ -162,7 +164,21 @@ class ImprovementTabs(QTabBar):
 
     def _step(self, step: int) -> None:
         if self.count():
-            self.setCurrentIndex((self.currentIndex() + step) % self.count())
+            self._turn((self.currentIndex() + step) % self.count())
+
+    def _turn(self, there: int) -> None:
+        """Open a tab, after what is half typed was written to the one that it belongs to."""
+        if there != self.currentIndex():
+            write_half_typed(self.window().focusWidget())
+            self.setCurrentIndex(there)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the tab below the mouse; Qt would leave the keyboard, and what is typed, behind."""
+        there = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and there >= 0:
+            self._turn(there)
+        super().mousePressEvent(event)
 
     @override
     def tabSizeHint(self, index: int) -> QSize:

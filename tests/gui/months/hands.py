@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.radio_buttons import RadioButton
 from ui.window.main_window import MainWindow
@@ -255,17 +253,3 @@ def _arrow_to(now: QWidget | None, there: QWidget) -> Qt.Key | None:
         return None
     is_right = (there.y(), there.x()) > (now.y(), now.x())
     return Qt.Key.Key_Right if is_right else Qt.Key.Key_Left
-
-
-def window_on(theme: Theme, day) -> MainWindow:
-    """The window as `cxworkshop --today DAY` opens it."""
-    made = MainWindow(theme, day)
-    made.disk.patience = made.files.reader.patience = 60.0  # a busy machine is not a hanging disk
-    made.resize(1366, 768)
-    made.show()
-    made.activateWindow()
-    settle()
-    return made
-
-
-__all__ = ["ALT", "CTRL", "ByKeys", "ByMouse", "Person", "called", "settle", "wait_until"]

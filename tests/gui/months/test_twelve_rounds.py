@@ -28,15 +28,61 @@ def walk(request, app, tmp_path):
 
 def test_twelve_rounds(walk):
     january(walk)
+    february(walk)
+    march(walk)
 
 
 def january(walk):
+    """A group and a card are picked; of two wishes, opposites are marked and one is not ours."""
     walk.hears("Nobody rings back", "The door is heavy", kind="regular")
     walk.hears("I was never rung back", "Music is too loud")
     walk.hears("More music please", "Bring it to my home", "The street is dark")
     walk.groups("Ringing back", 1, 3)
-    walk.picks("Ringing back", 1)
-    walk.picks("The door is heavy", 2)
-    for title in ("Ringing back", "The door is heavy"):
+    walk.marks_opposites(4, 5)
+    walk.cannot(6, "we have no car", "the courier")
+    walk.hands_on(7, "the council")
+    for slot, title in enumerate(("Ringing back", "The door is heavy"), start=1):
+        walk.picks(title, slot)
+        walk.plans(title)
+    walk.promises_step("Ringing back", "A list by the phone", "Ben", "12 Jan")
+    walk.is_blocked("The door is heavy", "No screwdriver", "Jan")
+    walk.locks("Ringing back")
+    walk.locks("The door is heavy")
+
+
+def february(walk):
+    """One gets another 30 days; of the other nobody is sure, with a fix for April."""
+    walk.comes_back(date(2026, 2, 5))
+    walk.does_what_leads()
+    walk.does_step("Ringing back", "A list by the phone")
+    walk.clears("The door is heavy", "No screwdriver")
+    walk.asks("Ringing back", SAME, SAME)
+    walk.judges("Ringing back", "They don’t")
+    walk.learns("Ringing back", "A list alone rings nobody", "Another 30 days")
+    walk.asks("The door is heavy", NOTICES)
+    walk.judges("The door is heavy", "Customers notice", right="Right")
+    walk.is_not_sure("The door is heavy", "Oil it every month", "Ben", "1 Apr")
+    walk.wants_to_tell("All staff", "The landlord")
+    walk.tells("All staff")
+    walk.starts_next_round()
+    walk.hears("The bread is gone at four")
+    walk.picks("Music is too loud", 2)
+    for title in ("Ringing back", "Music is too loud"):
         walk.plans(title)
         walk.locks(title)
+
+
+def march(walk):
+    """What had another 30 days is kept; the other goes back to the list; the landlord is told."""
+    walk.comes_back(date(2026, 3, 9))
+    walk.does_what_leads()
+    walk.runs_a_month("Ringing back", NOTICES, NOTICES, tells=("All staff",))
+    walk.asks("Music is too loud", SAME)
+    walk.judges("Music is too loud", "They don’t")
+    walk.learns("Music is too loud", "It was not the volume", "Back to the list")
+    walk.tells_of_earlier(1, "The landlord")
+    walk.starts_next_round()
+    walk.hears("The queue is slow")
+    walk.picks("The queue is slow", 1)
+    walk.plans("The queue is slow")
+    walk.locks("The queue is slow")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
-from tests.gui.months.hands import ALT, CTRL, ByKeys, Person, called, settle, wait_until
+from tests.gui.months.hands import ALT, CTRL, ByKeys, Person, settle, wait_until
 from ui.start.latest_panel import LatestPanel
 from ui.theme.theme import Theme
 from ui.widgets.improvement_tabs import ImprovementTabs
@@ -92,8 +92,11 @@ class Walk:
         """Open the window on another day, on the start page."""
         self.leaves()
         self.day, self.hands.window = day, self._window(day)
-        wait_until(lambda: self.hands.window.start.findChildren(LatestPanel))
-        settle()
+        wait_until(self._start_page_is_read)
+
+    def _start_page_is_read(self) -> bool:
+        leads = self.hands.window.start.findChildren(LatestPanel)
+        return bool(leads) and not leads[0].carry_on.visibleRegion().isEmpty()
 
     def does_what_leads(self) -> None:
         """Press the one button of the start page, which the keyboard is on."""
@@ -175,6 +178,11 @@ class Walk:
         self._turns_to(5, title)
         self.hands.fill("What could slow us down", words)
         self.hands.fill("Who removes it", remover, enter=True)
+
+    def clears(self, title: str, words: str) -> None:
+        """Somebody has removed what was in the way."""
+        self._turns_to(5, title)
+        self.hands.press(f"Out of the way: {words}")
 
     def locks(self, title: str) -> None:
         self._turns_to(5, title)
@@ -291,7 +299,7 @@ class Walk:
         day = str(self.day)
         assert command(["opposite", str(self.path), str(one), str(other), "--today", day]) == 0
         self.hands.window = self._window(self.day)
-        wait_until(lambda: self.hands.window.start.findChildren(LatestPanel))
+        wait_until(self._start_page_is_read)
         self.does_what_leads()
 
     def starts_next_round(self) -> None:
@@ -323,6 +331,3 @@ class Walk:
             self.wants_to_tell(*tells)
             for name in tells:
                 self.tells(name)
-
-
-__all__ = ["Notes", "Walk", "called"]

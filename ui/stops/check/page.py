@@ -53,7 +53,7 @@ class CheckPage(StopPage):
         self._connect()
 
     def _connect(self) -> None:
-        self.tabs.turned.connect(self.read)
+        self.tabs.turned.connect(self.turn)
         self.entry.added.connect(self._add_answer)
         self.entry.mark_missing.connect(self._ask_mark)
         # After a refusal, `read` shows again what was chosen before.

@@ -37,7 +37,7 @@ class StaffTestPage(StopPage):
     @override
     def build(self) -> None:
         self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
-        self.tabs.turned.connect(self.read)
+        self.tabs.turned.connect(self.turn)
         self.content.addWidget(TabStrip(self.tabs))
         text = _("Checked first, then this question.")
         self.empty = Label(text, self.theme, "h2", "grey")
