@@ -31,6 +31,7 @@ from cxworkshop.model import (
 )
 from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.board import board
+from cxworkshop.queries.feedback import asked_in, said_in
 from cxworkshop.queries.progress import answers_of, latest_staff_test
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
@@ -62,18 +63,17 @@ class ShareGatherer:
 
     def staff_page(self, *, names: bool = False) -> StaffPageContent:
         """What we heard, did and promise, and what comes next."""
-        big_list = board(self._store, current_round(self._store))
-        said = [row for card in big_list.cards for row in card.verbatims if row.said]
-        heard = frozenset().union(*(card.customers for card in big_list.cards))
+        round_ = current_round(self._store)
+        cards = len(board(self._store, round_).cards)
         posters = self.posters(names=names)
         return StaffPageContent(
             team=team(self._store).team,
-            round_number=current_round(self._store).number,
-            verbatims=len(said),
-            customers=len(heard),
+            round_number=round_.number,
+            verbatims=len(said_in(self._store, round_.id)),
+            customers=len(asked_in(self._store, round_.id)),
             improvements=posters,
             promises=self.promises(),
-            next_steps=tuple(self._next_steps(posters, len(big_list.cards))),
+            next_steps=tuple(self._next_steps(posters, cards)),
             names_shown=names,
         )
 

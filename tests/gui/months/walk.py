@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
+from cxworkshop.outcomes import Outcome
+from cxworkshop.workshop import Workshop
 from tests.gui.months.hands import ALT, CTRL, ByKeys, Person, settle, wait_until
 from ui.start.latest_panel import LatestPanel
 from ui.theme.theme import Theme
@@ -65,6 +67,19 @@ class Walk:
     @property
     def page(self):
         return self.hands.window.desk.page
+
+    @property
+    def workshop(self) -> Workshop:
+        """The whole workshop that is open in the window."""
+        return self.hands.window.bridge.whole
+
+    def outcomes(self, number: int) -> list[Outcome]:
+        return self.workshop.share.outcomes(number)
+
+    def saved(self) -> Path:
+        """The file, with the newest step in it."""
+        wait_until(lambda: self.hands.window.bridge.is_saved)
+        return self.path
 
     @property
     def is_by_keys(self) -> bool:
