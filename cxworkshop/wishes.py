@@ -197,6 +197,12 @@ def kept_on_list(store: StoreReader) -> set[CardId]:
     }
 
 
+def cards_going_along(store: StoreReader) -> int:
+    """How many cards of the list the next round begins with."""
+    leaving = kept_on_list(store)
+    return sum(card.id not in leaving for card in board(store, current_round(store)).cards)
+
+
 def _all(store: StoreReader) -> tuple[Wish, ...]:
     return store.cached(("wishes",), lambda: _Answering(store).all())
 

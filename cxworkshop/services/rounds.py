@@ -39,7 +39,7 @@ from cxworkshop.stops.pick.continuing import continue_pick
 from cxworkshop.stops.stop import Stop, headline, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
-from cxworkshop.wishes import kept_on_list
+from cxworkshop.wishes import cards_going_along, kept_on_list
 
 
 class Rounds(Stop):
@@ -68,7 +68,7 @@ class Rounds(Stop):
         number = old.number + 1
         new = Round(id=round_name(number), number=number, started_on=self._today())
         self._store.trim_history()
-        leaving = self.leaving_cards()
+        leaving = kept_on_list(self._store)
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:
             edit.write(replace(old, ended_on=self._today()))
             edit.write(new)
@@ -91,9 +91,9 @@ class Rounds(Stop):
         is_wanted = check is not None and check.after is NextStep.AGAIN
         return is_wanted and not self._store.rows(Pick, continues=pick.id)
 
-    def leaving_cards(self) -> set[CardId]:
-        """The cards that the next round begins without: kept (R5), and not raised again since."""
-        return kept_on_list(self._store)
+    def cards_going_along(self) -> int:
+        """How many cards the next round begins with: without those kept, and not raised again."""
+        return cards_going_along(self._store)
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
         placement = Placement(self._store, self._today)

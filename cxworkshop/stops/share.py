@@ -13,7 +13,7 @@ from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.stories import Story, story_of
 from cxworkshop.rules import refuse_we_did
 from cxworkshop.stops.stop import Stop, fitting, headline, needed
-from cxworkshop.story_outcomes import StoryOutcome, story_outcomes
+from cxworkshop.story_outcomes import StoryOutcome, kept_in, story_outcomes
 from cxworkshop.textual import fold
 
 
@@ -91,12 +91,10 @@ class Share(Stop):
         return self._store.rows(Told, round=self._round_id(round_number), told_on=None)
 
     def to_thank(self, round_number: int | None = None) -> list[Thanks]:
-        """Return what was kept of a round, and whom to thank for it."""
-        return [
-            Thanks(outcome, self._contributors(outcome.pick))
-            for outcome in self.outcomes(round_number)
-            if outcome.kept
-        ]
+        """Return what came to be kept in a round, and whom to thank for it."""
+        round_ = self._store.get(Round, self._round_id(round_number))
+        kept = kept_in(self._store, round_)
+        return [Thanks(outcome, self._contributors(outcome.pick)) for outcome in kept]
 
     def _contributors(self, pick: Pick) -> tuple[Person, ...]:
         blockers = self._store.rows(Blocker, pick=pick.id, set_aside_on=None)

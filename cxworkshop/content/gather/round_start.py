@@ -16,14 +16,13 @@ from cxworkshop.content.values import (
     ToldLine,
 )
 from cxworkshop.i18n import _
-from cxworkshop.looks import kept_on
-from cxworkshop.model import Round, Told
+from cxworkshop.model import Told
 from cxworkshop.outcomes import Outcome
-from cxworkshop.queries.board import board
 from cxworkshop.queries.rounds import current_round, number_of, team
 from cxworkshop.still_open import promised
 from cxworkshop.store.tables.query import StoreReader
-from cxworkshop.story_outcomes import story_outcomes
+from cxworkshop.story_outcomes import kept_in
+from cxworkshop.wishes import cards_going_along
 
 
 class RoundStartGatherer:
@@ -41,22 +40,13 @@ class RoundStartGatherer:
         return RoundStartContent(
             team=team(self._store).team,
             round_number=round_.number,
-            kept=tuple(map(self._kept_thing, self._kept(round_))),
+            kept=tuple(map(self._kept_thing, kept_in(self._store, round_))),
             open=tuple(self._open()),
             told=tuple(ToldLine(who=row.who, told_on=row.told_on, how=row.how) for row in told),
             improvements=self._share.posters(names=names),
-            cards=len(board(self._store, round_).cards),
+            cards=cards_going_along(self._store),
             names_shown=names,
         )
-
-    def _kept(self, round_: Round) -> Iterator[Outcome]:
-        """What was kept of this round's picks, and what an earlier round left to settle."""
-        for story in story_outcomes(self._store):
-            last = story.last
-            day = kept_on(self._store, last.pick.id)
-            is_new = last.pick.round == round_.id or (day and day >= round_.started_on)
-            if last.kept and is_new:
-                yield last
 
     def _kept_thing(self, outcome: Outcome) -> KeptThing:
         plan = self._make_better.plan(outcome.pick, 1, 1, names=False)

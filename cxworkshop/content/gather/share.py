@@ -30,13 +30,13 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
-from cxworkshop.queries.board import board
 from cxworkshop.queries.feedback import asked_in, said_in
 from cxworkshop.queries.progress import answers_of, latest_staff_test
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
 from cxworkshop.stages import Stage
 from cxworkshop.store.tables.query import StoreReader
+from cxworkshop.wishes import cards_going_along
 
 MOST_ANSWERS = 2  # customers' answers that are quoted beside the count
 _MOST_LETTERS = 90  # of our people's names; longer lists are only counted
@@ -64,7 +64,6 @@ class ShareGatherer:
     def staff_page(self, *, names: bool = False) -> StaffPageContent:
         """What we heard, did and promise, and what comes next."""
         round_ = current_round(self._store)
-        cards = len(board(self._store, round_).cards)
         posters = self.posters(names=names)
         return StaffPageContent(
             team=team(self._store).team,
@@ -73,7 +72,7 @@ class ShareGatherer:
             customers=len(asked_in(self._store, round_.id)),
             improvements=posters,
             promises=self.promises(),
-            next_steps=tuple(self._next_steps(posters, cards)),
+            next_steps=tuple(self._next_steps(posters, cards_going_along(self._store))),
             names_shown=names,
         )
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from icalendar import Calendar
 
 from cxworkshop.cli import main as command
-from cxworkshop.content.values import PosterContent
+from cxworkshop.content.values import PosterContent, YearStory
 from cxworkshop.workshop import Workshop
 from tests.gui.months.walk import NOTICES, Walk
 
@@ -142,7 +143,9 @@ def _read_calendar(figures: Figures, file: Path, day: date, target: Path) -> Non
     target.unlink(missing_ok=True)
     _run("export", str(file), "--to", str(target), "--today", str(day))
     events = Calendar.from_ical(target.read_bytes()).walk("VEVENT")
-    figures.say("days in the calendar", ".ics", sorted(event.decoded("DTSTART") for event in events))
+    figures.say(
+        "days in the calendar", ".ics", sorted(event.decoded("DTSTART") for event in events)
+    )
     once = {str(event["UID"]) for event in events}
     figures.say("entries in the calendar", ".ics, each once", len(once))
     figures.say("entries in the calendar", ".ics", len(events))
@@ -166,12 +169,18 @@ def read_papers(figures: Figures, workshop: Workshop) -> None:
     staff = content.share.staff_page()
     figures.say("said in this round", "page for all staff", (staff.verbatims, staff.customers))
     figures.say("round", "page for all staff", staff.round_number)
+    along = re.match(r"(\d+) cards? ", staff.next_steps[-1])
+    if along:
+        figures.say("cards that go along", "page for all staff", int(along[1]))
     for poster in staff.improvements:
         _read_poster(figures, "page for all staff", poster)
     answers = content.answers.to_everybody()
     _say_answers(figures, "answers on paper", dict(answers.counts), answers.unanswered)
     start = content.round_start.round_start()
-    figures.say("kept in this round", "page of the start", len(start.kept))
+    own = sum(thing.round_number == current for thing in start.kept)
+    figures.say("kept in this round", "page of the start", own)
+    thanked = sorted(thing.title for thing in start.kept)
+    figures.say("kept lately, which", "page of the start", thanked)
     told = sum(line.told_on is not None for line in start.told)
     if start.told:
         figures.say(f"round {current}: told", "page of the start", (told, len(start.told)))
@@ -229,14 +238,7 @@ def _read_year(figures: Figures, year: Any) -> None:
     figures.say("days lost", where, year.days_lost)
     figures.say("days lost", f"{where}, ring by ring", sum(r.days_lost for r in year.rings))
     figures.say("expected it right", where, (year.expected_right, year.expected))
-    found = Counter((look.months, look.found) for story in year.stories for look in story.looks)
-    for months in {months for months, _found in found}:
-        asked = sum(n for (after, _found), n in found.items() if after == months)
-        about = f"looks after {months} months"
-        figures.say(about, where, (found[months, "noticed"], asked))
-    notice = sum(check.notice for story in year.stories for check in story.checks)
-    answered = sum(check.answered for story in year.stories for check in story.checks)
-    figures.say("noticed in all", where, (notice, answered))
+    _read_stories(figures, where, year.stories)
     for ring in year.rings:
         pick = f"round {ring.round_number}, {ring.title}"
         figures.say(f"{pick}: stage", where, ring.stage.value)
@@ -247,7 +249,19 @@ def _read_year(figures: Figures, year: Any) -> None:
         rings = [ring for ring in year.rings if ring.round_number == number]
         stages = Counter(ring.stage.value for ring in rings)
         figures.say(f"round {number}: stages", where, dict(sorted(stages.items())))
-    for story in year.stories:
+
+
+def _read_stories(figures: Figures, where: str, stories: Sequence[YearStory]) -> None:
+    """Looks again, and all that customers noticed, story by story."""
+    found = Counter((look.months, look.found) for story in stories for look in story.looks)
+    for months in {months for months, _found in found}:
+        asked = sum(n for (after, _found), n in found.items() if after == months)
+        about = f"looks after {months} months"
+        figures.say(about, where, (found[months, "noticed"], asked))
+    checks = [check for story in stories for check in story.checks]
+    notice, answered = sum(c.notice for c in checks), sum(c.answered for c in checks)
+    figures.say("noticed in all", where, (notice, answered))
+    for story in stories:
         for check in story.checks:
             pick = f"round {check.round_number}, {story.title}"
             if check.answered:

@@ -114,27 +114,27 @@ class Reader:
                 self.say(f"card {found[1]}: customers", where, int(found[2]))
 
     def plans(self) -> None:
-        for _place, pick in self._tabs(5):
+        for pick in self._tabs(5):
             said = texts(self.page)
             found = numbers(r"^(\d+) of the (\d+) customers we talked to", said)
             self.say(f"{pick}: heard", "stop 5", found)
 
     def checks(self) -> None:
-        for tabs, pick in self._tabs(6):
+        for pick in self._tabs(6):
             said = texts(self.page)
             found = numbers(r"^(\d+) of (\d+) notices? a difference", said)
             self.say(f"{pick}: noticed", "stop 6", found)
             order = [text for text in said if re.match(r"\d+ of \d+, then ", text)]
-            if order and "Nobody" not in " ".join(said):
-                title = tabs.tabText(tabs.currentIndex())
-                self.say(f"{title}, {pick}: checks in order", "stop 6", order[0])
+            number, _comma, title = pick.partition(", ")
+            if order and number == f"round {self.walk.notes.round}":  # others end before the last
+                self.say(f"{title}: checks in order", "stop 6", order[0])
 
     def tests(self) -> None:
-        for _tabs, pick in self._tabs(7):
+        for pick in self._tabs(7):
             bold = self.footer()[0]
             self.say(f"{pick}: kept", "footer of stop 7", bold == "Kept")
 
-    def _tabs(self, stop: int) -> Iterable[tuple[ImprovementTabs, str]]:
+    def _tabs(self, stop: int) -> Iterable[str]:
         """Turn each tab of a stop; yields the round and the title of its improvement."""
         self.go(stop)
         tabs, now = self.page.findChild(ImprovementTabs), self.walk.notes.round
@@ -144,7 +144,7 @@ class Reader:
             name = tabs.accessibleTabName(place)
             found = re.search(r"from round (\d+):", name)
             title = tabs.tabText(place).replace("&&", "&")
-            yield tabs, f"round {found[1] if found else now}, {title}"
+            yield f"round {found[1] if found else now}, {title}"
 
     def share(self) -> None:
         said, where, number = self.go(8), "stop 8", self.walk.notes.round
@@ -177,7 +177,9 @@ class Reader:
             found = re.match(r"Round (\d+), [^:]*: (.*)", month.accessibleName())
             if not (found and month.isVisible()) or found[2] == "nothing picked yet":
                 continue
-            parts = re.findall(r"(\d) (kept|done, not sure it stays|[^\d]+?)(?:, (?=\d)|$)", found[2])
+            parts = re.findall(
+                r"(\d) (kept|done, not sure it stays|[^\d]+?)(?:, (?=\d)|$)", found[2]
+            )
             stages = {BY_WORD[words]: int(n) for n, words in parts}
             self.say(f"round {found[1]}: stages", where, dict(sorted(stages.items())))
 
@@ -228,6 +230,9 @@ class Reader:
         inner, number = self.page.inner, self.walk.notes.round
         kept = numbers(r"^(\d+) of (\d+)$", texts(inner.kept)) or (0, 0)
         self.say("kept in this round", "start of the next round", kept[0])
+        titles = {row.title for n in range(1, number + 1) for row in self.walk.outcomes(n)}
+        thanked = sorted(text for text in texts(inner.kept) if text in titles)
+        self.say("kept lately, which", "start of the next round", thanked)
         told = numbers(r"^(\d+) of (\d+)$", texts(inner.told))
         self.say(f"round {number}: told", "start of the next round", told)
         self.page.close_inner()

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from ui.widgets.day_field import DayField
 
 ROUNDS = Path(__file__).resolve().parents[2] / "files/rounds"
 TODAY = date(2026, 12, 17)
@@ -97,7 +98,7 @@ def test_a_wish_is_handed_on_with_its_day_and_later_their_answer(listed):
     listed.key(Qt.Key.Key_Down)
     listed.click("Hand on to …")
     fill(listed, "Handed on to", "the bus company")
-    listed.find("Asked on", QDateEdit)  # today, unless another day is chosen
+    listed.find("Asked on", DayField)  # today, unless another day is chosen
     listed.click("Save")
     settle()
     assert answer_of(listed, 2)[0] is AnswerKind.HANDED_ON

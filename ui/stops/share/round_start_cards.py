@@ -120,7 +120,9 @@ class KeptCard(CeremonyCard):
         if not thanks:
             text = Label(_("Nothing kept yet. Thank them for trying."), self._theme, "body", "grey")
             rows = [self.beside(StageRing("free", self._theme, 28), text)]
-        self.show_rows(rows, _("{n} of {all}").format(n=len(thanks), all=of) if of else "")
+        now = workshop.rounds.current().id
+        n = sum(one.outcome.pick.round == now for one in thanks)  # others were settled late
+        self.show_rows(rows, _("{n} of {all}").format(n=n, all=of) if of else "")
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick
