@@ -46,8 +46,11 @@ class Figures:
         ]
 
 
-def every_figure(walk: Walk) -> Figures:
-    """Everything that is said about the workshop now: on screen, on paper, by commands."""
+def every_figure(walk: Walk, *, back: bool = True) -> Figures:
+    """All that is said of the workshop now, on screen, on paper and by commands.
+
+    With `back` the finished rounds are looked at too.
+    """
     from tests.gui.months.on_screen import read_screens
 
     figures = Figures()
@@ -55,7 +58,7 @@ def every_figure(walk: Walk) -> Figures:
     read_commands(figures, walk.path, walk.day, walk.saved())
     with Workshop.open(walk.saved(), walk.day) as workshop:
         read_papers(figures, workshop)
-    read_screens(figures, walk)
+    read_screens(figures, walk, back=back)
     return figures
 
 

@@ -28,9 +28,10 @@ def walk(request, app, tmp_path):
 
 
 def test_twelve_rounds(walk):
-    for month in (january, february, march):
+    for month in YEAR:
         month(walk)
-        assert every_figure(walk).disagreements() == []
+        assert every_figure(walk, back=month is YEAR[-1]).disagreements() == []
+    assert walk.notes.round == 12
 
 
 def january(walk):
@@ -87,3 +88,98 @@ def march(walk):
     walk.picks("The queue is slow", 1)
     walk.plans("The queue is slow")
     walk.locks("The queue is slow")
+
+
+def april(walk):
+    """The door is fixed and stays, two rounds on; the queue is not asked about yet."""
+    walk.comes_back(date(2026, 4, 8))
+    walk.does_what_leads()
+    walk.has_fixed("The door is heavy", "Oil it every month")
+    walk.is_sure("The door is heavy", of_round=1)
+    walk.starts_next_round()
+    walk.begins("The bread is gone at four")
+
+
+def may(walk):
+    """What went back to the list is picked again later, and goes on with its old plan."""
+    walk.comes_back(date(2026, 5, 11))
+    walk.does_what_leads()
+    walk.runs_a_month("The bread is gone at four", NOTICES)
+    walk.starts_next_round()
+    walk.begins("Music is too loud")
+
+
+def june(walk):
+    """The queue's check is done 56 days late; what was kept in March is still noticed."""
+    walk.comes_back(date(2026, 6, 3))
+    assert walk.start_page_says("56 days late")
+    walk.does_what_leads()
+    walk.asks("The queue is slow", NOTICES, of_round=3)
+    walk.judges("The queue is slow", "Some do", right="Partly", of_round=3)
+    walk.is_sure("The queue is slow", of_round=3)
+    walk.comes_back(date(2026, 6, 10))
+    walk.does_what_leads()
+    walk.looks_again("Ringing back", "Still noticed", months=3)
+    walk.runs_a_month("Music is too loud", NOTICES)
+    walk.starts_next_round()
+    walk.hears("No chair to sit on")
+    walk.begins("No chair to sit on")
+
+
+def july(walk):
+    walk.comes_back(date(2026, 7, 13))
+    walk.does_what_leads()
+    walk.looks_again("The door is heavy", "Still noticed", months=3)
+    walk.goes_on("No chair to sit on", "The signs are small")
+
+
+def august(walk):
+    walk.comes_back(date(2026, 8, 12))
+    walk.does_what_leads()
+    walk.looks_again("The bread is gone at four", "Still noticed", months=3)
+    walk.goes_on("The signs are small", "Nobody greets me")
+
+
+def september(walk):
+    """What was kept in March slips at six months: it is on the list again, and picked again."""
+    walk.comes_back(date(2026, 9, 14))
+    walk.does_what_leads()
+    walk.looks_again("Ringing back", "Slipping", months=6)
+    walk.runs_a_month("Nobody greets me", NOTICES)
+    walk.starts_next_round()
+    walk.begins("Ringing back")
+
+
+def october(walk):
+    walk.comes_back(date(2026, 10, 14))
+    walk.does_what_leads()
+    walk.runs_a_month("Ringing back", NOTICES, SAME)
+    walk.looks_again("The queue is slow", "Still noticed", months=3)
+    walk.starts_next_round()
+    walk.hears("I pay twice")
+    walk.begins("I pay twice")
+
+
+def november(walk):
+    walk.comes_back(date(2026, 11, 16))
+    walk.does_what_leads()
+    walk.goes_on("I pay twice", "Cups are too hot")
+
+
+def december(walk):
+    walk.comes_back(date(2026, 12, 16))
+    walk.does_what_leads()
+    walk.goes_on("Cups are too hot", "The toilet is dirty")
+
+
+def january_again(walk):
+    """The twelfth round is checked and told; a year is over."""
+    walk.comes_back(date(2027, 1, 18))
+    walk.does_what_leads()
+    walk.runs_a_month("The toilet is dirty", NOTICES, tells=("All staff",))
+
+
+YEAR = (
+    *(january, february, march, april, may, june, july),
+    *(august, september, october, november, december, january_again),
+)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPlainTextEdit
 
 from cxworkshop.cli import main as command
 from cxworkshop.model import Mark
@@ -123,6 +123,10 @@ class Walk:
             self.hands.push(lead.carry_on)
         assert self.hands.window.desk is not None
 
+    def start_page_says(self, words: str) -> bool:
+        lead = self.hands.window.start.findChild(LatestPanel)
+        return words in [label.text() for label in lead.findChildren(QLabel)]
+
     def opens(self, stop: int) -> None:
         self.hands.open_stop(stop)
         assert self.hands.window.desk.here == stop
@@ -160,7 +164,9 @@ class Walk:
         self.opens(4)
         rows = self.hands.see("What customers said", QListWidget)
         names = [rows.item(n).text() for n in range(rows.count())]
-        self.hands.choose_row(rows, next(n for n, name in enumerate(names) if title in name))
+        places = [n for n, name in enumerate(names) if title in name]
+        assert places, f"{title!r} is not among {names}"
+        self.hands.choose_row(rows, places[0])
         if self.is_by_keys:
             self.hands.key(getattr(Qt.Key, f"Key_{slot}"))
         else:
@@ -301,12 +307,25 @@ class Walk:
     def looks_again(self, title: str, found: str, *, months: int) -> None:
         """Ask one customer about what was kept, and say what the answers say together."""
         self.opens(6)
-        self.hands.press(f"Look again: {title}")
+        if not self._is_looking_at(title):
+            self._ends_a_look()
+            self.hands.press(f"Look again: {title}")
         self.hands.go_to(self.hands.see(SAYS_NOW))
         self.hands.type("Months later.")
         self.hands.key(Qt.Key.Key_Return)
         self.hands.press(found)
         self.notes.looks.setdefault(months, []).append(found == "Still noticed")
+
+    def _is_looking_at(self, title: str) -> bool:
+        is_open = self.hands.sees("Back to the check")
+        return is_open and title in [
+            label.text() for label in self.page.looks.view.findChildren(QLabel)
+        ]
+
+    def _ends_a_look(self) -> None:
+        """Go back to the checks, where the start page has led to a look again."""
+        if self.hands.sees("Back to the check"):
+            self.hands.press("Back to the check")
 
     def marks_opposites(self, one: int, other: int) -> None:
         """By the command: nothing in the window marks them."""
@@ -329,6 +348,7 @@ class Walk:
         """Open a stop at the improvement with this title."""
         if self.hands.window.desk.here != stop:
             self.opens(stop)
+        self._ends_a_look()
         tabs = self.page.findChild(ImprovementTabs)
         names = [tabs.tabText(n) for n in range(tabs.count())]
         assert title in names, f"{title!r} is not among {names}"
@@ -346,3 +366,16 @@ class Walk:
             self.wants_to_tell(*tells)
             for name in tells:
                 self.tells(name)
+
+    def begins(self, title: str) -> None:
+        """Pick it alone, plan it, and lock its plan."""
+        self.picks(title, 1)
+        self.plans(title)
+        self.locks(title)
+
+    def goes_on(self, title: str, to: str) -> None:
+        """A month as it should be: one thing is kept, and the next wish is begun."""
+        self.runs_a_month(title, NOTICES)
+        self.starts_next_round()
+        self.hears(to)
+        self.begins(to)
