@@ -31,11 +31,14 @@ class Figures:
     def say(self, about: str, where: str, value: Any) -> None:
         self._said[about][where] = value
 
-    def places(self, about: str) -> set[str]:
-        return set(self._said[about])
-
-    def subjects(self) -> set[str]:
-        return set(self._said)
+    def odd(self) -> set[tuple[str, str]]:
+        """What is said by fewer places than contradict it: what it is about, and where."""
+        found = set()
+        for about, said in self._said.items():
+            counted = Counter(map(repr, said.values()))
+            usual = counted.most_common(1)[0][0]
+            found |= {(about, where) for where, value in said.items() if repr(value) != usual}
+        return found
 
     def disagreements(self) -> list[str]:
         """What is said in two ways, with who says what."""
@@ -59,6 +62,17 @@ def every_figure(walk: Walk, *, back: bool = True) -> Figures:
     with Workshop.open(walk.saved(), walk.day) as workshop:
         read_papers(figures, workshop)
     read_screens(figures, walk, back=back)
+    return figures
+
+
+def first_figures(walk: Walk) -> Figures:
+    """What the start page says before the workshop is opened, and what commands say."""
+    from tests.gui.months.on_screen import read_start_page
+
+    figures = Figures()
+    figures.say("round", "notes", walk.notes.round)
+    read_commands(figures, walk.path, walk.day, walk.path)
+    read_start_page(figures, walk)
     return figures
 
 
@@ -135,6 +149,9 @@ def _read_open(figures: Figures, things: list[dict[str, Any]]) -> None:
     where = "still-open --json"
     figures.say("open now", where, len(things))
     figures.say("open now, which", where, sorted(thing["id"] for thing in things))
+    tellings = {thing["round"] for thing in things if thing["kind"] == "telling"}
+    alone = sum(thing["kind"] != "telling" for thing in things)
+    figures.say("lines of what is open", where, alone + len(tellings))
     late = max((thing["days_late"] for thing in things), default=0)
     figures.say("latest, days", where, late)
     for kind in {thing["kind"] for thing in things}:

@@ -241,7 +241,8 @@ class Reader:
         """The list of all that is open, by Ctrl+L."""
         QTest.keyClick(self.window, Qt.Key.Key_L, CTRL)
         settle()
-        dialog = self.window.findChild(StillOpenDialog)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, StillOpenDialog)
         where, today = "list of what is open", self.walk.day
         rows = [row.line for row in dialog.findChildren(OpenRow)]
         heads = [label.text() for label in dialog.findChildren(QLabel)]

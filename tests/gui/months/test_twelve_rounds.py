@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QSettings
 
-from tests.gui.months.figures import every_figure
+from tests.gui.months.figures import every_figure, first_figures
 from tests.gui.months.hands import ByKeys, ByMouse
 from tests.gui.months.walk import NOTICES, SAME, Walk
 from ui.theme.motion import let_move
@@ -34,6 +34,13 @@ def test_twelve_rounds(walk):
     assert walk.notes.round == 12
 
 
+def returns(walk: Walk, day: date) -> None:
+    """Open the window on another day; the start page agrees, and its button leads on."""
+    walk.comes_back(day)
+    assert first_figures(walk).disagreements() == []
+    walk.does_what_leads()
+
+
 def january(walk):
     """A group and a card are picked; of two wishes, opposites are marked and one is not ours."""
     walk.hears("Nobody rings back", "The door is heavy", kind="regular")
@@ -54,8 +61,7 @@ def january(walk):
 
 def february(walk):
     """One gets another 30 days; of the other nobody is sure, with a fix for April."""
-    walk.comes_back(date(2026, 2, 5))
-    walk.does_what_leads()
+    returns(walk, date(2026, 2, 5))
     walk.does_step("Ringing back", "A list by the phone")
     walk.clears("The door is heavy", "No screwdriver")
     walk.asks("Ringing back", SAME, SAME)
@@ -76,8 +82,7 @@ def february(walk):
 
 def march(walk):
     """What had another 30 days is kept; the other goes back to the list; the landlord is told."""
-    walk.comes_back(date(2026, 3, 9))
-    walk.does_what_leads()
+    returns(walk, date(2026, 3, 9))
     walk.runs_a_month("Ringing back", NOTICES, NOTICES, tells=("All staff",))
     walk.asks("Music is too loud", SAME)
     walk.judges("Music is too loud", "They don’t")
@@ -92,8 +97,7 @@ def march(walk):
 
 def april(walk):
     """The door is fixed and stays, two rounds on; the queue is not asked about yet."""
-    walk.comes_back(date(2026, 4, 8))
-    walk.does_what_leads()
+    returns(walk, date(2026, 4, 8))
     walk.has_fixed("The door is heavy", "Oil it every month")
     walk.is_sure("The door is heavy", of_round=1)
     walk.starts_next_round()
@@ -102,8 +106,7 @@ def april(walk):
 
 def may(walk):
     """What went back to the list is picked again later, and goes on with its old plan."""
-    walk.comes_back(date(2026, 5, 11))
-    walk.does_what_leads()
+    returns(walk, date(2026, 5, 11))
     walk.runs_a_month("The bread is gone at four", NOTICES)
     walk.starts_next_round()
     walk.begins("Music is too loud")
@@ -117,8 +120,7 @@ def june(walk):
     walk.asks("The queue is slow", NOTICES, of_round=3)
     walk.judges("The queue is slow", "Some do", right="Partly", of_round=3)
     walk.is_sure("The queue is slow", of_round=3)
-    walk.comes_back(date(2026, 6, 10))
-    walk.does_what_leads()
+    returns(walk, date(2026, 6, 10))
     walk.looks_again("Ringing back", "Still noticed", months=3)
     walk.runs_a_month("Music is too loud", NOTICES)
     walk.starts_next_round()
@@ -127,23 +129,20 @@ def june(walk):
 
 
 def july(walk):
-    walk.comes_back(date(2026, 7, 13))
-    walk.does_what_leads()
+    returns(walk, date(2026, 7, 13))
     walk.looks_again("The door is heavy", "Still noticed", months=3)
     walk.goes_on("No chair to sit on", "The signs are small")
 
 
 def august(walk):
-    walk.comes_back(date(2026, 8, 12))
-    walk.does_what_leads()
+    returns(walk, date(2026, 8, 12))
     walk.looks_again("The bread is gone at four", "Still noticed", months=3)
     walk.goes_on("The signs are small", "Nobody greets me")
 
 
 def september(walk):
     """What was kept in March slips at six months: it is on the list again, and picked again."""
-    walk.comes_back(date(2026, 9, 14))
-    walk.does_what_leads()
+    returns(walk, date(2026, 9, 14))
     walk.looks_again("Ringing back", "Slipping", months=6)
     walk.runs_a_month("Nobody greets me", NOTICES)
     walk.starts_next_round()
@@ -151,8 +150,7 @@ def september(walk):
 
 
 def october(walk):
-    walk.comes_back(date(2026, 10, 14))
-    walk.does_what_leads()
+    returns(walk, date(2026, 10, 14))
     walk.runs_a_month("Ringing back", NOTICES, SAME)
     walk.looks_again("The queue is slow", "Still noticed", months=3)
     walk.starts_next_round()
@@ -161,21 +159,18 @@ def october(walk):
 
 
 def november(walk):
-    walk.comes_back(date(2026, 11, 16))
-    walk.does_what_leads()
+    returns(walk, date(2026, 11, 16))
     walk.goes_on("I pay twice", "Cups are too hot")
 
 
 def december(walk):
-    walk.comes_back(date(2026, 12, 16))
-    walk.does_what_leads()
+    returns(walk, date(2026, 12, 16))
     walk.goes_on("Cups are too hot", "The toilet is dirty")
 
 
 def january_again(walk):
     """The twelfth round is checked and told; a year is over."""
-    walk.comes_back(date(2027, 1, 18))
-    walk.does_what_leads()
+    returns(walk, date(2027, 1, 18))
     walk.runs_a_month("The toilet is dirty", NOTICES, tells=("All staff",))
 
 
