@@ -24,6 +24,7 @@ from ui.stops.share.page import SharePage
 from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
 from ui.theme.theme import Theme
+from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
@@ -69,7 +70,7 @@ class Desk(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         self.past = PastRoundBar(theme)
-        self.past.back_wanted.connect(bridge.look_at)
+        self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
@@ -105,7 +106,7 @@ class Desk(QWidget):
     def go_to(self, place: OpenPlace) -> None:
         """Go to something that is still open: to its tab here, else to its own round."""
         stays = place.stop in (CHECK, STAFF_TEST)
-        self.bridge.look_at(None if stays else place.round_number)
+        self._look_at(None if stays else place.round_number)
         self.go(place.stop)
         for tabs in self.page.findChildren(ImprovementTabs):
             if place.pick is not None:
@@ -113,6 +114,11 @@ class Desk(QWidget):
         if place.is_look and place.pick is not None and isinstance(self.page, CheckPage):
             self.page.looks.open(place.pick)
         self._keep_keys_on_page()
+
+    def _look_at(self, number: int | None = None) -> None:
+        """Look at another round, after what is half typed was written in the one that is left."""
+        write_half_typed(self.window().focusWidget())
+        self.bridge.look_at(number)
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)
@@ -185,7 +191,7 @@ class Desk(QWidget):
     def _rail_side(self) -> RailSide:
         side = RailSide(self.theme)
         side.stop_chosen.connect(self.go)
-        side.round_chosen.connect(self.bridge.look_at)
+        side.round_chosen.connect(self._look_at)
         side.around_wanted.connect(self._open_around)
         return side
 
@@ -237,7 +243,7 @@ class Desk(QWidget):
             if past:  # the next round was started long ago
                 back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
                 footer = replace(self.page.footer(), grey="", next_label=back)
-                self.foot.show_footer(footer, self.bridge.look_at)
+                self.foot.show_footer(footer, self._look_at)
             else:
                 self.foot.show_footer(self.page.footer(), self.page.go_on)
 

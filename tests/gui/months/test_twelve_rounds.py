@@ -28,16 +28,19 @@ def walk(request, app, tmp_path):
 
 
 def test_twelve_rounds(walk):
+    """By mouse all figures are compared after each round, by keys at the end."""
     for month in YEAR:
         month(walk)
-        assert every_figure(walk, back=month is YEAR[-1]).disagreements() == []
+        if month is YEAR[-1] or not walk.is_by_keys:
+            assert every_figure(walk, back=month is YEAR[-1]).disagreements() == []
     assert walk.notes.round == 12
 
 
 def returns(walk: Walk, day: date) -> None:
     """Open the window on another day; the start page agrees, and its button leads on."""
     walk.comes_back(day)
-    assert first_figures(walk).disagreements() == []
+    if not walk.is_by_keys:
+        assert first_figures(walk).disagreements() == []
     walk.does_what_leads()
 
 
