@@ -64,11 +64,6 @@ class StopPage(QWidget):
     def read(self) -> None:
         """Show the workshop as it is now."""
 
-    def turn(self) -> None:
-        """Show another improvement: what was refused of the last one is over."""
-        self.refusal.hide()
-        self.read()
-
     def keyboard_home(self) -> QWidget | None:
         """Return what the keyboard comes to first; None where that is the first empty field."""
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,6 +14,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from cxworkshop.still_open import OpenKind
+from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
@@ -214,11 +216,6 @@ class Desk(QWidget):
         self._refresh()
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
-    def _count_open(self, round_number: int) -> int:
-        whole = self.bridge.whole
-        things = whole.open_promises.of_round(round_number)
-        return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
-
     def _turned(self) -> None:
         """Show the same stop of the other round."""
         if self.here:
@@ -227,7 +224,7 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         workshop, whole = self.bridge.workshop, self.bridge.whole
         here = workshop.rounds.current()
-        self._side.rounds.show_rounds(whole.rounds.all(), here, self._count_open)
+        self._side.rounds.show_rounds(whole.rounds.all(), here, partial(_count_open, whole))
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
         about = workshop.overview
@@ -251,6 +248,11 @@ class Desk(QWidget):
         trouble = self.bridge.trouble_now is not None
         words = _kept_words(self.bridge, is_trouble=trouble)
         self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)
+
+
+def _count_open(whole: Workshop, round_number: int) -> int:
+    things = whole.open_promises.of_round(round_number)
+    return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
 
 
 def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:

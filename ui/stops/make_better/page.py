@@ -37,7 +37,8 @@ class MakeBetterPage(StopPage):
         """Build everything once; it is shown as soon as something is picked."""
         self._actions = PlanActions(self.bridge)
         self.tabs = ImprovementTabs(self.theme)
-        self.tabs.turned.connect(self.turn)
+        self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
+        self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
