@@ -428,6 +428,43 @@ def test_what_was_kept_on_the_day_of_the_start_is_not_kept_in_the_next_round(wor
     assert kept(workshop) == ([], [])
 
 
+def letters(workshop) -> dict[str, str]:
+    """The groups of this round by their letters."""
+    return {group.letter: group.headline for group in workshop.big_list.board().groups}
+
+
+def test_a_kept_group_that_slips_comes_back_as_the_same_group_and_goes_on(board, workshop):
+    board.say("phone", "ring", "forms", "signs")
+    board.group("Ringing back", "phone ring")
+    first = board.locked("Ringing back")
+    later(workshop, 30)
+    noticed(workshop, first)
+    workshop.staff_test.mark_sure(first)
+    workshop.rounds.start_next()
+    assert letters(workshop) == {}
+    board.group("Paper", "forms signs")
+    assert letters(workshop) == {"B": "Paper"}  # A waits for the group that may come back
+    later(workshop, 92)
+    workshop.looking_again.record_answer(first, "Nobody rings any more.")
+    workshop.looking_again.judge(first, Look.SLIPPING)
+    assert letters(workshop) == {"A": "Ringing back", "B": "Paper"}
+    again = workshop.pick.put(workshop.pick.subject("A"))
+    assert again.continues == first
+    assert letters(workshop.in_round(1)) == {"A": "Ringing back"}
+
+
+def test_a_group_that_was_answered_comes_back_with_the_wish_that_is_raised_again(board, workshop):
+    board.say("phone", "ring")
+    board.group("Ringing back", "phone ring")
+    workshop.answers.cant(workshop.answers.subject("A"), "no phone", "")
+    assert letters(workshop) == {}
+    workshop.rounds.start_next()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say_also("Ring me!", talk.id, board.ids("ring")[0])
+    assert letters(workshop) == {"A": "Ringing back"}
+    assert [len(group.cards) for group in workshop.big_list.board().groups] == [1]
+
+
 def test_paper_counts_the_talks_of_the_round_and_the_cards_that_go_along(workshop, twice):
     workshop.answers.cant(workshop.answers.subject("2"), "no room", "")
     start, staff = workshop.content.round_start.round_start(), workshop.content.share.staff_page()
