@@ -28,10 +28,10 @@ def walk(request, app, tmp_path):
 
 
 def test_twelve_rounds(walk):
-    """By mouse all figures are compared after each round, by keys at the end."""
+    """By mouse all figures are compared after each round with something new, by keys at the end."""
     for month in YEAR:
         month(walk)
-        if month is YEAR[-1] or not walk.is_by_keys:
+        if month is YEAR[-1] or not (walk.is_by_keys or month in AS_USUAL):
             assert every_figure(walk, back=month is YEAR[-1]).disagreements() == []
     assert walk.notes.round == 12
 
@@ -181,3 +181,4 @@ YEAR = (
     *(january, february, march, april, may, june, july),
     *(august, september, october, november, december, january_again),
 )
+AS_USUAL = (july, august, november, december)
