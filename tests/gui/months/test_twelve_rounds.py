@@ -51,6 +51,7 @@ def january(walk):
     walk.hears("More music please", "Bring it to my home", "The street is dark")
     walk.groups("Ringing back", 1, 3)
     walk.marks_opposites(4, 5)
+    assert "Opposite: Card 5, said by 1 customer" in walk.reads_beside("Music is too loud")
     walk.cannot(6, "we have no car", "the courier")
     walk.hands_on(7, "the council")
     for slot, title in enumerate(("Ringing back", "The door is heavy"), start=1):
@@ -112,6 +113,8 @@ def may(walk):
     returns(walk, date(2026, 5, 11))
     walk.runs_a_month("The bread is gone at four", NOTICES)
     walk.starts_next_round()
+    before = "round 2: tried, and learned: It was not the volume"
+    assert before in walk.reads_beside("Music is too loud")
     walk.begins("Music is too loud")
 
 

@@ -176,6 +176,12 @@ class Walk:
                 self.hands.press(f"{criterion}, yes")
         self.notes.stories.add(title)
 
+    def reads_beside(self, title: str) -> str:
+        """What stands in the line of stop 4 that has this title."""
+        self.opens(4)
+        rows = self.hands.see("What customers said", QListWidget)
+        return next(t for n in range(rows.count()) if title in (t := rows.item(n).text()))
+
     def plans(self, title: str, *, owner: str = "Mira", giver: str = "Helena") -> None:
         """Write the promise, who leads, and the licence's giver; it starts today."""
         self._turns_to(5, title)
