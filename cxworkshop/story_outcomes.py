@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.looks import kept_on
-from cxworkshop.model import Conversation, DayCheck, Expected, Look, LookAgain, Pick, Round
+from cxworkshop.model import Conversation, DayCheck, Expected, Left, Look, LookAgain, Pick, Round
 from cxworkshop.outcomes import Outcome, count_of, in_order, outcome_of
+from cxworkshop.queries.places import place_of
 from cxworkshop.queries.rounds import current_round, number_of
 from cxworkshop.queries.stories import stories
+from cxworkshop.queries.subjects import pick_subject
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -61,15 +63,22 @@ def kept_in_round(store: StoreReader, round_: Round) -> list[Outcome]:
     return [
         one
         for one in told
-        if one.kept and (one.pick.round == round_.id or _is_settled_in(store, one, round_))
+        if one.kept and (one.pick.round == round_.id or _is_settled_in(store, one.pick, round_))
     ]
 
 
-def _is_settled_in(store: StoreReader, outcome: Outcome, round_: Round) -> bool:
-    day = kept_on(store, outcome.pick.id)
-    if day is None or number_of(outcome.pick.round) > round_.number:
+def _is_settled_in(store: StoreReader, pick: Pick, round_: Round) -> bool:
+    """Whether an earlier round's pick came to be kept while this one went on.
+
+    What was kept on the day of the start, but before it, had left the list with the start.
+    """
+    day = kept_on(store, pick.id)
+    is_over = day is not None and round_.ended_on is not None and day > round_.ended_on
+    if day is None or day < round_.started_on or is_over or number_of(pick.round) > round_.number:
         return False
-    return round_.started_on <= day and (round_.ended_on is None or day < round_.ended_on)
+    places = (place_of(store, round_.id, card) for card in pick_subject(store, pick).cards)
+    had_left = any(place is not None and place.left is Left.KEPT for place in places)
+    return day > round_.started_on or not had_left
 
 
 def _story_outcome(store: StoreReader, story: tuple[Pick, ...]) -> StoryOutcome:

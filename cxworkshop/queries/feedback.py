@@ -79,6 +79,12 @@ def talks_in(store: StoreReader, round_id: RoundId) -> list[Conversation]:
     return store.rows(Conversation, round=round_id, day_30_check=None, look_again=None)
 
 
+def said_in(store: StoreReader, round_id: RoundId) -> list[Verbatim]:
+    """Return what was said or agreed to in this round, praise too, checks and looks left out."""
+    talks = {talk.id for talk in talks_in(store, round_id)}
+    return [row for row in store.rows(Verbatim, set_aside_on=None) if row.conversation in talks]
+
+
 def asked_in(store: StoreReader, round_id: RoundId) -> Customers:
     """Return the customers we talked to in this round, checks and looks again left out."""
     return frozenset(talk.customer for talk in talks_in(store, round_id))

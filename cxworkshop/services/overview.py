@@ -15,11 +15,10 @@ from cxworkshop.model import (
     Served,
     StaffTest,
     Told,
-    Verbatim,
     Way,
 )
 from cxworkshop.queries.board import board
-from cxworkshop.queries.feedback import asked_in, talks_in
+from cxworkshop.queries.feedback import asked_in, said_in
 from cxworkshop.queries.progress import (
     judgements,
     latest_check,
@@ -83,8 +82,7 @@ class Overview(Stop):
         )
 
     def _talk(self) -> StopStatus:
-        talks = {row.id for row in talks_in(self._store, self._round.id)}
-        said = [v for v in self._store.rows(Verbatim, set_aside_on=None) if v.conversation in talks]
+        said = said_in(self._store, self._round.id)
         customers = len(asked_in(self._store, self._round.id))
         if not said:
             return StopStatus("talk", 0.0, _("nothing said yet"))

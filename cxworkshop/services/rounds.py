@@ -8,6 +8,7 @@ from datetime import date
 
 from cxworkshop import catalogue
 from cxworkshop.errors import BadWords
+from cxworkshop.going_along import cards_going_along
 from cxworkshop.i18n import _
 from cxworkshop.ids import identity_from, new_id
 from cxworkshop.model import (
@@ -68,7 +69,7 @@ class Rounds(Stop):
         number = old.number + 1
         new = Round(id=round_name(number), number=number, started_on=self._today())
         self._store.trim_history()
-        leaving = self.leaving_cards()
+        leaving = kept_on_list(self._store)
         with self._store.edit(_("Start round {number}").format(number=number)) as edit:
             edit.write(replace(old, ended_on=self._today()))
             edit.write(new)
@@ -91,9 +92,9 @@ class Rounds(Stop):
         is_wanted = check is not None and check.after is NextStep.AGAIN
         return is_wanted and not self._store.rows(Pick, continues=pick.id)
 
-    def leaving_cards(self) -> set[CardId]:
-        """The cards that the next round begins without: kept (R5), and not raised again since."""
-        return kept_on_list(self._store)
+    def cards_going_along(self) -> int:
+        """How many cards the next round begins with: without those kept, and not raised again."""
+        return cards_going_along(self._store)
 
     def _leave_out(self, edit: Edit, cards: Iterable[CardId]) -> None:
         placement = Placement(self._store, self._today)

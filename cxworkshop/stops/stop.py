@@ -8,8 +8,15 @@ from datetime import date
 
 from cxworkshop.errors import BadWords
 from cxworkshop.i18n import _
-from cxworkshop.model import Answer, Card, CardId, Round, RoundCard, RoundId
-from cxworkshop.queries.places import group_in, place_name, place_of
+from cxworkshop.model import Answer, Card, CardId, GroupId, Round, RoundCard, RoundGroup, RoundId
+from cxworkshop.queries.places import (
+    StandingGroup,
+    group_state_name,
+    groups_in,
+    latest_group,
+    place_name,
+    place_of,
+)
 from cxworkshop.queries.rounds import current_round, round_id_of
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.store.tables.journal import Store
@@ -42,12 +49,38 @@ class StopPart:
             name = place_name(self._round.id, card)
             edit.write(RoundCard(id=name, round=self._round.id, card=card, position=position))
         elif row.set_aside_on is not None or row.left is not None:
-            group = row.card_group and group_in(self._store, self._round.id, row.card_group)
-            stays = group and group.set_aside_on is None
-            back = replace(row, card_group=row.card_group if stays else None)
-            self._write_place(edit, replace(back, set_aside_on=None, left=None))
+            group = self._group_again(edit, row.card_group) if row.card_group else None
+            back = replace(row, card_group=group, set_aside_on=None, left=None)
+            self._write_place(edit, back)
             for answer in self._store.rows(Answer, card=card, raised_again_on=None):
                 edit.write(replace(answer, raised_again_on=self._today()))
+
+    def _group_again(self, edit: Edit, group_id: GroupId) -> GroupId | None:
+        """The group that a card comes back to, with its letter; None if another has that by now.
+
+        A group that was set aside because all its cards were gone comes back with the first.
+        """
+        there = groups_in(self._store, self._round.id)
+        group = latest_group(self._store, group_id)
+        if any(one.letter == group.letter and one.id != group.id for one in there):
+            return None
+        if group.set_aside_on is not None:
+            self._write_group(edit, replace(group, set_aside_on=None))
+        return group.id
+
+    def _write_group(self, edit: Edit, group: StandingGroup) -> None:
+        """Write how a group is from this round on."""
+        round_id = self._round.id
+        edit.write(
+            RoundGroup(
+                id=group_state_name(round_id, group.id),
+                round=round_id,
+                card_group=group.id,
+                headline=group.headline,
+                position=group.position,
+                set_aside_on=group.set_aside_on,
+            )
+        )
 
 
 class Stop(StopPart):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 
@@ -17,6 +17,14 @@ def dress_hint(field: QLineEdit | QPlainTextEdit, *, empty: bool) -> None:
         field.setProperty("empty", empty)
         field.style().unpolish(field)
         field.style().polish(field)
+
+
+def write_half_typed(field: QWidget | None) -> None:
+    """Let a field write what is typed in it, as if it was left; it keeps the keyboard."""
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        field.clearFocus()
+        if field.window().focusWidget() is None:  # no refusal has taken it
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Field(QLineEdit):

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -29,6 +30,7 @@ from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
 from ui.theme.paint import ring
 from ui.theme.theme import Theme
+from ui.widgets.fields import write_half_typed
 from ui.widgets.open_lines import tab_note
 
 HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
@@ -102,7 +104,7 @@ class ImprovementTabs(QTabBar):
         """Open the tab of this pick, if it is among them."""
         here = next((n for n, tab in enumerate(self._tabs) if tab.pick.id == pick), None)
         if here is not None:
-            self.setCurrentIndex(here)
+            self._turn(here)
 
     def show_picks(self, workshop: Workshop) -> list[Pick]:
         """Make the tabs; return the picks in their order. The one that is open stays open."""
@@ -162,7 +164,21 @@ class ImprovementTabs(QTabBar):
 
     def _step(self, step: int) -> None:
         if self.count():
-            self.setCurrentIndex((self.currentIndex() + step) % self.count())
+            self._turn((self.currentIndex() + step) % self.count())
+
+    def _turn(self, there: int) -> None:
+        """Open a tab, after what is half typed was written to the one that it belongs to."""
+        if there != self.currentIndex():
+            write_half_typed(self.window().focusWidget())
+            self.setCurrentIndex(there)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the tab below the mouse; Qt would leave the keyboard, and what is typed, behind."""
+        there = self.tabAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and there >= 0:
+            self._turn(there)
+        super().mousePressEvent(event)
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
@@ -188,10 +204,10 @@ class ImprovementTabs(QTabBar):
         for place in range(self.count()):
             box = QRectF(self.tabRect(place)).adjusted(0.5, 0.5, -4.5, -1.5)
             if place == self.currentIndex():
-                self._paint_sheet(painter, box)
+                _paint_sheet(painter, box, self._theme)
             self._paint_tab(painter, place, box)
             if self._begins_past(place):
-                self._paint_gap(painter, box)
+                _paint_gap(painter, box, self._theme)
             if place == self.currentIndex() and self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self._theme.tokens.accent), 3))
@@ -200,21 +216,6 @@ class ImprovementTabs(QTabBar):
     def _begins_past(self, place: int) -> bool:
         """Whether the tabs of earlier rounds begin here."""
         return bool(self._tabs[place].past) and (place == 0 or not self._tabs[place - 1].past)
-
-    def _paint_gap(self, painter: QPainter, box: QRectF) -> None:
-        high = self._theme.px(36)
-        painter.setPen(QPen(QColor(self._theme.tokens.ghost), 1))
-        top = QPointF(box.left() - 2, box.center().y() - high / 2)
-        painter.drawLine(top, top + QPointF(0, high))
-
-    def _paint_sheet(self, painter: QPainter, box: QRectF) -> None:
-        tokens = self._theme.tokens
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent))
-        painter.drawRoundedRect(box, 8, 8)
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.setBrush(QColor(tokens.panel))
-        painter.drawRoundedRect(box.adjusted(0, 0, 0, -3), 8, 8)
 
     def _paint_tab(self, painter: QPainter, place: int, box: QRectF) -> None:
         tokens, theme, face = self._theme.tokens, self._theme, self._face(place)
@@ -243,6 +244,25 @@ class ImprovementTabs(QTabBar):
 
     def _face(self, place: int) -> TabFace:
         return self._faces[place] if place < len(self._faces) else TabFace()
+
+
+def _paint_gap(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Draw a line before the tabs of earlier rounds."""
+    high = theme.px(36)
+    painter.setPen(QPen(QColor(theme.tokens.ghost), 1))
+    top = QPointF(box.left() - 2, box.center().y() - high / 2)
+    painter.drawLine(top, top + QPointF(0, high))
+
+
+def _paint_sheet(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Draw the open tab as a sheet on a coloured edge."""
+    tokens = theme.tokens
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(box, 8, 8)
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.setBrush(QColor(tokens.panel))
+    painter.drawRoundedRect(box.adjusted(0, 0, 0, -3), 8, 8)
 
 
 def _earlier(workshop: Workshop, kinds: tuple[OpenKind, ...]) -> list[_Tab]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,6 +14,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _
 from cxworkshop.model import Changes
 from cxworkshop.still_open import OpenKind
+from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.page import BigListPage
 from ui.stops.check.page import CheckPage
@@ -24,6 +26,7 @@ from ui.stops.share.page import SharePage
 from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
 from ui.theme.theme import Theme
+from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
@@ -69,7 +72,7 @@ class Desk(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         self.past = PastRoundBar(theme)
-        self.past.back_wanted.connect(bridge.look_at)
+        self.past.back_wanted.connect(self._look_at)
         right.addWidget(self.past)
         self._stack = QStackedWidget()
         right.addWidget(self._stack, 1)
@@ -105,7 +108,7 @@ class Desk(QWidget):
     def go_to(self, place: OpenPlace) -> None:
         """Go to something that is still open: to its tab here, else to its own round."""
         stays = place.stop in (CHECK, STAFF_TEST)
-        self.bridge.look_at(None if stays else place.round_number)
+        self._look_at(None if stays else place.round_number)
         self.go(place.stop)
         for tabs in self.page.findChildren(ImprovementTabs):
             if place.pick is not None:
@@ -113,6 +116,11 @@ class Desk(QWidget):
         if place.is_look and place.pick is not None and isinstance(self.page, CheckPage):
             self.page.looks.open(place.pick)
         self._keep_keys_on_page()
+
+    def _look_at(self, number: int | None = None) -> None:
+        """Look at another round, after what is half typed was written in the one that is left."""
+        write_half_typed(self.window().focusWidget())
+        self.bridge.look_at(number)
 
     def _make_page(self, number: int) -> StopPage:
         page = PAGES[number - 1](self.bridge, self.theme)
@@ -185,7 +193,7 @@ class Desk(QWidget):
     def _rail_side(self) -> RailSide:
         side = RailSide(self.theme)
         side.stop_chosen.connect(self.go)
-        side.round_chosen.connect(self.bridge.look_at)
+        side.round_chosen.connect(self._look_at)
         side.around_wanted.connect(self._open_around)
         return side
 
@@ -208,11 +216,6 @@ class Desk(QWidget):
         self._refresh()
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
-    def _count_open(self, round_number: int) -> int:
-        whole = self.bridge.whole
-        things = whole.open_promises.of_round(round_number)
-        return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
-
     def _turned(self) -> None:
         """Show the same stop of the other round."""
         if self.here:
@@ -221,7 +224,7 @@ class Desk(QWidget):
     def _refresh(self) -> None:
         workshop, whole = self.bridge.workshop, self.bridge.whole
         here = workshop.rounds.current()
-        self._side.rounds.show_rounds(whole.rounds.all(), here, self._count_open)
+        self._side.rounds.show_rounds(whole.rounds.all(), here, partial(_count_open, whole))
         past = here if self.bridge.round_looked_at else None
         self.past.show_round(past, whole.rounds.current().number, self.here)
         about = workshop.overview
@@ -237,7 +240,7 @@ class Desk(QWidget):
             if past:  # the next round was started long ago
                 back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
                 footer = replace(self.page.footer(), grey="", next_label=back)
-                self.foot.show_footer(footer, self.bridge.look_at)
+                self.foot.show_footer(footer, self._look_at)
             else:
                 self.foot.show_footer(self.page.footer(), self.page.go_on)
 
@@ -245,6 +248,11 @@ class Desk(QWidget):
         trouble = self.bridge.trouble_now is not None
         words = _kept_words(self.bridge, is_trouble=trouble)
         self.foot.show_kept(words, is_trouble=trouble and not self.bridge.is_saved)
+
+
+def _count_open(whole: Workshop, round_number: int) -> int:
+    things = whole.open_promises.of_round(round_number)
+    return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
 
 
 def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:

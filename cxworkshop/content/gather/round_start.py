@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cxworkshop.content.gather.going_along import cards_going_along
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.share import ShareGatherer
 from cxworkshop.content.gather.shared import person_name
@@ -17,6 +16,7 @@ from cxworkshop.content.values import (
     ThankedPerson,
     ToldLine,
 )
+from cxworkshop.going_along import cards_going_along
 from cxworkshop.i18n import _
 from cxworkshop.model import Told
 from cxworkshop.outcomes import Outcome

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cxworkshop import days
-from cxworkshop.content.gather.going_along import cards_going_along
 from cxworkshop.content.gather.make_better import MakeBetterGatherer
 from cxworkshop.content.gather.shared import person_name, quote
 from cxworkshop.content.values import (
@@ -16,6 +15,7 @@ from cxworkshop.content.values import (
     PromiseLine,
     StaffPageContent,
 )
+from cxworkshop.going_along import cards_going_along
 from cxworkshop.i18n import _, ngettext, our_way
 from cxworkshop.model import (
     Conversation,
@@ -31,7 +31,7 @@ from cxworkshop.model import (
     Verdict,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
-from cxworkshop.queries.board import board
+from cxworkshop.queries.feedback import asked_in, said_in
 from cxworkshop.queries.progress import answers_of, latest_staff_test
 from cxworkshop.queries.rounds import current_round, round_id_of, slots, team
 from cxworkshop.rules import Claim
@@ -64,15 +64,13 @@ class ShareGatherer:
 
     def staff_page(self, *, names: bool = False) -> StaffPageContent:
         """What we heard, did and promise, and what comes next."""
-        big_list = board(self._store, current_round(self._store))
-        said = [row for card in big_list.cards for row in card.verbatims if row.said]
-        heard = frozenset().union(*(card.customers for card in big_list.cards))
+        round_ = current_round(self._store)
         posters = self.posters(names=names)
         return StaffPageContent(
             team=team(self._store).team,
-            round_number=current_round(self._store).number,
-            verbatims=len(said),
-            customers=len(heard),
+            round_number=round_.number,
+            verbatims=len(said_in(self._store, round_.id)),
+            customers=len(asked_in(self._store, round_.id)),
             improvements=posters,
             promises=self.promises(),
             next_steps=tuple(self._next_steps(posters)),

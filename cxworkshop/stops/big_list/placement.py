@@ -9,12 +9,11 @@ from dataclasses import replace
 from cxworkshop.errors import BadWords, NotFound
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.ids import letter_number, letters, new_id
-from cxworkshop.model import Card, CardGroup, CardId, GroupId, Pick, Round, RoundCard, RoundGroup
+from cxworkshop.model import Card, CardGroup, CardId, GroupId, Left, Pick, Round, RoundCard
 from cxworkshop.queries.places import (
     StandingGroup,
     cards_in,
     group_in,
-    group_state_name,
     groups_in,
     latest_group,
     place_of,
@@ -77,9 +76,13 @@ class Placement(StopPart):
         return place.set_aside_on is None and place.left is None
 
     def add_group(self, edit: Edit, words: str) -> StandingGroup:
-        """Write a new group with the next letter; letters are never used twice in a round."""
+        """Write a new group with the next letter.
+
+        Letters are never used twice in a round, and wait for groups that left and may come back.
+        """
         round_id = self.round.id
-        taken = [letter_number(row.letter) for row in groups_in(self._store, round_id)]
+        there = {row.letter for row in groups_in(self._store, round_id)}
+        taken = [letter_number(letter) for letter in there | self._letters_that_wait()]
         number = edit.take_numbers(f"group/{round_id}", above=max(taken, default=0))
         group = CardGroup(id=GroupId(new_id()), first_round=round_id, letter=letters(number))
         edit.write(group)
@@ -89,17 +92,13 @@ class Placement(StopPart):
 
     def write_group(self, edit: Edit, group: StandingGroup) -> None:
         """Write how a group is from this round on."""
-        round_id = self.round.id
-        edit.write(
-            RoundGroup(
-                id=group_state_name(round_id, group.id),
-                round=round_id,
-                card_group=group.id,
-                headline=group.headline,
-                position=group.position,
-                set_aside_on=group.set_aside_on,
-            )
-        )
+        self._write_group(edit, group)
+
+    def _letters_that_wait(self) -> set[str]:
+        """The letters of groups whose cards have left the list with an answer."""
+        gone = (row for left in Left for row in self._store.rows(RoundCard, left=left))
+        groups = {row.card_group for row in gone if row.card_group is not None}
+        return {self._store.get(CardGroup, group).letter for group in groups}
 
     def group(self, group: GroupId) -> StandingGroup:
         """The group as it is in this round, or was last."""

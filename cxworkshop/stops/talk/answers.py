@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from cxworkshop.model import Card, Verbatim, Way
-from cxworkshop.queries.feedback import asked_in, customer_of, talks_in
+from cxworkshop.queries.feedback import asked_in, customer_of, said_in
 from cxworkshop.stops.stop import StopPart
 
 
@@ -56,6 +56,4 @@ class RoundAnswers(StopPart):
         return sorted(rows, key=lambda row: row.id, reverse=True)
 
     def _verbatims(self) -> list[Verbatim]:
-        talks = {row.id for row in talks_in(self._store, self._round.id)}
-        rows = self._store.rows(Verbatim, set_aside_on=None)
-        return [row for row in rows if row.conversation in talks]
+        return said_in(self._store, self._round.id)

@@ -398,6 +398,83 @@ def test_whom_to_thank_for_what_was_kept(workshop, twice):
     assert workshop.share.to_thank(1) == []
 
 
+def kept(workshop) -> tuple[list[str], list[str]]:
+    """What came to be kept in this round, on the screen and on paper."""
+    start = workshop.content.round_start.round_start()
+    thanks = workshop.share.to_thank()
+    return [one.outcome.title for one in thanks], [one.title for one in start.kept]
+
+
+def test_what_is_settled_late_is_thanked_for_in_the_round_that_settled_it(board, workshop):
+    board.say("phone")
+    pick = board.locked("phone")
+    later(workshop, 30)
+    noticed(workshop, pick)
+    ben = workshop.people.find_or_add("Ben")
+    workshop.staff_test.mark_not_sure(pick, "a list", ben, workshop.today)
+    workshop.rounds.start_next()
+    assert kept(workshop) == ([], [])
+    workshop.staff_test.mark_sure(pick)
+    assert kept(workshop) == (["phone"], ["phone"])
+    later(workshop, 30)
+    workshop.rounds.start_next()
+    assert kept(workshop) == ([], [])
+    assert kept(workshop.in_round(2)) == (["phone"], ["phone"])
+
+
+def test_what_was_kept_on_the_day_of_the_start_is_not_kept_in_the_next_round(workshop, twice):
+    assert kept(workshop) == (["phone"], ["phone"])
+    workshop.rounds.start_next()
+    assert kept(workshop) == ([], [])
+
+
+def letters(workshop) -> dict[str, str]:
+    """The groups of this round by their letters."""
+    return {group.letter: group.headline for group in workshop.big_list.board().groups}
+
+
+def test_a_kept_group_that_slips_comes_back_as_the_same_group_and_goes_on(board, workshop):
+    board.say("phone", "ring", "forms", "signs")
+    board.group("Ringing back", "phone ring")
+    first = board.locked("Ringing back")
+    later(workshop, 30)
+    noticed(workshop, first)
+    workshop.staff_test.mark_sure(first)
+    workshop.rounds.start_next()
+    assert letters(workshop) == {}
+    board.group("Paper", "forms signs")
+    assert letters(workshop) == {"B": "Paper"}  # A waits for the group that may come back
+    later(workshop, 92)
+    workshop.looking_again.record_answer(first, "Nobody rings any more.")
+    workshop.looking_again.judge(first, Look.SLIPPING)
+    assert letters(workshop) == {"A": "Ringing back", "B": "Paper"}
+    again = workshop.pick.put(workshop.pick.subject("A"))
+    assert again.continues == first
+    assert letters(workshop.in_round(1)) == {"A": "Ringing back"}
+
+
+def test_a_group_that_was_answered_comes_back_with_the_wish_that_is_raised_again(board, workshop):
+    board.say("phone", "ring")
+    board.group("Ringing back", "phone ring")
+    workshop.answers.cant(workshop.answers.subject("A"), "no phone", "")
+    assert letters(workshop) == {}
+    workshop.rounds.start_next()
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say_also("Ring me!", talk.id, board.ids("ring")[0])
+    assert letters(workshop) == {"A": "Ringing back"}
+    assert [len(group.cards) for group in workshop.big_list.board().groups] == [1]
+
+
+def test_paper_counts_the_talks_of_the_round_and_the_cards_that_go_along(workshop, twice):
+    workshop.answers.cant(workshop.answers.subject("2"), "no room", "")
+    start, staff = workshop.content.round_start.round_start(), workshop.content.share.staff_page()
+    assert start.cards == workshop.rounds.cards_going_along() == 0
+    assert (staff.verbatims, staff.customers) == workshop.talk.answers.counts() == (0, 0)
+    then = workshop.in_round(1)
+    staff = then.content.share.staff_page()
+    assert (staff.verbatims, staff.customers) == then.talk.answers.counts() == (2, 2)
+
+
 def test_a_pick_that_was_never_locked_is_not_what_we_are_doing(board, workshop):
     board.say("phone")
     board.pick("phone")

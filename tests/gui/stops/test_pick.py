@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
@@ -235,3 +235,17 @@ def test_chips_stay_while_nobody_comes_or_goes(deciders):
     before = chip(deciders, "Ben")
     deciders.read()
     assert chip(deciders, "Ben") is before
+
+
+def test_a_line_says_what_its_opposite_counts_and_what_became_of_it_before(page, hands):
+    pick = hands.workshop.pick
+    pick.opposites.mark(pick.subject("3"), pick.subject("4"))
+    hands.workshop.rounds.start_next()
+    hands.go(4)
+    forms = page.list.item(line(page, "Card 3,")).text()
+    assert "round 1: picked, and not begun" in forms
+    assert "Opposite: Card 4, said by 1 customer, 0 of those we serve, 1 kind not known" in forms
+    option, index = QStyleOptionViewItem(), page.list.model().index(line(page, "Card 3,"), 0)
+    tall = page.list.itemDelegate().sizeHint(option, index).height()
+    lone = page.list.model().index(line(page, "Card 1,"), 0)
+    assert tall > page.list.itemDelegate().sizeHint(option, lone).height()  # no text is cut

@@ -285,3 +285,25 @@ def test_the_window_believes_in_the_day_it_is_given(window, tmp_path):
     hands.go(6)
     tabs = hands.page.findChild(ImprovementTabs)
     assert "18 days late" in tabs.accessibleTabName(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        ("Who owns it", "Bea", lambda plan: plan.owner is not None),
+        ("Start", "today", lambda plan: plan.start_on is not None),
+        ("we …", "ring back", lambda plan: plan.promise_we == "ring back"),
+    ],
+)
+def test_a_half_typed_plan_is_written_before_another_round_is_opened(hands, name, text, written):
+    workshop = hands.workshop
+    talk = workshop.talk.begin(workshop.talk.next_customer().id)
+    workshop.talk.say("ring me", talk.id)
+    workshop.rounds.start_next()
+    pick = workshop.pick.put(workshop.pick.subject("1")).id
+    hands.go(5)
+    hands.find(name).setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    choose_round(hands, 1)
+    assert written(workshop.make_better.plan(pick))
+    assert not hands.message

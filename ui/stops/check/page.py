@@ -53,6 +53,7 @@ class CheckPage(StopPage):
         self._connect()
 
     def _connect(self) -> None:
+        self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
         self.tabs.turned.connect(self.read)
         self.entry.added.connect(self._add_answer)
         self.entry.mark_missing.connect(self._ask_mark)

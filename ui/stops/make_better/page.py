@@ -37,6 +37,7 @@ class MakeBetterPage(StopPage):
         """Build everything once; it is shown as soon as something is picked."""
         self._actions, self._wants_weekly_look = PlanActions(self.bridge), False
         self.tabs = ImprovementTabs(self.theme)
+        self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
         self.tabs.turned.connect(self.read)
         self.content.addWidget(self.tabs)
         self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")

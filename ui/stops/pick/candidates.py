@@ -275,11 +275,15 @@ def _quote(candidate: Candidate) -> str:
 
 
 def _note(candidate: Candidate, *, served: bool) -> str:
-    """Return "7 of those we serve · 12 votes", or "" when there is nothing to add."""
+    """Return "7 of those we serve · 12 votes · round 1: tried, and learned", or ""."""
     ours = ngettext("{n} of those we serve", "{n} of those we serve", candidate.served)
     votes = ngettext("{n} vote", "{n} votes", candidate.votes) if candidate.votes else ""
     parts = (ours.format(n=candidate.served) if served else "", votes.format(n=candidate.votes))
-    return " · ".join(part for part in parts if part)
+    against = (
+        _("Opposite: {name}, {heard}").format(name=side.subject.name, heard=side.heard.sentence)
+        for side in candidate.opposites
+    )
+    return " · ".join(part for part in (*parts, *candidate.before, *against) if part)
 
 
 def _spoken(candidate: Candidate, *, served: bool) -> str:

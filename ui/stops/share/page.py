@@ -148,9 +148,7 @@ class SharePage(StopPage):
     def _going_along(self) -> str:
         """Say how many cards the next round begins with."""
         rounds = self.workshop.rounds
-        leaving = rounds.leaving_cards()
-        cards = [card for card in self.workshop.big_list.board().cards if card.id not in leaving]
-        n, number = len(cards), rounds.current().number + 1
+        n, number = rounds.cards_going_along(), rounds.current().number + 1
         text = ngettext(
             "{n} card goes along to round {number}", "{n} cards go along to round {number}", n
         )

@@ -121,9 +121,9 @@ class KeptCard(CeremonyCard):
             none = _("Nothing kept in this round yet. Thank them for trying.")
             text = Label(none, self._theme, "body", "grey")
             rows = [self.beside(StageRing("free", self._theme, 28), text)]
-        here = workshop.rounds.current().id
-        all_ = of + sum(one.outcome.pick.round != here for one in thanks)
-        self.show_rows(rows, _("{n} of {all}").format(n=len(thanks), all=all_) if all_ else "")
+        now = workshop.rounds.current().id
+        n = sum(one.outcome.pick.round == now for one in thanks)  # others were settled late
+        self.show_rows(rows, _("{n} of {all}").format(n=n, all=of) if of else "")
 
     def _rows_of(self, workshop: Workshop, thanks: Thanks) -> list[QWidget]:
         theme, pick = self._theme, thanks.outcome.pick

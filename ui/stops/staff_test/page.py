@@ -37,6 +37,7 @@ class StaffTestPage(StopPage):
     @override
     def build(self) -> None:
         self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
+        self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
         self.tabs.turned.connect(self.read)
         self.content.addWidget(TabStrip(self.tabs))
         text = _("Checked first, then this question.")
