@@ -33,7 +33,17 @@ def worked(window, folder, monkeypatch, seed: str) -> Hands:
 
 
 def contradictions(hands: Hands) -> list[str]:
-    """Where rail and page say different things of the round in view."""
+    """Where rail and page say different things, with each round in view."""
+    assert hands.window.bridge is not None
+    found = []
+    for row in reversed(hands.window.bridge.whole.rounds.all()):
+        hands.window.bridge.look_at(row.number)
+        QApplication.processEvents()
+        found += in_view(hands)
+    return found
+
+
+def in_view(hands: Hands) -> list[str]:
     rail = [entry.status.note for entry in hands.window.desk.rail.entries]
     found = []
     for stop, fits in ((3, on_the_list), (5, of_the_plans), (8, of_the_told)):
