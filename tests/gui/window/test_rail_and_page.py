@@ -46,7 +46,12 @@ def contradictions(hands: Hands) -> list[str]:
 def in_view(hands: Hands) -> list[str]:
     rail = [entry.status.note for entry in hands.window.desk.rail.entries]
     found = []
-    for stop, fits in ((3, on_the_list), (5, of_the_plans), (8, of_the_told)):
+    for stop, fits in (
+        (3, on_the_list),
+        (5, of_the_plans),
+        (7, of_the_tests),
+        (8, of_the_told),
+    ):
         hands.go(stop)
         if not fits(hands, rail[stop - 1]):
             found.append(f"stop {stop}: {rail[stop - 1]}: {shown(hands)}")
@@ -69,6 +74,13 @@ def of_the_plans(hands: Hands, note: str) -> bool:
     slots = set(hands.workshop.pick.slots())
     named = re.match(r"(\d): ", note)
     return (named is None or int(named[1]) in slots) and (not note or bool(names))
+
+
+def of_the_tests(hands: Hands, note: str) -> bool:
+    """Each sure or unsure test has its tab."""
+    named = re.match(r"(?:sure of (\d)|(\d) not sure)", note)
+    tabs = hands.page.findChildren(ImprovementTabs)
+    return named is None or int(named[1] or named[2]) <= sum(tab.count() for tab in tabs)
 
 
 def of_the_told(hands: Hands, note: str) -> bool:
