@@ -35,7 +35,7 @@ from cxworkshop.outcomes import Outcome, outcome_of
 from cxworkshop.queries.progress import ask_again_on, latest_check, latest_staff_test
 from cxworkshop.queries.rounds import current_round, number_of, slots
 from cxworkshop.queries.stories import continued_by, in_slot, stories
-from cxworkshop.rules import why_not_kept
+from cxworkshop.rules import NOTICED, why_not_kept
 from cxworkshop.store.tables.query import StoreReader
 
 
@@ -207,10 +207,19 @@ class _OfPick:
         if check.verdict is None:
             text = _("Ask customers what they notice")
             yield self._thing(OpenKind.CHECK, check, text, check.due_on)
+            yield from self._test_of_before(check)
         elif check.verdict is Verdict.NONE:
             yield from self._next_step(check)
         elif why_not_kept(self._store, self._pick.id) is not None:
             yield from self._staff_test(check)
+
+    def _test_of_before(self, check: DayCheck) -> Iterator[OpenThing]:
+        """The staff test that an earlier check asked for, while its plan is checked once more."""
+        before = [row for row in self._store.rows(DayCheck, pick=self._pick.id) if row != check]
+        if before and before[-1].verdict in NOTICED:
+            test = latest_staff_test(self._store, self._pick.id)
+            if test is None or not test.sure:
+                yield from self._staff_test(before[-1])
 
     def _next_step(self, check: DayCheck) -> Iterator[OpenThing]:
         if check.after is None:

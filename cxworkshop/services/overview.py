@@ -118,11 +118,11 @@ class Overview(Stop):
         return _stop_status("pick", yes, wanted, missing if open_ else [], done)
 
     def _make_better(self) -> StopStatus:
-        picks = self._picks()
-        locked = sum(pick.locked_on is not None for pick in picks)
+        picks = dict(zip(sorted(slots(self._store, self._round.id)), self._picks(), strict=True))
+        locked = sum(pick.locked_on is not None for pick in picks.values())
         missing = [
             f"{slot}: {lack}"
-            for slot, pick in enumerate(picks, start=1)
+            for slot, pick in picks.items()
             if pick.locked_on is None
             for lack in (*missing_dates(pick), *missing_people(self._store, pick))[:1]
         ]

@@ -103,3 +103,13 @@ def test_what_is_open_is_open_everywhere(workshop):
             is_open = outcome.check is not None and outcome.check.verdict is None
             is_down = outcome.check is not None and outcome.check.id in put_down
             assert (outcome.pick.id in open_checks) == (is_open and not is_down)
+
+
+def test_a_pick_that_was_never_locked_is_not_being_done(workshop):
+    for number in (row.number for row in workshop.rounds.all()):
+        then = workshop.in_round(number)
+        leads = {poster.slot: poster.lead for poster in then.content.share.posters()}
+        asked = {row.pick.id for row in workshop.share.outcomes(number) if row.check}
+        for slot, pick in workshop.pick.slots(number).items():
+            if pick.locked_on is None:
+                assert pick.id in asked or leads.get(slot, "") != "We are doing"

@@ -63,3 +63,11 @@ def test_the_bakery_is_on_day_12_with_its_open_blockers(workshop):
         "No sockets for the second scanner",
         "The landlord has to agree",
     ]
+
+
+def test_what_is_missing_names_the_slot_that_it_stands_in(board, workshop):
+    board.say("phone", "forms")
+    for words, slot in (("phone", 1), ("forms", 2)):
+        workshop.pick.put(workshop.pick.subject(board.code(words)), slot)
+    workshop.pick.take_out(1)
+    assert drawn(workshop)["make_better"] == (0.0, "2: no start date")
