@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
+from cxworkshop.queries.opposites import board_card_subject, board_group_subject
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.workshop import Workshop
 from ui.theme.text_layout import alone
@@ -109,9 +110,10 @@ class OppositeDialog(QDialog):
 def _others(workshop: Workshop, of: Subject) -> list[Subject]:
     """All that it may be the opposite of: what says something similar first, then the groups."""
     board = workshop.big_list.board()
-    codes = [group.letter for group in board.groups] + [str(card.code) for card in board.cards]
-    similar = workshop.similarity.similar_to_card(of.cards[0]) if of.card else []
-    subjects = [*similar, *(workshop.pick.subject(code) for code in codes)]
-    mine, listed = set(of.cards), {card.id for card in board.cards}
-    fitting = [one for one in subjects if not mine & set(one.cards) and listed & set(one.cards)]
-    return list(dict.fromkeys(fitting))
+    cards = {card.id: board_card_subject(card) for card in board.cards}
+    near = workshop.similarity.similar_to_card(of.cards[0]) if of.card else []
+    similar = [cards[card] for one in near for card in one.cards if card in cards]
+    groups = [board_group_subject(group) for group in board.groups]
+    mine = set(of.cards)
+    everything = dict.fromkeys((*similar, *groups, *cards.values()))
+    return [one for one in everything if not mine & set(one.cards)]

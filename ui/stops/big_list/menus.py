@@ -110,7 +110,7 @@ def _add_opposites(
     opposites = actions.opposites
     if len(rows) > 2:
         return
-    subjects = [opposites.subject_of(row) for row in rows]
+    subjects = opposites.subjects_of(rows)
     if len(subjects) == 2:
         one, other = subjects
         marked = opposites.pair_of(one, other) is not None

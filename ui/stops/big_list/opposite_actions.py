@@ -6,7 +6,12 @@ from collections.abc import Callable, Sequence
 
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
-from cxworkshop.queries.opposites import OppositePair, OppositeSide
+from cxworkshop.queries.opposites import (
+    OppositePair,
+    OppositeSide,
+    board_card_subject,
+    board_group_subject,
+)
 from cxworkshop.queries.subjects import Subject
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
@@ -36,16 +41,11 @@ class OppositeActions:
                 found.setdefault(_id(side.subject), []).append(_caption(side, other))
         return {key: "\n".join(lines) for key, lines in found.items()}
 
-    def subject_of(self, row: CardId | GroupId) -> Subject:
-        """A card or a group of the list as one side of a pair."""
+    def subjects_of(self, rows: Sequence[CardId | GroupId]) -> list[Subject]:
+        """Cards and groups as sides of a pair; what is not on the list is left out."""
         board = self._workshop.big_list.board()
-        letters = (group.letter for group in board.groups if group.id == row)
-        codes = (str(card.code) for card in board.cards if card.id == row)
-        return self._workshop.pick.subject(next(letters, "") or next(codes))
-
-    def _is_on_list(self, row: CardId | GroupId) -> bool:
-        board = self._workshop.big_list.board()
-        return any(row == part.id for part in (*board.cards, *board.groups))
+        groups = [board_group_subject(group) for group in board.groups if group.id in rows]
+        return groups + [board_card_subject(card) for card in board.cards if card.id in rows]
 
     def pairs_of(self, subject: Subject) -> list[tuple[OppositePair, Subject]]:
         """The pairs in which this very card or group is a side, each with the other side."""
@@ -78,7 +78,7 @@ class OppositeActions:
         if len(rows) > 2:
             self.say(_("Opposites are two: choose two cards, or one and then name the other."))
             return
-        subjects = [self.subject_of(row) for row in rows if self._is_on_list(row)]
+        subjects = self.subjects_of(rows)
         if len(subjects) == 2:
             self.turn(*subjects)
         elif subjects:
