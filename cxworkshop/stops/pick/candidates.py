@@ -40,7 +40,7 @@ class Candidate:
     slot: int  # the slot that it is in, 0 for none
     opposites: tuple[OppositePair, ...] = ()
     before: tuple[Before, ...] = ()  # the oldest first
-    since: int = 1  # the number of the round in which it was first said
+    since: int | None = None  # the round in which it was first said; None for this round
 
     @property
     def customers(self) -> int:
@@ -91,7 +91,7 @@ class _Lines:
             self._slots.get(subject.cards, 0),
             opposites=tuple(pair for pair in pairs if pair.opposite_of(subject) is not None),
             before=tuple(self._before(outcome) for outcome in before),
-            since=min((card.since for card in cards), default=self._round.number),
+            since=min((card.since for card in cards if card.rounds > 1), default=None),
         )
 
     def _before(self, outcome: Outcome) -> Before:

@@ -95,7 +95,7 @@ class ListFooter:
             return ()
         one, other = subjects
         marked = opposites.pair_of(one, other) is not None
-        words = _("No opposites") if marked else _("Opposites")
+        words = _("Not opposites") if marked else _("Opposites")
         return (Tool(words, lambda: opposites.turn(one, other), "O"),)
 
     def _suggested(

@@ -16,6 +16,8 @@ from cxworkshop.queries.subjects import Subject
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 
+NO_BREAK = "\u00a0"  # a space at which no line ends
+
 
 class OppositeActions:
     """Marks two as opposites, or takes the mark off.
@@ -97,6 +99,7 @@ def _id(subject: Subject) -> str:
 
 def _caption(side: OppositeSide, other: OppositeSide) -> str:
     """ "Opposite of card 52: 4 here, 2 there", in customers."""
-    text = _("Opposite of {other}: {here} here, {there} there")
     here, there = side.heard.customers, other.heard.customers
-    return text.format(other=other.subject.in_title, here=here, there=there)
+    counts = _("{here} here, {there} there").format(here=here, there=there)
+    text = _("Opposite of {other}: {counts}")
+    return text.format(other=other.subject.in_title, counts=counts.replace(" ", NO_BREAK))

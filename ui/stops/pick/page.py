@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, TooManyPicks
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import Criterion, CriterionAnswer, Pick
+from cxworkshop.queries.opposites import OppositePair
 from cxworkshop.queries.subjects import Subject
 from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.still_open import put_down
@@ -73,6 +74,7 @@ class PickPage(StopPage):
     def _build_candidates(self) -> CandidatesPanel:
         panel = CandidatesPanel(self.theme)
         panel.list.slot_wanted.connect(self._put_chosen)
+        panel.list.decision_wanted.connect(self._decide)
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
         panel.list.currentRowChanged.connect(lambda _row: self._show_slots())
         return panel
@@ -103,8 +105,11 @@ class PickPage(StopPage):
     @override
     def read(self) -> None:
         """Show the candidates, what is in the slots, and who decides."""
+        served = any(kind.serve for kind in self.workshop.prepare.served.all())
         self._candidates.show_candidates(
-            self.workshop.pick.candidates(), self.workshop.talk.customers.asked_so_far()
+            self.workshop.pick.candidates(),
+            self.workshop.talk.customers.asked_so_far(),
+            served=served,
         )
         self._show_slots()
         self._deciders.read()
@@ -210,6 +215,15 @@ class PickPage(StopPage):
         text, accepted = QInputDialog.getText(self, _("Make it smaller"), ask, text=title)
         if accepted and text.strip():
             self.bridge.do(lambda: self.workshop.make_better.rename(pick.id, text))
+
+    def _decide(self, pair: OppositePair) -> None:
+        """Ask for whom the team decides; it may be left open again."""
+        one, other = (side.subject.headline for side in pair.sides)
+        ask = _("“{one}” or “{other}”: for whom do we decide?").format(one=one, other=other)
+        title = _("For whom do we decide?")
+        text, accepted = QInputDialog.getText(self, title, ask, text=pair.decided_for)
+        if accepted:
+            self.bridge.do(lambda: self.workshop.pick.opposites.decide(pair.id, text))
 
     def _judge(
         self, number: int, criterion: Criterion, answer: CriterionAnswer, reason: str

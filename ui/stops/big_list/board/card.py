@@ -169,12 +169,13 @@ class CardItem(QGraphicsRectItem):
 
     def _has_room_for_age(self) -> bool:
         """Whether the age fits between the code with its tick and the customers."""
-        return QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self.face.age) <= (
-            self.width - self._age_left(selected=True) - PAD - self._theme.px(44)
-        )
+        age = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self.face.age)
+        count = len(self.face.card.customers)
+        right = customers_width(count, self._theme, "field") if count > 1 else 0.0
+        return age <= self.width - self._age_left(selected=True) - PAD - right - 2
 
     def _age_left(self, *, selected: bool) -> float:
-        return PAD + self._tag() + 8 + (self._theme.px(18) + 4 if selected else 0)
+        return PAD + self._tag() + 6 + (self._theme.px(18) + 2 if selected else 2)
 
     def _tag(self) -> float:
         metrics = QFontMetricsF(self._theme.font("label"))
@@ -294,10 +295,16 @@ def paint_customers(
     """Paint a number of customers with a person's icon, at the right end of a box."""
     font = theme.font(role)
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
     painter.setPen(QColor(getattr(theme.tokens, ink)))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, flags, str(count))
-    high = metrics.capHeight() * 1.35
-    left = box.right() - metrics.horizontalAdvance(str(count)) - high - theme.px(4)
+    high = QFontMetricsF(font).capHeight() * 1.35
+    left = box.right() - customers_width(count, theme, role)
     person(painter, QPointF(left, box.center().y() - high / 2), high, theme.tokens, ink=ink)
+
+
+def customers_width(count: int, theme: Theme, role: str) -> float:
+    """The width of a number of customers with a person's icon."""
+    metrics = QFontMetricsF(theme.font(role))
+    icon = metrics.capHeight() * 1.35 + theme.px(4)
+    return icon + metrics.horizontalAdvance(str(count))
