@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.queries.opposites import OppositePair, OppositeSide
 from cxworkshop.stops.pick import Before, Candidate
+from cxworkshop.textual import with_full_stop
 from ui.theme.text_layout import named
 
 
@@ -29,8 +30,9 @@ def line_parts(candidate: Candidate, *, served: bool, full: bool) -> list[LinePa
     for pair in candidate.opposites:
         against = _against(candidate, pair, served=served)
         parts.append(LinePart(against, "small", "ink", is_opposite=True))
+        role = "small" if _other_side(candidate, pair).subject.card_group else "verbatim_list"
         theirs = _their_words(candidate, pair)
-        parts.append(LinePart(theirs, "verbatim_list", "quote", is_elided=not full))
+        parts.append(LinePart(theirs, role, "quote", is_elided=not full))
         parts.append(LinePart(_decided(pair)))
     for past in candidate.before:
         parts.append(LinePart(past.in_short, "small", "ink"))
@@ -59,7 +61,7 @@ def spoken(candidate: Candidate, *, served: bool) -> str:
         count.format(n=candidate.customers),
         note(candidate, served=served),
         *(_opposite(candidate, pair, served=served) for pair in candidate.opposites),
-        *(f"{past.in_short}. {_told(past)}" for past in candidate.before),
+        *(f"{with_full_stop(past.in_short)} {_told(past)}" for past in candidate.before),
         _("in slot {n}").format(n=candidate.slot) if candidate.slot else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -86,8 +88,9 @@ def _opposite(candidate: Candidate, pair: OppositePair, *, served: bool) -> str:
 
 
 def _their_words(candidate: Candidate, pair: OppositePair) -> str:
-    """ "“Leave the door open”"."""
-    return f"“{_other_side(candidate, pair).subject.headline}”"
+    """ "“Leave the door open”"; a group's headline is ours, and stands without marks."""
+    subject = _other_side(candidate, pair).subject
+    return subject.headline if subject.card_group else f"“{subject.headline}”"
 
 
 def _other_side(candidate: Candidate, pair: OppositePair) -> OppositeSide:

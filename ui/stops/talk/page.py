@@ -175,10 +175,10 @@ class TalkPage(StopPage):
                 takes_focus=False,
             )
 
-    def _add_lines(self, lines: list[str]) -> None:
+    def _add_lines(self, lines: list[str], raised: list[CardId | None]) -> None:
         half_typed = self.capture.toPlainText()
         way = self.input.entry.ways.chosen
-        self._after_saving(saved=self._talk.say_many(lines, self.input.context, way))
+        self._after_saving(saved=self._talk.say_many(lines, raised, self.input.context, way))
         self.capture.setPlainText(half_typed)
 
     def _take_sheet(self, answers: list[SheetAnswer]) -> None:

@@ -32,6 +32,8 @@ class SimilarHint(Panel):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(8))
         self.box.addLayout(self._rows)
+        key = _("Alt+Enter: the same as the first")
+        self.box.addWidget(Label(key, theme, "small", "grey"))
         self._shown: tuple[Subject, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
