@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cxworkshop.compat import override
@@ -20,6 +20,7 @@ from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 
 ID = Qt.ItemDataRole.UserRole  # a card's or a group's
+WORDS = 260  # pixels of the first column at 100 %, at least
 SINCE, OPPOSITE = 4, 5  # columns that are hidden while they have nothing to say
 
 
@@ -37,8 +38,9 @@ class BoardTree(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         self.header().setStretchLastSection(False)
+        self.header().sectionResized.connect(lambda *_sizes: self._share_width())
         self.headline = HeadlineField(self.viewport(), theme)
         self.headline.closed.connect(self.setFocus)
 
@@ -82,6 +84,18 @@ class BoardTree(QTreeWidget):
         for item in self.selectedItems():
             cards += [row.data(0, ID) for row in _children(item) or [item] if row.parent()]
         return list(dict.fromkeys(cards))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the words what the other columns leave, or at least enough to read by."""
+        others = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        wide = max(self._theme.px(WORDS), self.viewport().width() - others)
+        if wide != self.columnWidth(0):
+            self.header().resizeSection(0, wide)
 
     def _selected_rows(self) -> list[CardId | GroupId]:
         """The selected cards and groups, a group as itself."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from cxworkshop.model import CardId
 from ui.dialogs.opposite import OppositeDialog
+from ui.widgets.buttons import Button
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -203,3 +204,21 @@ def test_a_card_of_an_earlier_round_says_since_when(board, hands):
     ages = {item.face.card.code: item.face.age for item in board.cards.values()}
     assert ages == dict.fromkeys(range(1, 5), "since round 1") | {5: ""}
     assert "since round 1" in board.cards[card(board, 1)].spoken
+
+
+def test_with_large_text_no_button_of_the_footer_is_cut(board, hands):
+    window = hands.window
+    window.theme.resize(200)
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    board = hands.page.board
+    board.selection.focus_card(card(board, 1))
+    board.selection.select_also([card(board, 2)])
+    QApplication.processEvents()
+    press = hands.find("Opposites")
+    tools = [b for b in press.parent().findChildren(Button) if b.isVisible()]
+    assert [b.words for b in tools] == ["Group", "Opposites", "Move to …", "Set aside"]
+    assert all(b.width() >= b.sizeHint().width() for b in tools)
+    hands.page.show_view(1)
+    QApplication.processEvents()
+    assert hands.page.tree.columnWidth(0) >= window.theme.px(260)
