@@ -420,6 +420,20 @@ def test_short_words_that_were_kept_are_hinted_too(page, hands, until):
     assert near_names(page) == [f"The same as card {code}, Queue, kept in round 1: has it slipped?"]
 
 
+def test_with_large_text_the_foot_says_what_was_kept_and_one_key_takes_it_back(page, hands, until):
+    code = kept(hands, "Nobody answers the phone before nine")
+    hands.window.theme.resize(200)
+    hands.window.resize(1280, 720)
+    QApplication.processEvents()
+    page = hands.page
+    QTest.keyClicks(page.capture, "nobody answers the phone before nine again")
+    until(lambda: near_names(page))
+    assert page.footer().bold == "kept in round 1: has it slipped?"
+    hands.click(f"The same as {code}")
+    assert [card.code for card in hands.workshop.big_list.board().cards] == [code]
+    assert page.footer().next_label.endswith("next customer")
+
+
 def ticks(dialog: QDialog) -> list[str]:
     return [tick.accessibleName() for tick in dialog.findChildren(QCheckBox)]
 
