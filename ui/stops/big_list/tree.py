@@ -49,29 +49,17 @@ class BoardTree(QTreeWidget):
         selected = set(self.selected())
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
-
-        def row(card: BoardCard) -> QTreeWidgetItem:
-            item = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
-            item.setText(2, captions.kind(card))
-            item.setText(3, captions.way(card))
-            item.setText(SINCE, str(card.since))
-            item.setText(OPPOSITE, captions.opposite(card.id))
-            item.setToolTip(0, card.words)
-            if not card.headline:
-                item.setFont(0, self._theme.font("verbatim_list"))
-            return self._prepared(item, card.id)
-
         for group in board.groups:
             top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
             top.setFont(0, self._theme.font("strong"))
             top.setText(OPPOSITE, captions.opposite(group.id))
             self.addTopLevelItem(self._prepared(top, group.id))
-            top.addChildren([row(card) for card in group.cards])
+            top.addChildren([self._row(card, captions) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
             if cards:
                 top = QTreeWidgetItem([f"{title} ({len(cards)})"])
                 self.addTopLevelItem(self._prepared(top, None))
-                top.addChildren([row(card) for card in cards])
+                top.addChildren([self._row(card, captions) for card in cards])
         self.setColumnHidden(SINCE, all(card.rounds == 1 for card in board.cards))
         self.setColumnHidden(OPPOSITE, not captions.opposites)
         self.expandAll()
@@ -181,6 +169,17 @@ class BoardTree(QTreeWidget):
             self.edit_group(item.data(0, ID))
         else:
             self.edit_card(item.data(0, ID))
+
+    def _row(self, card: BoardCard, captions: Captions) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
+        item.setText(2, captions.kind(card))
+        item.setText(3, captions.way(card))
+        item.setText(SINCE, str(card.since))
+        item.setText(OPPOSITE, captions.opposite(card.id))
+        item.setToolTip(0, card.words)
+        if not card.headline:
+            item.setFont(0, self._theme.font("verbatim_list"))
+        return self._prepared(item, card.id)
 
     def _prepared(self, item: QTreeWidgetItem, row_id: str | None) -> QTreeWidgetItem:
         item.setData(0, ID, row_id)

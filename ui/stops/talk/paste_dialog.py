@@ -64,23 +64,25 @@ class PasteDialog(QDialog):
         box.addWidget(self._preview(lines), 1)
         if self._ticks:
             box.addWidget(self._all_back(), 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._buttons())
+        self._many.setDefault(True)
+        self._many.setFocus()
+        self._count()
+
+    def _buttons(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         leave = make_button(_("Cancel"), "quiet")
         one = make_button(_("One card"))
-        self._many = many = make_button("", "primary")
+        self._many = make_button("", "primary")
         leave.clicked.connect(lambda _on=False: self.reject())
         one.clicked.connect(self.one)
-        many.clicked.connect(self.many)
-        for button in (one, many):
-            button.clicked.connect(lambda _on=False: self.accept())
+        self._many.clicked.connect(self.many)
         foot.addWidget(leave)
         foot.addStretch(1)
-        foot.addWidget(one)
-        foot.addWidget(many)
-        box.addLayout(foot)
-        many.setDefault(True)
-        many.setFocus()
-        self._count()
+        for button in (one, self._many):
+            button.clicked.connect(lambda _on=False: self.accept())
+            foot.addWidget(button)
+        return foot
 
     def taken_back(self) -> list[CardId | None]:
         """For each line the card that it goes to; None for a new one."""
