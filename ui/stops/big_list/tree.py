@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from cxworkshop.compat import override
@@ -20,7 +20,7 @@ from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 
 ID = Qt.ItemDataRole.UserRole  # a card's or a group's
-WORDS = 260  # pixels of the first column at 100 %, at least
+LARGE = 115  # percent: with larger text than this the words need the room of two columns
 SINCE, OPPOSITE = 4, 5  # columns that are hidden while they have nothing to say
 
 
@@ -38,9 +38,8 @@ class BoardTree(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
-        self.header().sectionResized.connect(lambda *_sizes: self._share_width())
         self.headline = HeadlineField(self.viewport(), theme)
         self.headline.closed.connect(self.setFocus)
 
@@ -52,7 +51,9 @@ class BoardTree(QTreeWidget):
         for group in board.groups:
             top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
             top.setFont(0, self._theme.font("strong"))
-            top.setText(OPPOSITE, captions.opposite(group.id))
+            against = captions.opposite(group.id)
+            top.setText(OPPOSITE, against.replace("\n", ", "))
+            top.setToolTip(0, against)
             self.addTopLevelItem(self._prepared(top, group.id))
             top.addChildren([self._row(card, captions) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
@@ -60,8 +61,9 @@ class BoardTree(QTreeWidget):
                 top = QTreeWidgetItem([f"{title} ({len(cards)})"])
                 self.addTopLevelItem(self._prepared(top, None))
                 top.addChildren([self._row(card, captions) for card in cards])
-        self.setColumnHidden(SINCE, all(card.rounds == 1 for card in board.cards))
-        self.setColumnHidden(OPPOSITE, not captions.opposites)
+        is_large = self._theme.percent > LARGE
+        self.setColumnHidden(SINCE, is_large or all(card.rounds == 1 for card in board.cards))
+        self.setColumnHidden(OPPOSITE, is_large or not captions.opposites)
         self.expandAll()
         self._select(selected)
         self.blockSignals(False)  # noqa: FBT003
@@ -72,18 +74,6 @@ class BoardTree(QTreeWidget):
         for item in self.selectedItems():
             cards += [row.data(0, ID) for row in _children(item) or [item] if row.parent()]
         return list(dict.fromkeys(cards))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Give the words what the other columns leave, or at least enough to read by."""
-        others = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
-        wide = max(self._theme.px(WORDS), self.viewport().width() - others)
-        if wide != self.columnWidth(0):
-            self.header().resizeSection(0, wide)
 
     def _selected_rows(self) -> list[CardId | GroupId]:
         """The selected cards and groups, a group as itself."""
@@ -175,8 +165,9 @@ class BoardTree(QTreeWidget):
         item.setText(2, captions.kind(card))
         item.setText(3, captions.way(card))
         item.setText(SINCE, str(card.since))
-        item.setText(OPPOSITE, captions.opposite(card.id))
-        item.setToolTip(0, card.words)
+        against = captions.opposite(card.id)
+        item.setText(OPPOSITE, against.replace("\n", ", "))
+        item.setToolTip(0, "\n".join(filter(None, (card.words, against))))
         if not card.headline:
             item.setFont(0, self._theme.font("verbatim_list"))
         return self._prepared(item, card.id)
