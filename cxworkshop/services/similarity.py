@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Card, CardId, Left, Verbatim
+from cxworkshop.queries.opposites import opposite_pairs
 from cxworkshop.queries.places import place_of, places
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, card_subject
@@ -75,13 +76,17 @@ class Similarity(Stop):
     def similar_pairs(self) -> Iterator[tuple[CardId, CardId] | None]:
         """Yield pairs that say nearly the same, one step for each card of the list.
 
-        Yields None for a card without a pair, so that a caller can stop after any step.
+        Yields None for a card without a pair, so that a caller can stop after any step. Opposites
+        are no pair: that question is answered.
         """
         index, seen = self._index(), set[CardId]()
+        marked = opposite_pairs(self._store, self._round)
+        answered = {frozenset(side.subject.card for side in pair.sides) for pair in marked}
         for card, text in list(self._texts.items()):
             seen.add(card)
             near = index.matches(text, most=3, least=SAME)
             pairs = [(one.key, card) for one in near if one.key in seen and one.key != card]
+            pairs = [pair for pair in pairs if frozenset(pair) not in answered]
             yield pairs[0] if pairs else None
 
     def _likely_way(self, words: str) -> str | None:
