@@ -13,12 +13,13 @@ from ui.theme.text_layout import named
 
 @dataclass(frozen=True)
 class LinePart:
-    """One piece of a line: its words, its font and colour, and whether two arrows precede it."""
+    """One piece of a line: its words, its font and its colour."""
 
     words: str
     role: str = "small"
     ink: str = "grey"
-    is_opposite: bool = False
+    is_inset: bool = False  # of an opposite, which stands further in
+    has_arrows: bool = False  # before it
     is_elided: bool = False  # to one line
 
 
@@ -29,11 +30,11 @@ def line_parts(candidate: Candidate, *, served: bool, full: bool) -> list[LinePa
     parts.append(LinePart(note(candidate, served=served)))
     for pair in candidate.opposites:
         against = _against(candidate, pair, served=served)
-        parts.append(LinePart(against, "small", "ink", is_opposite=True))
+        parts.append(LinePart(against, "small", "ink", is_inset=True, has_arrows=True))
         role = "small" if _other_side(candidate, pair).subject.card_group else "verbatim_list"
         theirs = _their_words(candidate, pair)
-        parts.append(LinePart(theirs, role, "quote", is_elided=not full))
-        parts.append(LinePart(_decided(pair)))
+        parts.append(LinePart(theirs, role, "quote", is_inset=True, is_elided=not full))
+        parts.append(LinePart(_decided(pair), is_inset=True))
     for past in candidate.before:
         parts.append(LinePart(past.in_short, "small", "ink"))
         parts.append(LinePart(_told(past) if full else past.counted))

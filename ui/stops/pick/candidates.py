@@ -258,7 +258,7 @@ class _Lines(QStyledItemDelegate):
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() - 1)
         flow = self._flow(words, part.role)
         flow.paint(painter, place, QColor(getattr(tokens, part.ink)))
-        if part.is_opposite:
+        if part.has_arrows:
             size = self._theme.px(15)
             left = place.left() - self._theme.px(20)
             arrows = QRectF(left, place.top() + self._theme.px(2), size, size)
@@ -273,7 +273,7 @@ class _Lines(QStyledItemDelegate):
         served, full = self._list.names_served, self._is_full(index)
         laid = []
         for part in line_parts(candidate, served=served, full=full):
-            indent = theme.px(20) if part.is_opposite else 0
+            indent = theme.px(20) if part.is_inset else 0
             flow = self._flow(part.words, part.role)
             high = flow.height(1_000_000 if part.is_elided else wide - indent)
             laid.append((part, QRectF(left + indent, low + 1, wide - indent, high)))
