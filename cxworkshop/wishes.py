@@ -27,7 +27,6 @@ from cxworkshop.model import (
     Pick,
     PickId,
     PutDown,
-    Round,
     Verbatim,
 )
 from cxworkshop.outcomes import Outcome, outcome_of
@@ -238,7 +237,7 @@ class _Answering:
         return tuple(self._wish(card) for card in cards)
 
     def _wish(self, card: BoardCard) -> Wish:
-        since = _first_round(self._round, card)
+        since = card.since
         if card.left in _BY_ROW:
             answer = self._answers.get(card.id)
             mine = answer if answer and answer.left is card.left else None
@@ -291,7 +290,3 @@ def _latest_picks(store: StoreReader) -> dict[CardId, PickId]:
 
 def _all_picks(store: StoreReader) -> Iterable[Pick]:
     return (pick for story in stories(store) for pick in story)
-
-
-def _first_round(current: Round, card: BoardCard) -> int:
-    return current.number - card.rounds + 1

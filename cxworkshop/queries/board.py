@@ -37,6 +37,7 @@ class BoardCard:
     customers: frozenset[CustomerId]
     way: str | None
     rounds: int  # its age: 1 in the round in which it was first said
+    since: int  # the number of that round
     group: GroupId | None
     set_aside_on: date | None
     left: Left | None = None  # why it is not on the list any more
@@ -133,7 +134,7 @@ def _board_cards(store: StoreReader, round_: Round) -> list[BoardCard]:
             place,
             words.get(place.card, []),
             heard.get(place.card, frozenset()),
-            round_.number - number_of(rows[place.card].first_round) + 1,
+            round_.number,
             doubtful=doubtful,
         )
         for place in places(store, round_.id).values()
@@ -145,10 +146,11 @@ def _board_card(
     place: RoundCard,
     words: list[Verbatim],
     heard: Customers,
-    age: int,
+    number: int,
     *,
     doubtful: set[str],
 ) -> BoardCard:
+    since = number_of(card.first_round)
     its_rows = {card.id, place.id, *(verbatim.id for verbatim in words)} if doubtful else set()
     return BoardCard(
         id=card.id,
@@ -157,7 +159,8 @@ def _board_card(
         verbatims=tuple(words),
         customers=heard,
         way=next((verbatim.way for verbatim in words if verbatim.way), None),
-        rounds=age,
+        rounds=number - since + 1,
+        since=since,
         group=place.card_group,
         set_aside_on=place.set_aside_on,
         left=place.left,

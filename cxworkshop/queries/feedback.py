@@ -107,10 +107,19 @@ class Heard:
     @property
     def sentence(self) -> str:
         """ "said by 9 customers, 7 of those we serve, 2 kind not known"."""
+        return f"{self.said}, {self.whom}"
+
+    @property
+    def said(self) -> str:
+        """ "said by 9 customers"."""
         n = self.customers
-        said = ngettext("said by {n} customer", "said by {n} customers", n).format(n=n)
+        return ngettext("said by {n} customer", "said by {n} customers", n).format(n=n)
+
+    @property
+    def whom(self) -> str:
+        """ "7 of those we serve, 2 kind not known"."""
         served = ngettext("{n} of those we serve", "{n} of those we serve", self.served)
-        parts = [said, served.format(n=self.served)]
+        parts = [served.format(n=self.served)]
         if self.unknown:
             parts.append(_("{n} kind not known").format(n=self.unknown))
         return ", ".join(parts)

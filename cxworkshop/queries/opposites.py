@@ -35,6 +35,12 @@ class OppositePair:
             return other
         return one if _is_side(other, subject) else None
 
+    @property
+    def either_way(self) -> tuple[tuple[OppositeSide, OppositeSide], ...]:
+        """Each side with the one against it."""
+        one, other = self.sides
+        return (one, other), (other, one)
+
 
 def opposite_pairs(store: StoreReader, round_: Round) -> list[OppositePair]:
     """The pairs of which both sides are wishes in this round, in the order of their ids.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cxworkshop import catalogue
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Card, CardId, Left, Verbatim
+from cxworkshop.queries.opposites import opposite_pairs
 from cxworkshop.queries.places import place_of, places
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.queries.subjects import Subject, card_subject
@@ -16,6 +17,7 @@ from cxworkshop.suggest.similarity import SimilarityIndex
 
 # Least similarity, from 0 to 1, for a hint, for a pair that looks the same, and for a way.
 NEAR, SAME, SURE = 0.3, 0.75, 0.12
+AGAIN, EQUAL = 0.5, 0.95  # for one of the things said on a card that left the list
 NEIGHBOURS = 5  # most similar verbatims that vote for a way
 TOO_SHORT = 8  # characters: fewer say nothing yet
 _LEFT = {
@@ -36,10 +38,25 @@ class Similarity(Stop):
         self, words: str, *, most: int = 3, but: CardId | None = None
     ) -> list[Subject]:
         """The cards most similar to these words, those that left the list among them."""
-        if len(words.strip()) < TOO_SHORT:
-            return []
-        found = self._index().matches(words, most=most + 1, least=NEAR)
-        return [card_subject(self._store, one.key) for one in found if one.key != but][:most]
+        is_short = len(words.strip()) < TOO_SHORT
+        again = self._said_again(words, EQUAL if is_short else AGAIN)
+        found = [] if is_short else self._index().matches(words, most=most + 1, least=NEAR)
+        cards = [card for card in (again, *(one.key for one in found)) if card not in (None, but)]
+        return [card_subject(self._store, card) for card in dict.fromkeys(cards) if card][:most]
+
+    def raised_again(self, lines: Sequence[str]) -> dict[str, Subject]:
+        """By line, the card that left the list of which it nearly repeats one thing said."""
+        found = {}
+        for line in lines:
+            card = self._said_again(line, AGAIN)
+            if card is not None:
+                found[line] = card_subject(self._store, card)
+        return found
+
+    def _said_again(self, words: str, least: float) -> CardId | None:
+        self._index()
+        best = self._left.matches(words, most=1, least=least)
+        return self._card_of[best[0].key] if best else None
 
     def why_left(self, card: CardId) -> str:
         """ "kept in round 1: has it slipped?" for a card that left the list; else ""."""
@@ -59,13 +76,17 @@ class Similarity(Stop):
     def similar_pairs(self) -> Iterator[tuple[CardId, CardId] | None]:
         """Yield pairs that say nearly the same, one step for each card of the list.
 
-        Yields None for a card without a pair, so that a caller can stop after any step.
+        Yields None for a card without a pair, so that a caller can stop after any step. Opposites
+        are no pair: that question is answered.
         """
         index, seen = self._index(), set[CardId]()
+        marked = opposite_pairs(self._store, self._round)
+        answered = {frozenset(side.subject.card for side in pair.sides) for pair in marked}
         for card, text in list(self._texts.items()):
             seen.add(card)
             near = index.matches(text, most=3, least=SAME)
             pairs = [(one.key, card) for one in near if one.key in seen and one.key != card]
+            pairs = [pair for pair in pairs if frozenset(pair) not in answered]
             yield pairs[0] if pairs else None
 
     def _likely_way(self, words: str) -> str | None:
@@ -94,28 +115,32 @@ class Similarity(Stop):
         """The index of the cards' words, brought up to date."""
         if self._seq == -1:
             self._cards, self._tagged = SimilarityIndex[CardId](), SimilarityIndex[str]()
+            self._left = SimilarityIndex[str]()
         if (self._seq, self._of_round) != (self._store.seq, self._round.id):
             self._read()
             self._seq, self._of_round = self._store.seq, self._round.id
         return self._cards
 
     def _read(self) -> None:
-        on_list = {
-            place.card
-            for place in places(self._store, self._round.id).values()
-            if place.set_aside_on is None
-        }
+        rows = places(self._store, self._round.id).values()
+        on_list = {place.card for place in rows if place.set_aside_on is None}
+        left = {place.card for place in rows if place.left is not None} & on_list
         texts = {row.id: row.headline for row in self._store.rows(Card) if row.id in on_list}
         tagged, ways = _catalogue_texts()
+        gone: dict[str, str] = {}
+        self._card_of: dict[str, CardId] = {}
         for row in self._store.rows(Verbatim, set_aside_on=None):
             if row.said and row.card in texts:
                 texts[row.card] = f"{texts[row.card]}\n{row.said}".strip()
+            if row.said and row.card in left:
+                gone[row.id], self._card_of[row.id] = row.said, row.card
             if row.said and row.way:
                 tagged[row.id], ways[row.id] = row.said, row.way
         self._texts = texts
         self._ways = ways
         self._cards.set_texts(texts)
         self._tagged.set_texts(tagged)
+        self._left.set_texts(gone)
 
 
 def _catalogue_texts() -> tuple[dict[str, str], dict[str, str]]:

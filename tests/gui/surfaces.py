@@ -38,6 +38,7 @@ from ui.dialogs.forget import ForgetDialog, open_forget
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.importing import ImportDialog
 from ui.dialogs.left_out import LeftOutDialog
+from ui.dialogs.opposite import OppositeDialog
 from ui.dialogs.paper_entry import PaperEntryDialog
 from ui.dialogs.pile_entry import PileEntryDialog
 from ui.dialogs.rescue import RescueDialog
@@ -47,7 +48,7 @@ from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
-from ui.stops.talk.paste_dialog import PasteDialog
+from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
 from ui.window.main_window import MainWindow
@@ -416,9 +417,21 @@ def _ideas(screen: Screen) -> Iterator[QWidget]:
 
 @surface("pasted lines", dialog=PasteDialog)
 def _pasted(screen: Screen) -> Iterator[QWidget]:
-    dialog = PasteDialog([LONG, "forms", LONG * 3], screen.window.theme, screen.window)
+    workshop = screen.workshop
+    subject = workshop.pick.subject(str(workshop.big_list.board().cards[0].code))
+    raised = {LONG: Raised(subject.cards[0], subject, "kept in round 1: has it slipped?")}
+    lines = [LONG, "forms", LONG * 3]
+    dialog = PasteDialog(lines, screen.window.theme, screen.window, raised)
     dialog.open()
     yield from _until_closed(screen, dialog)
+
+
+@surface("the opposite of a card", dialog=OppositeDialog)
+def _opposite(screen: Screen) -> Iterator[QWidget]:
+    screen.go(3)
+    actions = screen.page.board_actions.opposites
+    actions.choose(actions.subjects_of([screen.workshop.big_list.board().cards[0].id])[0])
+    yield from _until_closed(screen, _open_now(screen, OppositeDialog))
 
 
 @surface("piles", dialog=PileEntryDialog)

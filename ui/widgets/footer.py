@@ -101,6 +101,7 @@ class FooterBar(QFrame):
         """Where there is too little room, show the status rather than whether it is saved."""
         super().resizeEvent(event)
         self._safe.setVisible(self.width() >= self._theme.px(640))
+        self._fit_tools()
 
     def show_footer(self, footer: Footer, go_on: Callable[[], object]) -> None:
         """Show a footer; `go_on` takes the next step."""
@@ -113,12 +114,34 @@ class FooterBar(QFrame):
         if [_face(tool) for tool in tools] != [_face(tool) for tool in self._shown]:
             self._show_tools(tools, arrow=not footer.tools and not footer.key)
         self._shown = tools
+        self._fit_tools()
 
     def show_kept(self, words: str, *, is_trouble: bool) -> None:
         """Show whether the last edit is saved; with a button for the reason if it is not."""
         self._safe.setText(words)
         self._safe.paint_in("amber" if is_trouble else "grey")
         self._why.setVisible(is_trouble)
+
+    def _fit_tools(self) -> None:
+        """Leave out the key caps where they do not fit, and then the quiet tools from the left."""
+        buttons = list(zip(self._buttons, self._shown, strict=False))
+        for button, tool in buttons:
+            button.show_key(tool.key)
+            button.show()
+        if not self._is_too_narrow():
+            return
+        for button, _tool in buttons:
+            button.show_key("")
+        for button, tool in buttons:
+            if tool.kind == "quiet" and len(buttons) > 1 and self._is_too_narrow():
+                button.hide()
+
+    def _is_too_narrow(self) -> bool:
+        margins = self.contentsMargins().left() + 2 * self._theme.px(28)
+        shown = [button for button in self._buttons if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + self._tools.spacing() for button in shown)
+        status = self._bold.sizeHint().width() + 4 * self._theme.px(10)
+        return needed + status + margins > self.width()
 
     def _take_next_step(self) -> None:
         self._go_on()

@@ -1,6 +1,6 @@
 """Stop 4, Pick up to three."""
 
-from cxworkshop.stops.pick.candidates import Candidate
+from cxworkshop.stops.pick.candidates import Before, Candidate
 from cxworkshop.stops.pick.pick import Picks
 
-__all__ = ["Candidate", "Picks"]
+__all__ = ["Before", "Candidate", "Picks"]

@@ -5,18 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.model import Ballot, CardId, Pick, Round
-from cxworkshop.outcomes import outcomes_before
+from cxworkshop.outcomes import Outcome, outcomes_before
 from cxworkshop.queries.board import BoardCard, board
 from cxworkshop.queries.feedback import Customers, Heard, heard_from
 from cxworkshop.queries.opposites import (
-    OppositeSide,
+    OppositePair,
     board_card_subject,
     board_group_subject,
     opposite_pairs,
 )
+from cxworkshop.queries.progress import answers_of
 from cxworkshop.queries.rounds import slots
 from cxworkshop.queries.subjects import Subject, pick_subject
 from cxworkshop.store.tables.query import StoreReader
+
+
+@dataclass(frozen=True)
+class Before:
+    """What became of a line in an earlier round, and what customers said of it then."""
+
+    in_short: str  # "round 1: tried, and learned: …"
+    counted: str  # "0 of 2 customers notice."; "" before anybody was asked
+    said: str  # the answer that says it best, or else the first one
 
 
 @dataclass(frozen=True)
@@ -28,8 +38,9 @@ class Candidate:
     heard: Heard
     votes: int
     slot: int  # the slot that it is in, 0 for none
-    opposites: tuple[OppositeSide, ...] = ()
-    before: tuple[str, ...] = ()  # what became of it in earlier rounds, the oldest first
+    opposites: tuple[OppositePair, ...] = ()
+    before: tuple[Before, ...] = ()  # the oldest first
+    since: int | None = None  # the round in which it was first said; None for this round
 
     @property
     def customers(self) -> int:
@@ -71,7 +82,6 @@ class _Lines:
         most = sorted(cards, key=lambda card: -len(card.customers))
         quotes = (verbatim.said for card in most for verbatim in card.verbatims if verbatim.said)
         pairs = opposite_pairs(self._store, self._round)
-        against = (pair.opposite_of(subject) for pair in pairs)
         before = outcomes_before(self._store, subject, self._round.number)
         return Candidate(
             subject,
@@ -79,6 +89,14 @@ class _Lines:
             heard_from(self._store, customers),
             ballot.votes if ballot else 0,
             self._slots.get(subject.cards, 0),
-            opposites=tuple(side for side in against if side is not None),
-            before=tuple(outcome.in_short for outcome in before),
+            opposites=tuple(pair for pair in pairs if pair.opposite_of(subject) is not None),
+            before=tuple(self._before(outcome) for outcome in before),
+            since=min((card.since for card in cards if card.rounds > 1), default=None),
         )
+
+    def _before(self, outcome: Outcome) -> Before:
+        check = outcome.check
+        answers = [row for row in answers_of(self._store, check) if row.said] if check else []
+        answers.sort(key=lambda row: check is not None and row.id != check.best)
+        said = next((row.said for row in answers if row.said), "")
+        return Before(outcome.in_short, outcome.counted, said)

@@ -14,8 +14,10 @@ def heard(workshop) -> dict[str, str]:
     """Each line to pick from with its counts, its opposites with theirs, and what was before."""
     lines = {}
     for line in workshop.pick.candidates():
-        against = [f"against {side.subject.code} {side.heard.sentence}" for side in line.opposites]
-        lines[line.subject.code] = " | ".join([line.heard.sentence, *against, *line.before])
+        sides = [pair.opposite_of(line.subject) for pair in line.opposites]
+        against = [f"against {side.subject.code} {side.heard.sentence}" for side in sides]
+        before = [past.in_short for past in line.before]
+        lines[line.subject.code] = " | ".join([line.heard.sentence, *against, *before])
     return lines
 
 
@@ -87,6 +89,13 @@ def test_a_line_says_what_became_of_it_before(board, workshop):
     workshop.rounds.start_next()
     workshop.talk.agree(board.named["ring"])
     assert heard(workshop)["1"].endswith("| round 1: tried, and learned | kept in round 2")
+    (line,) = (line for line in workshop.pick.candidates() if line.subject.code == "1")
+    told = [(past.counted, past.said) for past in line.before]
+    assert told == [
+        ("0 of 1 customer notices.", "It rings"),
+        ("1 of 1 customer notices.", "At once"),
+    ]
+    assert line.since == 1
 
 
 def steps(workshop) -> list[str]:

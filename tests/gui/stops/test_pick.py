@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem
 
+from cxworkshop.model import Mark, NextStep, Verdict
+from ui.stops.pick.candidate_words import line_parts
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.widgets.buttons import Button
 from ui.widgets.lists import AddLine
@@ -61,7 +64,7 @@ def put(page, words: str, slot: int, way: str) -> None:
     if way == "key":
         QTest.keyClick(page.list, getattr(Qt.Key, f"Key_{slot}"))
     elif way == "menu":
-        menu = page.list.slot_menu()
+        menu = page.list.line_menu()
         action = menu.actions()[slot - 1]
         assert action.text() == f"Put into slot {slot}"
         action.trigger()
@@ -237,15 +240,90 @@ def test_chips_stay_while_nobody_comes_or_goes(deciders):
     assert chip(deciders, "Ben") is before
 
 
-def test_a_line_says_what_its_opposite_counts_and_what_became_of_it_before(page, hands):
-    pick = hands.workshop.pick
-    pick.opposites.mark(pick.subject("3"), pick.subject("4"))
-    hands.workshop.rounds.start_next()
+@pytest.fixture
+def both_sides(hands):
+    """Round 2: two cards that are opposites, the first was tried in round 1; on stop 4."""
+    workshop = hands.workshop
+    workshop.prepare.served.add("student")
+    for words, kinds in (("Quiet, please", ("student", "student", "")), ("Music", ("parent",))):
+        talks = [workshop.talk.begin(workshop.talk.next_customer(kind=kind).id) for kind in kinds]
+        card = workshop.talk.say(words, talks[0].id).id
+        for talk in talks[1:]:
+            workshop.talk.say_also(words, talk.id, card)
+    pick = workshop.pick.put(workshop.pick.subject("1")).id
+    workshop.make_better.schedule(pick, workshop.today)
+    workshop.make_better.lock(pick, reason="a test")
+    workshop.check.record_answer(pick, "As loud as ever", Mark.NO_DIFFERENCE)
+    workshop.check.give_verdict(pick, Verdict.NONE)
+    workshop.check.choose_next_step(pick, NextStep.BACK)
+    workshop.rounds.start_next()
+    workshop.pick.opposites.mark(workshop.pick.subject("1"), workshop.pick.subject("2"))
     hands.go(4)
-    forms = page.list.item(line(page, "Card 3,")).text()
-    assert "round 1: picked, and not begun" in forms
-    assert "Opposite: Card 4, said by 1 customer, 0 of those we serve, 1 kind not known" in forms
-    option, index = QStyleOptionViewItem(), page.list.model().index(line(page, "Card 3,"), 0)
-    tall = page.list.itemDelegate().sizeHint(option, index).height()
-    lone = page.list.model().index(line(page, "Card 1,"), 0)
-    assert tall > page.list.itemDelegate().sizeHint(option, lone).height()  # no text is cut
+    return hands.page
+
+
+def spoken(page) -> list[str]:
+    return [page.list.item(n).text() for n in range(page.list.count())]
+
+
+def test_a_line_says_whom_we_serve_its_opposite_its_age_and_what_was_before(both_sides):
+    before = "round 1: tried, and learned. 0 of 1 customer notices. “As loud as ever”"
+    against = "Opposite: card 2, said by 1 customer, 0 of those we serve, “Music”"
+    assert spoken(both_sides) == [
+        "Card 1, Quiet, please, 3 customers, 2 of those we serve, 1 kind not known · "
+        f"since round 1, {against}, {before}",
+        "Card 2, Music, 1 customer, 0 of those we serve · since round 1, Opposite: card 1, "
+        "said by 3 customers, 2 of those we serve, 1 kind not known, “Quiet, please”",
+    ]
+
+
+def test_all_that_a_line_says_is_painted(both_sides):
+    first = both_sides.list.item(0).data(Qt.ItemDataRole.UserRole)
+    parts = line_parts(first, served=True, full=False)
+    assert [part.words for part in parts] == [
+        "1  Quiet, please",
+        "2 of those we serve, 1 kind not known · since round 1",
+        "Opposite: card 2, said by 1 customer, 0 of those we serve",
+        "“Music”",
+        "round 1: tried, and learned",
+        "0 of 1 customer notices.",
+    ]
+    told = [part.words for part in line_parts(first, served=True, full=True)]
+    assert told[-1] == "0 of 1 customer notices. “As loud as ever”"
+    rows = [both_sides.list.visualItemRect(both_sides.list.item(n)).height() for n in (0, 1)]
+    assert rows[0] > rows[1]
+
+
+def test_o_goes_to_the_opposite_and_back(both_sides):
+    choose(both_sides, "Card 1")
+    QTest.keyClick(both_sides.list, Qt.Key.Key_O)
+    assert both_sides.list.currentRow() == 1
+    QTest.keyClick(both_sides.list, Qt.Key.Key_O)
+    assert both_sides.list.currentRow() == 0
+
+
+def test_the_team_decides_for_whom_from_the_menu_of_the_line(both_sides, hands):
+    place = choose(both_sides, "Card 2")
+    view = both_sides.list.viewport()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    words = "For whom do we decide, card 1 or card 2?"
+    while (now := menu.activeAction()) is None or now.text() != words:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    asked = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        asked.append(dialog.labelText())
+        QTest.keyClicks(dialog.findChild(QLineEdit), "students, until six")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, answer)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert asked == ["“Quiet, please” or “Music”: for whom do we decide?"]
+    hands.window.activateWindow()
+    QApplication.processEvents()
+    assert all("We decide for: students, until six" in line for line in spoken(both_sides))
+    hands.undo()
+    assert not any("We decide" in line for line in spoken(both_sides))

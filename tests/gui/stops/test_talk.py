@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -410,6 +411,68 @@ def test_what_was_kept_is_hinted_and_comes_back_by_one_key_as_the_same_card(page
     board = hands.workshop.big_list.board()
     assert [(card.code, card.rounds, len(card.customers)) for card in board.cards] == [(code, 2, 2)]
     assert page.capture.toPlainText() == ""
+
+
+def test_short_words_that_were_kept_are_hinted_too(page, hands, until):
+    code = kept(hands, "Queue")
+    QTest.keyClicks(page.capture, "queue")
+    until(lambda: near_names(page))
+    assert near_names(page) == [f"The same as card {code}, Queue, kept in round 1: has it slipped?"]
+
+
+def test_with_large_text_the_foot_says_what_was_kept_and_one_key_takes_it_back(page, hands, until):
+    code = kept(hands, "Nobody answers the phone before nine")
+    hands.window.theme.resize(200)
+    hands.window.resize(1280, 720)
+    QApplication.processEvents()
+    page = hands.page
+    QTest.keyClicks(page.capture, "nobody answers the phone before nine again")
+    until(lambda: near_names(page))
+    assert page.footer().bold == "kept in round 1: has it slipped?"
+    hands.click(f"The same as {code}")
+    assert [card.code for card in hands.workshop.big_list.board().cards] == [code]
+    assert page.footer().next_label.endswith("next customer")
+
+
+def ticks(dialog: QDialog) -> list[str]:
+    return [tick.accessibleName() for tick in dialog.findChildren(QCheckBox)]
+
+
+AGAIN = "Nobody answers the phone before nine"
+
+
+def test_pasted_lines_that_were_kept_come_back_by_one_key_as_the_same_card(page, hands):
+    code = kept(hands, AGAIN)
+    paste(page, "More rye\n- nobody answers the phone before nine!\nA bench")
+    asks = pasted()
+    assert ticks(asks) == [f"The same as card {code}, {AGAIN}, kept in round 1: has it slipped?"]
+    QTest.keyClick(asks.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    QApplication.processEvents()
+    board = hands.workshop.big_list.board()
+    told = {card.words: (card.code, len(card.verbatims)) for card in board.cards}
+    assert told == {AGAIN: (code, 2), "More rye": (code + 1, 1), "A bench": (code + 2, 1)}
+    assert board.left == ()
+    hands.window.activateWindow()
+    QApplication.processEvents()
+    hands.undo()
+    board = hands.workshop.big_list.board()
+    assert (board.cards, [card.code for card in board.left]) == ((), [code])
+
+
+def test_a_pasted_line_comes_back_by_its_tick_and_only_then(page, hands):
+    code = kept(hands, AGAIN)
+    paste(page, f"{AGAIN}\n{AGAIN} at last")
+    asks = pasted()
+    first, _other = asks.findChildren(QCheckBox)
+    assert not first.isChecked()
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert [b.text() for b in asks.findChildren(QAbstractButton) if b.text().endswith("cards")] == [
+        "2 cards"
+    ]
+    QTest.keyClick(asks, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    cards = hands.workshop.big_list.board().cards
+    assert [(card.code, len(card.verbatims)) for card in cards] == [(code, 2), (code + 1, 1)]
 
 
 def test_one_key_without_a_similar_card_takes_nothing_and_loses_nothing(page, hands):

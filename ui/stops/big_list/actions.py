@@ -12,7 +12,9 @@ from cxworkshop.queries.board import Board
 from cxworkshop.queries.pile_lines import Piles
 from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.column import ASIDE, GROUP, LOOSE, NEW
+from ui.stops.big_list.opposite_actions import OppositeActions
 from ui.widgets.answer_form import Writing
 
 SHORT = 44  # letters of a card's words in a sentence of ours
@@ -38,6 +40,7 @@ class BoardActions:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
+        self.opposites = OppositeActions(bridge)
         self._when_sure: Callable[[], object] | None = None
         self.answer_to: Callable[[str, Writing], object] = lambda _code, _what: None
 
@@ -49,11 +52,15 @@ class BoardActions:
         """The list as it is now."""
         return self._workshop.big_list.board()
 
-    def kinds(self, board: Board) -> dict[CardId, str]:
-        """The kind of customer who said a card first, by card."""
+    def captions(self, board: Board) -> Captions:
+        """What stands on the cards and groups of a board besides their words."""
         kind_of = self._workshop.talk.customers.kinds()
         cards = (card for card in (*board.cards, *board.aside) if card.verbatims)
-        return {card.id: kind_of[card.verbatims[0].conversation] for card in cards}
+        return Captions(
+            {card.id: kind_of[card.verbatims[0].conversation] for card in cards},
+            {way.id: way.name for way in self._workshop.prepare.ways()},
+            self.opposites.captions(),
+        )
 
     def find(self, text: str, board: Board) -> list[CardId]:
         """Find cards on the list by number, "17" or "#17", or else by words."""

@@ -71,6 +71,7 @@ class ListFooter:
             Tool(
                 _("Group"), lambda: self._actions.group(selected), "G", "primary" if n > 1 else ""
             ),
+            *self._opposite(selected),
             Tool(_("Move to …"), move, "M"),
             Tool(_("Set aside"), lambda: self._actions.set_aside(selected), "Del"),
         )
@@ -85,6 +86,17 @@ class ListFooter:
         more = " …" if len(rows) > MOST_CODES else ""
         text = ngettext("from {n} customer", "from {n} customers", count).format(n=count)
         return f"{codes}{more}  {text}"
+
+    def _opposite(self, selected: list[CardId]) -> tuple[Tool, ...]:
+        """For two cards, as for a pair that looks the same: they may be opposites."""
+        opposites = self._actions.opposites
+        subjects = opposites.subjects_of(selected)
+        if len(selected) != 2 or len(subjects) != 2:
+            return ()
+        one, other = subjects
+        marked = opposites.pair_of(one, other) is not None
+        words = _("Not opposites") if marked else _("Opposites")
+        return (Tool(words, lambda: opposites.turn(one, other), "O"),)
 
     def _suggested(
         self, selected: list[CardId], select_also: Callable[[Sequence[CardId]], object]

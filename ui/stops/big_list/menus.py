@@ -48,6 +48,7 @@ def card_menu(
     else:
         _add(menu, _("The same thing: make it one card"), "", lambda: actions.join(cards))
     menu.addSeparator()
+    _add_opposites(menu, actions, cards)
     if len(cards) == 1:
         code = next(card.code for card in board.cards if card.id == cards[0])
         _add_answers(menu, actions, str(code))
@@ -90,6 +91,7 @@ def group_menu(
     into.setEnabled(not into.isEmpty())
     menu.addMenu(into)
     menu.addSeparator()
+    _add_opposites(menu, actions, [group], "Shift+O")
     _add_answers(menu, actions, shown.letter)
     _add(menu, _("Take apart"), "", lambda: actions.dissolve(group))
     return menu
@@ -99,6 +101,30 @@ def _add_answers(menu: QMenu, actions: BoardActions, code: str) -> None:
     """The two answers with which a wish leaves the list."""
     for what in (Writing.CANT, Writing.HAND_ON):
         _add(menu, _(TITLES[what]), "", partial(actions.answer_to, code, what))
+
+
+def _add_opposites(
+    menu: QMenu, actions: BoardActions, rows: Sequence[CardId | GroupId], key: str = "O"
+) -> None:
+    """Mark two as opposites, or name the opposite of one; take off the marks that there are."""
+    opposites = actions.opposites
+    if len(rows) > 2:
+        return
+    subjects = opposites.subjects_of(rows)
+    if len(subjects) == 2:
+        one, other = subjects
+        marked = opposites.pair_of(one, other) is not None
+        words = _("No opposites after all") if marked else _("These two are opposites")
+        _add(menu, words, key, lambda: opposites.turn(one, other))
+        return
+    (subject,) = subjects
+    pairs = opposites.pairs_of(subject)
+    _add(menu, _("Opposite of …"), "" if pairs else key, lambda: opposites.choose(subject))
+    for pair, other in pairs:
+        words = _("Go to its opposite, {other}").format(other=other.in_title)
+        _add(menu, words, key, partial(opposites.go_to, other.cards[0]))
+        words = _("No opposite of {other} after all").format(other=other.in_title)
+        _add(menu, words, "", partial(opposites.take_off, pair))
 
 
 def _add(menu: QMenu, words: str, key: str, do: Callable[[], object]) -> None:

@@ -10,6 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.errors import Refusal
 from cxworkshop.i18n import _
 from cxworkshop.queries.board import Board
+from cxworkshop.queries.subjects import Subject
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.list_footer import list_footer
 from ui.stops.big_list.list_search import ListSearch
@@ -68,6 +69,22 @@ class BigListPage(StopPage):
         tools.group_wanted.connect(self._new_group)
         tools.pair_wanted.connect(self._show_pair)
         tools.pile_wanted.connect(self.from_paper)
+        self._connect_opposites()
+
+    def _connect_opposites(self) -> None:
+        opposites = self.board_actions.opposites
+        opposites.choose = self._name_opposite
+        opposites.say = self.refusal.show_sentence
+        opposites.go_to = self.views.focus_card
+
+    def _name_opposite(self, subject: Subject) -> None:
+        from ui.dialogs.opposite import OppositeDialog
+
+        dialog = OppositeDialog(self.workshop, self.theme, self.window(), subject)
+        dialog.chosen.connect(self.board_actions.opposites.mark)
+        dialog.finished.connect(lambda _result: self.views.focus_front())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _answer(self, code: str, what: Writing) -> None:
         from ui.dialogs.wish_answer import WishAnswerDialog
@@ -85,8 +102,7 @@ class BigListPage(StopPage):
     @override
     def read(self) -> None:
         board = self._board = self._search.board = self.board_actions.board()
-        ways = {way.id: way.name for way in self.workshop.prepare.ways()}
-        self.views.show_board(board, self.board_actions.kinds(board), ways)
+        self.views.show_board(board, self.board_actions.captions(board))
         has_cards = bool(board.cards or board.aside)
         self.views.setVisible(has_cards)
         self.empty.setVisible(not has_cards)

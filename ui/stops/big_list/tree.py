@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -13,12 +13,15 @@ from cxworkshop.i18n import _
 from cxworkshop.model import CardId, GroupId
 from cxworkshop.queries.board import Board, BoardCard
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.headline_editor import HeadlineField
 from ui.stops.big_list.menus import card_menu, group_menu, move_menu
 from ui.theme.text_layout import alone
 from ui.theme.theme import Theme
 
 ID = Qt.ItemDataRole.UserRole  # a card's or a group's
+LARGE = 115  # percent: with larger text than this the words need the room of two columns
+SINCE, OPPOSITE = 4, 5  # columns that are hidden while they have nothing to say
 
 
 class BoardTree(QTreeWidget):
@@ -28,7 +31,9 @@ class BoardTree(QTreeWidget):
         super().__init__()
         self._theme, self._board_actions = theme, actions
         self.setAccessibleName(_("Big list as a tree"))
-        self.setHeaderLabels(["", _("Customers"), _("Who"), _("Way")])
+        self.setHeaderLabels(
+            ["", _("Customers"), _("Who"), _("Way"), _("Since round"), _("Opposite")]
+        )
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformRowHeights(True)
@@ -38,33 +43,27 @@ class BoardTree(QTreeWidget):
         self.headline = HeadlineField(self.viewport(), theme)
         self.headline.closed.connect(self.setFocus)
 
-    def show_board(
-        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
-    ) -> None:
-        """Show a board; `kinds` and `ways` as in `BoardView`. The selection is kept."""
+    def show_board(self, board: Board, captions: Captions) -> None:
+        """Show a board, with captions as in `BoardView`. The selection is kept."""
         selected = set(self.selected())
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
-
-        def row(card: BoardCard) -> QTreeWidgetItem:
-            item = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
-            item.setText(2, kinds.get(card.id, ""))
-            item.setText(3, ways.get(card.way or "", ""))
-            item.setToolTip(0, card.words)
-            if not card.headline:
-                item.setFont(0, self._theme.font("verbatim_list"))
-            return self._prepared(item, card.id)
-
         for group in board.groups:
             top = QTreeWidgetItem([alone(group.letter, group.headline), str(len(group.customers))])
             top.setFont(0, self._theme.font("strong"))
+            against = captions.opposite(group.id)
+            top.setText(OPPOSITE, against.replace("\n", ", "))
+            top.setToolTip(0, against)
             self.addTopLevelItem(self._prepared(top, group.id))
-            top.addChildren([row(card) for card in group.cards])
+            top.addChildren([self._row(card, captions) for card in group.cards])
         for title, cards in ((_("Not grouped yet"), board.loose), (_("Set aside"), board.aside)):
             if cards:
                 top = QTreeWidgetItem([f"{title} ({len(cards)})"])
                 self.addTopLevelItem(self._prepared(top, None))
-                top.addChildren([row(card) for card in cards])
+                top.addChildren([self._row(card, captions) for card in cards])
+        is_large = self._theme.percent > LARGE
+        self.setColumnHidden(SINCE, is_large or all(card.rounds == 1 for card in board.cards))
+        self.setColumnHidden(OPPOSITE, is_large or not captions.opposites)
         self.expandAll()
         self._select(selected)
         self.blockSignals(False)  # noqa: FBT003
@@ -75,6 +74,11 @@ class BoardTree(QTreeWidget):
         for item in self.selectedItems():
             cards += [row.data(0, ID) for row in _children(item) or [item] if row.parent()]
         return list(dict.fromkeys(cards))
+
+    def _selected_rows(self) -> list[CardId | GroupId]:
+        """The selected cards and groups, a group as itself."""
+        rows = [item.data(0, ID) for item in self.selectedItems()]
+        return [row for row in rows if row is not None]
 
     def focus_card(self, card: CardId) -> None:
         """Select a card alone and scroll to it."""
@@ -95,6 +99,7 @@ class BoardTree(QTreeWidget):
             Qt.Key.Key_U: lambda: actions.ungroup(cards),
             Qt.Key.Key_B: lambda: actions.bring_back(cards),
             Qt.Key.Key_M: self.begin_move,
+            Qt.Key.Key_O: lambda: actions.opposites.press(self._selected_rows()),
             Qt.Key.Key_Delete: lambda: actions.set_aside(cards),
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
@@ -155,10 +160,22 @@ class BoardTree(QTreeWidget):
         else:
             self.edit_card(item.data(0, ID))
 
+    def _row(self, card: BoardCard, captions: Captions) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([alone(card.code, card.words), str(len(card.customers))])
+        item.setText(2, captions.kind(card))
+        item.setText(3, captions.way(card))
+        item.setText(SINCE, str(card.since))
+        against = captions.opposite(card.id)
+        item.setText(OPPOSITE, against.replace("\n", ", "))
+        item.setToolTip(0, "\n".join(filter(None, (card.words, against))))
+        if not card.headline:
+            item.setFont(0, self._theme.font("verbatim_list"))
+        return self._prepared(item, card.id)
+
     def _prepared(self, item: QTreeWidgetItem, row_id: str | None) -> QTreeWidgetItem:
         item.setData(0, ID, row_id)
         item.setSizeHint(0, QSize(0, self._theme.px(34)))
-        for column in (1, 2, 3):
+        for column in range(1, self.columnCount()):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignVCenter)
         return item
 

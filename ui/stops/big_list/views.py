@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.selection import BoardSelection
 from ui.stops.big_list.board.view import BoardView
 from ui.stops.big_list.tree import BoardTree
@@ -29,7 +30,7 @@ class ListViews(QStackedWidget):
         self.tree = BoardTree(theme, actions)
         self.addWidget(self.board)
         self.addWidget(_with_margin(self.tree, theme))
-        self._for_tree: tuple[Board, Mapping[CardId, str], Mapping[str, str]] | None = None
+        self._for_tree: tuple[Board, Captions] | None = None
         self.board.selection.changed.connect(self.selection_changed)
         self.tree.itemSelectionChanged.connect(self.selection_changed)
 
@@ -49,12 +50,10 @@ class ListViews(QStackedWidget):
         self._fill_tree()
         self.focus_front()
 
-    def show_board(
-        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
-    ) -> None:
+    def show_board(self, board: Board, captions: Captions) -> None:
         """Show a board in both views."""
-        self.board.show_board(board, kinds, ways)
-        self._for_tree = (board, kinds, ways)
+        self.board.show_board(board, captions)
+        self._for_tree = (board, captions)
         self._fill_tree()
 
     def selected(self) -> list[CardId]:

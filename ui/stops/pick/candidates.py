@@ -33,11 +33,14 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
+from cxworkshop.queries.opposites import OppositePair
 from cxworkshop.stops.pick import Candidate
+from ui.stops.pick.candidate_words import LinePart, line_parts, spoken
 from ui.theme.focus import OWN_FOCUS
+from ui.theme.icons import paint_icon
 from ui.theme.paint import person, ring
-from ui.theme.text_layout import TextLayout, named, upright
+from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
 from ui.widgets.gestures import watch
 
@@ -56,6 +59,7 @@ class CandidateList(QListWidget):
     carried = Signal(int, QPoint)
     let_go = Signal(int, QPoint)
     put_back = Signal()
+    decision_wanted = Signal(object)  # for whom, between a pair of opposites
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -95,14 +99,14 @@ class CandidateList(QListWidget):
     def _let_go_at(self, here: QPoint) -> None:
         self.let_go.emit(self.currentRow(), self.viewport().mapToGlobal(here))
 
-    def show_candidates(self, candidates: list[Candidate]) -> None:
-        """Show the candidates in this order; the current row stays."""
+    def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
+        """Show the candidates in this order, with those we serve or not; the current row stays."""
+        self.names_served = served
         row = max(self.currentRow(), 0)
-        self.names_served = any(candidate.served for candidate in candidates)
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.clear()
         for candidate in candidates:
-            item = QListWidgetItem(_spoken(candidate, served=self.names_served))
+            item = QListWidgetItem(spoken(candidate, served=served))
             item.setData(WHAT, candidate)
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
@@ -116,12 +120,14 @@ class CandidateList(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the row into a slot by its digit; Esc cancels a drag."""
+        """Put the row into a slot by its digit; O goes to its opposite, Esc cancels a drag."""
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
             self.slot_wanted.emit(event.key() - Qt.Key.Key_0)
         elif event.key() == Qt.Key.Key_Escape and self._pressed is not None:
             self._pressed, self._carries = None, False
             self.put_back.emit()
+        elif event.key() == Qt.Key.Key_O and not event.modifiers():
+            self._go_to_opposite()
         else:
             super().keyPressEvent(event)
 
@@ -152,17 +158,41 @@ class CandidateList(QListWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.slot_menu()
+        menu = self.line_menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def slot_menu(self) -> QMenu:
-        """Build the menu that puts the current row into one of the three slots."""
+    def line_menu(self) -> QMenu:
+        """Build the menu of the current row: the three slots, and what goes with opposites."""
         menu = QMenu(self)
         for n in (1, 2, 3):
             action = menu.addAction(_("Put into slot {n}").format(n=n))
             action.triggered.connect(lambda _on=False, slot=n: self.slot_wanted.emit(slot))
+        chosen: Candidate | None = item.data(WHAT) if (item := self.currentItem()) else None
+        for pair in chosen.opposites if chosen else ():
+            one, other = (side.subject.in_title for side in pair.sides)
+            menu.addSeparator()
+            words = _("For whom do we decide, {one} or {other}?").format(one=one, other=other)
+            ask = menu.addAction(words)
+            ask.triggered.connect(lambda _on=False, of=pair: self.decision_wanted.emit(of))
+            go = menu.addAction(_("Go to its opposite") + "\tO")
+            go.triggered.connect(lambda _on=False, of=pair: self._go_to_other_side(of))
         return menu
+
+    def _go_to_opposite(self) -> None:
+        item = self.currentItem()
+        pairs: tuple[OppositePair, ...] = item.data(WHAT).opposites if item else ()
+        if pairs:
+            self._go_to_other_side(pairs[0])
+
+    def _go_to_other_side(self, pair: OppositePair) -> None:
+        """Choose the line that is against the current one, or that has it among its cards."""
+        side = pair.opposite_of(self.currentItem().data(WHAT).subject)
+        rows = (self.item(row).data(WHAT).subject.cards for row in range(self.count()))
+        for row, cards in enumerate(rows):
+            if side is not None and set(side.subject.cards) <= set(cards):
+                self.setCurrentRow(row)
+                return
 
     def _see_what_fits(self) -> None:
         self.all_in_full = True
@@ -184,9 +214,10 @@ class _Lines(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        boxes = self._boxes(QRectF(0, 0, self._list.viewport().width(), 0), index)
-        low = max(box.bottom() for box in boxes)
-        return QSize(self._list.viewport().width(), round(low + self._theme.px(10)))
+        wide = self._list.viewport().width()
+        laid = self._laid(QRectF(0, 0, wide, 0), index)
+        low = max(box.bottom() for _part, box in laid)
+        return QSize(wide, round(low + self._theme.px(10)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -199,7 +230,8 @@ class _Lines(QStyledItemDelegate):
             painter.fillRect(box, QColor(tokens.tint if here else tokens.sunken))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(tokens.line))
         self._paint_count(painter, box, candidate)
-        self._paint_words(painter, box, index, candidate)
+        for part, place in self._laid(box, index):
+            self._paint_part(painter, part, place)
         if candidate.slot:
             corner = QPointF(self._theme.px(-24), self._theme.px(21))
             middle = QPointF(box.right(), box.top()) + corner
@@ -219,40 +251,34 @@ class _Lines(QStyledItemDelegate):
         number = QRectF(box.left() + theme.px(32), box.top() + theme.px(9), 60, theme.px(24))
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, str(candidate.customers))
 
-    def _paint_words(
-        self, painter: QPainter, box: QRectF, index: Index, candidate: Candidate
-    ) -> None:
-        theme = self._theme
-        head, said, note = self._boxes(box, index)
-        self._flow(_head(candidate), "strong").paint(painter, head, QColor(theme.tokens.ink))
-        words = _quote(candidate)
-        if words and not self._is_full(index):
-            metrics = QFontMetricsF(upright(words, theme.font("verbatim_list")))
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, said.width() - 1)
-        if words:
-            quote = self._flow(words, "verbatim_list")
-            quote.paint(painter, said, QColor(theme.tokens.quote))
-        if note.height() > 0:
-            text = _note(candidate, served=self._list.names_served)
-            self._flow(text, "small").paint(painter, note, QColor(theme.tokens.grey))
+    def _paint_part(self, painter: QPainter, part: LinePart, place: QRectF) -> None:
+        tokens, words = self._theme.tokens, part.words
+        if part.is_elided:
+            metrics = QFontMetricsF(upright(words, self._theme.font(part.role)))
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() - 1)
+        flow = self._flow(words, part.role)
+        flow.paint(painter, place, QColor(getattr(tokens, part.ink)))
+        if part.has_arrows:
+            size = self._theme.px(15)
+            left = place.left() - self._theme.px(20)
+            arrows = QRectF(left, place.top() + self._theme.px(2), size, size)
+            paint_icon(painter, "swap", arrows, QColor(tokens.accent))
 
-    def _boxes(self, box: QRectF, index: Index) -> tuple[QRectF, QRectF, QRectF]:
-        """Return the rectangles of the headline, the quote and the note."""
+    def _laid(self, box: QRectF, index: Index) -> list[tuple[LinePart, QRectF]]:
+        """Each part of a line with its rectangle, one below the other."""
         candidate: Candidate = index.data(WHAT)
         theme = self._theme
-        left = box.left() + theme.px(61)
+        left, low = box.left() + theme.px(61), box.top() + theme.px(9)
         wide = box.width() - theme.px(61) - theme.px(40 if candidate.slot else 12)
-        high = self._flow(_head(candidate), "strong").height(wide)
-        head = QRectF(left, box.top() + theme.px(10), wide, high)
-        words = _quote(candidate)
-        high = 0.0
-        if words:
-            quote = self._flow(words, "verbatim_list")
-            high = quote.height(wide if self._is_full(index) else 1_000_000)
-        said = QRectF(left, head.bottom() + 1, wide, high)
-        note = _note(candidate, served=self._list.names_served)
-        tall = self._flow(note, "small").height(wide) if note else 0.0
-        return head, said, QRectF(left, said.bottom() + 1, wide, tall)
+        served, full = self._list.names_served, self._is_full(index)
+        laid = []
+        for part in line_parts(candidate, served=served, full=full):
+            indent = theme.px(20) if part.is_inset else 0
+            flow = self._flow(part.words, part.role)
+            high = flow.height(1_000_000 if part.is_elided else wide - indent)
+            laid.append((part, QRectF(left + indent, low + 1, wide - indent, high)))
+            low += high + 1
+        return laid
 
     def _flow(self, words: str, role: str) -> TextLayout:
         font = upright(words, self._theme.font(role))
@@ -260,40 +286,3 @@ class _Lines(QStyledItemDelegate):
 
     def _is_full(self, index: Index) -> bool:
         return self._list.all_in_full or index.row() == self._list.currentRow()
-
-
-def _head(candidate: Candidate) -> str:
-    """Return code and headline."""
-    return named(candidate.subject.code, candidate.subject.headline)
-
-
-def _quote(candidate: Candidate) -> str:
-    """Return a customer's words, or "" when they are the headline already."""
-    if candidate.quote == candidate.subject.headline:
-        return ""
-    return f"“{candidate.quote}”" if candidate.quote else ""
-
-
-def _note(candidate: Candidate, *, served: bool) -> str:
-    """Return "7 of those we serve · 12 votes · round 1: tried, and learned", or ""."""
-    ours = ngettext("{n} of those we serve", "{n} of those we serve", candidate.served)
-    votes = ngettext("{n} vote", "{n} votes", candidate.votes) if candidate.votes else ""
-    parts = (ours.format(n=candidate.served) if served else "", votes.format(n=candidate.votes))
-    against = (
-        _("Opposite: {name}, {heard}").format(name=side.subject.name, heard=side.heard.sentence)
-        for side in candidate.opposites
-    )
-    return " · ".join(part for part in (*parts, *candidate.before, *against) if part)
-
-
-def _spoken(candidate: Candidate, *, served: bool) -> str:
-    """Return the row's name for screen readers."""
-    count = ngettext("{n} customer", "{n} customers", candidate.customers)
-    parts = [
-        candidate.subject.name,
-        candidate.subject.headline,
-        count.format(n=candidate.customers),
-        _note(candidate, served=served),
-        _("in slot {n}").format(n=candidate.slot) if candidate.slot else "",
-    ]
-    return ", ".join(part for part in parts if part)

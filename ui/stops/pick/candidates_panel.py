@@ -48,9 +48,12 @@ class CandidatesPanel(Panel):
     def candidate(self, row: int) -> Candidate | None:
         return self.candidates[row] if 0 <= row < len(self.candidates) else None
 
-    def show_candidates(self, candidates: list[Candidate], customers_asked: int) -> None:
+    def show_candidates(
+        self, candidates: list[Candidate], customers_asked: int, *, served: bool
+    ) -> None:
+        """Show the candidates; `served` adds how many of those who said it we serve."""
         self.candidates = candidates
-        self.list.show_candidates(candidates)
+        self.list.show_candidates(candidates, served=served)
         self._asked.setText(_("By customers heard, of {n}").format(n=customers_asked))
         self.list.setVisible(bool(candidates))
         self._empty.setVisible(not candidates)

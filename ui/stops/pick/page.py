@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, TooManyPicks
@@ -14,6 +14,7 @@ from cxworkshop.queries.subjects import Subject
 from ui.dialogs.ballot_entry import BallotEntryDialog
 from ui.dialogs.still_open import put_down
 from ui.stops.page import StopPage
+from ui.stops.pick.asking import decide_between, make_smaller
 from ui.stops.pick.candidates_panel import CandidatesPanel
 from ui.stops.pick.deciders_bar import DecidersBar
 from ui.stops.pick.slot_drag import SlotDrag
@@ -73,6 +74,7 @@ class PickPage(StopPage):
     def _build_candidates(self) -> CandidatesPanel:
         panel = CandidatesPanel(self.theme)
         panel.list.slot_wanted.connect(self._put_chosen)
+        panel.list.decision_wanted.connect(partial(decide_between, self.bridge, self))
         panel.list.itemDoubleClicked.connect(lambda _item: self._put_chosen(None))
         panel.list.currentRowChanged.connect(lambda _row: self._show_slots())
         return panel
@@ -87,7 +89,7 @@ class PickPage(StopPage):
         for slot in self.slots:
             slot.wanted.connect(partial(self._slot_pressed, slot.number))
             slot.out_wanted.connect(partial(self._take_out, slot.number))
-            slot.smaller_wanted.connect(partial(self._make_smaller, slot.number))
+            slot.smaller_wanted.connect(partial(make_smaller, self.bridge, self, slot.number))
             slot.judged.connect(partial(self._judge, slot.number))
             row.line.addWidget(slot, 1)
         column.addWidget(row, 1)
@@ -103,8 +105,11 @@ class PickPage(StopPage):
     @override
     def read(self) -> None:
         """Show the candidates, what is in the slots, and who decides."""
+        served = any(kind.serve for kind in self.workshop.prepare.served.all())
         self._candidates.show_candidates(
-            self.workshop.pick.candidates(), self.workshop.talk.customers.asked_so_far()
+            self.workshop.pick.candidates(),
+            self.workshop.talk.customers.asked_so_far(),
+            served=served,
         )
         self._show_slots()
         self._deciders.read()
@@ -201,15 +206,6 @@ class PickPage(StopPage):
 
     def _take_out(self, number: int) -> None:
         self.bridge.do(lambda: self.workshop.pick.take_out(number))
-
-    def _make_smaller(self, number: int) -> None:
-        """Ask for a title that fits thirty days; the customers' words below it stay."""
-        pick = self.workshop.pick.in_slot(number)
-        title = pick.title or self._subject(pick).headline
-        ask = _("What part of it can be done in 30 days?")
-        text, accepted = QInputDialog.getText(self, _("Make it smaller"), ask, text=title)
-        if accepted and text.strip():
-            self.bridge.do(lambda: self.workshop.make_better.rename(pick.id, text))
 
     def _judge(
         self, number: int, criterion: Criterion, answer: CriterionAnswer, reason: str

@@ -25,12 +25,16 @@ class AnswerContext:
 
 @dataclass(frozen=True)
 class SheetAnswer:
-    """One line of a paper sheet; `good` marks praise, which makes no card."""
+    """One line of a paper sheet, or pasted; `good` marks praise, which makes no card.
+
+    With `card` the words go to that card, which comes back if it had left the list.
+    """
 
     words: str
     question: QuestionId | None = None
     way: str | None = None
     good: bool = False
+    card: CardId | None = None
 
 
 class TalkActions:
@@ -50,12 +54,24 @@ class TalkActions:
         """Add a card; return whether it was done."""
         return self._say_in(_("Add a card"), [SheetAnswer(words, context.question, way)], context)
 
-    def say_many(self, lines: Sequence[str], context: AnswerContext, way: str | None) -> bool:
-        """Add a card for each line, as one step."""
+    def say_many(
+        self,
+        lines: Sequence[str],
+        raised: Sequence[CardId | None],
+        context: AnswerContext,
+        way: str | None,
+    ) -> bool:
+        """Add a card for each line, or the line to the card that it raises again, as one step."""
         title = ngettext("Add {n} card", "Add {n} cards", len(lines)).format(n=len(lines))
-        return self._say_in(
-            title, [SheetAnswer(line, context.question, way) for line in lines], context
-        )
+        back = len({card for card in raised if card is not None})
+        if back:
+            title = ngettext("Paste, {n} card comes back", "Paste, {n} cards come back", back)
+            title = title.format(n=back)
+        rows = [
+            SheetAnswer(line, context.question, way, card=card)
+            for line, card in zip(lines, raised, strict=True)
+        ]
+        return self._say_in(title, rows, context)
 
     def take_sheet(self, rows: Sequence[SheetAnswer], context: AnswerContext) -> bool:
         """Add everything on one customer's sheet as one step, and end their conversation."""
@@ -127,6 +143,9 @@ class TalkActions:
             for row in rows:
                 if row.good:
                     talks.praise(row.words, talk)
+                elif row.card is not None:
+                    talks.say_also(row.words, talk, row.card)
+                    last = row.card
                 else:
                     last = talks.say(row.words, talk, way=row.way, question=row.question).id
             if ends:

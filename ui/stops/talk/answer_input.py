@@ -10,7 +10,7 @@ from cxworkshop.model import VerbatimId
 from cxworkshop.stops.talk import RecordedAnswer
 from cxworkshop.workshop import Workshop
 from ui.stops.talk.capture_box import CaptureBox
-from ui.stops.talk.paste_dialog import PasteDialog
+from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.stops.talk.recent_answers import RecentAnswer, RecentAnswerContent
 from ui.stops.talk.ways import WayChips
 from ui.theme.theme import Theme
@@ -28,7 +28,7 @@ class AnswerInput(QWidget):
     """
 
     saved = Signal(str)
-    lines_pasted = Signal(list)
+    lines_pasted = Signal(list, list)  # and the cards that they raise again, or None for each
     correction_changed = Signal()
     answer_removed = Signal(str)
 
@@ -97,8 +97,15 @@ class AnswerInput(QWidget):
 
     def _ask_about_lines(self, lines: list[str]) -> None:
         """Ask whether pasted lines are a card each or one; the box keeps what is in it."""
-        dialog = PasteDialog(lines, self._theme, self)
-        dialog.many.connect(lambda: self.lines_pasted.emit(lines))
+        similarity = self._workshop.similarity
+        found = similarity.raised_again(lines)
+        raised = {
+            line: Raised(card, subject, similarity.why_left(card))
+            for line, subject in found.items()
+            for card in subject.cards
+        }
+        dialog = PasteDialog(lines, self._theme, self, raised)
+        dialog.many.connect(lambda: self.lines_pasted.emit(lines, dialog.taken_back()))
         dialog.one.connect(lambda: self.box.insertPlainText("\n".join(lines)))
         dialog.finished.connect(lambda _result: self.box.setFocus())
         dialog.finished.connect(dialog.deleteLater)

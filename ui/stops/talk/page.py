@@ -59,6 +59,7 @@ class TalkPage(StopPage):
         entry.box.agreed.connect(self._agree)
         hint.asked.connect(self._look_for_similar)
         hint.same.connect(self._add_to_card)
+        hint.changed.connect(self.footer_changed)
         hint.connect_box(entry.box, self.workshop.similarity)
         self.sidebar.next_asked.connect(self._ask_next)
         self.input.sheet.taken.connect(self._take_sheet)
@@ -67,11 +68,16 @@ class TalkPage(StopPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large text, put the sidebar below the box and not beside it."""
         super().resizeEvent(event)
-        beside = self.width() >= self.theme.px(NARROW)
+        beside = self._is_wide
         direction = QBoxLayout.Direction
         self._side.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         width = self.theme.px(286) if beside else self.width() - self.theme.px(70)
         self.sidebar.setFixedWidth(width)
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the sidebar stands beside the box; below it, it is mostly out of sight."""
+        return self.width() >= self.theme.px(NARROW)
 
     @override
     def enter(self) -> None:
@@ -86,7 +92,10 @@ class TalkPage(StopPage):
 
     @override
     def footer(self) -> Footer:
-        """Count what was said, name the open ways, and offer the next customer."""
+        """Count what was said, name the open ways, offer the next customer; or a similar card."""
+        hint = None if self._is_wide else self.sidebar.near.footer()
+        if hint is not None:
+            return hint
         answers = self.workshop.talk.answers
         said, customers = answers.counts()
         grey = _("Enter keeps the correction, Esc leaves it")
@@ -175,10 +184,10 @@ class TalkPage(StopPage):
                 takes_focus=False,
             )
 
-    def _add_lines(self, lines: list[str]) -> None:
+    def _add_lines(self, lines: list[str], raised: list[CardId | None]) -> None:
         half_typed = self.capture.toPlainText()
         way = self.input.entry.ways.chosen
-        self._after_saving(saved=self._talk.say_many(lines, self.input.context, way))
+        self._after_saving(saved=self._talk.say_many(lines, raised, self.input.context, way))
         self.capture.setPlainText(half_typed)
 
     def _take_sheet(self, answers: list[SheetAnswer]) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import CardId
+from cxworkshop.queries.subjects import Subject
+from ui.dialogs.step_dialog import TickLine
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.dialog_size import fit_dialog
 from ui.widgets.labels import Label, QuoteLabel, make_button
 from ui.widgets.lists import RowList
@@ -16,15 +22,35 @@ from ui.widgets.lists import RowList
 MOST_SHOWN = 200  # lines of the preview; the question counts them all
 
 
+@dataclass(frozen=True)
+class Raised:
+    """A card that left the list and is raised again, and why it had left."""
+
+    card: CardId
+    subject: Subject
+    why: str
+
+
 class PasteDialog(QDialog):
-    """A preview of the lines; `many` asks for a card each, `one` for all of them in the box."""
+    """A preview of the lines; `many` asks for a card each, `one` for all of them in the box.
+
+    A line that raises again what left the list says so; ticked, it goes to that card, which
+    comes back. Alt+Enter ticks all of these and takes the lines.
+    """
 
     many = Signal()
     one = Signal()
 
-    def __init__(self, lines: Sequence[str], theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        theme: Theme,
+        parent: QWidget,
+        raised: Mapping[str, Raised] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._lines, self._raised = theme, lines, raised or {}
+        self._ticks: dict[int, QCheckBox] = {}  # by the number of the line
         self.setWindowTitle(_("Many lines"))
         fit_dialog(self, theme, 620, 520)
         box = QVBoxLayout(self)
@@ -36,29 +62,82 @@ class PasteDialog(QDialog):
         about = _("Bullets and numbers are taken off. It is one step, so Ctrl+Z takes all back.")
         box.addWidget(Label(about, theme, "body", "grey"))
         box.addWidget(self._preview(lines), 1)
+        if self._ticks:
+            box.addWidget(self._all_back(), 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._buttons())
+        self._many.setDefault(True)
+        self._many.setFocus()
+        self._count()
+
+    def _buttons(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         leave = make_button(_("Cancel"), "quiet")
         one = make_button(_("One card"))
-        many = make_button(ngettext("{n} card", "{n} cards", n).format(n=n), "primary")
+        self._many = make_button("", "primary")
         leave.clicked.connect(lambda _on=False: self.reject())
         one.clicked.connect(self.one)
-        many.clicked.connect(self.many)
-        for button in (one, many):
-            button.clicked.connect(lambda _on=False: self.accept())
+        self._many.clicked.connect(self.many)
         foot.addWidget(leave)
         foot.addStretch(1)
-        foot.addWidget(one)
-        foot.addWidget(many)
-        box.addLayout(foot)
-        many.setDefault(True)
-        many.setFocus()
+        for button in (one, self._many):
+            button.clicked.connect(lambda _on=False: self.accept())
+            foot.addWidget(button)
+        return foot
+
+    def taken_back(self) -> list[CardId | None]:
+        """For each line the card that it goes to; None for a new one."""
+        ticked = {n for n, tick in self._ticks.items() if tick.isChecked()}
+        return [
+            self._raised[line].card if n in ticked else None for n, line in enumerate(self._lines)
+        ]
+
+    def _all_back(self) -> Button:
+        n = len(self._ticks)
+        words = ngettext("Take back {n} that left the list", "Take back {n} that left the list", n)
+        button = make_button(words.format(n=n))
+        button.show_key(_("Alt+Enter"))
+        button.clicked.connect(lambda _on=False: self._take_all_back())
+        for keys in ("Alt+Return", "Alt+Enter"):  # a focused button would take them for its own
+            QShortcut(QKeySequence(keys), self).activated.connect(self._take_all_back)
+        return button
+
+    def _take_all_back(self) -> None:
+        for tick in self._ticks.values():
+            tick.setChecked(True)
+        self._many.click()
+
+    def _count(self) -> None:
+        """Say how many cards the lines go to."""
+        to = self.taken_back()
+        n = to.count(None) + len({card for card in to if card is not None})
+        self._many.say(ngettext("{n} card", "{n} cards", n).format(n=n))
 
     def _preview(self, lines: Sequence[str]) -> RowList:
         shown = RowList(self._theme, _("What was pasted"))
-        rows: list[QWidget] = [QuoteLabel(line, self._theme) for line in lines[:MOST_SHOWN]]
+        rows = [self._row(n, line) for n, line in enumerate(lines[:MOST_SHOWN])]
         if len(lines) > MOST_SHOWN:
             more = _("and {n} more").format(n=len(lines) - MOST_SHOWN)
             rows.append(Label(more, self._theme, "body", "grey"))
         shown.set_gap(self._theme.px(8))
         shown.show_rows(rows)
         return shown
+
+    def _row(self, number: int, line: str) -> QWidget:
+        """The words, and below them the card that they raise again."""
+        quote = QuoteLabel(line, self._theme)
+        raised = self._raised.get(line)
+        if raised is None:
+            return quote
+        row = QWidget()
+        box = QVBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(quote)
+        code, words, why = raised.subject.code, raised.subject.headline, raised.why
+        name = _("The same as card {code}, {words}").format(code=code, words=words)
+        same = _("The same as card {code}: {why}").format(code=code, why=why)
+        tick = TickLine(same, self._theme, name=f"{name}, {why}", role="label", colour="accent")
+        tick.tick.toggled.connect(lambda _on: self._count())
+        self._ticks[number] = tick.tick
+        box.addWidget(tick)
+        return row

@@ -14,6 +14,7 @@ from cxworkshop.queries.subjects import Subject
 from cxworkshop.services.similarity import Similarity
 from ui.stops.talk.capture_box import CaptureBox
 from ui.theme.theme import Theme
+from ui.widgets.footer import Footer, Tool
 from ui.widgets.labels import Label, Panel, QuoteLabel, clear, small_button
 
 PAUSE = 250  # milliseconds without a key before similar cards are looked up
@@ -24,6 +25,7 @@ class SimilarHint(Panel):
 
     same = Signal(str)
     asked = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, fill="sunken")
@@ -32,6 +34,8 @@ class SimilarHint(Panel):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.px(8))
         self.box.addLayout(self._rows)
+        key = _("Alt+Enter: the same as the first")
+        self.box.addWidget(Label(key, theme, "small", "grey"))
         self._shown: tuple[Subject, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,7 +66,18 @@ class SimilarHint(Panel):
             clear(self._rows)
             for subject in cards:
                 self._rows.addWidget(self._row(subject))
+            self.changed.emit()
         self.setVisible(bool(cards))
+
+    def footer(self) -> Footer | None:
+        """The card on top, for where the panel is out of sight; None while there is none."""
+        if not self._shown:
+            return None
+        first = self._shown[0]
+        why = self._why_left(first.card) if first.card else ""
+        words = _("The same as {code}").format(code=first.code)
+        same = Tool(words, self.take_first, _("Alt+Enter"), "primary")
+        return Footer(why or _("Said before?"), f"“{first.headline}”", tools=(same,))
 
     def _row(self, subject: Subject) -> QWidget:
         widget = QWidget()

@@ -11,6 +11,7 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.stops.big_list.actions import BoardActions, DropTarget
 from ui.stops.big_list.board.animation import BoardAnimation
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.column import GROUP, LOOSE, NEW
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.headline_editor import HeadlineEditor
@@ -53,7 +54,7 @@ class Parts:
 
     def show(self) -> None:
         self.drag.cancel()
-        self.layout.show(self.actions.board(), {}, {})
+        self.layout.show(self.actions.board(), Captions({}, {}, {}))
 
     def item(self, words: str):
         return next(i for i in self.layout.cards.values() if i.face.card.words == words)

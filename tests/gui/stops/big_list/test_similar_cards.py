@@ -61,6 +61,10 @@ def test_a_pair_that_looks_the_same_is_shown_and_a_person_decides(board, hands, 
     assert hands.workshop.undo_title() == "Add a card"
     hands.click("1 pair looks the same")
     assert marked(board) == [1, 3]
+    hands.click("Opposites")
+    (pair,) = hands.workshop.pick.opposites.pairs()
+    assert {side.subject.code for side in pair.sides} == {"1", "3"}
+    assert [pair for pair in hands.workshop.similarity.similar_pairs() if pair] == []
 
 
 def test_the_likely_way_is_how_the_team_tagged_similar_words(board, hands, until):

@@ -31,6 +31,12 @@ class CardFace:
     kind: str
     way: str
     group: str = ""
+    opposite: str = ""  # "Opposite of card 52: 4 here, 2 there"
+
+    @property
+    def looks(self) -> tuple[BoardCard, str, str, str]:
+        """All that is painted of it."""
+        return self.card, self.kind, self.way, self.opposite
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -55,6 +61,12 @@ class CardFace:
         return _("set aside {day}").format(day=days.short(day)) if day else ""
 
     @property
+    def age(self) -> str:
+        """Since which round it has been on the list; "" for a card of this round."""
+        card = self.card
+        return _("since round {number}").format(number=card.since) if card.rounds > 1 else ""
+
+    @property
     def doubt(self) -> str:
         """A note on a card from a damaged file that nobody has confirmed; "" on others."""
         return _("not read for certain") if self.card.is_doubtful else ""
@@ -68,6 +80,8 @@ class CardFace:
             count.format(n=len(self.card.customers)),
             self.way.lower(),
             _("in group {headline}").format(headline=self.group) if self.group else "",
+            self.age,
+            self.opposite.replace("\n", ", "),
             self.aside,
             self.doubt,
             _("selected") if selected else "",
@@ -96,7 +110,7 @@ class CardItem(QGraphicsRectItem):
 
         The group's headline may differ: screen readers say it, but it is not painted.
         """
-        if (face.card, face.kind, face.way) == (self.face.card, self.face.kind, self.face.way):
+        if face.looks == self.face.looks:
             self.face = face
             return True
         return False
@@ -129,6 +143,8 @@ class CardItem(QGraphicsRectItem):
             **{f"said {n}": (words, "verbatim_card", 20) for n, words in enumerate(self.face.said)},
             "more": (self.face.more, "small", 18),
             "doubt": (self.face.doubt, "small", 18),
+            "opposite": (self.face.opposite, "small", 18),
+            "age": ("" if self._has_room_for_age() else self.face.age, "caption", 16),
         }
         return {
             part: TextLayout(text, font(role), px(line))
@@ -142,7 +158,7 @@ class CardItem(QGraphicsRectItem):
         boxes = {"code": QRectF(PAD, PAD - 1, self._tag(), px(20))}
         top = boxes["code"].bottom() + px(6)
         for part, flow in self._flows.items():
-            indent = BAR if part.startswith("said") else 0
+            indent = BAR if part.startswith("said") else px(20) if part == "opposite" else 0
             high = flow.height(inner - indent)
             left = PAD if runs_left(flow.text) else PAD + indent
             boxes[part] = QRectF(left, top, inner - indent, high)
@@ -150,6 +166,16 @@ class CardItem(QGraphicsRectItem):
         boxes["footer"] = QRectF(PAD, top + px(1), inner, px(16))
         boxes["end"] = QRectF(0, top + px(17) + PAD - 1, 0, 0)
         return boxes
+
+    def _has_room_for_age(self) -> bool:
+        """Whether the age fits between the code with its tick and the customers."""
+        age = QFontMetricsF(self._theme.font("caption")).horizontalAdvance(self.face.age)
+        count = len(self.face.card.customers)
+        right = customers_width(count, self._theme, "field") if count > 1 else 0.0
+        return age <= self.width - self._age_left(selected=True) - PAD - right - 2
+
+    def _age_left(self, *, selected: bool) -> float:
+        return PAD + self._tag() + 6 + (self._theme.px(18) + 2 if selected else 2)
 
     def _tag(self) -> float:
         metrics = QFontMetricsF(self._theme.font("label"))
@@ -210,6 +236,12 @@ class CardItem(QGraphicsRectItem):
             size = self._theme.px(18)
             tick = QRectF(box.right() + 6, box.center().y() - size / 2, size, size)
             paint_icon(painter, "check", tick, QColor(tokens.accent))
+        if "age" not in self._flows:
+            painter.setFont(self._theme.font("caption"))
+            painter.setPen(QColor(tokens.grey))
+            left = self._age_left(selected=selected)
+            room = QRectF(left, box.top(), self.width - left, box.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.face.age)
         count = len(self.face.card.customers)
         if count > 1:
             place = QRectF(0, box.top(), self.width - PAD, box.height())
@@ -219,9 +251,13 @@ class CardItem(QGraphicsRectItem):
         tokens = self._theme.tokens
         grey = QColor(tokens.grey)
         quote = grey if self.face.aside else QColor(tokens.quote)
-        inks = {"headline": QColor(tokens.ink), "more": grey, "doubt": QColor(tokens.amber)}
+        ink = QColor(tokens.ink)
+        inks = {"headline": ink, "more": grey, "doubt": QColor(tokens.amber)}
+        inks |= {"opposite": ink, "age": grey}
         for part, flow in self._flows.items():
             box = self._boxes[part]
+            if part == "opposite":
+                paint_opposite(painter, box, PAD, self._theme)
             if part in inks:
                 flow.paint(painter, box, inks[part], None)
                 continue
@@ -246,16 +282,29 @@ class CardItem(QGraphicsRectItem):
         painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, kind)
 
 
+def paint_opposite(painter: QPainter, words: QRectF, left: float, theme: Theme) -> None:
+    """Paint two arrows at `left`, before the first line of the words about opposites."""
+    size = theme.px(15)
+    place = QRectF(left, words.top() + (theme.px(18) - size) / 2, size, size)
+    paint_icon(painter, "swap", place, QColor(theme.tokens.accent))
+
+
 def paint_customers(
     painter: QPainter, box: QRectF, count: int, theme: Theme, role: str, ink: str
 ) -> None:
     """Paint a number of customers with a person's icon, at the right end of a box."""
     font = theme.font(role)
     painter.setFont(font)
-    metrics = QFontMetricsF(font)
     painter.setPen(QColor(getattr(theme.tokens, ink)))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     painter.drawText(box, flags, str(count))
-    high = metrics.capHeight() * 1.35
-    left = box.right() - metrics.horizontalAdvance(str(count)) - high - theme.px(4)
+    high = QFontMetricsF(font).capHeight() * 1.35
+    left = box.right() - customers_width(count, theme, role)
     person(painter, QPointF(left, box.center().y() - high / 2), high, theme.tokens, ink=ink)
+
+
+def customers_width(count: int, theme: Theme, role: str) -> float:
+    """The width of a number of customers with a person's icon."""
+    metrics = QFontMetricsF(theme.font(role))
+    icon = metrics.capHeight() * 1.35 + theme.px(4)
+    return icon + metrics.horizontalAdvance(str(count))

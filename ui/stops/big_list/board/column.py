@@ -10,7 +10,7 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import GroupId
 from cxworkshop.queries.board import BoardGroup
-from ui.stops.big_list.board.card import CardItem, paint_customers
+from ui.stops.big_list.board.card import CardItem, paint_customers, paint_opposite
 from ui.theme.text_layout import TextLayout, named
 from ui.theme.theme import Theme
 
@@ -54,14 +54,19 @@ class BoardColumn:
     with its cards as children is thousands of them.
     """
 
-    def __init__(self, theme: Theme, kind: str, group: BoardGroup | None = None) -> None:
+    def __init__(
+        self, theme: Theme, kind: str, group: BoardGroup | None = None, opposite: str = ""
+    ) -> None:
         self._theme, self.kind, self.group = theme, kind, group
+        self._opposite = opposite  # "Opposite of group B: 4 here, 2 there"
         self.cards: list[CardItem] = []
         self.answer = ""  # "yes" or "no" while dragged cards are over it
         self.hint = ""
         self.width = float(theme.px(WIDTH))
         self._title = TextLayout(self.title, theme.font("strong"), theme.px(20), MOST_LINES)
-        needed = self._title.height(self._title_width) + theme.px(10) + theme.px(12)
+        self._against = TextLayout(opposite, theme.font("small"), theme.px(18))
+        self._head_boxes = self._measure_head()
+        needed = max(box.bottom() for box in self._head_boxes) + theme.px(12)
         self.head_height = max(float(theme.px(HEAD)), needed)
         self._high = self.head_height
         self.left = self.right = 0.0
@@ -92,7 +97,8 @@ class BoardColumn:
         customers = ngettext("{n} customer", "{n} customers", count).format(n=count)
         name = _("Group {letter}, {headline}")
         named = name.format(letter=self.group.letter, headline=self.group.headline)
-        return ", ".join((named, customers, cards))
+        against = self._opposite.replace("\n", ", ")
+        return ", ".join(filter(None, (named, customers, cards, against)))
 
     def place(self, left: float, cards: list[CardItem]) -> None:
         """Move to `left` on the scene with these cards, and get as high as they need."""
@@ -186,9 +192,12 @@ class BoardColumn:
     def paint_head(self, painter: QPainter) -> None:
         """Paint the headline and how many customers stand behind it."""
         theme = self._theme
-        top = theme.px(10)
-        box = QRectF(PAD + 2, top, self._title_width, self.head_height)
-        self._title.paint(painter, box, QColor(theme.tokens.ink))
+        ink, (box, against) = QColor(theme.tokens.ink), self._head_boxes
+        self._title.paint(painter, box, ink)
+        if self._opposite:
+            self._against.paint(painter, against, ink)
+            paint_opposite(painter, against, box.left(), theme)
+        top = box.top()
         right = QRectF(0, top, self.width - PAD - 2, theme.px(20))
         if self.group:
             paint_customers(painter, right, len(self.group.customers), theme, "count", "accent")
@@ -197,6 +206,15 @@ class BoardColumn:
             painter.setPen(QColor(theme.tokens.grey))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(right, flags, str(len(self.cards)))
+
+    def _measure_head(self) -> tuple[QRectF, QRectF]:
+        """The rectangles of the headline and of what is said about opposites below it."""
+        left, wide, icon = PAD + 2, self._title_width, self._theme.px(20)
+        title = QRectF(left, self._theme.px(10), wide, self._title.height(wide))
+        room = self.width - 2 * left - icon
+        high = self._against.height(room) + self._theme.px(4) if self._opposite else 0.0
+        below = title.bottom() + (self._theme.px(4) if self._opposite else 0)
+        return title, QRectF(left + icon, below, room, high)
 
     @property
     def _title_width(self) -> float:

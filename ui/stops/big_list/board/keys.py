@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from cxworkshop.model import GroupId
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.dragging import BoardDrag
 from ui.stops.big_list.board.headline_editor import HeadlineEditor
@@ -42,6 +43,7 @@ class BoardKeys(QObject):
             Qt.Key.Key_U: self._ungroup,
             Qt.Key.Key_M: self.begin_move,
             Qt.Key.Key_B: self._bring_back,
+            Qt.Key.Key_O: self._opposite,
             Qt.Key.Key_Delete: self._set_aside,
             Qt.Key.Key_Return: self._edit,
             Qt.Key.Key_Enter: self._edit,
@@ -61,6 +63,8 @@ class BoardKeys(QObject):
             self.number_typed.emit(event.text())
         elif key == Qt.Key.Key_A and modifiers & CTRL:
             self._selection.select_column()
+        elif key == Qt.Key.Key_O and modifiers & SHIFT:
+            self._opposite_of_group()
         elif key in self._by_key:
             self._by_key[key]()
         else:
@@ -95,6 +99,15 @@ class BoardKeys(QObject):
         if cards := self._selection.cards_or_focused():
             self._actions.ungroup(cards)
 
+    def _opposite(self) -> None:
+        if cards := self._selection.cards_or_focused():
+            self._actions.opposites.press(cards)
+
+    def _opposite_of_group(self) -> None:
+        """Shift+O: the opposite of the group in which the focused card is."""
+        if (group := self._focused_group()) is not None:
+            self._actions.opposites.press([group])
+
     def _set_aside(self) -> None:
         if cards := self._selection.cards_or_focused():
             self._actions.set_aside(cards)
@@ -112,7 +125,9 @@ class BoardKeys(QObject):
             self._headlines.edit_card(focused)
 
     def _edit_group(self) -> None:
-        focused = self._selection.focused()
-        group = self._layout.column_with(focused).group_id if focused is not None else None
-        if group is not None:
+        if (group := self._focused_group()) is not None:
             self._headlines.edit_group(group)
+
+    def _focused_group(self) -> GroupId | None:
+        focused = self._selection.focused()
+        return self._layout.column_with(focused).group_id if focused is not None else None

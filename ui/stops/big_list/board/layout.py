@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView
 from cxworkshop.i18n import _
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import Board, BoardCard
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.card import FAINT, CardFace, CardItem
 from ui.stops.big_list.board.column import ASIDE, GAP, GROUP, LOOSE, NEW, PAD, BoardColumn
 from ui.theme.theme import Theme
@@ -30,16 +31,18 @@ class BoardLayout:
         self.cards: dict[CardId, CardItem] = {}
         self.drawer_open = False
 
-    def show(self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]) -> None:
-        """Lay out a board; `kinds` are customers' kinds by card, `ways` are names by key."""
+    def show(self, board: Board, captions: Captions) -> None:
+        """Lay out a board, with what stands on its cards and groups besides their words."""
         old_cards = self._clear()
 
         def face(card: BoardCard, headline: str = "") -> CardFace:
-            return CardFace(card, kinds.get(card.id, ""), ways.get(card.way or "", ""), headline)
+            opposite = captions.opposite(card.id)
+            return CardFace(card, captions.kind(card), captions.way(card), headline, opposite)
 
         self._add(BoardColumn(self._theme, LOOSE), board.loose, face, old_cards)
         for group in board.groups:
-            self._add(BoardColumn(self._theme, GROUP, group), group.cards, face, old_cards)
+            column = BoardColumn(self._theme, GROUP, group, captions.opposite(group.id))
+            self._add(column, group.cards, face, old_cards)
         self._add(BoardColumn(self._theme, NEW), (), face, old_cards)
         self.columns[-1].hint = _hint(board)
         if self.drawer_open and board.aside:

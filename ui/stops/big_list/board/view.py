@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QColor,
@@ -24,6 +22,7 @@ from cxworkshop.queries.board import Board
 from ui.stops.big_list.actions import BoardActions
 from ui.stops.big_list.board.accessible import make_accessible
 from ui.stops.big_list.board.animation import BoardAnimation
+from ui.stops.big_list.board.captions import Captions
 from ui.stops.big_list.board.card import CardItem
 from ui.stops.big_list.board.column import BoardColumn
 from ui.stops.big_list.board.dragging import BoardDrag
@@ -94,17 +93,15 @@ class BoardView(QGraphicsView):
         """The cards on the board, by id."""
         return self.board_layout.cards
 
-    def show_board(
-        self, board: Board, kinds: Mapping[CardId, str], ways: Mapping[str, str]
-    ) -> None:
-        """Show a board; `kinds` are customers' kinds by card, `ways` are names by key."""
+    def show_board(self, board: Board, captions: Captions) -> None:
+        """Show a board, with what stands on its cards and groups besides their words."""
         positions = self._animation.positions()
         selected, focused = set(self.selection.cards()), self.selection.focused()
         scrolled = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         with QSignalBlocker(self.scene()):
             self.drag.cancel()
             self._mouse.forget_card()
-            self.board_layout.show(board, kinds, ways)
+            self.board_layout.show(board, captions)
             self.selection.restore(selected, focused)
             self.horizontalScrollBar().setValue(scrolled[0])
             self.verticalScrollBar().setValue(scrolled[1])

@@ -1,0 +1,33 @@
+"""What stands on cards and groups besides their words: kinds, ways, opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cxworkshop.model import CardId
+from cxworkshop.queries.board import BoardCard
+
+
+@dataclass(frozen=True)
+class Captions:
+    """`kinds` are of the customers who said a card first, `ways` are the team's names by key.
+
+    `opposites` are sentences, by the id of a card or a group.
+    """
+
+    kinds: Mapping[CardId, str]
+    ways: Mapping[str, str]
+    opposites: Mapping[str, str]
+
+    def kind(self, card: BoardCard) -> str:
+        """The kind of the customer who said a card first; "" if it is not known."""
+        return self.kinds.get(card.id, "")
+
+    def way(self, card: BoardCard) -> str:
+        """The name of the way that a card is about; "" for none."""
+        return self.ways.get(card.way or "", "")
+
+    def opposite(self, row_id: str) -> str:
+        """The sentence about the opposites of a card or a group; "" for none."""
+        return self.opposites.get(row_id, "")
