@@ -54,7 +54,9 @@ class _BakeryFiller:
         self._cards: dict[str, CardId] = {}
 
     def prepare(self, story: Mapping[str, Any]) -> None:
-        """Add whom the bakery serves, what it promises and who works there."""
+        """Add what the bakery offers to whom, what it promises and who works there."""
+        self._workshop.prepare.set_good_at(story["good_at"])
+        self._workshop.prepare.set_experience(story["experience"])
         for words in story["serve"]:
             self._workshop.prepare.served.add(words)
         for words in story["not_please"]:

@@ -409,6 +409,8 @@ def test_the_rounds_book_leaves_nothing_out(tmp_path):
     text = text_of(printed(workshop, "round-book", tmp_path))
     for words in (
         "The book of round 3",
+        "What we are good at Bread that tastes of something, baked where it is sold",
+        "The experience we want to offer You are known here, and you leave with what",
         "We serve – regular",
         "We accept that we will not please – those who want bread",
         "things said by",
