@@ -55,6 +55,8 @@ class TalkPage(StopPage):
         entry.saved.connect(self._save)
         entry.lines_pasted.connect(self._add_lines)
         entry.answer_removed.connect(self._set_aside)
+        entry.hearing_changed.connect(self._set_hearing)
+        self.input.strip.hearing_turned.connect(self._turn_hearing)
         entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
         hint.asked.connect(self._look_for_similar)
@@ -139,6 +141,16 @@ class TalkPage(StopPage):
         self.input.strip.ask(questions[0].id if questions else None)
         self.input.entry.ways.choose(missing[0].id)
 
+    def _turn_hearing(self, wants: bool) -> None:
+        """Note it at once of a customer we know; of a new one with their first answer."""
+        self._talk.set_wants_to_hear(self.input.strip.who, wants=wants)
+        self.input.focus_input()
+
+    def _set_hearing(self, number: int, wants: bool) -> None:
+        """Note it of the customer of a row; the keyboard goes back to the box."""
+        self._talk.set_wants_to_hear(str(number), wants=wants)
+        self.input.focus_input()
+
     def _set_aside(self, verbatim: VerbatimId) -> None:
         if self._talk.set_aside(verbatim):
             self.input.entry.go_on_without(verbatim)
@@ -188,6 +200,7 @@ class TalkPage(StopPage):
         if self._talk.take_sheet(answers, self.input.context):
             self.input.sheet.begin()
             self.input.strip.show_customer("")
+            self.input.strip.show_wants_to_hear(wants=False)
             self.footer_changed.emit()
 
     def _look_for_similar(self) -> None:
