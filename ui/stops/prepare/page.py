@@ -12,8 +12,9 @@ from ui.printing.selection import Selection
 from ui.stops.page import StopPage
 from ui.stops.prepare.agenda import AgendaSection
 from ui.stops.prepare.back_row import BackRowTest
-from ui.stops.prepare.encounter import EncounterSection, PromisesSection
+from ui.stops.prepare.encounter import EncounterSection
 from ui.stops.prepare.people import WhoSection
+from ui.stops.prepare.promises import PromisesSection
 from ui.stops.prepare.questions import QuestionsSection
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
