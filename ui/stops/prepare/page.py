@@ -58,7 +58,8 @@ class PreparePage(StopPage):
             chip.clicked.connect(partial(self.show_section, number))
             self._chips.append(chip)
             flow.addWidget(chip)
-            self._shown.addWidget(scrolling(section))
+            holds_drags = isinstance(section, EncounterSection)  # a finger that rests drags a card
+            self._shown.addWidget(scrolling(section, by_finger=not holds_drags))
             if isinstance(section, AgendaSection):
                 section.back_row_wanted.connect(self._test_back_row)
             if isinstance(section, EncounterSection):
