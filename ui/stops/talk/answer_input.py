@@ -32,7 +32,7 @@ class AnswerInput(QWidget):
     lines_pasted = Signal(list)
     correction_changed = Signal()
     answer_removed = Signal(str)
-    hearing_changed = Signal(int, bool)
+    hearing_changed = Signal(str, bool)
 
     def __init__(self, workshop: Workshop, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -116,5 +116,7 @@ class AnswerInput(QWidget):
         row = RecentAnswer(content, self._theme)
         row.clicked.connect(lambda _on=False: self.correct(answer))
         row.removed.connect(lambda: self.answer_removed.emit(verbatim.id))
-        row.hearing_turned.connect(lambda: self.hearing_changed.emit(answer.customer, not hears))
+        row.hearing_turned.connect(
+            lambda: self.hearing_changed.emit(str(answer.customer), not hears)
+        )
         return row

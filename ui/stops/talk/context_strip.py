@@ -22,11 +22,11 @@ class ContextStrip(QWidget):
     """Five fields above the box, and a chip for a customer who wants to hear (Alt+H).
 
     They write nothing: the page reads them with each answer. `customer_typed` says that another
-    customer was typed, `hearing_turned` that the chip was.
+    customer was typed, `hearing_turned` carries who it is and whether they want to hear.
     """
 
     customer_typed = Signal()
-    hearing_turned = Signal(bool)
+    hearing_turned = Signal(str, bool)
 
     def __init__(self, theme: Theme, today: Callable[[], date], page: QWidget) -> None:
         super().__init__()
@@ -89,9 +89,10 @@ class ContextStrip(QWidget):
         self._hears.setChecked(wants)
 
     def show_customer(self, who: str, kind: str = "") -> None:
-        """Show the current customer; without one the kind is cleared too."""
+        """Show the current customer; without one the kind and the chip are cleared too."""
         self._who.setText(who)
         self._kind.setText(kind or (self._kind.text() if who else ""))
+        self._hears.setChecked(self._hears.isChecked() and bool(who))
 
     def show_next(self, number: int) -> None:
         """Show the next customer's number as a hint."""
@@ -138,7 +139,7 @@ class ContextStrip(QWidget):
         chip.setCheckable(True)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.show_key("Alt+H")
-        chip.clicked.connect(self.hearing_turned)
+        chip.clicked.connect(lambda on: self.hearing_turned.emit(self.who, on))
         QShortcut(QKeySequence("Alt+H"), page, chip.click)
         return chip
 

@@ -80,7 +80,6 @@ class InputArea(QWidget):
     def begin_customer(self) -> None:
         """Get ready for the next customer, today."""
         self.strip.show_customer("")
-        self.strip.show_wants_to_hear(wants=False)
         self.strip.show_day(self._workshop.today)
         self.focus_input()
 

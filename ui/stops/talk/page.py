@@ -56,7 +56,7 @@ class TalkPage(StopPage):
         entry.lines_pasted.connect(self._add_lines)
         entry.answer_removed.connect(self._set_aside)
         entry.hearing_changed.connect(self._set_hearing)
-        self.input.strip.hearing_turned.connect(self._turn_hearing)
+        self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
         hint.asked.connect(self._look_for_similar)
@@ -141,14 +141,9 @@ class TalkPage(StopPage):
         self.input.strip.ask(questions[0].id if questions else None)
         self.input.entry.ways.choose(missing[0].id)
 
-    def _turn_hearing(self, wants: bool) -> None:
+    def _set_hearing(self, who: str, wants: bool) -> None:
         """Note it at once of a customer we know; of a new one with their first answer."""
-        self._talk.set_wants_to_hear(self.input.strip.who, wants=wants)
-        self.input.focus_input()
-
-    def _set_hearing(self, number: int, wants: bool) -> None:
-        """Note it of the customer of a row; the keyboard goes back to the box."""
-        self._talk.set_wants_to_hear(str(number), wants=wants)
+        self._talk.set_wants_to_hear(who, wants=wants)
         self.input.focus_input()
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
@@ -200,7 +195,6 @@ class TalkPage(StopPage):
         if self._talk.take_sheet(answers, self.input.context):
             self.input.sheet.begin()
             self.input.strip.show_customer("")
-            self.input.strip.show_wants_to_hear(wants=False)
             self.footer_changed.emit()
 
     def _look_for_similar(self) -> None:
