@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,14 +39,16 @@ from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
-from ui.theme.text_layout import runs_left, upright
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.gestures import watch
 
 DRAG_AFTER = 8  # pixels
-LINE = 28  # pixels at 100 %, one card
-MOST_LINES = 4  # of a list that is as high as its cards; more scroll
+MOST_HIGH = 240  # pixels at 100 %, of a list that is as high as its cards
+BATCH = 200  # cards that are laid out at once
+MOST_MEASURED = 20  # cards; so many are higher than that
 DIGITS = range(1, 10)  # the steps that have a key
+PAD = 4  # pixels above and below the words
 CARD, CODE, IS_OURS = (Qt.ItemDataRole.UserRole + n for n in range(3))
 
 
@@ -66,11 +69,12 @@ class WordsList(QListWidget):
         self._theme = theme
         self._steps: Sequence[str] = ()
         self._pressed: QPoint | None = None
-        self._is_dragging = False
+        self._is_dragging = self._takes_height = False
         self.setAccessibleName(name)
         self.setObjectName("inside")
-        self.setUniformItemSizes(True)  # a list of thousands is laid out at once
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # for lists of thousands
+        self.setBatchSize(BATCH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Line(self, theme))
@@ -101,16 +105,29 @@ class WordsList(QListWidget):
             item.setData(IS_OURS, bool(card.headline))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, text))
             item.setToolTip(card.words)
-            item.setSizeHint(QSize(0, self._theme.px(LINE)))
             self.addItem(item)
         self.setCurrentRow(min(row, self.count() - 1))
         self._show_current()
 
     def be_as_high_as_its_cards(self) -> None:
-        """Take the height of its lines, of at most four."""
-        lines = min(max(self.count(), 1), MOST_LINES)
-        self.setFixedHeight(lines * self._theme.px(LINE) + 2 * self.frameWidth() + 2)
+        """Take the height of its cards from now on, up to a limit; what is more scrolls."""
+        self._takes_height = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._take_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        if not self._takes_height:
+            return
+        rows = range(min(self.count(), MOST_MEASURED))
+        high = sum(self.sizeHintForRow(row) for row in rows)
+        high = min(high, self._theme.px(MOST_HIGH)) + 2 * self.frameWidth() + 2
+        if high != self.height():
+            self.setFixedHeight(high)
 
     def words(self, card: str) -> str:
         """The line of a card, while it is dragged."""
@@ -219,7 +236,7 @@ class _Line(QStyledItemDelegate):
 
     def __init__(self, shown: WordsList, theme: Theme) -> None:
         super().__init__(shown)
-        self._theme = theme
+        self._shown, self._theme = shown, theme
 
     @override
     def paint(
@@ -235,18 +252,31 @@ class _Line(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font("label"))
         painter.setPen(QColor(tokens.grey))
-        code: str = index.data(CODE)
-        right = QFontMetricsF(painter.font()).horizontalAdvance(code)
-        painter.drawText(box.adjusted(px(6), 0, 0, 0), middle, code)
-        is_ours, words = index.data(IS_OURS), index.data()
-        painter.setFont(upright(words, self._theme.font("field" if is_ours else "verbatim_list")))
-        painter.setPen(QColor(tokens.ink if is_ours else tokens.quote))
-        room = box.adjusted(max(px(36), right + px(14)), 0, -px(6), 0)
-        metrics = QFontMetricsF(painter.font())
-        short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight if runs_left(words) else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, middle | side, short)
+        first = QRectF(box.left() + px(6), box.top(), px(60), self._line() + 2 * px(PAD))
+        painter.drawText(first, middle, index.data(CODE))
+        ink = tokens.ink if index.data(IS_OURS) else tokens.quote
+        room = box.adjusted(self._indent(index), px(PAD), -px(6), 0)
+        self._words(index).paint(painter, room, QColor(ink))
         painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        px, wide = self._theme.px, self._shown.viewport().width()
+        high = self._words(index).height(wide - self._indent(index) - px(6))
+        return QSize(wide, round(high) + 2 * px(PAD))
+
+    def _words(self, index: QModelIndex | QPersistentModelIndex) -> TextLayout:
+        font = self._theme.font("field" if index.data(IS_OURS) else "verbatim_list")
+        return TextLayout(index.data(), font, self._line())
+
+    def _line(self) -> float:
+        return self._theme.px(20)
+
+    def _indent(self, index: QModelIndex | QPersistentModelIndex) -> float:
+        code = QFontMetricsF(self._theme.font("label")).horizontalAdvance(index.data(CODE))
+        return max(self._theme.px(36), code + self._theme.px(14))
 
 
 def _spoken(card: BoardCard, words: str) -> str:
