@@ -91,11 +91,14 @@ class BooksGatherer:
         round_ = current_round(self._store)
         taken = slots(self._store, round_.id)
         deciders = self._store.rows(Decider, round=round_.id)
+        ours = team(self._store)
         return RoundBookContent(
-            team=team(self._store).team,
+            team=ours.team,
             number=round_.number,
             started_on=round_.started_on,
             ended_on=round_.ended_on,
+            good_at=ours.good_at,
+            experience=ours.experience,
             serve=self._served(serve=True),
             not_please=self._served(serve=False),
             deciders=tuple(person_name(self._store, row.person) for row in deciders),

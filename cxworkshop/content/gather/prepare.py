@@ -82,8 +82,12 @@ class PrepareGatherer:
         """All steps, dropped ones included."""
         rows = self._store.rows(EncounterStep)
         steps = [self._map_step(number, step) for number, step in enumerate(rows, 1)]
+        ours = team(self._store)
         return EncounterMapContent(
-            team=team(self._store).team, round_number=self._round.number, steps=tuple(steps)
+            team=ours.team,
+            round_number=self._round.number,
+            experience=ours.experience,
+            steps=tuple(steps),
         )
 
     def _map_step(self, number: int, step: EncounterStep) -> MapStep:

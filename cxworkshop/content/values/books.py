@@ -108,6 +108,8 @@ class RoundBookContent:
     number: int
     started_on: date
     ended_on: date | None
+    good_at: str  # of the team, in a sentence or ""
+    experience: str  # that we want to offer
     serve: tuple[str, ...]
     not_please: tuple[str, ...]
     deciders: tuple[str, ...]

@@ -105,6 +105,7 @@ class EncounterMapContent:
 
     team: str
     round_number: int
+    experience: str  # that we want to offer, or ""
     steps: tuple[MapStep, ...]
 
 

@@ -43,11 +43,11 @@ def encounter_map(content: EncounterMapContent, options: PrintOptions) -> list[P
     """Draw it in landscape, on as many pages as the steps need."""
     paper = options.paper.landscape
     groups = _groups(content.steps)
-    sizes = [_size(steps, paper) for steps in groups]
+    sizes = [_size(steps, _top(content, paper), paper) for steps in groups]
     size = min((size for size in sizes if size), default=0.0)
     sides: list[list[Piece]] = []
     for steps, fits in zip(groups, sizes, strict=True):
-        top_pieces: list[Piece] = [_SPACE] if sides else _top(paper)
+        top_pieces: list[Piece] = [_SPACE] if sides else _top(content, paper)
         if fits:
             room = paper.room - height_of(top_pieces) - 2 * _PAD
             sides.append([*top_pieces, _StepColumns(steps, paper, size).filling(room)])
@@ -62,18 +62,20 @@ def encounter_map(content: EncounterMapContent, options: PrintOptions) -> list[P
     return framed(frame, sides, paper)
 
 
-def _size(steps: Steps, paper: Paper) -> float:
+def _size(steps: Steps, top: Sequence[Piece], paper: Paper) -> float:
     """The largest size in points in which they fit side by side; 0 if none does."""
-    room = paper.room - height_of(_top(paper)) - 2 * _PAD
+    room = paper.room - height_of(top) - 2 * _PAD
     fitting = (size for size in _SIZES if _StepColumns(steps, paper, size).least <= room)
     return next(fitting, 0.0)
 
 
-def _top(paper: Paper) -> list[Piece]:
+def _top(content: EncounterMapContent, paper: Paper) -> list[Piece]:
     hint = _("Walk through it as a customer does, step by step. A step that adds nothing is made"
              " worth something, or dropped.")  # fmt: skip
+    offer = _("We want to offer: {words}").format(words=content.experience)
     return [
         title(_("What does each step add, in the customer’s eyes?"), paper, 19),
+        *([words(offer, SMALL, paper.left, paper.column)] if content.experience else ()),
         words(hint, SMALL, paper.left, paper.column),
     ]
 

@@ -44,6 +44,7 @@ class _Book:
         book, parts = self.book, self._parts
         yield parts.title(_("The book of round {n}").format(n=book.number))
         yield parts.text(_when(book), gap=1.0)
+        yield from self._offered()
         yield from self._served()
         yield parts.part(_("What customers said"))
         yield parts.text(totals(book.said.verbatims, book.said.customers), BODY, gap=1.0)
@@ -52,6 +53,17 @@ class _Book:
         yield from self._put_down()
         yield from parts.promises(book.promises)
         yield from self._aside()
+
+    def _offered(self) -> Iterator[Piece]:
+        book, parts = self.book, self._parts
+        if book.good_at or book.experience:
+            yield parts.part(_("What we offer"))
+        if book.good_at:
+            yield parts.label(_("What we are good at"), gap=2.0)
+            yield parts.text(book.good_at)
+        if book.experience:
+            yield parts.label(_("The experience we want to offer"), gap=3.0)
+            yield parts.text(book.experience)
 
     def _served(self) -> Iterator[Piece]:
         book, parts = self.book, self._parts

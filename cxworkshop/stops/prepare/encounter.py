@@ -33,6 +33,11 @@ class Encounter(StopPart):
         """Return the cards whose words belong to a step; none when nobody spoke of it."""
         return board(self._store, self._round).at_step(step)
 
+    def cards_at_no_step(self) -> tuple[BoardCard, ...]:
+        """Return the cards on the list that are at no step yet, by their codes."""
+        cards = board(self._store, self._round).cards
+        return tuple(sorted((c for c in cards if c.step is None), key=lambda card: card.code))
+
     def put_words(self, cards: Sequence[CardId], step: StepId, *, sure: bool = False) -> None:
         """Put cards at a step, to which their words belong; raises AsksFirst from 20 on (R12)."""
         number = self.steps().index(self._store.get(EncounterStep, step)) + 1

@@ -92,6 +92,12 @@ class Prepare(Stop):
         with self._store.edit(_("Add a holiday")) as edit:
             edit.write(Holiday(id=day.isoformat(), day=day, words=headline(words)))
 
+    def name_holiday(self, day: date, words: str) -> None:
+        """Say what day off it is, or "" for nothing; raises NotFound for a working day."""
+        row = self._store.get(Holiday, day.isoformat())
+        with self._store.edit(_("Name a holiday")) as edit:
+            edit.write(replace(row, words=headline(words)))
+
     def holidays(self) -> list[Holiday]:
         """Return the days on which this team does not work, in their order."""
         return sorted(self._store.rows(Holiday), key=lambda row: row.day)

@@ -12,11 +12,15 @@ from cxworkshop.stops.stop import StopPart
 
 @dataclass(frozen=True)
 class RecordedAnswer:
-    """One thing that a customer said; `code` is that of its card, None for praise."""
+    """One thing that a customer said; `code` is that of its card, None for praise.
+
+    `wants_to_hear` is of the customer: whether they want to hear what becomes of it.
+    """
 
     verbatim: Verbatim
     customer: int
     code: int | None
+    wants_to_hear: bool = False
 
 
 class RoundAnswers(StopPart):
@@ -41,19 +45,17 @@ class RoundAnswers(StopPart):
     def latest(self, most: int) -> list[RecordedAnswer]:
         """Return the `most` latest answers, newest first."""
         newest = sorted(self._verbatims(), key=lambda row: row.id, reverse=True)[:most]
-        return [
-            RecordedAnswer(
-                verbatim=row,
-                customer=customer_of(self._store, row.conversation).number,
-                code=self._store.get(Card, row.card).code if row.card else None,
-            )
-            for row in newest
-        ]
+        return [self._recorded(row) for row in newest]
 
     def set_aside(self) -> list[Verbatim]:
         """Return all answers that were set aside, of whatever round, newest first."""
         rows = [row for row in self._store.rows(Verbatim) if row.set_aside_on is not None]
         return sorted(rows, key=lambda row: row.id, reverse=True)
+
+    def _recorded(self, row: Verbatim) -> RecordedAnswer:
+        who = customer_of(self._store, row.conversation)
+        code = self._store.get(Card, row.card).code if row.card else None
+        return RecordedAnswer(row, who.number, code, who.wants_to_hear)
 
     def _verbatims(self) -> list[Verbatim]:
         return said_in(self._store, self._round.id)

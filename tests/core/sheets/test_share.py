@@ -409,6 +409,8 @@ def test_the_rounds_book_leaves_nothing_out(tmp_path):
     text = text_of(printed(workshop, "round-book", tmp_path))
     for words in (
         "The book of round 4",
+        "What we are good at Bread with time in it, and knowing what you like.",
+        "The experience we want to offer You leave with warm bread",
         "We serve – regular",
         "We accept that we will not please – those who want bread",
         "things said by",

@@ -119,6 +119,7 @@ def test_words_stand_at_a_step_and_a_silent_one_says_so(board, workshop):
     workshop.big_list.set_aside(board.ids("ring"))
     assert steps(workshop) == ["Calls us: True", "Comes in: hold"]
     assert [card.words for card in encounter.cards_at(comes)] == ["hold"]
+    assert [card.words for card in encounter.cards_at_no_step()] == ["park"]
     encounter.set_worth_more(comes, "A hello")
     assert encounter.numbered(2).worth_more == "A hello"
     with pytest.raises(NotFound):

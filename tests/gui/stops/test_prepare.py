@@ -69,6 +69,20 @@ def test_the_team_its_day_and_its_paper(prepare, hands):
     assert prepare.team().paper == "A4"
 
 
+def test_what_we_are_good_at_and_the_experience_we_want_to_offer(prepare, hands):
+    rewrite(hands, "What we are good at", "Rye bread")
+    rewrite(hands, "The experience we want to offer", "Home, for ten minutes")
+    assert (prepare.team().good_at, prepare.team().experience) == (
+        "Rye bread",
+        "Home, for ten minutes",
+    )
+    hands.undo()
+    assert hands.find("The experience we want to offer", TextArea).text() == ""
+    rewrite(hands, "What we are good at", "x" * 501)
+    assert "500 is the most" in hands.message
+    assert prepare.team().good_at == "Rye bread"
+
+
 def test_who_has_a_say_is_ticked_by_name(prepare, hands):
     hands.type_into("Who has a say: Add a name", "Mira", enter=True)
     assert [(row.name, row.has_say) for row in hands.workshop.people.all()] == [("Mira", True)]
@@ -289,6 +303,39 @@ def test_a_day_off_is_added_and_moves_day_30(prepare, hands):
     taken = [name for name in names(hands) if name.startswith("Take out: ") and "Fair" in name]
     hands.click(taken[0])
     assert (prepare.holidays(), prepare.day_30()) == ([], day_30)
+
+
+def test_a_day_off_is_typed_in_words_and_added_and_taken_out_by_keys(prepare, hands):
+    hands.click("Agenda")
+    assert "Day 30 and every check move to the next day on which we work." in shown(hands)
+    hands.find("Name of the day off").setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "Christmas Eve")
+    hands.key(Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "24 Dec 2026")
+    hands.key(Qt.Key.Key_Return)
+    assert [(row.day, row.words) for row in prepare.holidays()] == [
+        (date(2026, 12, 24), "Christmas Eve")
+    ]
+    assert QApplication.focusWidget().accessibleName() == "Name of the day off"
+    rewrite(hands, "Name of Thu 24 Dec 2026", "Holy night")
+    assert [row.words for row in prepare.holidays()] == ["Holy night"]
+    hands.undo()
+    area = hands.find("Name of Thu 24 Dec 2026", TextArea)
+    assert area.text() == "Christmas Eve"
+    area.setFocus()
+    hands.key(Qt.Key.Key_Delete, ALT)
+    assert prepare.holidays() == []
+    hands.undo()
+    assert len(prepare.holidays()) == 1
+
+
+def test_a_day_off_that_can_not_be_read_is_refused_in_words(prepare, hands):
+    hands.click("Agenda")
+    field = hands.find("Add a day off", DayField)
+    QTest.keyClicks(field.entry, "someday")
+    QTest.keyClick(field.entry, Qt.Key.Key_Return)
+    assert "someday" in field.refusal
+    assert prepare.holidays() == []
 
 
 def names(hands) -> list[str]:

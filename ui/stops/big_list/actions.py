@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cxworkshop.errors import AsksFirst, Refusal
 from cxworkshop.i18n import _
-from cxworkshop.model import CardId, GroupId
+from cxworkshop.model import CardId, EncounterStep, GroupId, StepId
 from cxworkshop.queries.board import Board
 from cxworkshop.queries.pile_lines import Piles
 from cxworkshop.workshop import Workshop
@@ -119,6 +119,17 @@ class BoardActions:
         """Tag what was said first on a card with this way."""
         words = next(row.verbatims for row in self.board().cards if row.id == card)
         return self._bridge.attempt(lambda: self._workshop.talk.tag(words[0].id, way))
+
+    def steps(self) -> list[EncounterStep]:
+        """The steps of the encounter, in their order."""
+        return self._workshop.prepare.encounter.steps()
+
+    def put_at_step(self, cards: Sequence[CardId], step: StepId | None) -> bool:
+        """Put the cards' words at a step of the encounter, or with None at none."""
+        encounter = self._workshop.prepare.encounter
+        if step is None:
+            return self._ask(lambda sure: encounter.take_words_away(cards, sure=sure))
+        return self._ask(lambda sure: encounter.put_words(cards, step, sure=sure))
 
     def way_name(self, way: str) -> str:
         """The team's own name for a way."""

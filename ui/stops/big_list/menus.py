@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.i18n import _
@@ -38,6 +39,7 @@ def card_menu(
         return menu
     _add(menu, _("Group"), "G", lambda: actions.group(cards))
     menu.addMenu(move_menu(menu, actions, cards))
+    menu.addMenu(step_menu(menu, actions, cards))
     _add(menu, _("Take out of the group"), "U", lambda: actions.ungroup(cards))
     menu.addSeparator()
     if len(cards) == 1:
@@ -67,6 +69,27 @@ def move_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -
     places += [(_("Set aside"), DropTarget(ASIDE))]
     for words, target in places:
         _add(menu, words, "", partial(actions.drop, cards, target))
+    return menu
+
+
+def step_menu(parent: QWidget, actions: BoardActions, cards: Sequence[CardId]) -> QMenu:
+    """The steps of the encounter, and none: to which of them the cards' words belong.
+
+    Where all of them are is checked.
+    """
+    menu = QMenu(_("Words of step …"), parent)
+    chosen = {card.step for card in actions.board().cards if card.id in cards}
+    steps = actions.steps()
+    for number, step in enumerate(steps, start=1):
+        action = _add(
+            menu, f"{number}  {step.words}", "", partial(actions.put_at_step, cards, step.id)
+        )
+        action.setCheckable(True)
+        action.setChecked(chosen == {step.id})
+    menu.addSeparator()
+    nowhere = _add(menu, _("At no step"), "", partial(actions.put_at_step, cards, None))
+    nowhere.setEnabled(chosen != {None})
+    menu.setEnabled(bool(steps))
     return menu
 
 
@@ -127,8 +150,9 @@ def _add_opposites(
         _add(menu, words, "", partial(opposites.take_off, pair))
 
 
-def _add(menu: QMenu, words: str, key: str, do: Callable[[], object]) -> None:
+def _add(menu: QMenu, words: str, key: str, do: Callable[[], object]) -> QAction:
     """Add an entry; Qt only shows a key behind a tab, and the view itself listens to it."""
     plain = words.replace("&", "&&").replace("\t", " ")
     action = menu.addAction(f"{plain}\t{key}" if key else plain)
     action.triggered.connect(lambda _on=False: do())
+    return action

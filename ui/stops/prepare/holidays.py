@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -13,6 +14,7 @@ from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.day_field import DayField
 from ui.widgets.editable_rows import EditableRow, EditableRows
+from ui.widgets.fields import TextArea
 from ui.widgets.labels import Label, Panel
 
 
@@ -24,6 +26,8 @@ class HolidaysPanel(Panel):
         self._bridge = bridge
         title = _("Days on which we don’t work")
         self.box.addWidget(Label(title, theme, "label", "accent"))
+        about = _("Day 30 and every check move to the next day on which we work.")
+        self.box.addWidget(Label(about, theme, "small", "grey"))
         self._rows = EditableRows[Holiday](theme, title, self._row)
         self._rows.show_when_empty(_("Only weekends so far."))
         self._rows.list.take_what_is_left(theme.px(34))
@@ -32,6 +36,8 @@ class HolidaysPanel(Panel):
         self._name.setPlaceholderText(_("what it is, if you like"))
         self._name.setAccessibleName(_("Name of the day off"))
         self._day = DayField(_("Add a day off"), self._add, lambda: bridge.workshop.today)
+        self._name.returnPressed.connect(self._day.setFocus)
+        self._day.entered.connect(self._name.setFocus)
         self._clear()
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
@@ -44,10 +50,13 @@ class HolidaysPanel(Panel):
         self._rows.show_values({row.id: row for row in holidays})
 
     def _row(self, key: str) -> QWidget:
-        prepare = self._bridge.workshop.prepare
-        row = _HolidayRow(self._theme)
+        prepare, bridge = self._bridge.workshop.prepare, self._bridge
         day = date.fromisoformat(key)
-        row.away.connect(lambda: self._bridge.do(lambda: prepare.remove_holiday(day)))
+        row = _HolidayRow(
+            self._theme,
+            lambda name: bridge.attempt(lambda: prepare.name_holiday(day, name)) or None,
+        )
+        row.away.connect(lambda: bridge.do(lambda: prepare.remove_holiday(day)))
         return row
 
     def _add(self, day: date | None) -> object:
@@ -66,18 +75,21 @@ class HolidaysPanel(Panel):
 
 
 class _HolidayRow(EditableRow):
-    """A day with its name, and a button that makes it a working day again."""
+    """A day, its name edited in place, and a button that makes it a working day again."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, write: Callable[[str], object]) -> None:
         super().__init__(theme)
-        self._words = Label("", theme)
-        self.line.addWidget(self._words, 1)
+        self._day = Label("", theme)
+        self.add_note(self._day)
+        self._name = TextArea("", _("what it is"), write)
+        self.add_field(self._name)
         self._out = self.add_quiet(_("Take out"), _("Take out"))
         self._out.clicked.connect(lambda _on=False: self.away.emit())
 
     def show_value(self, value: Holiday) -> None:
-        words = days.full(value.day)
-        if value.words:
-            words = _("{day}, {name}").format(day=words, name=value.words)
-        self._words.setText(words)
+        day = days.full(value.day)
+        self._day.setText(day)
+        self._name.show_text(value.words)
+        self._name.setAccessibleName(_("Name of {day}").format(day=day))
+        words = _("{day}, {name}").format(day=day, name=value.words) if value.words else day
         self._out.setAccessibleName(_("Take out: {words}").format(words=words))

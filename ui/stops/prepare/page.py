@@ -12,8 +12,9 @@ from ui.printing.selection import Selection
 from ui.stops.page import StopPage
 from ui.stops.prepare.agenda import AgendaSection
 from ui.stops.prepare.back_row import BackRowTest
-from ui.stops.prepare.encounter import EncounterSection, PromisesSection
+from ui.stops.prepare.encounter import EncounterSection
 from ui.stops.prepare.people import WhoSection
+from ui.stops.prepare.promises import PromisesSection
 from ui.stops.prepare.questions import QuestionsSection
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
@@ -57,7 +58,8 @@ class PreparePage(StopPage):
             chip.clicked.connect(partial(self.show_section, number))
             self._chips.append(chip)
             flow.addWidget(chip)
-            self._shown.addWidget(scrolling(section))
+            holds_drags = isinstance(section, EncounterSection)  # a finger that rests drags a card
+            self._shown.addWidget(scrolling(section, by_finger=not holds_drags))
             if isinstance(section, AgendaSection):
                 section.back_row_wanted.connect(self._test_back_row)
             if isinstance(section, EncounterSection):

@@ -1,4 +1,4 @@
-"""Who: the team and its day, whom we serve and whom not, who has a say, who talks to whom."""
+"""Who: the team, what it offers to whom and to whom not, who has a say, who talks to whom."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cxworkshop import days
 from cxworkshop.i18n import _
 from cxworkshop.model import Person, PlannedTalk, Served
 from ui.bridge import Bridge
+from ui.stops.prepare.offer import OfferPanel
 from ui.theme.theme import Theme
 from ui.widgets.buttons import ChoiceButton
 from ui.widgets.day_field import DayField
@@ -28,23 +29,34 @@ class WhoSection(SideBySide):
     def __init__(self, bridge: Bridge, theme: Theme) -> None:
         super().__init__(theme.px(16), theme.px(700))
         self._bridge, self._theme = bridge, theme
-        self._team = _TeamPanel(bridge, theme)
+        self._team, self._offer = _TeamPanel(bridge, theme), OfferPanel(bridge, theme)
         self._serve, self._not_please = (
             _ServedPanel(bridge, theme, serve=on) for on in (True, False)
         )
         self._say, self._talks = _SayPanel(bridge, theme), _TalksPanel(bridge, theme)
-        places = ((self._serve,), (self._not_please, self._team), (self._say, self._talks))
+        places = (
+            (self._offer, self._serve),
+            (self._not_please, self._team),
+            (self._say, self._talks),
+        )
         for parts in places:
             column = QWidget()
             box = QVBoxLayout(column)
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(theme.px(12))
             for part in parts:
-                box.addWidget(part, 0 if part is self._team else 1)
+                box.addWidget(part, 0 if part in (self._team, self._offer) else 1)
             self.line.addWidget(column, 1)
 
     def read(self) -> None:
-        for part in (self._team, self._serve, self._not_please, self._say, self._talks):
+        for part in (
+            self._team,
+            self._offer,
+            self._serve,
+            self._not_please,
+            self._say,
+            self._talks,
+        ):
             part.read()
 
 
@@ -113,7 +125,7 @@ class _ServedPanel(Panel):
         super().__init__(theme)
         self._bridge, self._serve = bridge, serve
         title = _("Whom we serve") if serve else _("Whom we accept we will not please")
-        about = _("What are we good at, and for whom is that best?")
+        about = _("For whom is what we offer best?")
         if not serve:
             about = _("Nobody can please everyone. Say it aloud, and be kind about it.")
         self.box.addWidget(Label(title, theme, "label", "accent"))

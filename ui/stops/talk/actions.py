@@ -14,13 +14,17 @@ from ui.bridge import Bridge
 
 @dataclass(frozen=True)
 class AnswerContext:
-    """What stays from answer to answer: customer, kind, who asks, question and day."""
+    """What stays from answer to answer: customer, kind, who asks, question and day.
+
+    `wants_to_hear` is of the customer: whether they want to hear what becomes of it.
+    """
 
     who: str = ""
     kind: str = ""
     asked_by: str = ""
     question: QuestionId | None = None
     day: date | None = None
+    wants_to_hear: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,6 +130,14 @@ class TalkActions:
 
         return self._bridge.attempt(action)
 
+    def set_wants_to_hear(self, who: str, *, wants: bool) -> bool:
+        """Note it of the customer with this number or name; False where we know none yet."""
+        customers = self.workshop.talk.customers
+        known = customers.find(who)
+        return known is not None and self._bridge.attempt(
+            lambda: customers.set_wants_to_hear(known.id, wants=wants)
+        )
+
     def end_talk(self) -> None:
         """End the conversation; from now on corrections keep the first version."""
         talk, self.talk = self.talk, None
@@ -162,6 +174,8 @@ class TalkActions:
         def whole() -> tuple[Customer, ConversationId, CardId | None]:
             with self.workshop.as_one(title):
                 who = self._who(context)
+                if context.wants_to_hear and not who.wants_to_hear:
+                    self.workshop.talk.customers.set_wants_to_hear(who.id)
                 talk = self._begin(who, context)
                 return who, talk, action(talk)
 

@@ -24,6 +24,7 @@ class AnswerInput(QWidget):
     """The box is for a new answer, or for the correction of an earlier one.
 
     `saved` carries the words of the box, `lines_pasted` the lines that are to be a card each;
+    `hearing_changed` carries a customer's number and whether they want to hear what becomes of it;
     `correction_changed` says that a correction has begun or ended.
     """
 
@@ -31,6 +32,7 @@ class AnswerInput(QWidget):
     lines_pasted = Signal(list, list)  # and the cards that they raise again, or None for each
     correction_changed = Signal()
     answer_removed = Signal(str)
+    hearing_changed = Signal(str, bool)
 
     def __init__(self, workshop: Workshop, theme: Theme, page: QWidget) -> None:
         super().__init__()
@@ -116,8 +118,12 @@ class AnswerInput(QWidget):
         words = verbatim.said or _("said the same")
         way = ways.get(verbatim.way or "", "") if code else _("good")
         whose = _("no. {n}").format(n=answer.customer)
-        content = RecentAnswerContent(code, words, way, whose, verbatim.said is not None)
+        hears, is_said = answer.wants_to_hear, verbatim.said is not None
+        content = RecentAnswerContent(code, words, way, whose, is_said, hears)
         row = RecentAnswer(content, self._theme)
         row.clicked.connect(lambda _on=False: self.correct(answer))
         row.removed.connect(lambda: self.answer_removed.emit(verbatim.id))
+        row.hearing_turned.connect(
+            lambda: self.hearing_changed.emit(str(answer.customer), not hears)
+        )
         return row

@@ -1,25 +1,34 @@
-"""Fields that keep their values from answer to answer: customer, kind, asker, question, day."""
+"""What keeps its value from answer to answer: customer, kind, asker, question, day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
 from cxworkshop.model import Question, QuestionId
 from ui.theme.theme import Theme
+from ui.widgets.buttons import Button
 from ui.widgets.day_field import DayField
 from ui.widgets.flow_layout import SideBySide
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, make_button
 
 
 class ContextStrip(QWidget):
-    """Five fields above the box. They write nothing: the page reads them with each answer."""
+    """Five fields above the box, and a chip for a customer who wants to hear (Alt+H).
 
-    def __init__(self, theme: Theme, today: Callable[[], date]) -> None:
+    They write nothing: the page reads them with each answer. `customer_typed` says that another
+    customer was typed, `hearing_turned` carries who it is and whether they want to hear.
+    """
+
+    customer_typed = Signal()
+    hearing_turned = Signal(str, bool)
+
+    def __init__(self, theme: Theme, today: Callable[[], date], page: QWidget) -> None:
         super().__init__()
         self._theme = theme
         both = QVBoxLayout(self)
@@ -29,6 +38,7 @@ class ContextStrip(QWidget):
         self._line = QHBoxLayout()
         halves.line.addLayout(self._line)
         self._who = self._field(_("Customer"), 103)
+        self._who.editingFinished.connect(self.customer_typed)
         self._kind = self._field(_("Kind"), 96, _("regular"))
         self._asked_by = self._field(_("Asked by"), 78, _("name"))
         self._line.addStretch(0)
@@ -42,6 +52,9 @@ class ContextStrip(QWidget):
         self._add(_("Question"), self._question, 1)
         self._day = DayField(_("Date"), lambda _day: True, today, with_year=False)
         self._add(_("Date"), self._day, 0)
+        self._hears = self._hearing_chip(page)
+        both.setSpacing(theme.px(8))
+        both.addWidget(self._hears, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def who(self) -> str:
@@ -67,10 +80,19 @@ class ContextStrip(QWidget):
     def day(self) -> date | None:
         return self._day.day()
 
+    @property
+    def wants_to_hear(self) -> bool:
+        """Whether this customer wants to hear what becomes of it."""
+        return self._hears.isChecked()
+
+    def show_wants_to_hear(self, *, wants: bool) -> None:
+        self._hears.setChecked(wants)
+
     def show_customer(self, who: str, kind: str = "") -> None:
-        """Show the current customer; without one the kind is cleared too."""
+        """Show the current customer; without one the kind and the chip are cleared too."""
         self._who.setText(who)
         self._kind.setText(kind or (self._kind.text() if who else ""))
+        self._hears.setChecked(self._hears.isChecked() and bool(who))
 
     def show_next(self, number: int) -> None:
         """Show the next customer's number as a hint."""
@@ -110,6 +132,16 @@ class ContextStrip(QWidget):
         """Restore the three texts."""
         for field, text in ((self._who, who), (self._kind, kind), (self._asked_by, asked_by)):
             field.setText(text)
+
+    def _hearing_chip(self, page: QWidget) -> Button:
+        chip = make_button(_("Wants to hear what becomes of it"), "chip")
+        chip.setToolTip(_("They get a slip with the answers to what they said"))
+        chip.setCheckable(True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.show_key("Alt+H")
+        chip.clicked.connect(lambda on: self.hearing_turned.emit(self.who, on))
+        QShortcut(QKeySequence("Alt+H"), page, chip.click)
+        return chip
 
     def _field(self, title: str, wide: int, hint: str = "") -> QLineEdit:
         field = QLineEdit()

@@ -28,8 +28,9 @@ class InputArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 0, 4, 0)  # the focus ring is painted outside the box
         column.setSpacing(theme.px(10))
-        self.strip = ContextStrip(theme, lambda: workshop.today)
+        self.strip = ContextStrip(theme, lambda: workshop.today, page)
         self.strip.show_day(workshop.today)
+        self.strip.customer_typed.connect(self._show_hearing)
         self.entry = AnswerInput(workshop, theme, page)
         self.sheet = SheetForm(theme)
         self._modes = QStackedWidget()
@@ -45,9 +46,10 @@ class InputArea(QWidget):
 
     @property
     def context(self) -> AnswerContext:
-        """What sticks: customer, kind, who asks, question and day."""
+        """What sticks from answer to answer."""
         strip = self.strip
-        return AnswerContext(strip.who, strip.kind, strip.asked_by, strip.question, strip.day)
+        who, question, hears = strip.who, strip.question, strip.wants_to_hear
+        return AnswerContext(who, strip.kind, strip.asked_by, question, strip.day, hears)
 
     def show_sheet(self, *, on: bool) -> None:
         """Change between the box and a paper sheet; both keep what is half typed."""
@@ -73,6 +75,7 @@ class InputArea(QWidget):
         questions = prepare.questions.ticked()
         self.strip.offer(questions, list(kinds), people)
         self.sheet.offer(questions)
+        self._show_hearing()
 
     def begin_customer(self) -> None:
         """Get ready for the next customer, today."""
@@ -82,7 +85,8 @@ class InputArea(QWidget):
 
     def draft(self) -> str:
         """Return half-typed words with what sticks above them, or ""."""
-        parts = (self.entry.box.toPlainText(), *self.strip.words(), self.sheet.draft())
+        hears = "1" if self.strip.wants_to_hear else ""
+        parts = (self.entry.box.toPlainText(), *self.strip.words(), self.sheet.draft(), hears)
         return BREAK.join(parts) if any(parts) else ""
 
     def take_draft(self, text: str) -> None:
@@ -90,5 +94,12 @@ class InputArea(QWidget):
         words, *rest = text.split(BREAK)
         self.entry.box.setPlainText(words)
         self.strip.put_words(*rest[:3])
-        self.sheet.take_draft("".join(rest[3:]))
-        self.show_sheet(on=any(rest[3:]))
+        self.sheet.take_draft("".join(rest[3:4]))
+        self.show_sheet(on=any(rest[3:4]))
+        self.strip.show_wants_to_hear(wants=any(rest[4:]))
+
+    def _show_hearing(self) -> None:
+        """Show of a customer whom we know whether they want to hear; else it stays as chosen."""
+        known = self._workshop.talk.customers.find(self.strip.who)
+        if known is not None:
+            self.strip.show_wants_to_hear(wants=known.wants_to_hear)

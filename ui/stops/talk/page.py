@@ -55,6 +55,8 @@ class TalkPage(StopPage):
         entry.saved.connect(self._save)
         entry.lines_pasted.connect(self._add_lines)
         entry.answer_removed.connect(self._set_aside)
+        entry.hearing_changed.connect(self._set_hearing)
+        self.input.strip.hearing_turned.connect(self._set_hearing)
         entry.correction_changed.connect(self.footer_changed)
         entry.box.agreed.connect(self._agree)
         hint.asked.connect(self._look_for_similar)
@@ -147,6 +149,11 @@ class TalkPage(StopPage):
             self.bridge.do(lambda: prepare.questions.tick(questions[0].id, ticked=True))
         self.input.strip.ask(questions[0].id if questions else None)
         self.input.entry.ways.choose(missing[0].id)
+
+    def _set_hearing(self, who: str, wants: bool) -> None:
+        """Note it at once of a customer we know; of a new one with their first answer."""
+        self._talk.set_wants_to_hear(who, wants=wants)
+        self.input.focus_input()
 
     def _set_aside(self, verbatim: VerbatimId) -> None:
         if self._talk.set_aside(verbatim):

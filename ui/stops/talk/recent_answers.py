@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, ngettext
+from ui.theme.icons import paint_icon
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.labels import runs_left
@@ -83,12 +84,17 @@ class RecentAnswerContent:
     way: str
     whose: str
     is_said: bool = True  # else they only agreed, and the words are ours
+    wants_to_hear: bool = False  # whether this customer wants to hear what becomes of it
 
 
 class RecentAnswer(QAbstractButton):
-    """One of the latest answers; a click brings it back into the box, Delete sets it aside."""
+    """One of the latest answers; a click brings it back into the box, Delete sets it aside.
+
+    H notes that its customer wants to hear what becomes of it, and again that they need not.
+    """
 
     removed = Signal()
+    hearing_turned = Signal()
 
     def __init__(self, line: RecentAnswerContent, theme: Theme) -> None:
         super().__init__()
@@ -98,7 +104,8 @@ class RecentAnswer(QAbstractButton):
         words = f"“{line.words}”" if line.is_said else line.words
         self._words = TextLayout(words, font, theme.px(22))
         name = _("Card {code}").format(code=line.code) if line.code else _("Praise")
-        parts = (name, line.words, line.way, line.whose)
+        hears = _("wants to hear") if line.wants_to_hear else ""
+        parts = (name, line.words, line.way, line.whose, hears)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(_("Click to correct what was typed") if line.is_said else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -110,12 +117,18 @@ class RecentAnswer(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
+        elif event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.hearing_turned.emit()
         else:
             super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        hears = menu.addAction(_("Wants to hear what becomes of it") + "\tH")
+        hears.setCheckable(True)
+        hears.setChecked(self._line.wants_to_hear)
+        hears.triggered.connect(lambda _on=False: self.hearing_turned.emit())
         action = menu.addAction(_("Set aside") + "\tDel")
         action.triggered.connect(lambda _on=False: self.removed.emit())
         menu.exec(event.globalPos())
@@ -151,17 +164,25 @@ class RecentAnswer(QAbstractButton):
         if self._line.is_said:
             bar = QRectF(x, box.top() + 2, 2, self.height() - px(22))
             painter.fillRect(bar, QColor(tokens.accent))
+        if self._line.wants_to_hear:
+            self._paint_hearing(painter)
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(tokens.grey))
         metrics = QFontMetricsF(self._theme.font("small"))
         for words, left, wide in (
             (self._line.way, self.width() - px(168), px(96)),
-            (self._line.whose, self.width() - px(68), px(64)),
+            (self._line.whose, self.width() - px(52), px(48)),
         ):
             short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide)
             place = QRectF(left, px(11), wide, px(20))
             side = Qt.AlignmentFlag.AlignRight if words == self._line.whose else 0
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, short)
+
+    def _paint_hearing(self, painter: QPainter) -> None:
+        """Paint a speech bubble before the customer: they want to hear."""
+        px = self._theme.px
+        bubble = QRectF(self.width() - px(68), px(14), px(14), px(14))
+        paint_icon(painter, "say", bubble, QColor(self._theme.tokens.accent))
 
     def _paint_tag(self, painter: QPainter, tag: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -326,6 +326,21 @@ def test_the_menu_of_cards_and_of_a_group(board, hands):
     assert drawn(hands) == "ring hold forms park"
 
 
+def test_cards_are_put_at_a_step_of_the_encounter_by_their_menu(board, hands):
+    encounter = hands.workshop.prepare.encounter
+    step = encounter.add("waiting in line").id
+    place = middle(board, board.cards[card(board, "park")])
+    choose(board, place, "Words of step …", "1  waiting in line")
+    assert [shown.words for shown in encounter.cards_at(step)] == ["park"]
+    choose(board, place, "Words of step …", "At no step")
+    assert encounter.cards_at(step) == ()
+    hands.window.activateWindow()  # off screen, a closed menu gives the focus to nobody
+    QApplication.processEvents()
+    board.setFocus()
+    hands.undo()
+    assert [shown.words for shown in encounter.cards_at(step)] == ["park"]
+
+
 def choose(board, place: QPoint, *path: str) -> None:
     """Right click, then go through the menus by their words."""
     QTest.mouseClick(board.viewport(), Qt.MouseButton.RightButton, pos=place)

@@ -1,0 +1,286 @@
+"""A list of cards in customers' words, from which a card is put at a step of the encounter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from cxworkshop.compat import override
+from cxworkshop.i18n import _, ngettext
+from cxworkshop.model import CardId
+from cxworkshop.queries.board import BoardCard
+from ui.theme.text_layout import TextLayout
+from ui.theme.theme import Theme
+from ui.widgets.gestures import watch
+
+DRAG_AFTER = 8  # pixels
+MOST_HIGH = 240  # pixels at 100 %, of a list that is as high as its cards
+BATCH = 200  # cards that are laid out at once
+MOST_MEASURED = 20  # cards; so many are higher than that
+DIGITS = range(1, 10)  # the steps that have a key
+PAD = 4  # pixels above and below the words
+CARD, CODE, IS_OURS = (Qt.ItemDataRole.UserRole + n for n in range(3))
+
+
+class WordsList(QListWidget):
+    """One line a card. A digit puts it at that step, 0 or Delete takes it away, Enter opens a menu.
+
+    `step_wanted` carries a step's number, 0 for none. A drag is the list's own: `carried` and
+    `let_go` carry the place on the screen, `put_back` ends it without a drop.
+    """
+
+    step_wanted = Signal(str, int)
+    carried = Signal(str, QPoint)
+    let_go = Signal(str, QPoint)
+    put_back = Signal()
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._steps: Sequence[str] = ()
+        self._pressed: QPoint | None = None
+        self._is_dragging = self._takes_height = False
+        self.setAccessibleName(name)
+        self.setObjectName("inside")
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # for lists of thousands
+        self.setBatchSize(BATCH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Line(self, theme))
+        self.setToolTip(_("Drag it to a step, or press the step’s number; Enter lists the steps"))
+        finger = watch(self)
+        finger.tapped.connect(self._choose_at)
+        finger.held.connect(self._choose_at)
+        finger.held.connect(self._carry)
+        finger.carried.connect(self._carry)
+        finger.let_go.connect(self._drop)
+        finger.lost.connect(self.put_back)
+
+    @property
+    def card(self) -> CardId | None:
+        """The card of the current line."""
+        item = self.currentItem()
+        return None if item is None else CardId(item.data(CARD))
+
+    def show_cards(self, cards: Sequence[BoardCard], steps: Sequence[str]) -> None:
+        """Show these cards; the current line stays. `steps` are offered by the menu."""
+        row, self._steps = max(self.currentRow(), 0), steps
+        self.clear()
+        for card in cards:
+            text = " ".join(card.words.split())
+            item = QListWidgetItem(text if card.headline else f"“{text}”")
+            item.setData(CARD, card.id)
+            item.setData(CODE, str(card.code))
+            item.setData(IS_OURS, bool(card.headline))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(card, text))
+            item.setToolTip(card.words)
+            self.addItem(item)
+        self.setCurrentRow(min(row, self.count() - 1))
+        self._show_current()
+
+    def be_as_high_as_its_cards(self) -> None:
+        """Take the height of its cards from now on, up to a limit; what is more scrolls."""
+        self._takes_height = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._take_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        if not self._takes_height:
+            return
+        rows = range(min(self.count(), MOST_MEASURED))
+        high = sum(self.sizeHintForRow(row) for row in rows)
+        high = min(high, self._theme.px(MOST_HIGH)) + 2 * self.frameWidth() + 2
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    def words(self, card: str) -> str:
+        """The line of a card, while it is dragged."""
+        items = (self.item(row) for row in range(self.count()))
+        return next((item.text() for item in items if item.data(CARD) == card), "")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_current()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.clearSelection()
+
+    def _show_current(self) -> None:
+        """Tint the current line while the keyboard is here: there is a list at each step."""
+        item = self.currentItem()
+        if item is not None:
+            item.setSelected(self.hasFocus())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the card at a step by its digit; Esc cancels a drag."""
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
+            self._pressed, self._is_dragging = None, False
+            self.put_back.emit()
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif digit in DIGITS and digit <= len(self._steps):
+            self._want(digit)
+        elif event.key() in (Qt.Key.Key_0, Qt.Key.Key_Delete):
+            self._want(0)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
+            below = self.visualItemRect(self.currentItem()).bottomLeft()
+            self._open_menu(self.viewport().mapToGlobal(below))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        here = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = here if left and self.indexAt(here).isValid() else None
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        far = (here - self._pressed).manhattanLength() >= DRAG_AFTER
+        self._is_dragging = self._is_dragging or far
+        if self._is_dragging:
+            self._carry(here)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
+        if was_dragging:
+            self._drop(event.position().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.card is not None:
+            self._open_menu(event.globalPos())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for number, words in enumerate(self._steps, start=1):
+            key = f"\t{number}" if number in DIGITS else ""
+            action = menu.addAction(f"{number}  {words.replace('&', '&&')}{key}")
+            action.triggered.connect(partial(self._want, number))
+        menu.addSeparator()
+        away = menu.addAction(_("At no step") + "\t0")
+        away.triggered.connect(partial(self._want, 0))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _want(self, number: int, _on: object = None) -> None:
+        if self.card is not None:
+            self.step_wanted.emit(self.card, number)
+
+    def _choose_at(self, here: QPoint) -> None:
+        row = self.indexAt(here).row()
+        self.setFocus()
+        if row >= 0:
+            self.setCurrentRow(row)
+
+    def _carry(self, here: QPoint) -> None:
+        if self.card is not None:
+            self.carried.emit(self.card, self.viewport().mapToGlobal(here))
+
+    def _drop(self, here: QPoint) -> None:
+        if self.card is not None:
+            self.let_go.emit(self.card, self.viewport().mapToGlobal(here))
+
+
+class _Line(QStyledItemDelegate):
+    """Paints a card's code, and customers' words as they are painted everywhere."""
+
+    def __init__(self, shown: WordsList, theme: Theme) -> None:
+        super().__init__(shown)
+        self._shown, self._theme = shown, theme
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        tokens, px, box = self._theme.tokens, self._theme.px, QRectF(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.tint))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(QColor(tokens.grey))
+        first = QRectF(box.left() + px(6), box.top(), px(60), self._line() + 2 * px(PAD))
+        painter.drawText(first, middle, index.data(CODE))
+        ink = tokens.ink if index.data(IS_OURS) else tokens.quote
+        room = box.adjusted(self._indent(index), px(PAD), -px(6), 0)
+        self._words(index).paint(painter, room, QColor(ink))
+        painter.restore()
+
+    @override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        px, wide = self._theme.px, self._shown.viewport().width()
+        high = self._words(index).height(wide - self._indent(index) - px(6))
+        return QSize(wide, round(high) + 2 * px(PAD))
+
+    def _words(self, index: QModelIndex | QPersistentModelIndex) -> TextLayout:
+        font = self._theme.font("field" if index.data(IS_OURS) else "verbatim_list")
+        return TextLayout(index.data(), font, self._line())
+
+    def _line(self) -> float:
+        return self._theme.px(20)
+
+    def _indent(self, index: QModelIndex | QPersistentModelIndex) -> float:
+        code = QFontMetricsF(self._theme.font("label")).horizontalAdvance(index.data(CODE))
+        return max(self._theme.px(36), code + self._theme.px(14))
+
+
+def _spoken(card: BoardCard, words: str) -> str:
+    """Return a line's name for screen readers."""
+    count = len(card.customers)
+    by = ngettext("{n} customer", "{n} customers", count).format(n=count)
+    return ", ".join((_("Card {code}").format(code=card.code), words, by))
