@@ -31,6 +31,7 @@ from tests.gui.checks.room import cramped, cut_buttons, too_large
 from tests.gui.conftest import Hands
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import damaged, make
+from cxworkshop.wishes import AnswerKind
 from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog
@@ -47,6 +48,7 @@ from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
+from ui.stops.share.page import INNER
 from ui.stops.talk.paste_dialog import PasteDialog
 from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
@@ -294,17 +296,7 @@ def _year(screen: Screen) -> Iterator[QWidget]:
     month.click()
 
 
-@surface("8 answers to everybody")
-def _answers(screen: Screen) -> Iterator[QWidget]:
-    yield from _inner(screen, "answers")
-
-
-@surface("8 a round starts")
-def _round_start(screen: Screen) -> Iterator[QWidget]:
-    yield from _inner(screen, "round_start")
-
-
-def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
+def _inner(key: str, screen: Screen) -> Iterator[QWidget]:
     screen.go(8)
     screen.page.open_inner(key)
     settle()
@@ -312,10 +304,61 @@ def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
     screen.page.close_inner()
 
 
+for _key in INNER:
+    surface(f"8 {_key}")(partial(_inner, _key))
+    surface(f"8 {_key}, empty", "empty")(partial(_inner, _key))
+    surface(f"8 {_key}, rounds", "library")(partial(_inner, _key))
+
+
+# The months after the first
+
+
+for _number in (4, 8):
+    surface(f"{_number}, rounds", "library")(partial(_stop, _number))
+for _number, _tabs in ((5, 3), (6, 3), (7, 5)):
+    for _number_of_tab in range(_tabs):
+        surface(f"{_number}, rounds, tab {_number_of_tab + 1}", "library")(
+            partial(_tab, _number, _number_of_tab)
+        )
+
+
+def _past(round_number: int, stop: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(stop)
+    screen.window.bridge.look_at(round_number)
+    yield screen.window
+    screen.window.bridge.look_at(None)
+
+
+for _number in (4, 5, 6, 7, 8):
+    surface(f"{_number}, round 1", "library")(partial(_past, 1, _number))
+
+
+@surface("8 answers, one is handed on", "library")
+def _answer_in_place(screen: Screen) -> Iterator[QWidget]:
+    screen.go(8)
+    screen.page.open_inner("answers")
+    inner = screen.page.inner
+    inner.filter_by(AnswerKind.LIST)
+    inner.writing.write(Writing.HAND_ON)
+    yield screen.window
+    inner.writing.show_wish(screen.workshop, None)
+    inner.filter_by(None)
+    screen.page.close_inner()
+
+
 @surface("8 an answer is written", dialog=WishAnswerDialog)
 def _wish_answer(screen: Screen) -> Iterator[QWidget]:
     dialog = WishAnswerDialog(
         screen.workshop, screen.window.theme, screen.window, "1", Writing.HAND_ON
+    )
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("8 a no is written", "library", dialog=WishAnswerDialog)
+def _wish_no(screen: Screen) -> Iterator[QWidget]:
+    dialog = WishAnswerDialog(
+        screen.workshop, screen.window.theme, screen.window, "9", Writing.CANT
     )
     dialog.open()
     yield from _until_closed(screen, dialog)
@@ -378,6 +421,20 @@ def _reading(screen: Screen) -> Iterator[QWidget]:
 @surface("start page", START)
 def _start(screen: Screen) -> Iterator[QWidget]:
     screen.window.start.show_now([screen.path])
+    yield screen.window
+
+
+@surface("start page, late", START)
+def _start_late(screen: Screen) -> Iterator[QWidget]:
+    others = [make(name, screen.folder) for name in ("library", "named", "empty")]
+    screen.window.start.show_now([screen.path, *others])
+    yield screen.window
+    screen.window.start.show_now([])
+
+
+@surface("start page, nothing yet", START)
+def _start_empty(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([])
     yield screen.window
 
 
@@ -495,6 +552,10 @@ def _unverified(screen: Screen) -> Iterator[QWidget]:
 def _still_open(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_still_open()
     yield from _until_closed(screen, _open_now(screen, StillOpenDialog))
+
+
+for _workshop in ("library", "empty"):
+    surface(f"still open, {_workshop}", _workshop, dialog=StillOpenDialog)(_still_open)
 
 
 @surface("left out", "named", dialog=LeftOutDialog)
