@@ -160,7 +160,7 @@ def _looks(shown: QWidget, window: MainWindow) -> list[str]:
     _calm(shown)
     runs = painted(shown)
     found = [*pale(runs), *unforeseen(runs, window.theme.tokens), *cramped(shown, runs)]
-    if shown is window and window.desk is not None:
+    if shown is window and window.desk is not None and window.desk.foot.isVisible():
         found += cut_buttons(window.desk.foot)
     if window.size() != wanted:
         found.append(f"the window needs {window.size().toTuple()}")

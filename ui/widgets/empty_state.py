@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.stages import FREE
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
 from ui.widgets.ring import Ring
+from ui.widgets.round_rings import StageRing
 
 SIZE = 72
+
+
+class EmptyLine(QWidget):
+    """Where a list would be: a small dotted ring and a sentence."""
+
+    def __init__(self, theme: Theme, sentence: str = "", stage: str = FREE) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        side = theme.px(16)
+        line.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        line.setSpacing(theme.px(12))
+        self._words = Label(sentence, theme, "body", "grey")
+        line.addWidget(StageRing(stage, theme, 28), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, sentence: str) -> None:
+        """Replace the sentence."""
+        self._words.setText(sentence)
 
 
 class EmptyState(QWidget):

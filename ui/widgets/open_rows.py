@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout
@@ -49,6 +49,7 @@ class OpenRow(QAbstractButton):
     def __init__(self, line: OpenLine, theme: Theme, *, may_put_down: bool = True) -> None:
         super().__init__()
         self.line, self._theme, self._may_put_down = line, theme, may_put_down
+        self.is_last = False  # without a line below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -116,7 +117,8 @@ class OpenRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.tint))
             painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
+        if not self.is_last:
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         self._paint_sign(painter)
         words, about = self._boxes(self.width())
         self._laid(line.words, "strong").paint(painter, words, QColor(tokens.ink))
@@ -207,8 +209,11 @@ class OpenRows(QWidget):
         self.rows = [self._row(line) for line in lines[: self._most]]
         for row in self.rows:
             self._box.addWidget(self._with_button(row) if self._shows_put_down else row)
-        if counts_rest and len(lines) > self._most:
-            self._box.addWidget(self._more(len(lines) - self._most))
+        rest = len(lines) - self._most if counts_rest else 0
+        if rest > 0:
+            self._box.addWidget(self._more(rest))
+        elif self.rows:
+            self.rows[-1].is_last = True
         if here is not None and self.rows:
             self.rows[min(here, len(self.rows) - 1)].setFocus()
 
@@ -226,10 +231,17 @@ class OpenRows(QWidget):
         down = small_button(_("Put down …"), "quiet")
         down.setAccessibleName(_("Put down: {what}").format(what=row.line.words))
         down.clicked.connect(lambda _on=False: row.put_down_wanted.emit())
-        line.addWidget(down)
+        down.setMinimumHeight(self._theme.px(HIGH))  # level with the first line of the row
+        line.addWidget(down, 0, Qt.AlignmentFlag.AlignTop)
         return both
 
     def _more(self, n: int) -> QWidget:
-        more = small_button(_("and {n} more").format(n=n), "link")
+        """Line it up with the words above."""
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(self._theme.px(WORDS - 4), 0, 0, 0)
+        text = ngettext("and {n} more", "and {n} more", n)
+        more = small_button(text.format(n=n), "link")
         more.clicked.connect(lambda _on=False: self.all_wanted.emit())
-        return more
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return made

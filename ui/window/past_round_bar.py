@@ -36,6 +36,7 @@ class PastRoundBar(QWidget):
         self.back.clicked.connect(lambda _on=False: self.back_wanted.emit())
         line.addWidget(self._round)
         line.addWidget(self._about, 1)
+        line.addStretch(0)  # where the words in the middle are left out
         line.addWidget(self.back)
         self.hide()
 

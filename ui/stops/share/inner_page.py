@@ -16,7 +16,7 @@ from ui.stops.head import StopHead
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
-from ui.widgets.labels import small_button
+from ui.widgets.labels import Label, small_button
 
 
 class InnerPage(QWidget):
@@ -64,6 +64,10 @@ class InnerPage(QWidget):
         """Change the title."""
         self._head.title.setText(title)
 
+    def add_note(self, note: Label) -> None:
+        """Add a few words beside the title."""
+        self._head.add_note(note)
+
     def add_tool(self, button: QWidget) -> None:
         """Add a button at the right of the title."""
         self._head.tools.addWidget(button)
@@ -90,12 +94,22 @@ class InnerPage(QWidget):
             super().keyPressEvent(event)
 
 
+def _is_hidden(thing: QWidget) -> bool:
+    """Whether it or what holds it was hidden; a new row, which Qt shows later, was not."""
+    part: QWidget | None = thing
+    while part is not None and not part.isWindow():
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
+
+
 def _focus_first(content: QLayout) -> None:
     """Focus the first widget of a page's content that the keyboard can come to."""
     inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
     for part in filter(None, inside):
         for thing in (part, *part.findChildren(QWidget)):
             takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and thing.isVisible() and thing.isEnabled():
+            if takes and thing.isEnabled() and not _is_hidden(thing):
                 thing.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -127,8 +127,9 @@ class WayLine(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         line.addWidget(_Line(way.customers, most, theme, colour), 1)
-        change = Label(_("{first} → {last}").format(first=first, last=last), theme, "strong",
-                       "amber" if rising else "ink")  # fmt: skip
+        text = _("{first} → {last}").format(first=first, last=last)
+        words = text if len(way.customers) > 1 else str(last)
+        change = Label(words, theme, "strong", "amber" if rising else "ink")
         change.setWordWrap(False)
         line.addWidget(change)
         column.addLayout(line)
@@ -160,8 +161,11 @@ class TenWaysPanel(Panel):
         title.setWordWrap(False)
         head.addWidget(title)
         text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
+        if rounds == 1:
+            text = _("customers who spoke of each; three rounds make a line")
         head.addWidget(Label(text, theme, "small", "grey"), 1)
-        scale = Label(_("all lines on one scale, 0 to {n}").format(n=most), theme, "small", "grey")
+        one = _("all lines on one scale, 0 to {n}").format(n=most) if most else ""
+        scale = Label(one, theme, "small", "grey")
         scale.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(scale, 1)
         return head

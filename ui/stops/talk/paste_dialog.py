@@ -57,7 +57,8 @@ class PasteDialog(QDialog):
         shown = RowList(self._theme, _("What was pasted"))
         rows: list[QWidget] = [QuoteLabel(line, self._theme) for line in lines[:MOST_SHOWN]]
         if len(lines) > MOST_SHOWN:
-            more = _("and {n} more").format(n=len(lines) - MOST_SHOWN)
+            rest = len(lines) - MOST_SHOWN
+            more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
             rows.append(Label(more, self._theme, "body", "grey"))
         shown.set_gap(self._theme.px(8))
         shown.show_rows(rows)
