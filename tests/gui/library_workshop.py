@@ -1,6 +1,6 @@
-"""A workshop full of everything: four rounds, something late, slipping, blocked, answered, handed on.
+"""A workshop of four rounds with something late, slipping, blocked, answered and handed on.
 
-Its days count back from today, so that the check of round 4 is three days late whenever it is made.
+Its days count back from today: the check of round 4 is always three days late.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+from cxworkshop.content.values import licence_lead
 from cxworkshop.model import (
     CardId,
     Criterion,
     CriterionAnswer,
     CustomerId,
+    Expected,
     Heading,
     Look,
     Mark,
@@ -158,8 +160,8 @@ class _Story:
         self._stays(hours, sure=False, fix="The website says the same hours as the door", days=30)
 
     def _round_4(self, ago: int) -> None:
-        lift = self._plan("lift", "needs the lift", "say when it works again", "The lift, honestly")
-        chairs = self._plan("chairs", "wants to sit", "have a chair that is high", "Chairs to get up")
+        lift = self._plan("lift", "needs the lift", "say when it works", "The lift, honestly")
+        chairs = self._plan("chairs", "wants to sit", "have a chair that is high", "High chairs")
         self._plan("loud", "wants quiet", "keep one room quiet", "One quiet room", locked=False)
         self._day(ago - 20)
         self._block(lift, "The website password is lost", "Helena")
@@ -194,10 +196,14 @@ class _Story:
 
     def _lock(self, pick: Pick) -> None:
         better = self._workshop.make_better
-        better.grant_licence(pick.id, "moving walls", self._person("Helena"), up_to="200 euros")
-        better.schedule(pick.id, self._workshop.today)
-        self._step(pick.id, "Try it with three customers", "Mira", 9, done=True)
+        may = f"{licence_lead()} moving walls."
+        better.grant_licence(pick.id, may, self._person("Helena"), up_to="200 euros")
+        start = self._workshop.today
+        better.schedule(pick.id, start)
         better.lock(pick.id)
+        self._workshop.today = start + timedelta(days=4)
+        self._step(pick.id, "Try it with three customers", "Mira", 9, done=True)
+        self._workshop.today = start
 
     def _step(self, pick: PickId, words: str, who: str, days: int, *, done: bool = False) -> None:
         steps = self._workshop.make_better.steps
@@ -221,6 +227,9 @@ class _Story:
             self._workshop.check.record_answer(pick, words, mark, customer=self._customers[name])
         if verdict is not None:
             self._workshop.check.give_verdict(pick, verdict)
+            self._workshop.check.mark_all_in(pick)
+            found = Expected.RIGHT if verdict is Verdict.NOTICE else Expected.WRONG
+            self._workshop.check.conclusions.compare(pick, found)
 
     def _stays(self, pick: PickId, *, sure: bool = True, fix: str = "", days: int = 0) -> None:
         test = self._workshop.staff_test

@@ -34,7 +34,7 @@ def damaged(path: Path) -> Path:
 def _bakery(path: Path) -> Path:
     """The example, which takes a second to build: each process of the tests builds it once."""
     if "bakery" not in _BUILT:
-        workshop = Workshop.new(path, "Corner Bakery")
+        workshop = Workshop.new(path, "Corner Bakery", made_up=True)
         bakery(workshop)
         _leave(workshop)
         _BUILT["bakery"] = path.read_bytes()

@@ -23,6 +23,7 @@ from shiboken6 import Shiboken
 import ui
 from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.wishes import AnswerKind
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import walk_by_tab
 from tests.gui.checks.names import nameless, untitled
@@ -31,7 +32,6 @@ from tests.gui.checks.room import cramped, cut_buttons, too_large
 from tests.gui.conftest import Hands
 from tests.gui.painted import painted, settle
 from tests.gui.surface_workshops import damaged, make
-from cxworkshop.wishes import AnswerKind
 from ui.dialogs.around_the_loop import IdeasDialog, WaysDialog
 from ui.dialogs.backups import BackupsDialog
 from ui.dialogs.ballot_entry import BallotEntryDialog

@@ -24,6 +24,7 @@ class EmptyLine(QWidget):
         line.setContentsMargins(side, theme.px(12), side, theme.px(12))
         line.setSpacing(theme.px(12))
         self._words = Label(sentence, theme, "body", "grey")
+        self._words.setContentsMargins(0, theme.px(4), 0, 0)  # level with the ring
         line.addWidget(StageRing(stage, theme, 28), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 HIGH, LINE, SIGN, WORDS, WHEN, VERB = 44, 21, 18, 32, 112, 128  # pixels at 100 %
 SHARE = 0.295  # of the width is for the words
-NARROW = 700  # pixels at 100 %: a narrower row leaves out what it is about
+NARROW = 700  # pixels at 100 %: in a narrower row the parts stand one below the other
 
 
 class OpenRow(QAbstractButton):
@@ -64,7 +64,7 @@ class OpenRow(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(280), self._theme.px(HIGH))
+        return QSize(self._theme.px(220), self._theme.px(HIGH))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,12 +100,24 @@ class OpenRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """As high as every word needs."""
         words, about = self._boxes(width)
-        px = self._theme.px
-        needed = [self._laid(self.line.words, "strong").height(words.width())]
-        if about is not None:
-            needed.append(self._laid(self.line.about, "field").height(about.width()))
-        below = 0 if about is not None else px(LINE + 4)
-        return max(px(HIGH), math.ceil(max(needed)) + below + px(HIGH - LINE))
+        high = max(words.bottom(), about.bottom())
+        if self._is_narrow(width):
+            high += self._lines_below(width) * self._theme.px(LINE + 2)
+        return max(self._theme.px(HIGH), math.ceil(high + self._pad(width)))
+
+    def _lines_below(self, width: int) -> int:
+        """Count the lines of a narrow row below its words: one, or two where one is too short."""
+        if not self.line.when:
+            return 1
+        when = QFontMetricsF(self._when).horizontalAdvance(self.line.when)
+        fits = self._theme.px(WORDS) + when + self._theme.px(12) <= self._ends(width)[1]
+        return 1 if fits else 2
+
+    def _is_narrow(self, width: int) -> bool:
+        return width <= self._theme.px(NARROW)
+
+    def _pad(self, width: int) -> float:
+        return self._theme.px(8) if self._is_narrow(width) else self._theme.px(HIGH - LINE) / 2
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -119,19 +131,27 @@ class OpenRow(QAbstractButton):
             painter.drawRoundedRect(self.rect(), 6, 6)
         if not self.is_last:
             painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
-        self._paint_sign(painter)
         words, about = self._boxes(self.width())
+        self._paint_sign(painter, words.top() + theme.px(LINE) / 2)
         self._laid(line.words, "strong").paint(painter, words, QColor(tokens.ink))
-        if about is not None:
-            self._laid(line.about, "field").paint(painter, about, QColor(tokens.grey))
-        y = words.top() if about is not None else self.height() - theme.px(LINE + 10)
+        self._laid(line.about, "field").paint(painter, about, QColor(tokens.grey))
+        self._paint_ends(painter, words.top(), about.bottom())
+
+    def _paint_ends(self, painter: QPainter, top: float, low: float) -> None:
+        """When, and the verb with its arrow: on the first line, or in a narrow row below all."""
+        theme, line, tokens = self._theme, self.line, self._theme.tokens
         when_left, verb_left = self._ends(self.width())
+        when_top = verb_top = top
+        if self._is_narrow(self.width()):
+            step = theme.px(LINE + 2)
+            when_left, when_top = theme.px(WORDS), low + theme.px(2)
+            verb_top = when_top + (self._lines_below(self.width()) - 1) * step
         ink = tokens.amber if line.urgent else tokens.ink
-        self._say(painter, when_left if about else theme.px(WORDS), y, line.when, self._when, ink)
-        self._say(painter, verb_left, y, line.verb, theme.font("control"), tokens.accent)
+        self._say(painter, when_left, when_top, line.when, self._when, ink)
+        self._say(painter, verb_left, verb_top, line.verb, theme.font("control"), tokens.accent)
         side = theme.px(16)
-        box = QRectF(self.width() - side - theme.px(2), y + (theme.px(LINE) - side) / 2, side, side)
-        paint_icon(painter, "arrow", box, QColor(tokens.accent))
+        x, y = self.width() - side - theme.px(2), verb_top + (theme.px(LINE) - side) / 2
+        paint_icon(painter, "arrow", QRectF(x, y, side, side), QColor(tokens.accent))
 
     @property
     def _when(self) -> QFont:
@@ -145,23 +165,26 @@ class OpenRow(QAbstractButton):
         room = max(QFontMetricsF(self._when).horizontalAdvance(self.line.when), px(WHEN))
         return min(verb, width - px(VERB)) - room - px(10), verb
 
-    def _boxes(self, width: int) -> tuple[QRectF, QRectF | None]:
-        """The boxes of the words and of what they are about, which a narrow row leaves out."""
-        px, left = self._theme.px, self._theme.px(WORDS)
-        top = px(HIGH - LINE) / 2
-        if width <= px(NARROW):
-            return QRectF(left, top, max(1, width - left), self.height()), None
+    def _boxes(self, width: int) -> tuple[QRectF, QRectF]:
+        """The boxes of the words and of what they are about, below them in a narrow row."""
+        px, left, top = self._theme.px, self._theme.px(WORDS), self._pad(width)
+        strong, field = self._laid(self.line.words, "strong"), self._laid(self.line.about, "field")
+        if self._is_narrow(width):
+            room = max(1.0, width - left)
+            words = QRectF(left, top, room, strong.height(room))
+            return words, QRectF(left, words.bottom(), room, field.height(room))
         wide, when = width * SHARE, self._ends(width)[0]
         about = left + wide + px(12)
-        box = QRectF(about, top, max(1, when - about - px(12)), self.height())
-        return QRectF(left, top, wide, self.height()), box
+        room = max(1.0, when - about - px(12))
+        words = QRectF(left, top, wide, strong.height(wide))
+        return words, QRectF(about, top, room, field.height(room))
 
     def _laid(self, text: str, role: str) -> TextLayout:
         return TextLayout(text, self._theme.font(role), self._theme.px(LINE))
 
-    def _paint_sign(self, painter: QPainter) -> None:
-        px, size = self._theme.px, self._theme.px(SIGN)
-        middle = QPointF(px(10), px(HIGH) / 2)
+    def _paint_sign(self, painter: QPainter, y: float) -> None:
+        size = self._theme.px(SIGN)
+        middle = QPointF(self._theme.px(10), y)
         if self.line.sign == "block":
             box = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
             paint_icon(painter, "block", box, QColor(self._theme.tokens.amber))
@@ -231,8 +254,11 @@ class OpenRows(QWidget):
         down = small_button(_("Put down …"), "quiet")
         down.setAccessibleName(_("Put down: {what}").format(what=row.line.words))
         down.clicked.connect(lambda _on=False: row.put_down_wanted.emit())
-        down.setMinimumHeight(self._theme.px(HIGH))  # level with the first line of the row
-        line.addWidget(down, 0, Qt.AlignmentFlag.AlignTop)
+        level = QVBoxLayout()  # with the first line of the row
+        level.addSpacing((self._theme.px(HIGH) - down.sizeHint().height()) // 2)
+        level.addWidget(down)
+        level.addStretch(1)
+        line.addLayout(level)
         return both
 
     def _more(self, n: int) -> QWidget:

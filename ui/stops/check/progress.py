@@ -8,7 +8,7 @@ from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
 from cxworkshop.outcomes import ENOUGH_ANSWERS
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
-from ui.stops.check.told import names_to_tell
+from ui.stops.check.told import listed, names_to_tell
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
 
@@ -55,7 +55,7 @@ def _day(workshop: Workshop, check: DayCheck) -> str:
 
 def _telling(workshop: Workshop, check: DayCheck) -> str:
     """Say who is told as soon as the answers are in, or now that they are."""
-    whom = ", ".join(names_to_tell(workshop, check))
+    whom = listed(names_to_tell(workshop, check))
     if not whom:
         return ""
     if check.verdict is not None:

@@ -58,7 +58,7 @@ class AnswersPage(InnerPage):
         both = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         both.setSpacing(self.theme.px(16))
         both.addLayout(self._wishes(), 1)
-        side = self._side()
+        side = self._beside = self._side()
         if beside:
             side.setFixedWidth(self.theme.px(SIDE))
             self.content.addLayout(both, 1)
@@ -167,8 +167,8 @@ class AnswersPage(InnerPage):
         n = len(answers.to_hear())
         self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
         self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
-        self._print_answers.setVisible(bool(self._found.wishes) and ANSWERS in SHEETS)
-        self.count.setVisible(bool(self._found.wishes))
+        self._print_answers.setVisible(ANSWERS in SHEETS)
+        self._beside.setVisible(bool(self._found.wishes))
 
     def filter_by(self, kind: AnswerKind | None) -> None:
         """Show only the wishes with this answer, or all."""

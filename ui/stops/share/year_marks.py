@@ -145,6 +145,8 @@ class TenWaysPanel(Panel):
         self.box.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         most = max((n for way in year.ways for n in way.customers), default=0)
         self.box.addLayout(self._head(len(year.rounds), most))
+        if not most:
+            return
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(24))
         grid.setVerticalSpacing(theme.px(10))
@@ -160,9 +162,12 @@ class TenWaysPanel(Panel):
         title = Label(_("The ten ways"), theme, "h2")
         title.setWordWrap(False)
         head.addWidget(title)
-        text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
-        if rounds == 1:
+        if not most:
+            text = _("each will have its small line here, once customers have spoken of it")
+        elif rounds < ENOUGH_ROUNDS:
             text = _("customers who spoke of each; three rounds make a line")
+        else:
+            text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
         head.addWidget(Label(text, theme, "small", "grey"), 1)
         one = _("all lines on one scale, 0 to {n}").format(n=most) if most else ""
         scale = Label(one, theme, "small", "grey")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -24,7 +23,6 @@ from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.tab_strip import TabStrip
 
-ASK_AGAIN_DAYS = 14
 LARGE = 115  # percent: with larger text than this the whole page scrolls as one
 
 
@@ -79,7 +77,7 @@ class StaffTestPage(StopPage):
         self._body.setVisible(pick is not None)
         self.empty.setVisible(pick is None)
         if pick is not None:
-            self.verdict.propose(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
+            self.verdict.propose(self.workshop.staff_test.day_to_propose())
             self._drafts.turn_to(pick)
             self._show(pick)
         self.footer_changed.emit()
