@@ -180,7 +180,7 @@ class RecentRow(QAbstractButton):
         return self._theme.px(TEAM) + (0 if self._second else self.width() * SHARE)
 
     @property
-    def _second(self) -> int:
+    def _second(self) -> float:
         """How far the round and when stand below the team: in a narrow row on a line of theirs."""
         return self._theme.px(LINE + 2) if self._is_narrow(self.width()) else 0
 
@@ -192,8 +192,8 @@ class RecentRow(QAbstractButton):
     def _about_box(self) -> QRectF:
         px, wide = self._theme.px, self.width()
         if self._is_narrow(wide):
-            top = px(HIGH) - px(10) + (0 if self.summary.trouble else px(LINE))
-            return QRectF(px(TEAM), top, wide - px(TEAM) - px(8), self.height())
+            y = px(HIGH) - px(10) + (0 if self.summary.trouble else px(LINE))
+            return QRectF(px(TEAM), y, wide - px(TEAM) - px(8), self.height())
         room = self._room(wide)
         right = px(8) if self.summary.trouble else px(8) + self._when_wide + px(16)
         top = (self.height() - self._words.height(room)) / 2
@@ -207,7 +207,7 @@ class RecentRow(QAbstractButton):
         text: str,
         font: QFont,
         ink: str,
-        below: int = 0,
+        below: float = 0,
     ) -> None:
         """Draw words on the first line, or so many pixels below it."""
         painter.setFont(font)

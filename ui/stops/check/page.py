@@ -40,11 +40,13 @@ class CheckPage(StopPage):
         self.form.hide()
         self.looks = LookAgainPart(self.bridge, self.theme)
         self.content.addWidget(self.looks.bar)
-        self.content.addWidget(TabStrip(self.tabs))
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.looks.view, 1)
+        self.let_head_scroll(self.view.area, self.looks.bar, strip)
         self.sheet_button = small_button(_("From a check sheet"), lead="paper")
         self.sheet_button.setCheckable(True)
         self.sheet_button.show_key("Ctrl+G")
@@ -81,12 +83,18 @@ class CheckPage(StopPage):
         self.sheet_button.setVisible(shown)
         self.view.setVisible(shown and not sheet)
         self.form.setVisible(shown and sheet)
+        self.arrange_head()
         self.empty.setVisible(check is None and not self.looks.is_open)
         if check is not None:
             self._drafts.turn_to(check.pick)
             self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
+
+    @property
+    @override
+    def head_scrolls(self) -> bool:
+        return not self.view.isHidden()
 
     @override
     def footer(self) -> Footer:

@@ -23,7 +23,7 @@ from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
 from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea, scrolling
 
-NARROW, LOW = 860, 560  # pixels of a page at 100 %
+NARROW = 860  # pixels of a page at 100 %
 
 
 class MakeBetterPage(StopPage):
@@ -48,6 +48,7 @@ class MakeBetterPage(StopPage):
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
+        self.let_head_scroll(self._main, self.tabs)
         self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
         side.addWidget(self._main, 1)
@@ -62,7 +63,6 @@ class MakeBetterPage(StopPage):
         room below them.
         """
         super().resizeEvent(event)
-        self._arrange_head()
         narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
         self._aside.setVisible(not narrow)
@@ -82,20 +82,10 @@ class MakeBetterPage(StopPage):
         self._aside.setFixedWidth(self.theme.px(250))
         return right
 
-    def _arrange_head(self) -> None:
-        """Put head and tabs above the sheet, or into what scrolls with it."""
-        low, page, head = self._is_low, self.layout(), self._head.parentWidget()
-        if (self._main.box.indexOf(self.tabs) >= 0) == low:
-            return
-        assert isinstance(page, QVBoxLayout)  # as `StopPage` lays it out
-        assert head is not None
-        (self._main.box if low else self.content).insertWidget(0, self.tabs)
-        (self._main.box if low else page).insertWidget(0, head)
-        self._head.setContentsMargins(0, 0, 0 if low else self.theme.px(28), 0)
-
     @property
-    def _is_low(self) -> bool:
-        return self.height() < self.theme.px(LOW) and self._actions.pick is not None
+    @override
+    def head_scrolls(self) -> bool:
+        return self._actions.pick is not None
 
     @override
     def read(self) -> None:
@@ -114,7 +104,7 @@ class MakeBetterPage(StopPage):
             (self.tabs, pick is not None),
         ):
             widget.setVisible(shown)
-        self._arrange_head()
+        self.arrange_head()
         if pick is not None:
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)

@@ -67,7 +67,10 @@ class AnswersPage(InnerPage):
             inside = QWidget()
             both.setContentsMargins(0, 0, self.theme.px(4), 0)
             inside.setLayout(both)
-            self.content.addWidget(scrolling(inside), 1)
+            area = scrolling(inside)
+            area.keep_from_bar(self.theme.px(4))
+            self.content.addWidget(area, 1)
+            self.let_head_scroll(area)
         both.addWidget(side)
 
     def _wishes(self) -> QVBoxLayout:

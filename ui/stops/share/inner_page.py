@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
@@ -13,10 +13,12 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
+from ui.stops.head_place import HeadPlace
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
 from ui.widgets.labels import Label, small_button
+from ui.widgets.scroll_area import ScrollArea
 
 
 class InnerPage(QWidget):
@@ -34,11 +36,13 @@ class InnerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         self._head = StopHead(text, theme, says_aloud=bool(text.say))
-        column.addLayout(self._head)
+        self._head_bar = self._head.alone()
+        column.addWidget(self._head_bar)
         self._head.follow(self)
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(12))
         column.addLayout(self.content, 1)
+        self._head_place: HeadPlace | None = None
         self.build()
         self._head.keep_on_one_line_while_it_fits()
 
@@ -59,6 +63,19 @@ class InnerPage(QWidget):
     def take_keyboard(self) -> None:
         """Focus what is done first on this page."""
         _focus_first(self.content)
+
+    def let_head_scroll(self, area: ScrollArea) -> None:
+        """Let the head scroll with `area` where the page is low."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # set above
+        self._head_place = HeadPlace(self.theme, area, (column, self._head_bar))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See `let_head_scroll`."""
+        super().resizeEvent(event)
+        if self._head_place is not None:
+            self._head_place.fit(self.height())
 
     def show_title(self, title: str) -> None:
         """Change the title."""

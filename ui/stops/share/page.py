@@ -48,6 +48,7 @@ class SharePage(StopPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self.content.addWidget(self._stack, 1)
+        self.let_head_scroll(self.first.area)
 
     @property
     def inner(self) -> InnerPage | None:
@@ -129,9 +130,7 @@ class SharePage(StopPage):
         self._open = key
         self.refusal.hide()
         self._stack.setCurrentWidget(self.inner or self.first)
-        head = self._head.parentWidget()
-        assert head is not None  # StopPage has set it
-        head.setVisible(not key)
+        self._head_bar.setVisible(not key)
         self.read()
         self.footer_changed.emit()
 

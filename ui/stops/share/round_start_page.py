@@ -54,6 +54,7 @@ class RoundStartPage(InnerPage):
         area = scrolling(inside)
         area.keep_from_bar(self.theme.px(4))
         self.content.addWidget(area, 1)
+        self.let_head_scroll(area)
         key = QShortcut(QKeySequence("Ctrl+Return"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.start)

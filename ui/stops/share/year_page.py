@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from cxworkshop import days
 from cxworkshop.catalogue import StopText
@@ -65,6 +65,7 @@ class YearPage(InnerPage):
         area = scrolling(inside)
         area.keep_from_bar(self.theme.px(4))
         self.content.addWidget(area, 1)
+        self.let_head_scroll(area)
 
     @override
     def take_keyboard(self) -> None:
@@ -137,12 +138,13 @@ class YearPage(InnerPage):
         for stage in ("tried", "picked"):
             entries[stage].setHidden(all(stage not in one.stages for one in self._rounds))
         note = _("beside each ring: how many notice, of those asked")
-        head = QHBoxLayout()
-        head.addWidget(legend, 1)
+        beside, way = theme.percent <= ROOMY, QBoxLayout.Direction
+        head = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         words = Label(note, theme, "small", "grey")
-        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        words.setWordWrap(theme.percent > ROOMY)
-        head.addWidget(words, 1 if theme.percent > ROOMY else 0)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words.setWordWrap(not beside)
+        head.addWidget(legend, 1)
+        head.addWidget(words)
         grid.addLayout(head, 0, 1, 1, per + 1)
         first = month_after(self._rounds[0].started_on, self._page * per)
         there = {place_of(self._rounds, n): found for n, found in enumerate(self._rounds)}

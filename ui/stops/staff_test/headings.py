@@ -236,7 +236,8 @@ class HeadingColumn(Panel):
         self._more = Button(_("Add"), "link", lead="plus")
         self._more.setAccessibleName(_("Write under: {title}").format(title=title))
         policy = self._more.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that all titles are on one level
+        # All titles are on one level then; with large text they need the room themselves.
+        policy.setRetainSizeWhenHidden(self._theme.percent <= LARGE)
         self._more.setSizePolicy(policy)
         self._more.clicked.connect(lambda _on=False: self.open())
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)

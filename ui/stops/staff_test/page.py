@@ -36,7 +36,8 @@ class StaffTestPage(StopPage):
     def build(self) -> None:
         self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
         self.tabs.turned.connect(self.read)
-        self.content.addWidget(TabStrip(self.tabs))
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
         text = _("Checked first, then this question.")
         self.empty = Label(text, self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
@@ -55,6 +56,7 @@ class StaffTestPage(StopPage):
         self._body.box.addWidget(self._place_headings(), 1)
         self._body.box.addWidget(self.verdict)
         self.content.addWidget(self._body, 1)
+        self.let_head_scroll(self._body, strip)
         self._drafts = Drafts(self._typed, self._set_typed)
 
     def _place_headings(self) -> QWidget:
@@ -76,11 +78,17 @@ class StaffTestPage(StopPage):
         self.tabs.setVisible(bool(picks))
         self._body.setVisible(pick is not None)
         self.empty.setVisible(pick is None)
+        self.arrange_head()
         if pick is not None:
             self.verdict.propose(self.workshop.staff_test.day_to_propose())
             self._drafts.turn_to(pick)
             self._show(pick)
         self.footer_changed.emit()
+
+    @property
+    @override
+    def head_scrolls(self) -> bool:
+        return self.tabs.pick is not None
 
     @override
     def footer(self) -> Footer:
