@@ -232,7 +232,7 @@ def test_the_verdict_asks_for_the_best_sentence_and_says_whom_to_tell(page):
     page.click("Says it best?: one")
     check = page.workshop.check
     assert check.conclusions.best(pick(page)).said == "one"
-    assert "The 3 customers who said it, the council" in labels(page)
+    assert "The 3 customers who said it and the council" in labels(page)
     page.click("For the poster: one")
     assert check.conclusions.best(pick(page)) is None
     page.click("Go and tell them")

@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDateEdit, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from cxworkshop.model import Mark, NextStep, Verdict
 from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
+from ui.widgets.day_field import DayField
+from ui.widgets.open_rows import OpenRow
 
 ROUNDS = Path(__file__).resolve().parents[2] / "files/rounds"
 TODAY = date(2026, 12, 17)
@@ -97,11 +99,11 @@ def test_a_wish_is_handed_on_with_its_day_and_later_their_answer(listed):
     listed.key(Qt.Key.Key_Down)
     listed.click("Hand on to …")
     fill(listed, "Handed on to", "the bus company")
-    listed.find("Asked on", QDateEdit)  # today, unless another day is chosen
+    listed.find("Asked on", DayField)  # today, unless another day is chosen
     listed.click("Save")
     settle()
     assert answer_of(listed, 2)[0] is AnswerKind.HANDED_ON
-    assert "1 answer of others is awaited" in said(listed)
+    assert "We wait for 1 answer from others" in said(listed)
     listed.key(Qt.Key.Key_Return)
     fill(listed, "What they say", "From March on it waits", enter=True)
     assert "They say: “From March on it waits”" in answer_of(listed, 2)[1]
@@ -193,7 +195,8 @@ def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving
     words = said(improving)
     assert "Nothing kept yet. Thank them for trying." in words
     assert "another 30 days: goes on in slot 1" in words
-    assert "Ask customers what they notice" in words  # of the second, which goes along
+    second = improving.find("Still open, goes along").findChildren(OpenRow)
+    assert [row.line.words for row in second] == ["Ask customers what they notice"]
     assert "The council | not told yet" in words
     assert "“Nobody rings back.” | “nothing changed” | 0 of 1 customer notices." in words
     assert improving.workshop.rounds.current().number == 1
