@@ -71,12 +71,24 @@ BALLOTS = "A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4"
 class Screen(Hands):
     """The main window with a workshop open, or with the start page if `workshop` is START.
 
-    Two of the four sizes of text are shown in the dark theme, so that both are looked at.
+    Two of the four sizes of text are shown in the dark theme, so that both are looked at. `sizes`
+    are those of the window that are tried beside the smallest.
     """
 
-    def __init__(self, window: MainWindow, workshop: str, percent: int, folder: Path, until):
+    def __init__(
+        self,
+        window: MainWindow,
+        workshop: str,
+        percent: int,
+        folder: Path,
+        until,
+        sizes: tuple[QSize, ...] | None = None,
+    ):
         super().__init__(window)
-        self.folder, self.until, self.percent = folder, until, percent
+        self.folder, self.until = folder, until
+        self.sizes = sizes
+        if sizes is None:
+            self.sizes = SIZES if percent in THOROUGH else (TALL,)
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)
@@ -144,14 +156,10 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += walk_by_tab(shown)[1]
-        for size in sizes(screen) if shown is window else ():
+        for size in screen.sizes if shown is window else ():
             window.resize(size)
             found += [f"{fault}, at {size.toTuple()}" for fault in _looks(shown, window)]
         return found
-
-
-def sizes(screen: Screen) -> tuple[QSize, ...]:
-    return SIZES if screen.percent in THOROUGH else (TALL,)
 
 
 def _looks(shown: QWidget, window: MainWindow) -> list[str]:

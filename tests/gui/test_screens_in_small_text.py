@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("percent", [80, 100])
-@pytest.mark.parametrize("workshop", ["bakery", "empty", "library", "named", START])
+@pytest.mark.parametrize("workshop", ["bakery", "empty", "named", START])
 def test_all_on_the_stops_can_be_read_reached_and_heard(window, tmp_path, until, workshop, percent):
     mine = [s for s in SURFACES if s.workshop == workshop and s.dialog is None]
     assert mine
