@@ -90,6 +90,24 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
+def test_what_does_not_fit_into_the_bar_is_shortened_and_still_named_in_full(hands):
+    hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
+    hands.click(next(n for n in names(hands) if n.startswith("Undo ")))
+    hands.window.resize(1280, 720)
+    hands.window.theme.resize(200)
+    QApplication.processEvents()
+    redo = next(n for n in names(hands) if n.startswith("Redo “"))
+    button, top = hands.find(redo), hands.window.content.top
+    assert button.words == "Redo"
+    assert redo in button.toolTip()
+    seen = [w for w in top.findChildren(QAbstractButton) if w.isVisible()]
+    assert all(w.width() >= w.sizeHint().width() for w in seen)
+    assert max(w.geometry().right() for w in seen) < top.width()
+    hands.window.theme.resize(100)
+    QApplication.processEvents()
+    assert hands.find(redo).words == redo
+
+
 def names(hands) -> list[str]:
     seen = [w for w in hands.window.findChildren(QAbstractButton) if w.isVisible()]
     return [w.accessibleName() or w.text() for w in seen]

@@ -36,6 +36,7 @@ class InnerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         self._head = StopHead(text, theme, says_aloud=bool(text.say))
+        self._head.setContentsMargins(0, 0, 0, 0)
         self._head_bar = self._head.alone()
         column.addWidget(self._head_bar)
         self._head.follow(self)
