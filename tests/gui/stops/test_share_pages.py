@@ -128,6 +128,7 @@ def test_a_chip_without_wishes_says_so_and_leaves_the_keyboard_where_it_is(liste
     listed.click("Tried 0")
     settle()
     assert "No wish has this answer." in said(listed)
+    assert QApplication.focusWidget().accessibleName() == "Tried 0"
     assert not listed.page.inner.list.isVisible()
     listed.click("All 3")
     settle()
