@@ -95,11 +95,15 @@ class Desk(QWidget):
         if self._key(number) not in self._pages:
             self._pages[self._key(number)] = self._make_page(number)
         self.here = number
+        is_new = self.page.focusWidget() is None
         self._stack.setCurrentWidget(self.page)
+        by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
+            if is_new and by_qt is not None and by_qt is QApplication.focusWidget():
+                focus_next_thing(self.page)
             self._keep_keys_on_page()
 
     def go_to(self, place: OpenPlace) -> None:

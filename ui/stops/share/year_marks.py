@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import YearContent, YearWay
+from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Look
 from ui.theme.paint import ring
@@ -26,7 +26,6 @@ LOOK_WORDS = {
 }
 MARK, STEP = 14, 20
 HIGH, DOT = 42, 7
-ENOUGH_ROUNDS = 3  # for a line; two dots are no trend
 
 
 class LookMarks(QWidget):
@@ -120,7 +119,7 @@ class WayLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         first, last = way.customers[0], way.customers[-1]
-        rising = len(way.customers) >= ENOUGH_ROUNDS and last > first
+        rising = is_rising(way.customers)
         colour = "amber" if rising else "accent"
         name = _("{way}, rising").format(way=way.name) if rising else way.name
         column.addWidget(Label(name, theme, "control", "amber" if rising else "ink"))
