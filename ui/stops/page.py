@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop import catalogue
-from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, RoundIsOver
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Changes
@@ -16,11 +14,9 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
-from ui.stops.head_place import HeadPlace
 from ui.theme.theme import Theme
 from ui.widgets.footer import Footer
 from ui.widgets.refusal_panel import RefusalPanel
-from ui.widgets.scroll_area import ScrollArea
 
 
 class StopPage(QWidget):
@@ -44,7 +40,6 @@ class StopPage(QWidget):
         super().__init__()
         self.bridge, self.theme = bridge, theme
         self._stale = True
-        self._head_place: HeadPlace | None = None
         self.stop = next(stop for stop in catalogue.stops() if stop.key == self.key)
         self.number = STOPS.index(self.key) + 1
         self._lay_out()
@@ -99,8 +94,8 @@ class StopPage(QWidget):
         self.tools = self._head.tools
         self._head.follow(self)
         self._head.setContentsMargins(0, 0, side, 0)
-        self._head_bar = self._head.alone()
-        page.addWidget(self._head_bar)
+        self.head_bar = self._head.alone()
+        page.addWidget(self.head_bar)
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
@@ -108,30 +103,6 @@ class StopPage(QWidget):
         page.addLayout(_with_margin(self.refusal, side))
         self.build()
         self._head.end_with_print(_(self.prints), lambda: self.action_requested.emit("print_this"))
-
-    def let_head_scroll(self, area: ScrollArea, *below: QWidget) -> None:
-        """Let the head scroll with `area` in a low page, and what stands below it; for `build`."""
-        page = self.layout()
-        assert isinstance(page, QVBoxLayout)  # as `_lay_out` makes it
-        parts = [(self.content, part) for part in below]
-        self._head_place = HeadPlace(self.theme, area, (page, self._head_bar), *parts)
-
-    @property
-    def head_scrolls(self) -> bool:
-        """Whether what the head scrolls with in a low page is in view."""
-        return True
-
-    def arrange_head(self) -> None:
-        """Put the head where it belongs; call when `head_scrolls` may be another."""
-        if self._head_place is not None:
-            self._head_place.fit(self.height(), scrolls=self.head_scrolls)
-            side = 0 if self._head_place.is_inside else self.theme.px(28)
-            self._head.setContentsMargins(0, 0, side, 0)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange_head()
 
     def _changed(self, _changes: Changes) -> None:
         self._stale = True

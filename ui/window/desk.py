@@ -27,7 +27,7 @@ from ui.theme.theme import Theme
 from ui.widgets.footer import FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
-from ui.window.next_thing import focus_next_thing, is_on_page
+from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.unsaved_input import half_typed, put_back
@@ -102,7 +102,7 @@ class Desk(QWidget):
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
-            if is_new and by_qt is not None and by_qt is QApplication.focusWidget():
+            if is_new and by_qt is QApplication.focusWidget():
                 focus_next_thing(self.page)
             self._keep_keys_on_page()
 
@@ -181,10 +181,8 @@ class Desk(QWidget):
 
     def _keep_keys_on_page(self) -> None:
         """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
-        if not self.here or QApplication.activeModalWidget() is not None:
-            return
-        if not is_on_page(self.page) and not focus_next_thing(self.page):
-            self.rail.entries[self.here - 1].setFocus()
+        if self.here:
+            keep_keys_on(self.page, self.rail.entries[self.here - 1])
 
     def _rail_side(self) -> RailSide:
         side = RailSide(self.theme)

@@ -238,3 +238,9 @@ def test_no_words_are_cut(told, width, height, percent):
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
     told.window.theme.resize(100)
+
+
+def test_coming_from_another_stop_the_keyboard_is_at_whom_to_tell(improving):
+    improving.go(7)
+    improving.go(8)
+    assert QApplication.focusWidget().accessibleName() == "Add somebody to tell"

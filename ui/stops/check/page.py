@@ -15,6 +15,7 @@ from ui.stops.check.asked_list import SOMEBODY
 from ui.stops.check.look_again import LookAgainPart
 from ui.stops.check.progress import check_footer, tab_face
 from ui.stops.check.sheet_form import CheckSheetForm
+from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
@@ -46,7 +47,16 @@ class CheckPage(StopPage):
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.looks.view, 1)
-        self.let_head_scroll(self.view.area, self.looks.bar, strip)
+        self._head_place = HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self.view.area,
+            self.content,
+            self.looks.bar,
+            strip,
+            scrolls=lambda: not self.view.isHidden(),
+        )
         self.sheet_button = small_button(_("From a check sheet"), lead="paper")
         self.sheet_button.setCheckable(True)
         self.sheet_button.show_key("Ctrl+G")
@@ -83,18 +93,13 @@ class CheckPage(StopPage):
         self.sheet_button.setVisible(shown)
         self.view.setVisible(shown and not sheet)
         self.form.setVisible(shown and sheet)
-        self.arrange_head()
+        self._head_place.fit()
         self.empty.setVisible(check is None and not self.looks.is_open)
         if check is not None:
             self._drafts.turn_to(check.pick)
             self.form.offer(self.workshop.check.to_ask(check.pick))
             self.view.show_check(self.workshop, check)
         self.footer_changed.emit()
-
-    @property
-    @override
-    def head_scrolls(self) -> bool:
-        return not self.view.isHidden()
 
     @override
     def footer(self) -> Footer:

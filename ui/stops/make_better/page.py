@@ -13,6 +13,7 @@ from cxworkshop.errors import CheckTooLate, ClearsOwnRoad, NotReadyToLock, Refus
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
 from ui.printing.selection import Selection
+from ui.stops.head_place import HeadPlace
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
@@ -48,7 +49,15 @@ class MakeBetterPage(StopPage):
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
-        self.let_head_scroll(self._main, self.tabs)
+        self._head_place = HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self._main,
+            self.content,
+            self.tabs,
+            scrolls=lambda: self._actions.pick is not None,
+        )
         self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
         side.addWidget(self._main, 1)
@@ -82,11 +91,6 @@ class MakeBetterPage(StopPage):
         self._aside.setFixedWidth(self.theme.px(250))
         return right
 
-    @property
-    @override
-    def head_scrolls(self) -> bool:
-        return self._actions.pick is not None
-
     @override
     def read(self) -> None:
         """Show the plan of the current tab."""
@@ -104,7 +108,7 @@ class MakeBetterPage(StopPage):
             (self.tabs, pick is not None),
         ):
             widget.setVisible(shown)
-        self.arrange_head()
+        self._head_place.fit()
         if pick is not None:
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)

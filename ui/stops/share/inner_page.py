@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from cxworkshop.catalogue import StopText
@@ -43,7 +43,6 @@ class InnerPage(QWidget):
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(12))
         column.addLayout(self.content, 1)
-        self._head_place: HeadPlace | None = None
         self.build()
         self._head.keep_on_one_line_while_it_fits()
 
@@ -67,16 +66,7 @@ class InnerPage(QWidget):
 
     def let_head_scroll(self, area: ScrollArea) -> None:
         """Let the head scroll with `area` where the page is low."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # set above
-        self._head_place = HeadPlace(self.theme, area, (column, self._head_bar))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See `let_head_scroll`."""
-        super().resizeEvent(event)
-        if self._head_place is not None:
-            self._head_place.fit(self.height())
+        HeadPlace(self.theme, self, self._head_bar, area, self.content)
 
     def show_title(self, title: str) -> None:
         """Change the title."""

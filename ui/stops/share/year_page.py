@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from cxworkshop import days
 from cxworkshop.catalogue import StopText
 from cxworkshop.compat import override
+from cxworkshop.content.values import YearContent
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets import SHEETS
 from ui.bridge import Bridge
@@ -157,33 +158,7 @@ class YearPage(InnerPage):
             month.walked.connect(lambda step, month=month: self._walk(month, step))
             self._months.append(month)
             grid.addWidget(month, 1, n + 1)
-        grid.addWidget(self._kept(), 1, per + 1)
-
-    def _kept(self) -> QWidget:
-        year, theme = self._year, self.theme
-        if not year.picked:
-            return Label(_("Your first three rings."), theme, "small", "grey")
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(theme.px(8), 0, 0, 0)
-        column.setSpacing(0)
-        checks = [check for story in year.stories for check in story.checks]
-        noticed = _("{n} of {all}").format(
-            n=sum(check.notice for check in checks), all=sum(check.answered for check in checks)
-        )
-        of = ngettext("of {n} kept", "of {n} kept", year.picked).format(n=year.picked)
-        column.addStretch(1)
-        for words, role, colour in (
-            (str(year.kept), "h1", "accent"),
-            (of, "small", "grey"),
-            (noticed, "label", "ink"),
-            (_("noticed"), "small", "grey"),
-        ):
-            label = Label(words, theme, role, colour)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            column.addWidget(label)
-        column.addStretch(1)
-        return made
+        grid.addWidget(_kept(self._year, theme), 1, per + 1)
 
     def _add_figures(self, grid: QGridLayout) -> None:
         """Rows below the months: looks again, then figures; their totals at the right."""
@@ -250,3 +225,30 @@ class YearPage(InnerPage):
         place = there.index(month) + step
         if 0 <= place < len(there):
             there[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _kept(year: YearContent, theme: Theme) -> QWidget:
+    """How many were kept of what was picked, and how many customers noticed."""
+    if not year.picked:
+        return Label(_("Your first three rings."), theme, "small", "grey")
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(theme.px(8), 0, 0, 0)
+    column.setSpacing(0)
+    checks = [check for story in year.stories for check in story.checks]
+    noticed = _("{n} of {all}").format(
+        n=sum(check.notice for check in checks), all=sum(check.answered for check in checks)
+    )
+    of = ngettext("of {n} kept", "of {n} kept", year.picked).format(n=year.picked)
+    column.addStretch(1)
+    for words, role, colour in (
+        (str(year.kept), "h1", "accent"),
+        (of, "small", "grey"),
+        (noticed, "label", "ink"),
+        (_("noticed"), "small", "grey"),
+    ):
+        label = Label(words, theme, role, colour)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(label)
+    column.addStretch(1)
+    return made

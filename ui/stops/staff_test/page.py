@@ -12,6 +12,7 @@ from cxworkshop.errors import NeedsFix, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading, PickId, StaffTest
 from cxworkshop.still_open import OpenKind
+from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage
 from ui.stops.staff_test.headings import HeadingGrid
 from ui.stops.staff_test.progress import history, staff_test_footer, tab_face, who_else
@@ -56,7 +57,15 @@ class StaffTestPage(StopPage):
         self._body.box.addWidget(self._place_headings(), 1)
         self._body.box.addWidget(self.verdict)
         self.content.addWidget(self._body, 1)
-        self.let_head_scroll(self._body, strip)
+        self._head_place = HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self._body,
+            self.content,
+            strip,
+            scrolls=lambda: self.tabs.pick is not None,
+        )
         self._drafts = Drafts(self._typed, self._set_typed)
 
     def _place_headings(self) -> QWidget:
@@ -78,17 +87,12 @@ class StaffTestPage(StopPage):
         self.tabs.setVisible(bool(picks))
         self._body.setVisible(pick is not None)
         self.empty.setVisible(pick is None)
-        self.arrange_head()
+        self._head_place.fit()
         if pick is not None:
             self.verdict.propose(self.workshop.staff_test.day_to_propose())
             self._drafts.turn_to(pick)
             self._show(pick)
         self.footer_changed.emit()
-
-    @property
-    @override
-    def head_scrolls(self) -> bool:
-        return self.tabs.pick is not None
 
     @override
     def footer(self) -> Footer:
