@@ -211,8 +211,7 @@ class Desk(QWidget):
         QTimer.singleShot(0, self, self._keep_keys_on_page)  # after what is gone is gone
 
     def _count_open(self, round_number: int) -> int:
-        whole = self.bridge.whole
-        things = whole.open_promises.of_round(round_number)
+        things = self.bridge.whole.open_promises.of_round(round_number)
         return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
 
     def _turned(self) -> None:
@@ -235,8 +234,7 @@ class Desk(QWidget):
         if self._key(self.here) in self._pages:
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
-            past = self.bridge.round_looked_at is not None and self.here == len(PAGES)
-            if past:  # the next round was started long ago
+            if self.bridge.round_looked_at is not None and self.here == len(PAGES):
                 back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
                 footer = replace(self.page.footer(), grey="", next_label=back)
                 self.foot.show_footer(footer, self.bridge.look_at)

@@ -47,7 +47,16 @@ class CheckPage(StopPage):
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.looks.view, 1)
-        self._head_place = HeadPlace(
+        self._head_place = self._scrolling_head(strip)
+        self.sheet_button = small_button(_("From a check sheet"), lead="paper")
+        self.sheet_button.setCheckable(True)
+        self.sheet_button.show_key("Ctrl+G")
+        self.tools.addWidget(self.sheet_button)
+        self._drafts = Drafts(self._typed, self._set_typed)
+        self._connect()
+
+    def _scrolling_head(self, strip: TabStrip) -> HeadPlace:
+        return HeadPlace(
             self.theme,
             self,
             self.head_bar,
@@ -57,12 +66,6 @@ class CheckPage(StopPage):
             strip,
             scrolls=lambda: not self.view.isHidden(),
         )
-        self.sheet_button = small_button(_("From a check sheet"), lead="paper")
-        self.sheet_button.setCheckable(True)
-        self.sheet_button.show_key("Ctrl+G")
-        self.tools.addWidget(self.sheet_button)
-        self._drafts = Drafts(self._typed, self._set_typed)
-        self._connect()
 
     def _connect(self) -> None:
         self.tabs.turned.connect(self.read)

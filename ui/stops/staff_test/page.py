@@ -57,7 +57,11 @@ class StaffTestPage(StopPage):
         self._body.box.addWidget(self._place_headings(), 1)
         self._body.box.addWidget(self.verdict)
         self.content.addWidget(self._body, 1)
-        self._head_place = HeadPlace(
+        self._head_place = self._scrolling_head(strip)
+        self._drafts = Drafts(self._typed, self._set_typed)
+
+    def _scrolling_head(self, strip: TabStrip) -> HeadPlace:
+        return HeadPlace(
             self.theme,
             self,
             self.head_bar,
@@ -66,7 +70,6 @@ class StaffTestPage(StopPage):
             strip,
             scrolls=lambda: self.tabs.pick is not None,
         )
-        self._drafts = Drafts(self._typed, self._set_typed)
 
     def _place_headings(self) -> QWidget:
         """Let them scroll by themselves between the question and the verdict, if text is small."""
