@@ -54,7 +54,7 @@ AGAIN = {  # round: what customers said who came then, each to the wish of this 
     ),
 }
 GROUPS = {
-    "Tell me when my book is here": ("rang", "text"),
+    "Tell me when my book is here, on the day it comes": ("rang", "text"),
     "Printing without asking three times": ("page", "button", "coins"),
     "Open when we can come": ("hours", "five"),
 }
@@ -122,7 +122,11 @@ class _Story:
             talk.tag(said.id, WISHES[name][1])
 
     def _round_1(self, ago: int) -> None:
-        kept = self._plan("Tell me when my book is here", "comes for a book", "text them that day")
+        kept = self._plan(
+            "Tell me when my book is here, on the day it comes",
+            "comes for a book",
+            "text them that day",
+        )
         tried = self._plan("Printing without asking three times", "prints", "hang up a sign")
         unsure = self._plan("forms", "brings a form", "help the same day", "Help with forms")
         self._day(ago - 31)
@@ -162,7 +166,13 @@ class _Story:
     def _round_4(self, ago: int) -> None:
         lift = self._plan("lift", "needs the lift", "say when it works", "The lift, honestly")
         chairs = self._plan("chairs", "wants to sit", "have a chair that is high", "High chairs")
-        self._plan("loud", "wants quiet", "keep one room quiet", "One quiet room", locked=False)
+        self._plan(
+            "loud",
+            "wants quiet",
+            "keep one room quiet",
+            "One quiet room, where nobody talks and nobody laughs either",
+            locked=False,
+        )
         self._day(ago - 20)
         self._block(lift, "The website password is lost", "Helena")
         self._step(lift, "Call the lift company", "Ben", -4)

@@ -31,7 +31,7 @@ from ui.theme.paint import ring
 from ui.theme.theme import Theme
 from ui.widgets.open_lines import tab_note
 
-HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
+HIGH, RING = 52, 36  # pixels at 100 %
 
 
 @dataclass(frozen=True)
@@ -166,20 +166,16 @@ class ImprovementTabs(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        """Fit ring, title and note. Long titles are cut; the page shows them in full."""
+        """Fit ring, title and note: tabs that are too many scroll, and keep their titles whole."""
         title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
         face = self._face(index)
         small = self._theme.font("label" if face.is_soon else "caption")
         note = QFontMetricsF(small).horizontalAdvance(face.note)
-        widest = WHOLE if self._finishes else WIDEST
-        words = min(max(title, note), self._theme.px(widest - 74))
-        return QSize(round(words) + self._theme.px(74), self._theme.px(HIGH))
+        return QSize(round(max(title, note)) + self._theme.px(74), self._theme.px(HIGH))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Tabs that may be many scroll, and keep their titles whole."""
-        whole = self.tabSizeHint(index)
-        return whole if self._finishes else QSize(self._theme.px(120), whole.height())
+        return self.tabSizeHint(index)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

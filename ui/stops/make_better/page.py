@@ -23,6 +23,7 @@ from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
 from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea, scrolling
+from ui.widgets.tab_strip import TabStrip
 
 NARROW = 860  # pixels of a page at 100 %
 
@@ -39,7 +40,8 @@ class MakeBetterPage(StopPage):
         self._actions = PlanActions(self.bridge)
         self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.read)
-        self.content.addWidget(self.tabs)
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
         self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")
         self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self._inside = QWidget()
@@ -55,7 +57,7 @@ class MakeBetterPage(StopPage):
             self.head_bar,
             self._main,
             self.content,
-            self.tabs,
+            strip,
             scrolls=lambda: self._actions.pick is not None,
         )
         self._main.box.setSpacing(self.theme.px(10))
@@ -117,6 +119,7 @@ class MakeBetterPage(StopPage):
             self.weekly.setVisible(page.pick.locked_on is not None)
             look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
             self.weekly.show_look(look)
+            self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
 
     @override
