@@ -5,6 +5,7 @@ Behind them stand those of earlier rounds in which something is still open.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -32,6 +33,7 @@ from ui.theme.theme import Theme
 from ui.widgets.open_lines import tab_note
 
 HIGH, RING = 52, 36  # pixels at 100 %
+GAP = 14  # pixels at every size of text
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,8 @@ class ImprovementTabs(QTabBar):
         face = self._face(index)
         small = self._theme.font("label" if face.is_soon else "caption")
         note = QFontMetricsF(small).horizontalAdvance(face.note)
-        return QSize(round(max(title, note)) + self._theme.px(74), self._theme.px(HIGH))
+        beside = self._theme.px(62) + GAP  # the ring, and what is left free at the right
+        return QSize(math.ceil(max(title, note)) + beside, self._theme.px(HIGH))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
