@@ -12,6 +12,7 @@ from ui.widgets.ring import Ring
 from ui.widgets.round_rings import StageRing
 
 SIZE = 72
+ROOMY = 150  # percent: with larger text there is room for the words and the button alone
 
 
 class EmptyLine(QWidget):
@@ -50,7 +51,8 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda _on=False: self.wanted.emit())
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
-        column.addWidget(ring, 0, middle)
+        if theme.percent <= ROOMY:
+            column.addWidget(ring, 0, middle)
         column.addWidget(words)
         column.addWidget(button, 0, middle)
         column.addStretch(3)

@@ -108,6 +108,18 @@ def test_what_does_not_fit_into_the_bar_is_shortened_and_still_named_in_full(han
     assert hands.find(redo).words == redo
 
 
+def test_an_empty_stop_has_one_button_that_leads_to_the_one_before(hands):
+    for stop, way, before in (
+        (7, "30-day check", 6),
+        (6, "Make it better", 5),
+        (5, "Pick up to three", 4),
+    ):
+        hands.go(stop)
+        assert QApplication.focusWidget().accessibleName() == way
+        hands.key(Qt.Key.Key_Return)
+        assert hands.window.desk.here == before
+
+
 def names(hands) -> list[str]:
     seen = [w for w in hands.window.findChildren(QAbstractButton) if w.isVisible()]
     return [w.accessibleName() or w.text() for w in seen]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
@@ -16,11 +14,11 @@ from ui.stops.check.look_again import LookAgainPart
 from ui.stops.check.progress import check_footer, tab_face
 from ui.stops.check.sheet_form import CheckSheetForm
 from ui.stops.head_place import HeadPlace
-from ui.stops.page import StopPage
+from ui.stops.page import StopPage, empty_state
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
-from ui.widgets.labels import Label, small_button
+from ui.widgets.labels import small_button
 from ui.widgets.tab_strip import TabStrip
 
 
@@ -34,7 +32,7 @@ class CheckPage(StopPage):
         self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
-        self.empty = Label(text, self.theme, "h2", "grey")
+        self.empty = empty_state(self, 5, text)
         self.view = AnswersView(self.theme, self.check_actions)
         self.entry = self.view.asked.entry
         self.form = CheckSheetForm(self.theme, self.check_actions.preview_sheet)
@@ -43,7 +41,7 @@ class CheckPage(StopPage):
         self.content.addWidget(self.looks.bar)
         strip = TabStrip(self.tabs)
         self.content.addWidget(strip)
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.looks.view, 1)

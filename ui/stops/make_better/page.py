@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,10 +17,9 @@ from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.make_better.weekly import WeeklyPanel
-from ui.stops.page import StopPage
+from ui.stops.page import StopPage, empty_state
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea, scrolling
 from ui.widgets.tab_strip import TabStrip
 
@@ -42,8 +40,8 @@ class MakeBetterPage(StopPage):
         self.tabs.turned.connect(self.read)
         strip = TabStrip(self.tabs)
         self.content.addWidget(strip)
-        self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self.empty = empty_state(self, 4, _("Pick one thing, then make its plan here."))
+        self.content.addWidget(self.empty, 1)
         self._inside = QWidget()
         side = QHBoxLayout(self._inside)
         side.setContentsMargins(0, 0, 0, 0)

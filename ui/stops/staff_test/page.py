@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
@@ -13,7 +12,7 @@ from cxworkshop.i18n import _
 from cxworkshop.model import Heading, PickId, StaffTest
 from cxworkshop.still_open import OpenKind
 from ui.stops.head_place import HeadPlace
-from ui.stops.page import StopPage
+from ui.stops.page import StopPage, empty_state
 from ui.stops.staff_test.headings import HeadingGrid
 from ui.stops.staff_test.progress import history, staff_test_footer, tab_face, who_else
 from ui.stops.staff_test.verdict import StaffTestVerdict
@@ -40,8 +39,8 @@ class StaffTestPage(StopPage):
         strip = TabStrip(self.tabs)
         self.content.addWidget(strip)
         text = _("Checked first, then this question.")
-        self.empty = Label(text, self.theme, "h2", "grey")
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self.empty = empty_state(self, 6, text)
+        self.content.addWidget(self.empty, 1)
         self.headings = HeadingGrid(self.theme, self._add, self._set_aside)
         self.verdict = StaffTestVerdict(
             self.theme, self._write_against, lambda: self.workshop.today
