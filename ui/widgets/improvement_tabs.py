@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -165,6 +165,16 @@ class ImprovementTabs(QTabBar):
     def _step(self, step: int) -> None:
         if self.count():
             self.setCurrentIndex((self.currentIndex() + step) % self.count())
+            QTimer.singleShot(0, self, self._keep_keys)
+
+    def _keep_keys(self) -> None:
+        """Take the keyboard if it has left the page with what the other tab shows."""
+        page: QWidget | None = self
+        while page is not None and not isinstance(page.parentWidget(), QStackedWidget):
+            page = page.parentWidget()
+        now = QApplication.focusWidget()
+        if page is not None and (now is None or not page.isAncestorOf(now)):
+            self.setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
     def tabSizeHint(self, index: int) -> QSize:

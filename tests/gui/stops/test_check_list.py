@@ -304,3 +304,13 @@ def test_a_look_is_left_by_esc_and_nothing_is_due_before_its_day(kept):
     kept.page.read()
     QApplication.processEvents()
     assert not kept.page.looks.bar.isVisible()
+
+
+def test_turning_to_another_check_by_key_keeps_the_keyboard_at_what_they_say(improving):
+    improving.go(6)
+    field = "What the customer says now"
+    assert QApplication.focusWidget().accessibleName() == field
+    for tab in (1, 0):
+        improving.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert improving.page.tabs.currentIndex() == tab
+        assert QApplication.focusWidget().accessibleName() == field

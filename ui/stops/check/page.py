@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
 from cxworkshop.i18n import _
@@ -66,7 +68,7 @@ class CheckPage(StopPage):
         )
 
     def _connect(self) -> None:
-        self.tabs.turned.connect(self.read)
+        self.tabs.turned.connect(self._turn)
         self.entry.added.connect(self._add_answer)
         self.entry.mark_missing.connect(self._ask_mark)
         # After a refusal, `read` shows again what was chosen before.
@@ -76,6 +78,14 @@ class CheckPage(StopPage):
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
         self.looks.turned.connect(self.read)
+
+    def _turn(self) -> None:
+        """Show the other check; whoever was typing goes on typing."""
+        now = QApplication.focusWidget()
+        typed = now is not None and self.view.isAncestorOf(now)
+        self.read()
+        if typed:
+            self._take_keys()
 
     @override
     def enter(self) -> None:
