@@ -25,6 +25,10 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     n = len(workshop.check.answers(pick))
     if n == 0:
         return TabFace("thin", 0.0, _("no answer yet"))
+    said = workshop.check.asked(pick)
+    asked = sum(row.is_asked for row in said.rows)
+    if asked:
+        return TabFace("arc", asked / len(said.rows) * ANSWERS_SHARE, said.counted)
     note = ngettext("{n} answer", "{n} answers", n).format(n=n)
     return TabFace("arc", min(n / ENOUGH_ANSWERS, 1) * ANSWERS_SHARE, note)
 
