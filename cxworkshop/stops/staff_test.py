@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from cxworkshop.errors import NeedsFix, NotLockedYet
 from cxworkshop.i18n import _
@@ -20,11 +20,13 @@ from cxworkshop.model import (
     TestAnswer,
 )
 from cxworkshop.queries.progress import ask_again_on, doers_of, latest_staff_test
+from cxworkshop.queries.workdays import working_day_from
 from cxworkshop.stops.stop import Stop, fitting, needed
 from cxworkshop.store.tables.edit import Edit
 from cxworkshop.suggest.names import holding
 from cxworkshop.textual import fold
 
+ASK_AGAIN_DAYS = 14
 INITIAL = 2  # letters; an initial such as "T." is no name
 
 
@@ -111,6 +113,10 @@ class StaffTests(Stop):
         if test is None or test.sure:
             return None
         return ask_again_on(self._store, test)
+
+    def day_to_propose(self) -> date:
+        """Return a day for a fix, on which it is asked again: in two weeks, when the team works."""
+        return working_day_from(self._store, self._today() + timedelta(days=ASK_AGAIN_DAYS))
 
     def set_aside(self, answer: str) -> None:
         """Set an answer aside."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from cxworkshop.sample import bakery
 from cxworkshop.store.disk.lock import Holder
 from cxworkshop.workshop import Workshop
+from tests.gui.library_workshop import make_library
 
 _BUILT: dict[str, bytes] = {}
 
@@ -33,7 +34,7 @@ def damaged(path: Path) -> Path:
 def _bakery(path: Path) -> Path:
     """The example, which takes a second to build: each process of the tests builds it once."""
     if "bakery" not in _BUILT:
-        workshop = Workshop.new(path, "Corner Bakery")
+        workshop = Workshop.new(path, "Corner Bakery", made_up=True)
         bakery(workshop)
         _leave(workshop)
         _BUILT["bakery"] = path.read_bytes()
@@ -73,4 +74,18 @@ def _leave(workshop: Workshop) -> None:
     workshop.close()
 
 
-_MAKERS = {"bakery": _bakery, "empty": _empty, "named": _named, "rescued": _rescued}
+def _library(path: Path) -> Path:
+    """Four rounds, with something for every screen of the months after the first."""
+    if "library" not in _BUILT:
+        _BUILT["library"] = make_library(path).read_bytes()
+    path.write_bytes(_BUILT["library"])
+    return path
+
+
+_MAKERS = {
+    "bakery": _bakery,
+    "empty": _empty,
+    "library": _library,
+    "named": _named,
+    "rescued": _rescued,
+}

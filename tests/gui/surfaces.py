@@ -23,6 +23,7 @@ from shiboken6 import Shiboken
 import ui
 from cxworkshop import paths
 from cxworkshop.model import Mark, NextStep, Verdict
+from cxworkshop.wishes import AnswerKind
 from tests.gui.checks.contrast import pale, unforeseen
 from tests.gui.checks.focus import walk_by_tab
 from tests.gui.checks.names import nameless, untitled
@@ -48,6 +49,7 @@ from ui.dialogs.unverified import UnverifiedDialog
 from ui.dialogs.wish_answer import WishAnswerDialog
 from ui.printing.dialog import PrintDialog
 from ui.stops.check.answer_line import AnswerLine
+from ui.stops.share.page import INNER
 from ui.stops.talk.paste_dialog import PasteDialog, Raised
 from ui.widgets.answer_form import Writing
 from ui.widgets.message_panel import message_panel
@@ -70,12 +72,24 @@ BALLOTS = "A: 9\n6: 3\n99: 1\n6: 3\n1: 100000\n10: 4"
 class Screen(Hands):
     """The main window with a workshop open, or with the start page if `workshop` is START.
 
-    Two of the four sizes of text are shown in the dark theme, so that both are looked at.
+    Two of the four sizes of text are shown in the dark theme, so that both are looked at. `sizes`
+    are those of the window that are tried beside the smallest.
     """
 
-    def __init__(self, window: MainWindow, workshop: str, percent: int, folder: Path, until):
+    def __init__(
+        self,
+        window: MainWindow,
+        workshop: str,
+        percent: int,
+        folder: Path,
+        until,
+        sizes: tuple[QSize, ...] | None = None,
+    ):
         super().__init__(window)
-        self.folder, self.until, self.percent = folder, until, percent
+        self.folder, self.until = folder, until
+        self.sizes = sizes
+        if sizes is None:
+            self.sizes = SIZES if percent in THOROUGH else (TALL,)
         window.theme.apply(dark=percent in DARK)
         window.theme.resize(percent)
         self.path = make("bakery" if workshop == START else workshop, folder)
@@ -143,14 +157,10 @@ def faults(screen: Screen, surface: Surface) -> list[str]:
         found += [*nameless(shown), *untitled(shown), *marked_up(shown)]
         found += too_large(shown) if shown is not window else []
         found += walk_by_tab(shown)[1]
-        for size in sizes(screen) if shown is window else ():
+        for size in screen.sizes if shown is window else ():
             window.resize(size)
             found += [f"{fault}, at {size.toTuple()}" for fault in _looks(shown, window)]
         return found
-
-
-def sizes(screen: Screen) -> tuple[QSize, ...]:
-    return SIZES if screen.percent in THOROUGH else (TALL,)
 
 
 def _looks(shown: QWidget, window: MainWindow) -> list[str]:
@@ -159,7 +169,7 @@ def _looks(shown: QWidget, window: MainWindow) -> list[str]:
     _calm(shown)
     runs = painted(shown)
     found = [*pale(runs), *unforeseen(runs, window.theme.tokens), *cramped(shown, runs)]
-    if shown is window and window.desk is not None:
+    if shown is window and window.desk is not None and window.desk.foot.isVisible():
         found += cut_buttons(window.desk.foot)
     if window.size() != wanted:
         found.append(f"the window needs {window.size().toTuple()}")
@@ -295,17 +305,7 @@ def _year(screen: Screen) -> Iterator[QWidget]:
     month.click()
 
 
-@surface("8 answers to everybody")
-def _answers(screen: Screen) -> Iterator[QWidget]:
-    yield from _inner(screen, "answers")
-
-
-@surface("8 a round starts")
-def _round_start(screen: Screen) -> Iterator[QWidget]:
-    yield from _inner(screen, "round_start")
-
-
-def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
+def _inner(key: str, screen: Screen) -> Iterator[QWidget]:
     screen.go(8)
     screen.page.open_inner(key)
     settle()
@@ -313,10 +313,61 @@ def _inner(screen: Screen, key: str) -> Iterator[QWidget]:
     screen.page.close_inner()
 
 
+for _key in INNER:
+    surface(f"8 {_key}")(partial(_inner, _key))
+    surface(f"8 {_key}, empty", "empty")(partial(_inner, _key))
+    surface(f"8 {_key}, rounds", "library")(partial(_inner, _key))
+
+
+# The months after the first
+
+
+for _number in (4, 8):
+    surface(f"{_number}, rounds", "library")(partial(_stop, _number))
+for _number, _tabs in ((5, 3), (6, 3), (7, 5)):
+    for _number_of_tab in range(_tabs):
+        surface(f"{_number}, rounds, tab {_number_of_tab + 1}", "library")(
+            partial(_tab, _number, _number_of_tab)
+        )
+
+
+def _past(round_number: int, stop: int, screen: Screen) -> Iterator[QWidget]:
+    screen.go(stop)
+    screen.window.bridge.look_at(round_number)
+    yield screen.window
+    screen.window.bridge.look_at(None)
+
+
+for _number in (4, 5, 6, 7, 8):
+    surface(f"{_number}, round 1", "library")(partial(_past, 1, _number))
+
+
+@surface("8 answers, one is handed on", "library")
+def _answer_in_place(screen: Screen) -> Iterator[QWidget]:
+    screen.go(8)
+    screen.page.open_inner("answers")
+    inner = screen.page.inner
+    inner.filter_by(AnswerKind.LIST)
+    inner.writing.write(Writing.HAND_ON)
+    yield screen.window
+    inner.writing.show_wish(screen.workshop, None)
+    inner.filter_by(None)
+    screen.page.close_inner()
+
+
 @surface("8 an answer is written", dialog=WishAnswerDialog)
 def _wish_answer(screen: Screen) -> Iterator[QWidget]:
     dialog = WishAnswerDialog(
         screen.workshop, screen.window.theme, screen.window, "1", Writing.HAND_ON
+    )
+    dialog.open()
+    yield from _until_closed(screen, dialog)
+
+
+@surface("8 a no is written", "library", dialog=WishAnswerDialog)
+def _wish_no(screen: Screen) -> Iterator[QWidget]:
+    dialog = WishAnswerDialog(
+        screen.workshop, screen.window.theme, screen.window, "9", Writing.CANT
     )
     dialog.open()
     yield from _until_closed(screen, dialog)
@@ -379,6 +430,20 @@ def _reading(screen: Screen) -> Iterator[QWidget]:
 @surface("start page", START)
 def _start(screen: Screen) -> Iterator[QWidget]:
     screen.window.start.show_now([screen.path])
+    yield screen.window
+
+
+@surface("start page, late", START)
+def _start_late(screen: Screen) -> Iterator[QWidget]:
+    others = [make(name, screen.folder) for name in ("library", "named", "empty")]
+    screen.window.start.show_now([screen.path, *others])
+    yield screen.window
+    screen.window.start.show_now([])
+
+
+@surface("start page, nothing yet", START)
+def _start_empty(screen: Screen) -> Iterator[QWidget]:
+    screen.window.start.show_now([])
     yield screen.window
 
 
@@ -508,6 +573,10 @@ def _unverified(screen: Screen) -> Iterator[QWidget]:
 def _still_open(screen: Screen) -> Iterator[QWidget]:
     screen.window.dialogs.show_still_open()
     yield from _until_closed(screen, _open_now(screen, StillOpenDialog))
+
+
+for _workshop in ("library", "empty"):
+    surface(f"still open, {_workshop}", _workshop, dialog=StillOpenDialog)(_still_open)
 
 
 @surface("left out", "named", dialog=LeftOutDialog)

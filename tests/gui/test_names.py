@@ -20,7 +20,7 @@ def test_a_field_without_a_name_would_be_found(bakery):
 def test_words_taken_for_markup_would_be_found(bakery):
     bakery.go(6)
     assert marked_up(bakery.window) == []
-    bakery.page.empty.setTextFormat(Qt.TextFormat.AutoText)
+    bakery.page._head.title.setTextFormat(Qt.TextFormat.AutoText)
     bakery.page.view.note.setToolTip("<b>bold?</b>")
     bakery.page.tabs.setAccessibleName("{n} improvements")
     assert len(marked_up(bakery.window)) == 3

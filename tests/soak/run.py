@@ -45,6 +45,7 @@ HARNESSES = {
     "forgetting": 200,
     "forgetting_steps": 100,
     "old_pages": 1_000,
+    "screens": 20,
 }
 
 

@@ -14,6 +14,7 @@ from cxworkshop.model import PutDown
 from ui.bridge import Bridge
 from ui.theme.theme import Theme
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.empty_state import EmptyLine
 from ui.widgets.labels import Label, make_button
 from ui.widgets.lists import RowList, row_with
 from ui.widgets.open_lines import OpenLine, open_lines
@@ -59,8 +60,8 @@ class StillOpenDialog(QDialog):
         downs = promises.put_downs()
         if downs:
             parts += [self._head(_("Put down, with a reason")), *map(self._down, downs)]
-        nothing = Label(_("Nothing is open."), self._theme, "body", "grey")
-        self._list.show_rows(parts or [nothing])
+        text = _("Nothing is open. What is promised will stand here.")
+        self._list.show_rows(parts or [EmptyLine(self._theme, text, "kept")])
 
     def _head(self, title: str) -> Label:
         head = Label(title, self._theme, "label", "accent")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cxworkshop.i18n import _
+from cxworkshop.queries.subjects import Subject
+from cxworkshop.wishes import Wish
 from cxworkshop.workshop import Workshop
 from ui.theme.theme import Theme
 from ui.widgets.answer_form import TITLES, AnswerForm, Writing
 from ui.widgets.dialog_size import fit_dialog
+from ui.widgets.labels import Label, QuoteLabel
 from ui.widgets.scroll_area import scrolling
 
 
@@ -26,6 +29,18 @@ class WishAnswerDialog(QDialog):
         self.form = AnswerForm(theme)
         self.form.given.connect(self.accept)
         self.form.left.connect(self.reject)
-        box.addWidget(scrolling(self.form))
-        wish = workshop.answers.of(workshop.answers.subject(code).cards[0])
+        subject = workshop.answers.subject(code)
+        wish = workshop.answers.of(subject.cards[0])
+        area = scrolling(self.form)
+        area.box.setSpacing(theme.px(10))
+        area.box.insertWidget(0, _words(subject, wish, theme))
+        area.box.addStretch(1)
+        box.addWidget(area)
         self.form.write(workshop, code, what, wish.answer if wish else None)
+
+
+def _words(subject: Subject, wish: Wish | None, theme: Theme) -> Label:
+    """What is answered: a customer's words, or the headline of a card or a group."""
+    if wish is None or subject.card is None or wish.card.headline or not wish.card.words:
+        return Label(subject.headline, theme, "strong")
+    return QuoteLabel(f"“{wish.card.words}”", theme)

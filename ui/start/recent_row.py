@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -21,11 +22,18 @@ from cxworkshop.filenames import shown
 from cxworkshop.i18n import _
 from cxworkshop.stages import FREE
 from ui.start.example_tag import paint_tag, tag_width
+from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
 from ui.widgets.round_rings import PLACES, paint_stage, spoken
 
 if TYPE_CHECKING:  # the start page is painted before a workshop is read
     from ui.start.file_summary import FileSummary
+
+
+HIGH, LINE = 52, 21  # pixels at 100 %
+TEAM, ROUND = 84, 96
+SHARE = 0.28  # of the width is for the team
+NARROW = 760  # pixels at 100 %: in a narrower row the words about it stand below
 
 
 class RecentRow(QAbstractButton):
@@ -39,7 +47,9 @@ class RecentRow(QAbstractButton):
         self.summary, self._theme = summary, theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         round_ = _("Round {n}").format(n=summary.round_number) if summary.round_number else ""
         rings = "" if summary.trouble else spoken(summary.rings)
         tag = _("Example") if summary.made_up else ""
@@ -53,7 +63,51 @@ class RecentRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(600), self._theme.px(52))
+        return QSize(self._theme.px(600), self._theme.px(HIGH))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(280), self._theme.px(HIGH))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words about it need, beside the rest or, in a narrow row, below."""
+        px, words = self._theme.px, self._words
+        if self._is_narrow(width):
+            below = words.height(max(1, width - px(TEAM) - px(8)))
+            return px(HIGH) + px(LINE) + math.ceil(below)
+        beside = words.height(self._room(width))
+        return max(px(HIGH), math.ceil(beside) + px(HIGH - LINE))
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self._theme.px(NARROW)
+
+    @property
+    def _words(self) -> TextLayout:
+        return TextLayout(self._about, self._theme.font("body"), self._theme.px(LINE))
+
+    def _room(self, width: int) -> float:
+        """The width of the words about it, between the round and when."""
+        px = self._theme.px
+        left = px(TEAM) + width * SHARE + (0 if self.summary.trouble else px(ROUND))
+        right = width - px(8) if self.summary.trouble else width - px(8) - self._when_wide - px(16)
+        return max(1.0, right - left)
+
+    @property
+    def _when_font(self) -> QFont:
+        return self._theme.font("control" if self._is_urgent else "field")
+
+    @property
+    def _when_wide(self) -> float:
+        return QFontMetricsF(self._when_font).horizontalAdvance(self.summary.when) + 2
+
+    @property
+    def _is_urgent(self) -> bool:
+        return bool(self.summary.late or self.summary.blocked) and not self.summary.made_up
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,45 +147,71 @@ class RecentRow(QAbstractButton):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         for place in range(PLACES):
             stage = summary.rings[place] if place < len(summary.rings) else FREE
-            centre = QPointF(px(13 + 23 * place), self.height() / 2)
+            centre = QPointF(px(13 + 23 * place), self._first_line / 2)
             paint_stage(painter, centre, stage, self._theme, 19)
-        wide, right = self.width(), self._paint_when(painter)
-        team, round_ = px(84), px(84) + wide * 0.28
-        font = self._theme.font("strong")
+        self._paint_team(painter)
+        body = self._theme.font("body")
+        if not summary.trouble:
+            number = _("Round {n}").format(n=summary.round_number)
+            self._text(painter, self._round_left, px(90), number, body, tokens.grey, self._second)
+            ink, wide = tokens.amber if self._is_urgent else tokens.grey, self._when_wide
+            left = self.width() - px(8) - wide
+            self._text(painter, left, wide, summary.when, self._when_font, ink, self._second)
+        self._words.paint(
+            painter, self._about_box(), QColor(tokens.amber if summary.trouble else tokens.ink)
+        )
+
+    def _paint_team(self, painter: QPainter) -> None:
+        """The team, and the tag of an example."""
+        px, summary, font = self._theme.px, self.summary, self._theme.font("strong")
         tag = tag_width(self._theme) + px(10) if summary.made_up else 0
-        room = round_ - team - px(10) - tag
-        self._text(painter, team, room, summary.team, font, tokens.ink)
+        end = self.width() if self._second else self._round_left
+        room = end - px(TEAM) - px(10) - tag
+        self._text(painter, px(TEAM), room, summary.team, font, self._theme.tokens.ink)
         if summary.made_up:
             said = min(QFontMetricsF(font).horizontalAdvance(summary.team), room)
-            box = QRectF(team + said + px(10), (self.height() - px(20)) / 2, tag - px(10), px(20))
+            top = (self._first_line - px(20)) / 2
+            box = QRectF(px(TEAM) + said + px(10), top, tag - px(10), px(20))
             paint_tag(painter, box, self._theme)
-        body = self._theme.font("body")
-        if summary.trouble:
-            self._text(painter, round_, wide - round_ - px(8), summary.trouble, body, tokens.amber)
-            return
-        number = _("Round {n}").format(n=summary.round_number)
-        self._text(painter, round_, px(90), number, body, tokens.grey)
-        about = round_ + px(96)
-        self._text(painter, about, right - about - px(16), self._about, body, tokens.ink)
 
-    def _paint_when(self, painter: QPainter) -> float:
-        """Draw the right end, and return where it begins."""
-        summary, px = self.summary, self._theme.px
-        is_urgent = bool(summary.late or summary.blocked) and not summary.made_up
-        font = self._theme.font("control" if is_urgent else "field")
-        if summary.trouble:
-            return self.width()
-        room = QFontMetricsF(font).horizontalAdvance(summary.when) + 2
-        left = self.width() - px(8) - room
-        ink = self._theme.tokens.amber if is_urgent else self._theme.tokens.grey
-        self._text(painter, left, room, summary.when, font, ink)
-        return left
+    @property
+    def _round_left(self) -> float:
+        """Where the number of the round begins."""
+        return self._theme.px(TEAM) + (0 if self._second else self.width() * SHARE)
+
+    @property
+    def _second(self) -> float:
+        """How far the round and when stand below the team: in a narrow row on a line of theirs."""
+        return self._theme.px(LINE + 2) if self._is_narrow(self.width()) else 0
+
+    @property
+    def _first_line(self) -> int:
+        """Its height; in a wide row there is no other."""
+        return self._theme.px(HIGH) if self._is_narrow(self.width()) else self.height()
+
+    def _about_box(self) -> QRectF:
+        px, wide = self._theme.px, self.width()
+        if self._is_narrow(wide):
+            y = px(HIGH) - px(10) + (0 if self.summary.trouble else px(LINE))
+            return QRectF(px(TEAM), y, wide - px(TEAM) - px(8), self.height())
+        room = self._room(wide)
+        right = px(8) if self.summary.trouble else px(8) + self._when_wide + px(16)
+        top = (self.height() - self._words.height(room)) / 2
+        return QRectF(wide - right - room, top, room, self.height())
 
     def _text(
-        self, painter: QPainter, left: float, wide: float, text: str, font: QFont, ink: str
+        self,
+        painter: QPainter,
+        left: float,
+        wide: float,
+        text: str,
+        font: QFont,
+        ink: str,
+        below: float = 0,
     ) -> None:
+        """Draw words on the first line, or so many pixels below it."""
         painter.setFont(font)
         painter.setPen(QColor(ink))
         short = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, wide)
-        box = QRectF(left, 0, wide, self.height())
+        box = QRectF(left, below, wide, self._first_line)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, short)

@@ -99,7 +99,7 @@ class StartPage(QWidget):
         self._show_names(paths)
         self._waiting, self._reading = list(paths), None
         if not paths:
-            self._latest.addWidget(self._nothing_yet())
+            self._show_nothing_yet()
         self._turn.start()
 
     def _show_names(self, paths: list[Path]) -> None:
@@ -158,7 +158,7 @@ class StartPage(QWidget):
             self._lead_with(first)
         self._show_rows()
         if not self._waiting and first is None and self._latest.count() == 0:
-            self._latest.addWidget(self._nothing_yet())
+            self._show_nothing_yet()
 
     def _lead_with(self, summary: FileSummary) -> None:
         """Put a workshop on top, and give its button the keyboard."""
@@ -180,8 +180,18 @@ class StartPage(QWidget):
         on_top = self._top.summary if self._top is not None else None
         self.others.show_summaries([one for one in self._summaries if one is not on_top])
 
-    def _nothing_yet(self) -> Panel:
+    def _show_nothing_yet(self) -> None:
+        """Say what can be done without any workshop, and give the first button the keyboard."""
+        panel, first = self._nothing_yet()
+        self._latest.addWidget(panel)
+        if self.isVisible():
+            first.setFocus()
+
+    def _nothing_yet(self) -> tuple[Panel, QWidget]:
         panel = Panel(self.theme)
+        side = self.theme.px(28)
+        panel.box.setContentsMargins(side, self.theme.px(20), side, self.theme.px(20))
+        panel.box.setSpacing(self.theme.px(14))
         text = _("No workshop yet. Start one, or look around in the bakery.")
         panel.box.addWidget(Label(text, self.theme, "h2"))
         line = QHBoxLayout()
@@ -192,4 +202,4 @@ class StartPage(QWidget):
         line.addWidget(example)
         line.addStretch(1)
         panel.box.addLayout(line)
-        return panel
+        return panel, new

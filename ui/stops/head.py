@@ -91,6 +91,11 @@ class StopHead(QVBoxLayout):
         """Let the tools go below the title only where they need it; call when all are there."""
         self._line.stay_while_it_fits()
 
+    def add_note(self, note: Label) -> None:
+        """Put a few words beside the title."""
+        note.setWordWrap(False)
+        self._beside_title.addWidget(note)
+
     def alone(self) -> QWidget:
         """Return a widget with just this in it, which can be hidden."""
         bar = QWidget()
@@ -123,7 +128,7 @@ class StopHead(QVBoxLayout):
         minutes.setWordWrap(False)
         # With large text the title, the minutes and the button need more than one line.
         parts = QWidget()
-        flow = FlowLayout(self._theme.px(10), level_with_foot=True)
+        flow = self._beside_title = FlowLayout(self._theme.px(10), level_with_foot=True)
         parts.setLayout(flow)
         # A widget without a parent must not be shown, so what is empty is left out instead.
         for widget in (self.title, *([minutes] if stop.minutes else []), self._fold):

@@ -15,6 +15,7 @@ from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
 from ui.theme.theme import Theme
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.footer import Footer
 from ui.widgets.refusal_panel import RefusalPanel
 
@@ -94,7 +95,8 @@ class StopPage(QWidget):
         self.tools = self._head.tools
         self._head.follow(self)
         self._head.setContentsMargins(0, 0, side, 0)
-        page.addWidget(self._head.alone())
+        self.head_bar = self._head.alone()
+        page.addWidget(self.head_bar)
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0 if self.to_the_edge else side, 0)
         self.content.setSpacing(self.theme.px(10))
@@ -133,6 +135,13 @@ def show_refusal(panel: RefusalPanel, refusal: Refusal, bridge: Bridge) -> None:
     back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
     is_over = isinstance(refusal, RoundIsOver)
     panel.show_sentence(str(refusal), other=back if is_over else None, otherwise=bridge.look_at)
+
+
+def empty_state(page: StopPage, stop: int, sentence: str) -> EmptyState:
+    """Make what a page shows while there is nothing on it, with the way to the stop before."""
+    state = EmptyState(stop, sentence, catalogue.stops()[stop - 1].title, page.theme)
+    state.wanted.connect(lambda: page.stop_requested.emit(stop))
+    return state
 
 
 def _with_margin(panel: QWidget, right: int) -> QVBoxLayout:

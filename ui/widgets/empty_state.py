@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.stages import FREE
 from ui.theme.theme import Theme
 from ui.widgets.labels import Label, make_button
 from ui.widgets.ring import Ring
+from ui.widgets.round_rings import StageRing
 
 SIZE = 72
+ROOMY = 150  # percent: with larger text there is room for the words and the button alone
+
+
+class EmptyLine(QWidget):
+    """Where a list would be: a small dotted ring and a sentence."""
+
+    def __init__(self, theme: Theme, sentence: str = "", stage: str = FREE) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        side = theme.px(16)
+        line.setContentsMargins(side, theme.px(12), side, theme.px(12))
+        line.setSpacing(theme.px(12))
+        self._words = Label(sentence, theme, "body", "grey")
+        self._words.setContentsMargins(0, theme.px(4), 0, 0)  # level with the ring
+        line.addWidget(StageRing(stage, theme, 28), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, sentence: str) -> None:
+        """Replace the sentence."""
+        self._words.setText(sentence)
 
 
 class EmptyState(QWidget):
@@ -29,7 +51,8 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda _on=False: self.wanted.emit())
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
-        column.addWidget(ring, 0, middle)
+        if theme.percent <= ROOMY:
+            column.addWidget(ring, 0, middle)
         column.addWidget(words)
         column.addWidget(button, 0, middle)
         column.addStretch(3)

@@ -157,6 +157,7 @@ class FooterBar(QFrame):
             self._tools.addWidget(button)
             self._buttons.append(button)
         if held and self._buttons:  # Qt would pass it on to the first button of the window: Undo
+            self._buttons[-1].show()  # else it would take the focus later, when Qt shows it
             self._buttons[-1].setFocus()
 
 

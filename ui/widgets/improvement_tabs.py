@@ -5,10 +5,11 @@ Behind them stand those of earlier rounds in which something is still open.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -33,7 +34,8 @@ from ui.theme.theme import Theme
 from ui.widgets.fields import write_half_typed
 from ui.widgets.open_lines import tab_note
 
-HIGH, RING, WIDEST, WHOLE = 52, 36, 330, 460  # pixels at 100 %
+HIGH, RING = 52, 36  # pixels at 100 %
+GAP = 14  # pixels at every size of text
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ class ImprovementTabs(QTabBar):
     def _step(self, step: int) -> None:
         if self.count():
             self._turn((self.currentIndex() + step) % self.count())
+            QTimer.singleShot(0, self, self._keep_keys)
 
     def _turn(self, there: int) -> None:
         """Open a tab, after what is half typed was written to the one that it belongs to."""
@@ -180,22 +183,28 @@ class ImprovementTabs(QTabBar):
             self._turn(there)
         super().mousePressEvent(event)
 
+    def _keep_keys(self) -> None:
+        """Take the keyboard if it has left the page with what the other tab shows."""
+        page: QWidget | None = self
+        while page is not None and not isinstance(page.parentWidget(), QStackedWidget):
+            page = page.parentWidget()
+        now = QApplication.focusWidget()
+        if page is not None and (now is None or not page.isAncestorOf(now)):
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        """Fit ring, title and note. Long titles are cut; the page shows them in full."""
+        """Fit ring, title and note: tabs that are too many scroll, and keep their titles whole."""
         title = QFontMetricsF(self._theme.font("control")).horizontalAdvance(self._title(index))
         face = self._face(index)
         small = self._theme.font("label" if face.is_soon else "caption")
         note = QFontMetricsF(small).horizontalAdvance(face.note)
-        widest = WHOLE if self._finishes else WIDEST
-        words = min(max(title, note), self._theme.px(widest - 74))
-        return QSize(round(words) + self._theme.px(74), self._theme.px(HIGH))
+        beside = self._theme.px(62) + GAP  # the ring, and what is left free at the right
+        return QSize(math.ceil(max(title, note)) + beside, self._theme.px(HIGH))
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Tabs that may be many scroll, and keep their titles whole."""
-        whole = self.tabSizeHint(index)
-        return whole if self._finishes else QSize(self._theme.px(120), whole.height())
+        return self.tabSizeHint(index)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

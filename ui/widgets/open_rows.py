@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _
+from cxworkshop.i18n import _, ngettext
 from ui.theme.icons import paint_icon
 from ui.theme.paint import ring
 from ui.theme.text_layout import TextLayout
@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # the start page is painted before the core is imported
 
 HIGH, LINE, SIGN, WORDS, WHEN, VERB = 44, 21, 18, 32, 112, 128  # pixels at 100 %
 SHARE = 0.295  # of the width is for the words
-NARROW = 700  # pixels at 100 %: a narrower row leaves out what it is about
+NARROW = 700  # pixels at 100 %: in a narrower row the parts stand one below the other
 
 
 class OpenRow(QAbstractButton):
@@ -49,6 +49,7 @@ class OpenRow(QAbstractButton):
     def __init__(self, line: OpenLine, theme: Theme, *, may_put_down: bool = True) -> None:
         super().__init__()
         self.line, self._theme, self._may_put_down = line, theme, may_put_down
+        self.is_last = False  # without a line below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -63,7 +64,7 @@ class OpenRow(QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(280), self._theme.px(HIGH))
+        return QSize(self._theme.px(220), self._theme.px(HIGH))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,12 +100,24 @@ class OpenRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """As high as every word needs."""
         words, about = self._boxes(width)
-        px = self._theme.px
-        needed = [self._laid(self.line.words, "strong").height(words.width())]
-        if about is not None:
-            needed.append(self._laid(self.line.about, "field").height(about.width()))
-        below = 0 if about is not None else px(LINE + 4)
-        return max(px(HIGH), math.ceil(max(needed)) + below + px(HIGH - LINE))
+        high = max(words.bottom(), about.bottom())
+        if self._is_narrow(width):
+            high += self._lines_below(width) * self._theme.px(LINE + 2)
+        return max(self._theme.px(HIGH), math.ceil(high + self._pad(width)))
+
+    def _lines_below(self, width: int) -> int:
+        """Count the lines of a narrow row below its words: one, or two where one is too short."""
+        if not self.line.when:
+            return 1
+        when = QFontMetricsF(self._when).horizontalAdvance(self.line.when)
+        fits = self._theme.px(WORDS) + when + self._theme.px(12) <= self._ends(width)[1]
+        return 1 if fits else 2
+
+    def _is_narrow(self, width: int) -> bool:
+        return width <= self._theme.px(NARROW)
+
+    def _pad(self, width: int) -> float:
+        return self._theme.px(8) if self._is_narrow(width) else self._theme.px(HIGH - LINE) / 2
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,20 +129,29 @@ class OpenRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.tint))
             painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
-        self._paint_sign(painter)
+        if not self.is_last:
+            painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(tokens.line))
         words, about = self._boxes(self.width())
+        self._paint_sign(painter, words.top() + theme.px(LINE) / 2)
         self._laid(line.words, "strong").paint(painter, words, QColor(tokens.ink))
-        if about is not None:
-            self._laid(line.about, "field").paint(painter, about, QColor(tokens.grey))
-        y = words.top() if about is not None else self.height() - theme.px(LINE + 10)
+        self._laid(line.about, "field").paint(painter, about, QColor(tokens.grey))
+        self._paint_ends(painter, words.top(), about.bottom())
+
+    def _paint_ends(self, painter: QPainter, top: float, low: float) -> None:
+        """When, and the verb with its arrow: on the first line, or in a narrow row below all."""
+        theme, line, tokens = self._theme, self.line, self._theme.tokens
         when_left, verb_left = self._ends(self.width())
+        when_top = verb_top = top
+        if self._is_narrow(self.width()):
+            step = theme.px(LINE + 2)
+            when_left, when_top = theme.px(WORDS), low + theme.px(2)
+            verb_top = when_top + (self._lines_below(self.width()) - 1) * step
         ink = tokens.amber if line.urgent else tokens.ink
-        self._say(painter, when_left if about else theme.px(WORDS), y, line.when, self._when, ink)
-        self._say(painter, verb_left, y, line.verb, theme.font("control"), tokens.accent)
+        self._say(painter, when_left, when_top, line.when, self._when, ink)
+        self._say(painter, verb_left, verb_top, line.verb, theme.font("control"), tokens.accent)
         side = theme.px(16)
-        box = QRectF(self.width() - side - theme.px(2), y + (theme.px(LINE) - side) / 2, side, side)
-        paint_icon(painter, "arrow", box, QColor(tokens.accent))
+        x, y = self.width() - side - theme.px(2), verb_top + (theme.px(LINE) - side) / 2
+        paint_icon(painter, "arrow", QRectF(x, y, side, side), QColor(tokens.accent))
 
     @property
     def _when(self) -> QFont:
@@ -143,23 +165,26 @@ class OpenRow(QAbstractButton):
         room = max(QFontMetricsF(self._when).horizontalAdvance(self.line.when), px(WHEN))
         return min(verb, width - px(VERB)) - room - px(10), verb
 
-    def _boxes(self, width: int) -> tuple[QRectF, QRectF | None]:
-        """The boxes of the words and of what they are about, which a narrow row leaves out."""
-        px, left = self._theme.px, self._theme.px(WORDS)
-        top = px(HIGH - LINE) / 2
-        if width <= px(NARROW):
-            return QRectF(left, top, max(1, width - left), self.height()), None
+    def _boxes(self, width: int) -> tuple[QRectF, QRectF]:
+        """The boxes of the words and of what they are about, below them in a narrow row."""
+        px, left, top = self._theme.px, self._theme.px(WORDS), self._pad(width)
+        strong, field = self._laid(self.line.words, "strong"), self._laid(self.line.about, "field")
+        if self._is_narrow(width):
+            room = max(1.0, width - left)
+            words = QRectF(left, top, room, strong.height(room))
+            return words, QRectF(left, words.bottom(), room, field.height(room))
         wide, when = width * SHARE, self._ends(width)[0]
         about = left + wide + px(12)
-        box = QRectF(about, top, max(1, when - about - px(12)), self.height())
-        return QRectF(left, top, wide, self.height()), box
+        room = max(1.0, when - about - px(12))
+        words = QRectF(left, top, wide, strong.height(wide))
+        return words, QRectF(about, top, room, field.height(room))
 
     def _laid(self, text: str, role: str) -> TextLayout:
         return TextLayout(text, self._theme.font(role), self._theme.px(LINE))
 
-    def _paint_sign(self, painter: QPainter) -> None:
-        px, size = self._theme.px, self._theme.px(SIGN)
-        middle = QPointF(px(10), px(HIGH) / 2)
+    def _paint_sign(self, painter: QPainter, y: float) -> None:
+        size = self._theme.px(SIGN)
+        middle = QPointF(self._theme.px(10), y)
         if self.line.sign == "block":
             box = QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size)
             paint_icon(painter, "block", box, QColor(self._theme.tokens.amber))
@@ -207,8 +232,11 @@ class OpenRows(QWidget):
         self.rows = [self._row(line) for line in lines[: self._most]]
         for row in self.rows:
             self._box.addWidget(self._with_button(row) if self._shows_put_down else row)
-        if counts_rest and len(lines) > self._most:
-            self._box.addWidget(self._more(len(lines) - self._most))
+        rest = len(lines) - self._most if counts_rest else 0
+        if rest > 0:
+            self._box.addWidget(self._more(rest))
+        elif self.rows:
+            self.rows[-1].is_last = True
         if here is not None and self.rows:
             self.rows[min(here, len(self.rows) - 1)].setFocus()
 
@@ -226,10 +254,20 @@ class OpenRows(QWidget):
         down = small_button(_("Put down …"), "quiet")
         down.setAccessibleName(_("Put down: {what}").format(what=row.line.words))
         down.clicked.connect(lambda _on=False: row.put_down_wanted.emit())
-        line.addWidget(down)
+        level = QVBoxLayout()  # with the first line of the row
+        level.addSpacing((self._theme.px(HIGH) - down.sizeHint().height()) // 2)
+        level.addWidget(down)
+        level.addStretch(1)
+        line.addLayout(level)
         return both
 
     def _more(self, n: int) -> QWidget:
-        more = small_button(_("and {n} more").format(n=n), "link")
+        """Line it up with the words above."""
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(self._theme.px(WORDS - 4), 0, 0, 0)
+        text = ngettext("and {n} more", "and {n} more", n)
+        more = small_button(text.format(n=n), "link")
         more.clicked.connect(lambda _on=False: self.all_wanted.emit())
-        return more
+        line.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return made

@@ -85,6 +85,16 @@ class ScrollArea(QScrollArea):
             self._make_room()
         return super().eventFilter(watched, event)
 
+    def keep_from_bar(self, gap: int) -> None:
+        """Leave so many pixels beside the scroll bar; without one the content takes all."""
+
+        def follow(_least: int, most: int) -> None:
+            room = gap if most else 0
+            if self.box.contentsMargins().right() != room:
+                self.box.setContentsMargins(0, 0, room, 0)
+
+        self.verticalScrollBar().rangeChanged.connect(follow)
+
     def be_roomy(self) -> None:
         """Scroll as soon as something gets less height than it prefers."""
         self._content.roomy = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop import days
@@ -86,26 +86,34 @@ class Timeline(QWidget):
             painter.drawEllipse(QPointF(self._x(day), y), radius, radius)
 
     def _paint_words(self, painter: QPainter, y: float) -> None:
+        """Name both ends with their days, and the weeks between that have room."""
         top, high = y + self._theme.px(14), self._theme.px(18)
-        for day, text in WEEKS:
-            box = QRectF(self._x(day) - 100, top, 200, high)
-            self._say(painter, box, _(text), Qt.AlignmentFlag.AlignHCenter)
-        wide = QRectF(0, top, self.width(), high)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        self._say(painter, wide, _("Start"), left, bold=True)
-        below = wide.translated(0, high - 1)
-        if self._start is not None:
-            self._say(painter, below, days.short(self._start), left)
-        if self._late():
-            x, side = self._x(self._days()), Qt.AlignmentFlag.AlignHCenter
-            half = min(100.0, self.width() - x)
-            wide, below = (QRectF(x - half, b.top(), 2 * half, high) for b in (wide, below))
-        else:
-            side = right
         amber = self._theme.tokens.amber if self._late() else ""
-        self._say(painter, wide, _("Ask customers"), side, bold=True, ink=amber)
-        if self._end is not None:
-            self._say(painter, below, days.short(self._end), side, ink=amber)
+        words = (_("Start"), _("Ask customers"))
+        dates = [days.short(day) if day is not None else "" for day in (self._start, self._end)]
+        taken: list[QRectF] = []
+        for text, date_, day, ink in zip(words, dates, (0, self._days()), ("", amber), strict=True):
+            box = self._around(day, text, "label", top, high)
+            self._say(painter, box, text, bold=True, ink=ink)
+            below = self._around(day, date_, "small", top + high - 1, high)
+            if not day:
+                below.moveLeft(0)
+            elif not self._late():
+                below.moveRight(self.width())
+            self._say(painter, below, date_, ink=ink)
+            taken.append(box)
+        for day, name in WEEKS:
+            text = _(name)
+            box = self._around(day, text, "small", top, high)
+            if not any(box.adjusted(-6, 0, 6, 0).intersects(other) for other in taken):
+                self._say(painter, box, text)
+                taken.append(box)
+
+    def _around(self, day: int, text: str, role: str, top: float, high: float) -> QRectF:
+        """Where the words stand: below their day, and not beyond the ends of the line."""
+        wide = QFontMetricsF(self._theme.font(role)).horizontalAdvance(text) + 2
+        left = min(max(0.0, self._x(day) - wide / 2), max(0.0, self.width() - wide))
+        return QRectF(left, top, wide, high)
 
     def _paint_late(self, painter: QPainter, y: float) -> None:
         """Dots from the check's day to today, and a tick for each day of a short stretch."""
@@ -122,11 +130,9 @@ class Timeline(QWidget):
     def _paint_today(self, painter: QPainter, y: float, done: int) -> None:
         assert self._today is not None  # checked by the caller
         done += self._late()
-        half = self._theme.px(60)
-        x = min(max(self._x(done), half), self.width() - half)
-        box = QRectF(x - 100, y - self._theme.px(44), 200, self._theme.px(18))
         text = _("Today, {day}").format(day=days.short(self._today))
-        self._say(painter, box, text, Qt.AlignmentFlag.AlignHCenter, bold=True)
+        top, high = y - self._theme.px(44), self._theme.px(18)
+        self._say(painter, self._around(done, text, "label", top, high), text, bold=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.tokens.ink))
         tip = QPointF(self._x(done), y - self._theme.px(15))
@@ -134,19 +140,12 @@ class Timeline(QWidget):
         painter.drawPolygon(QPolygonF(corners))
 
     def _say(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        text: str,
-        side: Qt.AlignmentFlag,
-        *,
-        bold: bool = False,
-        ink: str = "",
+        self, painter: QPainter, box: QRectF, text: str, *, bold: bool = False, ink: str = ""
     ) -> None:
         tokens = self._theme.tokens
         painter.setFont(self._theme.font("label" if bold else "small"))
         painter.setPen(QColor(ink or (tokens.ink if bold else tokens.grey)))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _line_at(self) -> float:
         return self._theme.px(46 if self._today else 14)

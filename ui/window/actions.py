@@ -77,6 +77,7 @@ class WindowActions:
 
     def _name(self, key: str, verb: str, title: str | None) -> None:
         self[key].setText(f"{verb} “{title}”" if title else verb)
+        self[key].setIconText(verb)  # for where there is no room for more
         self[key].setEnabled(title is not None)
 
     def _action(self, spec: ActionSpec) -> QAction:

@@ -26,6 +26,7 @@ class AroundTheLoop(QWidget):
         column.addWidget(label)
         grid = QGridLayout()
         grid.setSpacing(0)
+        grid.setContentsMargins(theme.px(4), 0, 0, 0)  # a link has as much before its words
         column.addLayout(grid)
         ideas = sum(len(group.ideas) for group in catalogue.ideas())
         for place, (key, text) in enumerate(

@@ -30,7 +30,7 @@ from ui.widgets.fields import write_half_typed
 from ui.widgets.footer import FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
-from ui.window.next_thing import focus_next_thing, is_on_page
+from ui.window.next_thing import focus_next_thing, keep_keys_on
 from ui.window.past_round_bar import PastRoundBar
 from ui.window.rail_side import RailSide
 from ui.window.unsaved_input import half_typed, put_back
@@ -98,11 +98,15 @@ class Desk(QWidget):
         if self._key(number) not in self._pages:
             self._pages[self._key(number)] = self._make_page(number)
         self.here = number
+        is_new = self.page.focusWidget() is None
         self._stack.setCurrentWidget(self.page)
+        by_qt = QApplication.focusWidget()  # which takes what comes first on a new page
         self.page.enter()
         self._refresh()
         self.moved.emit(number)
         if self.isVisible():
+            if is_new and by_qt is QApplication.focusWidget():
+                focus_next_thing(self.page)
             self._keep_keys_on_page()
 
     def go_to(self, place: OpenPlace) -> None:
@@ -185,10 +189,8 @@ class Desk(QWidget):
 
     def _keep_keys_on_page(self) -> None:
         """Bring the keyboard to the next thing to do, or to the ring of a stop without any."""
-        if not self.here or QApplication.activeModalWidget() is not None:
-            return
-        if not is_on_page(self.page) and not focus_next_thing(self.page):
-            self.rail.entries[self.here - 1].setFocus()
+        if self.here:
+            keep_keys_on(self.page, self.rail.entries[self.here - 1])
 
     def _rail_side(self) -> RailSide:
         side = RailSide(self.theme)
@@ -236,8 +238,7 @@ class Desk(QWidget):
         if self._key(self.here) in self._pages:
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
-            past = self.bridge.round_looked_at is not None and self.here == len(PAGES)
-            if past:  # the next round was started long ago
+            if self.bridge.round_looked_at is not None and self.here == len(PAGES):
                 back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
                 footer = replace(self.page.footer(), grey="", next_label=back)
                 self.foot.show_footer(footer, self._look_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.stops.page import StopPage
 
@@ -15,6 +15,14 @@ def is_on_page(page: StopPage) -> bool:
     now = page.window().focusWidget()  # what has the keyboard again after a dialog, too
     is_here = now is not None and now.isVisible() and page.isAncestorOf(now)
     return is_here and not _is_in_head(page, now)
+
+
+def keep_keys_on(page: StopPage, otherwise: QWidget) -> None:
+    """Bring the keyboard to the next thing to do on a page, or without any to another widget."""
+    if QApplication.activeModalWidget() is not None:
+        return
+    if not is_on_page(page) and not focus_next_thing(page):
+        otherwise.setFocus()
 
 
 def focus_next_thing(page: StopPage) -> bool:

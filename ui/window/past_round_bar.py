@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
@@ -32,11 +32,14 @@ class PastRoundBar(QWidget):
         self._round = Label("", theme, "strong", "accent")
         self._round.setWordWrap(False)
         self._about = Label("", theme, "field", "ink")
+        self._about.setWordWrap(False)
         self.back = small_button("", lead="undo")
         self.back.clicked.connect(lambda _on=False: self.back_wanted.emit())
         line.addWidget(self._round)
         line.addWidget(self._about, 1)
+        line.addStretch(0)  # where the words in the middle are left out
         line.addWidget(self.back)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_round(self, past: Round | None, newest: int, stop: int) -> None:

@@ -67,14 +67,10 @@ class RailEntry(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tint and halo at the current stop, the ring, the title and the note."""
+        """The ring, with a halo at the current stop, the title and the note."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        if self.here:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.tint))
-            painter.drawRoundedRect(QRectF(10, 2, self.width() - 20, self.height() - 4), 8, 8)
         centre = QPointF(self._theme.px(LEFT), self.height() / 2)
         ring(
             painter,
@@ -199,9 +195,15 @@ class _Thread(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Thread, days and the line back; entries draw their own rings."""
+        """The tint of the current stop, thread, days and the line back; entries draw rings."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.tokens.tint))
+        for entry in self.entries:
+            if entry.here:
+                place = QRectF(entry.geometry()).adjusted(10, 2, -10, -2)
+                painter.drawRoundedRect(place, 8, 8)
         x = self._theme.px(LEFT)
         for above, below in zip(self.entries, self.entries[1:], strict=False):
             done = above.status.share >= 1 and below.status.share > 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.compat import override
@@ -77,10 +77,31 @@ class TopBar(QFrame):
     def _follow(self) -> None:
         """Give each button the text and state of its action."""
         for button, action in self._followed:
-            button.say(action.text())
-            button.setToolTip(action.shortcut().toString())
             button.setEnabled(action.isEnabled())
             button.setVisible(action.isVisible())
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name what fits beside one another."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shorten what the last buttons say, while there is too little room for all of it."""
+        for button, action in self._followed:
+            self._say(button, action, action.text())
+        for button, action in reversed(self._followed):
+            if self._line.minimumSize().width() <= self.width():
+                return
+            self._say(button, action, action.iconText())
+
+    def _say(self, button: Button, action: QAction, words: str) -> None:
+        if button.words != words:
+            button.say(words)
+        button.setAccessibleName(action.text())  # the whole of it
+        key = action.shortcut().toString()
+        button.setToolTip(key if words == action.text() else f"{action.text()}  {key}")
 
     def add(self, action: QAction, icon: str, kind: str = "quiet", *, key: bool = False) -> Button:
         """Add a button for an action; it is hidden while the action is."""

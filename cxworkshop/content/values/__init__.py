@@ -89,15 +89,18 @@ from cxworkshop.content.values.staff_test import (
 )
 from cxworkshop.content.values.talk import BlankCardsContent
 from cxworkshop.content.values.year import (
+    ENOUGH_ROUNDS,
     YearCheck,
     YearContent,
     YearLook,
     YearRing,
     YearStory,
     YearWay,
+    is_rising,
 )
 
 __all__ = [
+    "ENOUGH_ROUNDS",
     "AnswerSlip",
     "AnswerSlipsContent",
     "AnsweredWish",
@@ -168,5 +171,6 @@ __all__ = [
     "YearRound",
     "YearStory",
     "YearWay",
+    "is_rising",
     "licence_lead",
 ]

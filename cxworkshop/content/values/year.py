@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.stages import Stage
+
+ENOUGH_ROUNDS = 3  # for a line of one of the ten ways; two points are no trend
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,18 @@ class YearWay:
     key: str
     name: str
     customers: tuple[int, ...]
+
+
+def is_rising(customers: Sequence[int]) -> bool:
+    """Whether more customers speak of a way than at first, by one or more in the mean of a round.
+
+    The first three rounds are compared with the last three, of fewer rounds less: one high round
+    is no trend. Fewer than three rounds never rise.
+    """
+    if len(customers) < ENOUGH_ROUNDS:
+        return False
+    n = min(3, len(customers) // 2)
+    return sum(customers[-n:]) - sum(customers[:n]) >= n
 
 
 @dataclass(frozen=True, kw_only=True)

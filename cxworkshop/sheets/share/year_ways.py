@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from cxworkshop.content.values import YearContent, YearWay
+from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
 from cxworkshop.i18n import _, ngettext
 from cxworkshop.sheets.layout.canvas import PageCanvas
 from cxworkshop.sheets.layout.density import SMALL, set_text
@@ -18,7 +18,6 @@ from cxworkshop.sheets.typesetting.text import Style, TextBlock
 _COLUMNS = 5
 _LINE, _HIGH = 0.66, 9.0  # share of a column's width, and mm for the highest count
 _END = 1.1  # mm, radius of the first and the last point
-_FEWEST = 3  # rounds for a line; fewer are only points
 _HEAD = Style(face=SEMI, size=12, leading=14.4, role="H2")
 _NAME = Style(face=SEMI, size=9.5, leading=11.6)
 _COUNT = Style(size=9.5, leading=11.6)
@@ -55,8 +54,7 @@ class TenWays:
 
     def _name(self, way: YearWay) -> TextBlock:
         counts = self._counts(way)
-        rises = len(counts) >= _FEWEST and counts[-1] > counts[0]
-        name = _("{way}, rising").format(way=way.name) if rises else way.name
+        name = _("{way}, rising").format(way=way.name) if is_rising(counts) else way.name
         return set_text(name, _NAME, self._wide - 5)
 
     def _draw_head(self, canvas: PageCanvas, top: float, _height: float) -> None:
@@ -85,7 +83,7 @@ class TenWays:
         ]
         with canvas.figure(_alt(way, counts)):
             canvas.rule(x, x + width, low, 0.6, HAIR)
-            if len(counts) >= _FEWEST:
+            if len(counts) >= ENOUGH_ROUNDS:
                 canvas.stroke(points, 1.3, ACCENT)
             for n, point in enumerate(points):
                 _draw_point(canvas, point, n, len(points))
@@ -101,7 +99,7 @@ def _draw_point(canvas: PageCanvas, point: tuple[float, float], n: int, of: int)
         canvas.disc(*point, _END)
     elif n == 0:
         canvas.ring(*point, _END, 1.0)
-    elif of < _FEWEST:
+    elif of < ENOUGH_ROUNDS:
         canvas.disc(*point, _END / 2, EDGE)
 
 

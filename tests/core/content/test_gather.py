@@ -18,7 +18,7 @@ from cxworkshop.content.gather.prepare import PrepareGatherer
 from cxworkshop.content.gather.share import ShareGatherer, best_quote
 from cxworkshop.content.gather.staff_test import StaffTestGatherer
 from cxworkshop.content.gather.talk import TalkGatherer
-from cxworkshop.content.values import CustomerQuote, PlanContent
+from cxworkshop.content.values import CustomerQuote, PlanContent, is_rising
 from cxworkshop.errors import NotFound
 from cxworkshop.model import Pick, PickId, RoundId
 from cxworkshop.rules import Claim
@@ -223,3 +223,11 @@ def test_a_promise_is_a_sentence_once_both_halves_are_there(when, we, sentence):
         pick=pick, team="", language="en", round_number=1, slot=1, of=1, reasons=(),
     )  # fmt: skip
     assert plan.promise == sentence
+
+
+def test_a_way_rises_only_when_more_speak_of_it_for_some_rounds():
+    assert is_rising((1, 2, 2))
+    assert is_rising((1, 1, 2, 3, 3, 4))
+    assert not is_rising((2, 2, 2))
+    assert not is_rising((1, 2)), "two rounds are no trend"
+    assert not is_rising((4, 3, 4, 0, 1, 5)), "one high round is no trend"

@@ -115,6 +115,13 @@ def test_blockers_are_edited_and_nobody_clears_their_own_road(board, workshop):
     assert len(blockers.of(pick)) == 2
 
 
+def test_it_is_asked_again_in_two_weeks_on_a_day_on_which_the_team_works(workshop):
+    workshop.today = date(2026, 12, 11)  # a Friday
+    assert workshop.staff_test.day_to_propose() == date(2026, 12, 25)
+    workshop.prepare.add_holiday(date(2026, 12, 25), "Christmas")
+    assert workshop.staff_test.day_to_propose() == date(2026, 12, 28)
+
+
 def test_days_lost_count_themselves_from_the_day_on_which_it_came_up(board, workshop):
     board.say("phone")
     pick, blockers = board.locked("phone"), workshop.make_better.blockers

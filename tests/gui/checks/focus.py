@@ -25,16 +25,23 @@ def walk_by_tab(window: QWidget) -> tuple[int, list[str]]:
             QApplication.processEvents()
         now = QApplication.focusWidget()
         assert now is not None
-        if now is before:
+        if now is before and not _is_alone(now, window):
             found.append(f"Tab stays in {type(now).__name__} {now.accessibleName()!r}")
             break
-        if now in met:
+        if now in met or now is before:
             break
         met.append(now)
         found.append(hidden_focus(now, window))
     else:
         found.append(f"Tab does not leave {type(now).__name__} {now.accessibleName()!r}")
     return len(met), [what for what in found if what]
+
+
+def _is_alone(focused: QWidget, window: QWidget) -> bool:
+    """Whether nothing else on the window could take the keyboard by Tab."""
+    takes = Qt.FocusPolicy.TabFocus
+    parts = [w for w in window.findChildren(QWidget) if w.focusPolicy() & takes]
+    return not any(w.isVisible() and w.isEnabled() for w in parts if w is not focused)
 
 
 def hidden_focus(now: QWidget, window: QWidget) -> str:

@@ -23,7 +23,6 @@ from ui.stops.big_list.tree import BoardTree
 from ui.stops.pick.candidates import CandidateList
 from ui.stops.talk.recent_answers import RecentAnswer
 from ui.widgets.footer import _IfItFits
-from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.tab_strip import TabStrip
 from ui.window.rail import RailEntry
 from ui.window.top_bar import TeamTitle
@@ -153,7 +152,7 @@ def _may_be_short(run: Run) -> bool:
     """Lines to pick from open when they have the keyboard; tabs and trees stand for more."""
     if isinstance(run.owner.parentWidget(), CandidateList | BoardTree):
         return True
-    return isinstance(run.owner, RecentAnswer | ImprovementTabs)
+    return isinstance(run.owner, RecentAnswer)
 
 
 def _overlapping(found: list[QWidget]) -> list[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -22,6 +22,7 @@ from ui.start.recent_files import recent, remember
 from ui.start.recent_row import RecentRow
 from ui.theme.theme import Theme
 from ui.widgets.open_rows import OpenRow
+from ui.widgets.timeline import Timeline
 from ui.window.main_window import MainWindow
 
 TODAY = date(2026, 11, 9)  # a Monday
@@ -89,6 +90,7 @@ from ui.app import application
 from ui.window.main_window import MainWindow
 from ui.theme.theme import Theme
 from ui.widgets.open_rows import OpenRow
+from ui.widgets.timeline import Timeline
 app = application(["test"])
 theme = Theme(app)
 theme.remembered()
@@ -146,6 +148,26 @@ def test_what_is_late_leads_in_words_and_one_button_goes_to_the_very_check(opene
     assert window.desk.here == 6
     assert window.desk.page.isAncestorOf(QApplication.focusWidget())
     assert window.bridge.workshop.today == TODAY + timedelta(days=33)
+
+
+def test_with_the_largest_text_the_day_is_whole_and_rows_are_as_high_as_their_words(
+    opened, tmp_path
+):
+    improving(team(tmp_path, "bakery"), TODAY, "No phone in the back")
+    team(tmp_path, "garage")
+    window = opened(TODAY + timedelta(days=33))
+    window.resize(1280, 720)
+    window.theme.resize(200)
+    wait(window)
+    (line,) = [w for w in window.start.findChildren(Timeline) if w.isVisible()]
+    picture, ink = line.grab().toImage(), QColor(window.theme.tokens.ink).rgb()
+    above = range(picture.height() // 4)
+    inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) == ink for y in above)]
+    words = QFontMetricsF(window.theme.font("label")).horizontalAdvance("Today, Sat 12 Dec")
+    assert inked[-1] - inked[0] > words - 8
+    for row in (*open_rows(window), *rows(window)):
+        assert row.height() >= row.heightForWidth(row.width()), row.accessibleName()
+        assert row.height() > row.sizeHint().height(), "one below the other in so narrow a window"
 
 
 def test_a_row_of_what_else_is_open_goes_to_that_thing(opened, tmp_path):

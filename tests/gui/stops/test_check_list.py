@@ -232,7 +232,7 @@ def test_the_verdict_asks_for_the_best_sentence_and_says_whom_to_tell(page):
     page.click("Says it best?: one")
     check = page.workshop.check
     assert check.conclusions.best(pick(page)).said == "one"
-    assert "The 3 customers who said it, the council" in labels(page)
+    assert "The 3 customers who said it and the council" in labels(page)
     page.click("For the poster: one")
     assert check.conclusions.best(pick(page)) is None
     page.click("Go and tell them")
@@ -304,3 +304,13 @@ def test_a_look_is_left_by_esc_and_nothing_is_due_before_its_day(kept):
     kept.page.read()
     QApplication.processEvents()
     assert not kept.page.looks.bar.isVisible()
+
+
+def test_turning_to_another_check_by_key_keeps_the_keyboard_at_what_they_say(improving):
+    improving.go(6)
+    field = "What the customer says now"
+    assert QApplication.focusWidget().accessibleName() == field
+    for tab in (1, 0):
+        improving.key(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert improving.page.tabs.currentIndex() == tab
+        assert QApplication.focusWidget().accessibleName() == field

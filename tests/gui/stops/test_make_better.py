@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPlainTextEdit
 
@@ -251,3 +252,20 @@ def labels(hands) -> list[str]:
 
 def text_of(field) -> str:
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+
+def test_a_long_title_on_a_tab_is_never_cut(improving):
+    long = "Nobody has to wait at the counter while all of us are on the phone with somebody else"
+    better, pick = improving.workshop.make_better, improving.workshop.pick
+    for slot in (1, 2):
+        better.unlock(pick.in_slot(slot).id)
+        better.rename(pick.in_slot(slot).id, f"{long}, {slot}")
+    improving.go(5)
+    tabs = improving.page.tabs
+    words = QFontMetricsF(improving.window.theme.font("control"))
+    for slot in (1, 2):
+        assert tabs.tabRect(slot - 1).width() > words.horizontalAdvance(f"{long}, {slot}")
+    tabs.setCurrentIndex(1)
+    settle()
+    box = tabs.tabRect(1).translated(tabs.mapTo(improving.page, QPoint()))
+    assert improving.page.rect().contains(box), "it is scrolled to"

@@ -238,3 +238,16 @@ def test_no_words_are_cut(told, width, height, percent):
         elif label.isVisible():
             assert label.width() >= label.sizeHint().width(), label.text()
     told.window.theme.resize(100)
+
+
+def test_coming_from_another_stop_the_keyboard_is_at_whom_to_tell(improving):
+    improving.go(7)
+    improving.go(8)
+    assert QApplication.focusWidget().accessibleName() == "Add somebody to tell"
+
+
+def test_from_the_footer_too_a_key_to_another_stop_leads_into_its_page(improving):
+    improving.go(6)
+    improving.find("Replace-the-staff test").setFocus()
+    improving.go(7)
+    assert improving.page.isAncestorOf(QApplication.focusWidget())

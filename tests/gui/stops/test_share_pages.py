@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdf
@@ -19,6 +19,7 @@ from cxworkshop.wishes import AnswerKind
 from cxworkshop.workshop import Workshop
 from tests.gui.conftest import Hands
 from ui.widgets.day_field import DayField
+from ui.widgets.open_rows import OpenRow
 
 ROUNDS = Path(__file__).resolve().parents[2] / "files/rounds"
 TODAY = date(2026, 12, 17)
@@ -104,7 +105,7 @@ def test_a_wish_is_handed_on_with_its_day_and_later_their_answer(listed):
     listed.click("Save")
     settle()
     assert answer_of(listed, 2)[0] is AnswerKind.HANDED_ON
-    assert "1 answer of others is awaited" in said(listed)
+    assert "We wait for 1 answer from others" in said(listed)
     listed.key(Qt.Key.Key_Return)
     fill(listed, "What they say", "From March on it waits", enter=True)
     assert "They say: “From March on it waits”" in answer_of(listed, 2)[1]
@@ -123,6 +124,47 @@ def test_a_no_without_a_reason_is_refused_in_the_form_and_esc_leads_back_step_by
     listed.key(Qt.Key.Key_Escape)
     assert listed.page.inner is None
     assert QApplication.focusWidget().text() == "Answers to everybody"
+
+
+def test_a_chip_without_wishes_says_so_and_leaves_the_keyboard_where_it_is(listed):
+    listed.click("Tried 0")
+    settle()
+    assert "No wish has this answer." in said(listed)
+    assert QApplication.focusWidget().accessibleName() == "Tried 0"
+    assert not listed.page.inner.list.isVisible()
+    listed.click("All 3")
+    settle()
+    assert "No wish has this answer." not in said(listed)
+    assert listed.page.inner.list.isVisible()
+
+
+def test_pages_without_anything_say_what_will_stand_there(hands):
+    for key, words in (
+        ("answers", "Nobody has wished for anything yet. Each wish will have its answer here."),
+        ("round_start", "Nothing was picked in this round."),
+        ("year", "Your first three rings."),
+    ):
+        hands.go(8)
+        hands.page.open_inner(key)
+        settle()
+        assert words in said(hands)
+        assert "0 of 0" not in said(hands)
+        assert hands.page.inner.isAncestorOf(QApplication.focusWidget()), "the keys are on the page"
+        hands.key(Qt.Key.Key_Escape)
+
+
+def test_a_round_begins_at_what_is_open_and_enter_goes_to_the_very_thing(improving):
+    improving.workshop.today += timedelta(days=40)
+    improving.go(8)
+    improving.click("Start round 2")
+    settle()
+    row = QApplication.focusWidget()
+    assert isinstance(row, OpenRow)
+    assert row.line.title == "Nobody rings back."
+    improving.key(Qt.Key.Key_Return)
+    settle()
+    assert improving.window.desk.here == 6
+    assert improving.page.tabs.pick == improving.workshop.pick.in_slot(1).id
 
 
 def test_what_is_picked_keeps_its_place_and_the_form_says_why(listed):
@@ -196,7 +238,8 @@ def test_the_round_starts_by_keys_on_its_page_and_no_key_takes_it_back(improving
     words = said(improving)
     assert "Nothing kept in this round yet. Thank them for trying." in words
     assert "another 30 days: goes on in slot 1" in words
-    assert "Ask customers what they notice" in words  # of the second, which goes along
+    second = improving.find("Still open, goes along").findChildren(OpenRow)
+    assert [row.line.words for row in second] == ["Ask customers what they notice"]
     assert "The council | not told yet" in words
     assert "“Nobody rings back.” | “nothing changed” | 0 of 1 customer notices." in words
     assert improving.workshop.rounds.current().number == 1

@@ -90,6 +90,36 @@ def test_undo_and_redo_say_what_they_will_do(hands):
     assert [row.words for row in hands.workshop.prepare.served.all()] == ["regulars"]
 
 
+def test_what_does_not_fit_into_the_bar_is_shortened_and_still_named_in_full(hands):
+    hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
+    hands.click(next(n for n in names(hands) if n.startswith("Undo ")))
+    hands.window.resize(1280, 720)
+    hands.window.theme.resize(200)
+    QApplication.processEvents()
+    redo = next(n for n in names(hands) if n.startswith("Redo “"))
+    button, top = hands.find(redo), hands.window.content.top
+    assert button.words == "Redo"
+    assert redo in button.toolTip()
+    seen = [w for w in top.findChildren(QAbstractButton) if w.isVisible()]
+    assert all(w.width() >= w.sizeHint().width() for w in seen)
+    assert max(w.geometry().right() for w in seen) < top.width()
+    hands.window.theme.resize(100)
+    QApplication.processEvents()
+    assert hands.find(redo).words == redo
+
+
+def test_an_empty_stop_has_one_button_that_leads_to_the_one_before(hands):
+    for stop, way, before in (
+        (7, "30-day check", 6),
+        (6, "Make it better", 5),
+        (5, "Pick up to three", 4),
+    ):
+        hands.go(stop)
+        assert QApplication.focusWidget().accessibleName() == way
+        hands.key(Qt.Key.Key_Return)
+        assert hands.window.desk.here == before
+
+
 def names(hands) -> list[str]:
     seen = [w for w in hands.window.findChildren(QAbstractButton) if w.isVisible()]
     return [w.accessibleName() or w.text() for w in seen]

@@ -43,7 +43,7 @@ class AnswersView(QWidget):
         self._theme = theme
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        self._area = scroll_area = ScrollArea(theme.px(12))
+        self.area = scroll_area = ScrollArea(theme.px(12))
         outside.addWidget(scroll_area)
         both = SideBySide(theme.px(12), theme.px(NARROW))
         self.asked = AskedListPanel(theme, actions)
@@ -51,7 +51,7 @@ class AnswersView(QWidget):
         self.verdict.chosen.connect(self.chosen)
         self.verdict.tell_wanted.connect(self.tell_wanted)
         self.asked.all_asked.connect(self.verdict.take_keys)
-        self.asked.grown.connect(self._area.measure_soon)
+        self.asked.grown.connect(self.area.measure_soon)
         hint = _("Our own view, which is no verdict")
         self.note = Field(
             _("Our own view"), hint, lambda text: actions.write_note(text) or None, "inline"
@@ -82,7 +82,7 @@ class AnswersView(QWidget):
         self.verdict.show_verdict(check)
         self.verdict.show_telling(whom_to_tell(workshop, check))
         self.note.show_text(check.notes)
-        self._area.measure_soon()
+        self.area.measure_soon()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from cxworkshop.compat import override
 from cxworkshop.errors import Refusal, WrongLines
@@ -15,11 +15,12 @@ from ui.stops.check.asked_list import SOMEBODY
 from ui.stops.check.look_again import LookAgainPart
 from ui.stops.check.progress import check_footer, tab_face
 from ui.stops.check.sheet_form import CheckSheetForm
-from ui.stops.page import StopPage
+from ui.stops.head_place import HeadPlace
+from ui.stops.page import StopPage, empty_state
 from ui.widgets.drafts import Drafts, Typed
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs
-from ui.widgets.labels import Label, small_button
+from ui.widgets.labels import small_button
 from ui.widgets.tab_strip import TabStrip
 
 
@@ -33,18 +34,20 @@ class CheckPage(StopPage):
         self.tabs = ImprovementTabs(self.theme, OpenKind.CHECK, OpenKind.NEXT_STEP)
         self.check_actions = CheckActions(self.bridge, self.tabs)
         text = _("Lock a plan first; then its customers are asked here.")
-        self.empty = Label(text, self.theme, "h2", "grey")
+        self.empty = empty_state(self, 5, text)
         self.view = AnswersView(self.theme, self.check_actions)
         self.entry = self.view.asked.entry
         self.form = CheckSheetForm(self.theme, self.check_actions.preview_sheet)
         self.form.hide()
         self.looks = LookAgainPart(self.bridge, self.theme)
         self.content.addWidget(self.looks.bar)
-        self.content.addWidget(TabStrip(self.tabs))
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
+        self.content.addWidget(self.empty, 1)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self.form, 1)
         self.content.addWidget(self.looks.view, 1)
+        self._head_place = self._scrolling_head(strip)
         self.sheet_button = small_button(_("From a check sheet"), lead="paper")
         self.sheet_button.setCheckable(True)
         self.sheet_button.show_key("Ctrl+G")
@@ -52,9 +55,21 @@ class CheckPage(StopPage):
         self._drafts = Drafts(self._typed, self._set_typed)
         self._connect()
 
+    def _scrolling_head(self, strip: TabStrip) -> HeadPlace:
+        return HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self.view.area,
+            self.content,
+            self.looks.bar,
+            strip,
+            scrolls=lambda: not self.view.isHidden(),
+        )
+
     def _connect(self) -> None:
         self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
-        self.tabs.turned.connect(self.read)
+        self.tabs.turned.connect(self._turn)
         self.entry.added.connect(self._add_answer)
         self.entry.mark_missing.connect(self._ask_mark)
         # After a refusal, `read` shows again what was chosen before.
@@ -64,6 +79,14 @@ class CheckPage(StopPage):
         self.form.taken.connect(lambda _rows: self._take_sheet(but_these=False))
         self.form.left.connect(lambda: self.show_sheet(on=False))
         self.looks.turned.connect(self.read)
+
+    def _turn(self) -> None:
+        """Show the other check; whoever was typing goes on typing."""
+        now = QApplication.focusWidget()
+        typed = now is not None and self.view.isAncestorOf(now)
+        self.read()
+        if typed:
+            self._take_keys()
 
     @override
     def enter(self) -> None:
@@ -82,6 +105,7 @@ class CheckPage(StopPage):
         self.sheet_button.setVisible(shown)
         self.view.setVisible(shown and not sheet)
         self.form.setVisible(shown and sheet)
+        self._head_place.fit()
         self.empty.setVisible(check is None and not self.looks.is_open)
         if check is not None:
             self._drafts.turn_to(check.pick)

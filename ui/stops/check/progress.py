@@ -8,7 +8,7 @@ from cxworkshop.model import DayCheck, NextStep, PickId, Verdict
 from cxworkshop.outcomes import ENOUGH_ANSWERS
 from cxworkshop.workshop import Workshop
 from ui.stops.check.actions import latest_check
-from ui.stops.check.told import names_to_tell
+from ui.stops.check.told import listed, names_to_tell
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import TabFace
 
@@ -25,6 +25,10 @@ def tab_face(workshop: Workshop, pick: PickId) -> TabFace:
     n = len(workshop.check.answers(pick))
     if n == 0:
         return TabFace("thin", 0.0, _("no answer yet"))
+    said = workshop.check.asked(pick)
+    asked = sum(row.is_asked for row in said.rows)
+    if asked:
+        return TabFace("arc", asked / len(said.rows) * ANSWERS_SHARE, said.counted)
     note = ngettext("{n} answer", "{n} answers", n).format(n=n)
     return TabFace("arc", min(n / ENOUGH_ANSWERS, 1) * ANSWERS_SHARE, note)
 
@@ -55,7 +59,7 @@ def _day(workshop: Workshop, check: DayCheck) -> str:
 
 def _telling(workshop: Workshop, check: DayCheck) -> str:
     """Say who is told as soon as the answers are in, or now that they are."""
-    whom = ", ".join(names_to_tell(workshop, check))
+    whom = listed(names_to_tell(workshop, check))
     if not whom:
         return ""
     if check.verdict is not None:

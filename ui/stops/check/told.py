@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cxworkshop.i18n import ngettext
+from cxworkshop.i18n import _, ngettext
 from cxworkshop.model import DayCheck
 from cxworkshop.queries.rounds import number_of
 from cxworkshop.workshop import Workshop
@@ -14,7 +14,8 @@ def whom_to_tell(workshop: Workshop, check: DayCheck) -> str:
     all_in = check.all_in or not workshop.check.to_ask(check.pick)
     if check.verdict is None and not (answered and all_in):
         return ""
-    return _and(names_to_tell(workshop, check))
+    text = listed(names_to_tell(workshop, check))
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def names_to_tell(workshop: Workshop, check: DayCheck) -> list[str]:
@@ -27,6 +28,9 @@ def names_to_tell(workshop: Workshop, check: DayCheck) -> list[str]:
     return [*([customers.format(n=n)] if n else []), *waiting]
 
 
-def _and(names: list[str]) -> str:
-    text = ", ".join(names)
-    return f"{text[:1].upper()}{text[1:]}" if text else ""
+def listed(names: list[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    text = _("{names} and {last}")
+    return text.format(names=", ".join(names[:-1]), last=names[-1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,17 +12,18 @@ from cxworkshop.errors import CheckTooLate, ClearsOwnRoad, NotReadyToLock, Refus
 from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.model import Pick
 from ui.printing.selection import Selection
+from ui.stops.head_place import HeadPlace
 from ui.stops.make_better.actions import PlanActions
 from ui.stops.make_better.plan_sheet import PlanSheet
 from ui.stops.make_better.sidebar import ExpectationPanel, LockChecklist
 from ui.stops.make_better.weekly import WeeklyPanel
-from ui.stops.page import StopPage
+from ui.stops.page import StopPage, empty_state
 from ui.widgets.footer import Footer
 from ui.widgets.improvement_tabs import ImprovementTabs, TabFace
-from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea, scrolling
+from ui.widgets.tab_strip import TabStrip
 
-NARROW, LOW = 860, 560  # pixels of a page at 100 %
+NARROW = 860  # pixels of a page at 100 %
 
 
 class MakeBetterPage(StopPage):
@@ -39,9 +39,10 @@ class MakeBetterPage(StopPage):
         self.tabs = ImprovementTabs(self.theme)
         self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
         self.tabs.turned.connect(self.read)
-        self.content.addWidget(self.tabs)
-        self.empty = Label(_("Pick one thing, then make its plan here."), self.theme, "h2", "grey")
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
+        self.empty = empty_state(self, 4, _("Pick one thing, then make its plan here."))
+        self.content.addWidget(self.empty, 1)
         self._inside = QWidget()
         side = QHBoxLayout(self._inside)
         side.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +50,15 @@ class MakeBetterPage(StopPage):
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
+        self._head_place = HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self._main,
+            self.content,
+            strip,
+            scrolls=lambda: self._actions.pick is not None,
+        )
         self._main.box.setSpacing(self.theme.px(10))
         self._right = self._beside()
         side.addWidget(self._main, 1)
@@ -63,7 +73,6 @@ class MakeBetterPage(StopPage):
         room below them.
         """
         super().resizeEvent(event)
-        self._arrange_head()
         narrow = self.width() < self.theme.px(NARROW)
         (self._main if narrow else self._aside).box.addWidget(self._right)
         self._aside.setVisible(not narrow)
@@ -84,21 +93,6 @@ class MakeBetterPage(StopPage):
         self._aside.setFixedWidth(self.theme.px(250))
         return right
 
-    def _arrange_head(self) -> None:
-        """Put head and tabs above the sheet, or into what scrolls with it."""
-        low, page, head = self._is_low, self.layout(), self._head.parentWidget()
-        if (self._main.box.indexOf(self.tabs) >= 0) == low:
-            return
-        assert isinstance(page, QVBoxLayout)  # as `StopPage` lays it out
-        assert head is not None
-        (self._main.box if low else self.content).insertWidget(0, self.tabs)
-        (self._main.box if low else page).insertWidget(0, head)
-        self._head.setContentsMargins(0, 0, 0 if low else self.theme.px(28), 0)
-
-    @property
-    def _is_low(self) -> bool:
-        return self.height() < self.theme.px(LOW) and self._actions.pick is not None
-
     @override
     def read(self) -> None:
         """Show the plan of the current tab."""
@@ -116,7 +110,7 @@ class MakeBetterPage(StopPage):
             (self.tabs, pick is not None),
         ):
             widget.setVisible(shown)
-        self._arrange_head()
+        self._head_place.fit()
         if pick is not None:
             page = pages[self.tabs.currentIndex()]
             self.sheet.show_page(page)
@@ -125,6 +119,7 @@ class MakeBetterPage(StopPage):
             self.weekly.setVisible(page.pick.locked_on is not None)
             look = self.workshop.content.make_better.weekly_look(pick, self.workshop.today)
             self.weekly.show_look(look)
+            self._main.measure_soon()  # fields have grown with their words
         self.footer_changed.emit()
 
     @override

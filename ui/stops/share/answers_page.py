@@ -17,6 +17,7 @@ from ui.stops.share.inner_page import InnerPage
 from ui.stops.share.wish_list import WishList
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
+from ui.widgets.empty_state import EmptyLine
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.footer import Footer
 from ui.widgets.labels import Hairline, Label, Panel, make_button, small_button
@@ -58,7 +59,7 @@ class AnswersPage(InnerPage):
         both = QBoxLayout(way.LeftToRight if beside else way.TopToBottom)
         both.setSpacing(self.theme.px(16))
         both.addLayout(self._wishes(), 1)
-        side = self._side()
+        side = self._beside = self._side()
         if beside:
             side.setFixedWidth(self.theme.px(SIDE))
             self.content.addLayout(both, 1)
@@ -67,7 +68,10 @@ class AnswersPage(InnerPage):
             inside = QWidget()
             both.setContentsMargins(0, 0, self.theme.px(4), 0)
             inside.setLayout(both)
-            self.content.addWidget(scrolling(inside), 1)
+            area = scrolling(inside)
+            area.keep_from_bar(self.theme.px(4))
+            self.content.addWidget(area, 1)
+            self.let_head_scroll(area)
         both.addWidget(side)
 
     def _wishes(self) -> QVBoxLayout:
@@ -90,6 +94,8 @@ class AnswersPage(InnerPage):
         self.list.setObjectName("inside")
         self.list.currentRowChanged.connect(lambda _row: self._show_wish())
         panel.box.addWidget(self.list, 1)
+        self._nothing = EmptyLine(self.theme)
+        panel.box.addWidget(self._nothing, 1)
         column.addWidget(panel, 1)
         return column
 
@@ -120,19 +126,36 @@ class AnswersPage(InnerPage):
         self.writing.back_wanted.connect(self._put_back)
         self.list.edit_wanted.connect(self.writing.begin)
         self.slip = SlipPreview(self.theme)
-        for part in (self.count, self.writing, self.slip):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._print_slips = self.print_button("", SLIPS)
+        column.addWidget(self.count)
+        column.addWidget(self._current(), 1)
+        self._print_slips = self.print_button("", SLIPS, "primary")
         column.addWidget(self._print_slips)
         self._print_list = small_button(_("Print the answers"), lead="print")
         self._print_list.clicked.connect(lambda _on=False: self._print_answers())
         column.addWidget(self._print_list)
         return side
 
+    def _current(self) -> QWidget:
+        """What belongs to the current wish; it scrolls by itself beside the list."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.theme.px(12))
+        for part in (self.writing, self.slip):
+            column.addWidget(part)
+        column.addStretch(1)
+        if self.theme.percent > SIDE_BY_SIDE:  # the whole page scrolls
+            return inside
+        area = scrolling(inside)
+        area.keep_from_bar(self.theme.px(4))
+        return area
+
     @override
     def take_keyboard(self) -> None:
-        self.list.setFocus()
+        if self.list.isHidden():
+            super().take_keyboard()
+        else:
+            self.list.setFocus()
 
     @override
     def read(self) -> None:
@@ -149,6 +172,8 @@ class AnswersPage(InnerPage):
         n = len(answers.to_hear())
         self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
         self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
+        self._print_answers.setVisible(ANSWERS in SHEETS)
+        self._beside.setVisible(bool(self._found.wishes))
 
     def filter_by(self, kind: AnswerKind | None) -> None:
         """Show only the wishes with this answer, or all."""
@@ -160,13 +185,15 @@ class AnswersPage(InnerPage):
     @override
     def footer(self) -> Footer:
         all_, n = len(self._found.wishes), len(self.workshop.answers.to_hear())
-        text = _("{n} of {all} without an answer")
+        text = _("{n} of {all} without an answer") if all_ else _("Nothing to answer yet")
         bold = text.format(n=self._found.unanswered, all=all_)
         hear = ngettext(
             "{n} customer wants to hear. The list at the door answers the others.",
             "{n} customers want to hear. The list at the door answers the others.",
             n,
         )
+        if not n:
+            hear = _("The list at the door answers everybody.") if all_ else ""
         number = self.workshop.rounds.current().number + 1
         go = _("Start round {number}").format(number=number)
         return Footer(bold, hear.format(n=n), go)
@@ -174,6 +201,13 @@ class AnswersPage(InnerPage):
     def _show_list(self) -> None:
         shown = [w for w in self._found.wishes if self._kind in (None, w.kind)]
         self.list.show_wishes(shown, self._hearing(), self.workshop.today)
+        self.list.setVisible(bool(shown))
+        self._nothing.setVisible(not shown)
+        self._nothing.say(
+            _("No wish has this answer.")
+            if self._found.wishes
+            else _("Nobody has wished for anything yet. Each wish will have its answer here.")
+        )
         self._show_wish()
 
     def _hearing(self) -> set[CustomerId]:

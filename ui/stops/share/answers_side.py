@@ -63,7 +63,7 @@ class WithoutAnswer(Panel):
         """Show how many wishes there are, and how many answers others owe us."""
         all_ = len(found.wishes)
         self._count.setText(_("{n} of {all}").format(n=found.unanswered, all=all_))
-        text = ngettext("{n} answer of others is awaited", "{n} answers of others are awaited",
+        text = ngettext("We wait for {n} answer from others", "We wait for {n} answers from others",
                         found.awaited)  # fmt: skip
         self._awaited.setText(text.format(n=found.awaited))
         self._awaited.setVisible(found.awaited > 0)

@@ -15,7 +15,7 @@ from ui.stops.share.promises import PromisesPanel
 from ui.stops.share.year import YearPanel
 from ui.theme.theme import Theme
 from ui.widgets.earlier_share import EarlierShare
-from ui.widgets.lists import RowList
+from ui.widgets.scroll_area import scrolling
 
 SIDE_BY_SIDE = 115  # percent: with larger text the people stand below the posters
 CHECK = 6  # the 30-day check's stop
@@ -48,14 +48,14 @@ class FirstPage(QWidget):
         self.year.large.clicked.connect(lambda _on=False: self.inner_wanted.emit("year"))
         for part in (self.answers, self.year, self.promises):
             column.addWidget(part)
-        self._list = RowList(theme, "")
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.show_rows([inside])
+        column.addStretch(1)
+        self.area = scrolling(inside)
+        self.area.keep_from_bar(theme.px(4))
         # Opening a round in the year makes the page higher: scroll to what was opened.
-        self._list.verticalScrollBar().rangeChanged.connect(self._follow_year)
+        self.area.verticalScrollBar().rangeChanged.connect(self._follow_year)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._list)
+        outer.addWidget(self.area)
 
     def read(self) -> None:
         """Show the workshop as it is now."""
@@ -81,7 +81,6 @@ class FirstPage(QWidget):
     def take_keyboard_back(self, from_: str) -> None:
         """Focus the button that led to an inner page."""
         buttons = {"answers": self.answers.button, "year": self.year.large}
-        self._list.setFocus()
         buttons.get(from_, self.people.list.field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _upper(self) -> QBoxLayout:
@@ -125,4 +124,4 @@ class FirstPage(QWidget):
 
     def _follow_year(self, _least: int, most: int) -> None:
         if self.year.is_open:
-            self._list.verticalScrollBar().setValue(most)
+            self.area.verticalScrollBar().setValue(most)

@@ -13,10 +13,12 @@ from cxworkshop.workshop import Workshop
 from ui.bridge import Bridge
 from ui.printing.selection import Selection
 from ui.stops.head import StopHead
+from ui.stops.head_place import HeadPlace
 from ui.theme.theme import Theme
 from ui.widgets.buttons import Button
 from ui.widgets.footer import Footer
-from ui.widgets.labels import small_button
+from ui.widgets.labels import Label, small_button
+from ui.widgets.scroll_area import ScrollArea
 
 
 class InnerPage(QWidget):
@@ -34,7 +36,9 @@ class InnerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         self._head = StopHead(text, theme, says_aloud=bool(text.say))
-        column.addLayout(self._head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head_bar = self._head.alone()
+        column.addWidget(self._head_bar)
         self._head.follow(self)
         self.content = QVBoxLayout()
         self.content.setSpacing(theme.px(12))
@@ -60,9 +64,17 @@ class InnerPage(QWidget):
         """Focus what is done first on this page."""
         _focus_first(self.content)
 
+    def let_head_scroll(self, area: ScrollArea) -> None:
+        """Let the head scroll with `area` where the page is low."""
+        HeadPlace(self.theme, self, self._head_bar, area, self.content)
+
     def show_title(self, title: str) -> None:
         """Change the title."""
         self._head.title.setText(title)
+
+    def add_note(self, note: Label) -> None:
+        """Add a few words beside the title."""
+        self._head.add_note(note)
 
     def add_tool(self, button: QWidget) -> None:
         """Add a button at the right of the title."""
@@ -90,12 +102,22 @@ class InnerPage(QWidget):
             super().keyPressEvent(event)
 
 
+def _is_hidden(thing: QWidget) -> bool:
+    """Whether it or what holds it was hidden; a new row, which Qt shows later, was not."""
+    part: QWidget | None = thing
+    while part is not None and not part.isWindow():
+        if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        part = part.parentWidget()
+    return False
+
+
 def _focus_first(content: QLayout) -> None:
     """Focus the first widget of a page's content that the keyboard can come to."""
     inside = (item.widget() for n in range(content.count()) if (item := content.itemAt(n)))
     for part in filter(None, inside):
         for thing in (part, *part.findChildren(QWidget)):
             takes = thing.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and thing.isVisible() and thing.isEnabled():
+            if takes and thing.isEnabled() and not _is_hidden(thing):
                 thing.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -11,6 +11,7 @@ from cxworkshop.i18n import _, n_, ngettext
 from cxworkshop.stops.share import is_paper
 from ui.dialogs.still_open import put_down
 from ui.printing.selection import Selection
+from ui.stops.head_place import HeadPlace
 from ui.stops.page import StopPage
 from ui.stops.share.answers_page import AnswersPage
 from ui.stops.share.first_page import FirstPage
@@ -49,6 +50,7 @@ class SharePage(StopPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self.content.addWidget(self._stack, 1)
+        HeadPlace(self.theme, self, self.head_bar, self.first.area, self.content)
 
     @property
     def inner(self) -> InnerPage | None:
@@ -130,9 +132,7 @@ class SharePage(StopPage):
         self._open = key
         self.refusal.hide()
         self._stack.setCurrentWidget(self.inner or self.first)
-        head = self._head.parentWidget()
-        assert head is not None  # StopPage has set it
-        head.setVisible(not key)
+        self.head_bar.setVisible(not key)
         self.read()
         self.footer_changed.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.values import PosterContent
 from cxworkshop.i18n import _
@@ -15,6 +15,8 @@ from ui.theme.theme import Theme
 from ui.widgets.flow_layout import SideBySide
 from ui.widgets.labels import Label, Panel, make_button, small_button
 from ui.widgets.round_rings import PLACES, StageRing
+
+LARGE = 150  # percent: with larger text the posters stand one below the other
 
 
 class PosterRow(QWidget):
@@ -30,7 +32,8 @@ class PosterRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._head())
-        line = QHBoxLayout()
+        self._beside, way = theme.percent <= LARGE, QBoxLayout.Direction
+        line = QBoxLayout(way.LeftToRight if self._beside else way.TopToBottom)
         line.setSpacing(theme.px(12))
         self.cards = [PosterCard(theme, n + 1, write) for n in range(PLACES)]
         for card in self.cards:
@@ -41,8 +44,10 @@ class PosterRow(QWidget):
         column.addLayout(line, 1)
 
     def _head(self) -> SideBySide:
-        head = SideBySide(self._theme.px(8), self._theme.px(480))
-        head.line.addWidget(Label(_("The poster"), self._theme, "h2"), 1)
+        head = SideBySide(self._theme.px(8), self._theme.px(600))
+        title = Label(_("The poster"), self._theme, "h2")
+        title.setWordWrap(False)
+        head.line.addWidget(title, 1)
         papers = {
             "staff-page": _("Print the page for all staff"),
             "round-book": _("Print the round’s book"),
@@ -64,7 +69,7 @@ class PosterRow(QWidget):
 
     def _align(self) -> None:
         """Put the same step at the same height on every card, as on the wall."""
-        cards = [card for card in self.cards if not card.isHidden()]
+        cards = [card for card in self.cards if self._beside and not card.isHidden()]
         for step in (0, 1):
             high = max((card.step_height(step) for card in cards), default=0)
             for card in cards:

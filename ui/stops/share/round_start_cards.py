@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
@@ -15,16 +15,14 @@ from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.stops.share import Thanks
 from cxworkshop.workshop import Workshop
 from ui.stops.share.announcements import AnnouncementRow, TickBox, WriteHow
-from ui.theme.icons import paint_icon
-from ui.theme.paint import ring
 from ui.theme.theme import Theme
-from ui.widgets.labels import Hairline, Label, Panel, clear, small_button
+from ui.widgets.labels import Hairline, Label, Panel, clear
 from ui.widgets.lists import RowList
-from ui.widgets.open_lines import place_of_thing
+from ui.widgets.open_lines import open_lines
+from ui.widgets.open_rows import OpenRows
 from ui.widgets.round_rings import StageRing
 
-SIGN = 22  # pixels at 100 %
-SIGNS = {OpenKind.STAFF_TEST: "open", OpenKind.FIX: "open", OpenKind.LOOK_AGAIN: "dotted"}
+ALL = 500  # rows
 PRINTED = (n_("The poster"), n_("The page for all staff"), n_("The answers"))
 
 
@@ -82,26 +80,6 @@ class CeremonyCard(Panel):
             column.addWidget(word)
         line.addLayout(column, 1)
         return row
-
-
-class OpenSign(QWidget):
-    """A triangle for a blocker, and for the rest a ring: open, dotted, or begun."""
-
-    def __init__(self, kind: OpenKind, theme: Theme) -> None:
-        super().__init__()
-        self._kind, self._theme = kind, theme
-        self.setFixedSize(theme.px(SIGN + 2), theme.px(SIGN + 2))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._kind is OpenKind.BLOCKER:
-            paint_icon(painter, "block", self.rect().toRectF(), QColor(theme.tokens.amber))
-            return
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        state = SIGNS.get(self._kind, "arc")
-        ring(painter, middle, theme.px(SIGN - 2), state, "", theme.tokens, share=0.4)
 
 
 class KeptCard(CeremonyCard):
@@ -182,14 +160,16 @@ class OpenCard(CeremonyCard):
     def show_open(self, workshop: Workshop) -> None:
         """Show it; what gets another 30 days comes first, with its slot."""
         again = workshop.rounds.to_try_again()
-        rows = [self._again(workshop, pick, n) for n, pick in enumerate(again, start=1)]
-        things = going_along(workshop)
-        rows += [self._thing(workshop, thing) for thing in things]
-        count = str(len(rows)) if rows else ""
-        if not rows:
+        parts = [self._again(workshop, pick, n) for n, pick in enumerate(again, start=1)]
+        lines = open_lines(workshop, going_along(workshop))
+        n = len(again) + len(lines)
+        if not n:
             nothing = Label(_("Nothing is left behind."), self._theme, "body", "grey")
-            rows = [self.beside(StageRing("kept", self._theme, 20), nothing)]
-        self.show_rows(rows, count)
+            parts = [self.beside(StageRing("kept", self._theme, 20), nothing)]
+        rows = OpenRows(self._theme, ALL, may_put_down=False)
+        rows.wanted.connect(lambda line: self.place_wanted.emit(line.place))
+        rows.show_lines(lines)
+        self.show_rows([*parts, *([rows] if lines else [])], str(n) if n else "")
 
     def _again(self, workshop: Workshop, pick: Pick, place: int) -> QWidget:
         title = workshop.share.outcome(pick.id).title
@@ -200,25 +180,6 @@ class OpenCard(CeremonyCard):
         return self.beside(
             sign, Label(title, self._theme, "strong"), Label(text, self._theme, "field", "grey")
         )
-
-    def _thing(self, workshop: Workshop, thing: OpenThing) -> QWidget:
-        theme, late = self._theme, thing.days_late(workshop.today)
-        who = workshop.people.name_of(thing.who) if thing.who else ""
-        with_whom = _("with {who}").format(who=who) if who else ""
-        when = ", ".join(part for part in (with_whom, thing.when(workshop.today)) if part)
-        note = " · ".join(part for part in (thing.title, when) if part)
-        is_amber = late or thing.kind is OpenKind.BLOCKER
-        colour = "amber" if is_amber else "grey"
-        labels = [Label(thing.words, theme, "strong"), Label(note, theme, "field", colour)]
-        row = self.beside(OpenSign(thing.kind, theme), *labels[: 2 if note else 1])
-        line = row.layout()
-        if thing.kind is not OpenKind.TELLING and line is not None:
-            button = small_button(_("Open"), "quiet")
-            button.setAccessibleName(_("Open: {words}").format(words=thing.words))
-            button.clicked.connect(lambda _on=False: self.place_wanted.emit(place_of_thing(thing)))
-            line.addWidget(button)
-            line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        return row
 
 
 def going_along(workshop: Workshop) -> list[OpenThing]:
@@ -248,8 +209,7 @@ class ToldCard(CeremonyCard):
         there = {told.who.casefold() for told in people}
         rows += [self._paper(_(name)) for name in PRINTED if _(name).casefold() not in there]
         done = sum(told.told_on is not None for told in people)
-        count = _("{n} of {all}").format(n=done, all=len(people)) if people else ""
-        self.show_rows(rows, count)
+        self.show_rows(rows, _("{n} of {all}").format(n=done, all=len(rows)))
 
     def _row(self, told: Told) -> QWidget:
         row = AnnouncementRow(told, self._theme, self._write_how, _("not told yet"))
@@ -257,9 +217,19 @@ class ToldCard(CeremonyCard):
         return row
 
     def _paper(self, name: str) -> QWidget:
-        button = small_button(_("Printed: {paper}").format(paper=name), "link", lead="plus")
-        button.clicked.connect(lambda _on=False: self._tell(name))
-        return button
+        theme = self._theme
+        tick = TickBox(_("Printed: {paper}").format(paper=name), theme)
+        tick.toggled.connect(lambda _on: self._tell(name))
+        row = _ClickRow(tick)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, theme.px(4), 0, theme.px(4))
+        line.setSpacing(theme.px(9))
+        line.addWidget(tick)
+        line.addWidget(Label(name, theme), 1)
+        quiet = Label(_("not printed yet"), theme, "small", "grey")
+        quiet.setWordWrap(False)
+        line.addWidget(quiet)
+        return row
 
 
 def _left_by(workshop: Workshop, pick: Pick) -> str:

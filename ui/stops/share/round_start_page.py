@@ -45,13 +45,16 @@ class RoundStartPage(InnerPage):
             self.add_tool(self.print_button(_("Print this page"), SHEET))
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, self.theme.px(4), 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.px(12))
         column.addLayout(self._cards())
         self.then_and_now = ThenAndNow(self.theme)
         column.addWidget(self.then_and_now)
         column.addStretch(1)
-        self.content.addWidget(scrolling(inside), 1)
+        area = scrolling(inside)
+        area.keep_from_bar(self.theme.px(4))
+        self.content.addWidget(area, 1)
+        self.let_head_scroll(area)
         key = QShortcut(QKeySequence("Ctrl+Return"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self.start)
@@ -91,10 +94,7 @@ class RoundStartPage(InnerPage):
 
     @override
     def footer(self) -> Footer:
-        grey = _(
-            "The big list, its ages and its letters go along. "
-            "What was kept comes back when customers raise it again."
-        )
+        grey = _("The big list goes along. What was kept comes back when customers raise it.")
         tools = (
             Tool(_("Not yet"), self.left.emit, _("Esc")),
             Tool(self._words(), self.start, "", "primary"),

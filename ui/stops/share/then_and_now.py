@@ -33,10 +33,22 @@ class ThenAndNow(Panel):
             self._rows.hide()
             self._rows.deleteLater()
         self._rows = QWidget()
-        stacked = self._theme.percent >= STACKED
-        self._rows.setLayout(self._stack(posters) if stacked else self._grid(posters))
+        if not posters:
+            self._rows.setLayout(self._nothing())
+        else:
+            stacked = self._theme.percent >= STACKED
+            self._rows.setLayout(self._stack(posters) if stacked else self._grid(posters))
         self.box.addWidget(self._rows)
-        self.setVisible(bool(posters))
+
+    def _nothing(self) -> QVBoxLayout:
+        column, theme = QVBoxLayout(), self._theme
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        nothing = Label(_("Nothing was picked in this round."), theme, "body", "grey")
+        column.addWidget(Label(_heads()[0], theme, "h2"))
+        column.addWidget(Hairline(theme))
+        column.addWidget(self._beside(StageRing(FREE, theme, 28), nothing))
+        return column
 
     def _grid(self, posters: Sequence[PosterContent]) -> QGridLayout:
         grid, theme = QGridLayout(), self._theme

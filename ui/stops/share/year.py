@@ -164,16 +164,16 @@ class MonthButton(QAbstractButton):
         painter.drawLine(QPointF(1, y - 8), QPointF(1, y + 8))
 
     def _paint_name(self, painter: QPainter) -> None:
-        here = self.round is not None
-        painter.setFont(self._theme.font("label" if here else "small"))
-        painter.setPen(QColor(self._theme.tokens.ink if here else self._theme.tokens.grey))
-        top = self._theme.px(THREAD + 8)
-        box = QRectF(0, top, self.width(), self.height() - top)
-        words = days.month(self.month)
+        theme, middle = self._theme, Qt.AlignmentFlag.AlignCenter
+        painter.setFont(theme.font("label" if self.round else "small"))
+        painter.setPen(QColor(theme.tokens.ink if self.round else theme.tokens.grey))
+        box = QRectF(0, theme.px(THREAD + 9), self.width(), theme.px(18))
+        painter.drawText(box, middle, days.month(self.month))
         if self._with_figures and self.round is not None:
-            below = _("round {n}").format(n=self.round.number)
-            words = f"{words}\n{below}"
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            painter.setFont(theme.font("caption"))
+            painter.setPen(QColor(theme.tokens.grey))
+            below = box.translated(0, theme.px(17))
+            painter.drawText(below, middle, _("round {n}").format(n=self.round.number))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.content.values import YearContent, YearWay
+from cxworkshop.content.values import ENOUGH_ROUNDS, YearContent, YearWay, is_rising
 from cxworkshop.i18n import _, n_
 from cxworkshop.model import Look
 from ui.theme.paint import ring
@@ -26,7 +26,6 @@ LOOK_WORDS = {
 }
 MARK, STEP = 14, 20
 HIGH, DOT = 42, 7
-ENOUGH_ROUNDS = 3  # for a line; two dots are no trend
 
 
 class LookMarks(QWidget):
@@ -120,15 +119,16 @@ class WayLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         first, last = way.customers[0], way.customers[-1]
-        rising = len(way.customers) >= ENOUGH_ROUNDS and last > first
+        rising = is_rising(way.customers)
         colour = "amber" if rising else "accent"
         name = _("{way}, rising").format(way=way.name) if rising else way.name
         column.addWidget(Label(name, theme, "control", "amber" if rising else "ink"))
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         line.addWidget(_Line(way.customers, most, theme, colour), 1)
-        change = Label(_("{first} → {last}").format(first=first, last=last), theme, "strong",
-                       "amber" if rising else "ink")  # fmt: skip
+        text = _("{first} → {last}").format(first=first, last=last)
+        words = text if len(way.customers) > 1 else str(last)
+        change = Label(words, theme, "strong", "amber" if rising else "ink")
         change.setWordWrap(False)
         line.addWidget(change)
         column.addLayout(line)
@@ -144,6 +144,8 @@ class TenWaysPanel(Panel):
         self.box.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         most = max((n for way in year.ways for n in way.customers), default=0)
         self.box.addLayout(self._head(len(year.rounds), most))
+        if not most:
+            return
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(24))
         grid.setVerticalSpacing(theme.px(10))
@@ -159,9 +161,15 @@ class TenWaysPanel(Panel):
         title = Label(_("The ten ways"), theme, "h2")
         title.setWordWrap(False)
         head.addWidget(title)
-        text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
+        if not most:
+            text = _("each will have its small line here, once customers have spoken of it")
+        elif rounds < ENOUGH_ROUNDS:
+            text = _("customers who spoke of each; three rounds make a line")
+        else:
+            text = _("customers who spoke of each, round 1 to {n}").format(n=rounds)
         head.addWidget(Label(text, theme, "small", "grey"), 1)
-        scale = Label(_("all lines on one scale, 0 to {n}").format(n=most), theme, "small", "grey")
+        one = _("all lines on one scale, 0 to {n}").format(n=most) if most else ""
+        scale = Label(one, theme, "small", "grey")
         scale.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(scale, 1)
         return head

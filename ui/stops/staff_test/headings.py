@@ -30,7 +30,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.drafts import Typed
 from ui.widgets.labels import Hairline, Label, Panel, clear, make_button
 
-COLUMNS = 3
+COLUMNS, FEWER = 3, 2
+LARGE = 115  # percent: with larger text there are fewer columns
 
 
 @dataclass(frozen=True)
@@ -124,10 +125,11 @@ class HeadingGrid:
         self.layout.setContentsMargins(0, 0, 0, 0)
         self.layout.setSpacing(theme.px(10))
         self._columns: dict[str, HeadingColumn] = {}
+        columns = COLUMNS if theme.percent <= LARGE else FEWER
         for n, heading in enumerate(catalogue.headings()):
             column = HeadingColumn(theme, heading, partial(add, Heading(heading.key)), aside)
             self._columns[heading.key] = column
-            row, place = divmod(n, COLUMNS)
+            row, place = divmod(n, columns)
             self.layout.addWidget(column, row, place)
             self.layout.setColumnStretch(place, 1)
             self.layout.setRowStretch(row, 1)
@@ -233,6 +235,10 @@ class HeadingColumn(Panel):
         line.addWidget(Label(title, self._theme, "strong"), 1)
         self._more = Button(_("Add"), "link", lead="plus")
         self._more.setAccessibleName(_("Write under: {title}").format(title=title))
+        policy = self._more.sizePolicy()
+        # All titles are on one level then; with large text they need the room themselves.
+        policy.setRetainSizeWhenHidden(self._theme.percent <= LARGE)
+        self._more.setSizePolicy(policy)
         self._more.clicked.connect(lambda _on=False: self.open())
         line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         return line

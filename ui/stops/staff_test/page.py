@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.compat import override
@@ -13,7 +11,8 @@ from cxworkshop.errors import NeedsFix, Refusal
 from cxworkshop.i18n import _
 from cxworkshop.model import Heading, PickId, StaffTest
 from cxworkshop.still_open import OpenKind
-from ui.stops.page import StopPage
+from ui.stops.head_place import HeadPlace
+from ui.stops.page import StopPage, empty_state
 from ui.stops.staff_test.headings import HeadingGrid
 from ui.stops.staff_test.progress import history, staff_test_footer, tab_face, who_else
 from ui.stops.staff_test.verdict import StaffTestVerdict
@@ -24,7 +23,6 @@ from ui.widgets.labels import Label
 from ui.widgets.scroll_area import ScrollArea
 from ui.widgets.tab_strip import TabStrip
 
-ASK_AGAIN_DAYS = 14
 LARGE = 115  # percent: with larger text than this the whole page scrolls as one
 
 
@@ -39,10 +37,11 @@ class StaffTestPage(StopPage):
         self.tabs = ImprovementTabs(self.theme, OpenKind.STAFF_TEST, OpenKind.FIX)
         self.tabs.turned.connect(self.refusal.hide)  # it was of the last improvement
         self.tabs.turned.connect(self.read)
-        self.content.addWidget(TabStrip(self.tabs))
+        strip = TabStrip(self.tabs)
+        self.content.addWidget(strip)
         text = _("Checked first, then this question.")
-        self.empty = Label(text, self.theme, "h2", "grey")
-        self.content.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
+        self.empty = empty_state(self, 6, text)
+        self.content.addWidget(self.empty, 1)
         self.headings = HeadingGrid(self.theme, self._add, self._set_aside)
         self.verdict = StaffTestVerdict(
             self.theme, self._write_against, lambda: self.workshop.today
@@ -58,7 +57,19 @@ class StaffTestPage(StopPage):
         self._body.box.addWidget(self._place_headings(), 1)
         self._body.box.addWidget(self.verdict)
         self.content.addWidget(self._body, 1)
+        self._head_place = self._scrolling_head(strip)
         self._drafts = Drafts(self._typed, self._set_typed)
+
+    def _scrolling_head(self, strip: TabStrip) -> HeadPlace:
+        return HeadPlace(
+            self.theme,
+            self,
+            self.head_bar,
+            self._body,
+            self.content,
+            strip,
+            scrolls=lambda: self.tabs.pick is not None,
+        )
 
     def _place_headings(self) -> QWidget:
         """Let them scroll by themselves between the question and the verdict, if text is small."""
@@ -79,8 +90,9 @@ class StaffTestPage(StopPage):
         self.tabs.setVisible(bool(picks))
         self._body.setVisible(pick is not None)
         self.empty.setVisible(pick is None)
+        self._head_place.fit()
         if pick is not None:
-            self.verdict.propose(self.workshop.today + timedelta(days=ASK_AGAIN_DAYS))
+            self.verdict.propose(self.workshop.staff_test.day_to_propose())
             self._drafts.turn_to(pick)
             self._show(pick)
         self.footer_changed.emit()

@@ -69,7 +69,7 @@ def staff_test_footer(workshop: Workshop, pick: PickId | None) -> Footer:
     outcome = workshop.share.outcome(pick)
     asked = sum(test.sure is not None for test in workshop.staff_test.attempts(pick))
     bold = _("Kept") if outcome.kept else _("Not kept yet")
-    times = ngettext("Asked {n} time.", "Asked {n} times.", asked).format(n=asked)
+    times = ngettext("Asked once.", "Asked {n} times.", asked).format(n=asked) if asked else ""
     why = outcome.why_not_kept or ""
     return Footer(bold, f"{why[:1].upper()}{why[1:]} {times}".strip(), next_label)
 

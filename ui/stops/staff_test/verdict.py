@@ -30,7 +30,8 @@ from ui.widgets.labels import Label, Panel, VerticalLine
 from ui.widgets.lists import RowList
 from ui.widgets.radio_buttons import RadioButton, choose_only
 
-NARROW = 900
+NARROW, ASKING = 900, 190  # pixels at 100 %
+ANY_WIDTH = 16_777_215  # Qt's own largest
 
 
 class _Ring(QWidget):
@@ -159,6 +160,8 @@ class StaffTestVerdict(Panel):
         self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         for part in self._parts:
             part.setVisible(not narrow)
+        for asking in (self.asked_of, self._who_else):  # the fix beside them needs the width
+            asking.setMaximumWidth(ANY_WIDTH if narrow else self._theme.px(ASKING))
 
     def _day_chosen(self) -> bool:
         return self.day.day() not in (None, self._proposed)
@@ -211,6 +214,8 @@ class StaffTestVerdict(Panel):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.unsure)
+            wide = field.fontMetrics().horizontalAdvance(hint) + self._theme.px(32)
+            field.setMinimumWidth(wide)  # the hint is never cut
         self.who.setMaximumWidth(self._theme.px(120))
         self.day = DayField(_("By when"), lambda _day: True, self._today, with_year=False)
         self.day.show_day(None)
@@ -222,8 +227,7 @@ class StaffTestVerdict(Panel):
         column.addLayout(line)
         text = _("What do we reward or measure that pulls against it?")
         column.addWidget(Label(text, self._theme, "label", "accent"))
-        hint = _("We praise a short line, and this takes time")
-        self.against = Field(text, _("such as: {hint}").format(hint=hint), write_against)
+        self.against = Field(text, _("such as: we praise a short line"), write_against)
         column.addWidget(self.against)
         column.addStretch(1)
         return column

@@ -116,7 +116,8 @@ class PasteDialog(QDialog):
         shown = RowList(self._theme, _("What was pasted"))
         rows = [self._row(n, line) for n, line in enumerate(lines[:MOST_SHOWN])]
         if len(lines) > MOST_SHOWN:
-            more = _("and {n} more").format(n=len(lines) - MOST_SHOWN)
+            rest = len(lines) - MOST_SHOWN
+            more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
             rows.append(Label(more, self._theme, "body", "grey"))
         shown.set_gap(self._theme.px(8))
         shown.show_rows(rows)

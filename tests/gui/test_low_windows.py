@@ -1,0 +1,47 @@
+"""In a low window with large text the head scrolls away: half of it is left for the content."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from tests.gui.painted import settle
+from ui.stops.share.page import INNER
+
+
+def share_of_content(hands) -> float:
+    """The share of the window's height that the largest area in view scrolls in."""
+    areas = [a for a in hands.page.findChildren(QScrollArea) if a.isVisible()]
+    return max(area.viewport().height() for area in areas) / hands.window.height()
+
+
+def large_text(hands) -> None:
+    hands.window.resize(1280, 720)
+    hands.window.theme.resize(200)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    settle(quiet=2)
+
+
+@pytest.mark.parametrize("stop", [5, 6, 7, 8])
+def test_half_of_a_low_window_is_left_for_what_a_stop_is_about(improving, stop):
+    improving.go(stop)
+    title = improving.page.stop.title
+    large_text(improving)
+    assert share_of_content(improving) >= 0.5
+    head: QWidget = improving.page._head.title
+    assert head.text() == title, "and its title is there, to be scrolled to"
+    assert improving.page.isAncestorOf(head)
+    improving.window.theme.resize(100)
+    improving.window.resize(1366, 768)
+    settle(quiet=2)
+    assert improving.page._head.title.mapTo(improving.page, QPoint()).y() < 40
+
+
+@pytest.mark.parametrize("key", list(INNER))
+def test_half_of_a_low_window_is_left_on_the_pages_of_stop_8(improving, key):
+    improving.go(8)
+    large_text(improving)
+    improving.page.open_inner(key)
+    settle(quiet=2)
+    assert share_of_content(improving) >= 0.5

@@ -1,0 +1,69 @@
+"""All that can be on the screen: read, reached and heard, in every size of window and text.
+
+The suite looks at the months after the first in one size only.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import tempfile
+import time
+from itertools import product
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.surfaces import PERCENTS, SURFACES, Screen, all_faults
+from tests.soak.power_cuts import at_home
+from tests.soak.table import Row
+from ui.app import application
+from ui.theme.motion import let_move
+from ui.theme.theme import Theme
+from ui.window.main_window import MainWindow
+
+
+def run(count: int, seed: int) -> list[Row]:
+    """So many pairs of a workshop and a size of text, at most all that there are."""
+    pairs = list(product(dict.fromkeys(one.workshop for one in SURFACES), PERCENTS))
+    random.Random(seed).shuffle(pairs)
+    tried, wrong = 0, list[str]()
+    for workshop, percent in pairs[:count]:
+        mine = [surface for surface in SURFACES if surface.workshop == workshop]
+        tried += len(mine)
+        with tempfile.TemporaryDirectory() as scratch, at_home(Path(scratch)):
+            for name, faults in _faults(workshop, percent, Path(scratch), mine).items():
+                wrong.append(f"{name} at {percent} %: {faults[0]}")
+    return [Row("screens in every size", tried, len(wrong), "; ".join(wrong[:2]))]
+
+
+def _faults(workshop: str, percent: int, scratch: Path, mine) -> dict[str, list[str]]:
+    window = _window(scratch)
+    try:
+        return all_faults(Screen(window, workshop, percent, scratch, _wait), mine)
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.processEvents()
+
+
+def _window(scratch: Path) -> MainWindow:
+    app = application(["cxworkshop-soak"])
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(scratch))
+    let_move(on=False)
+    theme = Theme(app)
+    theme.apply()
+    window = MainWindow(theme)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    return window
+
+
+def _wait(is_so) -> None:
+    while not is_so():
+        QApplication.processEvents()
+        time.sleep(0.01)
