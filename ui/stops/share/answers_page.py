@@ -172,7 +172,7 @@ class AnswersPage(InnerPage):
         n = len(answers.to_hear())
         self._print_slips.say(ngettext("Print {n} slip", "Print {n} slips", n).format(n=n))
         self._print_slips.setVisible(n > 0 and SLIPS in SHEETS)
-        self._print_answers.setVisible(ANSWERS in SHEETS)
+        self._print_list.setVisible(ANSWERS in SHEETS)
         self._beside.setVisible(bool(self._found.wishes))
 
     def filter_by(self, kind: AnswerKind | None) -> None:
