@@ -27,7 +27,7 @@ from ui.stops.staff_test.page import StaffTestPage
 from ui.stops.talk.page import TalkPage
 from ui.theme.theme import Theme
 from ui.widgets.fields import write_half_typed
-from ui.widgets.footer import FooterBar
+from ui.widgets.footer import Footer, FooterBar
 from ui.widgets.improvement_tabs import ImprovementTabs
 from ui.widgets.open_lines import CHECK, STAFF_TEST, OpenPlace
 from ui.window.next_thing import focus_next_thing, keep_keys_on
@@ -239,9 +239,7 @@ class Desk(QWidget):
             self._side.setHidden(self.page.fills_window)
             self.foot.setHidden(self.page.fills_window)
             if self.bridge.round_looked_at is not None and self.here == len(PAGES):
-                back = _("Back to round {n}").format(n=self.bridge.whole.rounds.current().number)
-                footer = replace(self.page.footer(), grey="", next_label=back)
-                self.foot.show_footer(footer, self._look_at)
+                self.foot.show_footer(_leading_back(self.bridge, self.page), self._look_at)
             else:
                 self.foot.show_footer(self.page.footer(), self.page.go_on)
 
@@ -254,6 +252,12 @@ class Desk(QWidget):
 def _count_open(whole: Workshop, round_number: int) -> int:
     things = whole.open_promises.of_round(round_number)
     return sum(thing.kind is not OpenKind.LOOK_AGAIN for thing in things)
+
+
+def _leading_back(bridge: Bridge, page: StopPage) -> Footer:
+    """The footer of a finished round's last stop: there is no round left to start from it."""
+    back = _("Back to round {n}").format(n=bridge.whole.rounds.current().number)
+    return replace(page.footer(), grey="", next_label=back)
 
 
 def _kept_words(bridge: Bridge, *, is_trouble: bool) -> str:

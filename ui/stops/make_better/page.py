@@ -50,7 +50,15 @@ class MakeBetterPage(StopPage):
         self.sheet = PlanSheet(self.theme, self._actions)
         self.sheet.stuck.connect(self._open_ideas)
         self._main, self._aside = scrolling(self.sheet), ScrollArea()
-        self._head_place = HeadPlace(
+        self._head_place = self._scrolling_head(strip)
+        self._main.box.setSpacing(self.theme.px(10))
+        self._right = self._beside()
+        side.addWidget(self._main, 1)
+        side.addWidget(self._aside)
+        self.content.addWidget(self._inside, 1)
+
+    def _scrolling_head(self, strip: TabStrip) -> HeadPlace:
+        return HeadPlace(
             self.theme,
             self,
             self.head_bar,
@@ -59,11 +67,6 @@ class MakeBetterPage(StopPage):
             strip,
             scrolls=lambda: self._actions.pick is not None,
         )
-        self._main.box.setSpacing(self.theme.px(10))
-        self._right = self._beside()
-        side.addWidget(self._main, 1)
-        side.addWidget(self._aside)
-        self.content.addWidget(self._inside, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from cxworkshop.compat import override
-from cxworkshop.i18n import _, ngettext
+from cxworkshop.i18n import _
 from cxworkshop.model import CardId, VerbatimId
 from ui.stops.page import StopPage
 from ui.stops.talk.actions import SheetAnswer, TalkActions
+from ui.stops.talk.footer import footer_of
 from ui.stops.talk.input_area import InputArea
 from ui.stops.talk.sidebar import TalkSidebar
 from ui.widgets.footer import Footer
@@ -96,17 +97,9 @@ class TalkPage(StopPage):
     def footer(self) -> Footer:
         """Count what was said, name the open ways, offer the next customer; or a similar card."""
         hint = None if self._is_wide else self.sidebar.near.footer()
-        if hint is not None:
-            return hint
-        answers = self.workshop.talk.answers
-        said, customers = answers.counts()
-        grey = _("Enter keeps the correction, Esc leaves it")
-        if not self.input.entry.correcting:
-            grey = _unanswered(len(answers.unanswered_ways())) if said else ""
         who = self.input.strip.who if self._talk.talk else ""
-        who = _("customer {n}").format(n=who) if who.isdecimal() else who
-        text = _("That was {who}, next customer").format(who=who) if who else _("Next customer")
-        return Footer(_counted(said, customers), grey, text, "Ctrl+N")
+        is_correcting = self.input.entry.correcting is not None
+        return hint or footer_of(self.workshop.talk.answers, who, is_correcting=is_correcting)
 
     @override
     def draft(self) -> str:
@@ -219,18 +212,3 @@ class TalkPage(StopPage):
         words = self.capture.toPlainText()
         self._after_saving(saved=self._talk.say_also(words, self.input.context, card))
         self.capture.setFocus()
-
-
-def _counted(said: int, customers: int) -> str:
-    """ "43 things said by 12 customers"."""
-    things = ngettext("{n} thing said", "{n} things said", said).format(n=said)
-    by = ngettext("by {n} customer", "by {n} customers", customers).format(n=customers)
-    return f"{things} {by}"
-
-
-def _unanswered(ways: int) -> str:
-    """Say how many of the ten ways have no answer yet."""
-    some = ngettext(
-        "{n} of the ten ways got no answer yet", "{n} of the ten ways got no answer yet", ways
-    )
-    return some.format(n=ways) if ways else _("All ten ways have an answer")
