@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QTabBar, QWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _
-from cxworkshop.model import Pick, PickId
+from cxworkshop.model import Pick, PickId, Round
 from cxworkshop.still_open import OpenKind, OpenThing
 from cxworkshop.workshop import Workshop
 from ui.theme.focus import OWN_FOCUS
@@ -132,7 +132,7 @@ class ImprovementTabs(QTabBar):
     def _wanted(self, workshop: Workshop, was: _Tab | None) -> list[_Tab]:
         """The tabs of this round, then the earlier ones; what was just finished stays in front."""
         own = [_Tab(pick, slot) for slot, pick in sorted(workshop.pick.slots().items())]
-        if not self._finishes or workshop.rounds.current().ended_on is not None:
+        if not self._finishes:
             return own
         earlier = _earlier(workshop, self._finishes)
         stays = was is not None and was.past and was.pick.id not in {t.pick.id for t in earlier}
@@ -150,7 +150,7 @@ class ImprovementTabs(QTabBar):
         self._faces = [self._face_of(*both) for both in zip(self._tabs, faces, strict=True)]
         for place, face in enumerate(self._faces):
             self.setTabToolTip(place, "")
-            name = f"{self._tabs[place].slot}  {self._title(place)}"
+            name = f"{self._tabs[place].slot or ''}  {self._title(place)}".strip()
             self.setAccessibleTabName(place, f"{name}, {face.note}" if face.note else name)
         self.updateGeometry()
         self.update()
@@ -229,7 +229,7 @@ class ImprovementTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, place: int, box: QRectF) -> None:
         tokens, theme, face = self._theme.tokens, self._theme, self._face(place)
         middle = QPointF(box.left() + theme.px(30), box.center().y() - 1)
-        number, ring_ = str(self._tabs[place].slot), theme.px(RING)
+        number, ring_ = str(self._tabs[place].slot or ""), theme.px(RING)
         ring(painter, middle, ring_, face.state, number, tokens, share=face.share)
         left = box.left() + theme.px(58)
         words = QRectF(left, box.top(), box.right() - left - 8, box.height())
@@ -275,16 +275,22 @@ def _paint_sheet(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 
 def _earlier(workshop: Workshop, kinds: tuple[OpenKind, ...]) -> list[_Tab]:
-    """A tab for each pick of an earlier round of which something of these kinds is open.
+    """A tab for each pick without a slot in this round, of which something of these kinds is open.
 
     Where there are several, the first kind says what is to be done.
     """
-    now, tabs = workshop.rounds.current().number, dict[PickId, _Tab]()
-    things = [thing for thing in workshop.open_promises.now() if thing.round_number < now]
-    for thing in sorted(
-        (one for one in things if one.kind in kinds), key=lambda one: kinds.index(one.kind)
-    ):
-        pick = workshop.in_round(thing.round_number).pick.slots().get(thing.slot or 0)
-        if pick is not None:
-            tabs.setdefault(pick.id, _Tab(pick, thing.slot or 0, thing.round_number, thing))
+    here, tabs = workshop.rounds.current(), dict[PickId, _Tab]()
+    promises = workshop.open_promises
+    things = [one for one in (*promises.now(), *promises.coming()) if one.kind in kinds]
+    for thing in sorted(things, key=lambda one: kinds.index(one.kind)):
+        if thing.pick is not None and _has_no_tab_yet(thing, here):
+            plan = workshop.in_round(thing.round_number).make_better.plan(thing.pick)
+            tabs.setdefault(plan.id, _Tab(plan, thing.slot or 0, thing.round_number, thing))
     return list(tabs.values())
+
+
+def _has_no_tab_yet(thing: OpenThing, here: Round) -> bool:
+    """Of this round, what left its slot; of earlier ones everything, while this one goes on."""
+    if thing.round_number == here.number:
+        return thing.slot is None
+    return thing.round_number < here.number and here.ended_on is None

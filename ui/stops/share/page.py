@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from cxworkshop.compat import override
 from cxworkshop.i18n import _, n_, ngettext
-from cxworkshop.stops.share import is_paper
 from ui.dialogs.still_open import put_down
 from ui.printing.selection import Selection
 from ui.stops.head_place import HeadPlace
@@ -74,16 +73,13 @@ class SharePage(StopPage):
 
     @override
     def footer(self) -> Footer:
-        """Count those who are still to be told; the next round can start all the same."""
+        """Count those still to be told, of any round; the next round can start all the same."""
         if self.inner is not None:
             return self.inner.footer()
         number = self.workshop.rounds.current().number
-        people = [row for row in self.workshop.share.to_tell() if not is_paper(row)]
-        untold = sum(row.told_on is None for row in people)
-        text = ngettext("{n} still to be told", "{n} still to be told", untold)
-        bold = text.format(n=untold)
-        if not untold:
-            bold = _("All told") if people else _("Nobody to tell yet")
+        on_the_rail = self.workshop.overview.stop_statuses()[-1].note
+        in_full = {"": _("Nobody to tell yet"), _("all told"): _("All told")}
+        bold = in_full.get(on_the_rail, on_the_rail)
         go = _("Start round {number}").format(number=number + 1)
         return Footer(bold, self._going_along(), go, kind="primary")
 
