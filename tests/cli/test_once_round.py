@@ -119,11 +119,11 @@ def test_customers_are_counted_not_cards(shell):
     assert said == "Group A, Nothing there: 2 customers, 3 cards.\n"
 
 
-def test_the_sample_is_three_rounds_in(shell):
+def test_the_sample_is_four_rounds_in(shell):
     shell.ok("sample s.cxw --today 2026-11-23")
     found = shell.json("status s.cxw --today 2026-11-23")
     described(found, "status")
-    assert (found["round"], found["day"]) == (3, 12)
+    assert (found["round"], found["day"]) == (4, 12)
     assert found["cards"] >= 40
     rows = {(row["round"], row["slot"]): row for row in found["improvements"]}
     assert rows[1, 1]["kept"]

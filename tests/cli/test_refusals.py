@@ -108,7 +108,7 @@ def test_r12_a_pile_of_twenty_cards_wants_yes(typed):
         ("export w.cxw --to list", "The name has to end in"),
         ("merge w.cxw other.cxw", "can’t be merged yet"),
         ("print w.cxw posters --to out", "There is no sheet called “posters”."),
-        ("print w.cxw --to out --paper A3", "“A3”"),
+        ("print w.cxw --to out --paper A3", "on A3"),
         ("dance w.cxw", "No such command 'dance'"),
         ("say w.cxw", "Missing argument 'WORDS'"),
     ],

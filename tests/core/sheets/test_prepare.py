@@ -384,7 +384,7 @@ def test_the_map_lies_on_its_side_with_the_steps_in_their_order(workshops, sheet
         assert boxes(opened.pages[0]) == 6
     assert words["Waiting"] < words["Choosing"] < words["Paying"] < words["Carrying"]
     found = text_of(path)
-    assert "We want to offer: You are known here" in found
+    assert "We want to offer: You leave with warm bread" in found
     for step in workshops["usual"].prepare.encounter.steps():
         for word in f"{step.words} {step.adds}".split():
             assert word in found

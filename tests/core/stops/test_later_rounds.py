@@ -407,7 +407,7 @@ def test_whom_to_thank_for_what_was_kept(workshop, twice):
 
 def kept(workshop) -> tuple[list[str], list[str]]:
     """What came to be kept in this round, on the screen and on paper."""
-    start = workshop.content.round_start.round_start()
+    start = workshop.content.round_start.round_start(workshop.today)
     thanks = workshop.share.to_thank()
     return [one.outcome.title for one in thanks], [one.title for one in start.kept]
 
@@ -474,7 +474,10 @@ def test_a_group_that_was_answered_comes_back_with_the_wish_that_is_raised_again
 
 def test_paper_counts_the_talks_of_the_round_and_the_cards_that_go_along(workshop, twice):
     workshop.answers.cant(workshop.answers.subject("2"), "no room", "")
-    start, staff = workshop.content.round_start.round_start(), workshop.content.share.staff_page()
+    start, staff = (
+        workshop.content.round_start.round_start(workshop.today),
+        workshop.content.share.staff_page(),
+    )
     assert start.cards == workshop.rounds.cards_going_along() == 0
     assert (staff.verbatims, staff.customers) == workshop.talk.answers.counts() == (0, 0)
     then = workshop.in_round(1)

@@ -196,7 +196,7 @@ def read_papers(figures: Figures, workshop: Workshop) -> None:
         _read_poster(figures, "page for all staff", poster)
     answers = content.answers.to_everybody()
     _say_answers(figures, "answers on paper", dict(answers.counts), answers.unanswered)
-    start = content.round_start.round_start()
+    start = content.round_start.round_start(workshop.today)
     own = sum(thing.round_number == current for thing in start.kept)
     figures.say("kept in this round", "page of the start", own)
     thanked = sorted(thing.title for thing in start.kept)

@@ -51,7 +51,7 @@ def january(walk):
     walk.hears("More music please", "Bring it to my home", "The street is dark")
     walk.groups("Ringing back", 1, 3)
     walk.marks_opposites(4, 5)
-    assert "Opposite: Card 5, said by 1 customer" in walk.reads_beside("Music is too loud")
+    assert "Opposite: card 5, said by 1 customer" in walk.reads_beside("Music is too loud")
     walk.cannot(6, "we have no car", "the courier")
     walk.hands_on(7, "the council")
     for slot, title in enumerate(("Ringing back", "The door is heavy"), start=1):

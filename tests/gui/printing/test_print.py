@@ -264,7 +264,7 @@ def test_the_answers_that_are_shown_are_those_that_are_printed(bakery, until):
     choice = page.dialog.choices.options.answers.kind
     assert choice.currentText() == "We are doing: 5"
     (text,) = texts(page.wait())
-    assert "5 wishes of 46 are on this list" in text
+    assert "5 wishes of 50 are on this list" in text
     assert "We are doing 5 wishes" in text
     assert "We did" not in text
     QTest.keyClick(choice, Qt.Key.Key_Home)
@@ -573,7 +573,7 @@ def test_what_tells_others_is_noted_once_it_is_printed_or_saved(bakery, opened, 
     assert noted == {"The poster": today, "The page for all staff": today}
     assert bakery.workshop.undo_title() == "Note what was printed"
     bakery.go(8)
-    assert bakery.window.desk.foot._bold.text() == "All told"  # those who order cakes
+    assert bakery.window.desk.foot._bold.text() == "1 to tell, round 3"  # no paper is counted
     bakery.click("Start round 5")
     named = [button.text() for button in bakery.page.findChildren(QAbstractButton)]
     assert not any("The poster" in name for name in named if name.startswith("Printed"))
