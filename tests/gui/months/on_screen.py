@@ -20,6 +20,7 @@ from tests.gui.months.hands import CTRL, called, settle
 from tests.gui.months.walk import Walk
 from ui.dialogs.still_open import StillOpenDialog
 from ui.start.latest_panel import LatestPanel
+from ui.stops.share.announcements import TickBox
 from ui.stops.share.answers_page import KINDS
 from ui.stops.share.poster import PosterCard
 from ui.stops.share.year import MonthButton
@@ -237,7 +238,9 @@ class Reader:
         thanked = sorted(text for text in texts(inner.kept) if text in titles)
         self.say("kept lately, which", "start of the next round", thanked)
         papers = {_(name) for name in PAPERS.values()}
-        people = [tick for tick in inner.told.findChildren(TickBox) if tick.text() not in papers]
+        people = [
+            tick for tick in inner.told.findChildren(TickBox) if tick.accessibleName() not in papers
+        ]
         told = (sum(tick.isChecked() for tick in people), len(people)) if people else None
         self.say(f"round {number}: told", "start of the next round", told)
         self.page.close_inner()
