@@ -127,9 +127,9 @@ def test_the_sample_is_four_rounds_in(shell):
     assert found["cards"] >= 40
     rows = {(row["round"], row["slot"]): row for row in found["improvements"]}
     assert rows[1, 1]["kept"]
-    assert (rows[2, 1]["verdict"], rows[2, 1]["staff_test"]) == ("some", "not sure")
-    assert rows[3, 1]["locked"]
-    assert rows[3, 1]["verdict"] is None
+    assert (rows[2, 1]["verdict"], rows[2, 1]["staff_test"]) == ("notice", "sure")
+    assert rows[4, 1]["locked"]
+    assert rows[4, 1]["verdict"] is None
     shell.ok("verify s.cxw")
     while shell.run("undo s.cxw") == 0:
         pass

@@ -237,7 +237,7 @@ class Reader:
         titles = {row.title for n in range(1, number + 1) for row in self.walk.outcomes(n)}
         thanked = sorted(text for text in texts(inner.kept) if text in titles)
         self.say("kept lately, which", "start of the next round", thanked)
-        papers = {_(name) for name in PAPERS.values()}
+        papers = {told for name in PAPERS.values() for told in (_(name), f"Printed: {_(name)}")}
         people = [
             tick for tick in inner.told.findChildren(TickBox) if tick.accessibleName() not in papers
         ]
