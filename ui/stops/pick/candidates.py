@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -17,14 +16,11 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QStyle,
@@ -42,62 +38,26 @@ from ui.theme.icons import paint_icon
 from ui.theme.paint import person, ring
 from ui.theme.text_layout import TextLayout, upright
 from ui.theme.theme import Theme
-from ui.widgets.gestures import watch
+from ui.widgets.carrying_list import CarryingList
 
-DRAG_AFTER = 8  # pixels
 WHAT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CandidateList(QListWidget):
-    """1, 2 and 3 put the line into a slot; a drag is the list's own and can be taken back by Esc.
-
-    `carried` and `let_go` carry the row and the place on the screen; `put_back` ends a drag.
-    """
+class CandidateList(CarryingList):
+    """1, 2 and 3 put the line into a slot, as a drag onto it does."""
 
     slot_wanted = Signal(int)
-    carried = Signal(int, QPoint)
-    let_go = Signal(int, QPoint)
-    put_back = Signal()
     decision_wanted = Signal(object)  # for whom, between a pair of opposites
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._pressed: QPoint | None = None
-        self._carries = False
         self.all_in_full = self.names_served = False
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - Qt's own
         self.setAccessibleName(_("What customers said"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(_Lines(self, theme))
         self.currentRowChanged.connect(lambda _row: self.scheduleDelayedItemsLayout())
-        self._watch_finger()
-
-    def _watch_finger(self) -> None:
-        """Connect touch: a tap chooses, a swipe scrolls, a hold begins a drag."""
-        finger = watch(self)
-        finger.tapped.connect(self._choose_at)
-        finger.held.connect(self._choose_at)
-        finger.held.connect(self._carry_to)
-        finger.carried.connect(self._carry_to)
-        finger.let_go.connect(self._let_go_at)
-        finger.lost.connect(self.put_back)
-
-    def _choose_at(self, here: QPoint) -> None:
-        row = self.indexAt(here).row()
-        self.setFocus()
-        if row >= 0:
-            self.setCurrentRow(row)
-
-    def _carry_to(self, here: QPoint) -> None:
-        if self.currentRow() >= 0:
-            self.carried.emit(self.currentRow(), self.viewport().mapToGlobal(here))
-
-    def _let_go_at(self, here: QPoint) -> None:
-        self.let_go.emit(self.currentRow(), self.viewport().mapToGlobal(here))
 
     def show_candidates(self, candidates: list[Candidate], *, served: bool) -> None:
         """Show the candidates in this order, with those we serve or not; the current row stays."""
@@ -120,41 +80,13 @@ class CandidateList(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the row into a slot by its digit; O goes to its opposite, Esc cancels a drag."""
+        """Put the row into a slot by its digit; O goes to its opposite."""
         if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_3:
             self.slot_wanted.emit(event.key() - Qt.Key.Key_0)
-        elif event.key() == Qt.Key.Key_Escape and self._pressed is not None:
-            self._pressed, self._carries = None, False
-            self.put_back.emit()
         elif event.key() == Qt.Key.Key_O and not event.modifiers():
             self._go_to_opposite()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        here = event.position().toPoint()
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = here if left and self.indexAt(here).isValid() else None
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        far = (here - self._pressed).manhattanLength() >= DRAG_AFTER
-        self._carries = self._carries or far
-        if self._carries:
-            self.carried.emit(self.currentRow(), event.globalPosition().toPoint())
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        carries, self._pressed, self._carries = self._carries, None, False
-        if carries:
-            self.let_go.emit(self.currentRow(), event.globalPosition().toPoint())
-        else:
-            super().mouseReleaseEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

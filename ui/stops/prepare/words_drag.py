@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -29,11 +30,11 @@ class WordsDrag:
 
     def follow(self, words: WordsList) -> None:
         """Drag the lines of this list too."""
-        words.carried.connect(lambda card, place: self._move(words, card, place))
-        words.let_go.connect(lambda card, place: self._drop(words, card, place))
+        words.carried.connect(partial(self._move, words))
+        words.let_go.connect(partial(self._drop, words))
         words.put_back.connect(self._overlay.let_go)
 
-    def _move(self, words: WordsList, card: str, place: QPoint) -> None:
+    def _move(self, words: WordsList, row: int, place: QPoint) -> None:
         """Draw the line at this point of the screen, with what a drop would do."""
         number = self._step_at(words, place)
         answer = "" if number is None else "yes"
@@ -41,13 +42,13 @@ class WordsDrag:
         if number == 0:
             sentence = _("Take it away from its step")
         if not self._overlay.isVisible():
-            self._overlay.pick_up(words.words(card))
+            self._overlay.pick_up(words.item(row).text())
         self._overlay.carry(self._page.mapFromGlobal(place), answer, sentence)
 
-    def _drop(self, words: WordsList, card: str, place: QPoint) -> None:
-        number = self._step_at(words, place)
+    def _drop(self, words: WordsList, _row: int, place: QPoint) -> None:
+        number, card = self._step_at(words, place), words.card
         self._overlay.let_go()
-        if number is not None:
+        if number is not None and card is not None:
             self._put(card, number)
 
     def _step_at(self, words: WordsList, place: QPoint) -> int | None:

@@ -20,12 +20,10 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -41,9 +39,8 @@ from cxworkshop.model import CardId
 from cxworkshop.queries.board import BoardCard
 from ui.theme.text_layout import TextLayout
 from ui.theme.theme import Theme
-from ui.widgets.gestures import watch
+from ui.widgets.carrying_list import CarryingList
 
-DRAG_AFTER = 8  # pixels
 MOST_HIGH = 240  # pixels at 100 %, of a list that is as high as its cards
 BATCH = 200  # cards that are laid out at once
 MOST_MEASURED = 20  # cards; so many are higher than that
@@ -52,40 +49,25 @@ PAD = 4  # pixels above and below the words
 CARD, CODE, IS_OURS = (Qt.ItemDataRole.UserRole + n for n in range(3))
 
 
-class WordsList(QListWidget):
+class WordsList(CarryingList):
     """One line a card. A digit puts it at that step, 0 or Delete takes it away, Enter opens a menu.
 
-    `step_wanted` carries a step's number, 0 for none. A drag is the list's own: `carried` and
-    `let_go` carry the place on the screen, `put_back` ends it without a drop.
+    `step_wanted` carries a card and a step's number, 0 for none.
     """
 
     step_wanted = Signal(str, int)
-    carried = Signal(str, QPoint)
-    let_go = Signal(str, QPoint)
-    put_back = Signal()
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self._steps: Sequence[str] = ()
-        self._pressed: QPoint | None = None
-        self._is_dragging = self._takes_height = False
+        self._takes_height = False
         self.setAccessibleName(name)
         self.setObjectName("inside")
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setLayoutMode(QListWidget.LayoutMode.Batched)  # for lists of thousands
         self.setBatchSize(BATCH)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Line(self, theme))
         self.setToolTip(_("Drag it to a step, or press the step’s number; Enter lists the steps"))
-        finger = watch(self)
-        finger.tapped.connect(self._choose_at)
-        finger.held.connect(self._choose_at)
-        finger.held.connect(self._carry)
-        finger.carried.connect(self._carry)
-        finger.let_go.connect(self._drop)
-        finger.lost.connect(self.put_back)
 
     @property
     def card(self) -> CardId | None:
@@ -129,11 +111,6 @@ class WordsList(QListWidget):
         if high != self.height():
             self.setFixedHeight(high)
 
-    def words(self, card: str) -> str:
-        """The line of a card, while it is dragged."""
-        items = (self.item(row) for row in range(self.count()))
-        return next((item.text() for item in items if item.data(CARD) == card), "")
-
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -153,12 +130,9 @@ class WordsList(QListWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the card at a step by its digit; Esc cancels a drag."""
+        """Put the card at a step by its digit."""
         digit = event.key() - Qt.Key.Key_0
-        if event.key() == Qt.Key.Key_Escape and self._pressed is not None:
-            self._pressed, self._is_dragging = None, False
-            self.put_back.emit()
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif digit in DIGITS and digit <= len(self._steps):
             self._want(digit)
@@ -169,31 +143,6 @@ class WordsList(QListWidget):
             self._open_menu(self.viewport().mapToGlobal(below))
         else:
             super().keyPressEvent(event)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        here = event.position().toPoint()
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = here if left and self.indexAt(here).isValid() else None
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position().toPoint()
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        far = (here - self._pressed).manhattanLength() >= DRAG_AFTER
-        self._is_dragging = self._is_dragging or far
-        if self._is_dragging:
-            self._carry(here)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        was_dragging, self._pressed, self._is_dragging = self._is_dragging, None, False
-        if was_dragging:
-            self._drop(event.position().toPoint())
-        else:
-            super().mouseReleaseEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -215,20 +164,6 @@ class WordsList(QListWidget):
     def _want(self, number: int, _on: object = None) -> None:
         if self.card is not None:
             self.step_wanted.emit(self.card, number)
-
-    def _choose_at(self, here: QPoint) -> None:
-        row = self.indexAt(here).row()
-        self.setFocus()
-        if row >= 0:
-            self.setCurrentRow(row)
-
-    def _carry(self, here: QPoint) -> None:
-        if self.card is not None:
-            self.carried.emit(self.card, self.viewport().mapToGlobal(here))
-
-    def _drop(self, here: QPoint) -> None:
-        if self.card is not None:
-            self.let_go.emit(self.card, self.viewport().mapToGlobal(here))
 
 
 class _Line(QStyledItemDelegate):
