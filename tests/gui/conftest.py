@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from cxworkshop.model import Criterion, CriterionAnswer, PickId
 from cxworkshop.workshop import Workshop
@@ -67,6 +67,15 @@ class Hands:
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return if enter else Qt.Key.Key_Tab)
+        QApplication.processEvents()
+
+    def rewrite(self, name: str, words: str) -> None:
+        """Click into a text area, type other words, and leave it by Tab."""
+        area = self.find(name, QPlainTextEdit)
+        QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton)
+        area.selectAll()
+        QTest.keyClicks(area, words)
+        QTest.keyClick(area, Qt.Key.Key_Tab)
         QApplication.processEvents()
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -47,7 +48,7 @@ def wait_until(is_so: Callable[[], object]) -> None:
     raise AssertionError(is_so)
 
 
-class Person:
+class Person(ABC):
     """Sits before the window, and finds what is in front by its name."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -97,20 +98,25 @@ class Person:
         fields = [w for kind in FIELDS for w in self.all_in_sight(kind) if _is_called(w, name)]
         return fields[0] if fields else self.see(name, QComboBox)
 
+    @abstractmethod
     def go_to(self, widget: QWidget) -> None:
-        raise NotImplementedError
+        """Bring the keyboard to it."""
 
+    @abstractmethod
     def push(self, button: QAbstractButton) -> None:
-        raise NotImplementedError
+        """Press it."""
 
+    @abstractmethod
     def open_stop(self, number: int) -> None:
-        raise NotImplementedError
+        """Open a stop from the rail."""
 
+    @abstractmethod
     def choose_row(self, rows: QAbstractItemView, row: int) -> None:
-        raise NotImplementedError
+        """Make a row of a list the current one."""
 
+    @abstractmethod
     def choose_tab(self, tabs: QTabBar, place: int) -> None:
-        raise NotImplementedError
+        """Open a tab."""
 
 
 class ByMouse(Person):

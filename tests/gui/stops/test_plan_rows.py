@@ -43,15 +43,6 @@ def words(hands) -> list[str]:
     return [step.words for step in steps(hands)]
 
 
-def write(hands, name: str, text: str) -> None:
-    area = hands.find(name, QPlainTextEdit)
-    QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton)
-    area.selectAll()
-    QTest.keyClicks(area, text)
-    QTest.keyClick(area, Qt.Key.Key_Tab)
-    QApplication.processEvents()
-
-
 def choose(hands, opener: str, entry: str) -> None:
     """Open a row's menu by its button and choose by mouse."""
     hands.click(opener)
@@ -62,7 +53,7 @@ def choose(hands, opener: str, entry: str) -> None:
 
 
 def test_a_step_is_reworded_given_away_and_dated_in_place(hands):
-    write(hands, "First step: buy a phone", "buy two phones")
+    hands.rewrite("First step: buy a phone", "buy two phones")
     hands.type_into("Who: buy two phones", "Tom")
     hands.type_into("By when: buy two phones", "tomorrow")
     step = steps(hands)[0]
@@ -116,7 +107,7 @@ def test_a_step_is_set_aside_and_brought_back(hands):
 
 
 def test_a_blocker_is_edited_cleared_and_still_there_after_all(hands):
-    write(hands, "In the way: no quiet room", "no quiet corner")
+    hands.rewrite("In the way: no quiet room", "no quiet corner")
     hands.type_into("Who removes it: no quiet corner", "Ana")
     assert hands.workshop.people.name_of(blocker(hands).remover) == "Ana"
     hands.click("Out of the way: no quiet corner")
@@ -165,7 +156,7 @@ def test_an_idea_becomes_a_step_and_keeps_its_name(hands):
     assert idea.idea
     n = number(labels(hands))
     assert button.accessibleName() == f"As a first step: {n}  {idea.words}"
-    write(hands, f"First step: {idea.words}", "wait until they have spoken")
+    hands.rewrite(f"First step: {idea.words}", "wait until they have spoken")
     assert [t for t in labels(hands) if t.startswith("Idea ")] == [f"Idea {n}: {idea.words}"]
 
 

@@ -25,16 +25,6 @@ def prepare(hands):
     return hands.workshop.prepare
 
 
-def rewrite(hands, name: str, words: str) -> None:
-    """Click into an area, type other words, and leave it by Tab."""
-    area = hands.find(name, TextArea)
-    QTest.mouseClick(area.viewport(), Qt.MouseButton.LeftButton)
-    area.selectAll()
-    QTest.keyClicks(area, words)
-    QTest.keyClick(area, Qt.Key.Key_Tab)
-    QApplication.processEvents()
-
-
 def shown(hands) -> list[str]:
     return [label.text() for label in hands.page.findChildren(QLabel) if label.isVisible()]
 
@@ -44,7 +34,7 @@ def test_whom_we_serve_is_added_reworded_and_set_aside(prepare, hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
     name = "Whom we accept we will not please: Add a kind of customer"
     hands.type_into(name, "bargain hunters", enter=True)
-    rewrite(hands, "regulars", "early birds")
+    hands.rewrite("regulars", "early birds")
     assert [(row.words, row.serve) for row in prepare.served.all()] == [
         ("early birds", True),
         ("bargain hunters", False),
@@ -70,15 +60,15 @@ def test_the_team_its_day_and_its_paper(prepare, hands):
 
 
 def test_what_we_are_good_at_and_the_experience_we_want_to_offer(prepare, hands):
-    rewrite(hands, "What we are good at", "Rye bread")
-    rewrite(hands, "The experience we want to offer", "Home, for ten minutes")
+    hands.rewrite("What we are good at", "Rye bread")
+    hands.rewrite("The experience we want to offer", "Home, for ten minutes")
     assert (prepare.team().good_at, prepare.team().experience) == (
         "Rye bread",
         "Home, for ten minutes",
     )
     hands.undo()
     assert hands.find("The experience we want to offer", TextArea).text() == ""
-    rewrite(hands, "What we are good at", "x" * 501)
+    hands.rewrite("What we are good at", "x" * 501)
     assert "500 is the most" in hands.message
     assert prepare.team().good_at == "Rye bread"
 
@@ -109,7 +99,7 @@ def test_who_talks_to_whom_by_when(prepare, hands):
 def test_questions_are_ticked_reworded_and_put_in_order(prepare, hands):
     hands.click("Questions")
     before = [row.id for row in prepare.questions.ticked()]
-    rewrite(hands, "Question 2", NEW)
+    hands.rewrite("Question 2", NEW)
     assert prepare.questions.ticked()[1].words == NEW
     hands.click(f"Move up: {NEW}")
     assert [row.id for row in prepare.questions.ticked()][:2] == [before[1], before[0]]
@@ -178,7 +168,7 @@ def test_the_agendas_minutes_add_up(prepare, hands):
     assert [row.title for row in prepare.agenda.lines() if row.day == 1][-1] == "Coffee"
     hands.click("Move up: Coffee")
     assert [row.title for row in prepare.agenda.lines() if row.day == 1][-2] == "Coffee"
-    rewrite(hands, "Coffee", "Tea")
+    hands.rewrite("Coffee", "Tea")
     hands.click("Leave out: Tea")
     assert prepare.agenda.minutes(1) == whole + 20
     for _step in range(5):
@@ -198,7 +188,7 @@ def test_the_encounters_steps_and_what_each_adds(prepare, hands):
     hands.click("The encounter")
     hands.type_into("Add a step", "waiting in line", enter=True)
     hands.type_into("Add a step", "choosing", enter=True)
-    rewrite(hands, "What step 2 adds", "somebody who knows the bread")
+    hands.rewrite("What step 2 adds", "somebody who knows the bread")
     hands.click("Move up: choosing")
     hands.click("Drop: waiting in line")
     assert [(row.words, row.adds, row.dropped) for row in prepare.encounter.steps()] == [
@@ -212,7 +202,7 @@ def test_the_encounters_steps_and_what_each_adds(prepare, hands):
 def test_promises_stand_beside_what_customers_say(prepare, hands):
     hands.click("Promises")
     hands.type_into("Add a promise", "Fresh until we close", enter=True)
-    rewrite(hands, "Customers say of: Fresh until we close", "not after five")
+    hands.rewrite("Customers say of: Fresh until we close", "not after five")
     (deed,) = prepare.promises.all()
     assert (deed.promise, deed.customers_say) == ("Fresh until we close", "not after five")
     hands.click("Set aside: Fresh until we close")
@@ -243,7 +233,7 @@ def test_esc_leaves_the_back_row_test(prepare, hands):
 
 def test_empty_words_are_refused_and_the_old_ones_stand_again(prepare, hands):
     hands.type_into("Whom we serve: Add a kind of customer", "regulars", enter=True)
-    rewrite(hands, "regulars", " ")
+    hands.rewrite("regulars", " ")
     assert [row.words for row in prepare.served.all()] == ["regulars"]
     assert hands.find("regulars", TextArea).text() == "regulars"
     assert "no words in it" in hands.message
@@ -317,7 +307,7 @@ def test_a_day_off_is_typed_in_words_and_added_and_taken_out_by_keys(prepare, ha
         (date(2026, 12, 24), "Christmas Eve")
     ]
     assert QApplication.focusWidget().accessibleName() == "Name of the day off"
-    rewrite(hands, "Name of Thu 24 Dec 2026", "Holy night")
+    hands.rewrite("Name of Thu 24 Dec 2026", "Holy night")
     assert [row.words for row in prepare.holidays()] == ["Holy night"]
     hands.undo()
     area = hands.find("Name of Thu 24 Dec 2026", TextArea)
@@ -353,5 +343,5 @@ def test_whether_many_cards_ask_first_is_the_teams_to_choose(prepare, hands):
 def test_a_person_who_has_a_say_is_renamed_in_place(prepare, hands):
     hands.workshop.people.find_or_add("Mira")
     QApplication.processEvents()
-    rewrite(hands, "Name: Mira", "Mira Klein")
+    hands.rewrite("Name: Mira", "Mira Klein")
     assert [person.name for person in hands.workshop.people.all()] == ["Mira Klein"]

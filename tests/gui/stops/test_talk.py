@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.model import Conversation, Customer, Mark, Verbatim, Verdict
+from tests.gui.stops.talking import say
 from ui.dialogs.left_out import LeftOutDialog
 from ui.stops.talk.recent_answers import RecentAnswer
 
@@ -26,12 +27,6 @@ from ui.stops.talk.recent_answers import RecentAnswer
 def page(hands):
     hands.go(2)
     return hands.page
-
-
-def say(page, words: str) -> None:
-    QTest.keyClicks(page.capture, words)
-    QTest.keyClick(page.capture, Qt.Key.Key_Return)
-    QApplication.processEvents()
 
 
 def said(hands) -> list[Verbatim]:

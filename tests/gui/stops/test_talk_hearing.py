@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from tests.gui.stops.talking import say
 from ui.stops.talk.recent_answers import RecentAnswer
 
 CHIP = "Wants to hear what becomes of it"
@@ -18,12 +19,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 def page(hands):
     hands.go(2)
     return hands.page
-
-
-def say(page, words: str) -> None:
-    QTest.keyClicks(page.capture, words)
-    QTest.keyClick(page.capture, Qt.Key.Key_Return)
-    QApplication.processEvents()
 
 
 def hearing(hands) -> list[bool]:
