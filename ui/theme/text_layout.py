@@ -25,11 +25,14 @@ class TextLayout:
     def __init__(self, text: str, font: QFont, line: float, most: int = 0) -> None:
         self.text = text.replace("\n", "\u2028")
         self._font, self._line, self._most = upright(text, font), line, most
+        self._heights: dict[float, float] = {}  # by width: layouts ask for them over and over
         self._shortened: dict[float, str] = {}  # by width, for finding where to cut is slow
 
     def height(self, width: float) -> float:
         """Return the height at this width, in pixels."""
-        return self._laid(width).lineCount() * self._line
+        if width not in self._heights:
+            self._heights[width] = self._laid(width).lineCount() * self._line
+        return self._heights[width]
 
     def paint(
         self, painter: QPainter, box: QRectF, ink: QColor, aside: QColor | None = None

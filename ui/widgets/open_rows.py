@@ -50,6 +50,7 @@ class OpenRow(QAbstractButton):
         super().__init__()
         self.line, self._theme, self._may_put_down = line, theme, may_put_down
         self.is_last = False  # without a line below it
+        self._texts: dict[tuple[str, str, int], TextLayout] = {}  # by role and size of text
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -180,7 +181,10 @@ class OpenRow(QAbstractButton):
         return words, QRectF(about, top, room, field.height(room))
 
     def _laid(self, text: str, role: str) -> TextLayout:
-        return TextLayout(text, self._theme.font(role), self._theme.px(LINE))
+        known = text, role, self._theme.percent
+        if known not in self._texts:
+            self._texts[known] = TextLayout(text, self._theme.font(role), self._theme.px(LINE))
+        return self._texts[known]
 
     def _paint_sign(self, painter: QPainter, y: float) -> None:
         size = self._theme.px(SIGN)
